@@ -1,0 +1,24 @@
+import path from 'node:path';
+import { defineConfig } from 'astro/config';
+import { getCacheDir } from './src/build/cache-dir.ts';
+import { site } from './src/site.config.ts';
+
+const { origin, pathname } = new URL(site.url);
+
+export default defineConfig({
+  site: origin,
+  base: pathname,
+  outDir: site.outDir,
+  // Newsrooms built side by side must not share a content store.
+  cacheDir: getCacheDir(site),
+  trailingSlash: 'always',
+  build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets' },
+  // 'jsx', the default of Astro 7, eats spaces between words and links at line breaks.
+  compressHTML: true,
+  prerenderConflictBehavior: 'error',
+  devToolbar: { enabled: false },
+  vite: {
+    build: { cssCodeSplit: false, assetsInlineLimit: 0 },
+    server: { fs: { allow: ['.', path.dirname(site.contentDir)] } },
+  },
+});

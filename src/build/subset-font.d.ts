@@ -1,0 +1,8 @@
+/** The part of subset-font that fonts.ts uses; the package brings no types. */
+declare module 'subset-font' {
+  export default function subsetFont(
+    font: Uint8Array,
+    letters: string,
+    options: { targetFormat: 'woff2'; variationAxes: Readonly<Record<string, number>> },
+  ): Promise<Uint8Array>;
+}

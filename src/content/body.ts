@@ -1,0 +1,104 @@
+import { access } from 'node:fs/promises';
+import path from 'node:path';
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { ContentError, hasErrors, toIssue, type Issue } from '../core/issue.ts';
+import { countWords } from '../core/text.ts';
+import type { Addresses } from '../news/urls.ts';
+import { toMediaPath } from '../news/urls.ts';
+import { checkBodyText, checkBodyTree, isLocalImage } from './body-rules.ts';
+import type { MarkdownFile } from './front-matter.ts';
+import { createMarkdownChain, type MarkdownWords } from './markdown.ts';
+import { readBody, resolveMedia } from './reader.ts';
+
+/** A text on its way to a page. */
+export interface Body {
+  readonly html: string;
+  readonly wordCount: number;
+}
+
+/** What the bodies of a site need to know of it. */
+export interface BodyOptions {
+  /** Absolute path of the content folder. */
+  readonly contentDir: string;
+  readonly addresses: Pick<Addresses, 'href'>;
+  readonly words: MarkdownWords;
+}
+
+/** The texts of a newsroom. */
+export interface Bodies {
+  /** Checks the text of one file without rendering it. */
+  check(file: string): Promise<readonly Issue[]>;
+  /** Renders the text of one file. Throws a `ContentError` when the rules refuse it. */
+  render(file: string): Promise<Body>;
+}
+
+/**
+ * Opens the texts of a content folder. A text is read and rendered when it is first asked for; asking again (for a page and
+ * for feeds) gives the same rendering.
+ */
+export function createBodies({ contentDir, addresses, words }: BodyOptions): Bodies {
+  const rendered = new Map<string, Promise<Body>>();
+  const chain = createMarkdownChain({
+    words,
+    toHref: addresses.href,
+    toMediaPath: (src, file) => toMediaPath(resolveMedia(file, src)),
+  });
+
+  const render = async (file: string): Promise<Body> => {
+    const source = await readBody(contentDir, file);
+    const { tree, issues } = await checkSource(source, contentDir, chain.parse);
+    if (!tree || hasErrors(issues)) throw new ContentError(issues);
+    return { html: await chain.render(tree, file), wordCount: countWords(source.body) };
+  };
+
+  return {
+    check: async (file) => (await checkSource(await readBody(contentDir, file), contentDir, chain.parse)).issues,
+    render: (file) => {
+      const body = rendered.get(file) ?? render(file);
+      rendered.set(file, body);
+      return body;
+    },
+  };
+}
+
+async function checkSource(
+  source: MarkdownFile,
+  contentDir: string,
+  parse: (markdown: string) => Root,
+): Promise<{ tree?: Root; issues: readonly Issue[] }> {
+  const refused = checkBodyText(source);
+  if (hasErrors(refused)) return { issues: refused };
+  try {
+    const tree = parse(source.body);
+    return { tree, issues: [...checkBodyTree(tree, source), ...(await checkImageFiles(tree, source, contentDir))] };
+  } catch (error) {
+    const { file, bodyLine } = source;
+    const message = `The text could not be rendered: ${error instanceof Error ? error.message : String(error)}.`;
+    const hint = 'Halve the text until the place is found, and report it with the text: this should not happen.';
+    return { issues: [toIssue({ code: 'render-failed', message, hint, file, line: bodyLine, column: 1 })] };
+  }
+}
+
+async function checkImageFiles(tree: Root, { file, bodyLine }: MarkdownFile, contentDir: string): Promise<Issue[]> {
+  const images: { url: string; line: number; column: number }[] = [];
+  visit(tree, 'image', ({ url, position }) => {
+    if (isLocalImage(url)) images.push({ url, line: position?.start.line ?? 1, column: position?.start.column ?? 1 });
+  });
+  const checked = await Promise.all(
+    images.map(async ({ url, line, column }) => {
+      if (await exists(path.join(contentDir, resolveMedia(file, url)))) return [];
+      const message = `There is no picture \`${url}\` beside the story.`;
+      const hint = 'Put the file into the folder of the story.';
+      return [toIssue({ code: 'missing-image', message, hint, file, line: line + bodyLine - 1, column })];
+    }),
+  );
+  return checked.flat();
+}
+
+async function exists(fullPath: string): Promise<boolean> {
+  return access(fullPath).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,19 @@
+/**
+ * What one text may cost. Real stories are under 30 kB; remark takes seconds and gigabytes for hostile input beyond these
+ * limits (../shared/TRAPS.md, Markdown).
+ */
+export const limits = {
+  fileBytes: 100_000,
+  dataFileBytes: 1_000_000,
+  /** `[` and `]` in one body: looking for their partners is quadratic. */
+  brackets: 2_000,
+  /** Lists and quotations inside one another. */
+  nesting: 12,
+  /** Columns times rows of one table: short rows are padded to the width of the first. */
+  tableCells: 5_000,
+  /** Footnotes, and marks that refer to them. */
+  footnotes: 200,
+  titleLength: 110,
+  summaryLength: { min: 40, max: 300 },
+  slugLength: 100,
+} as const;

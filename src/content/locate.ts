@@ -1,0 +1,33 @@
+import { compareIssues, type Issue } from '../core/issue.ts';
+import { splitFrontMatter } from './front-matter.ts';
+import { limits } from './limits.ts';
+import { isIssue, readTextFile } from './text-file.ts';
+import { locateField, type YamlText } from './yaml.ts';
+
+/**
+ * Gives every issue that names a field its line and column, by reading its file once more: only files with issues pay for
+ * positions. Sorted for reading.
+ */
+export async function locateIssues(contentDir: string, issues: readonly Issue[]): Promise<readonly Issue[]> {
+  const byFile = Map.groupBy(issues, ({ file }) => file);
+  const located = await Promise.all(
+    [...byFile].map(async ([file, found]) => {
+      if (found.every(({ line }) => line > 0)) return found;
+      const text = await readYamlText(contentDir, file);
+      return found.map((issue) => (issue.line > 0 || !text ? issue : locate(issue, text)));
+    }),
+  );
+  return located.flat().sort(compareIssues);
+}
+
+function locate(issue: Issue, text: YamlText): Issue {
+  return { ...issue, ...locateField(text, issue.field ?? [], issue.code === 'unknown-key') };
+}
+
+async function readYamlText(contentDir: string, file: string): Promise<YamlText | undefined> {
+  const source = await readTextFile(contentDir, file, limits.dataFileBytes);
+  if (isIssue(source)) return undefined;
+  if (!file.endsWith('.md')) return { file, yaml: source.text, yamlLine: 1 };
+  const split = splitFrontMatter(source);
+  return isIssue(split) ? undefined : split;
+}

@@ -1,0 +1,107 @@
+import type { Root as HastRoot } from 'hast';
+import type { Root as MdastRoot } from 'mdast';
+import rehypeAutolinkHeadings from 'rehype-autolink-headings';
+import rehypeSanitize, { type Options as SanitizeSchema } from 'rehype-sanitize';
+import rehypeSlug from 'rehype-slug';
+import rehypeStringify from 'rehype-stringify';
+import { remark } from 'remark';
+import remarkGfm from 'remark-gfm';
+import remarkRehype from 'remark-rehype';
+import { rehypeScrollableTables } from './rehype-scrollable-tables.ts';
+import { rehypeSiteAddresses, type SiteAddressOptions } from './rehype-site-addresses.ts';
+
+/** Words that the chain itself writes, in the language of the story. */
+export interface MarkdownWords {
+  readonly footnotes: string;
+  backToReference(number: number): string;
+  readonly linkToSection: string;
+  readonly table: string;
+}
+
+/** What the chain needs to know of the site. */
+export interface MarkdownOptions extends SiteAddressOptions {
+  readonly words: MarkdownWords;
+}
+
+/** In front of every id of a heading, so that none can stand in for a property of `document` (DOM clobbering). */
+export const headingPrefix = 's-';
+
+/** In front of the ids of footnotes, for the same reason. */
+export const notePrefix = 'note-';
+
+/** The Markdown chain. */
+export interface MarkdownChain {
+  /** Reads Markdown: CommonMark and GFM. */
+  parse(markdown: string): MdastRoot;
+  /** Makes HTML of a tree that has passed the body rules; `file` is the path of its source in the content folder. */
+  render(tree: MdastRoot, file: string): Promise<string>;
+}
+
+/**
+ * Makes the chain. The order of the plug-ins matters:
+ *
+ * 1. `remark-gfm`: tables, footnotes, strikethrough, autolinks, before anything looks at the tree.
+ * 2. `remark-rehype`: Markdown to HTML; raw HTML is dropped here.
+ * 3. `rehype-sanitize`: nothing but the elements and attributes of a story leaves; before we add our own.
+ * 4. `rehype-slug`: heading ids, after the sanitiser, which would rename them; the prefix keeps them harmless.
+ * 5. `rehype-autolink-headings`: needs the ids.
+ * 6. `rehypeScrollableTables`: a wide table scrolls by itself on a phone.
+ * 7. `rehypeSiteAddresses`: puts site paths under the base path, last, when every link is there.
+ * 8. `rehype-stringify`: HTML to text.
+ */
+export function createMarkdownChain({ words, ...addresses }: MarkdownOptions): MarkdownChain {
+  const processor = remark()
+    .use(remarkGfm)
+    .use(remarkRehype, {
+      clobberPrefix: notePrefix,
+      footnoteLabel: words.footnotes,
+      footnoteLabelTagName: 'h2',
+      footnoteBackLabel: (index) => words.backToReference(index + 1),
+    })
+    .use(rehypeSanitize, storySchema)
+    .use(rehypeSlug, { prefix: headingPrefix })
+    .use(rehypeAutolinkHeadings, {
+      behavior: 'append',
+      test: (element) => element.properties['id']?.toString().startsWith(headingPrefix) ?? false,
+      properties: { className: ['anchor'], ariaLabel: words.linkToSection, dataPagefindIgnore: '' },
+      content: [],
+    })
+    .use(rehypeScrollableTables, { label: words.table })
+    .use(rehypeSiteAddresses, addresses)
+    .use(rehypeStringify)
+    .freeze();
+
+  return {
+    parse: (markdown) => processor.parse(markdown),
+    render: async (tree, file) => processor.stringify((await processor.run(tree, { path: file })) as HastRoot),
+  };
+}
+
+/** What a story's HTML may consist of: the elements that the chain makes, and no attribute that can run or load anything. */
+const storySchema: SanitizeSchema = {
+  tagNames: [
+    ...['p', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'li', 'blockquote', 'pre', 'code', 'hr', 'br'],
+    ...['em', 'strong', 'del', 'a', 'img', 'sup', 'section', 'input'],
+    ...['table', 'thead', 'tbody', 'tr', 'th', 'td'],
+  ],
+  attributes: {
+    a: ['href', 'title', 'id', 'ariaDescribedBy', 'ariaLabel', 'dataFootnoteRef', 'dataFootnoteBackref'],
+    img: ['src', 'alt', 'title'],
+    h2: ['id', ['className', 'sr-only']],
+    ol: ['start'],
+    li: ['id', ['className', 'task-list-item']],
+    ul: [['className', 'contains-task-list']],
+    section: ['dataFootnotes', ['className', 'footnotes']],
+    input: [['type', 'checkbox'], ['disabled', true], 'checked'],
+    th: [['align', 'left', 'center', 'right']],
+    td: [['align', 'left', 'center', 'right']],
+  },
+  required: { input: { disabled: true, type: 'checkbox' } },
+  protocols: { href: ['http', 'https', 'mailto'], src: [] },
+  // Ids come only from footnotes, which `notePrefix` keeps harmless: prefixing them again would break their links.
+  clobber: [],
+  clobberPrefix: '',
+  strip: ['script', 'style'],
+  allowComments: false,
+  allowDoctypes: false,
+};

@@ -1,0 +1,241 @@
+import { z } from 'zod';
+import { parseTimestamp, type Timestamp } from '../core/dates.ts';
+import { findForbiddenCharacter, foldSpace, getNearest } from '../core/text.ts';
+import { articleKinds, articleStatuses, type Article } from '../news/article.ts';
+import type { Author } from '../news/author.ts';
+import { correctionKinds } from '../news/correction.ts';
+import type { FrontChoice, StandingPage } from '../news/newsroom.ts';
+import type { PlacesConfig } from '../news/region.ts';
+import type { Storyline } from '../news/storyline.ts';
+import type { Topic } from '../news/topic.ts';
+import { limits } from './limits.ts';
+
+/** What the schemas need to know of the site. */
+export interface SchemaOptions {
+  /** IANA time zone in which a bare date is midnight. */
+  readonly timeZone: string;
+  /** BCP 47 tag of stories that name no language. */
+  readonly language: string;
+}
+
+/** The content contract (DESIGN.md §2): one strict schema for each kind of file. */
+export type Schemas = ReturnType<typeof createSchemas>;
+
+/** Makes the schemas of a site. Parsing gives the checked value, or zod issues that `toContentIssue` explains. */
+export function createSchemas({ timeZone, language }: SchemaOptions) {
+  const timestamp = createTimestamp(timeZone);
+
+  /** The front matter of a story. */
+  const article = z.strictObject({
+    title: plainText({ max: limits.titleLength }),
+    summary: plainText(limits.summaryLength),
+    kind: z.enum(articleKinds).default('report'),
+    published: timestamp,
+    updated: timestamp.optional(),
+    dateline: z.strictObject({ place: plainText({ max: 80 }), region: placeCode }).optional(),
+    topic: id,
+    regions: z.array(placeCode).min(1).check(unique),
+    tags: z.array(plainText({ max: 60 })).default([]),
+    storylines: z.array(id).check(unique).default([]),
+    authors: z.array(id).min(1).check(unique),
+    credit: plainText({ max: 120 }).optional(),
+    keyPoints: z.array(plainText({ max: 240 })).max(5).default([]),
+    sources: z
+      .array(
+        z.strictObject({
+          title: plainText({ max: 300 }),
+          publisher: plainText({ max: 120 }),
+          url: webAddress.optional(),
+          published: timestamp.optional(),
+        }),
+      )
+      .default([]),
+    corrections: z
+      .array(z.strictObject({ kind: z.enum(correctionKinds), date: timestamp, text: plainText({ max: 1000 }) }))
+      .default([]),
+    image: z
+      .strictObject({
+        src: plainText({ max: 200 }),
+        alt: plainText({ max: 400 }),
+        credit: plainText({ max: 120 }),
+        caption: plainText({ max: 400 }).optional(),
+      })
+      .optional(),
+    status: z.enum(articleStatuses).default('published'),
+    expires: timestamp.optional(),
+    aliases: z.array(sitePath).check(unique).default([]),
+    lang: languageTag.default(language),
+  }) satisfies z.ZodType<Omit<Article, 'id' | 'file'>>;
+
+  /** The front matter of a storyline. */
+  const storyline = z.strictObject({
+    title: plainText({ max: limits.titleLength }),
+    summary: plainText(limits.summaryLength),
+    milestones: z
+      .array(
+        z.strictObject({
+          date: timestamp,
+          text: plainText({ max: 240 }),
+          article: plainText({ max: 200 }).optional(),
+          source: z.strictObject({ publisher: plainText({ max: 120 }), url: webAddress.optional() }).optional(),
+        }),
+      )
+      .default([]),
+  }) satisfies z.ZodType<Omit<Storyline, 'id' | 'file'>>;
+
+  return { article, storyline, topics, authors, places, front, page };
+}
+
+const id = plainText({ max: limits.slugLength });
+
+/** A place code: two letters, three digits, or a group's id. YAML reads `142` as a number and `005` as 5. */
+const placeCode = z.preprocess(
+  (value) => (typeof value === 'number' ? String(value).padStart(3, '0') : value),
+  z.string(),
+);
+
+const topics = z.record(
+  z.string(),
+  z.strictObject({
+    title: plainText({ max: 60 }),
+    description: plainText({ max: 300 }),
+    mediaTopic: z.preprocess(
+      (value) => (typeof value === 'number' ? String(value).padStart(8, '0') : value),
+      z.string().regex(/^\d{8}$/u, 'A Media Topics code has eight digits.'),
+    ),
+  }),
+) satisfies z.ZodType<Record<string, Omit<Topic, 'id'>>>;
+
+const authors = z.record(
+  z.string(),
+  z.strictObject({
+    name: plainText({ max: 80 }),
+    type: z.enum(['person', 'desk']).default('person'),
+    role: plainText({ max: 120 }).optional(),
+    basedIn: plainText({ max: 80 }).optional(),
+    languages: z.array(z.string()).default([]),
+    bio: plainText({ max: 1000 }).optional(),
+  }),
+) satisfies z.ZodType<Record<string, Omit<Author, 'id'>>>;
+
+const places = z.strictObject({
+  names: z.record(z.string(), plainText({ max: 80 })).default({}),
+  groups: z
+    .record(z.string(), z.strictObject({ title: plainText({ max: 80 }), members: z.array(placeCode).min(1) }))
+    .default({}),
+}) satisfies z.ZodType<PlacesConfig>;
+
+const front = z.strictObject({
+  lead: plainText({ max: 200 }).optional(),
+  seconds: z.array(plainText({ max: 200 })).max(5).check(unique).default([]),
+}) satisfies z.ZodType<FrontChoice>;
+
+const page = z.strictObject({
+  title: plainText({ max: limits.titleLength }),
+  summary: plainText(limits.summaryLength),
+}) satisfies z.ZodType<Omit<StandingPage, 'id' | 'file'>>;
+
+/** What a custom check says besides its message; `toContentIssue` reads it. */
+export interface CustomParams {
+  readonly code: 'invalid-time' | 'missing-offset' | 'forbidden-character' | 'duplicate-value' | 'invalid-value';
+  readonly hint: string;
+  readonly [key: string]: unknown;
+}
+
+/** A text without markup, white space folded, of so many UTF-16 units. */
+function plainText({ min = 1, max }: { min?: number; max: number }) {
+  return z
+    .string()
+    .transform(foldSpace)
+    .pipe(
+      z
+        .string()
+        .min(min)
+        .max(max)
+        .check((context) => {
+          const found = findForbiddenCharacter(context.value);
+          if (found === undefined) return;
+          const params: CustomParams = {
+            code: 'forbidden-character',
+            hint: 'Delete the character: it breaks feeds or reorders the page. Retype the words around it if it is invisible.',
+          };
+          const message = `The text holds the control character ${found}.`;
+          context.issues.push({ code: 'custom', input: context.value, message, params });
+        }),
+    );
+}
+
+function createTimestamp(timeZone: string) {
+  return z.string().transform((text, context): Timestamp => {
+    const parsed = parseTimestamp(text, timeZone);
+    if (typeof parsed === 'object') return parsed;
+    const params: CustomParams =
+      parsed === 'missing-offset'
+        ? { code: parsed, hint: `Add the offset from UTC: \`${text}+00:00\` or \`${text}Z\`.` }
+        : { code: parsed, hint: 'Write `2024-11-13` or `2024-11-13T19:00:00+02:00`.' };
+    const message =
+      parsed === 'missing-offset'
+        ? `\`${text}\` does not say in which time zone it is.`
+        : `\`${text}\` is no date or time of ISO 8601 that exists.`;
+    context.issues.push({ code: 'custom', input: text, message, params });
+    return z.NEVER;
+  });
+}
+
+const webAddress = z.string().check((context) => {
+  if (URL.canParse(context.value) && /^https?:$/u.test(new URL(context.value).protocol)) return;
+  const message = `\`${context.value}\` is no web address.`;
+  const params: CustomParams = { code: 'invalid-value', hint: 'Write the whole address, with https:// in front.' };
+  context.issues.push({ code: 'custom', input: context.value, message, params });
+});
+
+const sitePath = z.string().check((context) => {
+  if (/^\/(?:[\p{L}\p{M}\p{N}._~-]+\/)+$/u.test(context.value) && !/\/\.{1,2}\//u.test(context.value)) return;
+  const message = `\`${context.value}\` is no address of this site.`;
+  const params: CustomParams = { code: 'invalid-value', hint: 'Write it with a slash at both ends: `/old/address/`.' };
+  context.issues.push({ code: 'custom', input: context.value, message, params });
+});
+
+const languageTag = z.string().check((context) => {
+  try {
+    Intl.getCanonicalLocales(context.value);
+  } catch {
+    const message = `\`${context.value}\` is no language tag.`;
+    const params: CustomParams = { code: 'invalid-value', hint: 'Write a BCP 47 tag: `en`, `ar`, `pt-BR`.' };
+    context.issues.push({ code: 'custom', input: context.value, message, params });
+  }
+});
+
+/** Refuses the same entry twice. */
+function unique(context: z.core.ParsePayload<string[]>): void {
+  context.value.forEach((entry, index) => {
+    if (context.value.indexOf(entry) === index) return;
+    const message = `\`${entry}\` stands twice.`;
+    const params: CustomParams = { code: 'duplicate-value', hint: 'Remove one of them.' };
+    context.issues.push({ code: 'custom', input: entry, path: [index], message, params });
+  });
+}
+
+/** The keys of every object in the schemas, for “did you mean”. */
+export function suggestKey(key: string, keys: readonly string[]): string | undefined {
+  return getNearest(commonKeys[key.toLowerCase()] ?? key, keys);
+}
+
+/** Words of other systems for ours. */
+const commonKeys: Readonly<Record<string, string>> = {
+  date: 'published',
+  pubdate: 'published',
+  lastmod: 'updated',
+  description: 'summary',
+  standfirst: 'summary',
+  category: 'topic',
+  categories: 'topic',
+  section: 'topic',
+  author: 'authors',
+  region: 'regions',
+  places: 'regions',
+  keywords: 'tags',
+  language: 'lang',
+  slug: 'aliases',
+  draft: 'status',
+};

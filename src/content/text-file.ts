@@ -1,0 +1,69 @@
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { toIssue, type Issue } from '../core/issue.ts';
+
+/** A text file as it is: without byte order mark, with `\n` line ends. */
+export interface TextFile {
+  /** Relative to the content folder, with `/`. */
+  readonly file: string;
+  readonly text: string;
+}
+
+/**
+ * Reads a UTF-8 text file of the newsroom.
+ *
+ * @returns the text, or the issue that kept it from being read
+ */
+export async function readTextFile(contentDir: string, file: string, maxBytes: number): Promise<TextFile | Issue> {
+  const fullPath = path.join(contentDir, file);
+  try {
+    const { size } = await stat(fullPath);
+    if (size > maxBytes) {
+      return toIssue({
+        code: 'file-too-large',
+        message: `The file has ${kilobytes(size)}; the limit is ${kilobytes(maxBytes)}.`,
+        hint: 'Cut it into several, or remove what is not text.',
+        file,
+        line: 1,
+        column: 1,
+      });
+    }
+    return toTextFile(file, await readFile(fullPath));
+  } catch (error) {
+    return toIssue({
+      code: 'unreadable-file',
+      message: `The file could not be read: ${error instanceof Error ? error.message : String(error)}.`,
+      hint: 'Check its permissions.',
+      file,
+      line: 1,
+      column: 1,
+    });
+  }
+}
+
+function kilobytes(bytes: number): string {
+  return `${Math.ceil(bytes / 1000)} kB`;
+}
+
+function toTextFile(file: string, bytes: Uint8Array): TextFile | Issue {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return { file, text: text.replace(/\r\n?/gu, '\n') };
+  } catch {
+    const before = new TextDecoder('utf-8').decode(bytes).split('\uFFFD', 1)[0] ?? '';
+    const lines = before.split(/\r\n?|\n/u);
+    return toIssue({
+      code: 'invalid-utf8',
+      message: 'The file is not UTF-8: the bytes at this place are no character.',
+      hint: 'Save it as UTF-8 (in most editors: “Save with encoding”).',
+      file,
+      line: lines.length,
+      column: (lines.at(-1)?.length ?? 0) + 1,
+    });
+  }
+}
+
+/** Tells an issue from a value that was read well. */
+export function isIssue(value: object): value is Issue {
+  return 'code' in value && 'severity' in value;
+}

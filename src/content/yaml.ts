@@ -1,0 +1,97 @@
+import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
+import { toIssue, type FieldPath, type Issue } from '../core/issue.ts';
+
+/** A YAML text and where in its file it starts. */
+export interface YamlText {
+  readonly file: string;
+  readonly yaml: string;
+  /** 1-based line of the file on which the YAML starts. */
+  readonly yamlLine: number;
+}
+
+/** Aliases that one document may resolve: enough for people, too few for a bomb. */
+const maxAliasCount = 50;
+
+/**
+ * Reads YAML 1.2 with the core schema: `NO` is a text, dates are texts, a key stands once.
+ *
+ * @returns the value (an empty document is an empty object) or what is wrong with it
+ */
+export function parseYaml({ file, yaml, yamlLine }: YamlText): { value: unknown } | { issues: readonly Issue[] } {
+  const lines = new LineCounter();
+  const document = parse(yaml, lines);
+  if (document.errors.length > 0) {
+    return {
+      issues: document.errors.map((error) => {
+        const { line, col } = lines.linePos(error.pos[0]);
+        return toIssue({
+          code: 'invalid-yaml',
+          message: `The YAML cannot be read: ${toSentence(error.message)}`,
+          hint: hints[error.code] ?? 'Texts with `: `, ` #` or a quotation mark at the start need quotation marks around them.',
+          file,
+          line: line + yamlLine - 1,
+          column: col,
+        });
+      }),
+    };
+  }
+  try {
+    return { value: document.toJS({ maxAliasCount }) ?? {} };
+  } catch (error) {
+    const message = `The YAML cannot be read: ${toSentence(error instanceof Error ? error.message : String(error))}`;
+    const hint = 'Write the values out instead of referring to them with `*`.';
+    return { issues: [toIssue({ code: 'invalid-yaml', message, hint, file, line: yamlLine, column: 1 })] };
+  }
+}
+
+const hints: Readonly<Record<string, string>> = {
+  DUPLICATE_KEY: 'Keep one of the two.',
+  TAB_AS_INDENT: 'Indent with spaces.',
+};
+
+function toSentence(message: string): string {
+  return `${message.replace(/\.?\s*$/u, '')}.`;
+}
+
+function parse(yaml: string, lineCounter: LineCounter): Document {
+  return parseDocument(yaml, { version: '1.2', schema: 'core', strict: true, prettyErrors: false, lineCounter });
+}
+
+/** A place in a file, both 1-based. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/**
+ * Finds where a field stands: its value, or its key with `atKey`. A field that is missing is looked for as near as the
+ * document goes.
+ */
+export function locateField({ yaml, yamlLine }: YamlText, field: FieldPath, atKey: boolean): Position {
+  const lines = new LineCounter();
+  let node: unknown = parse(yaml, lines).contents;
+  let offset = 0;
+  for (const [depth, segment] of field.entries()) {
+    const step = getStep(node, segment);
+    if (!step) break;
+    const isLast = depth === field.length - 1;
+    node = step.value;
+    offset = (isLast && atKey ? step.keyOffset : undefined) ?? getOffset(step.value) ?? step.keyOffset ?? offset;
+  }
+  const { line, col } = lines.linePos(offset);
+  return { line: Math.max(line, 1) + yamlLine - 1, column: Math.max(col, 1) };
+}
+
+function getStep(node: unknown, segment: string | number): { value: unknown; keyOffset?: number | undefined } | undefined {
+  if (isSeq(node) && typeof segment === 'number') {
+    const value = node.items[segment];
+    return value === undefined ? undefined : { value };
+  }
+  if (!isMap(node)) return undefined;
+  const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(segment));
+  return isPair(pair) ? { value: pair.value, keyOffset: getOffset(pair.key) } : undefined;
+}
+
+function getOffset(node: unknown): number | undefined {
+  return isMap(node) || isSeq(node) || isScalar(node) ? node.range?.[0] : undefined;
+}

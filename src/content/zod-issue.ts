@@ -1,0 +1,136 @@
+import type { z } from 'zod';
+import { toIssue, type FieldPath, type Issue, type IssueInput } from '../core/issue.ts';
+import { suggestKey, type CustomParams } from './schema.ts';
+
+/**
+ * Explains what a schema found, in the words of an editor.
+ *
+ * @param value the whole value that was parsed, to quote from
+ * @param schema the schema it was parsed with, to look keys up in
+ */
+export function toContentIssues(
+  found: z.core.$ZodIssue,
+  { file, value, schema }: { file: string; value: unknown; schema: z.ZodType },
+): readonly Issue[] {
+  const field = found.path.filter((segment) => typeof segment !== 'symbol');
+  const at = getIn(value, field);
+  const issue = (input: Omit<IssueInput, 'file' | 'field'>) => toIssue({ field, ...input, file });
+  const name = toName(field);
+
+  switch (found.code) {
+    case 'unrecognized_keys':
+      return found.keys.map((key) => explainUnknownKey(key, { file, field, schema }));
+    case 'invalid_type':
+      if (at === undefined) return [issue(explainMissing(name))];
+      return [issue({ code: 'wrong-type', ...explainType(name, at, found.expected) })];
+    case 'invalid_value':
+      return [issue(explainChoice(name, at, found.values.map(String)))];
+    case 'too_big':
+      return [issue(explainSize(name, at, { limit: Number(found.maximum), isMaximum: true }))];
+    case 'too_small':
+      return [issue(explainSize(name, at, { limit: Number(found.minimum), isMaximum: false }))];
+    case 'custom': {
+      // Only our own checks make custom issues, always with these params.
+      const { code, hint } = found.params as CustomParams;
+      return [issue({ code, message: `${name}: ${found.message}`, hint })];
+    }
+    default:
+      return [issue({ code: 'invalid-value', message: `${name}: \`${quote(at)}\` does not fit.`, hint: found.message })];
+  }
+}
+
+/**
+ * Names a field the way an editor would.
+ *
+ * @example toName(['sources', 0, 'url']) // '`url` of sources, entry 1'
+ */
+export function toName(field: FieldPath): string {
+  const last = field.at(-1);
+  if (last === undefined) return 'The file';
+  const before = field.slice(0, -1).map((segment) => (typeof segment === 'number' ? `entry ${segment + 1}` : segment));
+  const own = typeof last === 'number' ? `Entry ${last + 1}` : `\`${last}\``;
+  return before.length > 0 ? `${own} of ${before.join(', ')}` : own;
+}
+
+function explainUnknownKey(key: string, { file, field, schema }: { file: string; field: FieldPath; schema: z.ZodType }): Issue {
+  const keys = getKeys(schema, field);
+  const meant = suggestKey(key, keys);
+  return toIssue({
+    code: 'unknown-key',
+    message: `There is no key \`${key}\`${field.length > 0 ? ` in ${field.join(', ')}` : ''}.`,
+    hint: meant ? `Did you mean \`${meant}\`?` : `Known keys: ${keys.join(', ')}.`,
+    file,
+    field: [...field, key],
+  });
+}
+
+function explainMissing(name: string): Pick<IssueInput, 'code' | 'message' | 'hint'> {
+  return { code: 'missing-key', message: `${name} is missing.`, hint: 'Add it: it has no default.' };
+}
+
+function explainType(name: string, value: unknown, expected: string): { message: string; hint: string } {
+  const hints: Readonly<Record<string, string>> = {
+    string: 'Write a text, in quotation marks if it looks like a number or is empty.',
+    array: `Write a list: \`[${quote(value)}]\`.`,
+    object: 'Write keys and values below it, indented.',
+    record: 'Write keys and values below it, indented.',
+  };
+  const names: Readonly<Record<string, string>> = { string: 'a text', array: 'a list', object: 'a set of keys', record: 'a set of keys' };
+  return { message: `${name} must be ${names[expected] ?? expected}, not \`${quote(value)}\`.`, hint: hints[expected] ?? '' };
+}
+
+function explainChoice(name: string, value: unknown, choices: readonly string[]): Pick<IssueInput, 'code' | 'message' | 'hint'> {
+  if (value === undefined) return explainMissing(name);
+  const meant = suggestKey(String(value), choices);
+  const all = choices.map((choice) => `\`${choice}\``).join(', ');
+  return {
+    code: 'invalid-value',
+    message: `${name}: \`${quote(value)}\` is not one of ${all}.`,
+    hint: meant ? `Did you mean \`${meant}\`?` : 'Write one of them.',
+  };
+}
+
+function explainSize(
+  name: string,
+  value: unknown,
+  { limit, isMaximum }: { limit: number; isMaximum: boolean },
+): Pick<IssueInput, 'code' | 'message' | 'hint'> {
+  const isList = Array.isArray(value);
+  const size = isList ? value.length : String(value ?? '').length;
+  const unit = isList ? (limit === 1 ? 'entry' : 'entries') : limit === 1 ? 'character' : 'characters';
+  return {
+    code: isMaximum ? 'too-long' : 'too-short',
+    message: `${name} has ${size} ${isList ? 'entries' : 'characters'}; the ${isMaximum ? 'most' : 'least'} is ${limit} ${unit}.`,
+    hint: isMaximum ? `Cut ${size - limit}.` : `Add ${isList ? 'an entry' : 'to it'}.`,
+  };
+}
+
+function quote(value: unknown): string {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}
+
+function getIn(value: unknown, field: FieldPath): unknown {
+  return field.reduce<unknown>(
+    (at, segment) => (typeof at === 'object' && at !== null ? (at as Record<string | number, unknown>)[segment] : undefined),
+    value,
+  );
+}
+
+/** Walks down a schema to the object that a field lies in, and gives its keys. */
+function getKeys(schema: z.ZodType, field: FieldPath): readonly string[] {
+  let at: z.core.$ZodTypeDef & Record<string, unknown> = unwrap(schema);
+  for (const segment of field) {
+    const shape = at['shape'] as Record<string, z.ZodType> | undefined;
+    const next = shape?.[String(segment)] ?? at['element'] ?? at['valueType'];
+    if (!next) return [];
+    at = unwrap(next as z.ZodType);
+  }
+  return Object.keys((at['shape'] as object | undefined) ?? {});
+}
+
+function unwrap(schema: z.ZodType): z.core.$ZodTypeDef & Record<string, unknown> {
+  let definition = schema.def as z.core.$ZodTypeDef & Record<string, unknown>;
+  while (definition['innerType']) definition = (definition['innerType'] as z.ZodType).def as typeof definition;
+  return definition;
+}

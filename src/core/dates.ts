@@ -1,0 +1,100 @@
+/** An instant as a newsroom writes it: exact to the second, or a day in the site's time zone. */
+export interface Timestamp {
+  /** Milliseconds since 1970-01-01T00:00Z. */
+  readonly epochMs: number;
+  /** True when only the day was written: the time of day is then not shown. */
+  readonly isDateOnly: boolean;
+}
+
+/** Why a text is no timestamp. */
+export type TimestampProblem = 'invalid-time' | 'missing-offset';
+
+const dateOnly = /^\d{4}-\d{2}-\d{2}$/u;
+const dateTime = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?<offset>[Zz]|[+-]\d{2}:\d{2})?$/u;
+
+/**
+ * Reads an ISO 8601 date, or a date and time with its offset. A date alone means midnight in the site's time zone.
+ * Days that do not exist (30 February) are refused, never rolled over.
+ *
+ * @example parseTimestamp('2024-11-13T19:00:00+02:00', 'UTC') // { epochMs: 1731517200000, isDateOnly: false }
+ */
+export function parseTimestamp(text: string, timeZone: string): Timestamp | TimestampProblem {
+  try {
+    if (dateOnly.test(text)) {
+      const midnight = Temporal.PlainDate.from(text, { overflow: 'reject' }).toZonedDateTime(timeZone);
+      return { epochMs: midnight.epochMilliseconds, isDateOnly: true };
+    }
+    const match = dateTime.exec(text);
+    if (!match) return 'invalid-time';
+    if (match.groups?.['offset'] === undefined) return 'missing-offset';
+    return { epochMs: Temporal.Instant.from(text).epochMilliseconds, isDateOnly: false };
+  } catch (error) {
+    if (error instanceof RangeError) return 'invalid-time';
+    throw error;
+  }
+}
+
+/** A calendar day in some time zone; the month is 1–12. */
+export interface CalendarDay {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+/** Gives the calendar day of an instant in a time zone. */
+export function toCalendarDay(epochMs: number, timeZone: string): CalendarDay {
+  const { year, month, day } = Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(timeZone);
+  return { year, month, day };
+}
+
+/** Gives `2024/11` for a day: the folder, the address and the archive key of its month. */
+export function toMonthKey({ year, month }: CalendarDay): string {
+  return `${String(year).padStart(4, '0')}/${String(month).padStart(2, '0')}`;
+}
+
+/** How one site writes dates: its locale and its time zone, formatters made once. */
+export interface DateFormat {
+  /** `13 November 2024` */
+  day(epochMs: number): string;
+  /** `Wednesday, 13 November 2024` */
+  weekday(epochMs: number): string;
+  /** `November 2024` */
+  month(epochMs: number): string;
+  /** `13 November 2024, 17:00 UTC`, or the day alone when only a day is known. */
+  moment(timestamp: Timestamp): string;
+  /** The value of an HTML `datetime` attribute: a day, or an instant in UTC. */
+  machine(timestamp: Timestamp): string;
+  /** `2024-11-13` in the site's time zone. */
+  isoDay(epochMs: number): string;
+}
+
+/**
+ * Makes the date formats of a site.
+ *
+ * @param locale BCP 47 tag, e.g. `en-GB`
+ * @param timeZone IANA name, e.g. `Europe/Bucharest`
+ */
+export function createDateFormat(locale: string, timeZone: string): DateFormat {
+  const make = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone, ...options });
+  const day = make({ day: 'numeric', month: 'long', year: 'numeric' });
+  const weekday = make({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+  const month = make({ month: 'long', year: 'numeric' });
+  const clock = make({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' });
+  const isoDay = (epochMs: number) =>
+    Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+
+  return {
+    day: (epochMs) => day.format(epochMs),
+    weekday: (epochMs) => weekday.format(epochMs),
+    month: (epochMs) => month.format(epochMs),
+    moment: ({ epochMs, isDateOnly }) =>
+      isDateOnly ? day.format(epochMs) : `${day.format(epochMs)}, ${clock.format(epochMs)}`,
+    machine: ({ epochMs, isDateOnly }) => (isDateOnly ? isoDay(epochMs) : toIsoInstant(epochMs)),
+    isoDay,
+  };
+}
+
+/** `2024-11-13T17:00:00Z`: RFC 3339 in UTC, without fractions of a second. */
+export function toIsoInstant(epochMs: number): string {
+  return new Date(epochMs).toISOString().replace(/\.\d{3}Z$/u, 'Z');
+}

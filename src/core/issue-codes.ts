@@ -1,0 +1,59 @@
+/**
+ * The table of every issue code: how much it weighs and what it stands for.
+ * The README's list of codes and the tests that every code is exercised read it.
+ */
+export const issueCodes = {
+  // Files
+  'unexpected-file': { severity: 'error', about: 'A file in `content/` that nothing would read.' },
+  'misplaced-file': { severity: 'error', about: 'An article outside `articles/YYYY/MM/`.' },
+  'invalid-slug': { severity: 'error', about: 'A file name that cannot be an address.' },
+  'duplicate-address': { severity: 'error', about: 'Two things that would be published at one address.' },
+  'file-too-large': { severity: 'error', about: 'A text above the size limit.' },
+  'unreadable-file': { severity: 'error', about: 'A file that the disk or its permissions do not give.' },
+  'invalid-utf8': { severity: 'error', about: 'Bytes that are not UTF-8.' },
+  'missing-file': { severity: 'error', about: 'A file that the newsroom must have.' },
+  // YAML and front matter
+  'missing-front-matter': { severity: 'error', about: 'A Markdown file without a `---` block on top.' },
+  'invalid-yaml': { severity: 'error', about: 'YAML that cannot be read.' },
+  'unknown-key': { severity: 'error', about: 'A key that the contract does not have.' },
+  'missing-key': { severity: 'error', about: 'A key that must be there.' },
+  'wrong-type': { severity: 'error', about: 'A text where a list belongs, and the like.' },
+  'too-long': { severity: 'error', about: 'A text or list above its limit.' },
+  'too-short': { severity: 'error', about: 'A text or list below its limit.' },
+  'invalid-value': { severity: 'error', about: 'A value that is not one of the choices or not of the form.' },
+  'invalid-time': { severity: 'error', about: 'A date or time that does not exist or is not ISO 8601.' },
+  'missing-offset': { severity: 'error', about: 'A time of day without its offset from UTC.' },
+  'forbidden-character': { severity: 'error', about: 'Control or direction characters in a plain text.' },
+  // References and rules
+  'unknown-topic': { severity: 'error', about: 'A topic that topics.yaml does not have.' },
+  'unknown-region': { severity: 'error', about: 'A place that is no ISO 3166 code, M49 code or group.' },
+  'unknown-author': { severity: 'error', about: 'An author that authors.yaml does not have.' },
+  'unknown-storyline': { severity: 'error', about: 'A storyline without a file in storylines/.' },
+  'unknown-article': { severity: 'error', about: 'An address in front.yaml or a milestone that no article has.' },
+  'duplicate-value': { severity: 'error', about: 'The same entry twice in one list.' },
+  'near-duplicate-tag': { severity: 'warning', about: 'Two tags that differ only in form.' },
+  'reserved-name': { severity: 'error', about: 'A name that the site needs for itself, such as a page number.' },
+  'folder-date-mismatch': { severity: 'error', about: 'A folder whose year and month are not those of `published`.' },
+  'updated-before-published': { severity: 'error', about: '`updated` earlier than `published`.' },
+  'correction-before-published': { severity: 'error', about: 'A correction dated before the story.' },
+  'expires-before-published': { severity: 'error', about: '`expires` not later than `published`.' },
+  // Bodies
+  'empty-body': { severity: 'error', about: 'A story without a text.' },
+  'heading-level': { severity: 'error', about: 'A `#` heading in the body: the title is the only one.' },
+  'heading-order': { severity: 'warning', about: 'A heading that skips a level.' },
+  'raw-html': { severity: 'error', about: 'HTML in Markdown: it is not rendered.' },
+  'unsafe-link': { severity: 'error', about: 'A link other than http(s), mailto, a site path or a heading.' },
+  'unsafe-image': { severity: 'error', about: 'An image that is not a local picture file.' },
+  'missing-image': { severity: 'error', about: 'An image file that is not there.' },
+  'missing-alt': { severity: 'error', about: 'An image without a description.' },
+  'undefined-reference': { severity: 'error', about: 'A footnote or reference link without its definition.' },
+  'body-too-large': { severity: 'error', about: 'A body above the size limit.' },
+  'too-many-cells': { severity: 'error', about: 'A table above the limit of cells.' },
+  'too-many-footnotes': { severity: 'error', about: 'More footnotes or notes to them than the limit.' },
+  'nested-too-deep': { severity: 'error', about: 'Lists or quotations nested beyond the limit.' },
+  'too-many-brackets': { severity: 'error', about: 'A run of brackets or marks that only an attack or an accident has.' },
+  'render-failed': { severity: 'error', about: 'A body that the Markdown chain could not render.' },
+} as const satisfies Record<string, { severity: 'error' | 'warning'; about: string }>;
+
+/** The name of a kind of issue, e.g. `unknown-region`. */
+export type IssueCode = keyof typeof issueCodes;

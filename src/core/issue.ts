@@ -1,0 +1,81 @@
+import { issueCodes, type IssueCode } from './issue-codes.ts';
+
+/** How much an issue weighs: an error stops the build, a warning is only printed. */
+export type Severity = 'error' | 'warning';
+
+/** The way to a value inside a YAML document, outermost key first, e.g. `['sources', 0, 'url']`. */
+export type FieldPath = readonly (string | number)[];
+
+/** One problem with something that people wrote: what, where, and how to cure it. */
+export interface Issue {
+  readonly code: IssueCode;
+  readonly severity: Severity;
+  /** What is wrong, with the value, in one sentence. */
+  readonly message: string;
+  /** How to cure it, in one sentence; empty when the message says it all. */
+  readonly hint: string;
+  /** Path of the file from the content folder's parent, with `/`. */
+  readonly file: string;
+  /** 1-based; 0 until the place is known (see `content/locate.ts`). */
+  readonly line: number;
+  /** 1-based, in UTF-16 units; 0 until the place is known. */
+  readonly column: number;
+  /** The front matter field, when the issue is about one. */
+  readonly field?: FieldPath | undefined;
+}
+
+/** What a check knows of an issue; `toIssue` fills in the rest. */
+export interface IssueInput {
+  readonly code: IssueCode;
+  readonly message: string;
+  readonly hint?: string;
+  readonly file: string;
+  readonly line?: number;
+  readonly column?: number;
+  readonly field?: FieldPath;
+}
+
+/** Completes an issue: the severity comes from the table of codes. */
+export function toIssue(input: IssueInput): Issue {
+  return {
+    hint: '',
+    line: 0,
+    column: 0,
+    ...input,
+    severity: issueCodes[input.code].severity,
+  };
+}
+
+/** Tells whether any of the issues stops the build. */
+export function hasErrors(issues: readonly Issue[]): boolean {
+  return issues.some((issue) => issue.severity === 'error');
+}
+
+/** Orders issues the way an editor works through them: by file, then from top to bottom. */
+export function compareIssues(a: Issue, b: Issue): number {
+  return (
+    compareText(a.file, b.file) ||
+    a.line - b.line ||
+    a.column - b.column ||
+    compareText(a.code, b.code) ||
+    compareText(a.message, b.message)
+  );
+}
+
+/** Orders two texts by UTF-16 code units: the same on every machine and in every locale. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Thrown once, at the door of a build, with everything that is wrong. */
+export class ContentError extends Error {
+  override readonly name = 'ContentError';
+  readonly issues: readonly Issue[];
+
+  constructor(issues: readonly Issue[]) {
+    super(
+      `The content has ${issues.length} ${issues.length === 1 ? 'problem' : 'problems'}. Run \`npm run check\` for the list.`,
+    );
+    this.issues = issues;
+  }
+}

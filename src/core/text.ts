@@ -1,0 +1,68 @@
+import { closestMatch } from 'leven';
+
+/**
+ * Makes the last part of an address from words: lower case, Latin letters without their marks, hyphens between words.
+ * Letters and digits of every script stay.
+ *
+ * @example toSlug('Côte d’Ivoire') // 'cote-divoire'
+ * @example toSlug('US & allies: what now?') // 'us-allies-what-now'
+ */
+export function toSlug(words: string): string {
+  return removeLatinMarks(words)
+    .toLowerCase()
+    .replace(/['’ʼ.]/gu, '')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/gu, '');
+}
+
+/** Takes accents off Latin letters and leaves the vowel signs of other scripts alone. */
+function removeLatinMarks(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/(\p{Script=Latin})\p{M}+/gu, '$1')
+    .normalize('NFC');
+}
+
+/** Folds runs of white space into one space and trims the ends. */
+export function foldSpace(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}
+
+// C0 and C1 controls, the bidirectional overrides and isolates (marks alone are harmless), the byte order mark, the replacement character, unpaired surrogates.
+const forbidden =
+  // oxlint-disable-next-line no-control-regex
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\ufffd\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/u;
+
+/**
+ * Finds the first character that must not stand in a plain text: it would break XML or reorder the page around it.
+ *
+ * @returns its code point as `U+XXXX`, or undefined
+ */
+export function findForbiddenCharacter(text: string): string | undefined {
+  const found = forbidden.exec(text)?.[0];
+  return found === undefined ? undefined : `U+${found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+/** Removes every forbidden character but tabs and line ends, so that any XML parser can read the text. */
+export function removeForbiddenCharacters(text: string): string {
+  return text.replace(new RegExp(forbidden.source, 'gu'), '');
+}
+
+/**
+ * Finds the candidate that a mistyped word most likely meant: at most about a third of its letters away.
+ *
+ * @example getNearest('diplomcy', ['diplomacy', 'health']) // 'diplomacy'
+ */
+export function getNearest(word: string, candidates: Iterable<string>): string | undefined {
+  const byFolded = new Map<string, string>();
+  for (const candidate of candidates) byFolded.set(candidate.toLowerCase(), candidate);
+  const folded = word.toLowerCase();
+  const maxDistance = Math.max(1, Math.floor(folded.length / 3));
+  const match = byFolded.has(folded) ? folded : closestMatch(folded, [...byFolded.keys()], { maxDistance });
+  return match === undefined ? undefined : byFolded.get(match);
+}
+
+/** Counts the words of a text by white space: good enough for a reading time. */
+export function countWords(text: string): number {
+  return text.match(/\S+/gu)?.length ?? 0;
+}

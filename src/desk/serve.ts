@@ -1,0 +1,17 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { serveSite } from '../build/serve.ts';
+import { site } from '../site.config.ts';
+
+/** Serves the built site on this machine and prints its address; `PORT` chooses the port. */
+export async function runServe(): Promise<void> {
+  if (!existsSync(path.join(site.outDir, 'index.html'))) {
+    process.stderr.write(`There is no site in ${site.outDir}. Run \`npm run build\` first.\n`);
+    process.exitCode = 1;
+    return;
+  }
+  const base = new URL(site.url).pathname;
+  const { url } = await serveSite({ dir: site.outDir, base, port: Number(process.env['PORT'] ?? 4321) });
+  process.stdout.write(`${site.name} is at ${url} (stop it with Ctrl+C).\n`);
+}

@@ -1,0 +1,156 @@
+import type { ArticleKind } from '../news/article.ts';
+import type { CorrectionKind } from '../news/correction.ts';
+import type { RegionLevel } from '../news/region.ts';
+
+const number = new Intl.NumberFormat('en-GB');
+const plural = new Intl.PluralRules('en');
+const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+
+/** Writes a count with its noun: `1 story`, `1,200 stories`. */
+function count(value: number, one: string, other: string): string {
+  return `${number.format(value)} ${plural.select(value) === 'one' ? one : other}`;
+}
+
+/** Every word of the interface, in English. */
+export const en = {
+  skipToContent: 'Skip to the content',
+  // Masthead and footer
+  sections: 'Sections',
+  front: 'Front page',
+  topics: 'Topics',
+  tags: 'Tags',
+  regions: 'Regions',
+  storylines: 'Storylines',
+  authors: 'Desks and authors',
+  archive: 'Archive',
+  search: 'Search',
+  corrections: 'Corrections',
+  about: 'About',
+  feeds: 'Feeds',
+  footer: 'This site',
+  // Counting
+  stories: (value: number) => count(value, 'story', 'stories'),
+  sourceCount: (value: number) => count(value, 'source', 'sources'),
+  minutes: (value: number) => count(value, 'minute', 'minutes'),
+  number: (value: number) => number.format(value),
+  list: (items: readonly string[]) => list.format(items),
+  // Front page
+  latest: 'Latest',
+  alsoToday: 'More top stories',
+  moreByTopic: 'More by topic',
+  byRegion: 'By region',
+  continuing: 'Continuing stories',
+  allStories: 'All stories by month',
+  latestOn: (day: string) => `latest ${day}`,
+  emptyEdition: 'No story has been published yet.',
+  // Article
+  kinds: {
+    report: 'Report',
+    explainer: 'Explainer',
+    analysis: 'Analysis',
+    opinion: 'Opinion',
+    background: 'Background',
+    timeline: 'Timeline',
+  } satisfies Record<ArticleKind, string>,
+  kicker: 'Topic and place',
+  by: 'By',
+  published: 'Published',
+  updated: 'Updated',
+  filedFrom: (place: string) => `Filed from ${place}`,
+  readingTime: (minutes: string) => `${minutes} to read`,
+  keyPoints: 'Key points',
+  sources: 'Sources',
+  noAddress: 'no public address',
+  related: 'Related stories',
+  placesAndTags: 'Places and tags',
+  reasonStoryline: (title: string) => `Same storyline: ${title}`,
+  reasonPlaceAndTopic: (place: string, topic: string) => `${place}, ${topic}`,
+  reasonTags: (tags: string) => `Also about ${tags}`,
+  correctionKinds: {
+    correction: 'Correction',
+    clarification: 'Clarification',
+    update: 'Update',
+  } satisfies Record<CorrectionKind, string>,
+  partOf: (part: number, total: number) => `Part ${number.format(part)} of ${number.format(total)}`,
+  previously: 'Previously',
+  next: 'Next',
+  thisStory: 'This story',
+  allParts: 'The whole storyline',
+  withdrawnTitle: 'This story was withdrawn',
+  withdrawnText: 'We no longer stand by it. What was said here is gone; the address stays, so that links do not mislead.',
+  movedTitle: 'This page has moved',
+  movedText: 'Its new address is',
+  // Listings
+  pageOf: (page: number, total: number) => `Page ${number.format(page)} of ${number.format(total)}`,
+  pages: 'Pages',
+  newer: 'Newer',
+  older: 'Older',
+  feed: 'Feed',
+  emptyListing: 'No story here yet.',
+  tryInstead: 'Look instead at',
+  breadcrumb: 'Where you are',
+  within: 'Places here',
+  groups: 'Groups of places',
+  inGroups: 'Part of',
+  members: 'Members',
+  searchWithin: (title: string) => `Search in ${title}`,
+  milestones: 'Milestones',
+  chapters: 'All chapters',
+  whereItStands: 'Where it stands',
+  correctionsIntro:
+    'What we got wrong, or left unclear, and when we put it right. Every notice also stands with its story.',
+  noCorrections: 'No story has been corrected so far.',
+  topicsIntro: 'Every story has one topic.',
+  tagsIntro: 'From A to Z.',
+  regionsIntro: 'Where the stories play. A story about a country also counts for everything above it.',
+  storylinesIntro: 'Stories that go on, told in chapters.',
+  authorsIntro: 'Who writes here.',
+  archiveOf: (year: string) => `Archive ${year}`,
+  allYears: 'All years',
+  feedsIntro: 'Every listing has an RSS feed with the full text of its latest stories. Put an address into your feed reader.',
+  wholeSite: 'Everything',
+  levels: {
+    world: 'World',
+    continent: 'Region',
+    subregion: 'Subregion',
+    country: 'Country or territory',
+    group: 'Group of places',
+  } satisfies Record<RegionLevel, string>,
+  basedIn: (place: string) => `Based in ${place}`,
+  // Search
+  searchLabel: 'Search the archive',
+  searchHint: 'Words, names, places',
+  anyRegion: 'Anywhere',
+  anyTopic: 'All topics',
+  region: 'Region',
+  topic: 'Topic',
+  tag: 'Tag',
+  storyline: 'Storyline',
+  sort: 'Order',
+  sortRelevance: 'Best match',
+  sortNewest: 'Newest first',
+  sortOldest: 'Oldest first',
+  clearFilters: 'Clear all',
+  searchNoScript:
+    'Searching by keyword needs JavaScript, which is off or did not load. Without it you can go by place, topic, tag or date:',
+  searchIdle: 'Type a word to search, or choose a region or topic to browse.',
+  searchLoading: 'Searching …',
+  searchFailed: 'The search index could not be loaded. Check the connection and try again.',
+  searchRetry: 'Try again',
+  searchNone: (query: string) => `Nothing found for “${query}”.`,
+  searchNoneHelp: 'Try fewer or other words, or widen the region or topic.',
+  searchMore: 'More results',
+  results: (value: number) => count(value, 'story found', 'stories found'),
+  sectionsFound: 'Sections',
+  // 404
+  notFoundTitle: 'There is nothing at this address',
+  notFoundText: 'The address may be mistyped or old. Stories never move without leaving a sign, so a search should find it.',
+  // Markdown
+  footnotes: 'Notes',
+  backToReference: (value: number) => `Back to the text, note ${number.format(value)}`,
+  linkToSection: 'Link to this section',
+  table: 'Table',
+};
+
+/** What every language's dictionary holds. */
+export type Dictionary = typeof en;

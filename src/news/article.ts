@@ -1,0 +1,89 @@
+import type { Timestamp } from '../core/dates.ts';
+import type { Correction } from './correction.ts';
+import { toMediaPath } from './urls.ts';
+
+/** What kinds of story there are; the first is the default. */
+export const articleKinds = ['report', 'explainer', 'analysis', 'opinion', 'background', 'timeline'] as const;
+
+/** The kind of a story: what a reader may expect of it. */
+export type ArticleKind = (typeof articleKinds)[number];
+
+/** Where a story stands in its life; the second is the default. */
+export const articleStatuses = ['draft', 'published', 'withdrawn'] as const;
+
+/** The status that an editor gives a story. */
+export type ArticleStatus = (typeof articleStatuses)[number];
+
+/** Where a story was filed, which is not the same as what it is about. */
+export interface Dateline {
+  /** The city's name in the story's language. */
+  readonly place: string;
+  /** ISO 3166-1 alpha-2 code of the country. */
+  readonly region: string;
+}
+
+/** Who says so: one source of a story, as a reader can look it up. */
+export interface Source {
+  readonly title: string;
+  readonly publisher: string;
+  /** http(s) address; absent for a source that has none, such as a wire report or a letter. */
+  readonly url?: string | undefined;
+  readonly published?: Timestamp | undefined;
+}
+
+/** The picture of a story. */
+export interface ArticleImage {
+  /** File name beside the story, or a path below it: `bridge.jpg`, `./bridge.jpg`. */
+  readonly src: string;
+  readonly alt: string;
+  readonly credit: string;
+  readonly caption?: string | undefined;
+}
+
+/** A story without its text: what its front matter says, checked and completed. */
+export interface Article {
+  /** Year, month and slug, which are also its address: `2024/11/us-arms-control-chief-bucharest`. */
+  readonly id: string;
+  /** Where it was read from, relative to the content folder: `articles/2024/11/….md`. */
+  readonly file: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly kind: ArticleKind;
+  readonly published: Timestamp;
+  readonly updated?: Timestamp | undefined;
+  readonly dateline?: Dateline | undefined;
+  /** Id of its one topic. */
+  readonly topic: string;
+  /** Codes of the places it is about, the main one first: ISO alpha-2, UN M49, or ids of groups. */
+  readonly regions: readonly string[];
+  /** Free words, as written. */
+  readonly tags: readonly string[];
+  readonly storylines: readonly string[];
+  readonly authors: readonly string[];
+  readonly credit?: string | undefined;
+  readonly keyPoints: readonly string[];
+  readonly sources: readonly Source[];
+  readonly corrections: readonly Correction[];
+  readonly image?: ArticleImage | undefined;
+  readonly status: ArticleStatus;
+  readonly expires?: Timestamp | undefined;
+  /** Old addresses that lead here, as site paths with both slashes. */
+  readonly aliases: readonly string[];
+  /** BCP 47 tag of the language it is written in. */
+  readonly lang: string;
+}
+
+/** The last instant at which a story changed for its readers. */
+export function getModifiedMs(article: Article): number {
+  return article.updated?.epochMs ?? article.published.epochMs;
+}
+
+/** Orders stories newest first; stories of one instant by their address, so that every build agrees. */
+export function compareNewestFirst(a: Article, b: Article): number {
+  return b.published.epochMs - a.published.epochMs || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}
+
+/** The site path of a story's picture. */
+export function toImagePath(id: string, { src }: ArticleImage): string {
+  return toMediaPath(`articles/${id.slice(0, id.lastIndexOf('/'))}/${src.replace(/^\.\//u, '')}`);
+}

@@ -1,0 +1,15 @@
+import type { Timestamp } from '../core/dates.ts';
+
+/** What kinds of notice there are: something was wrong, was unclear, or has moved on. */
+export const correctionKinds = ['correction', 'clarification', 'update'] as const;
+
+/** The kind of a correction notice. */
+export type CorrectionKind = (typeof correctionKinds)[number];
+
+/** One notice about a change to a published story. */
+export interface Correction {
+  readonly kind: CorrectionKind;
+  readonly date: Timestamp;
+  /** Plain text: what it said, what it says now. */
+  readonly text: string;
+}

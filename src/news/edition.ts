@@ -1,0 +1,170 @@
+import { compareText } from '../core/issue.ts';
+import { toCalendarDay, toMonthKey } from '../core/dates.ts';
+import { compareNewestFirst, getModifiedMs, type Article } from './article.ts';
+import type { Author } from './author.ts';
+import type { Listing, ListingKind } from './listing.ts';
+import type { FrontChoice, Newsroom, StandingPage } from './newsroom.ts';
+import { createGazetteer, type Gazetteer } from './region.ts';
+import type { Storyline } from './storyline.ts';
+import { toTagId } from './tag.ts';
+import type { Topic } from './topic.ts';
+import { getVisibility } from './visibility.ts';
+
+/** All that is published at one instant, with every index that a page asks for. Built once, frozen. */
+export interface Edition {
+  /** Public stories, newest first. */
+  readonly articles: readonly Article[];
+  /** Stories of which only a notice is left, newest first. */
+  readonly withdrawn: readonly Article[];
+  /** Public stories that carry corrections, the latest corrected first. */
+  readonly corrected: readonly Article[];
+  /** Public and withdrawn stories by id (their address). */
+  readonly byId: ReadonlyMap<string, Article>;
+  /** Story ids by their old addresses. */
+  readonly aliases: ReadonlyMap<string, string>;
+  readonly topics: ReadonlyMap<string, Topic>;
+  readonly authors: ReadonlyMap<string, Author>;
+  readonly storylines: ReadonlyMap<string, Storyline>;
+  readonly pages: ReadonlyMap<string, StandingPage>;
+  readonly gazetteer: Gazetteer;
+  readonly front: FrontChoice;
+  /** Listings of each kind by id, in the order of their index pages; topics, storylines and authors also when empty. */
+  readonly listings: Readonly<Record<ListingKind, ReadonlyMap<string, Listing>>>;
+  /** Ids of the months of each year that has stories, newest first. */
+  readonly years: ReadonlyMap<string, readonly string[]>;
+  /** When something last changed for readers: the edition's date; 0 for an empty edition. */
+  readonly modifiedMs: number;
+}
+
+/** What an edition needs to know of its site and of the time. */
+export interface EditionOptions {
+  /** The build's instant: what is dated later is not published. */
+  readonly nowMs: number;
+  /** BCP 47 tag of the names of places. */
+  readonly language: string;
+  /** IANA time zone: it decides in which month a story lies. */
+  readonly timeZone: string;
+}
+
+/** Builds the edition in one pass over the stories, after one sort. */
+export function buildEdition(newsroom: Newsroom, options: EditionOptions): Edition {
+  const sorted = newsroom.articles.toSorted(compareNewestFirst);
+  const articles = sorted.filter((article) => getVisibility(article, options.nowMs) === 'public');
+  const withdrawn = sorted.filter((article) => getVisibility(article, options.nowMs) === 'notice');
+  const gazetteer = createGazetteer(newsroom.places, options.language);
+  const listings = collectListings(articles, newsroom, gazetteer, options);
+  const reachable = [...articles, ...withdrawn];
+
+  return Object.freeze({
+    articles: Object.freeze(articles),
+    withdrawn: Object.freeze(withdrawn),
+    corrected: Object.freeze(articles.filter(({ corrections }) => corrections.length > 0).sort(compareLatestCorrection)),
+    byId: new Map(reachable.map((article) => [article.id, article])),
+    aliases: new Map(reachable.flatMap((article) => article.aliases.map((alias) => [alias, article.id] as const))),
+    topics: toMapById(newsroom.topics),
+    authors: toMapById(newsroom.authors),
+    storylines: toMapById(newsroom.storylines),
+    pages: toMapById(newsroom.pages),
+    gazetteer,
+    front: newsroom.front,
+    listings,
+    years: groupMonthsByYear(listings.month),
+    modifiedMs: reachable.reduce((latest, article) => Math.max(latest, getModifiedMs(article)), 0),
+  });
+}
+
+function toMapById<T extends { readonly id: string }>(things: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(things.map((thing) => [thing.id, thing]));
+}
+
+/** Files every story under its topic, tags, places with all above them, storylines, authors and month. */
+function collectListings(
+  articles: readonly Article[],
+  newsroom: Newsroom,
+  gazetteer: Gazetteer,
+  { timeZone }: EditionOptions,
+): Edition['listings'] {
+  const shelves = {
+    topic: new Shelf('topic', newsroom.topics.map(({ id, title }) => ({ id, title }))),
+    storyline: new Shelf('storyline', newsroom.storylines.map(({ id, title }) => ({ id, title }))),
+    author: new Shelf('author', newsroom.authors.map(({ id, name }) => ({ id, title: name }))),
+    region: new Shelf('region'),
+    tag: new Shelf('tag'),
+    month: new Shelf('month'),
+  } satisfies Record<ListingKind, Shelf>;
+
+  for (const article of articles) {
+    const month = toMonthKey(toCalendarDay(article.published.epochMs, timeZone));
+    shelves.topic.put(article, article.topic);
+    shelves.month.put(article, month);
+    for (const tag of article.tags) shelves.tag.put(article, toTagId(tag), tag);
+    for (const storyline of article.storylines) shelves.storyline.put(article, storyline);
+    for (const author of article.authors) shelves.author.put(article, author);
+    for (const code of article.regions) {
+      for (const { id, title } of gazetteer.getRollUp(code)) shelves.region.put(article, id, title);
+    }
+  }
+  return {
+    topic: shelves.topic.getListings(),
+    storyline: shelves.storyline.getListings(),
+    author: shelves.author.getListings(),
+    region: shelves.region.getListings(),
+    month: shelves.month.getListings(),
+    tag: shelves.tag.getListings((a, b) => compareText(a.id, b.id)),
+  };
+}
+
+/** Collects the listings of one kind while the stories go by, newest first. */
+class Shelf {
+  readonly #kind: ListingKind;
+  readonly #listings = new Map<string, { id: string; title: string; articles: Article[] }>();
+
+  constructor(kind: ListingKind, known: readonly { id: string; title: string }[] = []) {
+    this.#kind = kind;
+    for (const { id, title } of known) this.#listings.set(id, { id, title, articles: [] });
+  }
+
+  /** Files a story; a second call with the same story and id changes nothing, so that a story counts once. */
+  put(article: Article, id: string, title = id): void {
+    const listing = this.#listings.get(id) ?? { id, title, articles: [] };
+    if (listing.articles.at(-1) !== article) listing.articles.push(article);
+    this.#listings.set(id, listing);
+  }
+
+  getListings(compare?: (a: Listing, b: Listing) => number): ReadonlyMap<string, Listing> {
+    const listings = [...this.#listings.values()].map((listing) =>
+      Object.freeze({ ...listing, kind: this.#kind, articles: Object.freeze(listing.articles) }),
+    );
+    if (compare) listings.sort(compare);
+    return new Map(listings.map((listing) => [listing.id, listing]));
+  }
+}
+
+function groupMonthsByYear(months: ReadonlyMap<string, Listing>): ReadonlyMap<string, readonly string[]> {
+  return Map.groupBy(months.keys(), (month) => month.slice(0, month.indexOf('/')));
+}
+
+function compareLatestCorrection(a: Article, b: Article): number {
+  return getLatestCorrectionMs(b) - getLatestCorrectionMs(a) || compareNewestFirst(a, b);
+}
+
+function getLatestCorrectionMs({ corrections }: Article): number {
+  return corrections.reduce((latest, { date }) => Math.max(latest, date.epochMs), 0);
+}
+
+/**
+ * Finds where a story stands in a list that is sorted newest first, in O(log n).
+ *
+ * @returns its index, or the index at which it would stand
+ */
+export function getPosition(articles: readonly Article[], article: Article): number {
+  let low = 0;
+  let high = articles.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const candidate = articles[middle];
+    if (candidate && compareNewestFirst(candidate, article) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

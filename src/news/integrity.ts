@@ -1,0 +1,277 @@
+import { toCalendarDay, toMonthKey } from '../core/dates.ts';
+import { toIssue, type FieldPath, type Issue } from '../core/issue.ts';
+import { getNearest } from '../core/text.ts';
+import type { Article } from './article.ts';
+import type { Newsroom } from './newsroom.ts';
+import { createGazetteer, type Gazetteer } from './region.ts';
+import type { Storyline } from './storyline.ts';
+import { toTagId, toTagKey } from './tag.ts';
+import { isReservedId, toArticlePath } from './urls.ts';
+
+/** What the checks need to know of the site. */
+export interface IntegrityOptions {
+  readonly timeZone: string;
+  /** Ids of files that are there but could not be read: referring to them is no mistake. */
+  readonly unread?: { readonly articles: readonly string[]; readonly storylines: readonly string[] };
+}
+
+/**
+ * Checks what no file can know alone: that what is referred to exists, that dates agree, that no address is taken twice.
+ * The issues name a field; `content/locate.ts` finds its line.
+ */
+export function checkIntegrity(newsroom: Newsroom, options: IntegrityOptions): readonly Issue[] {
+  const gazetteer = createGazetteer(newsroom.places, 'en');
+  const known: Known = {
+    topic: new Set(newsroom.topics.map(({ id }) => id)),
+    author: new Set(newsroom.authors.map(({ id }) => id)),
+    storyline: new Set([...newsroom.storylines.map(({ id }) => id), ...(options.unread?.storylines ?? [])]),
+    article: new Set([...newsroom.articles.map(({ id }) => id), ...(options.unread?.articles ?? [])]),
+  };
+  return [
+    ...newsroom.articles.flatMap((article) => [
+      ...checkReferences(article, known),
+      ...checkRegions(article, gazetteer),
+      ...checkTimes(article, options),
+      ...checkTags(article),
+    ]),
+    ...newsroom.storylines.flatMap((storyline) => checkMilestones(storyline, known)),
+    ...checkGroups(newsroom, gazetteer),
+    ...checkReservedIds(newsroom),
+    ...checkFront(newsroom, known),
+    ...checkAliases(newsroom),
+    ...checkNearDuplicateTags(newsroom),
+  ];
+}
+
+type Known = Readonly<Record<'topic' | 'author' | 'storyline' | 'article', ReadonlySet<string>>>;
+
+const homes = { topic: 'topics.yaml', author: 'authors.yaml', storyline: 'storylines/', article: 'articles/' } as const;
+
+function checkReference(kind: keyof Known, id: string, known: Known, file: string, field: FieldPath): Issue[] {
+  if (known[kind].has(id)) return [];
+  const nearest = getNearest(id, known[kind]);
+  const cure = nearest ? `Did you mean \`${nearest}\`?` : `Known: ${list([...known[kind]])}.`;
+  return [
+    toIssue({
+      code: `unknown-${kind}`,
+      message: `\`${id}\` is not in ${homes[kind]}.`,
+      hint: kind === 'article' && !nearest ? 'Write the path of the file below articles/, without .md.' : cure,
+      file,
+      field,
+    }),
+  ];
+}
+
+function list(ids: readonly string[]): string {
+  const shown = ids.slice(0, 12).map((id) => `\`${id}\``);
+  return shown.length === 0 ? 'none yet' : shown.join(', ') + (ids.length > shown.length ? ' …' : '');
+}
+
+function checkReferences(article: Article, known: Known): Issue[] {
+  const { file } = article;
+  return [
+    ...checkReference('topic', article.topic, known, file, ['topic']),
+    ...article.authors.flatMap((id, index) => checkReference('author', id, known, file, ['authors', index])),
+    ...article.storylines.flatMap((id, index) => checkReference('storyline', id, known, file, ['storylines', index])),
+  ];
+}
+
+function checkRegions(article: Article, gazetteer: Gazetteer): Issue[] {
+  const { file, regions, dateline } = article;
+  const unknown = regions.flatMap((code, index) => checkRegion(code, gazetteer, file, ['regions', index]));
+  if (!dateline) return unknown;
+  const filedFrom = checkRegion(dateline.region, gazetteer, file, ['dateline', 'region']);
+  return [...unknown, ...filedFrom];
+}
+
+function checkRegion(code: string, gazetteer: Gazetteer, file: string, field: FieldPath): Issue[] {
+  if (gazetteer.byCode.has(code)) return [];
+  const meant = gazetteer.suggest(code);
+  return [
+    toIssue({
+      code: 'unknown-region',
+      message: `\`${code}\` is no ISO 3166 country, UN M49 region or group of places.yaml.`,
+      hint: meant
+        ? `Did you mean ${meant.title}? Write: \`${meant.code}\`.`
+        : 'Write the two-letter code of the country (FR for France), an M49 number (142 for Asia) or a group.',
+      file,
+      field,
+    }),
+  ];
+}
+
+function checkTimes(article: Article, { timeZone }: IntegrityOptions): Issue[] {
+  const { file, published, updated, expires, corrections, id } = article;
+  const issues: Issue[] = [];
+  const month = toMonthKey(toCalendarDay(published.epochMs, timeZone));
+  if (!id.startsWith(`${month}/`)) {
+    issues.push(
+      toIssue({
+        code: 'folder-date-mismatch',
+        message: `The story was published in ${month} (${timeZone}) but lies in ${id.slice(0, 7)}.`,
+        hint: `Move the file to articles/${month}/, or correct \`published\`.`,
+        file,
+        field: ['published'],
+      }),
+    );
+  }
+  if (updated && updated.epochMs < published.epochMs) {
+    issues.push(
+      toIssue({
+        code: 'updated-before-published',
+        message: '`updated` is earlier than `published`.',
+        hint: 'Correct one of the two, or leave `updated` out.',
+        file,
+        field: ['updated'],
+      }),
+    );
+  }
+  if (expires && expires.epochMs <= published.epochMs) {
+    issues.push(
+      toIssue({
+        code: 'expires-before-published',
+        message: '`expires` is not later than `published`: the story would never be seen.',
+        hint: 'Correct one of the two, or leave `expires` out.',
+        file,
+        field: ['expires'],
+      }),
+    );
+  }
+  corrections.forEach(({ date }, index) => {
+    const isSameDay = date.isDateOnly && date.epochMs + 86_400_000 > published.epochMs;
+    if (date.epochMs >= published.epochMs || isSameDay) return;
+    issues.push(
+      toIssue({
+        code: 'correction-before-published',
+        message: 'The correction is dated before the story was published.',
+        hint: 'Correct the date of the correction.',
+        file,
+        field: ['corrections', index, 'date'],
+      }),
+    );
+  });
+  return issues;
+}
+
+function checkTags(article: Article): Issue[] {
+  const seen = new Set<string>();
+  return article.tags.flatMap((tag, index) => {
+    const id = toTagId(tag);
+    const field: FieldPath = ['tags', index];
+    const { file } = article;
+    if (id === '') {
+      const message = `The tag \`${tag}\` has no letter or digit.`;
+      return [toIssue({ code: 'invalid-value', message, hint: 'Write words, or leave it out.', file, field })];
+    }
+    if (isReservedId(id)) {
+      const message = `The tag \`${tag}\` would have the address of a page number.`;
+      return [toIssue({ code: 'reserved-name', message, hint: 'Add a word to the number.', file, field })];
+    }
+    if (seen.has(id)) {
+      const message = `The tag \`${tag}\` stands twice in this story.`;
+      return [toIssue({ code: 'duplicate-value', message, hint: 'Remove one of them.', file, field })];
+    }
+    seen.add(id);
+    return [];
+  });
+}
+
+function checkMilestones(storyline: Storyline, known: Known): Issue[] {
+  return storyline.milestones.flatMap(({ article }, index) =>
+    article === undefined
+      ? []
+      : checkReference('article', article, known, storyline.file, ['milestones', index, 'article']),
+  );
+}
+
+function checkGroups(newsroom: Newsroom, gazetteer: Gazetteer): Issue[] {
+  const file = 'places.yaml';
+  const taken = createGazetteer({ names: {}, groups: {} }, 'en');
+  return [
+    ...Object.keys(newsroom.places.names).flatMap((code) => checkRegion(code, taken, file, ['names', code])),
+    ...Object.entries(newsroom.places.groups).flatMap(([id, group]) => [
+      ...group.members.flatMap((code, index) => checkRegion(code, gazetteer, file, ['groups', id, 'members', index])),
+      ...(taken.byId.has(id)
+        ? [
+            toIssue({
+              code: 'duplicate-address',
+              message: `The group \`${id}\` would have the address of the place ${taken.byId.get(id)?.title}.`,
+              hint: 'Give the group another id.',
+              file,
+              field: ['groups', id],
+            }),
+          ]
+        : []),
+    ]),
+  ];
+}
+
+function checkReservedIds({ topics, authors, places }: Newsroom): Issue[] {
+  const named = [
+    ...topics.map(({ id }) => ({ id, file: 'topics.yaml', field: [id] })),
+    ...authors.map(({ id }) => ({ id, file: 'authors.yaml', field: [id] })),
+    ...Object.keys(places.groups).map((id) => ({ id, file: 'places.yaml', field: ['groups', id] })),
+  ];
+  return named
+    .filter(({ id }) => isReservedId(id))
+    .map(({ id, file, field }) => {
+      const message = `\`${id}\` would have the address of a page number.`;
+      return toIssue({ code: 'reserved-name', message, hint: 'Choose an id with letters.', file, field });
+    });
+}
+
+function checkFront({ front }: Newsroom, known: Known): Issue[] {
+  const file = 'front.yaml';
+  return [
+    ...(front.lead === undefined ? [] : checkReference('article', front.lead, known, file, ['lead'])),
+    ...front.seconds.flatMap((id, index) => checkReference('article', id, known, file, ['seconds', index])),
+  ];
+}
+
+function checkAliases({ articles }: Newsroom): Issue[] {
+  const owners = new Map(articles.map(({ id, file }) => [toArticlePath(id).toLowerCase(), file]));
+  return articles.flatMap((article) =>
+    article.aliases.flatMap((alias, index) => {
+      const owner = owners.get(alias.toLowerCase());
+      owners.set(alias.toLowerCase(), article.file);
+      if (owner === undefined) return [];
+      return [
+        toIssue({
+          code: 'duplicate-address',
+          message: `The alias \`${alias}\` is already an address of ${owner}.`,
+          hint: 'Leave the alias to one story.',
+          file: article.file,
+          field: ['aliases', index],
+        }),
+      ];
+    }),
+  );
+}
+
+/** Reports each spelling of a tag that is rarer than its twin, once, where it first stands. */
+function checkNearDuplicateTags({ articles }: Newsroom): Issue[] {
+  const uses = new Map<string, { count: number; words: string; file: string; index: number }>();
+  for (const { tags, file } of articles) {
+    tags.forEach((words, index) => {
+      const id = toTagId(words);
+      const use = uses.get(id);
+      if (use) use.count += 1;
+      else uses.set(id, { count: 1, words, file, index });
+    });
+  }
+  const twins = Map.groupBy(uses.keys(), toTagKey);
+  return [...twins.values()].flatMap((ids) => {
+    const [main, ...others] = ids
+      .flatMap((id) => uses.get(id) ?? [])
+      .toSorted((a, b) => b.count - a.count || (a.words < b.words ? -1 : 1));
+    return others.map(({ words, file, index }) =>
+      toIssue({
+        code: 'near-duplicate-tag',
+        message: `The tag \`${words}\` is nearly the same as \`${main?.words}\`, which more stories have.`,
+        hint: `Write \`${main?.words}\`.`,
+        file,
+        field: ['tags', index],
+      }),
+    );
+  });
+}

@@ -1,0 +1,32 @@
+import type { Article } from './article.ts';
+import type { Author } from './author.ts';
+import type { PlacesConfig } from './region.ts';
+import type { Storyline } from './storyline.ts';
+import type { Topic } from './topic.ts';
+
+/** What leads the front page, chosen by an editor. */
+export interface FrontChoice {
+  /** Article id of the lead. */
+  readonly lead?: string | undefined;
+  /** Article ids beside the lead. */
+  readonly seconds: readonly string[];
+}
+
+/** A standing page, such as `about`: its text is rendered like a story's. */
+export interface StandingPage {
+  readonly id: string;
+  readonly file: string;
+  readonly title: string;
+  readonly summary: string;
+}
+
+/** Everything that a newsroom wrote, checked, drafts and embargoed stories included; no texts. */
+export interface Newsroom {
+  readonly articles: readonly Article[];
+  readonly storylines: readonly Storyline[];
+  readonly topics: readonly Topic[];
+  readonly authors: readonly Author[];
+  readonly pages: readonly StandingPage[];
+  readonly places: PlacesConfig;
+  readonly front: FrontChoice;
+}

@@ -1,0 +1,196 @@
+import codeMappings from 'cldr-core/supplemental/codeMappings.json' with { type: 'json' };
+import containment from 'cldr-core/supplemental/territoryContainment.json' with { type: 'json' };
+import { getNearest, toSlug } from '../core/text.ts';
+
+/** How large a place is in the tree; a group is a set that an editor put together. */
+export type RegionLevel = 'world' | 'continent' | 'subregion' | 'country' | 'group';
+
+/** A place that stories can be about. */
+export interface Region {
+  /** Its flat, unique address part: `eastern-asia`, `north-korea`. */
+  readonly id: string;
+  /** UN M49 code, ISO 3166-1 alpha-2 code, or the id of a group. */
+  readonly code: string;
+  readonly title: string;
+  readonly level: RegionLevel;
+  /** The place it lies in; only the world and groups have none. */
+  readonly parent?: Region | undefined;
+  /** Places directly below it, by title. */
+  readonly children: readonly Region[];
+}
+
+/** What `places.yaml` says. */
+export interface PlacesConfig {
+  /** Editorial names by code, instead of those of the Unicode CLDR. */
+  readonly names: Readonly<Record<string, string>>;
+  readonly groups: Readonly<Record<string, { readonly title: string; readonly members: readonly string[] }>>;
+}
+
+/** All places of the world and the newsroom's groups. */
+export interface Gazetteer {
+  readonly world: Region;
+  readonly groups: readonly Region[];
+  /** Looks a place up by code or group id. */
+  readonly byCode: ReadonlyMap<string, Region>;
+  /** Looks a place up by address part. */
+  readonly byId: ReadonlyMap<string, Region>;
+  /** Every place that a story about `code` also counts for: itself, all above it, its groups. */
+  getRollUp(code: string): readonly Region[];
+  /** What an editor who wrote an unknown code most likely meant. */
+  suggest(text: string): Region | undefined;
+}
+
+type MutableRegion = { -readonly [Key in keyof Region]: Region[Key] } & { children: Region[] };
+
+/**
+ * Builds the places: World → UN M49 regions → subregions (with Sub-Saharan Africa and Latin America and the Caribbean
+ * between) → ISO 3166-1 countries and territories, plus groups. Codes and relations are the Unicode CLDR's.
+ *
+ * @param places the newsroom's names and groups
+ * @param language BCP 47 tag of the names; addresses are always made from the English names
+ *
+ * Source: https://unstats.un.org/unsd/methodology/m49/, https://cldr.unicode.org (territoryContainment)
+ */
+export function createGazetteer(places: PlacesConfig, language: string): Gazetteer {
+  const names = new Intl.DisplayNames([language], { type: 'region' });
+  const english = new Intl.DisplayNames(['en'], { type: 'region' });
+  const byCode = new Map<string, Region>();
+  const byId = new Map<string, Region>();
+
+  const add = (region: MutableRegion): MutableRegion => {
+    byCode.set(region.code, region);
+    byId.set(region.id, region);
+    return region;
+  };
+  const grow = (code: string, parent: Region | undefined, depth: number): MutableRegion => {
+    const region = add({
+      code,
+      id: toSlug(slugNames[code] ?? english.of(code) ?? code),
+      title: places.names[code] ?? defaultNames[code] ?? names.of(code) ?? code,
+      level: getLevel(code, depth),
+      parent,
+      children: [],
+    });
+    region.children = getContained(code)
+      .map((child) => grow(child, region, depth + 1))
+      .sort((a, b) => a.title.localeCompare(b.title, language));
+    return region;
+  };
+
+  const world = grow('001', undefined, 0);
+  const groups = Object.entries(places.groups).map(([id, group]) =>
+    add({ code: id, id, title: group.title, level: 'group', children: getMembers(group.members, byCode) }),
+  );
+  const rollUps = createRollUps(groups);
+  return {
+    world,
+    groups,
+    byCode,
+    byId,
+    getRollUp: (code) => rollUps(byCode.get(code)),
+    suggest: (text) => suggestRegion(text, byCode, byId),
+  };
+}
+
+const isoCodes: Readonly<Record<string, { _numeric?: string; _alpha3?: string; _fips10?: string }>> =
+  codeMappings.supplemental.codeMappings;
+
+/** Levels that CLDR marks as groupings but that are levels of the UN's own geoscheme. */
+const intermediate: Readonly<Record<string, { parent: string; children: readonly string[] }>> = {
+  '202': { parent: '002', children: ['011', '014', '017', '018'] },
+  '419': { parent: '019', children: ['005', '013', '029'] },
+};
+
+/** Antarctica belongs to no M49 region: it stands beside the continents. */
+const besideContinents = ['AQ'];
+
+/** Where the CLDR's English name is not what a reader would look for. */
+const defaultNames: Readonly<Record<string, string>> = {
+  '001': 'World',
+  '419': 'Latin America and the Caribbean',
+};
+
+const slugNames: Readonly<Record<string, string>> = {
+  '001': 'world',
+  '419': 'latin-america-and-the-caribbean',
+  BA: 'bosnia-and-herzegovina',
+  CD: 'dr-congo',
+  CG: 'republic-of-the-congo',
+  HK: 'hong-kong',
+  MM: 'myanmar',
+  MO: 'macao',
+  PS: 'palestine',
+  TR: 'turkey',
+};
+
+function getLevel(code: string, depth: number): RegionLevel {
+  if (depth === 0) return 'world';
+  if (/^[A-Z]{2}$/u.test(code)) return 'country';
+  return depth === 1 ? 'continent' : 'subregion';
+}
+
+function getContained(code: string): readonly string[] {
+  const level = intermediate[code];
+  if (level) return level.children;
+  const table: Readonly<Record<string, { _contains?: readonly string[] }>> =
+    containment.supplemental.territoryContainment;
+  const contained = (table[code]?._contains ?? []).filter((child) => /^\d{3}$/u.test(child) || isAssigned(child));
+  const regrouped = Object.entries(intermediate).filter(([, { parent }]) => parent === code);
+  const moved = new Set(regrouped.flatMap(([, { children }]) => children));
+  return [
+    ...contained.filter((child) => !moved.has(child)),
+    ...regrouped.map(([id]) => id),
+    ...(code === '001' ? besideContinents : []),
+  ];
+}
+
+/** Countries and territories have a number in ISO 3166-1; Kosovo's code is user-assigned and in wide use. */
+function isAssigned(code: string): boolean {
+  return isoCodes[code]?._numeric !== undefined && code !== 'QO';
+}
+
+function getMembers(codes: readonly string[], byCode: ReadonlyMap<string, Region>): Region[] {
+  return codes.flatMap((code) => byCode.get(code) ?? []);
+}
+
+/** Gives a memoised roll-up: groups count for a place when they name it or anything above it. */
+function createRollUps(groups: readonly Region[]): (region: Region | undefined) => readonly Region[] {
+  const known = new Map<Region, readonly Region[]>();
+  return (region) => {
+    if (!region) return [];
+    const found = known.get(region);
+    if (found) return found;
+    const line = getLineage(region);
+    const rollUp = [...line, ...groups.filter((group) => group.children.some((member) => line.includes(member)))];
+    known.set(region, rollUp);
+    return rollUp;
+  };
+}
+
+/** Gives the place itself and everything above it, nearest first. */
+export function getLineage(region: Region): readonly Region[] {
+  const line: Region[] = [];
+  for (let at: Region | undefined = region; at; at = at.parent) line.push(at);
+  return line;
+}
+
+/** Understands alpha-3 codes, names in English and in the site's language, and small typos. */
+function suggestRegion(
+  text: string,
+  byCode: ReadonlyMap<string, Region>,
+  byId: ReadonlyMap<string, Region>,
+): Region | undefined {
+  const upper = text.toUpperCase();
+  const exact = byCode.get(commonCodes[upper] ?? getAlpha2(upper) ?? upper) ?? byId.get(toSlug(text));
+  if (exact) return exact;
+  const names = new Map<string, Region>();
+  for (const region of byId.values()) names.set(region.id, region).set(toSlug(region.title), region);
+  const nearest = getNearest(toSlug(text), names.keys());
+  return nearest === undefined ? undefined : names.get(nearest);
+}
+
+const commonCodes: Readonly<Record<string, string>> = { UK: 'GB', EL: 'GR', USA: 'US', UAE: 'AE', DRC: 'CD' };
+
+function getAlpha2(alpha3: string): string | undefined {
+  return Object.keys(isoCodes).find((code) => code.length === 2 && isoCodes[code]?._alpha3 === alpha3);
+}

@@ -1,0 +1,21 @@
+import type { Timestamp } from '../core/dates.ts';
+
+/** A dated step of a continuing story, written by hand. */
+export interface Milestone {
+  readonly date: Timestamp;
+  readonly text: string;
+  /** Id of the article that tells it, e.g. `2024/12/russia-dprk-treaty`. */
+  readonly article?: string | undefined;
+  readonly source?: { readonly publisher: string; readonly url?: string | undefined } | undefined;
+}
+
+/** A continuing story, told in chapters. */
+export interface Storyline {
+  /** The last part of its address: `dprk-russia`. */
+  readonly id: string;
+  /** Where it was read from, relative to the content folder. */
+  readonly file: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly milestones: readonly Milestone[];
+}

@@ -1,0 +1,85 @@
+import type { Listing } from './listing.ts';
+
+/** The site's fixed addresses, each once. */
+export const paths = {
+  front: '/',
+  topics: '/topics/',
+  tags: '/tags/',
+  regions: '/regions/',
+  storylines: '/storylines/',
+  authors: '/authors/',
+  search: '/search/',
+  corrections: '/corrections/',
+  about: '/about/',
+  feeds: '/feeds/',
+  sitemap: '/sitemap.xml',
+} as const;
+
+/** Parts of an address that no topic, tag or other thing may be called: they are pages of listings. */
+export function isReservedId(id: string): boolean {
+  return /^\d{1,3}$/u.test(id) || id === 'feed.xml';
+}
+
+/** The address of a story, of a withdrawn story's notice too. */
+export function toArticlePath(id: string): string {
+  return `/${id}/`;
+}
+
+/** The address of a listing's page; the first page has no number. */
+export function toListingPath({ kind, id }: Pick<Listing, 'kind' | 'id'>, page = 1): string {
+  return `${listingRoots[kind]}${id}/${page > 1 ? `${page}/` : ''}`;
+}
+
+const listingRoots = {
+  topic: paths.topics,
+  tag: paths.tags,
+  region: paths.regions,
+  storyline: paths.storylines,
+  author: paths.authors,
+  month: '/',
+} as const satisfies Record<Listing['kind'], string>;
+
+/** The address of a listing's feed. */
+export function toFeedPath(listingPath: string): string {
+  return `${listingPath}feed.xml`;
+}
+
+/** The address of a year of the archive. */
+export function toYearPath(year: string): string {
+  return `/${year}/`;
+}
+
+/** The address of a search, with what it asks for. */
+export function toSearchPath(query: Readonly<Record<string, string>>): string {
+  return `${paths.search}?${new URLSearchParams(query).toString()}`;
+}
+
+/**
+ * The address of a picture that a story brings along.
+ *
+ * @param file its path in the content folder: `articles/2024/11/bridge.jpg`
+ */
+export function toMediaPath(file: string): string {
+  return file.replace(/^articles\//u, '/media/');
+}
+
+/** Puts site paths under the site's base and origin. */
+export interface Addresses {
+  /** What a page's `href` needs: `/news/topics/` for `/topics/` under `/news/`. */
+  href(path: string): string;
+  /** What feeds, canonical links and machines need: the whole address. */
+  absolute(path: string): string;
+}
+
+/**
+ * Makes the addresses of a site.
+ *
+ * @param siteUrl where the site is published, with its base path: `https://host/news/`
+ * @example createAddresses('https://host/news/').href('/topics/') // '/news/topics/'
+ */
+export function createAddresses(siteUrl: string): Addresses {
+  const { origin, pathname } = new URL(siteUrl);
+  const base = pathname.replace(/\/+$/u, '');
+  const absolute = (path: string) => new URL(`${origin}${base}${path}`).href;
+  return { absolute, href: (path) => absolute(path).slice(origin.length) };
+}

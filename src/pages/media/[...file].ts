@@ -1,0 +1,16 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { APIRoute } from 'astro';
+import { getPaper } from '../../build/context.ts';
+import { readPublicMedia } from '../../content/media.ts';
+import { site } from '../../site.config.ts';
+
+/** The pictures of public stories, as they lie beside them. */
+export async function getStaticPaths() {
+  const { edition } = await getPaper();
+  const files = await readPublicMedia(site.contentDir, edition.articles);
+  return files.map((file) => ({ params: { file: file.replace(/^articles\//u, '') } }));
+}
+
+export const GET: APIRoute = async ({ params }) =>
+  new Response(await readFile(path.join(site.contentDir, 'articles', params['file'] ?? '')));

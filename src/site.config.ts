@@ -1,0 +1,26 @@
+import path from 'node:path';
+import process from 'node:process';
+
+/** Who we are: what a newsroom changes before anything else. */
+export const site = {
+  name: 'Gazetteer',
+  motto: 'News you can place',
+  description:
+    'An open news archive that says with every story where it happened, who says so and what was corrected.',
+  /** Where the site is published, with its base path and a slash at the end; `SITE_URL` overrides it. */
+  url: new URL('./', process.env['SITE_URL'] ?? 'https://gazetteer.example/').href,
+  /** BCP 47 tag: the language of the interface and of stories that name none. */
+  language: 'en',
+  /** BCP 47 tag: how dates and numbers are written. */
+  locale: 'en-GB',
+  /** IANA time zone: decides on which day and in which month a story lies. */
+  timeZone: 'UTC',
+  /** Stories on one page of a listing. */
+  pageSize: 30,
+  /** Stories in one feed. */
+  feedSize: 20,
+  /** Where the newsroom's texts are; `CONTENT_DIR` overrides it. */
+  contentDir: path.resolve(process.env['CONTENT_DIR'] ?? 'content'),
+  /** Where the site is built; `OUT_DIR` overrides it. */
+  outDir: path.resolve(process.env['OUT_DIR'] ?? 'dist'),
+} as const;

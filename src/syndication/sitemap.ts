@@ -1,0 +1,68 @@
+import { Readable } from 'node:stream';
+import { SitemapIndexStream, SitemapStream, streamToPromise } from 'sitemap';
+import { toIsoInstant } from '../core/dates.ts';
+import { getModifiedMs } from '../news/article.ts';
+import { paths, toArticlePath, toListingPath, toYearPath } from '../news/urls.ts';
+import type { Context } from '../views/context.ts';
+
+/** Addresses in one sitemap; the protocol allows 50,000. */
+const partSize = 10_000;
+
+interface SitemapEntry {
+  readonly path: string;
+  /** Milliseconds since 1970; 0 when unknown. */
+  readonly modifiedMs: number;
+}
+
+/** Counts the sitemaps of a site. */
+export function countSitemaps(context: Context): number {
+  return Math.ceil(collectEntries(context).length / partSize);
+}
+
+/** The site path of one sitemap, counted from 1. */
+export function toSitemapPath(part: number): string {
+  return `/sitemaps/${part}.xml`;
+}
+
+/**
+ * Renders the index of the sitemaps.
+ *
+ * Source: https://www.sitemaps.org/protocol.html
+ */
+export async function renderSitemapIndex(context: Context): Promise<string> {
+  const count = countSitemaps(context);
+  const stream = new SitemapIndexStream();
+  const urls = Array.from({ length: count }, (_, index) => ({ url: context.addresses.absolute(toSitemapPath(index + 1)) }));
+  return (await streamToPromise(Readable.from(urls).pipe(stream))).toString();
+}
+
+/** Renders one sitemap, counted from 1. */
+export async function renderSitemap(context: Context, part: number): Promise<string> {
+  const stream = new SitemapStream({ hostname: context.site.url, xmlns: { news: false, xhtml: false, image: false, video: false } });
+  const items = collectEntries(context)
+    .slice((part - 1) * partSize, part * partSize)
+    .map(({ path, modifiedMs }) => ({
+      url: context.addresses.absolute(path),
+      ...(modifiedMs > 0 ? { lastmod: toIsoInstant(modifiedMs) } : {}),
+    }));
+  return (await streamToPromise(Readable.from(items).pipe(stream))).toString();
+}
+
+/** Every page that search engines should know: stories newest first, then listings and standing pages. */
+function collectEntries({ edition }: Context): readonly SitemapEntry[] {
+  const { listings, modifiedMs } = edition;
+  const indexes = [paths.front, paths.topics, paths.regions, paths.storylines, paths.tags, paths.authors, paths.corrections];
+  return [
+    ...indexes.map((path) => ({ path, modifiedMs: path === paths.front ? modifiedMs : 0 })),
+    { path: paths.about, modifiedMs: 0 },
+    { path: paths.feeds, modifiedMs: 0 },
+    ...edition.articles.map((article) => ({ path: toArticlePath(article.id), modifiedMs: getModifiedMs(article) })),
+    ...[...edition.years.keys()].map((year) => ({ path: toYearPath(year), modifiedMs: 0 })),
+    ...Object.values(listings).flatMap((byId) =>
+      [...byId.values()].map((listing) => ({
+        path: toListingPath(listing),
+        modifiedMs: listing.articles.reduce((latest, article) => Math.max(latest, getModifiedMs(article)), 0),
+      })),
+    ),
+  ];
+}

@@ -1,0 +1,236 @@
+import type { Timestamp } from '../core/dates.ts';
+import { getDirection } from '../i18n/dictionary.ts';
+import { getModifiedMs, toImagePath, type Article } from '../news/article.ts';
+import { getPosition } from '../news/edition.ts';
+import { getRelated, type RelatedReason } from '../news/related.ts';
+import { toTagId } from '../news/tag.ts';
+import { toArticlePath, toListingPath } from '../news/urls.ts';
+import type { Context, DateView, Link } from './context.ts';
+import { buildHead, type HeadView } from './head.ts';
+import { buildKicker, buildTeaser, type KickerView, type TeaserView } from './teaser.ts';
+
+/** Where a story stands in a continuing one. */
+export interface StorylineBoxView {
+  readonly title: string;
+  readonly href: string;
+  /** `Part 6 of 9` */
+  readonly part: string;
+  /** The chapters around this one, oldest first. */
+  readonly chapters: readonly (Link & { readonly date: DateView; readonly isThis: boolean })[];
+  readonly previous?: Link | undefined;
+  readonly next?: Link | undefined;
+}
+
+/** A source as a reader can look it up. */
+export interface SourceView {
+  readonly title: string;
+  readonly publisher: string;
+  readonly url?: string | undefined;
+  readonly published?: DateView | undefined;
+}
+
+/** A story's page. */
+export interface ArticleView {
+  readonly head: HeadView;
+  readonly kicker: KickerView;
+  readonly title: string;
+  readonly summary: string;
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+  readonly byline: readonly Link[];
+  readonly dateline?: string | undefined;
+  readonly published: DateView;
+  readonly updated?: DateView | undefined;
+  /** `2 minutes to read` */
+  readonly readingTime: string;
+  /** `5 sources`; empty when there is none. */
+  readonly sourceCount: string;
+  readonly image?: { readonly src: string; readonly alt: string; readonly credit: string; readonly caption?: string | undefined } | undefined;
+  readonly keyPoints: readonly string[];
+  readonly html: string;
+  readonly credit?: string | undefined;
+  readonly corrections: readonly { readonly kind: string; readonly date: DateView; readonly text: string }[];
+  readonly sources: readonly SourceView[];
+  readonly storylines: readonly StorylineBoxView[];
+  readonly regions: readonly Link[];
+  readonly tags: readonly Link[];
+  readonly related: readonly (TeaserView & { readonly reason: string })[];
+  /** What the search index files the story under. */
+  readonly search: SearchMarks;
+}
+
+/** What the search index knows of a story besides its words. */
+export interface SearchMarks {
+  /** Values by filter name. */
+  readonly filters: readonly { readonly name: string; readonly value: string }[];
+  /** Seconds since 1970, zero-padded: sorts as a text and as a number. */
+  readonly sortDate: string;
+}
+
+const wordsPerMinute = 230;
+const chaptersShown = 5;
+const relatedShown = 4;
+
+/** Builds a story's page. */
+export function buildArticle(
+  context: Context,
+  article: Article,
+  body: { readonly html: string; readonly wordCount: number },
+): ArticleView {
+  const { addresses, words, edition } = context;
+  const kicker = buildKicker(context, article);
+  const toDate = (timestamp: Timestamp) => toDateView(context, timestamp);
+  return {
+    head: buildArticleHead(context, article, kicker),
+    kicker,
+    title: article.title,
+    summary: article.summary,
+    lang: article.lang,
+    dir: getDirection(article.lang),
+    byline: article.authors.map((id) => ({
+      text: edition.authors.get(id)?.name ?? id,
+      href: addresses.href(toListingPath({ kind: 'author', id })),
+    })),
+    dateline: article.dateline?.place,
+    published: toDate(article.published),
+    updated: article.updated && toDate(article.updated),
+    readingTime: words.readingTime(words.minutes(Math.max(1, Math.round(body.wordCount / wordsPerMinute)))),
+    sourceCount: article.sources.length > 0 ? words.sourceCount(article.sources.length) : '',
+    image: article.image && { ...article.image, src: addresses.href(toImagePath(article.id, article.image)) },
+    keyPoints: article.keyPoints,
+    html: body.html,
+    credit: article.credit,
+    corrections: article.corrections.map(({ kind, date, text }) => ({
+      kind: words.correctionKinds[kind],
+      date: toDate(date),
+      text,
+    })),
+    sources: article.sources.map(({ published, ...source }) => ({
+      ...source,
+      published: published && toDate(published),
+    })),
+    storylines: article.storylines.flatMap((id) => buildStorylineBox(context, article, id) ?? []),
+    regions: buildRegionLinks(context, article),
+    tags: article.tags.map((text) => ({
+      text,
+      href: addresses.href(toListingPath({ kind: 'tag', id: toTagId(text) })),
+    })),
+    related: getRelated(edition, article, relatedShown).map(({ article: other, reason }) => ({
+      ...buildTeaser(context, other),
+      reason: explainReason(context, reason, other),
+    })),
+    search: buildSearchMarks(context, article),
+  };
+}
+
+function toDateView({ dates }: Context, timestamp: Timestamp): DateView {
+  return { text: dates.moment(timestamp), machine: dates.machine(timestamp) };
+}
+
+function buildArticleHead(context: Context, article: Article, kicker: KickerView): HeadView {
+  const { dates } = context;
+  const isoModified = article.updated ?? article.published;
+  return buildHead(context, {
+    title: article.title,
+    description: article.summary,
+    path: toArticlePath(article.id),
+    feed: { title: kicker.topic.text, listingPath: toListingPath({ kind: 'topic', id: article.topic }) },
+    article: {
+      published: dates.machine(article.published),
+      modified: dates.machine(isoModified),
+      section: kicker.topic.text,
+      tags: article.tags,
+    },
+  });
+}
+
+function buildStorylineBox(context: Context, article: Article, id: string): StorylineBoxView | undefined {
+  const { edition, addresses, words, dates } = context;
+  const listing = edition.listings.storyline.get(id);
+  if (!listing) return undefined;
+  const total = listing.articles.length;
+  // Listings run newest first, chapters oldest first.
+  const position = getPosition(listing.articles, article);
+  const at = (index: number): Link | undefined => {
+    const chapter = listing.articles[index];
+    return chapter && { text: chapter.title, href: addresses.href(toArticlePath(chapter.id)) };
+  };
+  const first = Math.max(0, Math.min(position - (chaptersShown >> 1), total - chaptersShown));
+  return {
+    title: listing.title,
+    href: addresses.href(toListingPath(listing)),
+    part: words.partOf(total - position, total),
+    chapters: listing.articles
+      .slice(first, first + chaptersShown)
+      .map((chapter) => ({
+        text: chapter.title,
+        href: addresses.href(toArticlePath(chapter.id)),
+        date: { text: dates.day(chapter.published.epochMs), machine: dates.machine(chapter.published) },
+        isThis: chapter === article,
+      }))
+      .reverse(),
+    previous: at(position + 1),
+    next: at(position - 1),
+  };
+}
+
+function buildRegionLinks({ edition, addresses }: Context, { regions }: Article): readonly Link[] {
+  return regions.flatMap((code) => {
+    const region = edition.gazetteer.byCode.get(code);
+    return region
+      ? [{ text: region.title, href: addresses.href(toListingPath({ kind: 'region', id: region.id })) }]
+      : [];
+  });
+}
+
+function explainReason({ edition, words }: Context, reason: RelatedReason, other: Article): string {
+  switch (reason.kind) {
+    case 'storyline':
+      return words.reasonStoryline(edition.storylines.get(reason.id)?.title ?? reason.id);
+    case 'place-and-topic':
+      return words.reasonPlaceAndTopic(
+        edition.gazetteer.byCode.get(reason.region)?.title ?? reason.region,
+        edition.topics.get(other.topic)?.title ?? other.topic,
+      );
+    case 'tags':
+      return words.reasonTags(
+        words.list(reason.ids.map((id) => edition.listings.tag.get(id)?.title ?? id)),
+      );
+  }
+}
+
+function buildSearchMarks({ edition, dates }: Context, article: Article): SearchMarks {
+  const regions = new Set(article.regions.flatMap((code) => edition.gazetteer.getRollUp(code).map(({ id }) => id)));
+  const filter = (name: string, values: Iterable<string>) => [...values].map((value) => ({ name, value }));
+  return {
+    filters: [
+      ...filter('region', regions),
+      ...filter('topic', [article.topic]),
+      ...filter('tag', article.tags.map(toTagId)),
+      ...filter('kind', [article.kind]),
+      ...filter('month', [dates.isoDay(article.published.epochMs).slice(0, 7)]),
+    ],
+    sortDate: String(Math.floor(article.published.epochMs / 1000)).padStart(11, '0'),
+  };
+}
+
+/** What is left of a withdrawn story. */
+export interface WithdrawnView {
+  readonly head: HeadView;
+  readonly withdrawn: DateView;
+}
+
+/** Builds the notice at a withdrawn story's address: nothing of the story but its address and when it changed. */
+export function buildWithdrawn(context: Context, article: Article): WithdrawnView {
+  const { words, dates } = context;
+  const modified = { epochMs: getModifiedMs(article), isDateOnly: true };
+  return {
+    head: buildHead(context, {
+      title: words.withdrawnTitle,
+      description: words.withdrawnText,
+      path: toArticlePath(article.id),
+      isIndexed: false,
+    }),
+    withdrawn: { text: dates.day(modified.epochMs), machine: dates.machine(modified) },
+  };
+}

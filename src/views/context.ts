@@ -1,0 +1,48 @@
+import type { DateFormat } from '../core/dates.ts';
+import type { Dictionary } from '../i18n/dictionary.ts';
+import type { Edition } from '../news/edition.ts';
+import type { Addresses } from '../news/urls.ts';
+
+/** What pages need to know of the site. */
+export interface Site {
+  readonly name: string;
+  readonly motto: string;
+  readonly description: string;
+  /** Where it is published, with its base path and a slash at the end. */
+  readonly url: string;
+  readonly language: string;
+  readonly locale: string;
+  readonly timeZone: string;
+  /** Stories on one page of a listing. */
+  readonly pageSize: number;
+  /** Stories in one feed. */
+  readonly feedSize: number;
+}
+
+/** What every view is built from besides its subject: the same for all pages of a build. */
+export interface Context {
+  readonly site: Site;
+  readonly edition: Edition;
+  readonly addresses: Addresses;
+  readonly words: Dictionary;
+  readonly dates: DateFormat;
+}
+
+/** A link with its words. */
+export interface Link {
+  readonly href: string;
+  readonly text: string;
+}
+
+/** A link with the number of stories behind it. */
+export interface CountedLink extends Link {
+  /** `12 stories` */
+  readonly count: string;
+}
+
+/** A date for readers and for machines. */
+export interface DateView {
+  readonly text: string;
+  /** Value of `datetime`. */
+  readonly machine: string;
+}

@@ -1,0 +1,119 @@
+import type { Article } from '../news/article.ts';
+import { paths, toListingPath } from '../news/urls.ts';
+import type { Context, DateView, Link } from './context.ts';
+import { buildHead, type HeadView } from './head.ts';
+import { buildIndexEntry, type IndexEntryView } from './listing.ts';
+import { buildTeaser, type TeaserView } from './teaser.ts';
+
+/** A strip of the front page. */
+export interface StripView {
+  readonly heading: Link;
+  readonly teasers: readonly TeaserView[];
+}
+
+/** The front page. */
+export interface FrontView {
+  readonly head: HeadView;
+  /** When something last changed; undefined for an empty edition. */
+  readonly edition?: DateView | undefined;
+  readonly lead?: (TeaserView & { readonly keyPoints: readonly string[]; readonly sourceCount: string }) | undefined;
+  readonly seconds: readonly TeaserView[];
+  readonly latest: readonly TeaserView[];
+  /** Topics with stories that are not shown above. */
+  readonly strips: readonly StripView[];
+  readonly regions: readonly (IndexEntryView & { readonly newest?: Link | undefined })[];
+  readonly storylines: readonly IndexEntryView[];
+  /** Months of the archive, newest first. */
+  readonly months: readonly (Link & { readonly count: string })[];
+}
+
+const sizes = { seconds: 3, latest: 6, strip: 3, months: 12 } as const;
+
+/** Builds the front page: what front.yaml chooses, then the newest; no story stands twice above the regions. */
+export function buildFront(context: Context): FrontView {
+  const { site, edition, dates } = context;
+  const pick = createPicker(edition.articles);
+  const choose = (id: string | undefined) => pick.chosen(id === undefined ? undefined : edition.byId.get(id));
+  const lead = choose(edition.front.lead) ?? pick.newest(1)[0];
+  const chosen = edition.front.seconds.flatMap((id) => choose(id) ?? []);
+  const seconds = [...chosen, ...pick.newest(Math.max(0, sizes.seconds - chosen.length))];
+  const latest = pick.newest(sizes.latest);
+  const toTeaser = (article: Article) => buildTeaser(context, article);
+
+  return {
+    head: buildHead(context, { title: site.name, description: site.description, path: paths.front }),
+    edition:
+      edition.modifiedMs === 0
+        ? undefined
+        : { text: dates.weekday(edition.modifiedMs), machine: dates.isoDay(edition.modifiedMs) },
+    lead: lead && {
+      ...toTeaser(lead),
+      keyPoints: lead.keyPoints,
+      sourceCount: lead.sources.length > 0 ? context.words.sourceCount(lead.sources.length) : '',
+    },
+    seconds: seconds.map(toTeaser),
+    latest: latest.map(toTeaser),
+    strips: buildStrips(context, pick),
+    regions: buildRegions(context),
+    storylines: [...edition.listings.storyline.values()]
+      .filter(({ articles }) => articles.length > 0)
+      .map((listing) => buildIndexEntry(context, listing, edition.storylines.get(listing.id)?.summary)),
+    months: buildMonths(context),
+  };
+}
+
+/** Hands out stories, each once. */
+function createPicker(articles: readonly Article[]) {
+  const taken = new Set<Article>();
+  const isFree = (article: Article) => !taken.has(article);
+  const take = (picked: readonly Article[]) => {
+    for (const article of picked) taken.add(article);
+    return picked;
+  };
+  return {
+    /** The story itself, if it is public and free. */
+    chosen(article: Article | undefined): Article | undefined {
+      return article && article.status === 'published' && isFree(article) ? take([article])[0] : undefined;
+    },
+    newest(count: number, from = articles): readonly Article[] {
+      return take(from.slice(0, taken.size + count).filter(isFree).slice(0, count));
+    },
+  };
+}
+
+function buildStrips(context: Context, pick: ReturnType<typeof createPicker>): readonly StripView[] {
+  const { edition, addresses } = context;
+  return [...edition.listings.topic.values()].flatMap((listing) => {
+    const articles = pick.newest(sizes.strip, listing.articles);
+    if (articles.length === 0) return [];
+    return [
+      {
+        heading: { text: listing.title, href: addresses.href(toListingPath(listing)) },
+        teasers: articles.map((article) => buildTeaser(context, article)),
+      },
+    ];
+  });
+}
+
+function buildRegions(context: Context): FrontView['regions'] {
+  const { edition, addresses } = context;
+  return edition.gazetteer.world.children.flatMap(({ id }) => {
+    const listing = edition.listings.region.get(id);
+    const newest = listing?.articles[0];
+    if (!listing || !newest) return [];
+    return [
+      {
+        ...buildIndexEntry(context, listing),
+        newest: { text: newest.title, href: addresses.href(`/${newest.id}/`) },
+      },
+    ];
+  });
+}
+
+function buildMonths({ edition, addresses, dates, words }: Context): FrontView['months'] {
+  return [...edition.listings.month.values()].slice(0, sizes.months).map((listing) => ({
+    text: dates.month(listing.articles[0]?.published.epochMs ?? 0),
+    href: addresses.href(toListingPath(listing)),
+    count: words.stories(listing.articles.length),
+  }));
+}

@@ -1,0 +1,40 @@
+import { paths, toListingPath, toYearPath } from '../news/urls.ts';
+import type { Context, Link } from './context.ts';
+
+/** What stands above and below every page. */
+export interface MastheadView {
+  readonly name: string;
+  readonly motto: string;
+  readonly home: string;
+  readonly sections: readonly Link[];
+  readonly search: Link;
+  readonly footer: readonly Link[];
+}
+
+/** Builds the masthead and the footer: the same for all pages. */
+export function buildMasthead({ site, edition, addresses, words }: Context): MastheadView {
+  const link = (text: string, path: string): Link => ({ text, href: addresses.href(path) });
+  const topics = [...edition.listings.topic.values()].filter(({ articles }) => articles.length > 0);
+  const latestYear = edition.years.keys().next().value;
+  return {
+    name: site.name,
+    motto: site.motto,
+    home: addresses.href(paths.front),
+    sections: [
+      link(words.regions, paths.regions),
+      ...topics.map((topic) => link(topic.title, toListingPath(topic))),
+    ],
+    search: link(words.search, paths.search),
+    footer: [
+      link(words.topics, paths.topics),
+      link(words.regions, paths.regions),
+      link(words.storylines, paths.storylines),
+      link(words.tags, paths.tags),
+      ...(latestYear === undefined ? [] : [link(words.archive, toYearPath(latestYear))]),
+      link(words.authors, paths.authors),
+      link(words.corrections, paths.corrections),
+      link(words.feeds, paths.feeds),
+      link(words.about, paths.about),
+    ],
+  };
+}

@@ -1,0 +1,48 @@
+import type { StandingPage } from '../news/newsroom.ts';
+import { paths } from '../news/urls.ts';
+import type { Context, Link } from './context.ts';
+import { buildHead, type HeadView } from './head.ts';
+
+/** A standing page, such as the policies. */
+export interface StandingPageView {
+  readonly head: HeadView;
+  readonly title: string;
+  readonly summary: string;
+  readonly html: string;
+}
+
+/** Builds a standing page. */
+export function buildStandingPage(
+  context: Context,
+  { id, title, summary }: StandingPage,
+  { html }: { readonly html: string },
+): StandingPageView {
+  return { head: buildHead(context, { title, description: summary, path: `/${id}/` }), title, summary, html };
+}
+
+/** The page for addresses that do not exist. */
+export interface NotFoundView {
+  readonly head: HeadView;
+  readonly searchAction: string;
+  readonly ways: readonly Link[];
+}
+
+/** Builds the page for addresses that do not exist. */
+export function buildNotFound(context: Context): NotFoundView {
+  const { addresses, words } = context;
+  return {
+    head: buildHead(context, {
+      title: words.notFoundTitle,
+      description: words.notFoundText,
+      path: '/404.html',
+      isIndexed: false,
+    }),
+    searchAction: addresses.href(paths.search),
+    ways: [
+      { text: words.front, href: addresses.href(paths.front) },
+      { text: words.regions, href: addresses.href(paths.regions) },
+      { text: words.topics, href: addresses.href(paths.topics) },
+      { text: words.tags, href: addresses.href(paths.tags) },
+    ],
+  };
+}

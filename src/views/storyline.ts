@@ -1,0 +1,40 @@
+import type { Listing } from '../news/listing.ts';
+import { toArticlePath } from '../news/urls.ts';
+import type { Context, DateView, Link } from './context.ts';
+import { buildListing, type ListingView } from './listing.ts';
+
+/** A dated step of a storyline. */
+export interface MilestoneView {
+  readonly date: DateView;
+  readonly text: string;
+  /** The story that tells it, if there is one and it is public. */
+  readonly href?: string | undefined;
+  readonly source?: { readonly publisher: string; readonly url?: string | undefined } | undefined;
+}
+
+/** A storyline's page. */
+export interface StorylineView extends ListingView {
+  readonly milestones: readonly MilestoneView[];
+  /** Its first chapter: where to start reading. */
+  readonly start?: Link | undefined;
+}
+
+/** Builds a page of a storyline; milestones stand on the first page only. */
+export function buildStoryline(context: Context, listing: Listing, page: number): StorylineView {
+  const { edition, addresses, dates } = context;
+  const storyline = edition.storylines.get(listing.id);
+  const first = listing.articles.at(-1);
+  return {
+    ...buildListing(context, listing, page, { title: listing.title, description: storyline?.summary ?? '' }),
+    milestones:
+      page > 1
+        ? []
+        : (storyline?.milestones ?? []).map(({ date, text, article, source }) => ({
+            date: { text: dates.moment(date), machine: dates.machine(date) },
+            text,
+            source,
+            href: article !== undefined && edition.byId.has(article) ? addresses.href(toArticlePath(article)) : undefined,
+          })),
+    start: first && { text: first.title, href: addresses.href(toArticlePath(first.id)) },
+  };
+}

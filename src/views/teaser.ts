@@ -1,0 +1,55 @@
+import { getDirection } from '../i18n/dictionary.ts';
+import type { Article } from '../news/article.ts';
+import { toArticlePath, toListingPath } from '../news/urls.ts';
+import type { Context, DateView, Link } from './context.ts';
+
+/** What stands above a headline: topic, place and, unless it is a plain report, the kind. */
+export interface KickerView {
+  readonly topic: Link;
+  readonly place?: Link | undefined;
+  readonly kind?: string | undefined;
+}
+
+/** A story in a list. */
+export interface TeaserView {
+  readonly href: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly kicker: KickerView;
+  readonly published: DateView;
+  /** Names of the correction kinds that the story carries, each once. */
+  readonly notices: readonly string[];
+  /** Set only where the story's language is not the site's. */
+  readonly lang?: string | undefined;
+  readonly dir?: 'ltr' | 'rtl' | undefined;
+}
+
+/** Builds a story's entry in a list. */
+export function buildTeaser(context: Context, article: Article): TeaserView {
+  const { addresses, dates, words, site } = context;
+  const isForeign = article.lang !== site.language;
+  return {
+    href: addresses.href(toArticlePath(article.id)),
+    title: article.title,
+    summary: article.summary,
+    kicker: buildKicker(context, article),
+    published: { text: dates.day(article.published.epochMs), machine: dates.machine(article.published) },
+    notices: [...new Set(article.corrections.map(({ kind }) => words.correctionKinds[kind]))],
+    lang: isForeign ? article.lang : undefined,
+    dir: isForeign ? getDirection(article.lang) : undefined,
+  };
+}
+
+/** Builds the kicker of a story. */
+export function buildKicker({ edition, addresses, words }: Context, article: Article): KickerView {
+  const topic = edition.topics.get(article.topic);
+  const place = edition.gazetteer.byCode.get(article.regions[0] ?? '');
+  return {
+    topic: {
+      text: topic?.title ?? article.topic,
+      href: addresses.href(toListingPath({ kind: 'topic', id: article.topic })),
+    },
+    place: place && { text: place.title, href: addresses.href(toListingPath({ kind: 'region', id: place.id })) },
+    kind: article.kind === 'report' ? undefined : words.kinds[article.kind],
+  };
+}
