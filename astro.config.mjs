@@ -3,6 +3,9 @@ import { defineConfig } from 'astro/config';
 import { getCacheDir } from './src/build/cache-dir.ts';
 import { site } from './src/site.config.ts';
 
+// Nothing is sent anywhere, Astro's own statistics included.
+process.env.ASTRO_TELEMETRY_DISABLED ??= '1';
+
 const { origin, pathname } = new URL(site.url);
 
 export default defineConfig({

@@ -5,8 +5,7 @@ import process from 'node:process';
 export const site = {
   name: 'Gazetteer',
   motto: 'News you can place',
-  description:
-    'An open news archive that says with every story where it happened, who says so and what was corrected.',
+  description: 'An open news archive that says with every story where it happened, who says so and what was corrected.',
   /** Where the site is published, with its base path and a slash at the end; `SITE_URL` overrides it. */
   url: new URL('./', process.env['SITE_URL'] ?? 'https://gazetteer.example/').href,
   /** BCP 47 tag: the language of the interface and of stories that name none. */

@@ -18,7 +18,6 @@ import { replaceFolder } from './replace-folder.ts';
  */
 async function buildSite(): Promise<void> {
   const startedMs = performance.now();
-  process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   // One instant for the whole build: what is published must not change while it runs.
   process.env['SOURCE_DATE_EPOCH'] = String(Math.floor(readNowMs() / 1000));
   const stagingDir = `${site.outDir}.next`;

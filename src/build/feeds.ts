@@ -17,8 +17,7 @@ export function collectFeeds({ site, edition, dates }: Context): ReadonlyMap<str
   return new Map<string, Feed>([
     [paths.front, { title: site.name, description: site.description, articles: edition.articles }],
     ...listings.map((listing): [string, Feed] => {
-      const title =
-        listing.kind === 'month' ? dates.month(listing.articles[0]?.published.epochMs ?? 0) : listing.title;
+      const title = listing.kind === 'month' ? dates.month(listing.articles[0]?.published.epochMs ?? 0) : listing.title;
       const description = getDescription(edition, listing) ?? title;
       return [toListingPath(listing), { title: `${site.name}: ${title}`, description, articles: listing.articles }];
     }),

@@ -20,7 +20,12 @@ const emphasis = `${basicLatin}${punctuation}\u00a0ÀÁÂÄÇÈÉÊËÍÑÓÖØ�
 
 const faces = [
   { name: 'newsreader-text', file: 'newsreader-latin-opsz-normal', letters: everyday, axes: { wght: 400, opsz: 18 } },
-  { name: 'newsreader-display', file: 'newsreader-latin-opsz-normal', letters: everyday, axes: { wght: 580, opsz: 36 } },
+  {
+    name: 'newsreader-display',
+    file: 'newsreader-latin-opsz-normal',
+    letters: everyday,
+    axes: { wght: 580, opsz: 36 },
+  },
   { name: 'newsreader-italic', file: 'newsreader-latin-opsz-italic', letters: emphasis, axes: { wght: 400, opsz: 18 } },
 ] as const;
 

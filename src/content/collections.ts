@@ -4,40 +4,34 @@ import { ContentError, hasErrors } from '../core/issue.ts';
 import type { Newsroom } from '../news/newsroom.ts';
 import { readNewsroom, type ReadOptions } from './reader.ts';
 
-/** The collections of Astro's store: the parts of a newsroom. */
-export type CollectionName = keyof Newsroom;
+/** All of a newsroom but its stories: one entry of the store, which would otherwise sort what editors have put in order. */
+export type Furniture = Omit<Newsroom, 'articles'>;
+
+/** The id of the one entry that holds the furniture. */
+export const furnitureId = 'furniture';
 
 /**
- * Makes the loaders of Astro's content store. One reading of the folder serves all collections; the store holds front matter
- * only (a store with texts fails at 100,000 stories: TRAPS.md, Scale). Throws a `ContentError` with all issues at once.
+ * Makes the loaders of Astro's content store. One reading of the folder serves both; the store holds front matter only (a
+ * store with texts fails at 100,000 stories: TRAPS.md, Scale). Throws a `ContentError` with all issues at once.
  */
-export function createLoaders(options: ReadOptions): Record<CollectionName, Loader> {
+export function createLoaders(options: ReadOptions): { articles: Loader; furniture: Loader } {
   let reading: Promise<Newsroom> | undefined;
-  const open = new Map<CollectionName, LoaderContext>();
+  const open: (() => Promise<void>)[] = [];
 
-  const create = (name: CollectionName): Loader => ({
+  const create = (name: string, fill: (context: LoaderContext, newsroom: Newsroom) => void): Loader => ({
     name: `gazetteer-${name}`,
     load: async (context) => {
       reading ??= readOrThrow(options);
-      if (open.size === 0) watch(context, options.contentDir, reload);
-      open.set(name, context);
-      fill(context, (await reading)[name]);
+      if (open.length === 0) watch(context, options.contentDir, reload);
+      open.push(async () => fill(context, (await reading) ?? (await readOrThrow(options))));
+      fill(context, await reading);
     },
   });
   const reload = async () => {
     reading = readOrThrow(options);
-    const newsroom = await reading;
-    for (const [name, context] of open) fill(context, newsroom[name]);
+    for (const refill of open) await refill();
   };
-  return {
-    articles: create('articles'),
-    storylines: create('storylines'),
-    topics: create('topics'),
-    authors: create('authors'),
-    pages: create('pages'),
-    places: create('places'),
-    front: create('front'),
-  };
+  return { articles: create('articles', fillArticles), furniture: create('furniture', fillFurniture) };
 }
 
 async function readOrThrow(options: ReadOptions): Promise<Newsroom> {
@@ -46,11 +40,16 @@ async function readOrThrow(options: ReadOptions): Promise<Newsroom> {
   return newsroom;
 }
 
-/** A list becomes an entry for each thing; a single value becomes one entry. */
-function fill({ store }: LoaderContext, part: Newsroom[CollectionName]): void {
+function fillArticles({ store }: LoaderContext, { articles }: Newsroom): void {
   store.clear();
-  if (Array.isArray(part)) for (const thing of part) store.set({ id: thing.id, data: { ...thing } });
-  else store.set({ id: 'all', data: { ...part } });
+  for (const article of articles) store.set({ id: article.id, data: { ...article } });
+}
+
+function fillFurniture({ store }: LoaderContext, newsroom: Newsroom): void {
+  const { topics, authors, storylines, pages, places, front } = newsroom;
+  const furniture: Furniture = { topics, authors, storylines, pages, places, front };
+  store.clear();
+  store.set({ id: furnitureId, data: { ...furniture } });
 }
 
 /** In the authoring server, reads again when anything in the content folder changes. */

@@ -79,11 +79,10 @@ export function createMarkdownChain({ words, ...addresses }: MarkdownOptions): M
 
 /** What a story's HTML may consist of: the elements that the chain makes, and no attribute that can run or load anything. */
 const storySchema: SanitizeSchema = {
-  tagNames: [
-    ...['p', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'li', 'blockquote', 'pre', 'code', 'hr', 'br'],
-    ...['em', 'strong', 'del', 'a', 'img', 'sup', 'section', 'input'],
-    ...['table', 'thead', 'tbody', 'tr', 'th', 'td'],
-  ],
+  tagNames:
+    'p h2 h3 h4 h5 h6 ul ol li blockquote pre code hr br em strong del a img sup section input table thead tbody tr th td'.split(
+      ' ',
+    ),
   attributes: {
     a: ['href', 'title', 'id', 'ariaDescribedBy', 'ariaLabel', 'dataFootnoteRef', 'dataFootnoteBackref'],
     img: ['src', 'alt', 'title'],

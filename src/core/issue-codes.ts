@@ -51,7 +51,10 @@ export const issueCodes = {
   'too-many-cells': { severity: 'error', about: 'A table above the limit of cells.' },
   'too-many-footnotes': { severity: 'error', about: 'More footnotes or notes to them than the limit.' },
   'nested-too-deep': { severity: 'error', about: 'Lists or quotations nested beyond the limit.' },
-  'too-many-brackets': { severity: 'error', about: 'A run of brackets or marks that only an attack or an accident has.' },
+  'too-many-brackets': {
+    severity: 'error',
+    about: 'A run of brackets or marks that only an attack or an accident has.',
+  },
   'render-failed': { severity: 'error', about: 'A body that the Markdown chain could not render.' },
 } as const satisfies Record<string, { severity: 'error' | 'warning'; about: string }>;
 

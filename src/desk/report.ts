@@ -18,6 +18,9 @@ function formatIssue({ file, line, column, severity, code, message, hint }: Issu
 export function formatCounts(issues: readonly Issue[]): string {
   const errors = issues.filter(({ severity }) => severity === 'error').length;
   const warnings = issues.length - errors;
-  const say = (count: number, noun: string) => (count > 0 ? [`${count} ${noun}${count === 1 ? '' : 's'}`] : []);
-  return [...say(errors, 'error'), ...say(warnings, 'warning')].join(', ') || 'no problems';
+  return [...count(errors, 'error'), ...count(warnings, 'warning')].join(', ') || 'no problems';
+}
+
+function count(value: number, noun: string): string[] {
+  return value > 0 ? [`${value} ${noun}${value === 1 ? '' : 's'}`] : [];
 }

@@ -1,6 +1,5 @@
 import type { ArticleKind } from '../news/article.ts';
 import type { CorrectionKind } from '../news/correction.ts';
-import type { RegionLevel } from '../news/region.ts';
 
 const number = new Intl.NumberFormat('en-GB');
 const plural = new Intl.PluralRules('en');
@@ -29,6 +28,7 @@ export const en = {
   feeds: 'Feeds',
   footer: 'This site',
   // Counting
+  storiesAbout: (title: string) => `Stories on ${title}, newest first.`,
   stories: (value: number) => count(value, 'story', 'stories'),
   sourceCount: (value: number) => count(value, 'source', 'sources'),
   minutes: (value: number) => count(value, 'minute', 'minutes'),
@@ -77,7 +77,8 @@ export const en = {
   thisStory: 'This story',
   allParts: 'The whole storyline',
   withdrawnTitle: 'This story was withdrawn',
-  withdrawnText: 'We no longer stand by it. What was said here is gone; the address stays, so that links do not mislead.',
+  withdrawnText:
+    'We no longer stand by it. What was said here is gone; the address stays, so that links do not mislead.',
   movedTitle: 'This page has moved',
   movedText: 'Its new address is',
   // Listings
@@ -107,15 +108,9 @@ export const en = {
   authorsIntro: 'Who writes here.',
   archiveOf: (year: string) => `Archive ${year}`,
   allYears: 'All years',
-  feedsIntro: 'Every listing has an RSS feed with the full text of its latest stories. Put an address into your feed reader.',
+  feedsIntro:
+    'Every listing has an RSS feed with the full text of its latest stories. Put an address into your feed reader.',
   wholeSite: 'Everything',
-  levels: {
-    world: 'World',
-    continent: 'Region',
-    subregion: 'Subregion',
-    country: 'Country or territory',
-    group: 'Group of places',
-  } satisfies Record<RegionLevel, string>,
   basedIn: (place: string) => `Based in ${place}`,
   // Search
   searchLabel: 'Search the archive',
@@ -140,11 +135,13 @@ export const en = {
   searchNone: (query: string) => `Nothing found for “${query}”.`,
   searchNoneHelp: 'Try fewer or other words, or widen the region or topic.',
   searchMore: 'More results',
-  results: (value: number) => count(value, 'story found', 'stories found'),
+  /** By plural form of the language; `{count}` is the number. */
+  resultForms: { one: '{count} story found', other: '{count} stories found' } as Readonly<Record<string, string>>,
   sectionsFound: 'Sections',
   // 404
   notFoundTitle: 'There is nothing at this address',
-  notFoundText: 'The address may be mistyped or old. Stories never move without leaving a sign, so a search should find it.',
+  notFoundText:
+    'The address may be mistyped or old. Stories never move without leaving a sign, so a search should find it.',
   // Markdown
   footnotes: 'Notes',
   backToReference: (value: number) => `Back to the text, note ${number.format(value)}`,

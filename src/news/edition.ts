@@ -58,7 +58,9 @@ export function buildEdition(newsroom: Newsroom, options: EditionOptions): Editi
   return Object.freeze({
     articles: Object.freeze(articles),
     withdrawn: Object.freeze(withdrawn),
-    corrected: Object.freeze(articles.filter(({ corrections }) => corrections.length > 0).sort(compareLatestCorrection)),
+    corrected: Object.freeze(
+      articles.filter(({ corrections }) => corrections.length > 0).sort(compareLatestCorrection),
+    ),
     byId: new Map(reachable.map((article) => [article.id, article])),
     aliases: new Map(reachable.flatMap((article) => article.aliases.map((alias) => [alias, article.id] as const))),
     topics: toMapById(newsroom.topics),
@@ -85,9 +87,18 @@ function collectListings(
   { timeZone }: EditionOptions,
 ): Edition['listings'] {
   const shelves = {
-    topic: new Shelf('topic', newsroom.topics.map(({ id, title }) => ({ id, title }))),
-    storyline: new Shelf('storyline', newsroom.storylines.map(({ id, title }) => ({ id, title }))),
-    author: new Shelf('author', newsroom.authors.map(({ id, name }) => ({ id, title: name }))),
+    topic: new Shelf(
+      'topic',
+      newsroom.topics.map(({ id, title }) => ({ id, title })),
+    ),
+    storyline: new Shelf(
+      'storyline',
+      newsroom.storylines.map(({ id, title }) => ({ id, title })),
+    ),
+    author: new Shelf(
+      'author',
+      newsroom.authors.map(({ id, name }) => ({ id, title: name })),
+    ),
     region: new Shelf('region'),
     tag: new Shelf('tag'),
     month: new Shelf('month'),

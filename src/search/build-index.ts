@@ -20,7 +20,8 @@ export async function buildSearchIndex(siteDir: string): Promise<IndexResult> {
     if (added.errors.length > 0) throw new Error(`The search index failed: ${added.errors.join('; ')}`);
     const outputPath = path.join(siteDir, 'pagefind');
     const written = await index.writeFiles({ outputPath });
-    if (written.errors.length > 0) throw new Error(`The search index could not be written: ${written.errors.join('; ')}`);
+    if (written.errors.length > 0)
+      throw new Error(`The search index could not be written: ${written.errors.join('; ')}`);
     await removeInterfaces(outputPath);
     return { pageCount: added.page_count };
   } finally {

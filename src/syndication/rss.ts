@@ -39,7 +39,9 @@ export function renderRss({ site, edition, addresses }: Context, input: FeedInpu
         guid: { value: link, isPermaLink: true },
         pubDate: new Date(article.published.epochMs),
         description: article.summary,
-        categories: [edition.topics.get(article.topic)?.title ?? article.topic, ...article.tags].map((name) => ({ name })),
+        categories: [edition.topics.get(article.topic)?.title ?? article.topic, ...article.tags].map((name) => ({
+          name,
+        })),
         dc: { creators: article.authors.map((id) => edition.authors.get(id)?.name ?? id) },
         content: { encoded: toFeedHtml(html, addresses.absolute('/')) },
       };

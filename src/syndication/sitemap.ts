@@ -32,13 +32,18 @@ export function toSitemapPath(part: number): string {
 export async function renderSitemapIndex(context: Context): Promise<string> {
   const count = countSitemaps(context);
   const stream = new SitemapIndexStream();
-  const urls = Array.from({ length: count }, (_, index) => ({ url: context.addresses.absolute(toSitemapPath(index + 1)) }));
+  const urls = Array.from({ length: count }, (_, index) => ({
+    url: context.addresses.absolute(toSitemapPath(index + 1)),
+  }));
   return (await streamToPromise(Readable.from(urls).pipe(stream))).toString();
 }
 
 /** Renders one sitemap, counted from 1. */
 export async function renderSitemap(context: Context, part: number): Promise<string> {
-  const stream = new SitemapStream({ hostname: context.site.url, xmlns: { news: false, xhtml: false, image: false, video: false } });
+  const stream = new SitemapStream({
+    hostname: context.site.url,
+    xmlns: { news: false, xhtml: false, image: false, video: false },
+  });
   const items = collectEntries(context)
     .slice((part - 1) * partSize, part * partSize)
     .map(({ path, modifiedMs }) => ({
@@ -51,7 +56,15 @@ export async function renderSitemap(context: Context, part: number): Promise<str
 /** Every page that search engines should know: stories newest first, then listings and standing pages. */
 function collectEntries({ edition }: Context): readonly SitemapEntry[] {
   const { listings, modifiedMs } = edition;
-  const indexes = [paths.front, paths.topics, paths.regions, paths.storylines, paths.tags, paths.authors, paths.corrections];
+  const indexes = [
+    paths.front,
+    paths.topics,
+    paths.regions,
+    paths.storylines,
+    paths.tags,
+    paths.authors,
+    paths.corrections,
+  ];
   return [
     ...indexes.map((path) => ({ path, modifiedMs: path === paths.front ? modifiedMs : 0 })),
     { path: paths.about, modifiedMs: 0 },

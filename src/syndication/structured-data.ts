@@ -76,7 +76,12 @@ function buildAuthor({ edition, addresses }: Context, id: string): Person | Orga
 
 function buildPlace({ addresses }: Context, region: Region): Place {
   const url = addresses.absolute(toListingPath({ kind: 'region', id: region.id }));
-  return { '@type': region.level === 'country' ? 'Country' : 'Place', name: region.title, identifier: region.code, url };
+  return {
+    '@type': region.level === 'country' ? 'Country' : 'Place',
+    name: region.title,
+    identifier: region.code,
+    url,
+  };
 }
 
 function buildDateline({ edition }: Context, { place, region }: NonNullable<Article['dateline']>) {
@@ -99,4 +104,3 @@ function buildImage({ addresses }: Context, id: string, image: ArticleImage) {
     creditText: image.credit,
   } as const;
 }
-

@@ -45,7 +45,9 @@ export interface ArticleView {
   readonly readingTime: string;
   /** `5 sources`; empty when there is none. */
   readonly sourceCount: string;
-  readonly image?: { readonly src: string; readonly alt: string; readonly credit: string; readonly caption?: string | undefined } | undefined;
+  readonly image?:
+    | { readonly src: string; readonly alt: string; readonly credit: string; readonly caption?: string | undefined }
+    | undefined;
   readonly keyPoints: readonly string[];
   readonly html: string;
   readonly credit?: string | undefined;
@@ -59,10 +61,18 @@ export interface ArticleView {
   readonly search: SearchMarks;
 }
 
+/** A named value. */
+export interface SearchMark {
+  readonly name: string;
+  readonly value: string;
+}
+
 /** What the search index knows of a story besides its words. */
 export interface SearchMarks {
-  /** Values by filter name. */
-  readonly filters: readonly { readonly name: string; readonly value: string }[];
+  /** What its result shows: topic and place. */
+  readonly meta: readonly SearchMark[];
+  /** What narrows a search; the names are those of `search/state.ts`. */
+  readonly filters: readonly SearchMark[];
   /** Seconds since 1970, zero-padded: sorts as a text and as a number. */
   readonly sortDate: string;
 }
@@ -119,7 +129,7 @@ export function buildArticle(
       ...buildTeaser(context, other),
       reason: explainReason(context, reason, other),
     })),
-    search: buildSearchMarks(context, article),
+    search: buildSearchMarks(context, article, kicker),
   };
 }
 
@@ -193,16 +203,18 @@ function explainReason({ edition, words }: Context, reason: RelatedReason, other
         edition.topics.get(other.topic)?.title ?? other.topic,
       );
     case 'tags':
-      return words.reasonTags(
-        words.list(reason.ids.map((id) => edition.listings.tag.get(id)?.title ?? id)),
-      );
+      return words.reasonTags(words.list(reason.ids.map((id) => edition.listings.tag.get(id)?.title ?? id)));
   }
 }
 
-function buildSearchMarks({ edition, dates }: Context, article: Article): SearchMarks {
+function buildSearchMarks({ edition, dates }: Context, article: Article, kicker: KickerView): SearchMarks {
   const regions = new Set(article.regions.flatMap((code) => edition.gazetteer.getRollUp(code).map(({ id }) => id)));
   const filter = (name: string, values: Iterable<string>) => [...values].map((value) => ({ name, value }));
   return {
+    meta: [
+      { name: 'topic', value: kicker.topic.text },
+      ...(kicker.place ? [{ name: 'place', value: kicker.place.text }] : []),
+    ],
     filters: [
       ...filter('region', regions),
       ...filter('topic', [article.topic]),

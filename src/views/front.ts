@@ -76,7 +76,12 @@ function createPicker(articles: readonly Article[]) {
       return article && article.status === 'published' && isFree(article) ? take([article])[0] : undefined;
     },
     newest(count: number, from = articles): readonly Article[] {
-      return take(from.slice(0, taken.size + count).filter(isFree).slice(0, count));
+      return take(
+        from
+          .slice(0, taken.size + count)
+          .filter(isFree)
+          .slice(0, count),
+      );
     },
   };
 }

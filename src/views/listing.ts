@@ -51,7 +51,7 @@ export function buildListing(context: Context, listing: Listing, page: number, t
   return {
     head: buildHead(context, {
       title,
-      description: text.description,
+      description: text.description || words.storiesAbout(text.title),
       path: toListingPath(listing, page),
       feed: { title: text.title, listingPath: toListingPath(listing) },
     }),

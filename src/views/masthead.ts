@@ -20,10 +20,7 @@ export function buildMasthead({ site, edition, addresses, words }: Context): Mas
     name: site.name,
     motto: site.motto,
     home: addresses.href(paths.front),
-    sections: [
-      link(words.regions, paths.regions),
-      ...topics.map((topic) => link(topic.title, toListingPath(topic))),
-    ],
+    sections: [link(words.regions, paths.regions), ...topics.map((topic) => link(topic.title, toListingPath(topic)))],
     search: link(words.search, paths.search),
     footer: [
       link(words.topics, paths.topics),

@@ -14,7 +14,7 @@ export function buildMonth(context: Context, listing: Listing, page: number): Mo
   const title = dates.month(listing.articles[0]?.published.epochMs ?? 0);
   const year = listing.id.slice(0, listing.id.indexOf('/'));
   return {
-    ...buildListing(context, listing, page, { title, description: `${words.archive}: ${title}` }),
+    ...buildListing(context, listing, page, { title, description: '' }),
     breadcrumb: [{ text: words.archiveOf(year), href: addresses.href(toYearPath(year)) }],
   };
 }

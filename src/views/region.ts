@@ -40,13 +40,14 @@ function toCountedLinks({ edition, addresses, words }: Context, regions: readonl
   return regions.flatMap(({ id, title }) => {
     const listing = edition.listings.region.get(id);
     if (!listing) return [];
-    return [{ text: title, href: addresses.href(toListingPath(listing)), count: words.number(listing.articles.length) }];
+    return [
+      { text: title, href: addresses.href(toListingPath(listing)), count: words.number(listing.articles.length) },
+    ];
   });
 }
 
 /** A place's page. */
 export interface RegionView extends ListingView {
-  readonly level: string;
   /** From the index of places down to the place above. */
   readonly breadcrumb: readonly Link[];
   readonly children: readonly CountedLink[];
@@ -60,11 +61,13 @@ export interface RegionView extends ListingView {
 export function buildRegion(context: Context, listing: Listing, page: number): RegionView {
   const { edition, addresses, words } = context;
   const region = edition.gazetteer.byId.get(listing.id) ?? edition.gazetteer.world;
-  const above = getLineage(region).slice(1).reverse().filter(({ level }) => level !== 'world');
+  const above = getLineage(region)
+    .slice(1)
+    .reverse()
+    .filter(({ level }) => level !== 'world');
   const title = region.title;
   return {
-    ...buildListing(context, listing, page, { title, description: `${words.levels[region.level]}: ${title}` }),
-    level: words.levels[region.level],
+    ...buildListing(context, listing, page, { title, description: '' }),
     breadcrumb: [
       { text: words.regions, href: addresses.href(paths.regions) },
       ...above.map(({ id, title: text }) => ({ text, href: addresses.href(toListingPath({ kind: 'region', id })) })),

@@ -16,6 +16,10 @@ export interface FilterOptionView {
 /** The search page. */
 export interface SearchView {
   readonly head: HeadView;
+  /** Base path of the site, where the index is. */
+  readonly base: string;
+  /** Address of the page itself. */
+  readonly action: string;
   readonly regions: readonly FilterOptionView[];
   readonly topics: readonly FilterOptionView[];
   /** Where readers without JavaScript go instead. */
@@ -28,7 +32,12 @@ export function buildSearch(context: Context): SearchView {
   const { world, groups } = edition.gazetteer;
   return {
     head: buildHead(context, { title: words.search, description: words.searchHint, path: paths.search }),
-    regions: [...world.children.flatMap((region) => toOptions(context, region, 0)), ...groups.flatMap((group) => toOption(context, group, 0))],
+    base: addresses.href('/'),
+    action: addresses.href(paths.search),
+    regions: [
+      ...world.children.flatMap((region) => toOptions(context, region, 0)),
+      ...groups.flatMap((group) => toOption(context, group, 0)),
+    ],
     topics: [...edition.listings.topic.values()]
       .filter(({ articles }) => articles.length > 0)
       .map(({ id, title, articles }) => ({ value: id, text: title, count: articles.length, depth: 0 })),
@@ -36,7 +45,9 @@ export function buildSearch(context: Context): SearchView {
       { text: words.regions, href: addresses.href(paths.regions) },
       { text: words.topics, href: addresses.href(paths.topics) },
       { text: words.tags, href: addresses.href(paths.tags) },
-      ...[...edition.years.keys()].slice(0, 1).map((year) => ({ text: words.archive, href: addresses.href(`/${year}/`) })),
+      ...[...edition.years.keys()]
+        .slice(0, 1)
+        .map((year) => ({ text: words.archive, href: addresses.href(`/${year}/`) })),
     ],
   };
 }

@@ -33,7 +33,8 @@ export function buildStoryline(context: Context, listing: Listing, page: number)
             date: { text: dates.moment(date), machine: dates.machine(date) },
             text,
             source,
-            href: article !== undefined && edition.byId.has(article) ? addresses.href(toArticlePath(article)) : undefined,
+            href:
+              article !== undefined && edition.byId.has(article) ? addresses.href(toArticlePath(article)) : undefined,
           })),
     start: first && { text: first.title, href: addresses.href(toArticlePath(first.id)) },
   };

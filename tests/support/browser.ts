@@ -1,5 +1,5 @@
 import { accessSync, constants, existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { chromium, type Browser } from 'playwright-core';
@@ -37,7 +37,9 @@ export async function launchBrowser({ executablePath, env }: BrowserLaunch): Pro
 }
 
 function toStrings(env: NodeJS.ProcessEnv): Record<string, string> {
-  return Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 }
 
 /**
@@ -86,9 +88,23 @@ async function unpackBrowser(): Promise<BrowserLaunch> {
     executablePath: path.join(folder, 'chromium'),
     env: {
       LD_LIBRARY_PATH: path.join(folder, 'al2023', 'lib'),
-      FONTCONFIG_PATH: path.join(folder, 'fonts'),
+      FONTCONFIG_FILE: await writeFontConfig(folder),
     },
   };
+}
+
+/** The package's own configuration names folders of another machine: ours names its Open Sans and what the system has. */
+async function writeFontConfig(folder: string): Promise<string> {
+  const file = path.join(folder, 'fonts.conf');
+  const aliases = ['sans-serif', 'system-ui', 'Arial'].map(
+    (family) => `<alias binding="same"><family>${family}</family><prefer><family>Open Sans</family></prefer></alias>`,
+  );
+  await writeFile(
+    file,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${path.join(folder, 'fonts')}</dir>` +
+      `<dir>/usr/share/fonts</dir><cachedir>${path.join(folder, 'font-cache')}</cachedir>${aliases.join('')}</fontconfig>`,
+  );
+  return file;
 }
 
 /** The package unpacks into the system's folder for temporary files, so it is shown another one. */

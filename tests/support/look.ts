@@ -16,7 +16,10 @@ const browser = await launchBrowser(await findBrowser());
 const shown = pages.length > 0 ? pages : ['', 'search/', 'regions/'];
 
 for (const page of shown) {
-  for (const [name, width] of [['phone', 390], ['wide', 1440]] as const) {
+  for (const [name, width] of [
+    ['phone', 390],
+    ['wide', 1440],
+  ] as const) {
     for (const colorScheme of ['light', 'dark'] as const) {
       const tab = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
       await tab.goto(new URL(page, server.url).href, { waitUntil: 'networkidle' });
