@@ -27,7 +27,12 @@ export function toArticlePath(id: string): string {
 
 /** The address of a listing's page; the first page has no number. */
 export function toListingPath({ kind, id }: Pick<Listing, 'kind' | 'id'>, page = 1): string {
-  return `${listingRoots[kind]}${id}/${page > 1 ? `${page}/` : ''}`;
+  return toPagePath(`${listingRoots[kind]}${id}/`, page);
+}
+
+/** The address of a page of anything that has several; the first has no number. */
+export function toPagePath(root: string, page: number): string {
+  return page > 1 ? `${root}${page}/` : root;
 }
 
 const listingRoots = {

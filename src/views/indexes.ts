@@ -1,6 +1,6 @@
 import { compareText } from '../core/issue.ts';
 import type { Listing } from '../news/listing.ts';
-import { paths, toArticlePath, toFeedPath, toListingPath, toYearPath } from '../news/urls.ts';
+import { paths, toArticlePath, toFeedPath, toListingPath, toPagePath, toYearPath } from '../news/urls.ts';
 import type { Context, CountedLink, DateView, Link } from './context.ts';
 import { buildHead, type HeadView } from './head.ts';
 import { buildIndexEntry, type IndexEntryView } from './listing.ts';
@@ -80,10 +80,9 @@ export function buildTagIndex(context: Context, page: number): TagIndexView {
   const { edition, addresses, words } = context;
   const all = [...edition.listings.tag.values()];
   const tags = all.slice((page - 1) * tagPageSize, page * tagPageSize);
-  const toPath = (number: number) => `${paths.tags}${number > 1 ? `${number}/` : ''}`;
   const pageCount = countTagPages(context);
   return {
-    head: buildHead(context, { title: words.tags, description: words.tagsIntro, path: toPath(page) }),
+    head: buildHead(context, { title: words.tags, description: words.tagsIntro, path: toPagePath(paths.tags, page) }),
     letters: [...Map.groupBy(tags, ({ id }) => [...id][0]?.toUpperCase() ?? '')].map(([letter, listings]) => ({
       letter,
       tags: listings.map((listing) => toCountedLink(context, listing)),
@@ -93,7 +92,7 @@ export function buildTagIndex(context: Context, page: number): TagIndexView {
         ? []
         : Array.from({ length: pageCount }, (_, index) => ({
             text: `${all[index * tagPageSize]?.title ?? ''} …`,
-            href: addresses.href(toPath(index + 1)),
+            href: addresses.href(toPagePath(paths.tags, index + 1)),
             isThis: index + 1 === page,
           })),
   };
@@ -170,9 +169,12 @@ export function countCorrectionPages({ edition, site }: Context): number {
 /** Builds a page of the corrections log, the latest corrected story first. */
 export function buildCorrections(context: Context, page: number): CorrectionsView {
   const { edition, addresses, words, dates, site } = context;
-  const toPath = (number: number) => `${paths.corrections}${number > 1 ? `${number}/` : ''}`;
   return {
-    head: buildHead(context, { title: words.corrections, description: words.correctionsIntro, path: toPath(page) }),
+    head: buildHead(context, {
+      title: words.corrections,
+      description: words.correctionsIntro,
+      path: toPagePath(paths.corrections, page),
+    }),
     stories: edition.corrected.slice((page - 1) * site.pageSize, page * site.pageSize).map((article) => ({
       href: addresses.href(toArticlePath(article.id)),
       title: article.title,
@@ -184,8 +186,8 @@ export function buildCorrections(context: Context, page: number): CorrectionsVie
         text,
       })),
     })),
-    newer: page > 1 ? addresses.href(toPath(page - 1)) : undefined,
-    older: page < countCorrectionPages(context) ? addresses.href(toPath(page + 1)) : undefined,
+    newer: page > 1 ? addresses.href(toPagePath(paths.corrections, page - 1)) : undefined,
+    older: page < countCorrectionPages(context) ? addresses.href(toPagePath(paths.corrections, page + 1)) : undefined,
   };
 }
 
