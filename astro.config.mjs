@@ -16,8 +16,8 @@ export default defineConfig({
   cacheDir: getCacheDir(site),
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets' },
-  // 'jsx', the default of Astro 7, eats spaces between words and links at line breaks.
-  compressHTML: true,
+  // White space as in JSX, which is also how Prettier breaks lines: a space at a line break is written {' '}.
+  compressHTML: 'jsx',
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },
   vite: {

@@ -1,5 +1,6 @@
 import type { Root as HastRoot } from 'hast';
 import type { Root as MdastRoot } from 'mdast';
+import { toString } from 'hast-util-to-string';
 import rehypeAutolinkHeadings from 'rehype-autolink-headings';
 import rehypeSanitize, { type Options as SanitizeSchema } from 'rehype-sanitize';
 import rehypeSlug from 'rehype-slug';
@@ -14,7 +15,7 @@ import { rehypeSiteAddresses, type SiteAddressOptions } from './rehype-site-addr
 export interface MarkdownWords {
   readonly footnotes: string;
   backToReference(number: number): string;
-  readonly linkToSection: string;
+  linkToSection(heading: string): string;
   readonly table: string;
 }
 
@@ -63,7 +64,11 @@ export function createMarkdownChain({ words, ...addresses }: MarkdownOptions): M
     .use(rehypeAutolinkHeadings, {
       behavior: 'append',
       test: (element) => element.properties['id']?.toString().startsWith(headingPrefix) ?? false,
-      properties: { className: ['anchor'], ariaLabel: words.linkToSection, dataPagefindIgnore: '' },
+      properties: (heading) => ({
+        className: ['anchor'],
+        ariaLabel: words.linkToSection(toString(heading)),
+        dataPagefindIgnore: '',
+      }),
       content: [],
     })
     .use(rehypeScrollableTables, { label: words.table })

@@ -145,7 +145,7 @@ export const en = {
   // Markdown
   footnotes: 'Notes',
   backToReference: (value: number) => `Back to the text, note ${number.format(value)}`,
-  linkToSection: 'Link to this section',
+  linkToSection: (heading: string) => `Link to the section “${heading}”`,
   table: 'Table',
 };
 

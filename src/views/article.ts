@@ -209,21 +209,24 @@ function explainReason({ edition, words }: Context, reason: RelatedReason, other
 
 function buildSearchMarks({ edition, dates }: Context, article: Article, kicker: KickerView): SearchMarks {
   const regions = new Set(article.regions.flatMap((code) => edition.gazetteer.getRollUp(code).map(({ id }) => id)));
-  const filter = (name: string, values: Iterable<string>) => [...values].map((value) => ({ name, value }));
   return {
     meta: [
       { name: 'topic', value: kicker.topic.text },
       ...(kicker.place ? [{ name: 'place', value: kicker.place.text }] : []),
     ],
     filters: [
-      ...filter('region', regions),
-      ...filter('topic', [article.topic]),
-      ...filter('tag', article.tags.map(toTagId)),
-      ...filter('kind', [article.kind]),
-      ...filter('month', [dates.isoDay(article.published.epochMs).slice(0, 7)]),
+      ...toMarks('region', [...regions]),
+      ...toMarks('topic', [article.topic]),
+      ...toMarks('tag', article.tags.map(toTagId)),
+      ...toMarks('kind', [article.kind]),
+      ...toMarks('month', [dates.isoDay(article.published.epochMs).slice(0, 7)]),
     ],
     sortDate: String(Math.floor(article.published.epochMs / 1000)).padStart(11, '0'),
   };
+}
+
+function toMarks(name: string, values: readonly string[]): readonly SearchMark[] {
+  return values.map((value) => ({ name, value }));
 }
 
 /** What is left of a withdrawn story. */
