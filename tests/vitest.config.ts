@@ -1,31 +1,20 @@
 import { defineConfig } from 'vitest/config';
 
-/** Three kinds of tests: rules, builds of whole newsrooms, and a browser on a built site. */
+/** Rules as functions, then whole newsrooms: built once, read as files and driven in a browser. */
 export default defineConfig({
   test: {
-    root: '.',
     projects: [
       {
         test: { name: 'unit', root: '.', include: ['tests/unit/**/*.test.ts'] },
       },
       {
         test: {
-          name: 'build',
+          name: 'site',
           root: '.',
-          include: ['tests/build/**/*.test.ts'],
-          globalSetup: ['tests/support/build-sites.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-        },
-      },
-      {
-        test: {
-          name: 'browser',
-          root: '.',
-          include: ['tests/browser/**/*.test.ts'],
-          globalSetup: ['tests/support/build-sites.ts', 'tests/support/start-browser.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          include: ['tests/build/**/*.test.ts', 'tests/browser/**/*.test.ts'],
+          globalSetup: ['tests/support/set-up.ts'],
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
         },
       },
     ],

@@ -5,7 +5,7 @@ import { createBodies } from '../content/body.ts';
 import { checkContent } from '../content/check.ts';
 import { readNowMs } from '../content/clock.ts';
 import { hasErrors } from '../core/issue.ts';
-import { formatCounts, formatIssues } from '../desk/report.ts';
+import { formatCounts, formatIssues } from './report.ts';
 import { getDictionary } from '../i18n/dictionary.ts';
 import { createAddresses } from '../news/urls.ts';
 import { buildSearchIndex } from '../search/build-index.ts';

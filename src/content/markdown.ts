@@ -9,6 +9,7 @@ import { remark } from 'remark';
 import remarkGfm from 'remark-gfm';
 import remarkRehype from 'remark-rehype';
 import { rehypeScrollableTables } from './rehype-scrollable-tables.ts';
+import { rehypeTaskLabels } from './rehype-task-labels.ts';
 import { rehypeSiteAddresses, type SiteAddressOptions } from './rehype-site-addresses.ts';
 
 /** Words that the chain itself writes, in the language of the story. */
@@ -17,6 +18,8 @@ export interface MarkdownWords {
   backToReference(number: number): string;
   linkToSection(heading: string): string;
   readonly table: string;
+  readonly taskDone: string;
+  readonly taskOpen: string;
 }
 
 /** What the chain needs to know of the site. */
@@ -47,8 +50,9 @@ export interface MarkdownChain {
  * 4. `rehype-slug`: heading ids, after the sanitiser, which would rename them; the prefix keeps them harmless.
  * 5. `rehype-autolink-headings`: needs the ids.
  * 6. `rehypeScrollableTables`: a wide table scrolls by itself on a phone.
- * 7. `rehypeSiteAddresses`: puts site paths under the base path, last, when every link is there.
- * 8. `rehype-stringify`: HTML to text.
+ * 7. `rehypeTaskLabels`: says of the boxes of a task list what they show.
+ * 8. `rehypeSiteAddresses`: puts site paths under the base path, last, when every link is there.
+ * 9. `rehype-stringify`: HTML to text.
  */
 export function createMarkdownChain({ words, ...addresses }: MarkdownOptions): MarkdownChain {
   const processor = remark()
@@ -72,6 +76,7 @@ export function createMarkdownChain({ words, ...addresses }: MarkdownOptions): M
       content: [],
     })
     .use(rehypeScrollableTables, { label: words.table })
+    .use(rehypeTaskLabels, { done: words.taskDone, open: words.taskOpen })
     .use(rehypeSiteAddresses, addresses)
     .use(rehypeStringify)
     .freeze();

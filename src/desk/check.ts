@@ -5,7 +5,7 @@ import { hasErrors } from '../core/issue.ts';
 import { getDictionary } from '../i18n/dictionary.ts';
 import { createAddresses } from '../news/urls.ts';
 import { site } from '../site.config.ts';
-import { formatCounts, formatIssues } from './report.ts';
+import { formatCounts, formatIssues } from '../build/report.ts';
 
 /** Checks the newsroom's content and prints every problem. Exit code 1 when there is an error. */
 export async function runCheck(): Promise<void> {

@@ -102,11 +102,12 @@ export const en = {
     'What we got wrong, or left unclear, and when we put it right. Every notice also stands with its story.',
   noCorrections: 'No story has been corrected so far.',
   topicsIntro: 'Every story has one topic.',
-  tagsIntro: 'From A to Z.',
+  tagsIntro: 'What the stories name, from A to Z.',
   regionsIntro: 'Where the stories play. A story about a country also counts for everything above it.',
   storylinesIntro: 'Stories that go on, told in chapters.',
-  authorsIntro: 'Who writes here.',
+  authorsIntro: 'Who writes and signs the stories.',
   archiveOf: (year: string) => `Archive ${year}`,
+  archiveIntro: (year: string) => `All stories of ${year}, month by month.`,
   allYears: 'All years',
   feedsIntro:
     'Every listing has an RSS feed with the full text of its latest stories. Put an address into your feed reader.',
@@ -147,6 +148,8 @@ export const en = {
   backToReference: (value: number) => `Back to the text, note ${number.format(value)}`,
   linkToSection: (heading: string) => `Link to the section “${heading}”`,
   table: 'Table',
+  taskDone: 'Done',
+  taskOpen: 'Not done',
 };
 
 /** What every language's dictionary holds. */

@@ -1,6 +1,5 @@
 import type { Timestamp } from '../core/dates.ts';
 import type { Correction } from './correction.ts';
-import { toMediaPath } from './urls.ts';
 
 /** What kinds of story there are; the first is the default. */
 export const articleKinds = ['report', 'explainer', 'analysis', 'opinion', 'background', 'timeline'] as const;
@@ -81,9 +80,4 @@ export function getModifiedMs(article: Article): number {
 /** Orders stories newest first; stories of one instant by their address, so that every build agrees. */
 export function compareNewestFirst(a: Article, b: Article): number {
   return b.published.epochMs - a.published.epochMs || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
-}
-
-/** The site path of a story's picture. */
-export function toImagePath(id: string, { src }: ArticleImage): string {
-  return toMediaPath(`articles/${id.slice(0, id.lastIndexOf('/'))}/${src.replace(/^\.\//u, '')}`);
 }

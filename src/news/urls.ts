@@ -1,3 +1,4 @@
+import type { ArticleImage } from './article.ts';
 import type { Listing } from './listing.ts';
 
 /** The site's fixed addresses, each once. */
@@ -66,6 +67,11 @@ export function toSearchPath(query: Readonly<Record<string, string>>): string {
  */
 export function toMediaPath(file: string): string {
   return file.replace(/^articles\//u, '/media/');
+}
+
+/** The address of a story's own picture. */
+export function toImagePath(id: string, { src }: ArticleImage): string {
+  return toMediaPath(`articles/${id.slice(0, id.lastIndexOf('/'))}/${src.replace(/^\.\//u, '')}`);
 }
 
 /** Puts site paths under the site's base and origin. */

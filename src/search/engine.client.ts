@@ -26,10 +26,13 @@ export interface SearchEngine {
  */
 export function openSearchEngine(base: string): SearchEngine {
   let loading: Promise<Pagefind> | undefined;
+  let failures = 0;
   const load = () => {
-    loading ??= loadPagefind(base);
-    // A failed load is tried again the next time.
-    loading.catch(() => (loading = undefined));
+    loading ??= loadPagefind(base, failures).catch((error: unknown) => {
+      failures += 1;
+      loading = undefined;
+      throw error;
+    });
     return loading;
   };
   return {
@@ -38,11 +41,12 @@ export function openSearchEngine(base: string): SearchEngine {
   };
 }
 
-async function loadPagefind(base: string): Promise<Pagefind> {
-  const address = `${base}pagefind/pagefind.js`;
+/** Browsers remember that a module failed: a new try needs a new address. */
+async function loadPagefind(base: string, failures: number): Promise<Pagefind> {
+  const address = `${base}pagefind/pagefind.js${failures > 0 ? `?try=${failures}` : ''}`;
   const pagefind: Pagefind = await import(/* @vite-ignore */ address);
   await pagefind.options({ baseUrl: base, excerptLength: 28 });
-  await pagefind.init();
+  await Promise.all([pagefind.init(), pagefind.filters()]);
   return pagefind;
 }
 

@@ -2,6 +2,8 @@
 export interface Pagefind {
   options(options: { baseUrl: string; excerptLength: number }): Promise<void>;
   init(): Promise<void>;
+  /** Loads what the filters need; a search counts only filters that are loaded. */
+  filters(): Promise<unknown>;
   search(query: string | null, options: PagefindSearchOptions): Promise<PagefindSearch>;
 }
 

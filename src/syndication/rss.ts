@@ -49,9 +49,14 @@ export function renderRss({ site, edition, addresses }: Context, input: FeedInpu
   });
 }
 
-/** Makes a rendered text fit for a feed reader: whole addresses, and no character that XML does not know. */
+/**
+ * Makes a rendered text fit for a feed reader: whole addresses, no links from headings to themselves, and no character that
+ * XML does not know.
+ */
 export function toFeedHtml(html: string, siteRoot: string): string {
   const { origin } = new URL(siteRoot);
   // The serialiser escapes quotation marks inside values, so these matches are attributes and nothing else.
-  return removeForbiddenCharacters(html).replace(/ (href|src)="\/(?!\/)/gu, ` $1="${origin}/`);
+  return removeForbiddenCharacters(html)
+    .replace(/<a class="anchor"(?: [\w-]+(?:="[^"]*")?)*><\/a>/gu, '')
+    .replace(/ (href|src)="\/(?!\/)/gu, ` $1="${origin}/`);
 }

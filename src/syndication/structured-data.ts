@@ -1,7 +1,7 @@
 import type { NewsArticle, Organization, Person, Place, WithContext } from 'schema-dts';
-import { toImagePath, type Article, type ArticleImage } from '../news/article.ts';
+import type { Article, ArticleImage } from '../news/article.ts';
 import type { Region } from '../news/region.ts';
-import { paths, toArticlePath, toListingPath } from '../news/urls.ts';
+import { paths, toArticlePath, toImagePath, toListingPath } from '../news/urls.ts';
 import type { Context } from '../views/context.ts';
 
 /**

@@ -1,10 +1,10 @@
 import type { Timestamp } from '../core/dates.ts';
 import { getDirection } from '../i18n/dictionary.ts';
-import { getModifiedMs, toImagePath, type Article } from '../news/article.ts';
+import { getModifiedMs, type Article } from '../news/article.ts';
 import { getPosition } from '../news/edition.ts';
 import { getRelated, type RelatedReason } from '../news/related.ts';
 import { toTagId } from '../news/tag.ts';
-import { toArticlePath, toListingPath } from '../news/urls.ts';
+import { toArticlePath, toImagePath, toListingPath } from '../news/urls.ts';
 import type { Context, DateView, Link } from './context.ts';
 import { buildHead, type HeadView } from './head.ts';
 import { buildKicker, buildTeaser, type KickerView, type TeaserView } from './teaser.ts';

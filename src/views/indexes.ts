@@ -123,7 +123,7 @@ export function buildYear(context: Context, year: string): YearView {
   const { edition, addresses, words, dates } = context;
   const title = words.archiveOf(year);
   return {
-    head: buildHead(context, { title, description: title, path: toYearPath(year) }),
+    head: buildHead(context, { title, description: words.archiveIntro(year), path: toYearPath(year) }),
     title,
     months: (edition.years.get(year) ?? []).flatMap((id) => {
       const listing = edition.listings.month.get(id);

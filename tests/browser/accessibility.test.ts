@@ -1,0 +1,69 @@
+import { readFile } from 'node:fs/promises';
+import type { AxeResults, RunOptions } from 'axe-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openSite, type OpenSite } from '../support/open-site.ts';
+import type { SiteName } from '../support/sites.ts';
+
+declare global {
+  interface Window {
+    axe: { run(options: RunOptions): Promise<AxeResults> };
+  }
+}
+
+/** One page of every type. */
+const pages: readonly [SiteName, string][] = [
+  ...['', '2024/11/us-arms-control-chief-bucharest/', '2024/11/iaea-board-iran-resolution/', '2024/', '2024/11/'].map(
+    toDemo,
+  ),
+  ...['topics/', 'topics/health/', 'topics/justice-rights/', 'tags/', 'tags/russia/', 'regions/', 'regions/asia/'].map(
+    toDemo,
+  ),
+  ...['storylines/', 'storylines/dprk-russia/', 'authors/', 'authors/world-desk/', 'search/', 'search/?q=nuclear'].map(
+    toDemo,
+  ),
+  ...['corrections/', 'about/', 'feeds/', '404.html'].map(toDemo),
+  ['hard', ''],
+  ['hard', '2024/11/everything-at-once/'],
+  ['hard', '2024/11/arabic-story/'],
+  ['hard', '2024/11/withdrawn-story/'],
+  ['hard', 'corrections/'],
+  ['empty', ''],
+  ['empty', 'regions/'],
+  ['archive', 'topics/world/2/'],
+];
+
+function toDemo(path: string): [SiteName, string] {
+  return ['demo', path];
+}
+
+const sitesInUse = new Map<SiteName, OpenSite>();
+let axeSource = '';
+
+beforeAll(async () => {
+  axeSource = await readFile('node_modules/axe-core/axe.min.js', 'utf8');
+  for (const name of ['demo', 'hard', 'empty', 'archive'] as const) sitesInUse.set(name, await openSite(name));
+});
+afterAll(async () => {
+  for (const site of sitesInUse.values()) await site.close();
+});
+
+describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
+  it.each(pages)('%s /%s has no axe-core violation', async (name, path) => {
+    const site = sitesInUse.get(name);
+    const page = await site?.visit(path, { colorScheme });
+    if (!page) throw new Error(`The site ${name} is not open.`);
+    if (path.includes('?q=')) await page.locator('[data-results] article').first().waitFor();
+    await page.evaluate(axeSource);
+    const { violations } = await page.evaluate(() =>
+      window.axe.run({
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice', 'wcag2aaa'],
+      }),
+    );
+    await page.context().close();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
+  });
+});
+
+it('found no error in the console of any page', () => {
+  for (const site of sitesInUse.values()) expect(site.problems).toEqual([]);
+});

@@ -1,0 +1,85 @@
+import { brotliCompressSync, constants } from 'node:zlib';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { getSiteDir, type SiteName } from '../support/sites.ts';
+import { listFiles, readSiteFile } from '../support/site-files.ts';
+
+/** Bytes over the wire, as a good host sends them. */
+function toWireBytes(content: Uint8Array): number {
+  return brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+}
+
+async function measure(dir: string, file: string): Promise<number> {
+  return toWireBytes(await readFile(path.join(dir, file)));
+}
+
+interface Needs {
+  readonly stylesheets: readonly string[];
+  readonly blocking: readonly string[];
+  readonly scripts: readonly string[];
+}
+
+/** What a page loads, as site paths. */
+async function readNeeds(dir: string, file: string): Promise<Needs> {
+  const html = await readSiteFile(dir, file);
+  const find = (pattern: RegExp) => [...html.matchAll(pattern)].map((match) => match.groups?.['at']?.slice(1) ?? '');
+  return {
+    stylesheets: find(/<link rel="stylesheet" href="(?<at>[^"]*)"/gu),
+    blocking: find(/<script(?![^>]*type="(?:module|application\/(?:ld\+)?json)")[^>]*(?:src="(?<at>[^"]*)")?/gu),
+    scripts: find(/<script[^>]*type="module"[^>]*src="(?<at>[^"]*)"/gu),
+  };
+}
+
+const kilobyte = 1024;
+
+describe.each<SiteName>(['demo', 'hard', 'archive'])('what the pages of %s need', (name) => {
+  const dir = getSiteDir(name);
+
+  it('is at most 14 kB for a story: one stylesheet, no script', async () => {
+    const stories = (await listFiles(dir, 'index.html')).filter((file) => /^\d{4}\/\d{2}\/\D[^/]*\/index/u.test(file));
+    expect(stories.length).toBeGreaterThan(3);
+    for (const file of stories) {
+      const { stylesheets, blocking, scripts } = await readNeeds(dir, file);
+      if ((await readSiteFile(dir, file)).includes('http-equiv="refresh"')) continue;
+      expect(stylesheets, file).toHaveLength(1);
+      expect([...blocking, ...scripts], file).toEqual([]);
+      const bytes = (await measure(dir, file)) + (await measure(dir, stylesheets[0] ?? ''));
+      expect(bytes, file).toBeLessThanOrEqual(14 * kilobyte);
+    }
+  });
+
+  it('is at most 20 kB for any other page, its stylesheet included', async () => {
+    for (const file of await listFiles(dir, '.html')) {
+      const { stylesheets } = await readNeeds(dir, file);
+      const styles = await Promise.all(stylesheets.map((sheet) => measure(dir, sheet)));
+      const bytes = (await measure(dir, file)) + styles.reduce((sum, size) => sum + size, 0);
+      expect(bytes, file).toBeLessThanOrEqual(20 * kilobyte);
+    }
+  });
+
+  it('has no script outside the search page, and at most 6 kB there', async () => {
+    for (const file of await listFiles(dir, '.html')) {
+      const { blocking, scripts } = await readNeeds(dir, file);
+      expect(blocking, file).toEqual([]);
+      const sizes = await Promise.all(scripts.map((script) => measure(dir, script)));
+      expect(
+        sizes.reduce((sum, size) => sum + size, 0),
+        file,
+      ).toBeLessThanOrEqual(file === 'search/index.html' ? 6 * kilobyte : 0);
+    }
+  });
+});
+
+describe('the fonts', () => {
+  it('have at most 60 kB together and never block text', async () => {
+    const dir = getSiteDir('demo');
+    const fonts = await listFiles(dir, '.woff2');
+    const sizes = await Promise.all(fonts.map(async (file) => (await readFile(path.join(dir, file))).length));
+    expect(fonts).toHaveLength(3);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(60_000);
+    const [sheet = ''] = (await listFiles(dir, '.css')).filter((file) => file.startsWith('assets/'));
+    const css = await readSiteFile(dir, sheet);
+    expect(css.match(/font-display: ?swap/gu)).toHaveLength(3);
+  });
+});

@@ -1,0 +1,76 @@
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { buildSite } from '../support/sites.ts';
+
+const story = (body: string, more = '') => `---
+title: A story for a test
+summary: A story that is written into a newsroom to see what becomes of it.
+published: 2024-11-01
+topic: world
+regions: [FR]
+authors: [desk]
+${more}---
+
+${body}
+`;
+
+describe('a build of content with mistakes', () => {
+  let folder = '';
+  let contentDir = '';
+  let outDir = '';
+
+  beforeEach(async () => {
+    folder = await mkdtemp(path.resolve('node_modules/.cache/tests/failing-'));
+    contentDir = path.join(folder, 'content');
+    outDir = path.join(folder, 'dist');
+    await cp('tests/fixtures/empty', contentDir, { recursive: true });
+    await write('articles/2024/11/good.md', story('All is well.'));
+    expect(await buildSite({ contentDir, outDir })).toMatchObject({ exitCode: 0 });
+  });
+
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  async function write(file: string, text: string): Promise<void> {
+    const full = path.join(contentDir, file);
+    await mkdir(path.dirname(full), { recursive: true });
+    await writeFile(full, text);
+  }
+
+  it('names every mistake of every file, exits with 1 and leaves the last site alone', async () => {
+    const before = await readFile(path.join(outDir, 'index.html'), 'utf8');
+    await write('articles/2024/11/first.md', story('Text.', 'colour: red\n'));
+    await write('articles/2024/11/second.md', story('Text with <b>HTML</b> and [a link](javascript:alert(1)).'));
+
+    const { exitCode, output } = await buildSite({ contentDir, outDir });
+
+    expect(exitCode).toBe(1);
+    expect(output).toMatch(/first\.md:8:1 {2}error {2}unknown-key\n {2}There is no key `colour`/u);
+    expect(output).toMatch(/second\.md:10:11 {2}error {2}raw-html/u);
+    expect(output).toMatch(/second\.md:10:\d+ {2}error {2}unsafe-link/u);
+    expect(output).toContain('What was published before is untouched.');
+    expect(output).not.toMatch(/\n\s+at /u);
+    expect(await readFile(path.join(outDir, 'index.html'), 'utf8')).toBe(before);
+    expect(existsSync(path.join(outDir, '2024/11/good/index.html'))).toBe(true);
+    expect(existsSync(`${outDir}.next`)).toBe(false);
+  });
+
+  it('fails for a body alone: no page is published empty', async () => {
+    await write('articles/2024/11/percent.md', story('![A picture](a%zz.png)'));
+
+    const { exitCode, output } = await buildSite({ contentDir, outDir });
+
+    expect(exitCode).toBe(1);
+    expect(output).toMatch(/percent\.md:10:1 {2}error {2}unsafe-image/u);
+    expect(existsSync(path.join(outDir, '2024/11/percent'))).toBe(false);
+  });
+
+  it('builds again once the mistake is corrected', async () => {
+    await write('articles/2024/11/late.md', story('# A heading'));
+    expect(await buildSite({ contentDir, outDir })).toMatchObject({ exitCode: 1 });
+    await write('articles/2024/11/late.md', story('## A heading\n\nText.'));
+    expect(await buildSite({ contentDir, outDir })).toMatchObject({ exitCode: 0 });
+    expect(existsSync(path.join(outDir, '2024/11/late/index.html'))).toBe(true);
+  });
+});

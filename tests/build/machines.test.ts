@@ -1,0 +1,136 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseRssFeed } from 'feedsmith';
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { describe, expect, it } from 'vitest';
+import { getSiteDir, type SiteName } from '../support/sites.ts';
+import { listFiles, readSiteFile } from '../support/site-files.ts';
+
+describe.each<SiteName>(['demo', 'based', 'hard', 'empty'])('the XML of the site %s', (name) => {
+  it('is well-formed', async () => {
+    const dir = getSiteDir(name);
+    const files = await listFiles(dir, '.xml');
+    expect(files).toContain('feed.xml');
+    for (const file of files) expect(XMLValidator.validate(await readSiteFile(dir, file)), file).toBe(true);
+  });
+
+  it('has a feed for the site and for every listing', async () => {
+    const dir = getSiteDir(name);
+    const pages = await listFiles(dir, 'index.html');
+    const listings = pages.filter((file) =>
+      /^(?:topics|tags|regions|storylines|authors)\/[^/]+\/index\.html$/u.test(file),
+    );
+    const feeds = new Set(await listFiles(dir, 'feed.xml'));
+    expect(listings.filter((file) => !feeds.has(file.replace('index.html', 'feed.xml')))).toEqual([]);
+  });
+});
+
+describe('a feed', () => {
+  it('carries the full text, whole addresses and what the story says of itself', async () => {
+    const feed = parseRssFeed(await readSiteFile(getSiteDir('demo'), 'feed.xml'));
+    expect(feed.items).toHaveLength(16);
+    const item = feed.items?.find(({ link }) => link?.endsWith('/us-arms-control-chief-bucharest/'));
+    expect(item?.title).toBe('US arms-control chief, in Bucharest, voices concern over Russia–North Korea ties');
+    expect(item?.guid?.value).toBe('https://gazetteer.example/2024/11/us-arms-control-chief-bucharest/');
+    expect(new Date(String(item?.pubDate)).toISOString()).toBe('2024-11-13T17:00:00.000Z');
+    expect(item?.content?.encoded).toContain('told several nations in advance of a ballistic missile test');
+    expect(item?.content?.encoded).not.toMatch(/class="anchor"|(?:href|src)="\//u);
+    expect(item?.dc?.creators).toEqual(['World desk']);
+  });
+
+  it('of a site below a base path links below it', async () => {
+    const feed = parseRssFeed(await readSiteFile(getSiteDir('based'), 'topics/health/feed.xml'));
+    expect(feed.link).toBe('https://gazetteer.example/news/topics/health/');
+    expect(feed.items?.map(({ link }) => new URL(link ?? '').pathname.startsWith('/news/2024/'))).toEqual([true, true]);
+  });
+
+  it('keeps markup in titles as text', async () => {
+    const feed = parseRssFeed(await readSiteFile(getSiteDir('hard'), 'feed.xml'));
+    expect(feed.items?.map(({ title }) => title)).toContain('A leap day: <b>markup</b> & "quotes" ]]> stay text');
+  });
+});
+
+describe('the sitemaps', () => {
+  it('list every story and every listing, with the day of the last change', async () => {
+    const dir = getSiteDir('demo');
+    const parser = new XMLParser();
+    const index = parser.parse(await readSiteFile(dir, 'sitemap.xml'));
+    expect([index.sitemapindex.sitemap].flat().map(({ loc }: { loc: string }) => loc)).toEqual([
+      'https://gazetteer.example/sitemaps/1.xml',
+    ]);
+    const part = parser.parse(await readSiteFile(dir, 'sitemaps/1.xml'));
+    const entries = new Map<string, string>(
+      part.urlset.url.map(({ loc, lastmod }: { loc: string; lastmod: string }) => [new URL(loc).pathname, lastmod]),
+    );
+    expect(entries.get('/2024/11/us-arms-control-chief-bucharest/')).toMatch(/^2024-11-13T17:00:00/u);
+    expect(entries.has('/regions/eastern-asia/')).toBe(true);
+    const pages = (await listFiles(dir, 'index.html')).map((file) => `/${file.slice(0, -'index.html'.length)}`);
+    const left = pages.filter((page) => !entries.has(encodeURI(page)) && page !== '/search/');
+    expect(left).toEqual([]);
+    expect([...entries.keys()].filter((entry) => !pages.includes(decodeURI(entry)))).toEqual([]);
+  });
+
+  it('are named in robots.txt', async () => {
+    expect(await readSiteFile(getSiteDir('based'), 'robots.txt')).toContain(
+      'Sitemap: https://gazetteer.example/news/sitemap.xml',
+    );
+  });
+});
+
+describe('the description of a story for machines', () => {
+  const readData = async (name: SiteName, file: string) => {
+    const html = await readSiteFile(getSiteDir(name), file);
+    const json = /<script type="application\/ld\+json">(?<json>[\s\S]*?)<\/script>/u.exec(html)?.groups?.['json'];
+    return JSON.parse(json ?? 'null');
+  };
+
+  it('says who, when, where, on what grounds and what was corrected', async () => {
+    const data = await readData('hard', '2024/11/everything-at-once/index.html');
+    expect(data).toMatchObject({
+      '@type': 'NewsArticle',
+      datePublished: '2024-11-13T17:00:00Z',
+      dateModified: '2024-11-14T06:00:00Z',
+      dateline: 'Oslo',
+      author: [
+        { '@type': 'Person', name: 'Ada Example' },
+        { '@type': 'Organization', name: 'Test desk' },
+      ],
+      citation: [
+        { name: 'A letter' },
+        { name: 'A page', url: 'https://example.com/page', datePublished: '2024-11-12' },
+      ],
+      correction: [{ text: 'An earlier version gave the wrong year.' }, { text: 'A reply was added.' }],
+      creditText: 'With inputs from agencies',
+    });
+    expect(data.contentLocation.map(({ identifier }: { identifier: string }) => identifier)).toEqual([
+      ...['NO', 'GB', 'nordics', '142', 'AQ'],
+    ]);
+    expect(data.locationCreated.address).toMatchObject({ addressLocality: 'Oslo', addressCountry: 'NO' });
+  });
+
+  it('cannot end its script element', async () => {
+    const data = await readData('hard', '2024/02/leap-day/index.html');
+    expect(data.headline).toBe('A leap day: <b>markup</b> & "quotes" ]]> stay text');
+    const html = await readSiteFile(getSiteDir('hard'), '2024/02/leap-day/index.html');
+    expect(html.replaceAll(/"[^"]*"/gu, '""')).not.toContain('<b>markup');
+  });
+
+  it('stands on no page of a withdrawn story', async () => {
+    expect(await readData('hard', '2024/11/withdrawn-story/index.html')).toBeNull();
+  });
+});
+
+describe('the search index', () => {
+  it('knows the stories and nothing else', async () => {
+    const dir = getSiteDir('demo');
+    const fragments = (await listFiles(dir)).filter((file) => file.startsWith('pagefind/fragment/'));
+    expect(fragments).toHaveLength(16);
+    const entry = JSON.parse(await readFile(path.join(dir, 'pagefind/pagefind-entry.json'), 'utf8'));
+    expect(Object.keys(entry.languages)).toEqual(['en']);
+  });
+
+  it('brings none of Pagefind’s own interfaces', async () => {
+    const files = await listFiles(getSiteDir('demo'));
+    expect(files.filter((file) => /pagefind-(?:ui|modular|component|highlight)/u.test(file))).toEqual([]);
+  });
+});

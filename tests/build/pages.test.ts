@@ -1,0 +1,118 @@
+import { HtmlValidate } from 'html-validate';
+import { describe, expect, it } from 'vitest';
+import { getSiteDir, type SiteName } from '../support/sites.ts';
+import { listFiles, readSiteFile } from '../support/site-files.ts';
+
+const validator = new HtmlValidate({ extends: ['html-validate:standard'] });
+
+describe.each<SiteName>(['demo', 'based', 'hard', 'empty', 'archive'])('the pages of the site %s', (name) => {
+  const dir = getSiteDir(name);
+
+  it('are valid HTML', async () => {
+    const problems: string[] = [];
+    for (const file of await listFiles(dir, '.html')) {
+      const report = await validator.validateString(await readSiteFile(dir, file));
+      for (const { messages } of report.results) {
+        for (const { line, column, ruleId, message } of messages) {
+          problems.push(`${file}:${line}:${column} ${ruleId} ${message}`);
+        }
+      }
+    }
+    expect(problems.slice(0, 20)).toEqual([]);
+  });
+
+  it('each have a skip link, landmarks, one h1, a canonical address, a description, Open Graph and a feed', async () => {
+    const lacking: string[] = [];
+    for (const file of await listFiles(dir, '.html')) {
+      const html = await readSiteFile(dir, file);
+      if (html.includes('http-equiv="refresh"')) continue;
+      const needs: readonly [string, RegExp][] = [
+        ['skip link', /<body><a class="skip-link[^"]*" href="#content">/u],
+        ['header, main and footer', /<header class="masthead[\s\S]*<main id="content"[\s\S]*<footer class="footer/u],
+        ['canonical', /<link rel="canonical" href="https:\/\/gazetteer\.example\/[^"]*">/u],
+        ['description', /<meta name="description" content="[^"]{20,}">/u],
+        ['Open Graph', /<meta property="og:title" content="[^"]+">/u],
+        ['feed', /<link rel="alternate" type="application\/rss\+xml"/u],
+      ];
+      lacking.push(...needs.filter(([, pattern]) => !pattern.test(html)).map(([need]) => `${file}: ${need}`));
+      if (html.match(/<h1[\s>]/gu)?.length !== 1) lacking.push(`${file}: one h1`);
+    }
+    expect(lacking).toEqual([]);
+  });
+
+  it('hold no trace of what Astro leaves when an image fails', async () => {
+    for (const file of await listFiles(dir, '.html')) {
+      expect(await readSiteFile(dir, file)).not.toContain('__ASTRO_IMAGE_');
+    }
+  });
+
+  it('load nothing from anybody else', async () => {
+    for (const file of await listFiles(dir, '.html')) {
+      const html = await readSiteFile(dir, file);
+      const loaded = [
+        ...html.matchAll(
+          /<(?:script|img|iframe|source|link rel="(?:stylesheet|preload|icon)")[^>]*(?:src|href)="(?<at>[^"]*)"/gu,
+        ),
+      ];
+      expect(loaded.map((match) => match.groups?.['at'] ?? '').filter((at) => !at.startsWith('/'))).toEqual([]);
+    }
+  });
+});
+
+describe('the addresses of the demo edition', () => {
+  it('answer as DESIGN.md says, every parent of an address included', async () => {
+    const files = new Set(await listFiles(getSiteDir('demo')));
+    const wanted = [
+      ...['', '2024/', '2024/11/', '2024/11/us-arms-control-chief-bucharest/', 'topics/', 'topics/health/', 'tags/'],
+      ...['tags/north-korea/', 'regions/', 'regions/asia/', 'regions/eastern-asia/', 'regions/north-korea/'],
+      ...[
+        'storylines/',
+        'storylines/dprk-russia/',
+        'authors/',
+        'authors/world-desk/',
+        'search/',
+        'corrections/',
+        'about/',
+      ],
+      'feeds/',
+    ].map((path) => `${path}index.html`);
+    const machines = ['feed.xml', 'topics/health/feed.xml', 'regions/asia/feed.xml', 'tags/russia/feed.xml'];
+    const others = ['404.html', 'sitemap.xml', 'sitemaps/1.xml', 'robots.txt', 'pagefind/pagefind.js'];
+    expect([...wanted, ...machines, ...others].filter((file) => !files.has(file))).toEqual([]);
+  });
+
+  it('are those of its sixteen stories', async () => {
+    const files = await listFiles(getSiteDir('demo'), 'index.html');
+    const stories = files.filter((file) => /^\d{4}\/\d{2}\/[^/]+\/index\.html$/u.test(file));
+    expect(stories).toHaveLength(16);
+  });
+});
+
+describe('a listing of four hundred stories', () => {
+  it('has a page for every thirty of them', async () => {
+    const files = await listFiles(getSiteDir('archive'), 'index.html');
+    expect(files.filter((file) => /^topics\/world\/(?:\d+\/)?index\.html$/u.test(file))).toHaveLength(14);
+    expect(files.filter((file) => /^regions\/france\/(?:\d+\/)?index\.html$/u.test(file))).toHaveLength(2);
+  });
+
+  it('leads from page to page without a gap or a repetition', async () => {
+    const dir = getSiteDir('archive');
+    const seen: string[] = [];
+    for (let page = 1; page <= 14; page += 1) {
+      const html = await readSiteFile(dir, `topics/world/${page > 1 ? `${page}/` : ''}index.html`);
+      const titles = [...html.matchAll(/<h3><a href="(?<at>\/2025\/[^"]*)"/gu)].map(
+        (match) => match.groups?.['at'] ?? '',
+      );
+      seen.push(...titles);
+      expect(html.includes('rel="next"')).toBe(page < 14);
+      expect(html.includes('rel="prev"')).toBe(page > 1);
+    }
+    expect(seen).toHaveLength(400);
+    expect(new Set(seen).size).toBe(400);
+  });
+
+  it('groups a busy listing by day', async () => {
+    const html = await readSiteFile(getSiteDir('archive'), 'topics/world/index.html');
+    expect(html).toMatch(/<time datetime="2025-07-19">Saturday,? 19 July 2025<\/time>/u);
+  });
+});

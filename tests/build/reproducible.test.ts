@@ -1,0 +1,27 @@
+import { readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { buildSite, getSiteDir } from '../support/sites.ts';
+import { listFiles } from '../support/site-files.ts';
+
+describe('two builds of one content at one instant', () => {
+  it.each([
+    ['demo', 'content'],
+    ['hard', 'tests/fixtures/hard-cases'],
+  ] as const)('are the same byte for byte, search index included (%s)', async (name, contentDir) => {
+    const first = getSiteDir(name);
+    const second = `${first}-again`;
+    await rm(second, { recursive: true, force: true });
+    expect(await buildSite({ contentDir: path.resolve(contentDir), outDir: second })).toMatchObject({ exitCode: 0 });
+
+    const files = await listFiles(first);
+    expect(await listFiles(second)).toEqual(files);
+    expect(files.some((file) => file.startsWith('pagefind/index/'))).toBe(true);
+    const different: string[] = [];
+    for (const file of files) {
+      const [a, b] = await Promise.all([readFile(path.join(first, file)), readFile(path.join(second, file))]);
+      if (!a.equals(b)) different.push(file);
+    }
+    expect(different).toEqual([]);
+  });
+});

@@ -1,0 +1,46 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { inject } from 'vitest';
+import { serveSite, type RunningServer } from '../../src/build/serve.ts';
+import { launchBrowser } from './browser.ts';
+import { getSiteDir, sites, type SiteName } from './sites.ts';
+
+/** A built site in a running browser. */
+export interface OpenSite {
+  readonly url: string;
+  /** Opens a page in a fresh context; every console error, page error and failed request is collected. */
+  visit(path: string, options?: BrowserContextOptions): Promise<Page>;
+  /** What went wrong in the pages so far. */
+  readonly problems: readonly string[];
+  close(): Promise<void>;
+}
+
+/** Serves a built site and starts a browser. */
+export async function openSite(name: SiteName): Promise<OpenSite> {
+  const server: RunningServer = await serveSite({ dir: getSiteDir(name), base: sites[name].base, port: 0 });
+  const browser: Browser = await launchBrowser(inject('browserLaunch'));
+  const problems: string[] = [];
+  return {
+    url: server.url,
+    problems,
+    visit: async (path, options = {}) => {
+      const context: BrowserContext = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+      context.setDefaultTimeout(10_000);
+      const page = await context.newPage();
+      watch(page, problems);
+      await page.goto(new URL(path, server.url).href);
+      return page;
+    },
+    close: async () => {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
+
+function watch(page: Page, problems: string[]): void {
+  page.on('pageerror', (error) => problems.push(`${page.url()}: ${error.message}`));
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) problems.push(`${page.url()}: ${message.text()}`);
+  });
+  page.on('requestfailed', (request) => problems.push(`${page.url()}: ${request.url()} failed`));
+}

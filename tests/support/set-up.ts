@@ -1,0 +1,17 @@
+import type { TestProject } from 'vitest/node';
+import { findBrowser, type BrowserLaunch } from './browser.ts';
+import { buildSites } from './sites.ts';
+import { writeArchive } from './write-archive.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    browserLaunch: BrowserLaunch;
+  }
+}
+
+/** Before the tests of built sites: finds a browser, which fails with what to install, and builds the sites. */
+export default async function setUp(project: TestProject): Promise<void> {
+  project.provide('browserLaunch', await findBrowser());
+  await writeArchive('node_modules/.cache/tests/archive-content', 400);
+  await buildSites();
+}

@@ -1,0 +1,78 @@
+import { execFile } from 'node:child_process';
+import { mkdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/** The instant of every test build: 1 January 2026, 00:00 UTC. */
+export const testEpochSeconds = 1_767_225_600;
+
+/** What a test build is made from. */
+export interface SiteInput {
+  readonly contentDir: string;
+  readonly outDir: string;
+  readonly siteUrl?: string;
+}
+
+/** What a build said and how it ended. */
+export interface BuildResult {
+  readonly exitCode: number;
+  readonly output: string;
+}
+
+/** Builds a newsroom with the command that newsrooms use. */
+export async function buildSite({ contentDir, outDir, siteUrl }: SiteInput): Promise<BuildResult> {
+  const env = {
+    ...process.env,
+    CONTENT_DIR: contentDir,
+    OUT_DIR: outDir,
+    SITE_URL: siteUrl ?? 'https://gazetteer.example/',
+    SOURCE_DATE_EPOCH: String(testEpochSeconds),
+    NODE_ENV: 'production',
+    NO_COLOR: '1',
+  };
+  try {
+    const { stdout, stderr } = await run(process.execPath, ['src/build/build.ts'], { env, maxBuffer: 2 ** 26 });
+    return { exitCode: 0, output: stdout + stderr };
+  } catch (error) {
+    // execFile rejects with the output and the exit code of the command.
+    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
+    return { exitCode: code, output: stdout + stderr };
+  }
+}
+
+/** The sites that the tests read, built once for all of them. */
+export const sites = {
+  /** The demo edition. */
+  demo: { contentDir: 'content', base: '/' },
+  /** The demo edition below a base path. */
+  based: { contentDir: 'content', base: '/news/' },
+  /** What goes wrong in silence elsewhere. */
+  hard: { contentDir: 'tests/fixtures/hard-cases', base: '/' },
+  /** A newsroom that has not published anything. */
+  empty: { contentDir: 'tests/fixtures/empty', base: '/' },
+  /** Hundreds of stories: listings with pages. */
+  archive: { contentDir: 'node_modules/.cache/tests/archive-content', base: '/' },
+} as const;
+
+/** The name of a built site. */
+export type SiteName = keyof typeof sites;
+
+/** Gives the folder of a built site. */
+export function getSiteDir(name: SiteName): string {
+  return path.resolve('node_modules/.cache/tests', name);
+}
+
+/** Builds all of them; throws with what the build said when one fails. */
+export async function buildSites(): Promise<void> {
+  await mkdir(path.resolve('node_modules/.cache/tests'), { recursive: true });
+  for (const [name, { contentDir, base }] of Object.entries(sites)) {
+    const outDir = getSiteDir(name as SiteName);
+    await rm(outDir, { recursive: true, force: true });
+    const siteUrl = `https://gazetteer.example${base}`;
+    const { exitCode, output } = await buildSite({ contentDir: path.resolve(contentDir), outDir, siteUrl });
+    if (exitCode !== 0) throw new Error(`The site ${name} could not be built:\n${output}`);
+  }
+}

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { issueCodes } from '../../../src/core/issue-codes.ts';
+
+const table = Object.entries(issueCodes);
+
+describe('issueCodes', () => {
+  it.each(table)('names and explains %s the way the README prints it', (code, { about }) => {
+    expect(code).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)+$/u);
+    expect(about).toMatch(/^[A-Z`].*[^.]\.$/u);
+  });
+
+  it('explains no two codes alike', () => {
+    expect(new Set(table.map(([, { about }]) => about)).size).toBe(table.length);
+  });
+
+  it('lets a build go on only over matters of form', () => {
+    const warnings = table.filter(([, { severity }]) => severity === 'warning').map(([code]) => code);
+    expect(warnings).toEqual(['near-duplicate-tag', 'heading-order']);
+  });
+});

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { toTagId, toTagKey } from '../../../src/news/tag.ts';
+
+describe('toTagId', () => {
+  it.each([
+    ['arms-control', ['arms control', 'Arms Control', ' ARMS  CONTROL ', 'arms-control', 'arms_control']],
+    ['cote-divoire', ['Côte d’Ivoire', "cote d'ivoire", 'Co\u0302te d’Ivoire']],
+    ['هدنة', ['هدنة', ' هدنة ']],
+    ['', ['', '?!', ' ']],
+  ])('gives every spelling the one address part %j', (id, spellings) => {
+    for (const spelling of spellings) expect(toTagId(spelling)).toBe(id);
+  });
+});
+
+describe('toTagKey', () => {
+  it.each([
+    ['nuclear-weapons', 'nuclear-weapon'],
+    ['control-arms', 'arms-control'],
+    ['russia-china-talks', 'china-russia-talk'],
+    ['e-mail', 'email'],
+    ['peace-keeping', 'peacekeeping'],
+    ['wild-fire', 'wildfires'],
+  ])('takes %s and %s for nearly the same', (a, b) => {
+    expect(toTagKey(a)).toBe(toTagKey(b));
+  });
+
+  it.each([
+    ['arms-control', 'arms-race'],
+    ['us', 'u'],
+    ['gas', 'ga'],
+    ['class', 'clas'],
+    ['iran', 'iraq'],
+  ])('keeps %s and %s apart', (a, b) => {
+    expect(toTagKey(a)).not.toBe(toTagKey(b));
+  });
+});
