@@ -4,8 +4,9 @@ import { build } from 'astro';
 import { createBodies } from '../content/body.ts';
 import { checkContent } from '../content/check.ts';
 import { readNowMs } from '../content/clock.ts';
+import { formatCounts } from '../core/issue-report.ts';
 import { hasErrors } from '../core/issue.ts';
-import { formatCounts, formatIssues } from './report.ts';
+import { formatForTerminal } from './report.ts';
 import { getDictionary } from '../i18n/dictionary.ts';
 import { createAddresses } from '../news/urls.ts';
 import { buildSearchIndex } from '../search/build-index.ts';
@@ -41,7 +42,7 @@ async function reportContent(): Promise<boolean> {
   const bodies = createBodies({ contentDir, addresses: createAddresses(url), words: getDictionary(language) });
   const { issues } = await checkContent(site, bodies);
   if (!hasErrors(issues)) return false;
-  process.stderr.write(`${formatIssues(issues, contentDir)}\n`);
+  process.stderr.write(`${formatForTerminal(issues, contentDir)}\n`);
   process.stderr.write(`Nothing was built: ${formatCounts(issues)}. What was published before is untouched.\n`);
   return true;
 }

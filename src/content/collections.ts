@@ -1,65 +1,84 @@
 import path from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
+import { formatIssues } from '../core/issue-report.ts';
 import { ContentError, hasErrors } from '../core/issue.ts';
 import type { Newsroom } from '../news/newsroom.ts';
-import { readNewsroom, type ReadOptions } from './reader.ts';
+import { readNewsroom, type ReadOptions, type ReadResult } from './reader.ts';
 
 /** All of a newsroom but its stories: one entry of the store, which would otherwise sort what editors have put in order. */
 export type Furniture = Omit<Newsroom, 'articles'>;
 
-/** The id of the one entry that holds the furniture. */
+/** The id of the entry that holds the furniture. */
 export const furnitureId = 'furniture';
+
+/** The id of the entry that holds a report of errors, in the authoring server only: pages show it instead of themselves. */
+export const problemsId = 'problems';
+
+/** How long the authoring server waits for an editor's program to finish saving. */
+const settlingMs = 80;
 
 /**
  * Makes the loaders of Astro's content store. One reading of the folder serves both; the store holds front matter only (a
- * store with texts fails at 100,000 stories: TRAPS.md, Scale). Throws a `ContentError` with all issues at once.
+ * store with texts fails at 100,000 stories: TRAPS.md, Scale). A build with errors throws a `ContentError` with all issues
+ * at once; the authoring server stays up and shows them.
  */
 export function createLoaders(options: ReadOptions): { articles: Loader; furniture: Loader } {
-  let reading: Promise<Newsroom> | undefined;
-  const open: (() => Promise<void>)[] = [];
+  let reading: Promise<ReadResult> | undefined;
+  const refills: (() => Promise<void>)[] = [];
 
   const create = (name: string, fill: (context: LoaderContext, newsroom: Newsroom) => void): Loader => ({
     name: `gazetteer-${name}`,
     load: async (context) => {
-      reading ??= readOrThrow(options);
-      if (open.length === 0) watch(context, options.contentDir, reload);
-      open.push(async () => fill(context, (await reading) ?? (await readOrThrow(options))));
-      fill(context, await reading);
+      const refill = async () => fillOrReport(context, await (reading ??= readNewsroom(options)), options, fill);
+      if (refills.length === 0) watch(context, options.contentDir, reload);
+      refills.push(refill);
+      await refill();
     },
   });
   const reload = async () => {
-    reading = readOrThrow(options);
-    for (const refill of open) await refill();
+    reading = undefined;
+    for (const refill of refills) await refill();
   };
   return { articles: create('articles', fillArticles), furniture: create('furniture', fillFurniture) };
 }
 
-async function readOrThrow(options: ReadOptions): Promise<Newsroom> {
-  const { newsroom, issues } = await readNewsroom(options);
-  if (hasErrors(issues)) throw new ContentError(issues);
-  return newsroom;
+function fillOrReport(
+  context: LoaderContext,
+  { newsroom, issues }: ReadResult,
+  { contentDir }: ReadOptions,
+  fill: (context: LoaderContext, newsroom: Newsroom) => void,
+): void {
+  const isAuthoring = context.watcher !== undefined;
+  if (hasErrors(issues) && !isAuthoring) throw new ContentError(issues);
+  context.store.clear();
+  fill(context, newsroom);
+  if (!hasErrors(issues)) return;
+  if (context.collection !== 'furniture') return;
+  const report = formatIssues(issues, path.relative('', contentDir));
+  context.logger.error(`\n${report}`);
+  context.store.set({ id: problemsId, data: { report } });
 }
 
 function fillArticles({ store }: LoaderContext, { articles }: Newsroom): void {
-  store.clear();
   for (const article of articles) store.set({ id: article.id, data: { ...article } });
 }
 
 function fillFurniture({ store }: LoaderContext, newsroom: Newsroom): void {
   const { topics, authors, storylines, pages, places, front } = newsroom;
   const furniture: Furniture = { topics, authors, storylines, pages, places, front };
-  store.clear();
   store.set({ id: furnitureId, data: { ...furniture } });
 }
 
-/** In the authoring server, reads again when anything in the content folder changes. */
+/** In the authoring server, reads again when something in the content folder has changed and the disk is quiet. */
 function watch({ watcher, logger }: LoaderContext, contentDir: string, reload: () => Promise<void>): void {
   if (!watcher) return;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
   watcher.add(contentDir);
   watcher.on('all', (_event, changed) => {
     if (!path.resolve(changed).startsWith(contentDir + path.sep)) return;
-    reload().catch((error: unknown) => {
-      logger.error(error instanceof Error ? error.message : String(error));
-    });
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      reload().catch((error: unknown) => logger.error(String(error)));
+    }, settlingMs);
   });
 }

@@ -1,13 +1,16 @@
-import { getCollection, getEntry } from 'astro:content';
+import { getCollection } from 'astro:content';
 import type { Article } from '../news/article.ts';
 import { buildEdition, type Edition, type EditionOptions } from '../news/edition.ts';
-import { furnitureId, type Furniture } from './collections.ts';
+import { furnitureId, problemsId, type Furniture } from './collections.ts';
 
-/** Builds the edition from Astro's content store. */
+/** Builds the edition from Astro's content store. Throws with the report of all errors, in the authoring server. */
 export async function readEdition(options: EditionOptions): Promise<Edition> {
   // Our loaders alone fill the store, so the entries have the newsroom's types.
   const entries: { data: unknown }[] = await getCollection('articles');
-  const furniture: { data: unknown } | undefined = await getEntry('furniture', furnitureId);
+  const others: { id: string; data: unknown }[] = await getCollection('furniture');
+  const problems = others.find(({ id }) => id === problemsId);
+  const furniture = others.find(({ id }) => id === furnitureId);
+  if (problems) throw new Error((problems.data as { report: string }).report);
   if (!furniture) throw new Error('The content store holds no newsroom.');
   const articles = entries.map(({ data }) => data as Article);
   return buildEdition({ ...(furniture.data as Furniture), articles }, options);

@@ -32,9 +32,23 @@ function show(edition: Edition, kind: ListingKind) {
 }
 
 /** Everything that an edition holds as text, but for the places of the world. */
-function dump({ gazetteer: _, ...rest }: Edition): string {
-  return JSON.stringify(rest, (__, value: unknown) => (value instanceof Map ? [...value.entries()] : value));
+function dump(edition: Edition): string {
+  return JSON.stringify({ ...edition, gazetteer: undefined }, (_, value: unknown) =>
+    value instanceof Map ? [...value.entries()] : value,
+  );
 }
+
+const correct = (...days: string[]): Correction[] =>
+  days.map((day) => ({ kind: 'correction', date: makeTimestamp(day), text: 'It was three.' }));
+
+/** A list of stories, newest first, of which three each share an instant. */
+const makeList = (count: number) =>
+  Array.from({ length: count }, (_, index) =>
+    makeArticle({
+      id: `2024/11/${String(index).padStart(6, '0')}`,
+      published: { epochMs: Math.floor(index / 3) * 1000, isDateOnly: false },
+    }),
+  ).toSorted(compareNewestFirst);
 
 describe('what an edition holds', () => {
   it('is nothing, with a date of 0, when the newsroom has no story', () => {
@@ -62,8 +76,8 @@ describe('what an edition holds', () => {
   });
 
   it('includes a story at the very instant of its publication and not a millisecond before', () => {
-    const at = (epochMs: number, id: string) => onDay(1, id, { published: { epochMs, isDateOnly: false } });
-    const edition = build({ articles: [at(nowMs + 1, 'too-early'), at(nowMs, 'now')] });
+    const [now, tooEarly] = [nowMs, nowMs + 1].map((epochMs) => ({ published: { epochMs, isDateOnly: false } }));
+    const edition = build({ articles: [onDay(1, 'too-early', tooEarly), onDay(1, 'now', now)] });
     expect(toIds(edition.articles)).toEqual(['now']);
   });
 
@@ -251,9 +265,6 @@ describe('the listings of an edition', () => {
 });
 
 describe('the corrections of an edition', () => {
-  const correct = (...days: string[]): Correction[] =>
-    days.map((day) => ({ kind: 'correction', date: makeTimestamp(day), text: 'It was three.' }));
-
   it('list public stories by their latest correction, wherever it stands in the story', () => {
     const edition = build({
       articles: [
@@ -281,35 +292,27 @@ describe('the date of an edition', () => {
 });
 
 describe('getPosition', () => {
-  const make = (count: number) =>
-    Array.from({ length: count }, (_, index) =>
-      makeArticle({
-        id: `2024/11/${String(index).padStart(6, '0')}`,
-        published: { epochMs: Math.floor(index / 3) * 1000, isDateOnly: false },
-      }),
-    ).toSorted(compareNewestFirst);
-
   it.each([1, 2, 3, 7, 8, 100])('finds each of %i stories, three of which share an instant, at its place', (count) => {
-    const articles = make(count);
+    const articles = makeList(count);
     expect(articles.map((article) => getPosition(articles, article))).toEqual([...articles.keys()]);
   });
 
   it.each([1, 2, 3, 8])('says of each of %i stories that is missing where it would stand', (count) => {
-    const articles = make(count);
+    const articles = makeList(count);
     articles.forEach((article, index) => {
       expect(getPosition(articles.toSpliced(index, 1), article)).toBe(index);
     });
   });
 
   it('has a place for a story in an empty list, before and behind all others', () => {
-    const articles = make(5);
+    const articles = makeList(5);
     expect(getPosition([], makeArticle())).toBe(0);
     expect(getPosition(articles, makeArticle({ published: { epochMs: 9e9, isDateOnly: false } }))).toBe(0);
     expect(getPosition(articles, makeArticle({ published: { epochMs: -1, isDateOnly: false } }))).toBe(5);
   });
 
   it('looks at no more stories than the logarithm of the list', () => {
-    const articles = make(4096);
+    const articles = makeList(4096);
     let looks = 0;
     const counted = new Proxy(articles, {
       get(target, key, receiver) {

@@ -18,6 +18,8 @@ function walk(region: Region): Region[] {
 const toCodes = (regions: readonly Region[]) => regions.map(({ code }) => code);
 const toTitles = (regions: readonly Region[]) => regions.map(({ title }) => title);
 
+const suggest = (text: string, from = gazetteer) => from.suggest(text)?.code;
+
 /** UN M49, https://unstats.un.org/unsd/methodology/m49/overview/ */
 const tree = [
   ['001', 'world', ['002', '009', '019', '142', '150', 'AQ']],
@@ -251,8 +253,6 @@ describe('getRollUp', () => {
 });
 
 describe('suggest', () => {
-  const suggest = (text: string, from = gazetteer) => from.suggest(text)?.code;
-
   it.each([
     ['FRA', 'FR'],
     ['fra', 'FR'],

@@ -13,6 +13,8 @@ import {
   toYearPath,
 } from '../../../src/news/urls.ts';
 
+const toPath = (src: string) => toImagePath('2024/11/flood', { src, alt: 'A bridge', credit: 'A. Bee' });
+
 describe('paths', () => {
   it('hold the addresses of the contract, which never change', () => {
     expect(paths).toEqual({
@@ -93,8 +95,6 @@ describe('toMediaPath', () => {
 });
 
 describe('toImagePath', () => {
-  const toPath = (src: string) => toImagePath('2024/11/flood', { src, alt: 'A bridge', credit: 'A. Bee' });
-
   it.each([
     ['bridge.jpg', '/media/2024/11/bridge.jpg'],
     ['./bridge.jpg', '/media/2024/11/bridge.jpg'],

@@ -1,0 +1,35 @@
+import type { Issue, Severity } from './issue.ts';
+
+/** How the parts of a report look; a terminal has colours. */
+export interface ReportPaint {
+  place(text: string): string;
+  severity(text: string, severity: Severity): string;
+  hint(text: string): string;
+}
+
+const plain: ReportPaint = { place: (text) => text, severity: (text) => text, hint: (text) => text };
+
+/**
+ * Writes issues for people: place, severity and code; what is wrong; how to cure it.
+ *
+ * @param folder the content folder, as the reader of the report would name it
+ */
+export function formatIssues(issues: readonly Issue[], folder: string, paint: ReportPaint = plain): string {
+  return issues
+    .map(({ file, line, column, severity, code, message, hint }) => {
+      const place = paint.place(`${folder}/${file}:${line}:${column}`);
+      return `${place}  ${paint.severity(severity, severity)}  ${code}\n  ${message}\n${hint && `  ${paint.hint(hint)}\n`}`;
+    })
+    .join('\n');
+}
+
+/** Sums issues up in a line: `2 errors, 1 warning`. */
+export function formatCounts(issues: readonly Issue[]): string {
+  const errors = issues.filter(({ severity }) => severity === 'error').length;
+  const warnings = issues.length - errors;
+  return [...count(errors, 'error'), ...count(warnings, 'warning')].join(', ') || 'no problems';
+}
+
+function count(value: number, noun: string): string[] {
+  return value > 0 ? [`${value} ${noun}${value === 1 ? '' : 's'}`] : [];
+}
