@@ -1,5 +1,7 @@
 import type { Article } from '../news/article.ts';
-import { paths, toListingPath } from '../news/urls.ts';
+import type { Listing } from '../news/listing.ts';
+import type { Region } from '../news/region.ts';
+import { paths, toArticlePath, toListingPath } from '../news/urls.ts';
 import type { Context, DateView, Link } from './context.ts';
 import { buildHead, type HeadView } from './head.ts';
 import { buildIndexEntry, type IndexEntryView } from './listing.ts';
@@ -27,7 +29,7 @@ export interface FrontView {
   readonly months: readonly (Link & { readonly count: string })[];
 }
 
-const sizes = { seconds: 3, latest: 6, strip: 3, months: 12 } as const;
+const sizes = { seconds: 3, latest: 6, strip: 3, months: 12, reach: 60 } as const;
 
 /** Builds the front page: what front.yaml chooses, then the newest; no story stands twice above the regions. */
 export function buildFront(context: Context): FrontView {
@@ -102,17 +104,23 @@ function buildStrips(context: Context, pick: ReturnType<typeof createPicker>): r
 
 function buildRegions(context: Context): FrontView['regions'] {
   const { edition, addresses } = context;
-  return edition.gazetteer.world.children.flatMap(({ id }) => {
-    const listing = edition.listings.region.get(id);
-    const newest = listing?.articles[0];
+  return edition.gazetteer.world.children.flatMap((region) => {
+    const listing = edition.listings.region.get(region.id);
+    const newest = listing && getNewestFrom(context, region, listing);
     if (!listing || !newest) return [];
     return [
       {
         ...buildIndexEntry(context, listing),
-        newest: { text: newest.title, href: addresses.href(`/${newest.id}/`) },
+        newest: { text: newest.title, href: addresses.href(toArticlePath(newest.id)) },
       },
     ];
   });
+}
+
+/** Gives the newest story that mainly plays in a region; else the newest that touches it. */
+function getNewestFrom({ edition }: Context, region: Region, { articles }: Listing): Article | undefined {
+  const playsHere = ({ regions }: Article) => edition.gazetteer.getRollUp(regions[0] ?? '').includes(region);
+  return articles.slice(0, sizes.reach).find(playsHere) ?? articles[0];
 }
 
 function buildMonths({ edition, addresses, dates, words }: Context): FrontView['months'] {

@@ -70,13 +70,13 @@ describe('the sitemaps', () => {
   });
 });
 
-describe('the description of a story for machines', () => {
-  const readData = async (name: SiteName, file: string) => {
-    const html = await readSiteFile(getSiteDir(name), file);
-    const json = /<script type="application\/ld\+json">(?<json>[\s\S]*?)<\/script>/u.exec(html)?.groups?.['json'];
-    return JSON.parse(json ?? 'null');
-  };
+async function readData(name: SiteName, file: string) {
+  const html = await readSiteFile(getSiteDir(name), file);
+  const json = /<script type="application\/ld\+json">(?<json>[\s\S]*?)<\/script>/u.exec(html)?.groups?.['json'];
+  return JSON.parse(json ?? 'null');
+}
 
+describe('the description of a story for machines', () => {
   it('says who, when, where, on what grounds and what was corrected', async () => {
     const data = await readData('hard', '2024/11/everything-at-once/index.html');
     expect(data).toMatchObject({
@@ -96,7 +96,11 @@ describe('the description of a story for machines', () => {
       creditText: 'With inputs from agencies',
     });
     expect(data.contentLocation.map(({ identifier }: { identifier: string }) => identifier)).toEqual([
-      ...['NO', 'GB', 'nordics', '142', 'AQ'],
+      'NO',
+      'GB',
+      'nordics',
+      '142',
+      'AQ',
     ]);
     expect(data.locationCreated.address).toMatchObject({ addressLocality: 'Oslo', addressCountry: 'NO' });
   });

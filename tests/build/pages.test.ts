@@ -63,17 +63,25 @@ describe('the addresses of the demo edition', () => {
   it('answer as DESIGN.md says, every parent of an address included', async () => {
     const files = new Set(await listFiles(getSiteDir('demo')));
     const wanted = [
-      ...['', '2024/', '2024/11/', '2024/11/us-arms-control-chief-bucharest/', 'topics/', 'topics/health/', 'tags/'],
-      ...['tags/north-korea/', 'regions/', 'regions/asia/', 'regions/eastern-asia/', 'regions/north-korea/'],
-      ...[
-        'storylines/',
-        'storylines/dprk-russia/',
-        'authors/',
-        'authors/world-desk/',
-        'search/',
-        'corrections/',
-        'about/',
-      ],
+      '',
+      '2024/',
+      '2024/11/',
+      '2024/11/us-arms-control-chief-bucharest/',
+      'topics/',
+      'topics/health/',
+      'tags/',
+      'tags/north-korea/',
+      'regions/',
+      'regions/asia/',
+      'regions/eastern-asia/',
+      'regions/north-korea/',
+      'storylines/',
+      'storylines/dprk-russia/',
+      'authors/',
+      'authors/world-desk/',
+      'search/',
+      'corrections/',
+      'about/',
       'feeds/',
     ].map((path) => `${path}index.html`);
     const machines = ['feed.xml', 'topics/health/feed.xml', 'regions/asia/feed.xml', 'tags/russia/feed.xml'];

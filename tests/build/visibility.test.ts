@@ -84,7 +84,12 @@ describe('a story with everything', () => {
     const count = (id: string) =>
       new RegExp(`href="/regions/${id}/">[^<]*</a>\\s*<span class="count">(\\d+)<`, 'u').exec(html)?.[1];
     expect(['europe', 'northern-europe', 'norway', 'nordics', 'antarctica', 'asia'].map(count)).toEqual([
-      ...['3', '2', '2', '2', '1', '3'],
+      '3',
+      '2',
+      '2',
+      '2',
+      '1',
+      '3',
     ]);
   });
 
