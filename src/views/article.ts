@@ -6,6 +6,7 @@ import { getRelated, type RelatedReason } from '../news/related.ts';
 import { toTagId } from '../news/tag.ts';
 import { toArticlePath, toImagePath, toListingPath } from '../news/urls.ts';
 import type { Context, DateView, Link } from './context.ts';
+import { buildCorrection, type CorrectionView } from './correction.ts';
 import { buildHead, type HeadView } from './head.ts';
 import { buildKicker, buildTeaser, type KickerView, type TeaserView } from './teaser.ts';
 
@@ -51,7 +52,7 @@ export interface ArticleView {
   readonly keyPoints: readonly string[];
   readonly html: string;
   readonly credit?: string | undefined;
-  readonly corrections: readonly { readonly kind: string; readonly date: DateView; readonly text: string }[];
+  readonly corrections: readonly CorrectionView[];
   readonly sources: readonly SourceView[];
   readonly storylines: readonly StorylineBoxView[];
   readonly regions: readonly Link[];
@@ -110,11 +111,7 @@ export function buildArticle(
     keyPoints: article.keyPoints,
     html: body.html,
     credit: article.credit,
-    corrections: article.corrections.map(({ kind, date, text }) => ({
-      kind: words.correctionKinds[kind],
-      date: toDate(date),
-      text,
-    })),
+    corrections: article.corrections.map((correction) => buildCorrection(context, correction)),
     sources: article.sources.map(({ published, ...source }) => ({
       ...source,
       published: published && toDate(published),

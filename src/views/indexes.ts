@@ -2,6 +2,7 @@ import { compareText } from '../core/issue.ts';
 import type { Listing } from '../news/listing.ts';
 import { paths, toArticlePath, toFeedPath, toListingPath, toPagePath, toYearPath } from '../news/urls.ts';
 import type { Context, CountedLink, DateView, Link } from './context.ts';
+import { buildCorrection, type CorrectionView } from './correction.ts';
 import { buildHead, type HeadView } from './head.ts';
 import { buildIndexEntry, type IndexEntryView } from './listing.ts';
 import { buildTeaser, type TeaserView } from './teaser.ts';
@@ -155,7 +156,7 @@ export interface CorrectionsView {
     readonly title: string;
     readonly lang: string;
     readonly published: DateView;
-    readonly corrections: readonly { readonly kind: string; readonly date: DateView; readonly text: string }[];
+    readonly corrections: readonly CorrectionView[];
   }[];
   readonly newer?: string | undefined;
   readonly older?: string | undefined;
@@ -180,11 +181,7 @@ export function buildCorrections(context: Context, page: number): CorrectionsVie
       title: article.title,
       lang: article.lang,
       published: { text: dates.day(article.published.epochMs), machine: dates.machine(article.published) },
-      corrections: article.corrections.map(({ kind, date, text }) => ({
-        kind: words.correctionKinds[kind],
-        date: { text: dates.moment(date), machine: dates.machine(date) },
-        text,
-      })),
+      corrections: article.corrections.map((correction) => buildCorrection(context, correction)),
     })),
     newer: page > 1 ? addresses.href(toPagePath(paths.corrections, page - 1)) : undefined,
     older: page < countCorrectionPages(context) ? addresses.href(toPagePath(paths.corrections, page + 1)) : undefined,
