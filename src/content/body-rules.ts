@@ -1,6 +1,6 @@
 import type { Nodes, Parent, Root } from 'mdast';
 import { toIssue, type Issue, type IssueInput } from '../core/issue.ts';
-import { mediaExtensions } from './files.ts';
+import { isLocalImage, mediaExtensions } from './local-image.ts';
 import { limits } from './limits.ts';
 
 /** A body on its way through the checks. */
@@ -24,9 +24,22 @@ export function checkBodyText({ file, body, bodyLine }: BodyText): readonly Issu
     const hint = 'Remove what is not text, or cut the story into several.';
     issues.push(toIssue({ code: 'too-many-brackets', message, hint, file, line: bodyLine, column: 1 }));
   }
-  const deep = body.split('\n').findIndex((line) => (/^[\s>]*/u.exec(line)?.[0].match(/>/gu)?.length ?? 0) > limits.nesting);
+  const run = /[*_~]{400}/u.test(body);
+  if (run && brackets <= limits.brackets) {
+    const message = 'The body has a run of hundreds of `*`, `_` or `~`.';
+    const hint = 'Shorten it: emphasis takes one or two, a line across the page three.';
+    issues.push(toIssue({ code: 'too-many-brackets', message, hint, file, line: bodyLine, column: 1 }));
+  }
+  const deep = body.split('\n').findIndex(isTooDeep);
   if (deep >= 0) issues.push(explainNesting({ file, line: bodyLine + deep, column: 1 }));
   return issues;
+}
+
+/** Counts the quotations and lists that one line opens; a line across the page (`- - -`) opens none. */
+function isTooDeep(line: string): boolean {
+  if (/^[ \t]*([-*_])(?:[ \t]*\1)+[ \t]*$/u.test(line)) return false;
+  const markers = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t])))+/u.exec(line)?.[0] ?? '';
+  return (markers.match(/>|[-+*]|\d+[.)]/gu)?.length ?? 0) > limits.nesting;
 }
 
 function explainNesting(at: Pick<IssueInput, 'file' | 'line' | 'column'>): Issue {
@@ -35,20 +48,23 @@ function explainNesting(at: Pick<IssueInput, 'file' | 'line' | 'column'>): Issue
 }
 
 /** The rules of a body: what Markdown allows and a story does not. */
-export function checkBodyTree(tree: Root, { file, bodyLine }: BodyText): readonly Issue[] {
+export function checkBodyTree(tree: Root, { file, body, bodyLine }: BodyText): readonly Issue[] {
   const issues: Issue[] = [];
-  const report = (node: Nodes, input: Omit<IssueInput, 'file' | 'line' | 'column'>) => {
+  const report: Report = (node, input) => {
     const { line = 1, column = 1 } = node.position?.start ?? {};
     issues.push(toIssue({ ...input, file, line: line + bodyLine - 1, column }));
   };
-  const state: RuleState = { depth: 0, lastHeading: 1, footnotes: 0 };
+  const state: RuleState = { body, depth: 0, lastHeading: 1, footnotes: 0 };
   walk(tree, state, report);
   return issues;
 }
 
-type Report = (node: Nodes, input: Omit<IssueInput, 'file' | 'line' | 'column'>) => void;
+/** Reports an issue at the start of what has a position. */
+type Report = (at: Pick<Nodes, 'position'>, input: Omit<IssueInput, 'file' | 'line' | 'column'>) => void;
 
 interface RuleState {
+  /** The source, in which escapes can be seen. */
+  readonly body: string;
   /** How many lists and quotations are open. */
   depth: number;
   lastHeading: number;
@@ -111,7 +127,7 @@ function checkNode(node: Nodes, state: RuleState, report: Report): void {
       }
       return;
     case 'text':
-      checkReferences(node, report);
+      checkReferences(node, state.body, report);
       return;
     default:
   }
@@ -123,7 +139,7 @@ function checkNode(node: Nodes, state: RuleState, report: Report): void {
  * @example isSafeLink('javascript:alert(1)') // false
  */
 export function isSafeLink(url: string): boolean {
-  if (/^(?:\/(?![/\\])|#)/u.test(url)) return isDecodable(url);
+  if (/^(?:\/(?![/\\])|#)/u.test(url)) return isDecodable(url) && !/\/\/|(?:^|\/)\.{1,2}(?:\/|$)/u.test(url.replace(/[?#].*$/u, ''));
   return /^(?:https?:\/\/[^\s/]|mailto:[^\s@]+@[^\s@]+$)/iu.test(url) && URL.canParse(url) && isDecodable(url);
 }
 
@@ -159,18 +175,6 @@ function checkImage(node: Nodes & { type: 'image' }, report: Report): void {
   }
 }
 
-/**
- * Tells whether an image address names a picture file beside the story: no scheme, no way up, a format without scripts.
- *
- * @example isLocalImage('../secret.png') // false
- */
-export function isLocalImage(url: string): boolean {
-  return (
-    /^(?:\.\/)?(?:[\p{L}\p{N}_-][\p{L}\p{N}._-]*\/)*[\p{L}\p{N}_-][\p{L}\p{N}._-]*$/u.test(url) &&
-    mediaExtensions.some((end) => url.endsWith(end))
-  );
-}
-
 function checkTable(node: Nodes & { type: 'table' }, report: Report): void {
   const width = Math.max(...node.children.map((row) => row.children.length));
   const cells = width * node.children.length;
@@ -180,12 +184,18 @@ function checkTable(node: Nodes & { type: 'table' }, report: Report): void {
 }
 
 /** What Markdown leaves as text because nothing defines it. */
-function checkReferences(node: Nodes & { type: 'text' }, report: Report): void {
-  const found = /\[\^[^\]\s]{1,60}\]|\[[^[\]]{1,200}\]\[[^[\]]{0,60}\]/u.exec(node.value)?.[0];
-  if (found === undefined) return;
-  const message = `\`${found}\` refers to something that is not defined.`;
-  const hint = found.startsWith('[^')
-    ? `Add the footnote at the end: \`${found}: its text\`, or write \`\\[\` for a bracket.`
-    : 'Add its address at the end: `[name]: https://…`, or write `\\[` for a bracket.';
-  report(node, { code: 'undefined-reference', message, hint });
+function checkReferences({ position }: Nodes & { type: 'text' }, body: string, report: Report): void {
+  if (!position) return;
+  const source = body.slice(position.start.offset, position.end.offset);
+  for (const match of source.matchAll(/(?<!\\)\[\^[^\]\s]{1,60}\]|(?<!\\)\[[^[\]]{1,200}\]\[[^[\]]{0,60}\]/gu)) {
+    const found = match[0];
+    const before = source.slice(0, match.index).split('\n');
+    const line = position.start.line + before.length - 1;
+    const column = (before.length > 1 ? 1 : position.start.column) + (before.at(-1)?.length ?? 0);
+    const hint = found.startsWith('[^')
+      ? `Add the footnote at the end: \`${found}: its text\`, or write \`\\[\` for a bracket.`
+      : 'Add its address at the end: `[name]: https://…`, or write `\\[` for a bracket.';
+    const message = `\`${found}\` refers to something that is not defined.`;
+    report({ position: { ...position, start: { line, column } } }, { code: 'undefined-reference', message, hint });
+  }
 }

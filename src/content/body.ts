@@ -6,8 +6,9 @@ import { ContentError, hasErrors, toIssue, type Issue } from '../core/issue.ts';
 import { countWords } from '../core/text.ts';
 import type { Addresses } from '../news/urls.ts';
 import { toMediaPath } from '../news/urls.ts';
-import { checkBodyText, checkBodyTree, isLocalImage } from './body-rules.ts';
+import { checkBodyText, checkBodyTree } from './body-rules.ts';
 import type { MarkdownFile } from './front-matter.ts';
+import { isLocalImage } from './local-image.ts';
 import { createMarkdownChain, type MarkdownWords } from './markdown.ts';
 import { readBody, resolveMedia } from './reader.ts';
 
@@ -49,7 +50,11 @@ export function createBodies({ contentDir, addresses, words }: BodyOptions): Bod
     const source = await readBody(contentDir, file);
     const { tree, issues } = await checkSource(source, contentDir, chain.parse);
     if (!tree || hasErrors(issues)) throw new ContentError(issues);
-    return { html: await chain.render(tree, file), wordCount: countWords(source.body) };
+    try {
+      return { html: await chain.render(tree, file), wordCount: countWords(source.body) };
+    } catch (error) {
+      throw new ContentError([explainFailure(source, error)]);
+    }
   };
 
   return {
@@ -73,11 +78,14 @@ async function checkSource(
     const tree = parse(source.body);
     return { tree, issues: [...checkBodyTree(tree, source), ...(await checkImageFiles(tree, source, contentDir))] };
   } catch (error) {
-    const { file, bodyLine } = source;
-    const message = `The text could not be rendered: ${error instanceof Error ? error.message : String(error)}.`;
-    const hint = 'Halve the text until the place is found, and report it with the text: this should not happen.';
-    return { issues: [toIssue({ code: 'render-failed', message, hint, file, line: bodyLine, column: 1 })] };
+    return { issues: [explainFailure(source, error)] };
   }
+}
+
+function explainFailure({ file, bodyLine }: MarkdownFile, error: unknown): Issue {
+  const message = `The text could not be rendered: ${error instanceof Error ? error.message : String(error)}.`;
+  const hint = 'Halve the text until the place is found, and report it with the text: this should not happen.';
+  return toIssue({ code: 'render-failed', message, hint, file, line: bodyLine, column: 1 });
 }
 
 async function checkImageFiles(tree: Root, { file, bodyLine }: MarkdownFile, contentDir: string): Promise<Issue[]> {

@@ -5,6 +5,7 @@ import { compareText, toIssue, type Issue } from '../core/issue.ts';
 import { toSlug } from '../core/text.ts';
 import { isReservedId, paths } from '../news/urls.ts';
 import { limits } from './limits.ts';
+import { mediaExtensions } from './local-image.ts';
 
 /** A Markdown file that becomes a page, with the id that it is published under. */
 export interface PageFile {
@@ -26,9 +27,6 @@ export interface ContentFiles {
 /** The YAML files of a newsroom; the first two must be there. */
 export const dataFiles = ['topics.yaml', 'authors.yaml', 'places.yaml', 'front.yaml'] as const;
 
-/** Picture formats that every browser shows; SVG can carry scripts and is not one of them. */
-export const mediaExtensions = ['.avif', '.gif', '.jpeg', '.jpg', '.png', '.webp'] as const;
-
 /** Lists a content folder and reports every file that would otherwise be passed over in silence. */
 export async function readContentFiles(contentDir: string): Promise<{ files: ContentFiles; issues: readonly Issue[] }> {
   const issues: Issue[] = [];
@@ -39,14 +37,13 @@ export async function readContentFiles(contentDir: string): Promise<{ files: Con
   for (const entry of await listEntries(contentDir)) {
     const { file } = entry;
     if (isIgnored(file)) continue;
-    const problem = entry.isFile ? undefined : 'It is a link or a device, not a file.';
-    const place = problem ? undefined : classify(file);
+    const place = entry.isFile ? classify(file) : undefined;
     if (place?.kind === 'data') data.add(file);
     else if (place?.kind === 'media') media.push(file);
     else if (place) {
       lists[place.kind].push({ id: place.id, file });
       issues.push(...checkName(place.kind, place.id, file));
-    } else issues.push(explainStray(file, problem));
+    } else issues.push(entry.isFile ? explainStray(file) : explainLink(file));
   }
   for (const file of ['topics.yaml', 'authors.yaml', 'pages/about.md']) {
     if (data.has(file) || lists.pages.some((page) => page.file === file)) continue;
@@ -56,15 +53,22 @@ export async function readContentFiles(contentDir: string): Promise<{ files: Con
   return { files: { ...lists, media, data }, issues };
 }
 
-async function listEntries(contentDir: string): Promise<{ file: string; isFile: boolean }[]> {
-  const entries: Dirent[] = await readdir(contentDir, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => ({
-      file: path.relative(contentDir, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'),
-      isFile: entry.isFile(),
-    }))
-    .sort((a, b) => compareText(a.file, b.file));
+interface Entry {
+  readonly file: string;
+  readonly isFile: boolean;
+}
+
+/** Lists what lies below a folder; links are listed and never followed. */
+async function listEntries(contentDir: string, folder = ''): Promise<readonly Entry[]> {
+  const entries: Dirent[] = await readdir(path.join(contentDir, folder), { withFileTypes: true });
+  const lists = await Promise.all(
+    entries.map((entry): Entry[] | Promise<readonly Entry[]> => {
+      const file = path.posix.join(folder, entry.name);
+      if (entry.isDirectory()) return isIgnored(`${file}/`) ? [] : listEntries(contentDir, file);
+      return [{ file, isFile: entry.isFile() }];
+    }),
+  );
+  return lists.flat().sort((a, b) => compareText(a.file, b.file));
 }
 
 /** What a repository or a file manager leaves beside the texts. */
@@ -89,16 +93,26 @@ function classify(file: string): Place | undefined {
   return undefined;
 }
 
-function explainStray(file: string, problem: string | undefined): Issue {
+function explainLink(file: string): Issue {
+  const message = 'It is a link or a device, not a file.';
+  const hint = 'Put the file itself here.';
+  return toIssue({ code: 'unexpected-file', message, hint, file, line: 1, column: 1 });
+}
+
+function explainStray(file: string): Issue {
   const at = { file, line: 1, column: 1 };
-  if (!problem && /^articles\/.*\.md$/u.test(file) && !path.basename(file).startsWith('.')) {
+  if (/^articles\/.*\.md$/u.test(file) && !path.basename(file).startsWith('.')) {
     const message = 'The story does not lie in a folder of its year and month.';
-    return toIssue({ ...at, code: 'misplaced-file', message, hint: 'Move it to articles/YYYY/MM/, by the month of `published`.' });
+    const hint = 'Move it to articles/YYYY/MM/, by the month of `published`.';
+    return toIssue({ ...at, code: 'misplaced-file', message, hint });
   }
-  const hint = /\.(?:md|markdown|mdx|ya?ml)$/iu.test(file)
-    ? 'Name it `name.md` (lower case, no dot in front) in articles/YYYY/MM/, storylines/ or pages/.'
-    : `Delete it or move it out of the content folder. Pictures (${mediaExtensions.join(' ')}) lie beside their story.`;
-  return toIssue({ ...at, code: 'unexpected-file', message: problem ?? 'Nothing would read this file.', hint });
+  const meant = dataFiles.find((name) => name === file.toLowerCase().replace(/\.yml$/u, '.yaml'));
+  const hint = meant
+    ? `Name it ${meant}.`
+    : /\.(?:md|markdown|mdx|ya?ml)$/iu.test(file)
+      ? 'Name it `name.md` (lower case, no dot in front) in articles/YYYY/MM/, storylines/ or pages/.'
+      : `Delete it or move it out of the content folder. Pictures (${mediaExtensions.join(' ')}) lie beside their story.`;
+  return toIssue({ ...at, code: 'unexpected-file', message: 'Nothing would read this file.', hint });
 }
 
 function checkName(kind: Exclude<Place['kind'], 'media' | 'data'>, id: string, file: string): Issue[] {
@@ -111,7 +125,7 @@ function checkName(kind: Exclude<Place['kind'], 'media' | 'data'>, id: string, f
   }
   if (slug !== toSlug(slug) || slug.length > limits.slugLength) {
     const message = `\`${slug}\` cannot be an address: it takes small letters, digits and single hyphens, ${limits.slugLength} characters at most.`;
-    const hint = `Rename the file to ${toSlug(slug).slice(0, limits.slugLength) || 'a-few-words'}.md.`;
+    const hint = `Rename the file to ${toSlug(slug).slice(0, limits.slugLength).replace(/-+$/u, '') || 'a-few-words'}.md.`;
     return [toIssue({ ...at, code: 'invalid-slug', message, hint })];
   }
   const isTaken = kind === 'pages' && (/^\d+$/u.test(slug) || reservedPages.has(`/${slug}/`));

@@ -2,7 +2,7 @@ import { compareIssues, type Issue } from '../core/issue.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { limits } from './limits.ts';
 import { isIssue, readTextFile } from './text-file.ts';
-import { locateField, type YamlText } from './yaml.ts';
+import { createFieldLocator, type FieldLocator, type YamlText } from './yaml.ts';
 
 /**
  * Gives every issue that names a field its line and column, by reading its file once more: only files with issues pay for
@@ -14,14 +14,16 @@ export async function locateIssues(contentDir: string, issues: readonly Issue[])
     [...byFile].map(async ([file, found]) => {
       if (found.every(({ line }) => line > 0)) return found;
       const text = await readYamlText(contentDir, file);
-      return found.map((issue) => (issue.line > 0 || !text ? issue : locate(issue, text)));
+      if (!text) return found;
+      const locate = createFieldLocator(text);
+      return found.map((issue) => (issue.line > 0 ? issue : toLocated(issue, locate)));
     }),
   );
   return located.flat().sort(compareIssues);
 }
 
-function locate(issue: Issue, text: YamlText): Issue {
-  return { ...issue, ...locateField(text, issue.field ?? [], issue.code === 'unknown-key') };
+function toLocated(issue: Issue, locate: FieldLocator): Issue {
+  return { ...issue, ...locate(issue.field ?? [], issue.code === 'unknown-key') };
 }
 
 async function readYamlText(contentDir: string, file: string): Promise<YamlText | undefined> {

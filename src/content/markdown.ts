@@ -8,6 +8,8 @@ import rehypeStringify from 'rehype-stringify';
 import { remark } from 'remark';
 import remarkGfm from 'remark-gfm';
 import remarkRehype from 'remark-rehype';
+import { headingPrefix, notePrefix } from './id-prefixes.ts';
+import { rehypeLowerCaseSchemes } from './rehype-lower-case-schemes.ts';
 import { rehypeScrollableTables } from './rehype-scrollable-tables.ts';
 import { rehypeTaskLabels } from './rehype-task-labels.ts';
 import { rehypeSiteAddresses, type SiteAddressOptions } from './rehype-site-addresses.ts';
@@ -27,12 +29,6 @@ export interface MarkdownOptions extends SiteAddressOptions {
   readonly words: MarkdownWords;
 }
 
-/** In front of every id of a heading, so that none can stand in for a property of `document` (DOM clobbering). */
-export const headingPrefix = 's-';
-
-/** In front of the ids of footnotes, for the same reason. */
-export const notePrefix = 'note-';
-
 /** The Markdown chain. */
 export interface MarkdownChain {
   /** Reads Markdown: CommonMark and GFM. */
@@ -46,13 +42,14 @@ export interface MarkdownChain {
  *
  * 1. `remark-gfm`: tables, footnotes, strikethrough, autolinks, before anything looks at the tree.
  * 2. `remark-rehype`: Markdown to HTML; raw HTML is dropped here.
- * 3. `rehype-sanitize`: nothing but the elements and attributes of a story leaves; before we add our own.
- * 4. `rehype-slug`: heading ids, after the sanitiser, which would rename them; the prefix keeps them harmless.
- * 5. `rehype-autolink-headings`: needs the ids.
- * 6. `rehypeScrollableTables`: a wide table scrolls by itself on a phone.
- * 7. `rehypeTaskLabels`: says of the boxes of a task list what they show.
- * 8. `rehypeSiteAddresses`: puts site paths under the base path, last, when every link is there.
- * 9. `rehype-stringify`: HTML to text.
+ * 3. `rehypeLowerCaseSchemes`: the sanitiser knows `https:`, not `HTTPS:`.
+ * 4. `rehype-sanitize`: nothing but the elements and attributes of a story leaves; before we add our own.
+ * 5. `rehype-slug`: heading ids, after the sanitiser, which would rename them; the prefix keeps them harmless.
+ * 6. `rehype-autolink-headings`: needs the ids.
+ * 7. `rehypeScrollableTables`: a wide table scrolls by itself on a phone.
+ * 8. `rehypeTaskLabels`: says of the boxes of a task list what they show.
+ * 9. `rehypeSiteAddresses`: puts site paths under the base path, last, when every link is there.
+ * 10. `rehype-stringify`: HTML to text.
  */
 export function createMarkdownChain({ words, ...addresses }: MarkdownOptions): MarkdownChain {
   const processor = remark()
@@ -63,6 +60,7 @@ export function createMarkdownChain({ words, ...addresses }: MarkdownOptions): M
       footnoteLabelTagName: 'h2',
       footnoteBackLabel: (index) => words.backToReference(index + 1),
     })
+    .use(rehypeLowerCaseSchemes)
     .use(rehypeSanitize, storySchema)
     .use(rehypeSlug, { prefix: headingPrefix })
     .use(rehypeAutolinkHeadings, {

@@ -4,7 +4,7 @@ import { hasErrors, toIssue, type Issue } from '../core/issue.ts';
 import type { Article } from '../news/article.ts';
 import { checkIntegrity } from '../news/integrity.ts';
 import type { Newsroom } from '../news/newsroom.ts';
-import { readContentFiles, type ContentFiles, type PageFile } from './files.ts';
+import { dataFiles, readContentFiles, type ContentFiles, type PageFile } from './files.ts';
 import { splitFrontMatter, type MarkdownFile } from './front-matter.ts';
 import { limits } from './limits.ts';
 import { locateIssues } from './locate.ts';
@@ -47,7 +47,7 @@ export async function readNewsroom(options: ReadOptions): Promise<ReadResult> {
   issues.push(...checkImages(articles.things, files));
 
   const newsroom: Newsroom = { ...data, articles: articles.things, storylines: storylines.things, pages: pages.things };
-  const isDataWhole = !issues.some(({ file, severity }) => severity === 'error' && file.endsWith('.yaml'));
+  const isDataWhole = !issues.some(({ file }) => file !== 'front.yaml' && dataFiles.some((name) => name === file));
   if (isDataWhole) {
     issues.push(
       ...checkIntegrity(newsroom, {

@@ -1,6 +1,7 @@
 import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { headingPrefix, notePrefix } from './id-prefixes.ts';
 
 /** How the addresses in a text become addresses of the site. */
 export interface SiteAddressOptions {
@@ -10,18 +11,25 @@ export interface SiteAddressOptions {
   toMediaPath(src: string, file: string): string;
 }
 
-/** Puts site paths in links under the base path, and pictures where they are published. */
+/** Puts site paths in links under the base path, links to headings on their ids, and pictures where they are published. */
 export function rehypeSiteAddresses({ toHref, toMediaPath }: SiteAddressOptions): (tree: Root, file: VFile) => void {
   return (tree, file) => {
     visit(tree, 'element', ({ tagName, properties }) => {
-      if (tagName === 'a' && typeof properties['href'] === 'string' && properties['href'].startsWith('/')) {
-        properties['href'] = toHref(properties['href']);
+      if (tagName === 'a' && typeof properties['href'] === 'string') {
+        properties['href'] = toPageHref(properties['href'], toHref);
       }
       if (tagName === 'img' && typeof properties['src'] === 'string') {
-        properties['src'] = toHref(toMediaPath(properties['src'], file.path));
+        properties['src'] = toHref(toMediaPath(decodeURI(properties['src']), file.path));
         properties['loading'] = 'lazy';
         properties['decoding'] = 'async';
       }
     });
   };
+}
+
+/** Heading ids have a prefix, which writers need not know. */
+function toPageHref(href: string, toHref: SiteAddressOptions['toHref']): string {
+  if (href.startsWith('/')) return toHref(href);
+  const isPrefixed = href.startsWith(`#${headingPrefix}`) || href.startsWith(`#${notePrefix}`);
+  return href.startsWith('#') && href.length > 1 && !isPrefixed ? `#${headingPrefix}${href.slice(1)}` : href;
 }

@@ -8,6 +8,7 @@ import type { FrontChoice, StandingPage } from '../news/newsroom.ts';
 import type { PlacesConfig } from '../news/region.ts';
 import type { Storyline } from '../news/storyline.ts';
 import type { Topic } from '../news/topic.ts';
+import { isLocalImage, mediaExtensions } from './local-image.ts';
 import { limits } from './limits.ts';
 
 /** What the schemas need to know of the site. */
@@ -55,7 +56,7 @@ export function createSchemas({ timeZone, language }: SchemaOptions) {
       .default([]),
     image: z
       .strictObject({
-        src: plainText({ max: 200 }),
+        src: localImage,
         alt: plainText({ max: 400 }),
         credit: plainText({ max: 120 }),
         caption: plainText({ max: 400 }).optional(),
@@ -196,6 +197,14 @@ const sitePath = z.string().check((context) => {
   context.issues.push({ code: 'custom', input: context.value, message, params });
 });
 
+const localImage = z.string().check((context) => {
+  if (isLocalImage(context.value)) return;
+  const message = `\`${context.value}\` is no picture file beside the story.`;
+  const hint = `Write a name of letters, digits, points and hyphens that ends in ${mediaExtensions.join(', ')}.`;
+  const params: CustomParams = { code: 'invalid-value', hint };
+  context.issues.push({ code: 'custom', input: context.value, message, params });
+});
+
 const languageTag = z.string().check((context) => {
   try {
     Intl.getCanonicalLocales(context.value);
@@ -218,11 +227,11 @@ function unique(context: z.core.ParsePayload<string[]>): void {
 
 /** The keys of every object in the schemas, for “did you mean”. */
 export function suggestKey(key: string, keys: readonly string[]): string | undefined {
-  return getNearest(commonKeys[key.toLowerCase()] ?? key, keys);
+  return getNearest(commonKeys.get(key.toLowerCase()) ?? key, keys);
 }
 
 /** Words of other systems for ours. */
-const commonKeys: Readonly<Record<string, string>> = {
+const commonKeys: ReadonlyMap<string, string> = new Map(Object.entries({
   date: 'published',
   pubdate: 'published',
   lastmod: 'updated',
@@ -238,4 +247,4 @@ const commonKeys: Readonly<Record<string, string>> = {
   language: 'lang',
   slug: 'aliases',
   draft: 'status',
-};
+}));

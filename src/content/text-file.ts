@@ -50,8 +50,7 @@ function toTextFile(file: string, bytes: Uint8Array): TextFile | Issue {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return { file, text: text.replace(/\r\n?/gu, '\n') };
   } catch {
-    const before = new TextDecoder('utf-8').decode(bytes).split('\uFFFD', 1)[0] ?? '';
-    const lines = before.split(/\r\n?|\n/u);
+    const lines = decodeValidStart(bytes).split(/\r\n?|\n/u);
     return toIssue({
       code: 'invalid-utf8',
       message: 'The file is not UTF-8: the bytes at this place are no character.',
@@ -60,6 +59,28 @@ function toTextFile(file: string, bytes: Uint8Array): TextFile | Issue {
       line: lines.length,
       column: (lines.at(-1)?.length ?? 0) + 1,
     });
+  }
+}
+
+/** Decodes the bytes before the first that are no character, found by halving. */
+function decodeValidStart(bytes: Uint8Array): string {
+  let valid = 0;
+  let invalid = bytes.length;
+  while (invalid - valid > 1) {
+    const middle = (valid + invalid) >> 1;
+    if (isValidStart(bytes.subarray(0, middle))) valid = middle;
+    else invalid = middle;
+  }
+  return new TextDecoder().decode(bytes.subarray(0, valid), { stream: true });
+}
+
+/** A character that is cut off at the end is no mistake yet. */
+function isValidStart(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
   }
 }
 

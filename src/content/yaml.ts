@@ -1,4 +1,4 @@
-import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
 import { toIssue, type FieldPath, type Issue } from '../core/issue.ts';
 
 /** A YAML text and where in its file it starts. */
@@ -63,33 +63,51 @@ export interface Position {
   readonly column: number;
 }
 
-/**
- * Finds where a field stands: its value, or its key with `atKey`. A field that is missing is looked for as near as the
- * document goes.
- */
-export function locateField({ yaml, yamlLine }: YamlText, field: FieldPath, atKey: boolean): Position {
+/** Finds where a field stands: its value, or its key with `atKey`; as near as the document goes when it is missing. */
+export type FieldLocator = (field: FieldPath, atKey: boolean) => Position;
+
+/** Reads a document once more, this time for the positions of its fields. */
+export function createFieldLocator({ yaml, yamlLine }: YamlText): FieldLocator {
   const lines = new LineCounter();
-  let node: unknown = parse(yaml, lines).contents;
-  let offset = 0;
-  for (const [depth, segment] of field.entries()) {
-    const step = getStep(node, segment);
-    if (!step) break;
-    const isLast = depth === field.length - 1;
-    node = step.value;
-    offset = (isLast && atKey ? step.keyOffset : undefined) ?? getOffset(step.value) ?? step.keyOffset ?? offset;
-  }
-  const { line, col } = lines.linePos(offset);
-  return { line: Math.max(line, 1) + yamlLine - 1, column: Math.max(col, 1) };
+  const { contents } = parse(yaml, lines);
+  const find = createStepper();
+  return (field, atKey) => {
+    let node: unknown = contents;
+    let offset = 0;
+    for (const [depth, segment] of field.entries()) {
+      const step = find(node, segment);
+      if (!step) break;
+      const isLast = depth === field.length - 1;
+      node = step.value;
+      offset = (isLast && atKey ? step.keyOffset : undefined) ?? getOffset(step.value) ?? step.keyOffset ?? offset;
+    }
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(line, 1) + yamlLine - 1, column: Math.max(col, 1) };
+  };
 }
 
-function getStep(node: unknown, segment: string | number): { value: unknown; keyOffset?: number | undefined } | undefined {
-  if (isSeq(node) && typeof segment === 'number') {
-    const value = node.items[segment];
-    return value === undefined ? undefined : { value };
-  }
-  if (!isMap(node)) return undefined;
-  const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(segment));
-  return isPair(pair) ? { value: pair.value, keyOffset: getOffset(pair.key) } : undefined;
+interface Step {
+  readonly value: unknown;
+  readonly keyOffset?: number | undefined;
+}
+
+/** Finds entries of maps and lists; the keys of a map are looked through once. */
+function createStepper(): (node: unknown, segment: string | number) => Step | undefined {
+  const maps = new Map<unknown, ReadonlyMap<string, Step>>();
+  return (node, segment) => {
+    if (isSeq(node) && typeof segment === 'number') {
+      const value = node.items[segment];
+      return value === undefined ? undefined : { value };
+    }
+    if (!isMap(node)) return undefined;
+    const steps = maps.get(node) ?? new Map(node.items.flatMap(({ key, value }) => toStep(key, value)));
+    maps.set(node, steps);
+    return steps.get(String(segment));
+  };
+}
+
+function toStep(key: unknown, value: unknown): [string, Step][] {
+  return isScalar(key) ? [[String(key.value), { value, keyOffset: getOffset(key) }]] : [];
 }
 
 function getOffset(node: unknown): number | undefined {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { toIssue, type FieldPath, type Issue, type IssueInput } from '../core/issue.ts';
+import { foldSpace } from '../core/text.ts';
 import { suggestKey, type CustomParams } from './schema.ts';
 
 /**
@@ -47,9 +48,13 @@ export function toContentIssues(
 export function toName(field: FieldPath): string {
   const last = field.at(-1);
   if (last === undefined) return 'The file';
-  const before = field.slice(0, -1).map((segment) => (typeof segment === 'number' ? `entry ${segment + 1}` : segment));
+  const before = field.slice(0, -1).map(toWords);
   const own = typeof last === 'number' ? `Entry ${last + 1}` : `\`${last}\``;
   return before.length > 0 ? `${own} of ${before.join(', ')}` : own;
+}
+
+function toWords(segment: string | number): string {
+  return typeof segment === 'number' ? `entry ${segment + 1}` : segment;
 }
 
 function explainUnknownKey(key: string, { file, field, schema }: { file: string; field: FieldPath; schema: z.ZodType }): Issue {
@@ -57,7 +62,7 @@ function explainUnknownKey(key: string, { file, field, schema }: { file: string;
   const meant = suggestKey(key, keys);
   return toIssue({
     code: 'unknown-key',
-    message: `There is no key \`${key}\`${field.length > 0 ? ` in ${field.join(', ')}` : ''}.`,
+    message: `There is no key \`${key}\`${field.length > 0 ? ` in ${field.map(toWords).join(', ')}` : ''}.`,
     hint: meant ? `Did you mean \`${meant}\`?` : `Known keys: ${keys.join(', ')}.`,
     file,
     field: [...field, key],
@@ -96,7 +101,7 @@ function explainSize(
   { limit, isMaximum }: { limit: number; isMaximum: boolean },
 ): Pick<IssueInput, 'code' | 'message' | 'hint'> {
   const isList = Array.isArray(value);
-  const size = isList ? value.length : String(value ?? '').length;
+  const size = isList ? value.length : foldSpace(String(value ?? '')).length;
   const unit = isList ? (limit === 1 ? 'entry' : 'entries') : limit === 1 ? 'character' : 'characters';
   return {
     code: isMaximum ? 'too-long' : 'too-short',
@@ -106,7 +111,7 @@ function explainSize(
 }
 
 function quote(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 

@@ -10,26 +10,37 @@ export interface Timestamp {
 export type TimestampProblem = 'invalid-time' | 'missing-offset';
 
 const dateOnly = /^\d{4}-\d{2}-\d{2}$/u;
-const dateTime = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?<offset>[Zz]|[+-]\d{2}:\d{2})?$/u;
+const dateTime = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(?::[0-5]\d(?:\.\d{1,9})?)?(?<offset>[Zz]|[+-]\d{2}:\d{2})?$/u;
 
 /**
  * Reads an ISO 8601 date, or a date and time with its offset. A date alone means midnight in the site's time zone.
- * Days that do not exist (30 February) are refused, never rolled over.
+ * Days that do not exist (30 February) are refused, never rolled over. Throws a RangeError when there is no such zone.
  *
  * @example parseTimestamp('2024-11-13T19:00:00+02:00', 'UTC') // { epochMs: 1731517200000, isDateOnly: false }
  */
 export function parseTimestamp(text: string, timeZone: string): Timestamp | TimestampProblem {
+  if (dateOnly.test(text)) return toMidnight(text, timeZone);
+  const match = dateTime.exec(text);
+  if (!match) return 'invalid-time';
+  if (match.groups?.['offset'] === undefined) return 'missing-offset';
+  const instant = readOrUndefined(() => Temporal.Instant.from(text));
+  return instant ? { epochMs: instant.epochMilliseconds, isDateOnly: false } : 'invalid-time';
+}
+
+/** A day may be missing in a zone that moved across the date line. */
+function toMidnight(text: string, timeZone: string): Timestamp | TimestampProblem {
+  const day = readOrUndefined(() => Temporal.PlainDate.from(text, { overflow: 'reject' }));
+  const midnight = day?.toZonedDateTime(timeZone);
+  if (!day || !midnight?.toPlainDate().equals(day)) return 'invalid-time';
+  return { epochMs: midnight.epochMilliseconds, isDateOnly: true };
+}
+
+/** Temporal throws a RangeError for what is no date. */
+function readOrUndefined<Value>(read: () => Value): Value | undefined {
   try {
-    if (dateOnly.test(text)) {
-      const midnight = Temporal.PlainDate.from(text, { overflow: 'reject' }).toZonedDateTime(timeZone);
-      return { epochMs: midnight.epochMilliseconds, isDateOnly: true };
-    }
-    const match = dateTime.exec(text);
-    if (!match) return 'invalid-time';
-    if (match.groups?.['offset'] === undefined) return 'missing-offset';
-    return { epochMs: Temporal.Instant.from(text).epochMilliseconds, isDateOnly: false };
+    return read();
   } catch (error) {
-    if (error instanceof RangeError) return 'invalid-time';
+    if (error instanceof RangeError) return undefined;
     throw error;
   }
 }

@@ -47,7 +47,6 @@ export const issueCodes = {
   'missing-image': { severity: 'error', about: 'An image file that is not there.' },
   'missing-alt': { severity: 'error', about: 'An image without a description.' },
   'undefined-reference': { severity: 'error', about: 'A footnote or reference link without its definition.' },
-  'body-too-large': { severity: 'error', about: 'A body above the size limit.' },
   'too-many-cells': { severity: 'error', about: 'A table above the limit of cells.' },
   'too-many-footnotes': { severity: 'error', about: 'More footnotes or notes to them than the limit.' },
   'nested-too-deep': { severity: 'error', about: 'Lists or quotations nested beyond the limit.' },

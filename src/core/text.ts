@@ -49,7 +49,8 @@ export function removeForbiddenCharacters(text: string): string {
 }
 
 /**
- * Finds the candidate that a mistyped word most likely meant: at most about a third of its letters away.
+ * Finds the candidate that a mistyped word most likely meant: two letters swapped, or at most about a third of its letters
+ * away.
  *
  * @example getNearest('diplomcy', ['diplomacy', 'health']) // 'diplomacy'
  */
@@ -58,8 +59,19 @@ export function getNearest(word: string, candidates: Iterable<string>): string |
   for (const candidate of candidates) byFolded.set(candidate.toLowerCase(), candidate);
   const folded = word.toLowerCase();
   const maxDistance = Math.max(1, Math.floor(folded.length / 3));
-  const match = byFolded.has(folded) ? folded : closestMatch(folded, [...byFolded.keys()], { maxDistance });
+  const match = byFolded.has(folded)
+    ? folded
+    : (getSwapped(folded, byFolded) ?? closestMatch(folded, [...byFolded.keys()], { maxDistance }));
   return match === undefined ? undefined : byFolded.get(match);
+}
+
+/** Finds the candidate from which a word differs by two neighbouring letters that changed places. */
+function getSwapped(word: string, candidates: ReadonlyMap<string, string>): string | undefined {
+  return [...candidates.keys()].find((candidate) => {
+    const at = [...word].findIndex((letter, index) => letter !== candidate[index]);
+    const swapped = word.slice(0, at) + (word[at + 1] ?? '') + (word[at] ?? '') + word.slice(at + 2);
+    return at >= 0 && swapped === candidate;
+  });
 }
 
 /** Counts the words of a text by white space: good enough for a reading time. */

@@ -72,9 +72,9 @@ export interface Article {
   readonly lang: string;
 }
 
-/** The last instant at which a story changed for its readers. */
-export function getModifiedMs(article: Article): number {
-  return article.updated?.epochMs ?? article.published.epochMs;
+/** The last instant at which a story changed for its readers: published, updated or corrected. */
+export function getModifiedMs({ published, updated, corrections }: Article): number {
+  return Math.max(published.epochMs, updated?.epochMs ?? 0, ...corrections.map(({ date }) => date.epochMs));
 }
 
 /** Orders stories newest first; stories of one instant by their address, so that every build agrees. */

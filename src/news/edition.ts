@@ -115,14 +115,14 @@ function collectListings(
       for (const { id, title } of gazetteer.getRollUp(code)) shelves.region.put(article, id, title);
     }
   }
-  return {
+  return Object.freeze({
     topic: shelves.topic.getListings(),
     storyline: shelves.storyline.getListings(),
     author: shelves.author.getListings(),
     region: shelves.region.getListings(),
     month: shelves.month.getListings(),
     tag: shelves.tag.getListings((a, b) => compareText(a.id, b.id)),
-  };
+  });
 }
 
 /** Collects the listings of one kind while the stories go by, newest first. */

@@ -1,12 +1,12 @@
 import { toCalendarDay, toMonthKey } from '../core/dates.ts';
-import { toIssue, type FieldPath, type Issue } from '../core/issue.ts';
-import { getNearest } from '../core/text.ts';
+import { compareText, toIssue, type FieldPath, type Issue } from '../core/issue.ts';
+import { getNearest, toSlug } from '../core/text.ts';
 import type { Article } from './article.ts';
 import type { Newsroom } from './newsroom.ts';
 import { createGazetteer, type Gazetteer } from './region.ts';
 import type { Storyline } from './storyline.ts';
-import { toTagId, toTagKey } from './tag.ts';
-import { isReservedId, toArticlePath } from './urls.ts';
+import { toTagId, toTagKeys } from './tag.ts';
+import { isReservedId, isSitePath, toArticlePath } from './urls.ts';
 
 /** What the checks need to know of the site. */
 export interface IntegrityOptions {
@@ -36,7 +36,7 @@ export function checkIntegrity(newsroom: Newsroom, options: IntegrityOptions): r
     ]),
     ...newsroom.storylines.flatMap((storyline) => checkMilestones(storyline, known)),
     ...checkGroups(newsroom, gazetteer),
-    ...checkReservedIds(newsroom),
+    ...checkIds(newsroom),
     ...checkFront(newsroom, known),
     ...checkAliases(newsroom),
     ...checkNearDuplicateTags(newsroom),
@@ -80,8 +80,13 @@ function checkRegions(article: Article, gazetteer: Gazetteer): Issue[] {
   const { file, regions, dateline } = article;
   const unknown = regions.flatMap((code, index) => checkRegion(code, gazetteer, file, ['regions', index]));
   if (!dateline) return unknown;
-  const filedFrom = checkRegion(dateline.region, gazetteer, file, ['dateline', 'region']);
-  return [...unknown, ...filedFrom];
+  const field: FieldPath = ['dateline', 'region'];
+  const filedFrom = gazetteer.byCode.get(dateline.region);
+  if (!filedFrom) return [...unknown, ...checkRegion(dateline.region, gazetteer, file, field)];
+  if (filedFrom.level === 'country') return unknown;
+  const message = `A story is filed from a country, not from ${filedFrom.title}.`;
+  const hint = 'Write the two-letter code of the country in which the place lies.';
+  return [...unknown, toIssue({ code: 'invalid-value', message, hint, file, field })];
 }
 
 function checkRegion(code: string, gazetteer: Gazetteer, file: string, field: FieldPath): Issue[] {
@@ -138,7 +143,7 @@ function checkTimes(article: Article, { timeZone }: IntegrityOptions): Issue[] {
     );
   }
   corrections.forEach(({ date }, index) => {
-    const isSameDay = date.isDateOnly && date.epochMs + 86_400_000 > published.epochMs;
+    const isSameDay = date.isDateOnly && toDay(date.epochMs, timeZone) === toDay(published.epochMs, timeZone);
     if (date.epochMs >= published.epochMs || isSameDay) return;
     issues.push(
       toIssue({
@@ -151,6 +156,11 @@ function checkTimes(article: Article, { timeZone }: IntegrityOptions): Issue[] {
     );
   });
   return issues;
+}
+
+function toDay(epochMs: number, timeZone: string): string {
+  const day = toCalendarDay(epochMs, timeZone);
+  return `${toMonthKey(day)}/${day.day}`;
 }
 
 function checkTags(article: Article): Issue[] {
@@ -190,7 +200,7 @@ function checkGroups(newsroom: Newsroom, gazetteer: Gazetteer): Issue[] {
   return [
     ...Object.keys(newsroom.places.names).flatMap((code) => checkRegion(code, taken, file, ['names', code])),
     ...Object.entries(newsroom.places.groups).flatMap(([id, group]) => [
-      ...group.members.flatMap((code, index) => checkRegion(code, gazetteer, file, ['groups', id, 'members', index])),
+      ...group.members.flatMap((code, index) => checkMember(code, gazetteer, ['groups', id, 'members', index])),
       ...(taken.byId.has(id)
         ? [
             toIssue({
@@ -206,18 +216,30 @@ function checkGroups(newsroom: Newsroom, gazetteer: Gazetteer): Issue[] {
   ];
 }
 
-function checkReservedIds({ topics, authors, places }: Newsroom): Issue[] {
-  const named = [
+function checkMember(code: string, gazetteer: Gazetteer, field: FieldPath): Issue[] {
+  const file = 'places.yaml';
+  if (gazetteer.byCode.get(code)?.level !== 'group') return checkRegion(code, gazetteer, file, field);
+  const message = `\`${code}\` is a group itself.`;
+  return [toIssue({ code: 'invalid-value', message, hint: 'Write the codes of its members.', file, field })];
+}
+
+/** Ids are parts of addresses. */
+function checkIds({ topics, authors, places }: Newsroom): Issue[] {
+  const named: readonly { id: string; file: string; field: FieldPath }[] = [
     ...topics.map(({ id }) => ({ id, file: 'topics.yaml', field: [id] })),
     ...authors.map(({ id }) => ({ id, file: 'authors.yaml', field: [id] })),
     ...Object.keys(places.groups).map((id) => ({ id, file: 'places.yaml', field: ['groups', id] })),
   ];
-  return named
-    .filter(({ id }) => isReservedId(id))
-    .map(({ id, file, field }) => {
-      const message = `\`${id}\` would have the address of a page number.`;
-      return toIssue({ code: 'reserved-name', message, hint: 'Choose an id with letters.', file, field });
-    });
+  return named.flatMap(({ id, file, field }) => {
+    if (id === '' || id !== toSlug(id)) {
+      const message = `\`${id}\` cannot be part of an address: it takes small letters, digits and single hyphens.`;
+      const hint = `Write \`${toSlug(id) || 'a-few-words'}\`.`;
+      return [toIssue({ code: 'invalid-slug', message, hint, file, field })];
+    }
+    if (!isReservedId(id)) return [];
+    const message = `\`${id}\` would have the address of a page number.`;
+    return [toIssue({ code: 'reserved-name', message, hint: 'Choose an id with letters.', file, field })];
+  });
 }
 
 function checkFront({ front }: Newsroom, known: Known): Issue[] {
@@ -228,29 +250,47 @@ function checkFront({ front }: Newsroom, known: Known): Issue[] {
   ];
 }
 
-function checkAliases({ articles }: Newsroom): Issue[] {
-  const owners = new Map(articles.map(({ id, file }) => [toArticlePath(id).toLowerCase(), file]));
-  return articles.flatMap((article) =>
-    article.aliases.flatMap((alias, index) => {
-      const owner = owners.get(alias.toLowerCase());
-      owners.set(alias.toLowerCase(), article.file);
-      if (owner === undefined) return [];
-      return [
-        toIssue({
-          code: 'duplicate-address',
-          message: `The alias \`${alias}\` is already an address of ${owner}.`,
-          hint: 'Leave the alias to one story.',
-          file: article.file,
-          field: ['aliases', index],
-        }),
-      ];
+function checkAliases({ articles, pages }: Newsroom): Issue[] {
+  const owners = new Map([
+    ...pages.map(({ id, file }) => [`/${id}/`, file] as const),
+    ...articles.map(({ id, file }) => [toArticlePath(id).toLowerCase(), file] as const),
+  ]);
+  return articles.flatMap(({ aliases, file }) =>
+    aliases.flatMap((alias, index) => {
+      const owner = isSitePath(alias.toLowerCase()) ? 'the site itself' : owners.get(alias.toLowerCase());
+      if (owner === undefined) {
+        owners.set(alias.toLowerCase(), file);
+        return [];
+      }
+      const message = `The alias \`${alias}\` is already an address of ${owner}.`;
+      const hint = 'Leave the alias to one story.';
+      return [toIssue({ code: 'duplicate-address', message, hint, file, field: ['aliases', index] })];
     }),
   );
 }
 
+interface TagUse {
+  readonly words: string;
+  readonly file: string;
+  readonly index: number;
+  count: number;
+}
+
 /** Reports each spelling of a tag that is rarer than its twin, once, where it first stands. */
 function checkNearDuplicateTags({ articles }: Newsroom): Issue[] {
-  const uses = new Map<string, { count: number; words: string; file: string; index: number }>();
+  return groupTwins(collectTags(articles)).flatMap((twins) => {
+    const [main, ...others] = twins.toSorted((a, b) => b.count - a.count || compareText(a.words, b.words));
+    return others.map(({ words, file, index, count }) => {
+      const holders = main && main.count > count ? 'more stories have' : 'another story has';
+      const message = `The tag \`${words}\` is nearly the same as \`${main?.words}\`, which ${holders}.`;
+      const hint = `Write \`${main?.words}\`.`;
+      return toIssue({ code: 'near-duplicate-tag', message, hint, file, field: ['tags', index] });
+    });
+  });
+}
+
+function collectTags(articles: readonly Article[]): ReadonlyMap<string, TagUse> {
+  const uses = new Map<string, TagUse>();
   for (const { tags, file } of articles) {
     tags.forEach((words, index) => {
       const id = toTagId(words);
@@ -259,19 +299,17 @@ function checkNearDuplicateTags({ articles }: Newsroom): Issue[] {
       else uses.set(id, { count: 1, words, file, index });
     });
   }
-  const twins = Map.groupBy(uses.keys(), toTagKey);
-  return [...twins.values()].flatMap((ids) => {
-    const [main, ...others] = ids
-      .flatMap((id) => uses.get(id) ?? [])
-      .toSorted((a, b) => b.count - a.count || (a.words < b.words ? -1 : 1));
-    return others.map(({ words, file, index }) =>
-      toIssue({
-        code: 'near-duplicate-tag',
-        message: `The tag \`${words}\` is nearly the same as \`${main?.words}\`, which more stories have.`,
-        hint: `Write \`${main?.words}\`.`,
-        file,
-        field: ['tags', index],
-      }),
-    );
-  });
+  return uses;
+}
+
+/** Puts tags together that share a key. */
+function groupTwins(uses: ReadonlyMap<string, TagUse>): readonly (readonly TagUse[])[] {
+  const groups = new Map<string, TagUse[]>();
+  for (const [id, use] of uses) {
+    const keys = toTagKeys(id);
+    const group = keys.map((key) => groups.get(key)).find(Boolean) ?? [];
+    group.push(use);
+    for (const key of keys) groups.set(key, group);
+  }
+  return [...new Set(groups.values())];
 }

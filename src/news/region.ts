@@ -54,8 +54,11 @@ type MutableRegion = { -readonly [Key in keyof Region]: Region[Key] } & { childr
 export function createGazetteer(places: PlacesConfig, language: string): Gazetteer {
   const names = new Intl.DisplayNames([language], { type: 'region' });
   const english = new Intl.DisplayNames(['en'], { type: 'region' });
+  const isEnglish = new Intl.Locale(language).language === 'en';
   const byCode = new Map<string, Region>();
   const byId = new Map<string, Region>();
+  const collator = new Intl.Collator(language);
+  const byTitle = (a: Region, b: Region) => collator.compare(a.title, b.title);
 
   const add = (region: MutableRegion): MutableRegion => {
     byCode.set(region.code, region);
@@ -66,20 +69,26 @@ export function createGazetteer(places: PlacesConfig, language: string): Gazette
     const region = add({
       code,
       id: toSlug(slugNames[code] ?? english.of(code) ?? code),
-      title: places.names[code] ?? defaultNames[code] ?? names.of(code) ?? code,
+      title: places.names[code] ?? (isEnglish ? defaultNames[code] : undefined) ?? names.of(code) ?? code,
       level: getLevel(code, depth),
       parent,
       children: [],
     });
     region.children = getContained(code)
       .map((child) => grow(child, region, depth + 1))
-      .sort((a, b) => a.title.localeCompare(b.title, language));
+      .sort(byTitle);
     return region;
   };
 
   const world = grow('001', undefined, 0);
   const groups = Object.entries(places.groups).map(([id, group]) =>
-    add({ code: id, id, title: group.title, level: 'group', children: getMembers(group.members, byCode) }),
+    add({
+      code: id,
+      id,
+      title: group.title,
+      level: 'group',
+      children: getMembers(group.members, byCode).sort(byTitle),
+    }),
   );
   const rollUps = createRollUps(groups);
   return {
@@ -189,7 +198,14 @@ function suggestRegion(
   return nearest === undefined ? undefined : names.get(nearest);
 }
 
-const commonCodes: Readonly<Record<string, string>> = { UK: 'GB', EL: 'GR', USA: 'US', UAE: 'AE', DRC: 'CD' };
+const commonCodes: Readonly<Record<string, string>> = {
+  UK: 'GB',
+  EL: 'GR',
+  USA: 'US',
+  UAE: 'AE',
+  DRC: 'CD',
+  XKX: 'XK',
+};
 
 function getAlpha2(alpha3: string): string | undefined {
   return Object.keys(isoCodes).find((code) => code.length === 2 && isoCodes[code]?._alpha3 === alpha3);

@@ -6,15 +6,12 @@ export function toTagId(words: string): string {
 }
 
 /**
- * Gives the key under which two spellings of a tag count as nearly the same: word order, hyphens, spaces and a plural `s`
- * do not matter.
+ * Gives the keys under which spellings of a tag count as nearly the same: those that share one. Hyphens, spaces and a plural
+ * `s` do not matter, nor does the order of the words.
  *
- * @example toTagKey('Nuclear weapons') === toTagKey('nuclear-weapon') // true
+ * @example toTagKeys('nuclear-weapons') // ['nuclearweapon', 'nuclear weapon']
  */
-export function toTagKey(id: string): string {
-  return id
-    .split('-')
-    .map((word) => (word.length > 3 ? word.replace(/(?<!s)s$/u, '') : word))
-    .sort()
-    .join('');
+export function toTagKeys(id: string): readonly [joined: string, sorted: string] {
+  const words = id.split('-').map((word) => (word.length > 3 ? word.replace(/(?<!s)s$/u, '') : word));
+  return [words.join(''), words.toSorted().join(' ')];
 }

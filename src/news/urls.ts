@@ -16,6 +16,13 @@ export const paths = {
   sitemap: '/sitemap.xml',
 } as const;
 
+/** Tells whether an address is one that the site itself answers, or may answer one day: those of fixed pages and listings. */
+export function isSitePath(path: string): boolean {
+  const root = path.split('/')[1] ?? '';
+  const isFixed = Object.values(paths).some((fixed) => fixed === `/${root}/`) || ['media', 'pagefind'].includes(root);
+  return path === paths.front || isFixed || /^\/\d{4}\/(?:\d{2}\/)?(?:\d{1,3}\/)?$/u.test(path);
+}
+
 /** Parts of an address that no topic, tag or other thing may be called: they are pages of listings. */
 export function isReservedId(id: string): boolean {
   return /^\d{1,3}$/u.test(id) || id === 'feed.xml';
@@ -57,7 +64,8 @@ export function toYearPath(year: string): string {
 
 /** The address of a search, with what it asks for. */
 export function toSearchPath(query: Readonly<Record<string, string>>): string {
-  return `${paths.search}?${new URLSearchParams(query).toString()}`;
+  const text = new URLSearchParams(query).toString();
+  return text ? `${paths.search}?${text}` : paths.search;
 }
 
 /**
@@ -66,7 +74,11 @@ export function toSearchPath(query: Readonly<Record<string, string>>): string {
  * @param file its path in the content folder: `articles/2024/11/bridge.jpg`
  */
 export function toMediaPath(file: string): string {
-  return file.replace(/^articles\//u, '/media/');
+  return file
+    .replace(/^articles\//u, '/media/')
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/');
 }
 
 /** The address of a story's own picture. */
@@ -91,6 +103,10 @@ export interface Addresses {
 export function createAddresses(siteUrl: string): Addresses {
   const { origin, pathname } = new URL(siteUrl);
   const base = pathname.replace(/\/+$/u, '');
-  const absolute = (path: string) => new URL(`${origin}${base}${path}`).href;
-  return { absolute, href: (path) => absolute(path).slice(origin.length) };
+  const href = (path: string) => {
+    const { pathname, search, hash } = new URL(`${origin}${base}${path}`);
+    // Two slashes at the start would lead to another host.
+    return `${pathname.replace(/^\/{2,}/u, '/')}${search}${hash}`;
+  };
+  return { href, absolute: (path) => `${origin}${href(path)}` };
 }

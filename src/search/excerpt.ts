@@ -4,17 +4,10 @@ export interface ExcerptPiece {
   readonly isMatch: boolean;
 }
 
-const entities: Readonly<Record<string, string>> = {
-  '&lt;': '<',
-  '&gt;': '>',
-  '&quot;': '"',
-  '&#39;': "'",
-  '&#x27;': "'",
-  '&amp;': '&',
-};
+const entities: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>' };
 
 /**
- * Takes an excerpt of Pagefind (HTML that marks matches with `<mark>`) apart into texts, so that no HTML from the index
+ * Takes an excerpt of Pagefind (it marks matches with `<mark>` and escapes `<` and `>`) apart into texts, so that no HTML from the index
  * ever reaches the page as HTML.
  *
  * @example toPieces('a <mark>b</mark>') // [{ text: 'a ', isMatch: false }, { text: 'b', isMatch: true }]
@@ -24,8 +17,8 @@ export function toPieces(excerpt: string): readonly ExcerptPiece[] {
     .split(/(<mark>.*?<\/mark>)/su)
     .filter((part) => part !== '')
     .map((part) => {
-      const isMatch = part.startsWith('<mark>');
+      const isMatch = part.startsWith('<mark>') && part.endsWith('</mark>');
       const html = isMatch ? part.slice('<mark>'.length, -'</mark>'.length) : part;
-      return { text: html.replace(/&(?:lt|gt|quot|amp|#39|#x27);/gu, (entity) => entities[entity] ?? entity), isMatch };
+      return { text: html.replace(/&[lg]t;/gu, (entity) => entities[entity] ?? entity), isMatch };
     });
 }

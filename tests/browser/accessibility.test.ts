@@ -29,7 +29,7 @@ const pages: readonly [SiteName, string][] = [
   ['hard', 'corrections/'],
   ['empty', ''],
   ['empty', 'regions/'],
-  ['archive', 'topics/world/2/'],
+  ['archive', 'regions/world/2/'],
 ];
 
 function toDemo(path: string): [SiteName, string] {

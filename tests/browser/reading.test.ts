@@ -69,7 +69,7 @@ describe.each(readers)('a reader %s', (_name, options) => {
     expect(await page.locator('.listing-line').textContent()).toContain('2 stories');
 
     await page.goto(new URL('tags/', site.url).href);
-    await page.getByRole('main').getByRole('link', { name: 'russia', exact: true }).click();
+    await page.getByRole('main').getByRole('link', { name: 'Russia', exact: true }).click();
     await page.waitForURL('**/tags/russia/');
 
     await page.goto(new URL('storylines/', site.url).href);

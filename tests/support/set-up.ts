@@ -12,6 +12,6 @@ declare module 'vitest' {
 /** Before the tests of built sites: finds a browser, which fails with what to install, and builds the sites. */
 export default async function setUp(project: TestProject): Promise<void> {
   project.provide('browserLaunch', await findBrowser());
-  await writeArchive('node_modules/.cache/tests/archive-content', 400);
+  await writeArchive('node_modules/.cache/tests/archive-content', { stories: 400, years: 0.6 });
   await buildSites();
 }

@@ -1,56 +1,164 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-const regions = ['FR', 'DE', 'KE', 'BR', 'JP', 'US', 'IN', 'AU', 'EG', 'MX'];
-const words = 'river council harvest bridge signal winter market harbour archive border'.split(' ');
+/** A made-up archive: how many stories, over how many years up to the end of 2025. */
+export interface ArchiveOptions {
+  readonly stories: number;
+  readonly years: number;
+}
 
-/** Writes a newsroom of so many made-up stories, the same every time: one topic, one tag on all, two stories a day. */
-export async function writeArchive(contentDir: string, count: number): Promise<void> {
+/**
+ * Writes a newsroom of made-up stories, the same every time: about 550 words each from a vocabulary in which the n-th word is
+ * 1/n as frequent as the first (Zipf), two headings, links to older stories, a list; eight topics, tags and places with a few
+ * that are everywhere and many that are rare.
+ */
+export async function writeArchive(contentDir: string, { stories, years }: ArchiveOptions): Promise<void> {
   await rm(contentDir, { recursive: true, force: true });
   await mkdir(path.join(contentDir, 'pages'), { recursive: true });
   await Promise.all([
-    writeFile(
-      path.join(contentDir, 'topics.yaml'),
-      'world:\n  title: World\n  description: All of a made-up world.\n  mediaTopic: "11000000"\n',
-    ),
+    writeFile(path.join(contentDir, 'topics.yaml'), topics.map(toTopic).join('')),
     writeFile(path.join(contentDir, 'authors.yaml'), 'desk:\n  name: Desk\n  type: desk\n'),
     writeFile(
       path.join(contentDir, 'pages/about.md'),
-      '---\ntitle: About\nsummary: An archive of made-up stories for tests of long listings.\n---\n\nText.\n',
+      '---\ntitle: About\nsummary: An archive of made-up stories for tests and measurements.\n---\n\nText.\n',
     ),
   ]);
-  for (let index = 0; index < count; index += 1) {
-    const day = new Date(Date.UTC(2025, 0, 1) + Math.floor(index / 2) * 86_400_000).toISOString().slice(0, 10);
-    const folder = path.join(contentDir, 'articles', day.slice(0, 4), day.slice(5, 7));
-    await mkdir(folder, { recursive: true });
-    await writeFile(
-      path.join(folder, `story-of-${toWord(index)}-${toWord(index + 3)}-${index + 1000}.md`),
-      toStory(index, day),
-    );
+  const folders = new Set<string>();
+  for (let index = 0; index < stories; index += 1) {
+    const { file, text } = makeStory(index, { stories, years });
+    const full = path.join(contentDir, file);
+    const folder = path.dirname(full);
+    if (!folders.has(folder)) await mkdir(folder, { recursive: true });
+    folders.add(folder);
+    await writeFile(full, text);
   }
 }
 
-function toWord(index: number): string {
-  return words[index % words.length] ?? '';
+const topics = ['diplomacy', 'politics', 'economy', 'climate', 'health', 'science', 'justice', 'culture'];
+
+function toTopic(id: string): string {
+  return `${id}:\n  title: ${toTitle(id)}\n  description: Made-up stories about ${id}.\n  mediaTopic: "11000000"\n`;
 }
 
-function toStory(index: number, day: string): string {
-  const place = regions[index % regions.length] ?? '';
-  const headline = `The ${toWord(index)} and the ${toWord(index * 7 + 3)}: report number ${index + 1}`;
-  return `---
-title: "${headline}"
-summary: Made-up story ${index + 1} about a ${toWord(index)}, a ${toWord(index + 1)} and what a ${toWord(index + 2)} does to both.
+/** Makes one story of the archive; the later its index, the newer it is. */
+export function makeStory(index: number, { stories, years }: ArchiveOptions): { file: string; text: string } {
+  const random = createRandom(index + 1);
+  const day = toDay(index, stories, years);
+  const title = toTitle(sentence(random, 7 + Math.floor(random() * 4))).slice(0, 100);
+  const places = unique(3, () => pick(random, countries));
+  const tags = unique(4, () => tagNames[zipf(random, tagNames.length)] ?? '');
+  const text = `---
+title: ${title}
+summary: ${toTitle(sentence(random, 22)).slice(0, 280)}.
 published: ${day}
-topic: world
-regions: [${place}]
-tags: [everything, ${toWord(index)}]
+dateline: { place: ${toTitle(word(random))}, region: "${places[0]}" }
+topic: ${pick(random, topics)}
+regions: [${places.map((code) => `"${code}"`).join(', ')}]
+tags: [${tags.join(', ')}]
 authors: [desk]
+keyPoints:
+  - ${toTitle(sentence(random, 12))}.
+  - ${toTitle(sentence(random, 14))}.
+sources:
+  - title: ${toTitle(sentence(random, 8))}
+    publisher: ${toTitle(word(random))} News
+    url: https://example.com/${word(random)}/${index}
+    published: ${day}
 ---
 
-Paragraph one of story ${index + 1} names a ${toWord(index)}, a ${toWord(index + 4)} and a ${toWord(index + 5)}.
+${makeBody(random, index, { stories, years })}`;
+  return { file: `articles/${toFolder(index, { stories, years })}/${toSlug(index)}.md`, text };
+}
 
-## What the ${toWord(index)} does
+function makeBody(random: Random, index: number, options: ArchiveOptions): string {
+  const paragraph = () => `${Array.from({ length: 3 }, () => `${toTitle(sentence(random, 19))}.`).join(' ')}\n`;
+  const older = Math.floor(random() * Math.max(1, index));
+  const link = `/${toFolder(older, options)}/${toSlug(older)}/`;
+  return [
+    paragraph(),
+    paragraph(),
+    `The ${word(random)} was first told in [an earlier story](${link}), said the ${word(random)} of ${toTitle(word(random))}.\n`,
+    paragraph(),
+    `## ${toTitle(sentence(random, 5))}\n`,
+    paragraph(),
+    paragraph(),
+    ['-', '-', '-'].map((mark) => `${mark} ${sentence(random, 8)}`).join('\n') + '\n',
+    paragraph(),
+    `## ${toTitle(sentence(random, 4))}\n`,
+    `${toTitle(sentence(random, 9))}, *${word(random)}* and **${sentence(random, 2)}**.\n`,
+    paragraph(),
+    paragraph(),
+  ].join('\n');
+}
 
-Paragraph two.
-`;
+const lastDayMs = Date.UTC(2025, 11, 31);
+
+function toDay(index: number, stories: number, years: number): string {
+  const days = Math.floor(((stories - 1 - index) / stories) * years * 365);
+  return new Date(lastDayMs - days * 86_400_000).toISOString().slice(0, 10);
+}
+
+function toFolder(index: number, { stories, years }: ArchiveOptions): string {
+  return toDay(index, stories, years).slice(0, 7).replace('-', '/');
+}
+
+function toSlug(index: number): string {
+  const random = createRandom(index + 7_000_001);
+  return `${word(random)}-${word(random)}-${word(random)}-${index + 1000}`;
+}
+
+/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
+type Random = () => number;
+
+function createRandom(seed: number): Random {
+  let state = Math.imul(seed, 0x9e3779b9) >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** A rank below `size`, low ranks much more often: rank n about 1/n as often as the first. */
+function zipf(random: Random, size: number): number {
+  return Math.floor(Math.exp(random() * Math.log(size + 1))) - 1;
+}
+
+const syllables = 'ba ce di fo gu ha ke li mo nu pa re si to vu wa ye zo bra cle dri flo gru sta tre pli'.split(' ');
+
+const vocabulary = Array.from({ length: 20_000 }, (_, rank) => {
+  const random = createRandom(rank + 90_000_001);
+  return Array.from({ length: 2 + (rank % 3) }, () => pick(random, syllables)).join('');
+});
+
+const tagNames = vocabulary.slice(300, 800).map((name, rank) => `${name} ${vocabulary[rank * 7] ?? ''}`.trim());
+
+const countries = (
+  'US GB FR DE CN RU JP IN BR ZA NG EG KE ET CD RW MA TN GH SN MX CO PE AR CL UY CA CU HT JM AU NZ FJ WS PG ID VN TH MY PH ' +
+  'KR KP MN KZ UZ TR IR IQ SY LB IL PS SA AE QA YE PK AF BD LK NP IT ES PT GR PL RO BG HU CZ AT CH BE NL SE NO FI DK IE UA MD'
+).split(' ');
+
+function pick<Item>(random: Random, items: readonly Item[]): Item {
+  const item = items[Math.floor(random() * items.length)];
+  if (item === undefined) throw new Error('There is nothing to pick from.');
+  return item;
+}
+
+function unique(count: number, next: () => string): readonly string[] {
+  const found = new Set<string>();
+  for (let tries = 0; found.size < count && tries < 50; tries += 1) found.add(next());
+  return [...found];
+}
+
+function word(random: Random): string {
+  return vocabulary[zipf(random, vocabulary.length)] ?? '';
+}
+
+function sentence(random: Random, words: number): string {
+  return Array.from({ length: words }, () => word(random)).join(' ');
+}
+
+function toTitle(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toTagId, toTagKey } from '../../../src/news/tag.ts';
+import { toTagId, toTagKeys } from '../../../src/news/tag.ts';
 
 describe('toTagId', () => {
   it.each([
@@ -12,7 +12,7 @@ describe('toTagId', () => {
   });
 });
 
-describe('toTagKey', () => {
+describe('toTagKeys', () => {
   it.each([
     ['nuclear-weapons', 'nuclear-weapon'],
     ['control-arms', 'arms-control'],
@@ -21,16 +21,16 @@ describe('toTagKey', () => {
     ['peace-keeping', 'peacekeeping'],
     ['wild-fire', 'wildfires'],
   ])('takes %s and %s for nearly the same', (a, b) => {
-    expect(toTagKey(a)).toBe(toTagKey(b));
+    expect(toTagKeys(a).some((key) => toTagKeys(b).includes(key))).toBe(true);
   });
 
   it.each([
     ['arms-control', 'arms-race'],
     ['us', 'u'],
     ['gas', 'ga'],
-    ['class', 'clas'],
+    ['boss', 'bos'],
     ['iran', 'iraq'],
   ])('keeps %s and %s apart', (a, b) => {
-    expect(toTagKey(a)).not.toBe(toTagKey(b));
+    expect(toTagKeys(a).some((key) => toTagKeys(b).includes(key))).toBe(false);
   });
 });

@@ -1,0 +1,12 @@
+import type { Root } from 'hast';
+import { visit } from 'unist-util-visit';
+
+/** Writes the scheme of every link in small letters: `HTTPS://` is `https://`. */
+export function rehypeLowerCaseSchemes(): (tree: Root) => void {
+  return (tree) => {
+    visit(tree, 'element', ({ properties }) => {
+      if (typeof properties['href'] !== 'string') return;
+      properties['href'] = properties['href'].replace(/^[a-z]+:/iu, (scheme) => scheme.toLowerCase());
+    });
+  };
+}

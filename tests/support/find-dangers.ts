@@ -1,0 +1,58 @@
+import type { Element } from 'hast';
+import rehypeParse from 'rehype-parse';
+import { remark } from 'remark';
+import { visit } from 'unist-util-visit';
+
+const tagNames = new Set(
+  (
+    'p h2 h3 h4 h5 h6 ul ol li blockquote pre code hr br em strong del a img sup section input ' +
+    'table thead tbody tr th td div'
+  ).split(' '),
+);
+
+/** As hast writes them. */
+const properties = new Set(
+  (
+    'href title id ariaDescribedBy ariaLabel dataFootnoteRef dataFootnoteBackref dataFootnotes dataPagefindIgnore ' +
+    'src alt loading decoding className start type checked disabled role tabIndex'
+  ).split(' '),
+);
+
+const page = 'https://host.example/news/2024/11/flood/';
+
+/**
+ * Reads a story's HTML as a browser does and lists all that must not be in it: elements and attributes that are not a
+ * text's (every event handler is one), ids that could stand in for a property of `document`, links that run something,
+ * pictures from another host.
+ */
+export function findDangers(html: string): readonly string[] {
+  const dangers: string[] = [];
+  // remark is here for its processor only: rehype-parse takes the place of its parser.
+  const tree = remark().use(rehypeParse, { fragment: true }).parse(html);
+  visit(tree, (node) => {
+    if (node.type === 'comment' || node.type === 'doctype') dangers.push(node.type);
+    if (node.type === 'element') dangers.push(...findInElement(node));
+  });
+  return dangers;
+}
+
+function findInElement({ tagName, properties: found }: Element): string[] {
+  const dangers = tagNames.has(tagName) ? [] : [`<${tagName}>`];
+  for (const [name, value] of Object.entries(found)) {
+    const text = String(value);
+    if (!properties.has(name)) dangers.push(`${name}="${text}"`);
+    if (name === 'id' && !/^(?:s-|note-|footnote-label$)/u.test(text)) dangers.push(`id="${text}"`);
+    if (name === 'href' && !isHarmlessLink(text)) dangers.push(`href="${text}"`);
+    if (name === 'src' && !isOwnPicture(text)) dangers.push(`src="${text}"`);
+  }
+  return dangers;
+}
+
+/** An address that is none leads nowhere. */
+function isHarmlessLink(href: string): boolean {
+  return !URL.canParse(href, page) || /^(?:https?|mailto):$/u.test(new URL(href, page).protocol);
+}
+
+function isOwnPicture(src: string): boolean {
+  return URL.canParse(src, page) && new URL(src, page).origin === new URL(page).origin;
+}

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { createBodies, type Bodies } from '../../../src/content/body.ts';
+import { ContentError, type Issue } from '../../../src/core/issue.ts';
+import { createAddresses } from '../../../src/news/urls.ts';
+import { words } from '../../support/render-markdown.ts';
+import { storyFile, toStory, writeNewsroom, type FileChange } from '../../support/write-newsroom.ts';
+
+/** Its body starts on line 10, after an empty line 9. */
+async function openBodies(body: string, changes: Readonly<Record<string, FileChange>> = {}): Promise<Bodies> {
+  const contentDir = await writeNewsroom({ [storyFile]: toStory({}, body), ...changes });
+  return createBodies({ contentDir, addresses: createAddresses('https://host.example/news/'), words });
+}
+
+describe('createBodies', () => {
+  it('renders a text and counts its words', async () => {
+    const bodies = await openBodies('The *river* rose\n\n## Again');
+    expect(await bodies.render(storyFile)).toEqual({
+      html:
+        '<p>The <em>river</em> rose</p>\n<h2 id="s-again">Again<a class="anchor" aria-label="Link to: Again" ' +
+        'data-pagefind-ignore="" href="#s-again"></a></h2>',
+      wordCount: 5,
+    });
+  });
+
+  it('renders storylines and pages as well', async () => {
+    const bodies = await openBodies('');
+    expect(await bodies.render('pages/about.md')).toEqual({ html: '<p>Hello.</p>', wordCount: 1 });
+  });
+
+  it('renders a text once, however often it is asked for', async () => {
+    const bodies = await openBodies('The river rose.');
+    expect(bodies.render(storyFile)).toBe(bodies.render(storyFile));
+  });
+
+  it('puts links and pictures where the site has them', async () => {
+    const bodies = await openBodies('[a](/2024/11/b/) ![A bridge](maps/bridge.jpg)', {
+      'articles/2024/11/maps/bridge.jpg': '',
+    });
+    expect(await bodies.check(storyFile)).toEqual([]);
+    expect((await bodies.render(storyFile)).html).toBe(
+      '<p><a href="/news/2024/11/b/">a</a> ' +
+        '<img src="/news/media/2024/11/maps/bridge.jpg" alt="A bridge" loading="lazy" decoding="async"></p>',
+    );
+  });
+
+  it('reports missing-image: a picture that is not beside the story', async () => {
+    const bodies = await openBodies('One\ntwo ![A bridge](./bridge.jpg)', { 'articles/2024/10/bridge.jpg': '' });
+    expect(await bodies.check(storyFile)).toEqual([
+      {
+        code: 'missing-image',
+        severity: 'error',
+        message: 'There is no picture `./bridge.jpg` beside the story.',
+        hint: 'Put the file into the folder of the story.',
+        file: storyFile,
+        line: 11,
+        column: 5,
+      },
+    ]);
+  });
+
+  it('counts lines from the top of the file, whatever its line ends', async () => {
+    const bodies = await openBodies('', {
+      [storyFile]: `\ufeff${toStory({ kind: 'report' }, 'Text.\n\n<br>')}`.replaceAll('\n', '\r\n'),
+    });
+    expect(await bodies.check(storyFile)).toMatchObject([{ code: 'raw-html', line: 13, column: 1 }]);
+  });
+
+  it('looks at the tree only of a text that may be parsed', async () => {
+    const bodies = await openBodies(`<br>\n\n${'a]'.repeat(2001)}`);
+    expect(await bodies.check(storyFile)).toMatchObject([{ code: 'too-many-brackets', line: 9, column: 1 }]);
+  });
+
+  it('never renders what the rules refuse, and says all that is wrong', async () => {
+    const bodies = await openBodies('<br>\n\n![](bridge.jpg)');
+    const codes = (await bodies.check(storyFile)).map(({ code }) => code);
+    expect(codes).toEqual(['raw-html', 'missing-alt', 'missing-image']);
+    expect((await getRefusal(bodies)).map(({ code }) => code)).toEqual(codes);
+  });
+
+  it('renders in spite of warnings', async () => {
+    const bodies = await openBodies('### Later');
+    expect(await bodies.check(storyFile)).toMatchObject([{ code: 'heading-order', severity: 'warning' }]);
+    expect((await bodies.render(storyFile)).html).toContain('<h3 id="s-later">');
+  });
+
+  it('reports render-failed when the chain gives up', async () => {
+    const contentDir = await writeNewsroom({ [storyFile]: toStory({}, '[a](/2024/11/b/)') });
+    expect(await getRefusal(createBodies({ contentDir, addresses: { href: failToLink }, words }))).toEqual([
+      {
+        code: 'render-failed',
+        severity: 'error',
+        message: 'The text could not be rendered: no base path.',
+        hint: 'Halve the text until the place is found, and report it with the text: this should not happen.',
+        file: storyFile,
+        line: 9,
+        column: 1,
+      },
+    ]);
+  });
+
+  it('refuses emphasis that is nested deeper than a computer follows', async () => {
+    const bodies = await openBodies(`${'*'.repeat(6_000)}a${'*'.repeat(6_000)}`);
+    const refusal = await getRefusal(bodies);
+    expect(refusal).toMatchObject([{ severity: 'error', file: storyFile, line: 9, column: 1 }]);
+    expect(await bodies.check(storyFile)).toEqual(refusal);
+  });
+});
+
+function failToLink(): string {
+  throw new Error('no base path');
+}
+
+async function getRefusal(bodies: Bodies): Promise<readonly Issue[]> {
+  const error: unknown = await bodies.render(storyFile).catch((reason: unknown) => reason);
+  if (error instanceof ContentError) return error.issues;
+  throw new Error('The text was not refused with a ContentError.', { cause: error });
+}

@@ -1,0 +1,1146 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readNewsroom, type ReadResult } from '../../../src/content/reader.ts';
+import { readTextFile } from '../../../src/content/text-file.ts';
+import { issueCodes, type IssueCode } from '../../../src/core/issue-codes.ts';
+import type { Issue } from '../../../src/core/issue.ts';
+import { storyFile, toStory, toStoryline, writeNewsroom, type FileChange } from '../../support/write-newsroom.ts';
+
+type Changes = Readonly<Record<string, FileChange>>;
+
+async function read(changes: Changes = {}, timeZone = 'UTC'): Promise<ReadResult> {
+  return readNewsroom({ contentDir: await writeNewsroom(changes), timeZone, language: 'en' });
+}
+
+/** The tiny newsroom with other lines in its story. */
+function story(keys: Readonly<Record<string, string | null>>, body?: string): Changes {
+  return { [storyFile]: toStory(keys, body) };
+}
+
+/** `file:line:column code` of every issue, in order. */
+function summarise(issues: readonly Issue[]): readonly string[] {
+  return issues.map(({ file, line, column, code }) => `${file}:${line}:${column} ${code}`);
+}
+
+interface Row {
+  readonly code: IssueCode;
+  readonly of: string;
+  readonly files: Changes;
+  /** `line:column` in the story, or `file:line:column`. */
+  readonly at: string;
+  readonly message: string;
+  readonly hint: string;
+}
+
+const pictures = '.avif .gif .jpeg .jpg .png .webp';
+const markdownHint = 'Name it `name.md` (lower case, no dot in front) in articles/YYYY/MM/, storylines/ or pages/.';
+const strayHint = `Delete it or move it out of the content folder. Pictures (${pictures}) lie beside their story.`;
+const fileHint = 'Every newsroom has one: see the README, “Content”.';
+const frontMatterHint =
+  'Put title, summary, published and the rest between two lines of three hyphens at the top of the file.';
+const textHint = 'Write a text, in quotation marks if it looks like a number or is empty.';
+const timeHint = 'Write `2024-11-13` or `2024-11-13T19:00:00+02:00`.';
+const quoteHint = 'Texts with `: `, ` #` or a quotation mark at the start need quotation marks around them.';
+const aliasHint = 'Write the values out instead of referring to them with `*`.';
+const characterHint =
+  'Delete the character: it breaks feeds or reorders the page. Retype the words around it if it is invisible.';
+const regionHint = 'Write the two-letter code of the country (FR for France), an M49 number (142 for Asia) or a group.';
+const placeMessage = (code: string) => `\`${code}\` is no ISO 3166 country, UN M49 region or group of places.yaml.`;
+const slugMessage = (slug: string) =>
+  `\`${slug}\` cannot be an address: it takes small letters, digits and single hyphens, 100 characters at most.`;
+
+const fileRows: readonly Row[] = [
+  {
+    code: 'unexpected-file',
+    of: 'an ending in capitals',
+    files: { 'articles/2024/11/a.MD': toStory() },
+    at: 'articles/2024/11/a.MD:1:1',
+    message: 'Nothing would read this file.',
+    hint: markdownHint,
+  },
+  {
+    code: 'unexpected-file',
+    of: 'a hidden text',
+    files: { 'storylines/.hidden.md': toStoryline() },
+    at: 'storylines/.hidden.md:1:1',
+    message: 'Nothing would read this file.',
+    hint: markdownHint,
+  },
+  {
+    code: 'invalid-slug',
+    of: 'a hidden story',
+    files: { 'articles/2024/11/.hidden.md': toStory() },
+    at: 'articles/2024/11/.hidden.md:1:1',
+    message: slugMessage('.hidden'),
+    hint: 'Rename the file to hidden.md.',
+  },
+  {
+    code: 'unexpected-file',
+    of: 'a drawing, which can hold scripts',
+    files: { 'articles/2024/11/map.svg': '<svg/>' },
+    at: 'articles/2024/11/map.svg:1:1',
+    message: 'Nothing would read this file.',
+    hint: strayHint,
+  },
+  {
+    code: 'unexpected-file',
+    of: 'a picture that is beside no story',
+    files: { 'pages/bridge.jpg': '' },
+    at: 'pages/bridge.jpg:1:1',
+    message: 'Nothing would read this file.',
+    hint: strayHint,
+  },
+  {
+    code: 'misplaced-file',
+    of: 'a story in no month',
+    files: { 'articles/rain.md': toStory() },
+    at: 'articles/rain.md:1:1',
+    message: 'The story does not lie in a folder of its year and month.',
+    hint: 'Move it to articles/YYYY/MM/, by the month of `published`.',
+  },
+  {
+    code: 'misplaced-file',
+    of: 'a story in a folder of a day',
+    files: { 'articles/2024/11/13/rain.md': toStory() },
+    at: 'articles/2024/11/13/rain.md:1:1',
+    message: 'The story does not lie in a folder of its year and month.',
+    hint: 'Move it to articles/YYYY/MM/, by the month of `published`.',
+  },
+  {
+    code: 'invalid-slug',
+    of: 'an underscore, which other systems read as a draft',
+    files: { 'articles/2024/11/_draft.md': toStory() },
+    at: 'articles/2024/11/_draft.md:1:1',
+    message: slugMessage('_draft'),
+    hint: 'Rename the file to draft.md.',
+  },
+  {
+    code: 'invalid-slug',
+    of: 'nothing but marks',
+    files: { 'articles/2024/11/!!!.md': toStory() },
+    at: 'articles/2024/11/!!!.md:1:1',
+    message: slugMessage('!!!'),
+    hint: 'Rename the file to a-few-words.md.',
+  },
+  {
+    code: 'invalid-slug',
+    of: 'a long name, cut to a name that is valid',
+    files: { [`articles/2024/11/${'a'.repeat(99)}-b.md`]: toStory() },
+    at: `articles/2024/11/${'a'.repeat(99)}-b.md:1:1`,
+    message: slugMessage(`${'a'.repeat(99)}-b`),
+    hint: `Rename the file to ${'a'.repeat(99)}.md.`,
+  },
+  {
+    code: 'duplicate-address',
+    of: 'an alias that is a story',
+    files: story({ aliases: '[/old/, /2024/11/Flood/]' }),
+    at: '8:18',
+    message: `The alias \`/2024/11/Flood/\` is already an address of ${storyFile}.`,
+    hint: 'Leave the alias to one story.',
+  },
+  {
+    code: 'duplicate-address',
+    of: 'a group that is a place',
+    files: { 'places.yaml': 'groups:\n  romania:\n    title: Romania\n    members: [RO]\n' },
+    at: 'places.yaml:3:5',
+    message: 'The group `romania` would have the address of the place Romania.',
+    hint: 'Give the group another id.',
+  },
+  {
+    code: 'file-too-large',
+    of: 'a story of more than 100 kB',
+    files: story({}, 'a'.repeat(100_000)),
+    at: '1:1',
+    message: 'The file has 101 kB; the limit is 100 kB.',
+    hint: 'Cut it into several, or remove what is not text.',
+  },
+  {
+    code: 'invalid-utf8',
+    of: 'Latin-1',
+    files: { [storyFile]: Buffer.from(toStory({ title: 'Überschwemmung' }), 'latin1') },
+    at: '2:8',
+    message: 'The file is not UTF-8: the bytes at this place are no character.',
+    hint: 'Save it as UTF-8 (in most editors: “Save with encoding”).',
+  },
+  {
+    code: 'invalid-utf8',
+    of: 'a lost byte behind a replacement character that was written',
+    files: { [storyFile]: Buffer.concat([Buffer.from('---\ntitle: a\ufffdb\ntopic: ü'), Buffer.from([0xc3])]) },
+    at: '3:9',
+    message: 'The file is not UTF-8: the bytes at this place are no character.',
+    hint: 'Save it as UTF-8 (in most editors: “Save with encoding”).',
+  },
+  {
+    code: 'missing-file',
+    of: 'topics.yaml, without a word on the topics of stories',
+    files: { 'topics.yaml': null },
+    at: 'topics.yaml:1:1',
+    message: 'There is no topics.yaml.',
+    hint: fileHint,
+  },
+  {
+    code: 'missing-file',
+    of: 'authors.yaml',
+    files: { 'authors.yaml': null },
+    at: 'authors.yaml:1:1',
+    message: 'There is no authors.yaml.',
+    hint: fileHint,
+  },
+  {
+    code: 'missing-file',
+    of: 'pages/about.md',
+    files: { 'pages/about.md': null },
+    at: 'pages/about.md:1:1',
+    message: 'There is no pages/about.md.',
+    hint: fileHint,
+  },
+];
+
+const yamlRows: readonly Row[] = [
+  {
+    code: 'missing-front-matter',
+    of: 'a text alone',
+    files: { [storyFile]: 'The river rose.\n' },
+    at: '1:1',
+    message: 'The file does not start with a `---` line.',
+    hint: frontMatterHint,
+  },
+  {
+    code: 'missing-front-matter',
+    of: 'an empty file',
+    files: { [storyFile]: '' },
+    at: '1:1',
+    message: 'The file does not start with a `---` line.',
+    hint: frontMatterHint,
+  },
+  {
+    code: 'missing-front-matter',
+    of: 'front matter without an end',
+    files: { [storyFile]: '---\ntitle: A\n' },
+    at: '1:1',
+    message: 'The front matter has no second `---` line.',
+    hint: frontMatterHint,
+  },
+  {
+    code: 'invalid-yaml',
+    of: 'a colon in a text',
+    files: story({ title: 'Flood: the river rose' }),
+    at: '2:8',
+    message: 'The YAML cannot be read: Nested mappings are not allowed in compact mappings.',
+    hint: quoteHint,
+  },
+  {
+    code: 'invalid-yaml',
+    of: 'the same key twice',
+    files: { [storyFile]: toStory().replace('topic: ', 'title: Again\ntopic: ') },
+    at: '5:1',
+    message: 'The YAML cannot be read: Map keys must be unique.',
+    hint: 'Keep one of the two.',
+  },
+  {
+    code: 'invalid-yaml',
+    of: 'a tab',
+    files: story({ tags: '\n\t- flood' }),
+    at: '9:1',
+    message: 'The YAML cannot be read: Tabs are not allowed as indentation.',
+    hint: 'Indent with spaces.',
+  },
+  {
+    code: 'invalid-yaml',
+    of: 'an alias of nothing',
+    files: story({ title: '*flood' }),
+    at: '2:1',
+    message: 'The YAML cannot be read: Unresolved alias (the anchor must be set before the alias): flood.',
+    hint: aliasHint,
+  },
+  {
+    code: 'invalid-yaml',
+    of: 'a bomb of aliases',
+    files: story({ tags: toBomb(12) }),
+    at: '2:1',
+    message: 'The YAML cannot be read: Excessive alias count indicates a resource exhaustion attack.',
+    hint: aliasHint,
+  },
+  {
+    code: 'unknown-key',
+    of: 'a slip of the pen',
+    files: story({ pubished: '2024-11-13' }),
+    at: '8:1',
+    message: 'There is no key `pubished`.',
+    hint: 'Did you mean `published`?',
+  },
+  {
+    code: 'unknown-key',
+    of: 'the word of another system',
+    files: story({ Category: 'news' }),
+    at: '8:1',
+    message: 'There is no key `Category`.',
+    hint: 'Did you mean `topic`?',
+  },
+  {
+    code: 'unknown-key',
+    of: 'a slip in a list',
+    files: story({
+      sources: '\n  - title: A\n    publisher: B\n  - title: C\n    publisher: D\n    ulr: https://b.example/',
+    }),
+    at: '13:5',
+    message: 'There is no key `ulr` in sources, entry 2.',
+    hint: 'Did you mean `url`?',
+  },
+  {
+    code: 'unknown-key',
+    of: 'a key like no other',
+    files: { 'topics.yaml': 'health:\n  title: Health\n  description: Care.\n  mediaTopic: 07000000\n  colour: red\n' },
+    at: 'topics.yaml:5:3',
+    message: 'There is no key `colour` in health.',
+    hint: 'Known keys: title, description, mediaTopic.',
+  },
+  {
+    code: 'unknown-key',
+    of: 'the name of what every object has',
+    files: story({ constructor: 'x' }),
+    at: '8:1',
+    message: 'There is no key `constructor`.',
+    hint: `Known keys: ${allKeys()}.`,
+  },
+  {
+    code: 'unknown-key',
+    of: '`__proto__`',
+    files: { [storyFile]: toStory().replace('authors: ', '__proto__: x\nauthors: ') },
+    at: '7:1',
+    message: 'There is no key `__proto__`.',
+    hint: `Known keys: ${allKeys()}.`,
+  },
+  {
+    code: 'missing-key',
+    of: 'a key of the story',
+    files: story({ topic: null }),
+    at: '2:1',
+    message: '`topic` is missing.',
+    hint: 'Add it: it has no default.',
+  },
+  {
+    code: 'missing-key',
+    of: 'a key in a list, where its entry starts',
+    files: story({ sources: '\n  - title: A\n    publisher: B\n  - title: C' }),
+    at: '11:5',
+    message: '`publisher` of sources, entry 2 is missing.',
+    hint: 'Add it: it has no default.',
+  },
+  {
+    code: 'missing-key',
+    of: 'the description of a picture',
+    files: { ...story({ image: '{src: bridge.jpg, credit: Us}' }), 'articles/2024/11/bridge.jpg': '' },
+    at: '8:8',
+    message: '`alt` of image is missing.',
+    hint: 'Add it: it has no default.',
+  },
+  {
+    code: 'wrong-type',
+    of: 'a year that is a number',
+    files: story({ published: '2024' }),
+    at: '4:12',
+    message: '`published` must be a text, not `2024`.',
+    hint: textHint,
+  },
+  {
+    code: 'wrong-type',
+    of: 'a text for a list',
+    files: story({ regions: 'RO' }),
+    at: '6:10',
+    message: '`regions` must be a list, not `RO`.',
+    hint: 'Write a list: `[RO]`.',
+  },
+  {
+    code: 'wrong-type',
+    of: 'a number in a list',
+    files: story({ tags: '[flood, 2024]' }),
+    at: '8:15',
+    message: 'Entry 2 of tags must be a text, not `2024`.',
+    hint: textHint,
+  },
+  {
+    code: 'wrong-type',
+    of: 'no number',
+    files: story({ title: '.nan' }),
+    at: '2:8',
+    message: '`title` must be a text, not `NaN`.',
+    hint: textHint,
+  },
+  {
+    code: 'wrong-type',
+    of: 'a list for the whole',
+    files: { [storyFile]: '---\n- a\n---\nText.\n' },
+    at: '2:1',
+    message: 'The file must be a set of keys, not `["a"]`.',
+    hint: 'Write keys and values below it, indented.',
+  },
+  {
+    code: 'too-long',
+    of: 'a title of 111 characters',
+    files: story({ title: 'a'.repeat(111) }),
+    at: '2:8',
+    message: '`title` has 111 characters; the most is 110 characters.',
+    hint: 'Cut 1.',
+  },
+  {
+    code: 'too-long',
+    of: 'a folded summary, counted without its last line end',
+    files: story({ summary: `>\n  ${'a'.repeat(301)}` }),
+    at: '3:10',
+    message: '`summary` has 301 characters; the most is 300 characters.',
+    hint: 'Cut 1.',
+  },
+  {
+    code: 'too-long',
+    of: 'six key points',
+    files: story({ keyPoints: '[a, b, c, d, e, f]' }),
+    at: '8:12',
+    message: '`keyPoints` has 6 entries; the most is 5 entries.',
+    hint: 'Cut 1.',
+  },
+  {
+    code: 'too-short',
+    of: 'a summary of 39 characters',
+    files: story({ summary: 'a'.repeat(39) }),
+    at: '3:10',
+    message: '`summary` has 39 characters; the least is 40 characters.',
+    hint: 'Add to it.',
+  },
+  {
+    code: 'too-short',
+    of: 'a title of blanks',
+    files: story({ title: '"  "' }),
+    at: '2:8',
+    message: '`title` has 0 characters; the least is 1 character.',
+    hint: 'Add to it.',
+  },
+  {
+    code: 'too-short',
+    of: 'no place at all',
+    files: story({ regions: '[]' }),
+    at: '6:10',
+    message: '`regions` has 0 entries; the least is 1 entry.',
+    hint: 'Add an entry.',
+  },
+  {
+    code: 'invalid-value',
+    of: 'a kind that is nearly one',
+    files: story({ kind: 'opinon' }),
+    at: '8:7',
+    message: '`kind`: `opinon` is not one of `report`, `explainer`, `analysis`, `opinion`, `background`, `timeline`.',
+    hint: 'Did you mean `opinion`?',
+  },
+  {
+    code: 'invalid-value',
+    of: 'a long value, cut to 60 characters',
+    files: story({ status: 'x'.repeat(61) }),
+    at: '8:9',
+    message: `\`status\`: \`${'x'.repeat(59)}…\` is not one of \`draft\`, \`published\`, \`withdrawn\`.`,
+    hint: 'Write one of them.',
+  },
+  {
+    code: 'invalid-value',
+    of: 'a status that is the name of what every object has',
+    files: story({ status: 'constructor' }),
+    at: '8:9',
+    message: '`status`: `constructor` is not one of `draft`, `published`, `withdrawn`.',
+    hint: 'Write one of them.',
+  },
+  {
+    code: 'invalid-value',
+    of: 'a source that would run',
+    files: story({ sources: '\n  - title: A\n    publisher: B\n    url: javascript:alert(1)' }),
+    at: '11:10',
+    message: '`url` of sources, entry 1: `javascript:alert(1)` is no web address.',
+    hint: 'Write the whole address, with https:// in front.',
+  },
+  {
+    code: 'invalid-value',
+    of: 'an alias that climbs',
+    files: story({ aliases: '[/../secret/]' }),
+    at: '8:11',
+    message: 'Entry 1 of aliases: `/../secret/` is no address of this site.',
+    hint: 'Write it with a slash at both ends: `/old/address/`.',
+  },
+  {
+    code: 'invalid-value',
+    of: 'a language that is none',
+    files: story({ lang: 'english!' }),
+    at: '8:7',
+    message: '`lang`: `english!` is no language tag.',
+    hint: 'Write a BCP 47 tag: `en`, `ar`, `pt-BR`.',
+  },
+  {
+    code: 'invalid-value',
+    of: 'a tag without a letter',
+    files: story({ tags: '[flood, "?!"]' }),
+    at: '8:15',
+    message: 'The tag `?!` has no letter or digit.',
+    hint: 'Write words, or leave it out.',
+  },
+  {
+    code: 'invalid-value',
+    of: 'a short Media Topics code',
+    files: { 'topics.yaml': 'health:\n  title: Health\n  description: Care.\n  mediaTopic: "0700"\n' },
+    at: 'topics.yaml:4:15',
+    message: '`mediaTopic` of health: `0700` does not fit.',
+    hint: 'A Media Topics code has eight digits.',
+  },
+  {
+    code: 'invalid-time',
+    of: '30 February',
+    files: story({ updated: '2025-02-30' }),
+    at: '8:10',
+    message: '`updated`: `2025-02-30` is no date or time of ISO 8601 that exists.',
+    hint: timeHint,
+  },
+  {
+    code: 'invalid-time',
+    of: 'another order of day and month',
+    files: story({ published: '13/11/2024' }),
+    at: '4:12',
+    message: '`published`: `13/11/2024` is no date or time of ISO 8601 that exists.',
+    hint: timeHint,
+  },
+  {
+    code: 'missing-offset',
+    of: 'a time without its offset',
+    files: story({ published: '2024-11-13T19:00:00' }),
+    at: '4:12',
+    message: '`published`: `2024-11-13T19:00:00` does not say in which time zone it is.',
+    hint: 'Add the offset from UTC: `2024-11-13T19:00:00+00:00` or `2024-11-13T19:00:00Z`.',
+  },
+  {
+    code: 'forbidden-character',
+    of: 'NUL, as it is',
+    files: story({ title: 'River\0floods' }),
+    at: '2:8',
+    message: '`title`: The text holds the control character U+0000.',
+    hint: characterHint,
+  },
+  {
+    code: 'forbidden-character',
+    of: 'NUL, escaped',
+    files: story({ title: '"River\\0floods"' }),
+    at: '2:8',
+    message: '`title`: The text holds the control character U+0000.',
+    hint: characterHint,
+  },
+  {
+    code: 'forbidden-character',
+    of: 'a character that turns the direction',
+    files: story({ title: 'River \u202e sdoolf' }),
+    at: '2:8',
+    message: '`title`: The text holds the control character U+202E.',
+    hint: characterHint,
+  },
+  {
+    code: 'forbidden-character',
+    of: 'half a character',
+    files: story({ credit: '"\\uD83D"' }),
+    at: '8:9',
+    message: '`credit`: The text holds the control character U+D83D.',
+    hint: characterHint,
+  },
+];
+
+const ruleRows: readonly Row[] = [
+  {
+    code: 'unknown-topic',
+    of: 'a slip of the pen',
+    files: story({ topic: 'heatlh' }),
+    at: '5:8',
+    message: '`heatlh` is not in topics.yaml.',
+    hint: 'Did you mean `health`?',
+  },
+  {
+    code: 'unknown-topic',
+    of: 'a topic when there are none',
+    files: { 'topics.yaml': '' },
+    at: '5:8',
+    message: '`health` is not in topics.yaml.',
+    hint: 'Known: none yet.',
+  },
+  {
+    code: 'unknown-region',
+    of: 'three letters',
+    files: story({ regions: '[RO, FRA]' }),
+    at: '6:15',
+    message: placeMessage('FRA'),
+    hint: 'Did you mean France? Write: `FR`.',
+  },
+  {
+    code: 'unknown-region',
+    of: 'a name',
+    files: story({ regions: '\n  - RO\n  - Norway' }),
+    at: '8:5',
+    message: placeMessage('Norway'),
+    hint: 'Did you mean Norway? Write: `NO`.',
+  },
+  {
+    code: 'unknown-region',
+    of: 'Norway in small letters',
+    files: story({ regions: '[no]' }),
+    at: '6:11',
+    message: placeMessage('no'),
+    hint: 'Did you mean Norway? Write: `NO`.',
+  },
+  {
+    code: 'unknown-region',
+    of: 'where the story was filed',
+    files: story({ dateline: '{place: Atlantis, region: 999}' }),
+    at: '8:37',
+    message: placeMessage('999'),
+    hint: regionHint,
+  },
+  {
+    code: 'unknown-region',
+    of: 'a member of a group',
+    files: { 'places.yaml': 'groups:\n  delta:\n    title: Delta\n    members: [RO, XQ]\n' },
+    at: 'places.yaml:4:19',
+    message: placeMessage('XQ'),
+    hint: regionHint,
+  },
+  {
+    code: 'unknown-author',
+    of: 'a slip of the pen',
+    files: story({ authors: '[world-desk, world-dsek]' }),
+    at: '7:23',
+    message: '`world-dsek` is not in authors.yaml.',
+    hint: 'Did you mean `world-desk`?',
+  },
+  {
+    code: 'unknown-author',
+    of: 'the name of what every object has',
+    files: story({ authors: '[constructor]' }),
+    at: '7:11',
+    message: '`constructor` is not in authors.yaml.',
+    hint: 'Known: `world-desk`.',
+  },
+  {
+    code: 'unknown-storyline',
+    of: 'a storyline without a file',
+    files: { ...story({ storylines: '[flood-of-2024]' }), 'storylines/harvest.md': toStoryline() },
+    at: '8:14',
+    message: '`flood-of-2024` is not in storylines/.',
+    hint: 'Known: `harvest`.',
+  },
+  {
+    code: 'unknown-article',
+    of: 'the lead of the front page',
+    files: { 'front.yaml': 'lead: 2024/11/floot\n' },
+    at: 'front.yaml:1:7',
+    message: '`2024/11/floot` is not in articles/.',
+    hint: 'Did you mean `2024/11/flood`?',
+  },
+  {
+    code: 'unknown-article',
+    of: 'a milestone',
+    files: {
+      'storylines/rain.md': toStoryline({ milestones: '\n  - {date: 2024-11-13, text: It rained., article: rain}' }),
+    },
+    at: 'storylines/rain.md:5:51',
+    message: '`rain` is not in articles/.',
+    hint: 'Write the path of the file below articles/, without .md.',
+  },
+  {
+    code: 'duplicate-value',
+    of: 'a place',
+    files: story({ regions: '[RO, 142, RO]' }),
+    at: '6:20',
+    message: 'Entry 3 of regions: `RO` stands twice.',
+    hint: 'Remove one of them.',
+  },
+  {
+    code: 'duplicate-value',
+    of: 'two spellings of a number',
+    files: story({ regions: '[5, "005"]' }),
+    at: '6:14',
+    message: 'Entry 2 of regions: `005` stands twice.',
+    hint: 'Remove one of them.',
+  },
+  {
+    code: 'duplicate-value',
+    of: 'two spellings of a tag',
+    files: story({ tags: '[River flood, river-flood]' }),
+    at: '8:21',
+    message: 'The tag `river-flood` stands twice in this story.',
+    hint: 'Remove one of them.',
+  },
+  {
+    code: 'near-duplicate-tag',
+    of: 'the singular that fewer stories have',
+    files: {
+      ...story({ tags: '[rain, flood]' }),
+      'articles/2024/11/a.md': toStory({ tags: '[Floods]' }),
+      'articles/2024/11/z.md': toStory({ tags: '[floods]' }),
+    },
+    at: '8:14',
+    message: 'The tag `flood` is nearly the same as `Floods`, which more stories have.',
+    hint: 'Write `Floods`.',
+  },
+  {
+    code: 'reserved-name',
+    of: 'a story that is the page of a listing',
+    files: { 'articles/2024/11/2.md': toStory() },
+    at: 'articles/2024/11/2.md:1:1',
+    message: '`2` is an address that the site needs for itself.',
+    hint: 'Choose another name for the file.',
+  },
+  {
+    code: 'reserved-name',
+    of: 'a page that is the search page',
+    files: { 'pages/search.md': toStoryline() },
+    at: 'pages/search.md:1:1',
+    message: '`search` is an address that the site needs for itself.',
+    hint: 'Choose another name for the file.',
+  },
+  {
+    code: 'reserved-name',
+    of: 'a tag that is a number',
+    files: story({ tags: '["5"]' }),
+    at: '8:8',
+    message: 'The tag `5` would have the address of a page number.',
+    hint: 'Add a word to the number.',
+  },
+  {
+    code: 'reserved-name',
+    of: 'an author who is a number',
+    files: { 'authors.yaml': 'world-desk:\n  name: World desk\n7:\n  name: Seven\n' },
+    at: 'authors.yaml:4:3',
+    message: '`7` would have the address of a page number.',
+    hint: 'Choose an id with letters.',
+  },
+  {
+    code: 'folder-date-mismatch',
+    of: 'a story of another month',
+    files: story({ published: '2024-10-31' }),
+    at: '4:12',
+    message: 'The story was published in 2024/10 (UTC) but lies in 2024/11.',
+    hint: 'Move the file to articles/2024/10/, or correct `published`.',
+  },
+  {
+    code: 'updated-before-published',
+    of: 'one second',
+    files: story({ updated: '2024-11-13T16:59:59Z' }),
+    at: '8:10',
+    message: '`updated` is earlier than `published`.',
+    hint: 'Correct one of the two, or leave `updated` out.',
+  },
+  {
+    code: 'correction-before-published',
+    of: 'the day before',
+    files: story({ corrections: '\n  - kind: update\n    date: 2024-11-12\n    text: It rose.' }),
+    at: '10:11',
+    message: 'The correction is dated before the story was published.',
+    hint: 'Correct the date of the correction.',
+  },
+  {
+    code: 'expires-before-published',
+    of: 'the same instant',
+    files: story({ expires: '2024-11-13T17:00:00Z' }),
+    at: '8:10',
+    message: '`expires` is not later than `published`: the story would never be seen.',
+    hint: 'Correct one of the two, or leave `expires` out.',
+  },
+  {
+    code: 'empty-body',
+    of: 'blank lines',
+    files: story({}, ' \n\t'),
+    at: '9:1',
+    message: 'There is no text below the front matter.',
+    hint: 'Write it, or delete the file.',
+  },
+  {
+    code: 'missing-image',
+    of: 'a picture that is in another folder',
+    files: { ...story({ image: '{src: bridge.jpg, alt: A bridge, credit: Us}' }), 'articles/2024/10/bridge.jpg': '' },
+    at: '8:14',
+    message: 'There is no picture `bridge.jpg` beside the story.',
+    hint: 'Put the file into the folder of the story and write its name. AVIF, GIF, JPEG, PNG and WebP are shown.',
+  },
+];
+
+const rows: readonly Row[] = [...fileRows, ...yamlRows, ...ruleRows];
+
+describe('readNewsroom', () => {
+  it('finds nothing wrong with the tiny newsroom', async () => {
+    const { newsroom, issues } = await read();
+    expect(issues).toEqual([]);
+    expect(newsroom).toEqual({
+      articles: [
+        {
+          id: '2024/11/flood',
+          file: storyFile,
+          title: 'River floods the old town',
+          summary: 'Water stood a metre high in the old town on Wednesday morning.',
+          kind: 'report',
+          published: { epochMs: Date.UTC(2024, 10, 13, 17), isDateOnly: false },
+          topic: 'health',
+          regions: ['RO'],
+          tags: [],
+          storylines: [],
+          authors: ['world-desk'],
+          keyPoints: [],
+          sources: [],
+          corrections: [],
+          status: 'published',
+          aliases: [],
+          lang: 'en',
+        },
+      ],
+      storylines: [],
+      topics: [{ id: 'health', title: 'Health', description: 'Medicine and care.', mediaTopic: '07000000' }],
+      authors: [{ id: 'world-desk', name: 'World desk', type: 'desk', languages: [] }],
+      pages: [
+        {
+          id: 'about',
+          file: 'pages/about.md',
+          title: 'About',
+          summary: 'Two people who write down what they see in the town.',
+        },
+      ],
+      places: { names: {}, groups: {} },
+      front: { seconds: [] },
+    });
+  });
+
+  it.each(rows)('reports $code: $of', async ({ code, files, at, message, hint }) => {
+    const { issues } = await read(files);
+    expect(issues.map(({ field: _field, ...issue }) => issue)).toEqual([
+      { code, severity: issueCodes[code].severity, message, hint, ...toPlace(at) },
+    ]);
+  });
+
+  it('reports every code that is not of bodies alone', () => {
+    const codes = Object.keys(issueCodes);
+    const ofReader = [...codes.slice(0, codes.indexOf('empty-body') + 1), 'missing-image'];
+    const tested = new Set<string>([...rows.map(({ code }) => code), 'unreadable-file']);
+    expect([...tested].toSorted()).toEqual(ofReader.toSorted());
+  });
+
+  it('reports all problems of all files at once, from top to bottom', async () => {
+    const { newsroom, issues } = await read({
+      'topics.yaml': 'health:\n  title: Health\n  mediaTopic: 07000000\n',
+      'articles/2024/11/b.md': toStory({ title: '"\\0"', regions: '[]', lang: '"!"' }, ''),
+      'articles/2024/11/a.md': '---\n---\n',
+      'articles/2024/11/c.txt': '',
+      'storylines/_d.md': toStoryline({ title: '.nan' }),
+    });
+    expect(summarise(issues)).toEqual([
+      'articles/2024/11/a.md:2:1 missing-key',
+      'articles/2024/11/a.md:2:1 missing-key',
+      'articles/2024/11/a.md:2:1 missing-key',
+      'articles/2024/11/a.md:2:1 missing-key',
+      'articles/2024/11/a.md:2:1 missing-key',
+      'articles/2024/11/a.md:2:1 missing-key',
+      'articles/2024/11/a.md:3:1 empty-body',
+      'articles/2024/11/b.md:2:8 forbidden-character',
+      'articles/2024/11/b.md:6:10 too-short',
+      'articles/2024/11/b.md:8:7 invalid-value',
+      'articles/2024/11/b.md:10:1 empty-body',
+      'articles/2024/11/c.txt:1:1 unexpected-file',
+      'storylines/_d.md:1:1 invalid-slug',
+      'storylines/_d.md:2:8 wrong-type',
+      'topics.yaml:2:3 missing-key',
+    ]);
+    expect(newsroom.articles.map(({ id }) => id)).toEqual(['2024/11/flood']);
+  });
+
+  it('reads the same whatever the order in which files were written', async () => {
+    const files = {
+      'articles/2024/11/b.md': toStory({ topic: 'x' }),
+      'articles/2024/11/a.md': toStory({ lang: '"!"' }),
+    };
+    const forwards = await read(files);
+    const backwards = await read(Object.fromEntries(Object.entries(files).toReversed()));
+    expect(backwards).toEqual(forwards);
+    expect(forwards.newsroom.articles.map(({ id }) => id)).toEqual(['2024/11/b', '2024/11/flood']);
+  });
+
+  it('reads more stories than it opens at once, in order', async () => {
+    const names = Array.from({ length: 150 }, (_, index) => `articles/2024/11/story-${index + 1000}.md`);
+    const { newsroom, issues } = await read(Object.fromEntries(names.map((file) => [file, toStory()])));
+    expect(issues).toEqual([]);
+    expect(newsroom.articles.map(({ file }) => file)).toEqual([storyFile, ...names].toSorted());
+  });
+
+  it('throws when the folder cannot be read', async () => {
+    const options = { contentDir: path.join(await writeNewsroom(), 'nowhere'), timeZone: 'UTC', language: 'en' };
+    await expect(readNewsroom(options)).rejects.toThrow('ENOENT');
+  });
+});
+
+describe('files', () => {
+  it('are passed over when they are a repository’s or a file manager’s', async () => {
+    const ignored = ['.gitignore', '.git/config', '.github/x.yml', 'README.md', 'LICENSE', 'articles/.DS_Store'];
+    const { issues } = await read(Object.fromEntries(ignored.map((file) => [file, 'x'])));
+    expect(issues).toEqual([]);
+  });
+
+  it('collide when their addresses differ in letter case alone', async () => {
+    const { issues } = await read({ 'articles/2024/11/Flood.md': toStory() });
+    expect(summarise(issues)).toEqual([
+      'articles/2024/11/Flood.md:1:1 invalid-slug',
+      `${storyFile}:1:1 duplicate-address`,
+    ]);
+    expect(issues[1]).toMatchObject({
+      message: 'The address is the same as that of articles/2024/11/Flood.md.',
+      hint: 'Rename one of the two files.',
+    });
+  });
+
+  it('collide when their addresses differ in how marks are stored alone', async () => {
+    const { issues } = await read({
+      'storylines/\u0451.md': toStoryline(),
+      'storylines/\u0435\u0308.md': toStoryline(),
+    });
+    expect(summarise(issues)).toEqual([
+      'storylines/\u0435\u0308.md:1:1 invalid-slug',
+      'storylines/\u0451.md:1:1 duplicate-address',
+    ]);
+  });
+
+  it.each(['00', '13'])('lie in no month %s', async (month) => {
+    const { issues } = await read({ [`articles/2024/${month}/rain.md`]: toStory() });
+    expect(issues[0]).toMatchObject({
+      code: 'misplaced-file',
+      file: `articles/2024/${month}/rain.md`,
+      message: `There is no month ${month}.`,
+      hint: 'Name the folder 01 to 12.',
+      line: 1,
+      column: 1,
+    });
+  });
+
+  it.each([
+    ['a story', 'articles/2024/11/link.md', 'flood.md'],
+    ['a secret', 'articles/2024/11/bridge.jpg', '/etc/hostname'],
+    ['a folder', 'articles/2023', '2024'],
+    ['themselves, round and round', 'articles/2024/again', '.'],
+    ['nothing', 'storylines/rain.md', 'nowhere.md'],
+  ])('are no links to %s', async (_, file, linkTo) => {
+    const { newsroom, issues } = await read({ [file]: { linkTo } });
+    expect(summarise(issues)).toEqual([`${file}:1:1 unexpected-file`]);
+    expect(issues[0]?.message).toBe('It is a link or a device, not a file.');
+    expect(newsroom.articles).toHaveLength(1);
+  });
+
+  it('that are links are not to be renamed', async () => {
+    const { issues } = await read({ 'articles/2024/11/link.md': { linkTo: 'flood.md' } });
+    expect(issues.map(({ hint }) => hint)).not.toEqual([markdownHint]);
+  });
+
+  it('that are misnamed lists are given their name', async () => {
+    const { issues } = await read({ 'front.yml': 'lead: 2024/11/flood\n' });
+    expect(summarise(issues)).toEqual(['front.yml:1:1 unexpected-file']);
+    expect(issues[0]?.hint).toContain('front.yaml');
+  });
+
+  it('that cannot be read are reported as unreadable-file', async () => {
+    const contentDir = await writeNewsroom();
+    const folder = path.join(contentDir, 'front.yaml');
+    await mkdir(folder);
+    expect(await readTextFile(contentDir, 'front.yaml', 1_000_000)).toEqual({
+      code: 'unreadable-file',
+      severity: 'error',
+      message: `The file could not be read: EISDIR: illegal operation on a directory, read '${folder}'.`,
+      hint: 'Check its permissions.',
+      file: 'front.yaml',
+      line: 1,
+      column: 1,
+    });
+  });
+
+  it('of exactly 100,000 bytes are read', async () => {
+    const { issues } = await read(story({}, 'a'.repeat(100_000 - toStory({}, '').length)));
+    expect(issues).toEqual([]);
+  });
+
+  it.each([
+    ['a byte order mark', `\ufeff${toStory()}`],
+    ['the line ends of Windows', toStory().replaceAll('\n', '\r\n')],
+    ['the line ends of old Macs', toStory().replaceAll('\n', '\r')],
+    ['both, and blanks behind the hyphens', `\ufeff${toStory().replaceAll('---', '--- \t').replaceAll('\n', '\r\n')}`],
+  ])('with %s are read like any other', async (_, text) => {
+    const { newsroom, issues } = await read({ [storyFile]: text });
+    expect(issues).toEqual([]);
+    expect(newsroom).toEqual((await read()).newsroom);
+  });
+
+  it('with a byte order mark and the line ends of Windows keep their places', async () => {
+    const { issues } = await read({ [storyFile]: `\ufeff${toStory({ topic: 'x' }).replaceAll('\n', '\r\n')}` });
+    expect(summarise(issues)).toEqual([`${storyFile}:5:8 unknown-topic`]);
+  });
+});
+
+describe('front matter', () => {
+  it('ends at a line of hyphens, not at hyphens in a line', async () => {
+    const { newsroom, issues } = await read(story({ title: 'Talks in the old town ---', credit: 'a--- b ---' }));
+    expect(issues).toEqual([]);
+    expect(newsroom.articles).toMatchObject([{ title: 'Talks in the old town ---', credit: 'a--- b ---' }]);
+  });
+
+  it('leaves hyphens in the body alone', async () => {
+    const { issues } = await read(story({}, 'One\n\n---\n\ntwo\n---'));
+    expect(issues).toEqual([]);
+  });
+
+  it('takes NO for Norway and numbers for M49 codes', async () => {
+    const { newsroom, issues } = await read({
+      [storyFile]: toStory({ regions: '[NO]' }),
+      'articles/2024/11/a.md': toStory({ regions: '[142]' }),
+      'articles/2024/11/b.md': toStory({ regions: '[5]', dateline: '{place: Oslo, region: NO}' }),
+      'articles/2024/11/c.md': toStory({ regions: '[005, 039]' }),
+    });
+    expect(issues).toEqual([]);
+    expect(newsroom.articles.map(({ regions }) => regions)).toEqual([['142'], ['005'], ['005', '039'], ['NO']]);
+  });
+
+  it('takes words that look like other things for texts', async () => {
+    const { newsroom, issues } = await read(story({ title: 'Yes', credit: '2024-11-13', tags: '[on, off, no, ~a]' }));
+    expect(issues).toEqual([]);
+    expect(newsroom.articles).toMatchObject([{ title: 'Yes', credit: '2024-11-13', tags: ['on', 'off', 'no', '~a'] }]);
+  });
+
+  it('folds white space and keeps every script', async () => {
+    const { newsroom, issues } = await read(story({ title: '"  عاجل:\\n  النهر  🌊 "', lang: 'ar' }));
+    expect(issues).toEqual([]);
+    expect(newsroom.articles).toMatchObject([{ title: 'عاجل: النهر 🌊', lang: 'ar' }]);
+  });
+
+  it.each([110, 111])('counts the %i characters of a title after folding', async (length) => {
+    const { issues } = await read(story({ title: `"a${' '.repeat(50)}${'b'.repeat(length - 2)}"` }));
+    expect(issues.map(({ code }) => code)).toEqual(length > 110 ? ['too-long'] : []);
+  });
+
+  it('reads a bare date in the site’s time zone, and its folder too', async () => {
+    const files = story({ published: '2024-11-01' });
+    const { newsroom, issues } = await read(files, 'Pacific/Kiritimati');
+    expect(issues).toEqual([]);
+    expect(newsroom.articles[0]?.published).toEqual({ epochMs: Date.UTC(2024, 9, 31, 10), isDateOnly: true });
+    expect((await read(story({ published: '2024-11-01T00:30:00Z' }), 'America/New_York')).issues).toMatchObject([
+      {
+        code: 'folder-date-mismatch',
+        message: 'The story was published in 2024/10 (America/New_York) but lies in 2024/11.',
+      },
+    ]);
+  });
+
+  it('allows an update at the instant of publication and a correction on its day', async () => {
+    const corrections = '\n  - {kind: update, date: 2024-11-13, text: It rose.}';
+    const { issues } = await read(story({ updated: '2024-11-13T17:00:00Z', corrections }));
+    expect(issues).toEqual([]);
+  });
+
+  it('is done with a bomb of aliases within a second', { timeout: 1_000 }, async () => {
+    const { newsroom, issues } = await read(story({ tags: toBomb(100) }));
+    expect(issues.map(({ code }) => code)).toEqual(['invalid-yaml']);
+    expect(newsroom.articles).toEqual([]);
+  });
+
+  it('locates a thousand slips without reading the file for each', async () => {
+    const slips = Object.fromEntries(Array.from({ length: 1_000 }, (_, index) => [`slip-${index}`, 'x']));
+    const { issues } = await read(story(slips));
+    expect(issues).toHaveLength(1_000);
+    expect(issues.at(-1)).toMatchObject({ code: 'unknown-key', line: 1_007, column: 1 });
+  });
+
+  it.each(['../10/bridge.jpg', '/bridge.jpg', 'maps/../bridge.jpg', 'bridge#1.jpg', 'https://b.example/bridge.jpg'])(
+    'names a picture beside the story, not %s',
+    async (src) => {
+      const { issues } = await read({
+        ...story({ image: `{src: "${src}", alt: A bridge, credit: Us}` }),
+        'articles/2024/10/bridge.jpg': '',
+        'articles/2024/11/bridge.jpg': '',
+        'articles/2024/11/bridge#1.jpg': '',
+      });
+      expect(issues.map(({ line, column, severity }) => ({ line, column, severity }))).toEqual([
+        { line: 8, column: 14, severity: 'error' },
+      ]);
+    },
+  );
+
+  it.each(['bridge.jpg', './bridge.jpg', 'maps/bridge.jpg'])('may name the picture %s', async (src) => {
+    const { issues } = await read({
+      ...story({ image: `{src: ${src}, alt: A bridge, credit: Us}` }),
+      'articles/2024/11/bridge.jpg': '',
+      'articles/2024/11/maps/bridge.jpg': '',
+    });
+    expect(issues).toEqual([]);
+  });
+});
+
+describe('references', () => {
+  it('to stories and storylines that have errors of their own are no mistakes', async () => {
+    const { issues } = await read({
+      'articles/2024/11/a.md': toStory({ lang: '"!"' }),
+      'storylines/rain.md': 'It rained.\n',
+      'storylines/sun.md': toStoryline({ milestones: '\n  - {date: 2024-11-13, text: Sun., article: 2024/11/a}' }),
+      'front.yaml': 'lead: 2024/11/a\nseconds: [2024/11/flood]\n',
+      ...story({ storylines: '[rain, sun]' }),
+    });
+    expect(summarise(issues)).toEqual([
+      'articles/2024/11/a.md:8:7 invalid-value',
+      'storylines/rain.md:1:1 missing-front-matter',
+    ]);
+  });
+
+  it.each([
+    ['topics.yaml', ': x'],
+    ['authors.yaml', '- x'],
+    ['places.yaml', 'x: y'],
+  ])('are not checked against a broken %s', async (file, text) => {
+    const { issues } = await read({ ...story({ topic: 'x', authors: '[x]', regions: '[my-group]' }), [file]: text });
+    expect(new Set(issues.map((issue) => issue.file))).toEqual(new Set([file]));
+  });
+
+  it.each([
+    ['a stray file', 'articles/2024/11/notes.yaml', ''],
+    ['a broken front page', 'front.yaml', 'led: x'],
+  ])('are checked in spite of %s', async (_, file, text) => {
+    const { issues } = await read({ ...story({ topic: 'x' }), [file]: text });
+    expect(issues.map((issue) => issue.file)).toEqual([storyFile, file].toSorted());
+  });
+
+  it.each(['Public Health', 'a/b', '..', '""', 'a?b'])(
+    'cannot be to a topic whose id is no address: %s',
+    async (id) => {
+      const health = 'health:\n  title: Health\n  description: Care.\n  mediaTopic: 07000000\n';
+      const { issues } = await read({ 'topics.yaml': health + health.replace('health', id) });
+      expect(issues).toMatchObject([{ severity: 'error', file: 'topics.yaml' }]);
+      expect(issues[0]?.line).toBeGreaterThanOrEqual(5);
+    },
+  );
+
+  it.each(['/topics/health/', '/search/', '/2024/', '/regions/romania/'])(
+    'from old addresses cannot take that of the page %s',
+    async (alias) => {
+      const { issues } = await read(story({ aliases: `[${alias}]` }));
+      expect(issues).toMatchObject([{ severity: 'error', file: storyFile, line: 8, column: 11 }]);
+    },
+  );
+});
+
+function toPlace(at: string): { file: string; line: number; column: number } {
+  const [column = '', line = '', ...file] = at.split(':').toReversed();
+  return { file: file[0] ?? storyFile, line: Number(line), column: Number(column) };
+}
+
+/** Lists of nine lists of nine lists …: a few bytes that stand for 9 to the power of `depth` texts. */
+function toBomb(depth: number): string {
+  const lines = Array.from({ length: depth }, (_, index) => {
+    const entry = index === 0 ? 'x' : `*a${index - 1}`;
+    return `\n  a${index}: &a${index} [${Array(9).fill(entry).join(', ')}]`;
+  });
+  return lines.join('');
+}
+
+function allKeys(): string {
+  const keys =
+    'title summary kind published updated dateline topic regions tags storylines authors credit keyPoints sources ' +
+    'corrections image status expires aliases lang';
+  return keys.split(' ').join(', ');
+}
