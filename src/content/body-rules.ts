@@ -42,9 +42,20 @@ function isTooDeep(line: string): boolean {
   return (markers.match(/>|[-+*]|\d+[.)]/gu)?.length ?? 0) > limits.nesting;
 }
 
+const nestedTooDeep = {
+  code: 'nested-too-deep',
+  message: `Lists or quotations are nested more than ${limits.nesting} deep.`,
+  hint: 'Make the list flatter.',
+} as const;
+
+const emphasisTooDeep = {
+  code: 'nested-too-deep',
+  message: `Emphasis is nested more than ${2 * limits.nesting} deep.`,
+  hint: 'Take the marks away: one or two are enough.',
+} as const;
+
 function explainNesting(at: Pick<IssueInput, 'file' | 'line' | 'column'>): Issue {
-  const message = `Lists or quotations are nested more than ${limits.nesting} deep.`;
-  return toIssue({ ...at, code: 'nested-too-deep', message, hint: 'Make the list flatter.' });
+  return toIssue({ ...at, ...nestedTooDeep });
 }
 
 /** The rules of a body: what Markdown allows and a story does not. */
@@ -65,23 +76,28 @@ type Report = (at: Pick<Nodes, 'position'>, input: Omit<IssueInput, 'file' | 'li
 interface RuleState {
   /** The source, in which escapes can be seen. */
   readonly body: string;
-  /** How many lists and quotations are open. */
+  /** How many lists, quotations and stretches of emphasis are open. */
   depth: number;
   lastHeading: number;
   footnotes: number;
 }
 
+const nestingTypes: ReadonlySet<string> = new Set(['list', 'blockquote', 'emphasis', 'strong', 'delete']);
+
 function walk(node: Nodes, state: RuleState, report: Report): void {
   checkNode(node, state, report);
-  const isNesting = node.type === 'list' || node.type === 'blockquote';
+  const isNesting = nestingTypes.has(node.type);
   if (isNesting) state.depth += 1;
-  if (isNesting && state.depth > limits.nesting) {
-    const message = `Lists or quotations are nested more than ${limits.nesting} deep.`;
-    report(node, { code: 'nested-too-deep', message, hint: 'Make the list flatter.' });
+  if (state.depth > 2 * limits.nesting || (state.depth > limits.nesting && isBlock(node))) {
+    report(node, isBlock(node) ? nestedTooDeep : emphasisTooDeep);
   } else if ('children' in node) {
     for (const child of (node as Parent).children) walk(child, state, report);
   }
   if (isNesting) state.depth -= 1;
+}
+
+function isBlock({ type }: Nodes): boolean {
+  return type === 'list' || type === 'blockquote';
 }
 
 function checkNode(node: Nodes, state: RuleState, report: Report): void {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkBodyText, isSafeLink } from '../../../src/content/body-rules.ts';
 import { isLocalImage } from '../../../src/content/local-image.ts';
 import { issueCodes, type IssueCode } from '../../../src/core/issue-codes.ts';
+import { hasErrors } from '../../../src/core/issue.ts';
 import { hostileMarkdown } from '../../support/hostile-markdown.ts';
 import { checkMarkdown } from '../../support/render-markdown.ts';
 
@@ -311,6 +312,10 @@ describe('limits', () => {
     const issues = checkBodyText({ file: 'articles/2024/11/flood.md', body, bodyLine: 10 });
     expect(issues.map(({ code }) => code)).toEqual(codes);
     expect(issues.every(({ line }) => line === 10)).toBe(true);
+  });
+
+  it('refuses emphasis in emphasis, thousands deep, with words between', () => {
+    expect(hasErrors(checkMarkdown(`${'*a '.repeat(2_000)}b${' a*'.repeat(2_000)}`))).toBe(true);
   });
 
   it.each([
