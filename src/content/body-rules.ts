@@ -24,10 +24,10 @@ export function checkBodyText({ file, body, bodyLine }: BodyText): readonly Issu
     const hint = 'Remove what is not text, or cut the story into several.';
     issues.push(toIssue({ code: 'too-many-brackets', message, hint, file, line: bodyLine, column: 1 }));
   }
-  const run = /[*_~]{400}/u.test(body);
-  if (run && brackets <= limits.brackets) {
-    const message = 'The body has a run of hundreds of `*`, `_` or `~`.';
-    const hint = 'Shorten it: emphasis takes one or two, a line across the page three.';
+  const marks = body.match(/(?<=\S)[*_~]/gu)?.length ?? 0;
+  if (marks > limits.emphasisMarks && brackets <= limits.brackets) {
+    const message = `The body has ${marks} marks of emphasis behind words; the limit is ${limits.emphasisMarks}.`;
+    const hint = 'Remove what is not text, or cut the story into several.';
     issues.push(toIssue({ code: 'too-many-brackets', message, hint, file, line: bodyLine, column: 1 }));
   }
   const deep = body.split('\n').findIndex(isTooDeep);
@@ -155,7 +155,8 @@ function checkNode(node: Nodes, state: RuleState, report: Report): void {
  * @example isSafeLink('javascript:alert(1)') // false
  */
 export function isSafeLink(url: string): boolean {
-  if (/^(?:\/(?![/\\])|#)/u.test(url)) return isDecodable(url) && !/\/\/|(?:^|\/)\.{1,2}(?:\/|$)/u.test(url.replace(/[?#].*$/u, ''));
+  if (/^(?:\/(?![/\\])|#)/u.test(url))
+    return isDecodable(url) && !/\/\/|(?:^|\/)\.{1,2}(?:\/|$)/u.test(url.replace(/[?#].*$/u, ''));
   return /^(?:https?:\/\/[^\s/]|mailto:[^\s@]+@[^\s@]+$)/iu.test(url) && URL.canParse(url) && isDecodable(url);
 }
 

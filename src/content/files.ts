@@ -47,7 +47,16 @@ export async function readContentFiles(contentDir: string): Promise<{ files: Con
   }
   for (const file of ['topics.yaml', 'authors.yaml', 'pages/about.md']) {
     if (data.has(file) || lists.pages.some((page) => page.file === file)) continue;
-    issues.push(toIssue({ code: 'missing-file', message: `There is no ${file}.`, hint: 'Every newsroom has one: see the README, “Content”.', file, line: 1, column: 1 }));
+    issues.push(
+      toIssue({
+        code: 'missing-file',
+        message: `There is no ${file}.`,
+        hint: 'Every newsroom has one: see the README, “Content”.',
+        file,
+        line: 1,
+        column: 1,
+      }),
+    );
   }
   for (const list of Object.values(lists)) issues.push(...checkCollisions(list));
   return { files: { ...lists, media, data }, issues };
@@ -136,7 +145,12 @@ function checkName(kind: Exclude<Place['kind'], 'media' | 'data'>, id: string, f
   return [];
 }
 
-const reservedPages = new Set<string>([...Object.values(paths).filter((at) => at !== paths.about), '/media/', '/pagefind/', '/404/']);
+const reservedPages = new Set<string>([
+  ...Object.values(paths).filter((at) => at !== paths.about),
+  '/media/',
+  '/pagefind/',
+  '/404/',
+]);
 
 /** Two names that differ only in letter case or in how accents are stored are one address on many hosts. */
 function checkCollisions(list: readonly PageFile[]): Issue[] {
@@ -149,6 +163,8 @@ function checkCollisions(list: readonly PageFile[]): Issue[] {
       return [];
     }
     const message = `The address is the same as that of ${owner}.`;
-    return [toIssue({ code: 'duplicate-address', message, hint: 'Rename one of the two files.', file, line: 1, column: 1 })];
+    return [
+      toIssue({ code: 'duplicate-address', message, hint: 'Rename one of the two files.', file, line: 1, column: 1 }),
+    ];
   });
 }

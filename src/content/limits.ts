@@ -7,6 +7,8 @@ export const limits = {
   dataFileBytes: 1_000_000,
   /** `[` and `]` in one body: looking for their partners is quadratic. */
   brackets: 2_000,
+  /** `*`, `_` and `~` behind a character that is no space: looking for their partners is quadratic. */
+  emphasisMarks: 3_500,
   /** Lists and quotations inside one another. */
   nesting: 12,
   /** Columns times rows of one table: short rows are padded to the width of the first. */

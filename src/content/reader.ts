@@ -152,7 +152,14 @@ async function readPage<T extends object>(
 
 function explainEmptyBody({ file, bodyLine }: MarkdownFile): Issue {
   const message = 'There is no text below the front matter.';
-  return toIssue({ code: 'empty-body', message, hint: 'Write it, or delete the file.', file, line: bodyLine, column: 1 });
+  return toIssue({
+    code: 'empty-body',
+    message,
+    hint: 'Write it, or delete the file.',
+    file,
+    line: bodyLine,
+    column: 1,
+  });
 }
 
 /** Checks that the picture each story names lies beside it. */
@@ -161,7 +168,8 @@ function checkImages(articles: readonly Article[], { media }: ContentFiles): Iss
   return articles.flatMap(({ file, image }) => {
     if (!image || known.has(resolveMedia(file, image.src))) return [];
     const message = `There is no picture \`${image.src}\` beside the story.`;
-    const hint = 'Put the file into the folder of the story and write its name. AVIF, GIF, JPEG, PNG and WebP are shown.';
+    const hint =
+      'Put the file into the folder of the story and write its name. AVIF, GIF, JPEG, PNG and WebP are shown.';
     return [toIssue({ code: 'missing-image', message, hint, file, field: ['image', 'src'] })];
   });
 }
@@ -174,4 +182,3 @@ function checkImages(articles: readonly Article[], { media }: ContentFiles): Iss
 export function resolveMedia(file: string, src: string): string {
   return path.posix.join(path.posix.dirname(file), src);
 }
-

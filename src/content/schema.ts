@@ -40,7 +40,10 @@ export function createSchemas({ timeZone, language }: SchemaOptions) {
     storylines: z.array(id).check(unique).default([]),
     authors: z.array(id).min(1).check(unique),
     credit: plainText({ max: 120 }).optional(),
-    keyPoints: z.array(plainText({ max: 240 })).max(5).default([]),
+    keyPoints: z
+      .array(plainText({ max: 240 }))
+      .max(5)
+      .default([]),
     sources: z
       .array(
         z.strictObject({
@@ -119,8 +122,16 @@ const authors = z.record(
   }),
 ) satisfies z.ZodType<Record<string, Omit<Author, 'id'>>>;
 
+/** YAML reads the key `035` as a number and gives `35`. */
+function padNumericKeys(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, name]) => [/^\d{1,2}$/u.test(key) ? key.padStart(3, '0') : key, name]),
+  );
+}
+
 const places = z.strictObject({
-  names: z.record(z.string(), plainText({ max: 80 })).default({}),
+  names: z.preprocess(padNumericKeys, z.record(z.string(), plainText({ max: 80 }))).default({}),
   groups: z
     .record(z.string(), z.strictObject({ title: plainText({ max: 80 }), members: z.array(placeCode).min(1) }))
     .default({}),
@@ -128,7 +139,11 @@ const places = z.strictObject({
 
 const front = z.strictObject({
   lead: plainText({ max: 200 }).optional(),
-  seconds: z.array(plainText({ max: 200 })).max(5).check(unique).default([]),
+  seconds: z
+    .array(plainText({ max: 200 }))
+    .max(5)
+    .check(unique)
+    .default([]),
 }) satisfies z.ZodType<FrontChoice>;
 
 const page = z.strictObject({
@@ -147,23 +162,18 @@ export interface CustomParams {
 function plainText({ min = 1, max }: { min?: number; max: number }) {
   return z
     .string()
+    .check((context) => {
+      const found = findForbiddenCharacter(context.value);
+      if (found === undefined) return;
+      const params: CustomParams = {
+        code: 'forbidden-character',
+        hint: 'Delete the character: it breaks feeds or reorders the page. Retype the words around it if it is invisible.',
+      };
+      const message = `The text holds the control character ${found}.`;
+      context.issues.push({ code: 'custom', input: context.value, message, params });
+    })
     .transform(foldSpace)
-    .pipe(
-      z
-        .string()
-        .min(min)
-        .max(max)
-        .check((context) => {
-          const found = findForbiddenCharacter(context.value);
-          if (found === undefined) return;
-          const params: CustomParams = {
-            code: 'forbidden-character',
-            hint: 'Delete the character: it breaks feeds or reorders the page. Retype the words around it if it is invisible.',
-          };
-          const message = `The text holds the control character ${found}.`;
-          context.issues.push({ code: 'custom', input: context.value, message, params });
-        }),
-    );
+    .pipe(z.string().min(min).max(max));
 }
 
 function createTimestamp(timeZone: string) {
@@ -231,20 +241,22 @@ export function suggestKey(key: string, keys: readonly string[]): string | undef
 }
 
 /** Words of other systems for ours. */
-const commonKeys: ReadonlyMap<string, string> = new Map(Object.entries({
-  date: 'published',
-  pubdate: 'published',
-  lastmod: 'updated',
-  description: 'summary',
-  standfirst: 'summary',
-  category: 'topic',
-  categories: 'topic',
-  section: 'topic',
-  author: 'authors',
-  region: 'regions',
-  places: 'regions',
-  keywords: 'tags',
-  language: 'lang',
-  slug: 'aliases',
-  draft: 'status',
-}));
+const commonKeys: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    date: 'published',
+    pubdate: 'published',
+    lastmod: 'updated',
+    description: 'summary',
+    standfirst: 'summary',
+    category: 'topic',
+    categories: 'topic',
+    section: 'topic',
+    author: 'authors',
+    region: 'regions',
+    places: 'regions',
+    keywords: 'tags',
+    language: 'lang',
+    slug: 'aliases',
+    draft: 'status',
+  }),
+);

@@ -27,7 +27,9 @@ export function parseYaml({ file, yaml, yamlLine }: YamlText): { value: unknown 
         return toIssue({
           code: 'invalid-yaml',
           message: `The YAML cannot be read: ${toSentence(error.message)}`,
-          hint: hints[error.code] ?? 'Texts with `: `, ` #` or a quotation mark at the start need quotation marks around them.',
+          hint:
+            hints[error.code] ??
+            'Texts with `: `, ` #` or a quotation mark at the start need quotation marks around them.',
           file,
           line: line + yamlLine - 1,
           column: col,

@@ -36,7 +36,9 @@ export function toContentIssues(
       return [issue({ code, message: `${name}: ${found.message}`, hint })];
     }
     default:
-      return [issue({ code: 'invalid-value', message: `${name}: \`${quote(at)}\` does not fit.`, hint: found.message })];
+      return [
+        issue({ code: 'invalid-value', message: `${name}: \`${quote(at)}\` does not fit.`, hint: found.message }),
+      ];
   }
 }
 
@@ -57,7 +59,10 @@ function toWords(segment: string | number): string {
   return typeof segment === 'number' ? `entry ${segment + 1}` : segment;
 }
 
-function explainUnknownKey(key: string, { file, field, schema }: { file: string; field: FieldPath; schema: z.ZodType }): Issue {
+function explainUnknownKey(
+  key: string,
+  { file, field, schema }: { file: string; field: FieldPath; schema: z.ZodType },
+): Issue {
   const keys = getKeys(schema, field);
   const meant = suggestKey(key, keys);
   return toIssue({
@@ -80,11 +85,23 @@ function explainType(name: string, value: unknown, expected: string): { message:
     object: 'Write keys and values below it, indented.',
     record: 'Write keys and values below it, indented.',
   };
-  const names: Readonly<Record<string, string>> = { string: 'a text', array: 'a list', object: 'a set of keys', record: 'a set of keys' };
-  return { message: `${name} must be ${names[expected] ?? expected}, not \`${quote(value)}\`.`, hint: hints[expected] ?? '' };
+  const names: Readonly<Record<string, string>> = {
+    string: 'a text',
+    array: 'a list',
+    object: 'a set of keys',
+    record: 'a set of keys',
+  };
+  return {
+    message: `${name} must be ${names[expected] ?? expected}, not \`${quote(value)}\`.`,
+    hint: hints[expected] ?? '',
+  };
 }
 
-function explainChoice(name: string, value: unknown, choices: readonly string[]): Pick<IssueInput, 'code' | 'message' | 'hint'> {
+function explainChoice(
+  name: string,
+  value: unknown,
+  choices: readonly string[],
+): Pick<IssueInput, 'code' | 'message' | 'hint'> {
   if (value === undefined) return explainMissing(name);
   const meant = suggestKey(String(value), choices);
   const all = choices.map((choice) => `\`${choice}\``).join(', ');
@@ -117,7 +134,8 @@ function quote(value: unknown): string {
 
 function getIn(value: unknown, field: FieldPath): unknown {
   return field.reduce<unknown>(
-    (at, segment) => (typeof at === 'object' && at !== null ? (at as Record<string | number, unknown>)[segment] : undefined),
+    (at, segment) =>
+      typeof at === 'object' && at !== null ? (at as Record<string | number, unknown>)[segment] : undefined,
     value,
   );
 }

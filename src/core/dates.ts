@@ -1,3 +1,5 @@
+import { memoize } from './memo.ts';
+
 /** An instant as a newsroom writes it: exact to the second, or a day in the site's time zone. */
 export interface Timestamp {
   /** Milliseconds since 1970-01-01T00:00Z. */
@@ -91,15 +93,16 @@ export function createDateFormat(locale: string, timeZone: string): DateFormat {
   const weekday = make({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
   const month = make({ month: 'long', year: 'numeric' });
   const clock = make({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' });
-  const isoDay = (epochMs: number) =>
-    Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+  const toDay = memoize((epochMs: number) => day.format(epochMs));
+  const isoDay = memoize((epochMs: number) =>
+    Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(timeZone).toPlainDate().toString(),
+  );
 
   return {
-    day: (epochMs) => day.format(epochMs),
-    weekday: (epochMs) => weekday.format(epochMs),
-    month: (epochMs) => month.format(epochMs),
-    moment: ({ epochMs, isDateOnly }) =>
-      isDateOnly ? day.format(epochMs) : `${day.format(epochMs)}, ${clock.format(epochMs)}`,
+    day: toDay,
+    weekday: memoize((epochMs) => weekday.format(epochMs)),
+    month: memoize((epochMs) => month.format(epochMs)),
+    moment: ({ epochMs, isDateOnly }) => (isDateOnly ? toDay(epochMs) : `${toDay(epochMs)}, ${clock.format(epochMs)}`),
     machine: ({ epochMs, isDateOnly }) => (isDateOnly ? isoDay(epochMs) : toIsoInstant(epochMs)),
     isoDay,
   };

@@ -1,3 +1,4 @@
+import { memoize } from '../core/memo.ts';
 import { en, type Dictionary } from './en.ts';
 
 const dictionaries: Readonly<Record<string, Dictionary>> = { en };
@@ -8,9 +9,9 @@ export function getDictionary(language: string): Dictionary {
 }
 
 /** Tells in which direction a language is written. */
-export function getDirection(language: string): 'ltr' | 'rtl' {
+export const getDirection: (language: string) => 'ltr' | 'rtl' = memoize((language) => {
   const { direction } = new Intl.Locale(language).getTextInfo();
   return direction === 'rtl' ? 'rtl' : 'ltr';
-}
+});
 
 export type { Dictionary };

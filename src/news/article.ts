@@ -74,7 +74,11 @@ export interface Article {
 
 /** The last instant at which a story changed for its readers: published, updated or corrected. */
 export function getModifiedMs({ published, updated, corrections }: Article): number {
-  return Math.max(published.epochMs, updated?.epochMs ?? 0, ...corrections.map(({ date }) => date.epochMs));
+  return Math.max(
+    published.epochMs,
+    updated?.epochMs ?? published.epochMs,
+    ...corrections.map(({ date }) => date.epochMs),
+  );
 }
 
 /** Orders stories newest first; stories of one instant by their address, so that every build agrees. */

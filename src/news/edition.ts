@@ -71,7 +71,7 @@ export function buildEdition(newsroom: Newsroom, options: EditionOptions): Editi
     front: newsroom.front,
     listings,
     years: groupMonthsByYear(listings.month),
-    modifiedMs: reachable.reduce((latest, article) => Math.max(latest, getModifiedMs(article)), 0),
+    modifiedMs: getLatestMs(reachable.map(getModifiedMs)),
   });
 }
 
@@ -160,7 +160,12 @@ function compareLatestCorrection(a: Article, b: Article): number {
 }
 
 function getLatestCorrectionMs({ corrections }: Article): number {
-  return corrections.reduce((latest, { date }) => Math.max(latest, date.epochMs), 0);
+  return getLatestMs(corrections.map(({ date }) => date.epochMs));
+}
+
+/** The latest of some instants; 0 when there is none. */
+function getLatestMs(instants: readonly number[]): number {
+  return instants.reduce((latest, instant) => Math.max(latest, instant), instants[0] ?? 0);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { toCalendarDay, toMonthKey } from '../core/dates.ts';
+import { toCalendarDay, toMonthKey, type Timestamp } from '../core/dates.ts';
 import { compareText, toIssue, type FieldPath, type Issue } from '../core/issue.ts';
 import { getNearest, toSlug } from '../core/text.ts';
 import type { Article } from './article.ts';
@@ -95,7 +95,7 @@ function checkRegion(code: string, gazetteer: Gazetteer, file: string, field: Fi
   return [
     toIssue({
       code: 'unknown-region',
-      message: `\`${code}\` is no ISO 3166 country, UN M49 region or group of places.yaml.`,
+      message: `\`${code.slice(0, 40)}\` is no ISO 3166 country, UN M49 region or group of places.yaml.`,
       hint: meant
         ? `Did you mean ${meant.title}? Write: \`${meant.code}\`.`
         : 'Write the two-letter code of the country (FR for France), an M49 number (142 for Asia) or a group.',
@@ -120,7 +120,7 @@ function checkTimes(article: Article, { timeZone }: IntegrityOptions): Issue[] {
       }),
     );
   }
-  if (updated && updated.epochMs < published.epochMs) {
+  if (updated && isBefore(updated, published, timeZone)) {
     issues.push(
       toIssue({
         code: 'updated-before-published',
@@ -143,8 +143,7 @@ function checkTimes(article: Article, { timeZone }: IntegrityOptions): Issue[] {
     );
   }
   corrections.forEach(({ date }, index) => {
-    const isSameDay = date.isDateOnly && toDay(date.epochMs, timeZone) === toDay(published.epochMs, timeZone);
-    if (date.epochMs >= published.epochMs || isSameDay) return;
+    if (!isBefore(date, published, timeZone)) return;
     issues.push(
       toIssue({
         code: 'correction-before-published',
@@ -156,6 +155,12 @@ function checkTimes(article: Article, { timeZone }: IntegrityOptions): Issue[] {
     );
   });
   return issues;
+}
+
+/** A bare day is not before an instant of the same day. */
+function isBefore(date: Timestamp, published: Timestamp, timeZone: string): boolean {
+  const isSameDay = date.isDateOnly && toDay(date.epochMs, timeZone) === toDay(published.epochMs, timeZone);
+  return date.epochMs < published.epochMs && !isSameDay;
 }
 
 function toDay(epochMs: number, timeZone: string): string {
@@ -302,14 +307,17 @@ function collectTags(articles: readonly Article[]): ReadonlyMap<string, TagUse> 
   return uses;
 }
 
-/** Puts tags together that share a key. */
+/** Puts tags together that share a key, or a third one with which both share one. */
 function groupTwins(uses: ReadonlyMap<string, TagUse>): readonly (readonly TagUse[])[] {
-  const groups = new Map<string, TagUse[]>();
+  const groups = new Map<string, { tags: TagUse[]; keys: string[] }>();
   for (const [id, use] of uses) {
     const keys = toTagKeys(id);
-    const group = keys.map((key) => groups.get(key)).find(Boolean) ?? [];
-    group.push(use);
-    for (const key of keys) groups.set(key, group);
+    const met = new Set(keys.flatMap((key) => groups.get(key) ?? []));
+    const merged = {
+      tags: [...[...met].flatMap(({ tags }) => tags), use],
+      keys: [...[...met].flatMap((one) => one.keys), ...keys],
+    };
+    for (const key of merged.keys) groups.set(key, merged);
   }
-  return [...new Set(groups.values())];
+  return [...new Set(groups.values())].map(({ tags }) => tags);
 }

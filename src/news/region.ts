@@ -190,22 +190,35 @@ function suggestRegion(
   byId: ReadonlyMap<string, Region>,
 ): Region | undefined {
   const upper = text.toUpperCase();
-  const exact = byCode.get(commonCodes[upper] ?? getAlpha2(upper) ?? upper) ?? byId.get(toSlug(text));
+  const exact = byCode.get(commonCodes[toSlug(text)] ?? getAlpha2(upper) ?? upper) ?? byId.get(toSlug(text));
   if (exact) return exact;
   const names = new Map<string, Region>();
   for (const region of byId.values()) names.set(region.id, region).set(toSlug(region.title), region);
   const nearest = getNearest(toSlug(text), names.keys());
-  return nearest === undefined ? undefined : names.get(nearest);
+  if (nearest !== undefined) return names.get(nearest);
+  const alpha3 = getNearest(upper, alpha3Codes);
+  return alpha3 === undefined ? undefined : byCode.get(getAlpha2(alpha3) ?? '');
 }
 
+/** Codes and names in wide use that neither ISO 3166 nor the CLDR has. */
 const commonCodes: Readonly<Record<string, string>> = {
-  UK: 'GB',
-  EL: 'GR',
-  USA: 'US',
-  UAE: 'AE',
-  DRC: 'CD',
-  XKX: 'XK',
+  uk: 'GB',
+  el: 'GR',
+  usa: 'US',
+  uae: 'AE',
+  drc: 'CD',
+  xkx: 'XK',
+  burma: 'MM',
+  'czech-republic': 'CZ',
+  holland: 'NL',
+  'ivory-coast': 'CI',
+  macedonia: 'MK',
+  swaziland: 'SZ',
 };
+
+const alpha3Codes: readonly string[] = Object.entries(isoCodes).flatMap(([code, { _alpha3 }]) =>
+  isAssigned(code) && _alpha3 !== undefined ? [_alpha3] : [],
+);
 
 function getAlpha2(alpha3: string): string | undefined {
   return Object.keys(isoCodes).find((code) => code.length === 2 && isoCodes[code]?._alpha3 === alpha3);

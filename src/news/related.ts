@@ -24,7 +24,7 @@ const reach = 12;
  */
 export function getRelated(edition: Edition, article: Article, count: number): readonly Related[] {
   return [...collectCandidates(edition, article)]
-    .map((candidate) => ({ article: candidate, ...rate(article, candidate) }))
+    .map(([candidate, shared]) => ({ article: candidate, ...rate(shared) }))
     .filter(({ score }) => score > 0)
     .sort(
       (a, b) =>
@@ -36,14 +36,29 @@ export function getRelated(edition: Edition, article: Article, count: number): r
     .flatMap(({ article: related, reason }) => (reason ? [{ article: related, reason }] : []));
 }
 
-function collectCandidates({ listings, gazetteer }: Edition, article: Article): ReadonlySet<Article> {
-  const place = gazetteer.byCode.get(article.regions[0] ?? '');
-  const shared: (Listing | undefined)[] = [
-    ...article.storylines.map((id) => listings.storyline.get(id)),
-    ...article.tags.map((tag) => listings.tag.get(toTagId(tag))),
-    place && listings.region.get(place.id),
-  ];
-  const candidates = new Set(shared.flatMap((listing) => (listing ? getNeighbours(listing, article) : [])));
+/** What a candidate shares with the story, collected while the shared listings are gone through. */
+interface Shared {
+  storyline?: string;
+  readonly tags: string[];
+  region?: string;
+}
+
+function collectCandidates({ listings, gazetteer }: Edition, article: Article): ReadonlyMap<Article, Shared> {
+  const candidates = new Map<Article, Shared>();
+  const visit = (listing: Listing | undefined, note: (shared: Shared, candidate: Article) => void) => {
+    for (const candidate of listing ? getNeighbours(listing, article) : []) {
+      const shared = candidates.get(candidate) ?? { tags: [] };
+      candidates.set(candidate, shared);
+      note(shared, candidate);
+    }
+  };
+  for (const id of article.storylines) visit(listings.storyline.get(id), (shared) => (shared.storyline ??= id));
+  for (const id of article.tags.map(toTagId)) visit(listings.tag.get(id), (shared) => shared.tags.push(id));
+  const region = article.regions[0];
+  const place = gazetteer.byCode.get(region ?? '');
+  visit(place && listings.region.get(place.id), (shared, { topic, regions }) => {
+    if (region !== undefined && topic === article.topic && regions.includes(region)) shared.region = region;
+  });
   candidates.delete(article);
   return candidates;
 }
@@ -53,16 +68,10 @@ function getNeighbours({ articles }: Listing, article: Article): readonly Articl
   return articles.slice(Math.max(0, position - reach), position + reach + 1);
 }
 
-function rate(article: Article, other: Article): { score: number; reason: RelatedReason | undefined } {
-  const storyline = article.storylines.find((id) => other.storylines.includes(id));
-  const otherTags = new Set(other.tags.map(toTagId));
-  const tags = article.tags.map(toTagId).filter((id) => otherTags.has(id));
-  const region = article.regions[0];
-  const samePlaceAndTopic = region !== undefined && article.topic === other.topic && other.regions.includes(region);
-  const score = (storyline ? 8 : 0) + Math.min(tags.length, 3) * 2 + (samePlaceAndTopic ? 3 : 0);
-
+function rate({ storyline, tags, region }: Shared): { score: number; reason: RelatedReason | undefined } {
+  const score = (storyline ? 8 : 0) + Math.min(tags.length, 3) * 2 + (region ? 3 : 0);
   if (storyline) return { score, reason: { kind: 'storyline', id: storyline } };
-  if (samePlaceAndTopic && tags.length < 2) return { score, reason: { kind: 'place-and-topic', region } };
+  if (region !== undefined && tags.length < 2) return { score, reason: { kind: 'place-and-topic', region } };
   return { score, reason: tags.length > 0 ? { kind: 'tags', ids: tags } : undefined };
 }
 

@@ -1,9 +1,8 @@
+import { memoize } from '../core/memo.ts';
 import { toSlug } from '../core/text.ts';
 
 /** Gives the address part of a tag: every spelling of the same words has the same. */
-export function toTagId(words: string): string {
-  return toSlug(words);
-}
+export const toTagId: (words: string) => string = memoize(toSlug);
 
 /**
  * Gives the keys under which spellings of a tag count as nearly the same: those that share one. Hyphens, spaces and a plural

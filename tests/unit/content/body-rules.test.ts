@@ -306,6 +306,7 @@ describe('limits', () => {
     ['quotations in lists', `${'- > '.repeat(10_000)}a`, ['nested-too-deep']],
     ['lists in quotations', `${'> - '.repeat(10_000)}a`, ['nested-too-deep']],
     ['nested emphasis', `${'*'.repeat(20_000)}a${'*'.repeat(20_000)}`, ['too-many-brackets']],
+    ['nested emphasis with words between', `${'*a '.repeat(8_000)}b${' a*'.repeat(8_000)}`, ['too-many-brackets']],
     ['brackets in quotations', '> ]'.repeat(25_000), ['too-many-brackets']],
     ['both at once', `${'> '.repeat(100)}${'a]'.repeat(25_000)}`, ['too-many-brackets', 'nested-too-deep']],
   ])('refuses %s before remark sees them', (_, body, codes) => {

@@ -674,12 +674,12 @@ const ruleRows: readonly Row[] = [
     of: 'the singular that fewer stories have',
     files: {
       ...story({ tags: '[rain, flood]' }),
-      'articles/2024/11/a.md': toStory({ tags: '[Floods]' }),
+      'articles/2024/11/a.md': toStory({ tags: '[floods]' }),
       'articles/2024/11/z.md': toStory({ tags: '[floods]' }),
     },
     at: '8:14',
-    message: 'The tag `flood` is nearly the same as `Floods`, which more stories have.',
-    hint: 'Write `Floods`.',
+    message: 'The tag `flood` is nearly the same as `floods`, which more stories have.',
+    hint: 'Write `floods`.',
   },
   {
     code: 'reserved-name',

@@ -32,6 +32,13 @@ describe('getModifiedMs', () => {
     expect(getModifiedMs(makeArticle({ published, updated, corrections }))).toBe(Date.parse('2024-11-20T09:00Z'));
   });
 
+  it('is right for stories older than the clocks of computers', () => {
+    const old = makeTimestamp('1963-11-22T18:40Z');
+    expect(getModifiedMs(makeArticle({ published: old }))).toBe(old.epochMs);
+    const updated = makeTimestamp('1963-11-23');
+    expect(getModifiedMs(makeArticle({ published: old, updated }))).toBe(updated.epochMs);
+  });
+
   it('is never before the publication, even when the correction names only the same day', () => {
     const corrections = [{ kind: 'update' as const, date: makeTimestamp('2024-11-13'), text: 'More is known.' }];
     expect(getModifiedMs(makeArticle({ published, corrections }))).toBe(published.epochMs);

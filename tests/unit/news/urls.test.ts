@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   createAddresses,
   isReservedId,
+  isSitePath,
   paths,
   toArticlePath,
   toFeedPath,
@@ -40,6 +41,38 @@ describe('isReservedId', () => {
 
   it.each(['2024', 'a1', '1a', '1-2', '', 'feed', 'feedxml', '１２', 'asia'])('leaves %j to whoever wants it', (id) => {
     expect(isReservedId(id)).toBe(false);
+  });
+});
+
+describe('isSitePath', () => {
+  it.each([
+    ...Object.values(paths),
+    '/topics/health/',
+    '/regions/asia/2/',
+    '/media/2024/11/bridge/',
+    '/pagefind/',
+    '/2024/',
+    '/2024/11/',
+    '/2024/11/2/',
+    '/feed.xml/',
+    '/sitemap.xml/',
+    '/robots.txt/',
+    '/404.html/',
+  ])('keeps %s for the site', (path) => {
+    expect(isSitePath(path)).toBe(true);
+  });
+
+  it.each([
+    '/old/',
+    '/topic/',
+    '/topicsy/',
+    '/news/topics/',
+    '/2024/11/flood/',
+    '/20244/',
+    '/24/',
+    '/2024/11/flood/2/',
+  ])('leaves %s to whoever wants it', (path) => {
+    expect(isSitePath(path)).toBe(false);
   });
 });
 
@@ -137,6 +170,17 @@ describe('createAddresses', () => {
   it('keeps a query and a fragment', () => {
     expect(createAddresses('https://host/news/').href('/search/?q=a+b#results')).toBe('/news/search/?q=a+b#results');
   });
+
+  it.each(['//evil.example/', '///evil.example/', '/\\evil.example/', '/%2F/evil.example/', '/./..//evil.example/'])(
+    'never leads from %s to another host',
+    (path) => {
+      for (const siteUrl of ['https://host/', 'https://host/news/']) {
+        const { href, absolute } = createAddresses(siteUrl);
+        expect(new URL(href(path), 'https://host/page/').host).toBe('host');
+        expect(new URL(absolute(path)).host).toBe('host');
+      }
+    },
+  );
 
   it('refuses a site without an address', () => {
     expect(() => createAddresses('/news/')).toThrow(TypeError);
