@@ -15,7 +15,7 @@ export default defineConfig({
   // Newsrooms built side by side must not share a content store.
   cacheDir: getCacheDir(site),
   trailingSlash: 'always',
-  build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets' },
+  build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets', concurrency: 16 },
   // White space as in JSX, which is also how Prettier breaks lines: a space at a line break is written {' '}.
   compressHTML: 'jsx',
   prerenderConflictBehavior: 'error',

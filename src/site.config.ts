@@ -18,6 +18,8 @@ export const site = {
   pageSize: 30,
   /** Stories in one feed. */
   feedSize: 20,
+  /** Stories in one part of the search index: bounds the memory of a build and what a reader's first search loads. */
+  partSize: 2500,
   /** Where the newsroom's texts are; `CONTENT_DIR` overrides it. */
   contentDir: path.resolve(process.env['CONTENT_DIR'] ?? 'content'),
   /** Where the site is built; `OUT_DIR` overrides it. */

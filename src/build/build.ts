@@ -1,50 +1,105 @@
 import { rm } from 'node:fs/promises';
 import process from 'node:process';
 import { build } from 'astro';
-import { createBodies } from '../content/body.ts';
-import { checkContent } from '../content/check.ts';
+import { openBodyStore } from '../content/body-store.ts';
 import { readNowMs } from '../content/clock.ts';
+import { readNewsroom } from '../content/reader.ts';
+import { renderBodies } from '../content/render-bodies.ts';
 import { formatCounts } from '../core/issue-report.ts';
-import { hasErrors } from '../core/issue.ts';
-import { formatForTerminal } from './report.ts';
-import { getDictionary } from '../i18n/dictionary.ts';
-import { createAddresses } from '../news/urls.ts';
-import { buildSearchIndex } from '../search/build-index.ts';
+import { hasErrors, type Issue } from '../core/issue.ts';
+import { buildEdition, type Edition } from '../news/edition.ts';
+import type { Newsroom } from '../news/newsroom.ts';
+import { getParts } from '../news/parts.ts';
+import { getVisibility } from '../news/visibility.ts';
+import { buildIndex, publishIndex } from '../search/build-index.ts';
 import { site } from '../site.config.ts';
+import { getBodyStoreFile, getIndexCacheDir } from './cache-dir.ts';
+import { readChainFingerprint } from './fingerprint.ts';
+import { formatPhases, startPhases } from './phases.ts';
+import { startProgress } from './progress.ts';
 import { replaceFolder } from './replace-folder.ts';
+import { formatForTerminal } from './report.ts';
+import { buildSearchRecord } from './search-records.ts';
+import { createContext, getBodyOptions } from './site-context.ts';
+
+const phases = startPhases();
+const stagingDir = `${site.outDir}.next`;
 
 /**
- * Builds the site beside the old one and swaps the two at the end, so that a build that fails leaves what was there.
- * Exit code 1 and a report of everything when the content has errors.
+ * Builds the site beside the old one and swaps the two at the end, so that a build that fails or is stopped leaves what was
+ * there. Texts are rendered first, on all cores; then the search index is built while Astro writes the pages.
  */
 async function buildSite(): Promise<void> {
   const startedMs = performance.now();
   // One instant for the whole build: what is published must not change while it runs.
-  process.env['SOURCE_DATE_EPOCH'] = String(Math.floor(readNowMs() / 1000));
-  const stagingDir = `${site.outDir}.next`;
+  const nowMs = Math.floor(readNowMs() / 1000) * 1000;
+  process.env['SOURCE_DATE_EPOCH'] = String(nowMs / 1000);
+
+  const { newsroom, issues } = await phases.time('read', () => readNewsroom(site));
+  const store = openBodyStore(getBodyStoreFile(site));
   try {
-    await rm(stagingDir, { recursive: true, force: true });
-    await build({ outDir: stagingDir, logLevel: 'warn' });
-    const { pageCount } = await buildSearchIndex(stagingDir);
-    await replaceFolder(site.outDir, stagingDir);
+    const bodyIssues = await phases.time('texts', () => renderTexts(newsroom, nowMs, store));
+    if (hasErrors([...issues, ...bodyIssues])) return reportIssues([...issues, ...bodyIssues]);
+    const { language, timeZone } = site;
+    const edition = await phases.time('edition', () => buildEdition(newsroom, { nowMs, language, timeZone }));
+    await writeSite(edition, store);
     const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
-    process.stdout.write(`Built ${pageCount} stories into ${site.outDir} in ${seconds} s.\n`);
-  } catch (error) {
+    process.stdout.write(
+      `Built ${edition.articles.length} stories into ${site.outDir} in ${seconds} s (${formatPhases(phases)}).\n`,
+    );
+  } finally {
+    store.close();
     await rm(stagingDir, { recursive: true, force: true });
-    process.exitCode = 1;
-    if (!(await reportContent())) throw error;
   }
 }
 
-/** Prints all that is wrong with the content; false when nothing is, so that the failure lies elsewhere. */
-async function reportContent(): Promise<boolean> {
-  const { contentDir, url, language } = site;
-  const bodies = createBodies({ contentDir, addresses: createAddresses(url), words: getDictionary(language) });
-  const { issues } = await checkContent(site, bodies);
-  if (!hasErrors(issues)) return false;
-  process.stderr.write(`${formatForTerminal(issues, contentDir)}\n`);
+type Store = ReturnType<typeof openBodyStore>;
+
+/** Renders the texts of everything that readers may see; drafts are checked too, so that a mistake in one is not a surprise. */
+async function renderTexts(newsroom: Newsroom, nowMs: number, store: Store): Promise<readonly Issue[]> {
+  const progress = startProgress('texts');
+  const visible = newsroom.articles.filter((article) => getVisibility(article, nowMs) !== 'notice');
+  const { issues } = await renderBodies([...visible, ...newsroom.storylines, ...newsroom.pages], {
+    store,
+    body: getBodyOptions(),
+    optionsModule: new URL('./site-context.ts', import.meta.url).href,
+    chain: await readChainFingerprint(site.url),
+    onProgress: progress.report,
+  });
+  progress.end();
+  return issues;
+}
+
+async function writeSite(edition: Edition, store: Store): Promise<void> {
+  const context = createContext(edition);
+  const parts = getParts(edition, site.partSize).map(({ id, articles }) => ({
+    id,
+    records: articles.map((article) => buildSearchRecord(context, article)),
+  }));
+  await rm(stagingDir, { recursive: true, force: true });
+  const progress = startProgress('search index parts');
+  const [index] = await Promise.all([
+    phases.time('index', () =>
+      buildIndex(parts, {
+        cacheDir: getIndexCacheDir(site),
+        language: site.language,
+        getText: (file) => store.getCurrent(file) ?? { key: '', html: '' },
+        onProgress: progress.report,
+      }),
+    ),
+    phases.time('pages', () => build({ outDir: stagingDir, logLevel: 'warn' })),
+  ]);
+  progress.end();
+  await phases.time('publish', async () => {
+    await publishIndex(index, stagingDir);
+    await replaceFolder(site.outDir, stagingDir);
+  });
+}
+
+function reportIssues(issues: readonly Issue[]): void {
+  process.exitCode = 1;
+  process.stderr.write(`${formatForTerminal(issues, site.contentDir)}\n`);
   process.stderr.write(`Nothing was built: ${formatCounts(issues)}. What was published before is untouched.\n`);
-  return true;
 }
 
 await buildSite();

@@ -6,3 +6,13 @@ export function getCacheDir({ contentDir, url }: { readonly contentDir: string; 
   const key = createHash('sha256').update(`${contentDir}\n${url}`).digest('hex').slice(0, 12);
   return path.resolve('node_modules/.cache/gazetteer', key);
 }
+
+/** Gives the file in which rendered texts are kept from build to build. */
+export function getBodyStoreFile(site: Parameters<typeof getCacheDir>[0]): string {
+  return path.join(getCacheDir(site), 'bodies.sqlite');
+}
+
+/** Gives the folder in which built parts of the search index are kept from build to build. */
+export function getIndexCacheDir(site: Parameters<typeof getCacheDir>[0]): string {
+  return path.join(getCacheDir(site), 'index');
+}

@@ -1,11 +1,11 @@
+import { openBodyStore } from '../content/body-store.ts';
 import { createBodies, type Bodies } from '../content/body.ts';
 import { readNowMs } from '../content/clock.ts';
 import { readEdition } from '../content/edition.ts';
-import { createDateFormat } from '../core/dates.ts';
-import { getDictionary } from '../i18n/dictionary.ts';
-import { createAddresses } from '../news/urls.ts';
 import { site } from '../site.config.ts';
 import type { Context } from '../views/context.ts';
+import { getBodyStoreFile } from './cache-dir.ts';
+import { createContext, getBodyOptions } from './site-context.ts';
 
 /** What pages are made of: the context of their views, and the texts. */
 export interface Paper extends Context {
@@ -22,14 +22,8 @@ export function getPaper(): Promise<Paper> {
 }
 
 async function openPaper(): Promise<Paper> {
-  const words = getDictionary(site.language);
-  const addresses = createAddresses(site.url);
-  return {
-    site,
-    words,
-    addresses,
-    edition: await readEdition({ nowMs: readNowMs(), language: site.language, timeZone: site.timeZone }),
-    dates: createDateFormat(site.locale, site.timeZone),
-    bodies: createBodies({ contentDir: site.contentDir, addresses, words }),
-  };
+  const { language, timeZone } = site;
+  const edition = await readEdition({ nowMs: readNowMs(), language, timeZone });
+  const store = import.meta.env.DEV ? {} : { store: openBodyStore(getBodyStoreFile(site)) };
+  return { ...createContext(edition), bodies: createBodies({ ...getBodyOptions(), ...store }) };
 }

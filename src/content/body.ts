@@ -7,16 +7,11 @@ import { countWords } from '../core/text.ts';
 import type { Addresses } from '../news/urls.ts';
 import { toMediaPath } from '../news/urls.ts';
 import { checkBodyText, checkBodyTree } from './body-rules.ts';
+import type { Body, BodyStore } from './body-store.ts';
 import type { MarkdownFile } from './front-matter.ts';
 import { isLocalImage } from './local-image.ts';
 import { createMarkdownChain, type MarkdownWords } from './markdown.ts';
 import { readBody, resolveMedia } from './reader.ts';
-
-/** A text on its way to a page. */
-export interface Body {
-  readonly html: string;
-  readonly wordCount: number;
-}
 
 /** What the bodies of a site need to know of it. */
 export interface BodyOptions {
@@ -24,6 +19,8 @@ export interface BodyOptions {
   readonly contentDir: string;
   readonly addresses: Pick<Addresses, 'href'>;
   readonly words: MarkdownWords;
+  /** Texts that a build has rendered already. */
+  readonly store?: Pick<BodyStore, 'getCurrent'>;
 }
 
 /** The texts of a newsroom. */
@@ -35,11 +32,10 @@ export interface Bodies {
 }
 
 /**
- * Opens the texts of a content folder. A text is read and rendered when it is first asked for; asking again (for a page and
- * for feeds) gives the same rendering.
+ * Opens the texts of a content folder. A text comes out of the store that the build has filled; without a store (in the
+ * authoring server) it is rendered when it is asked for.
  */
-export function createBodies({ contentDir, addresses, words }: BodyOptions): Bodies {
-  const rendered = new Map<string, Promise<Body>>();
+export function createBodies({ contentDir, addresses, words, store }: BodyOptions): Bodies {
   const chain = createMarkdownChain({
     words,
     toHref: addresses.href,
@@ -59,11 +55,7 @@ export function createBodies({ contentDir, addresses, words }: BodyOptions): Bod
 
   return {
     check: async (file) => (await checkSource(await readBody(contentDir, file), contentDir, chain.parse)).issues,
-    render: (file) => {
-      const body = rendered.get(file) ?? render(file);
-      rendered.set(file, body);
-      return body;
-    },
+    render: async (file) => store?.getCurrent(file) ?? render(file),
   };
 }
 

@@ -69,7 +69,6 @@ export function createMarkdownChain({ words, ...addresses }: MarkdownOptions): M
       properties: (heading) => ({
         className: ['anchor'],
         ariaLabel: words.linkToSection(toString(heading)),
-        dataPagefindIgnore: '',
       }),
       content: [],
     })

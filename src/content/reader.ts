@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { z } from 'zod';
 import { hasErrors, toIssue, type Issue } from '../core/issue.ts';
@@ -115,14 +116,18 @@ function parseWith<T>(schema: z.ZodType<T>, source: YamlText): { value: T } | { 
   return { issues: checked.error.issues.flatMap((issue) => toContentIssues(issue, context)) };
 }
 
+interface TextHash {
+  readonly textHash: string;
+}
+
 /** Reads Markdown files in batches; gives the good ones in order, and the ids of those that had errors. */
 async function readPages<T extends object>(
   contentDir: string,
   files: readonly PageFile[],
   schema: z.ZodType<T>,
   issues: Issue[],
-): Promise<{ things: (T & PageFile)[]; unread: string[] }> {
-  const things: (T & PageFile)[] = [];
+): Promise<{ things: (T & PageFile & TextHash)[]; unread: string[] }> {
+  const things: (T & PageFile & TextHash)[] = [];
   const unread: string[] = [];
   for (let start = 0; start < files.length; start += openFiles) {
     const batch = files.slice(start, start + openFiles);
@@ -142,12 +147,14 @@ async function readPage<T extends object>(
   contentDir: string,
   file: string,
   schema: z.ZodType<T>,
-): Promise<{ value?: T; issues: readonly Issue[] }> {
+): Promise<{ value?: T & TextHash; issues: readonly Issue[] }> {
   const source = await readMarkdown(contentDir, file);
   if (isIssue(source)) return { issues: [source] };
   const parsed = parseWith(schema, source);
   const empty = source.body.trim() === '' ? [explainEmptyBody(source)] : [];
-  return isFailure(parsed) ? { issues: [...toList(parsed), ...empty] } : { value: parsed.value, issues: empty };
+  if (isFailure(parsed)) return { issues: [...toList(parsed), ...empty] };
+  const textHash = createHash('sha1').update(source.body).digest('base64url');
+  return { value: { ...parsed.value, textHash }, issues: empty };
 }
 
 function explainEmptyBody({ file, bodyLine }: MarkdownFile): Issue {

@@ -69,7 +69,7 @@ export function createSchemas({ timeZone, language }: SchemaOptions) {
     expires: timestamp.optional(),
     aliases: z.array(sitePath).check(unique).default([]),
     lang: languageTag.default(language),
-  }) satisfies z.ZodType<Omit<Article, 'id' | 'file'>>;
+  }) satisfies z.ZodType<Omit<Article, 'id' | 'file' | 'textHash'>>;
 
   /** The front matter of a storyline. */
   const storyline = z.strictObject({
@@ -85,7 +85,7 @@ export function createSchemas({ timeZone, language }: SchemaOptions) {
         }),
       )
       .default([]),
-  }) satisfies z.ZodType<Omit<Storyline, 'id' | 'file'>>;
+  }) satisfies z.ZodType<Omit<Storyline, 'id' | 'file' | 'textHash'>>;
 
   return { article, storyline, topics, authors, places, front, page };
 }
@@ -149,7 +149,7 @@ const front = z.strictObject({
 const page = z.strictObject({
   title: plainText({ max: limits.titleLength }),
   summary: plainText(limits.summaryLength),
-}) satisfies z.ZodType<Omit<StandingPage, 'id' | 'file'>>;
+}) satisfies z.ZodType<Omit<StandingPage, 'id' | 'file' | 'textHash'>>;
 
 /** What a custom check says besides its message; `toContentIssue` reads it. */
 export interface CustomParams {

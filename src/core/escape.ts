@@ -10,3 +10,10 @@ export function toScriptJson(value: unknown): string {
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** Escapes a text for HTML, in element content and in attributes with double quotation marks. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/gu, (character) => entities[character] ?? character);
+}

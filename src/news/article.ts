@@ -45,6 +45,8 @@ export interface Article {
   readonly id: string;
   /** Where it was read from, relative to the content folder: `articles/2024/11/….md`. */
   readonly file: string;
+  /** Fingerprint of its text: the text has changed when this has. */
+  readonly textHash: string;
   readonly title: string;
   readonly summary: string;
   readonly kind: ArticleKind;

@@ -16,6 +16,8 @@ export interface FrontChoice {
 export interface StandingPage {
   readonly id: string;
   readonly file: string;
+  /** Fingerprint of its text: the text has changed when this has. */
+  readonly textHash: string;
   readonly title: string;
   readonly summary: string;
 }

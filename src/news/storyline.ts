@@ -15,6 +15,8 @@ export interface Storyline {
   readonly id: string;
   /** Where it was read from, relative to the content folder. */
   readonly file: string;
+  /** Fingerprint of its text: the text has changed when this has. */
+  readonly textHash: string;
   readonly title: string;
   readonly summary: string;
   readonly milestones: readonly Milestone[];

@@ -58,24 +58,6 @@ export interface ArticleView {
   readonly regions: readonly Link[];
   readonly tags: readonly Link[];
   readonly related: readonly (TeaserView & { readonly reason: string })[];
-  /** What the search index files the story under. */
-  readonly search: SearchMarks;
-}
-
-/** A named value. */
-export interface SearchMark {
-  readonly name: string;
-  readonly value: string;
-}
-
-/** What the search index knows of a story besides its words. */
-export interface SearchMarks {
-  /** What its result shows: topic and place. */
-  readonly meta: readonly SearchMark[];
-  /** What narrows a search; the names are those of `search/state.ts`. */
-  readonly filters: readonly SearchMark[];
-  /** Seconds since 1970, zero-padded: sorts as a text and as a number. */
-  readonly sortDate: string;
 }
 
 const wordsPerMinute = 230;
@@ -126,7 +108,6 @@ export function buildArticle(
       ...buildTeaser(context, other),
       reason: explainReason(context, reason, other),
     })),
-    search: buildSearchMarks(context, article, kicker),
   };
 }
 
@@ -202,28 +183,6 @@ function explainReason({ edition, words }: Context, reason: RelatedReason, other
     case 'tags':
       return words.reasonTags(words.list(reason.ids.map((id) => edition.listings.tag.get(id)?.title ?? id)));
   }
-}
-
-function buildSearchMarks({ edition, dates }: Context, article: Article, kicker: KickerView): SearchMarks {
-  const regions = new Set(article.regions.flatMap((code) => edition.gazetteer.getRollUp(code).map(({ id }) => id)));
-  return {
-    meta: [
-      { name: 'topic', value: kicker.topic.text },
-      ...(kicker.place ? [{ name: 'place', value: kicker.place.text }] : []),
-    ],
-    filters: [
-      ...toMarks('region', [...regions]),
-      ...toMarks('topic', [article.topic]),
-      ...toMarks('tag', article.tags.map(toTagId)),
-      ...toMarks('kind', [article.kind]),
-      ...toMarks('month', [dates.isoDay(article.published.epochMs).slice(0, 7)]),
-    ],
-    sortDate: String(Math.floor(article.published.epochMs / 1000)).padStart(11, '0'),
-  };
-}
-
-function toMarks(name: string, values: readonly string[]): readonly SearchMark[] {
-  return values.map((value) => ({ name, value }));
 }
 
 /** What is left of a withdrawn story. */

@@ -17,6 +17,8 @@ export interface Site {
   readonly pageSize: number;
   /** Stories in one feed. */
   readonly feedSize: number;
+  /** Stories in one part of the search index. */
+  readonly partSize: number;
 }
 
 /** What every view is built from besides its subject: the same for all pages of a build. */

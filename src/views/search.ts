@@ -1,3 +1,4 @@
+import { getParts } from '../news/parts.ts';
 import type { Region } from '../news/region.ts';
 import { paths } from '../news/urls.ts';
 import type { Context, Link } from './context.ts';
@@ -16,6 +17,8 @@ export interface FilterOptionView {
 /** The search page. */
 export interface SearchView {
   readonly head: HeadView;
+  /** Parts of the index, newest first: the name of its folder and, for readers, its last month. */
+  readonly parts: readonly { readonly id: string; readonly lastMonth: string }[];
   /** Base path of the site, where the index is. */
   readonly base: string;
   /** Address of the page itself. */
@@ -28,10 +31,14 @@ export interface SearchView {
 
 /** Builds the search page; the element in `search/` brings it to life. */
 export function buildSearch(context: Context): SearchView {
-  const { edition, addresses, words } = context;
+  const { edition, addresses, words, site, dates } = context;
   const { world, groups } = edition.gazetteer;
   return {
     head: buildHead(context, { title: words.search, description: words.searchHint, path: paths.search }),
+    parts: getParts(edition, site.partSize).map(({ id, articles }) => ({
+      id,
+      lastMonth: dates.month(articles[0]?.published.epochMs ?? 0),
+    })),
     base: addresses.href('/'),
     action: addresses.href(paths.search),
     regions: [

@@ -25,6 +25,7 @@ export function makeArticle(partial: Partial<Article> = {}): Article {
   return {
     id,
     file: `articles/${id}.md`,
+    textHash: 'hash',
     title: `The story ${id}`,
     summary: 'One or two sentences that say what the story is about.',
     kind: 'report',

@@ -133,7 +133,7 @@ describe('what an edition holds', () => {
 
   it('keeps the newsroom’s own things by id, in its order', () => {
     const health = { ...worldTopic, id: 'health', title: 'Health' };
-    const page = { id: 'about', file: 'pages/about.md', title: 'About', summary: 'Who we are.' };
+    const page = { id: 'about', file: 'pages/about.md', textHash: 'hash', title: 'About', summary: 'Who we are.' };
     const front = { lead: '2024/11/a', seconds: [] };
     const edition = build({ topics: [worldTopic, health], pages: [page], front });
     expect([...edition.topics]).toEqual([
@@ -179,6 +179,7 @@ describe('the listings of an edition', () => {
     const storylines = ['cop29', 'avalanche'].map((id) => ({
       id,
       file: `storylines/${id}.md`,
+      textHash: 'hash',
       title: id.toUpperCase(),
       summary: 'A continuing story.',
       milestones: [],

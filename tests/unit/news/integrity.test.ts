@@ -26,6 +26,7 @@ function expected(code: IssueCode, at: { file: string; field: FieldPath }, messa
 const makeStoryline = (partial: Partial<Storyline> = {}): Storyline => ({
   id: 'cop29',
   file: 'storylines/cop29.md',
+  textHash: 'hash',
   title: 'COP29',
   summary: 'The climate conference in Baku.',
   milestones: [],
@@ -511,7 +512,13 @@ describe('aliases', () => {
     const issues = check({
       articles: [makeArticle({ aliases: [alias], tags: ['one'], storylines: ['cop29'] })],
       storylines: [makeStoryline()],
-      pages: ['about', 'legal'].map((id) => ({ id, file: `pages/${id}.md`, title: id, summary: 'Who we are.' })),
+      pages: ['about', 'legal'].map((id) => ({
+        id,
+        file: `pages/${id}.md`,
+        textHash: 'h',
+        title: id,
+        summary: 'Who we are.',
+      })),
     });
     const owner = alias === '/legal/' ? 'pages/legal.md' : 'the site itself';
     expect(issues).toEqual([

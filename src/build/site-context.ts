@@ -1,0 +1,27 @@
+import { createDateFormat } from '../core/dates.ts';
+import { getDictionary } from '../i18n/dictionary.ts';
+import type { Edition } from '../news/edition.ts';
+import { createAddresses } from '../news/urls.ts';
+import { site } from '../site.config.ts';
+import type { BodyOptions } from '../content/body.ts';
+import type { Context } from '../views/context.ts';
+
+/** Gives the context of all views of this site's edition. */
+export function createContext(edition: Edition): Context {
+  return {
+    site,
+    edition,
+    words: getDictionary(site.language),
+    addresses: createAddresses(site.url),
+    dates: createDateFormat(site.locale, site.timeZone),
+  };
+}
+
+/** Gives what rendering this site's texts needs; workers call it too. */
+export function getBodyOptions(): BodyOptions {
+  return {
+    contentDir: site.contentDir,
+    addresses: createAddresses(site.url),
+    words: getDictionary(site.language),
+  };
+}

@@ -1,0 +1,54 @@
+import { readdir, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+import { close, createIndex } from 'pagefind';
+import { toIndexHtml, type SearchRecord } from './record.ts';
+
+/** One part of the index to be built. */
+export interface IndexTask {
+  readonly language: string;
+  /** Stories with their rendered texts. */
+  readonly records: readonly { readonly record: SearchRecord; readonly html: string }[];
+  /** Absolute path of the folder that the part becomes. */
+  readonly outputDir: string;
+}
+
+/** Stories that Pagefind is given at once. */
+const batchSize = 200;
+
+await buildPart(workerData as IndexTask);
+parentPort?.postMessage('done');
+
+async function buildPart({ language, records, outputDir }: IndexTask): Promise<void> {
+  const staging = `${outputDir}.next`;
+  await rm(staging, { recursive: true, force: true });
+  try {
+    const { index, errors } = await createIndex();
+    if (!index) throw new Error(`The search index could not be started: ${errors.join('; ')}`);
+    for (let start = 0; start < records.length; start += batchSize) {
+      const added = await Promise.all(
+        records
+          .slice(start, start + batchSize)
+          .map(({ record, html }) =>
+            index.addHTMLFile({ url: record.url, content: toIndexHtml(record, html, language) }),
+          ),
+      );
+      const failed = added.flatMap((answer) => answer.errors);
+      if (failed.length > 0) throw new Error(`The search index failed: ${failed.join('; ')}`);
+    }
+    const written = await index.writeFiles({ outputPath: staging });
+    if (written.errors.length > 0)
+      throw new Error(`The search index could not be written: ${written.errors.join('; ')}`);
+    await removeInterfaces(staging);
+    await rename(staging, outputDir);
+  } finally {
+    await close();
+  }
+}
+
+/** Pagefind brings interfaces of its own, which no page of ours loads. */
+async function removeInterfaces(folder: string): Promise<void> {
+  const files = await readdir(folder);
+  const unused = files.filter((file) => /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./u.test(file));
+  await Promise.all(unused.map((file) => rm(path.join(folder, file))));
+}
