@@ -1,10 +1,13 @@
 import { rm } from 'node:fs/promises';
+import path from 'node:path';
 import process from 'node:process';
 import { build } from 'astro';
 import { openBodyStore } from '../content/body-store.ts';
 import { readNowMs } from '../content/clock.ts';
-import { readNewsroom } from '../content/reader.ts';
+import { snapshotVariable } from '../content/collections.ts';
+import { readNewsroom, type ReadResult } from '../content/reader.ts';
 import { renderBodies } from '../content/render-bodies.ts';
+import { writeSnapshot } from '../content/snapshot.ts';
 import { formatCounts } from '../core/issue-report.ts';
 import { hasErrors, type Issue } from '../core/issue.ts';
 import { buildEdition, type Edition } from '../news/edition.ts';
@@ -13,7 +16,7 @@ import { getParts } from '../news/parts.ts';
 import { getVisibility } from '../news/visibility.ts';
 import { buildIndex, publishIndex } from '../search/build-index.ts';
 import { site } from '../site.config.ts';
-import { getBodyStoreFile, getIndexCacheDir } from './cache-dir.ts';
+import { getBodyStoreFile, getCacheDir, getIndexCacheDir } from './cache-dir.ts';
 import { readChainFingerprint } from './fingerprint.ts';
 import { formatPhases, startPhases } from './phases.ts';
 import { startProgress } from './progress.ts';
@@ -42,6 +45,7 @@ async function buildSite(): Promise<void> {
     if (hasErrors([...issues, ...bodyIssues])) return reportIssues([...issues, ...bodyIssues]);
     const { language, timeZone } = site;
     const edition = await phases.time('edition', () => buildEdition(newsroom, { nowMs, language, timeZone }));
+    await handOver({ newsroom, issues });
     await writeSite(edition, store);
     const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
     process.stdout.write(
@@ -51,6 +55,13 @@ async function buildSite(): Promise<void> {
     store.close();
     await rm(stagingDir, { recursive: true, force: true });
   }
+}
+
+/** Astro runs our loaders in a world of its own: it gets the newsroom in a file. */
+async function handOver(result: ReadResult): Promise<void> {
+  const file = path.join(getCacheDir(site), 'newsroom.json');
+  await writeSnapshot(file, result);
+  process.env[snapshotVariable] = file;
 }
 
 type Store = ReturnType<typeof openBodyStore>;

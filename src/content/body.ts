@@ -2,6 +2,7 @@ import { access } from 'node:fs/promises';
 import path from 'node:path';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { memoize } from '../core/memo.ts';
 import { ContentError, hasErrors, toIssue, type Issue } from '../core/issue.ts';
 import { countWords } from '../core/text.ts';
 import type { Addresses } from '../news/urls.ts';
@@ -12,6 +13,9 @@ import type { MarkdownFile } from './front-matter.ts';
 import { isLocalImage } from './local-image.ts';
 import { createMarkdownChain, type MarkdownWords } from './markdown.ts';
 import { readBody, resolveMedia } from './reader.ts';
+
+/** Texts that are kept at hand: the newest stories stand on their page and in dozens of feeds. */
+const recentTexts = 2_000;
 
 /** What the bodies of a site need to know of it. */
 export interface BodyOptions {
@@ -55,7 +59,7 @@ export function createBodies({ contentDir, addresses, words, store }: BodyOption
 
   return {
     check: async (file) => (await checkSource(await readBody(contentDir, file), contentDir, chain.parse)).issues,
-    render: async (file) => store?.getCurrent(file) ?? render(file),
+    render: store ? memoize(async (file) => store.getCurrent(file) ?? render(file), recentTexts) : render,
   };
 }
 

@@ -33,6 +33,8 @@ const forbidden =
   // oxlint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\ufffd\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/u;
 
+const allForbidden = new RegExp(forbidden.source, 'gu');
+
 /**
  * Finds the first character that must not stand in a plain text: it would break XML or reorder the page around it.
  *
@@ -45,7 +47,7 @@ export function findForbiddenCharacter(text: string): string | undefined {
 
 /** Removes every forbidden character but tabs and line ends, so that any XML parser can read the text. */
 export function removeForbiddenCharacters(text: string): string {
-  return text.replace(new RegExp(forbidden.source, 'gu'), '');
+  return text.replace(allForbidden, '');
 }
 
 /**
