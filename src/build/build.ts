@@ -1,4 +1,5 @@
-import { rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { build } from 'astro';
@@ -14,10 +15,15 @@ import { buildEdition, type Edition } from '../news/edition.ts';
 import type { Newsroom } from '../news/newsroom.ts';
 import { getParts } from '../news/parts.ts';
 import { getVisibility } from '../news/visibility.ts';
-import { buildIndex, publishIndex } from '../search/build-index.ts';
+import { buildIndex, publishIndex, type BuiltIndex, type IndexOptions, type IndexPart } from '../search/build-index.ts';
+import type { Context } from '../views/context.ts';
+import { applyChanges } from './apply-changes.ts';
+import { compareBuilds, openBuildState } from './build-state.ts';
 import { site } from '../site.config.ts';
-import { getBodyStoreFile, getCacheDir, getIndexCacheDir } from './cache-dir.ts';
-import { readChainFingerprint } from './fingerprint.ts';
+import { getBodyStoreFile, getBuildStateFile, getCacheDir, getIndexCacheDir } from './cache-dir.ts';
+import { readChainFingerprint, readProgramFingerprint } from './fingerprint.ts';
+import { collectPageKeys, type PageKeys } from './page-keys.ts';
+import { planVariable } from './plan.ts';
 import { formatPhases, startPhases } from './phases.ts';
 import { startProgress } from './progress.ts';
 import { replaceFolder } from './replace-folder.ts';
@@ -46,10 +52,11 @@ async function buildSite(): Promise<void> {
     const { language, timeZone } = site;
     const edition = await phases.time('edition', () => buildEdition(newsroom, { nowMs, language, timeZone }));
     await handOver({ newsroom, issues });
-    await writeSite(edition, store);
+    const { written, removed, total } = await writeSite(edition, store);
     const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
     process.stdout.write(
-      `Built ${edition.articles.length} stories into ${site.outDir} in ${seconds} s (${formatPhases(phases)}).\n`,
+      `Built ${edition.articles.length} stories into ${site.outDir} in ${seconds} s: ` +
+        `${written} of ${total} pages and feeds written, ${removed} removed.\n${formatPhases(phases)}\n`,
     );
   } finally {
     store.close();
@@ -81,30 +88,88 @@ async function renderTexts(newsroom: Newsroom, nowMs: number, store: Store): Pro
   return issues;
 }
 
-async function writeSite(edition: Edition, store: Store): Promise<void> {
+/** Writes what has changed since the last build, or everything when there is none to go by. */
+async function writeSite(edition: Edition, store: Store): Promise<Outcome> {
   const context = createContext(edition);
-  const parts = getParts(edition, site.partSize).map(({ id, articles }) => ({
+  const state = openBuildState(getBuildStateFile(site));
+  const program = await readProgramFingerprint(JSON.stringify(site));
+  const before = await state.read(program, site.outDir);
+  const getTextKey = (file: string) => store.getCurrent(file)?.key ?? '';
+  const keys = await phases.time('compare', () => collectPageKeys(context, getTextKey));
+  const parts = await phases.time('records', () => collectParts(context));
+  const editionKey = toEditionKey(keys, parts);
+  if (before?.edition === editionKey) return { written: 0, removed: 0, total: keys.size };
+
+  const changes = compareBuilds(before?.pages ?? {}, keys);
+  if (before) await plan(changes.written);
+  await rm(stagingDir, { recursive: true, force: true });
+  const index = await buildPages(parts, store);
+  await phases.time('publish', async () => {
+    // While the site is being changed, nothing is known of it: a build that is stopped here is followed by a whole one.
+    await state.forget();
+    if (before) {
+      await applyChanges(site.outDir, stagingDir, changes.removed);
+      await publishIndex(index, site.outDir, before.index);
+    } else {
+      await publishIndex(index, stagingDir, {});
+      await replaceFolder(site.outDir, stagingDir);
+    }
+  });
+  const indexKeys = Object.fromEntries([...index].map(([id, folder]) => [id, path.basename(folder)]));
+  await state.write({
+    program,
+    outDir: site.outDir,
+    pages: Object.fromEntries(keys),
+    index: indexKeys,
+    edition: editionKey,
+  });
+  return { written: changes.written.length, removed: changes.removed.length, total: keys.size };
+}
+
+/** What a build did to the pages of routes that have parameters. */
+interface Outcome {
+  readonly written: number;
+  readonly removed: number;
+  /** All that the edition has. */
+  readonly total: number;
+}
+
+function collectParts(context: Context): readonly IndexPart[] {
+  return getParts(context.edition, site.partSize).map(({ id, articles }) => ({
     id,
     records: articles.map((article) => buildSearchRecord(context, article)),
   }));
-  await rm(stagingDir, { recursive: true, force: true });
+}
+
+/** Everything that the output is made from: all pages, and the records of the index. */
+function toEditionKey(keys: PageKeys, parts: readonly IndexPart[]): string {
+  const hash = createHash('sha256');
+  for (const [page, key] of keys) hash.update(`${page}\n${key}\n`);
+  for (const part of parts) hash.update(JSON.stringify(part));
+  return hash.digest('base64url');
+}
+
+async function plan(pages: readonly string[]): Promise<void> {
+  const file = path.join(getCacheDir(site), 'plan.json');
+  await writeFile(file, JSON.stringify(pages));
+  process.env[planVariable] = file;
+}
+
+/** Builds the search index while Astro writes the pages aside. */
+async function buildPages(parts: readonly IndexPart[], store: Store): Promise<BuiltIndex> {
   const progress = startProgress('search index parts');
+  const options: IndexOptions = {
+    cacheDir: getIndexCacheDir(site),
+    language: site.language,
+    getText: (file) => store.getCurrent(file) ?? { key: '', html: '' },
+    onProgress: progress.report,
+  };
   const [index] = await Promise.all([
-    phases.time('index', () =>
-      buildIndex(parts, {
-        cacheDir: getIndexCacheDir(site),
-        language: site.language,
-        getText: (file) => store.getCurrent(file) ?? { key: '', html: '' },
-        onProgress: progress.report,
-      }),
-    ),
+    phases.time('index', () => buildIndex(parts, options)),
     phases.time('pages', () => build({ outDir: stagingDir, logLevel: 'warn' })),
   ]);
   progress.end();
-  await phases.time('publish', async () => {
-    await publishIndex(index, stagingDir);
-    await replaceFolder(site.outDir, stagingDir);
-  });
+  return index;
 }
 
 function reportIssues(issues: readonly Issue[]): void {

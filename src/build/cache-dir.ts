@@ -16,3 +16,9 @@ export function getBodyStoreFile(site: Parameters<typeof getCacheDir>[0]): strin
 export function getIndexCacheDir(site: Parameters<typeof getCacheDir>[0]): string {
   return path.join(getCacheDir(site), 'index');
 }
+
+/** Gives the file that says what the last build into an output folder made. */
+export function getBuildStateFile(site: Parameters<typeof getCacheDir>[0] & { readonly outDir: string }): string {
+  const key = createHash('sha256').update(site.outDir).digest('hex').slice(0, 12);
+  return path.join(getCacheDir(site), `build-${key}.json`);
+}

@@ -1,15 +1,29 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import process from 'node:process';
 
 /** What decides what a text is rendered to, besides the text: our chain, the words it writes, and the packages. */
 const chainSources = ['src/content', 'src/core', 'src/i18n', 'package-lock.json'];
 
+/** What decides what a page is made of, besides the content. */
+const programSources = ['src', 'public', 'astro.config.mjs', 'package-lock.json'];
+
 /** Gives a fingerprint that changes when a text may be rendered differently. */
 export async function readChainFingerprint(siteUrl: string): Promise<string> {
-  const hash = createHash('sha256').update(new URL(siteUrl).pathname);
-  for (const source of chainSources) {
-    for (const file of await listFiles(path.resolve(source))) hash.update(await readFile(file));
+  return hashFiles(new URL(siteUrl).pathname, chainSources);
+}
+
+/** Gives a fingerprint that changes when the same content may give other pages. */
+export async function readProgramFingerprint(settings: string): Promise<string> {
+  return hashFiles(`${settings}\n${process.version}`, programSources);
+}
+
+async function hashFiles(seed: string, sources: readonly string[]): Promise<string> {
+  const hash = createHash('sha256').update(seed);
+  for (const source of sources) {
+    for (const file of await listFiles(path.resolve(source)))
+      hash.update(path.relative('', file)).update(await readFile(file));
   }
   return hash.digest('base64url');
 }

@@ -80,14 +80,26 @@ const sharedFiles = ['pagefind.js', 'pagefind-worker.js'];
 /**
  * Puts a built index into a site: `pagefind/<part>/` for each part, and Pagefind's code once in `pagefind/`. Files are linked
  * where the disk can, else copied.
+ *
+ * @param published keys of the parts that the site has already, by id: those that are the same are left alone
  */
-export async function publishIndex(built: BuiltIndex, siteDir: string): Promise<void> {
+export async function publishIndex(
+  built: BuiltIndex,
+  siteDir: string,
+  published: Readonly<Record<string, string>>,
+): Promise<void> {
   const target = path.join(siteDir, 'pagefind');
   await mkdir(target, { recursive: true });
+  const gone = Object.keys(published).filter((id) => !built.has(id));
+  for (const id of gone) await rm(path.join(target, id), { recursive: true, force: true });
   const [first] = built.values();
   for (const file of first === undefined ? [] : sharedFiles)
     await place(path.join(first ?? '', file), path.join(target, file));
-  for (const [id, folder] of built) await placeFolder(folder, path.join(target, id));
+  for (const [id, folder] of built) {
+    if (published[id] === path.basename(folder)) continue;
+    await rm(path.join(target, id), { recursive: true, force: true });
+    await placeFolder(folder, path.join(target, id));
+  }
 }
 
 async function placeFolder(from: string, to: string): Promise<void> {
@@ -103,5 +115,6 @@ async function placeFolder(from: string, to: string): Promise<void> {
 }
 
 async function place(from: string, to: string): Promise<void> {
+  await rm(to, { force: true });
   await link(from, to).catch(() => copyFile(from, to));
 }

@@ -35,7 +35,10 @@ export async function measure({ file, args, cwd, env = {} }: Command): Promise<C
   const sample = () => {
     const tree = readTree(child.pid ?? 0);
     for (const { pid, ticks } of tree) cpuTicks.set(pid, ticks);
-    peakBytes = Math.max(peakBytes, tree.reduce((sum, { bytes }) => sum + bytes, 0));
+    peakBytes = Math.max(
+      peakBytes,
+      tree.reduce((sum, { bytes }) => sum + bytes, 0),
+    );
   };
   const timer = setInterval(sample, sampleMs);
   const code = await new Promise<number | null>((resolve, reject) => {

@@ -1,0 +1,103 @@
+import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildSite } from '../support/sites.ts';
+import { listFiles } from '../support/site-files.ts';
+
+let folder = '';
+let contentDir = '';
+let outDir = '';
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.resolve('node_modules/.cache/tests/incremental-'));
+  contentDir = path.join(folder, 'content');
+  outDir = path.join(folder, 'dist');
+  await cp('tests/fixtures/hard-cases', contentDir, { recursive: true });
+  await build(outDir);
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function build(into: string): Promise<string> {
+  const { exitCode, output } = await buildSite({ contentDir, outDir: into });
+  if (exitCode !== 0) throw new Error(output);
+  return output;
+}
+
+/** The site after a change, and what a build that knows nothing of the last one makes of the same content. */
+async function compareWithCleanBuild(): Promise<{ different: readonly string[]; output: string }> {
+  const output = await build(outDir);
+  const clean = path.join(folder, 'clean');
+  await rm(clean, { recursive: true, force: true });
+  await build(clean);
+  const [mine, theirs] = await Promise.all([listFiles(outDir), listFiles(clean)]);
+  const different = [...new Set([...mine, ...theirs])].filter((file) => !mine.includes(file) || !theirs.includes(file));
+  for (const file of mine.filter((name) => theirs.includes(name))) {
+    const [a, b] = await Promise.all([readFile(path.join(outDir, file)), readFile(path.join(clean, file))]);
+    if (!a.equals(b)) different.push(file);
+  }
+  return { different, output };
+}
+
+const at = (file: string) => path.join(contentDir, file);
+
+async function edit(file: string, from: string | RegExp, to: string): Promise<void> {
+  const text = await readFile(at(file), 'utf8');
+  const edited = text.replace(from, to);
+  if (edited === text) throw new Error(`${file} does not hold ${String(from)}.`);
+  await writeFile(at(file), edited);
+}
+
+const edits: readonly [string, () => Promise<void>][] = [
+  [
+    'a new story',
+    async () => {
+      await mkdir(at('articles/2024/10'), { recursive: true });
+      await cp(at('articles/2024/11/arabic-story.md'), at('articles/2024/10/older-story.md'));
+      await edit('articles/2024/10/older-story.md', '2024-11-12', '2024-10-05');
+    },
+  ],
+  ['another text', () => edit('articles/2024/11/everything-at-once.md', 'Ulaanbaatar', 'Astana')],
+  ['another title', () => edit('articles/2024/02/leap-day.md', /^title: .*$/mu, 'title: A leap day, told anew')],
+  [
+    'another tag and place',
+    () => edit('articles/2024/12/timeline-story.md', 'regions: [RU, KP]', 'regions: [JP]\ntags: [new]'),
+  ],
+  [
+    'a correction',
+    () =>
+      edit(
+        'articles/2024/02/leap-day.md',
+        'aliases:',
+        'corrections: [{kind: correction, date: 2024-03-01, text: It was a Thursday.}]\naliases:',
+      ),
+  ],
+  ['another title of a topic', () => edit('topics.yaml', 'World & neighbours', 'The world')],
+  [
+    'a story under another name',
+    () => rename(at('articles/2024/12/timeline-story.md'), at('articles/2024/12/renamed-story.md')),
+  ],
+  ['a story withdrawn', () => edit('articles/2024/11/arabic-story.md', 'lang: ar', 'lang: ar\nstatus: withdrawn')],
+  ['a story deleted', () => rm(at('articles/2024/10/older-story.md'))],
+  ['another text of a storyline', () => edit('storylines/long-haul.md', 'Where it stands', 'Where it stood')],
+];
+
+describe('a build after a change', () => {
+  it('does nothing when nothing has changed', async () => {
+    expect(await build(outDir)).toMatch(/ 0 of \d+ pages and feeds written, 0 removed/u);
+  });
+
+  it.each(edits)('gives the same bytes as a clean build: %s', async (_name, change) => {
+    await change();
+    const { different, output } = await compareWithCleanBuild();
+    expect(different).toEqual([]);
+    const [, written = '', total = ''] = /(\d+) of (\d+) pages and feeds written/u.exec(output) ?? [];
+    expect(Number(written)).toBeGreaterThan(0);
+    expect(Number(written)).toBeLessThan(Number(total));
+  });
+
+  it('starts anew when the output is gone', async () => {
+    await rm(outDir, { recursive: true });
+    await build(outDir);
+    expect(await listFiles(outDir)).toContain('index.html');
+  });
+});
