@@ -18,8 +18,9 @@ export const site = {
   pageSize: 30,
   /** Stories in one feed. */
   feedSize: 20,
-  /** Stories in one part of the search index: bounds the memory of a build and what a reader's first search loads. */
-  partSize: 2500,
+  /** Stories in one part of the search index: bounds the memory of a build and what a reader's first
+   *  search loads; `INDEX_PART_SIZE` overrides it. */
+  partSize: Number(process.env['INDEX_PART_SIZE'] ?? 2500),
   /** Where the newsroom's texts are; `CONTENT_DIR` overrides it. */
   contentDir: path.resolve(process.env['CONTENT_DIR'] ?? 'content'),
   /** Where the site is built; `OUT_DIR` overrides it. */

@@ -131,6 +131,7 @@ export const en = {
     'Searching by keyword needs JavaScript, which is off or did not load. Without it you can go by place, topic, tag or date:',
   searchIdle: 'Type a word to search, or choose a region or topic to browse.',
   searchLoading: 'Searching …',
+  searchOlder: (month: string) => `Searching ${month} and earlier …`,
   searchFailed: 'The search index could not be loaded. Check the connection and try again.',
   searchRetry: 'Try again',
   searchNone: (query: string) => `Nothing found for “${query}”.`,

@@ -74,11 +74,11 @@ async function forgetOthers(cacheDir: string, kept: readonly string[]): Promise<
   await Promise.all(old.map((name) => rm(path.join(cacheDir, name), { recursive: true })));
 }
 
-/** Pagefind's own code: the same for all parts, so it stands once beside them. */
-const sharedFiles = ['pagefind.js', 'pagefind-worker.js'];
+/** Pagefind's entrance: the same for all parts, so it stands once beside them. Its worker is looked for in the first part. */
+const entrance = 'pagefind.js';
 
 /**
- * Puts a built index into a site: `pagefind/<part>/` for each part, and Pagefind's code once in `pagefind/`. Files are linked
+ * Puts a built index into a site: `pagefind/<part>/` for each part, and Pagefind's entrance once in `pagefind/`. Files are linked
  * where the disk can, else copied.
  *
  * @param published keys of the parts that the site has already, by id: those that are the same are left alone
@@ -93,8 +93,7 @@ export async function publishIndex(
   const gone = Object.keys(published).filter((id) => !built.has(id));
   for (const id of gone) await rm(path.join(target, id), { recursive: true, force: true });
   const [first] = built.values();
-  for (const file of first === undefined ? [] : sharedFiles)
-    await place(path.join(first ?? '', file), path.join(target, file));
+  if (first !== undefined) await place(path.join(first, entrance), path.join(target, entrance));
   for (const [id, folder] of built) {
     if (published[id] === path.basename(folder)) continue;
     await rm(path.join(target, id), { recursive: true, force: true });
@@ -109,7 +108,7 @@ async function placeFolder(from: string, to: string): Promise<void> {
     entries.map((entry) => {
       const [source, target] = [path.join(from, entry.name), path.join(to, entry.name)];
       if (entry.isDirectory()) return placeFolder(source, target);
-      return sharedFiles.includes(entry.name) ? undefined : place(source, target);
+      return entry.name === entrance ? undefined : place(source, target);
     }),
   );
 }

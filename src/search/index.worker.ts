@@ -1,6 +1,6 @@
 import { readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { parentPort, workerData } from 'node:worker_threads';
+import { workerData } from 'node:worker_threads';
 import { close, createIndex } from 'pagefind';
 import { toIndexHtml, type SearchRecord } from './record.ts';
 
@@ -17,7 +17,6 @@ export interface IndexTask {
 const batchSize = 200;
 
 await buildPart(workerData as IndexTask);
-parentPort?.postMessage('done');
 
 async function buildPart({ language, records, outputDir }: IndexTask): Promise<void> {
   const staging = `${outputDir}.next`;

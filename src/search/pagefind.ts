@@ -1,6 +1,17 @@
 /** The part of Pagefind's browser API that the search page uses (https://pagefind.app/docs/api-reference/). */
+export interface PagefindModule {
+  /** Opens one part of the index. */
+  createInstance(options: PagefindOptions): Pagefind;
+}
+
+export interface PagefindOptions {
+  /** Address of the part's folder, with a slash at the end. */
+  readonly basePath: string;
+  readonly baseUrl: string;
+  readonly excerptLength: number;
+}
+
 export interface Pagefind {
-  options(options: { baseUrl: string; excerptLength: number }): Promise<void>;
   init(): Promise<void>;
   /** Loads what the filters need; a search counts only filters that are loaded. */
   filters(): Promise<unknown>;
@@ -13,14 +24,19 @@ export interface PagefindSearchOptions {
 }
 
 export interface PagefindSearch {
-  readonly results: readonly { readonly data: () => Promise<PagefindResult> }[];
+  readonly results: readonly PagefindMatch[];
   /** Stories by value of each filter, among the results. */
   readonly filters: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
+export interface PagefindMatch {
+  readonly score: number;
+  data(): Promise<PagefindResult>;
+}
+
 export interface PagefindResult {
   readonly url: string;
-  /** HTML with `<mark>`. */
+  /** Text in which `<mark>` stands around matches; `<` and `>` are escaped. */
   readonly excerpt: string;
   readonly meta: Readonly<Record<string, string>>;
   readonly sub_results: readonly PagefindSection[];

@@ -1,5 +1,6 @@
-import { openSearchEngine, type FacetCounts, type SearchAnswer } from './engine.client.ts';
+import { openSearchEngine, type SearchAnswer, type SearchPart } from './engine.client.ts';
 import { toPieces } from './excerpt.ts';
+import type { FacetCounts } from './merge.ts';
 import type { PagefindResult, PagefindSection } from './pagefind.ts';
 import { isIdle, parseSearchState, searchFacets, toQueryString, type SearchState } from './state.ts';
 
@@ -11,6 +12,8 @@ const sectionsShown = 3;
 interface Words {
   readonly idle: string;
   readonly loading: string;
+  /** With `{month}`. */
+  readonly older: string;
   readonly failed: string;
   /** With `{query}`. */
   readonly none: string;
@@ -22,7 +25,7 @@ interface Words {
 /** Brings the search page to life: `<site-search>` around the form, the status line and the list of results. */
 class SiteSearch extends HTMLElement {
   #controller = new AbortController();
-  #engine = openSearchEngine(this.dataset['base'] ?? '/');
+  #engine = openSearchEngine(this.dataset['base'] ?? '/', this.#parts);
   #answer: SearchAnswer | undefined;
   /** Rises with every search, so that late answers to old ones are dropped. */
   #request = 0;
@@ -65,6 +68,9 @@ class SiteSearch extends HTMLElement {
   }
   get #clear(): HTMLButtonElement {
     return this.#get('[data-clear]');
+  }
+  get #parts(): readonly SearchPart[] {
+    return JSON.parse(this.dataset['parts'] ?? '[]');
   }
   get #words(): Words {
     return JSON.parse(this.#get('[data-words]').textContent ?? '{}');
@@ -127,16 +133,11 @@ class SiteSearch extends HTMLElement {
     if (isIdle(state)) return this.#showNothing(this.#words.idle);
     this.#status.textContent ||= this.#words.loading;
     try {
-      const answer = await this.#engine.ask(state);
-      const first = await answer.load(0, pageSize);
-      if (request !== this.#request) return;
-      this.#answer = answer;
-      this.#showCounts(answer.counts);
-      if (answer.total === 0) return this.#showNothing(this.#sayNone(state));
-      this.#results.replaceChildren();
-      this.#shown = 0;
-      this.#append(first);
-      this.#status.textContent = this.#sayTotal(answer.total);
+      for await (const answer of this.#engine.ask(state)) {
+        const first = await answer.load(0, pageSize);
+        if (request !== this.#request) return;
+        this.#showAnswer(answer, first, state);
+      }
     } catch (error) {
       if (request !== this.#request) return;
       this.#showNothing(this.#words.failed);
@@ -144,6 +145,29 @@ class SiteSearch extends HTMLElement {
       // The reader has the message and the button; this is for whoever looks into it.
       reportError(error);
     }
+  }
+
+  /** Shows what is known; while older parts answer, the list stays as it is if its first results do, or if it is in use. */
+  #showAnswer(answer: SearchAnswer, first: readonly PagefindResult[], state: SearchState): void {
+    this.#showCounts(answer.counts);
+    const older = answer.pending ? this.#words.older.replace('{month}', answer.pending.lastMonth) : '';
+    if (answer.total === 0) {
+      this.#showNothing(older || this.#sayNone(state));
+      return;
+    }
+    const addresses = first.map(({ url }) => url).join(' ');
+    const isInUse =
+      this.#results.contains(document.activeElement) && this.#results.dataset['query'] === toQueryString(state);
+    if (this.#results.dataset['shown'] !== addresses && !isInUse) {
+      this.#results.replaceChildren();
+      this.#shown = 0;
+      this.#append(first);
+      this.#results.dataset['shown'] = addresses;
+      this.#results.dataset['query'] = toQueryString(state);
+    }
+    this.#answer = answer;
+    this.#more.hidden = this.#shown >= answer.total;
+    this.#status.textContent = `${this.#sayTotal(answer.total)} ${older}`.trim();
   }
 
   #sayTotal(total: number): string {
@@ -160,6 +184,7 @@ class SiteSearch extends HTMLElement {
 
   #showNothing(message: string): void {
     this.#results.replaceChildren();
+    delete this.#results.dataset['shown'];
     this.#more.hidden = true;
     this.#status.textContent = message;
   }

@@ -134,6 +134,31 @@ describe('searching', () => {
   });
 });
 
+describe('an archive in several parts', () => {
+  it('is searched as one, newest first, with counts over all of it', async () => {
+    const archive = await openSite('archive');
+    try {
+      const page = await archive.visit('search/?region=world&sort=oldest');
+      await waitForStatus(page, '400 stories found');
+      await page.waitForFunction(() => !document.querySelector('[data-status]')?.textContent?.includes('…'));
+      const oldest = await page.locator('[data-results] h2 a').first().getAttribute('href');
+      await page.getByRole('combobox', { name: 'Order' }).selectOption('newest');
+      await page.waitForFunction(
+        (first) => document.querySelector('[data-results] h2 a')?.getAttribute('href') !== first,
+        oldest,
+      );
+      const newest = await page.locator('[data-results] h2 a').first().getAttribute('href');
+      expect([oldest?.slice(0, 8), newest?.slice(0, 8)]).toEqual(['/2025/05', '/2025/12']);
+      expect(await page.locator('option[value="world"], option[value="asia"]').first().textContent()).toMatch(
+        /\(\d+\)/u,
+      );
+      expect(archive.problems).toEqual([]);
+    } finally {
+      await archive.close();
+    }
+  });
+});
+
 describe('a long list of results', () => {
   it('grows on demand and moves the focus to the first new one', async () => {
     const archive = await openSite('archive');

@@ -16,7 +16,7 @@ describe('two builds of one content at one instant', () => {
 
     const files = await listFiles(first);
     expect(await listFiles(second)).toEqual(files);
-    expect(files.some((file) => file.startsWith('pagefind/index/'))).toBe(true);
+    expect(files.some((file) => /^pagefind\/[^/]+\/index\//u.test(file))).toBe(true);
     const different: string[] = [];
     for (const file of files) {
       const [a, b] = await Promise.all([readFile(path.join(first, file)), readFile(path.join(second, file))]);

@@ -29,6 +29,8 @@ export async function buildSite({ contentDir, outDir, siteUrl }: SiteInput): Pro
     CONTENT_DIR: contentDir,
     OUT_DIR: outDir,
     SITE_URL: siteUrl ?? 'https://gazetteer.example/',
+    // Small parts, so that a few hundred stories make several.
+    INDEX_PART_SIZE: '150',
     SOURCE_DATE_EPOCH: String(testEpochSeconds),
     NODE_ENV: 'production',
     NO_COLOR: '1',

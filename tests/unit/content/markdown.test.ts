@@ -3,8 +3,7 @@ import { findDangers } from '../../support/find-dangers.ts';
 import { hostileMarkdown } from '../../support/hostile-markdown.ts';
 import { checkMarkdown, renderMarkdown } from '../../support/render-markdown.ts';
 
-const anchor = (id: string, heading: string) =>
-  `<a class="anchor" aria-label="Link to: ${heading}" data-pagefind-ignore="" href="#${id}"></a>`;
+const anchor = (id: string, heading: string) => `<a class="anchor" aria-label="Link to: ${heading}" href="#${id}"></a>`;
 
 describe('GFM', () => {
   it.each([
@@ -223,3 +222,15 @@ function getDeadLinks(html: string): string[] {
   const ids = new Set(getIds(html));
   return getTargets(html).filter((target) => !ids.has(target));
 }
+
+describe('a text without any mark of GFM', () => {
+  it.each([
+    'One *paragraph* with `code` and a [link](/2024/11/a/).',
+    '## Heading\n\n- a\n- b\n\n1. c\n\n> quote',
+    'Lines  \nbroken\\\nhere &amp; there.\n\n---\n\n![A bridge](bridge.jpg "Title")',
+    '    indented code\n\n```js\nfenced\n```',
+  ])('gives the same HTML as with one at its end: %j', async (markdown) => {
+    const withMark = await renderMarkdown(`${markdown}\n\n~`);
+    expect(withMark).toBe(`${await renderMarkdown(markdown)}\n<p>~</p>`);
+  });
+});

@@ -774,6 +774,7 @@ describe('readNewsroom', () => {
         {
           id: '2024/11/flood',
           file: storyFile,
+          textHash: expect.any(String),
           title: 'River floods the old town',
           summary: 'Water stood a metre high in the old town on Wednesday morning.',
           kind: 'report',
@@ -798,6 +799,7 @@ describe('readNewsroom', () => {
         {
           id: 'about',
           file: 'pages/about.md',
+          textHash: expect.any(String),
           title: 'About',
           summary: 'Two people who write down what they see in the town.',
         },
