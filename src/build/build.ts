@@ -10,7 +10,7 @@ import { readNewsroom, type ReadResult } from '../content/reader.ts';
 import { renderBodies } from '../content/render-bodies.ts';
 import { writeSnapshot } from '../content/snapshot.ts';
 import { formatCounts } from '../core/issue-report.ts';
-import { hasErrors, type Issue } from '../core/issue.ts';
+import { compareIssues, hasErrors, type Issue } from '../core/issue.ts';
 import { buildEdition, type Edition } from '../news/edition.ts';
 import type { Newsroom } from '../news/newsroom.ts';
 import { getParts } from '../news/parts.ts';
@@ -48,7 +48,7 @@ async function buildSite(): Promise<void> {
   const store = openBodyStore(getBodyStoreFile(site));
   try {
     const bodyIssues = await phases.time('texts', () => renderTexts(newsroom, nowMs, store));
-    if (hasErrors([...issues, ...bodyIssues])) return reportIssues([...issues, ...bodyIssues]);
+    if (hasErrors([...issues, ...bodyIssues])) return reportIssues([...issues, ...bodyIssues].sort(compareIssues));
     const { language, timeZone } = site;
     const edition = await phases.time('edition', () => buildEdition(newsroom, { nowMs, language, timeZone }));
     await handOver({ newsroom, issues });

@@ -32,8 +32,8 @@ export interface BodyStore {
 export function openBodyStore(file: string): BodyStore {
   mkdirSync(path.dirname(file), { recursive: true });
   const database = new DatabaseSync(file);
-  // A cache need not survive a power cut: it is made anew when it is damaged.
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF;');
+  // A cache need not survive a power cut. Two builds at once wait for one another.
+  database.exec('PRAGMA busy_timeout = 20000; PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF;');
   database.exec('CREATE TABLE IF NOT EXISTS body (key TEXT PRIMARY KEY, html TEXT, words INTEGER) WITHOUT ROWID');
   database.exec('CREATE TABLE IF NOT EXISTS current (file TEXT PRIMARY KEY, key TEXT) WITHOUT ROWID');
   const has = database.prepare('SELECT 1 FROM body WHERE key = ?');

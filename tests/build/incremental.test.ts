@@ -86,13 +86,15 @@ describe('a build after a change', () => {
     expect(await build(outDir)).toMatch(/ 0 of \d+ pages and feeds written, 0 removed/u);
   });
 
-  it.each(edits)('gives the same bytes as a clean build: %s', async (_name, change) => {
+  it.each(edits)('gives the same bytes as a clean build: %s', async (name, change) => {
     await change();
     const { different, output } = await compareWithCleanBuild();
     expect(different).toEqual([]);
     const [, written = '', total = ''] = /(\d+) of (\d+) pages and feeds written/u.exec(output) ?? [];
     expect(Number(written)).toBeGreaterThan(0);
-    expect(Number(written)).toBeLessThan(Number(total));
+    // The title of a topic stands in the masthead of every page.
+    if (name === 'another title of a topic') expect(written).toBe(total);
+    else expect(Number(written)).toBeLessThan(Number(total));
   });
 
   it('starts anew when the output is gone', async () => {
