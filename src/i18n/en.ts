@@ -53,10 +53,8 @@ export const en = {
     timeline: 'Timeline',
   } satisfies Record<ArticleKind, string>,
   kicker: 'Topic and place',
-  by: 'By',
   published: 'Published',
   updated: 'Updated',
-  filedFrom: (place: string) => `Filed from ${place}`,
   readingTime: (minutes: string) => `${minutes} to read`,
   keyPoints: 'Key points',
   sources: 'Sources',
@@ -74,7 +72,6 @@ export const en = {
   partOf: (part: number, total: number) => `Part ${number.format(part)} of ${number.format(total)}`,
   previously: 'Previously',
   next: 'Next',
-  thisStory: 'This story',
   allParts: 'The whole storyline',
   withdrawnTitle: 'This story was withdrawn',
   withdrawnText:
@@ -88,7 +85,6 @@ export const en = {
   older: 'Older',
   feed: 'Feed',
   emptyListing: 'No story here yet.',
-  tryInstead: 'Look instead at',
   breadcrumb: 'Where you are',
   within: 'Places here',
   groups: 'Groups of places',
@@ -112,7 +108,6 @@ export const en = {
   feedsIntro:
     'Every listing has an RSS feed with the full text of its latest stories. Put an address into your feed reader.',
   wholeSite: 'Everything',
-  basedIn: (place: string) => `Based in ${place}`,
   // Search
   searchLabel: 'Search the archive',
   searchHint: 'Words, names, places',

@@ -1,11 +1,12 @@
 import { toCalendarDay, toMonthKey, type Timestamp } from '../core/dates.ts';
-import { compareText, toIssue, type FieldPath, type Issue } from '../core/issue.ts';
+import { toIssue, type FieldPath, type Issue } from '../core/issue.ts';
 import { getNearest, toSlug } from '../core/text.ts';
 import type { Article } from './article.ts';
+import { checkNearDuplicateTags } from './near-duplicate-tags.ts';
 import type { Newsroom } from './newsroom.ts';
 import { createGazetteer, type Gazetteer } from './region.ts';
 import type { Storyline } from './storyline.ts';
-import { toTagId, toTagKeys } from './tag.ts';
+import { toTagId } from './tag.ts';
 import { isReservedId, isSitePath, toArticlePath } from './urls.ts';
 
 /** What the checks need to know of the site. */
@@ -272,52 +273,4 @@ function checkAliases({ articles, pages }: Newsroom): Issue[] {
       return [toIssue({ code: 'duplicate-address', message, hint, file, field: ['aliases', index] })];
     }),
   );
-}
-
-interface TagUse {
-  readonly words: string;
-  readonly file: string;
-  readonly index: number;
-  count: number;
-}
-
-/** Reports each spelling of a tag that is rarer than its twin, once, where it first stands. */
-function checkNearDuplicateTags({ articles }: Newsroom): Issue[] {
-  return groupTwins(collectTags(articles)).flatMap((twins) => {
-    const [main, ...others] = twins.toSorted((a, b) => b.count - a.count || compareText(a.words, b.words));
-    return others.map(({ words, file, index, count }) => {
-      const holders = main && main.count > count ? 'more stories have' : 'another story has';
-      const message = `The tag \`${words}\` is nearly the same as \`${main?.words}\`, which ${holders}.`;
-      const hint = `Write \`${main?.words}\`.`;
-      return toIssue({ code: 'near-duplicate-tag', message, hint, file, field: ['tags', index] });
-    });
-  });
-}
-
-function collectTags(articles: readonly Article[]): ReadonlyMap<string, TagUse> {
-  const uses = new Map<string, TagUse>();
-  for (const { tags, file } of articles) {
-    tags.forEach((words, index) => {
-      const id = toTagId(words);
-      const use = uses.get(id);
-      if (use) use.count += 1;
-      else uses.set(id, { count: 1, words, file, index });
-    });
-  }
-  return uses;
-}
-
-/** Puts tags together that share a key, or a third one with which both share one. */
-function groupTwins(uses: ReadonlyMap<string, TagUse>): readonly (readonly TagUse[])[] {
-  const groups = new Map<string, { tags: TagUse[]; keys: string[] }>();
-  for (const [id, use] of uses) {
-    const keys = toTagKeys(id);
-    const met = new Set(keys.flatMap((key) => groups.get(key) ?? []));
-    const merged = {
-      tags: [...[...met].flatMap(({ tags }) => tags), use],
-      keys: [...[...met].flatMap((one) => one.keys), ...keys],
-    };
-    for (const key of merged.keys) groups.set(key, merged);
-  }
-  return [...new Set(groups.values())].map(({ tags }) => tags);
 }

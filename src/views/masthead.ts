@@ -1,3 +1,4 @@
+import { memoize } from '../core/memo.ts';
 import { paths, toListingPath, toYearPath } from '../news/urls.ts';
 import type { Context, Link } from './context.ts';
 
@@ -11,8 +12,10 @@ export interface MastheadView {
   readonly footer: readonly Link[];
 }
 
-/** Builds the masthead and the footer: the same for all pages. */
-export function buildMasthead({ site, edition, addresses, words }: Context): MastheadView {
+/** Builds the masthead and the footer: the same for all pages of a build, so built once. */
+export const buildMasthead: (context: Context) => MastheadView = memoize(build, 1);
+
+function build({ site, edition, addresses, words }: Context): MastheadView {
   const link = (text: string, path: string): Link => ({ text, href: addresses.href(path) });
   const topics = [...edition.listings.topic.values()].filter(({ articles }) => articles.length > 0);
   const latestYear = edition.years.keys().next().value;
