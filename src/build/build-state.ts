@@ -10,8 +10,10 @@ export interface BuildState {
   readonly pages: Readonly<Record<string, string>>;
   /** Keys of the parts of the search index. */
   readonly index: Readonly<Record<string, string>>;
-  /** What the pages of routes without parameters were made from. */
+  /** What everything else was made from. */
   readonly edition: string;
+  /** What the pictures were; empty when nobody knows. */
+  readonly media: string;
 }
 
 /** Keeps the state of the last build whose output stands; none while a site is being changed. */

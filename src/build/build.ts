@@ -1,181 +1,106 @@
-import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
-import { build } from 'astro';
-import { openBodyStore } from '../content/body-store.ts';
-import { readNowMs } from '../content/clock.ts';
-import { snapshotVariable } from '../content/collections.ts';
-import { readNewsroom, type ReadResult } from '../content/reader.ts';
-import { renderBodies } from '../content/render-bodies.ts';
-import { writeSnapshot } from '../content/snapshot.ts';
-import { formatCounts } from '../core/issue-report.ts';
-import { compareIssues, hasErrors, type Issue } from '../core/issue.ts';
-import { buildEdition, type Edition } from '../news/edition.ts';
-import type { Newsroom } from '../news/newsroom.ts';
-import { getParts } from '../news/parts.ts';
-import { getVisibility } from '../news/visibility.ts';
-import { buildIndex, publishIndex, type BuiltIndex, type IndexOptions, type IndexPart } from '../search/build-index.ts';
-import type { Context } from '../views/context.ts';
-import { applyChanges } from './apply-changes.ts';
-import { compareBuilds, openBuildState } from './build-state.ts';
+import { parseArgs } from 'node:util';
+import { placeIndex } from '../search/build-index.ts';
 import { site } from '../site.config.ts';
-import { getBodyStoreFile, getBuildStateFile, getCacheDir, getIndexCacheDir } from './cache-dir.ts';
-import { readChainFingerprint, readProgramFingerprint } from './fingerprint.ts';
-import { collectPageKeys, type PageKeys } from './page-keys.ts';
-import { planVariable } from './plan.ts';
-import { formatPhases, startPhases } from './phases.ts';
-import { startProgress } from './progress.ts';
-import { replaceFolder } from './replace-folder.ts';
-import { formatForTerminal } from './report.ts';
-import { buildSearchRecord } from './search-records.ts';
-import { createContext, getBodyOptions } from './site-context.ts';
-
-const phases = startPhases();
-const stagingDir = `${site.outDir}.next`;
+import { applyChanges } from './apply-changes.ts';
+import { compareBuilds, openBuildState, type BuildState } from './build-state.ts';
+import { getBuildStateFile } from './cache-dir.ts';
+import { readProgramFingerprint } from './fingerprint.ts';
+import { deferStop } from './interrupt.ts';
+import { formatPhases, startPhases, type Phases } from './phases.ts';
+import { openStore, prepareEdition, type Prepared } from './prepare.ts';
+import { formatChanges } from './report.ts';
+import { recoverFolder, replaceFolder } from './replace-folder.ts';
+import { buildShard, parseShard } from './shard.ts';
+import { writeSite } from './write-site.ts';
+import type { PageStore } from '../content/page-store.ts';
 
 /**
- * Builds the site beside the old one and swaps the two at the end, so that a build that fails or is stopped leaves what was
- * there. Texts are rendered first, on all cores; then the search index is built while Astro writes the pages.
+ * Builds the site: `npm run build`. Pages are written aside and put in the place of the old ones at the end, so that a build
+ * that fails or is stopped leaves what was there.
+ *
+ * `--shard 2/4` builds the second of four parts into a folder of its own (see `merge.ts`); `--changed FILE` writes the addresses of
+ * all that has changed into a file.
  */
-async function buildSite(): Promise<void> {
-  const startedMs = performance.now();
-  // One instant for the whole build: what is published must not change while it runs.
-  const nowMs = Math.floor(readNowMs() / 1000) * 1000;
-  process.env['SOURCE_DATE_EPOCH'] = String(nowMs / 1000);
-
-  const { newsroom, issues } = await phases.time('read', () => readNewsroom(site));
-  const store = openBodyStore(getBodyStoreFile(site));
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { shard: { type: 'string' }, changed: { type: 'string' } } });
+  const phases = startPhases();
+  const store = await openStore();
   try {
-    const bodyIssues = await phases.time('texts', () => renderTexts(newsroom, nowMs, store));
-    if (hasErrors([...issues, ...bodyIssues])) return reportIssues([...issues, ...bodyIssues].sort(compareIssues));
-    const { language, timeZone } = site;
-    const edition = await phases.time('edition', () => buildEdition(newsroom, { nowMs, language, timeZone }));
-    await handOver({ newsroom, issues });
-    const { written, removed, total } = await writeSite(edition, store);
-    const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
-    process.stdout.write(
-      `Built ${edition.articles.length} stories into ${site.outDir} in ${seconds} s: ` +
-        `${written} of ${total} pages and feeds written, ${removed} removed.\n${formatPhases(phases)}\n`,
-    );
+    if (values.shard === undefined) await buildWhole(store, phases, values.changed);
+    else await buildShard(parseShard(values.shard), store, phases);
   } finally {
     store.close();
-    await rm(stagingDir, { recursive: true, force: true });
   }
 }
 
-/** Astro runs our loaders in a world of its own: it gets the newsroom in a file. */
-async function handOver(result: ReadResult): Promise<void> {
-  const file = path.join(getCacheDir(site), 'newsroom.json');
-  await writeSnapshot(file, result);
-  process.env[snapshotVariable] = file;
+async function buildWhole(store: PageStore, phases: Phases, changedFile: string | undefined): Promise<void> {
+  const startedMs = performance.now();
+  await recoverFolder(site.outDir);
+  const prepared = await prepareEdition(store, phases, true);
+  if (!prepared) return;
+  const outcome = await writeChanges(prepared, store, phases);
+  const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
+  process.stdout.write(
+    `Built ${prepared.context.edition.articles.length} stories into ${site.outDir} in ${seconds} s: ` +
+      `${outcome.written} of ${prepared.keys.size} pages and feeds written, ${outcome.removed} removed.\n` +
+      `${formatPhases(phases)}\n${formatChanges(outcome.changed)}`,
+  );
+  const addresses = outcome.changed.map((changed) => `${prepared.context.addresses.absolute(changed)}\n`);
+  if (changedFile !== undefined) await writeFile(changedFile, addresses.join(''));
 }
 
-type Store = ReturnType<typeof openBodyStore>;
-
-/** Renders the texts of everything that readers may see; drafts are checked too, so that a mistake in one is not a surprise. */
-async function renderTexts(newsroom: Newsroom, nowMs: number, store: Store): Promise<readonly Issue[]> {
-  const progress = startProgress('texts');
-  const visible = newsroom.articles.filter((article) => getVisibility(article, nowMs) !== 'notice');
-  const { issues } = await renderBodies([...visible, ...newsroom.storylines, ...newsroom.pages], {
-    store,
-    body: getBodyOptions(),
-    optionsModule: new URL('./site-context.ts', import.meta.url).href,
-    chain: await readChainFingerprint(site.url),
-    onProgress: progress.report,
-  });
-  progress.end();
-  return issues;
+/** What a build did. */
+interface Outcome {
+  /** Pages and feeds. */
+  readonly written: number;
+  readonly removed: number;
+  /** Site paths of everything that is not as it was, sorted. */
+  readonly changed: readonly string[];
 }
 
 /** Writes what has changed since the last build, or everything when there is none to go by. */
-async function writeSite(edition: Edition, store: Store): Promise<Outcome> {
-  const context = createContext(edition);
+async function writeChanges(prepared: Prepared, store: PageStore, phases: Phases): Promise<Outcome> {
+  const { keys, parts, editionKey, mediaKey } = prepared;
   const state = openBuildState(getBuildStateFile(site));
-  const program = await readProgramFingerprint(JSON.stringify(site));
+  const program = await readProgramFingerprint(site);
   const before = await state.read(program, site.outDir);
-  const getTextKey = (file: string) => store.getCurrent(file)?.key ?? '';
-  const keys = await phases.time('compare', () => collectPageKeys(context, getTextKey));
-  const parts = await phases.time('records', () => collectParts(context));
-  const editionKey = toEditionKey(keys, parts);
-  if (before?.edition === editionKey) return { written: 0, removed: 0, total: keys.size };
+  if (before?.edition === editionKey && before.media === mediaKey) return { written: 0, removed: 0, changed: [] };
 
-  const changes = compareBuilds(before?.pages ?? {}, keys);
-  if (before) await plan(changes.written);
-  await rm(stagingDir, { recursive: true, force: true });
-  const index = await buildPages(parts, store);
-  await phases.time('publish', async () => {
-    // While the site is being changed, nothing is known of it: a build that is stopped here is followed by a whole one.
-    await state.forget();
-    if (before) {
-      await applyChanges(site.outDir, stagingDir, changes.removed);
-      await publishIndex(index, site.outDir, before.index);
-    } else {
-      await publishIndex(index, stagingDir, {});
-      await replaceFolder(site.outDir, stagingDir);
-    }
-  });
-  const indexKeys = Object.fromEntries([...index].map(([id, folder]) => [id, path.basename(folder)]));
-  await state.write({
-    program,
-    outDir: site.outDir,
-    pages: Object.fromEntries(keys),
-    index: indexKeys,
-    edition: editionKey,
-  });
-  return { written: changes.written.length, removed: changes.removed.length, total: keys.size };
+  const { written, removed } = compareBuilds(before?.pages ?? {}, keys);
+  const wanted = new Set(written);
+  const outDir = `${site.outDir}.next`;
+  const tidyUp = () => rm(outDir, { recursive: true, force: true });
+  await tidyUp();
+  const stop = deferStop();
+  try {
+    const isWanted = (page: string) => !keys.has(page) || wanted.has(page);
+    const index = await writeSite({ outDir, isWanted, parts, hasAllParts: true, hasAssets: true }, store, phases);
+    stop.hold();
+    const changed = await phases.time('publish', async () => {
+      const known: BuildState['index'] = before?.index ?? {};
+      const fresh = new Map([...index].filter(([id, folder]) => known[id] !== path.basename(folder)));
+      await placeIndex(fresh, outDir, true);
+      // While the site is being changed, nothing is known of it: a build that is killed here is followed by a whole one.
+      await state.forget();
+      if (before && existsSync(site.outDir)) {
+        const gone = Object.keys(known).filter((id) => !index.has(id));
+        return applyChanges(site.outDir, outDir, { pages: removed, parts: gone });
+      }
+      await replaceFolder(site.outDir, outDir);
+      return [...keys.keys()].sort();
+    });
+    const indexKeys = Object.fromEntries([...index].map(([id, folder]) => [id, path.basename(folder)]));
+    const pages = Object.fromEntries(keys);
+    await state.write({ program, outDir: site.outDir, pages, index: indexKeys, edition: editionKey, media: mediaKey });
+    return { written: written.length, removed: removed.length, changed };
+  } finally {
+    await tidyUp();
+    stop.release();
+  }
 }
 
-/** What a build did to the pages of routes that have parameters. */
-interface Outcome {
-  readonly written: number;
-  readonly removed: number;
-  /** All that the edition has. */
-  readonly total: number;
-}
-
-function collectParts(context: Context): readonly IndexPart[] {
-  return getParts(context.edition, site.partSize).map(({ id, articles }) => ({
-    id,
-    records: articles.map((article) => buildSearchRecord(context, article)),
-  }));
-}
-
-/** Everything that the output is made from: all pages, and the records of the index. */
-function toEditionKey(keys: PageKeys, parts: readonly IndexPart[]): string {
-  const hash = createHash('sha256');
-  for (const [page, key] of keys) hash.update(`${page}\n${key}\n`);
-  for (const part of parts) hash.update(JSON.stringify(part));
-  return hash.digest('base64url');
-}
-
-async function plan(pages: readonly string[]): Promise<void> {
-  const file = path.join(getCacheDir(site), 'plan.json');
-  await writeFile(file, JSON.stringify(pages));
-  process.env[planVariable] = file;
-}
-
-/** Builds the search index while Astro writes the pages aside. */
-async function buildPages(parts: readonly IndexPart[], store: Store): Promise<BuiltIndex> {
-  const progress = startProgress('search index parts');
-  const options: IndexOptions = {
-    cacheDir: getIndexCacheDir(site),
-    language: site.language,
-    getText: (file) => store.getCurrent(file) ?? { key: '', html: '' },
-    onProgress: progress.report,
-  };
-  const [index] = await Promise.all([
-    phases.time('index', () => buildIndex(parts, options)),
-    phases.time('pages', () => build({ outDir: stagingDir, logLevel: 'warn' })),
-  ]);
-  progress.end();
-  return index;
-}
-
-function reportIssues(issues: readonly Issue[]): void {
-  process.exitCode = 1;
-  process.stderr.write(`${formatForTerminal(issues, site.contentDir)}\n`);
-  process.stderr.write(`Nothing was built: ${formatCounts(issues)}. What was published before is untouched.\n`);
-}
-
-await buildSite();
+await main();

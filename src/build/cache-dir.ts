@@ -7,9 +7,9 @@ export function getCacheDir({ contentDir, url }: { readonly contentDir: string; 
   return path.resolve('node_modules/.cache/gazetteer', key);
 }
 
-/** Gives the file in which rendered texts are kept from build to build. */
-export function getBodyStoreFile(site: Parameters<typeof getCacheDir>[0]): string {
-  return path.join(getCacheDir(site), 'bodies.sqlite');
+/** Gives the file in which what was read and rendered is kept from build to build. */
+export function getPageStoreFile(site: Parameters<typeof getCacheDir>[0]): string {
+  return path.join(getCacheDir(site), 'pages.sqlite');
 }
 
 /** Gives the folder in which built parts of the search index are kept from build to build. */

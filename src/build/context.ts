@@ -1,10 +1,10 @@
-import { openBodyStore } from '../content/body-store.ts';
 import { createBodies, type Bodies } from '../content/body.ts';
 import { readNowMs } from '../content/clock.ts';
 import { readEdition } from '../content/edition.ts';
+import { openPageStore } from '../content/page-store.ts';
 import { site } from '../site.config.ts';
 import type { Context } from '../views/context.ts';
-import { getBodyStoreFile } from './cache-dir.ts';
+import { getPageStoreFile } from './cache-dir.ts';
 import { createContext, getBodyOptions } from './site-context.ts';
 
 /** What pages are made of: the context of their views, and the texts. */
@@ -24,6 +24,6 @@ export function getPaper(): Promise<Paper> {
 async function openPaper(): Promise<Paper> {
   const { language, timeZone } = site;
   const edition = await readEdition({ nowMs: readNowMs(), language, timeZone });
-  const store = import.meta.env.DEV ? {} : { store: openBodyStore(getBodyStoreFile(site)) };
+  const store = import.meta.env.DEV ? {} : { store: openPageStore(getPageStoreFile(site)) };
   return { ...createContext(edition), bodies: createBodies({ ...getBodyOptions(), ...store }) };
 }

@@ -1,6 +1,7 @@
+import type { Body } from '../content/page-store.ts';
 import type { Article } from '../news/article.ts';
 import { paths, toListingPath } from '../news/urls.ts';
-import type { FeedInput } from '../syndication/rss.ts';
+import { toFeedHtml, type FeedInput } from '../syndication/rss.ts';
 import type { Context } from '../views/context.ts';
 import type { Paper } from './context.ts';
 
@@ -35,10 +36,18 @@ export async function toFeedInput(paper: Paper, listingPath: string): Promise<Fe
   const feed = getFeeds(paper).get(listingPath);
   if (!feed) throw new Error(`There is no feed of ${listingPath}.`);
   const latest = feed.articles.slice(0, paper.site.feedSize);
-  const items = await Promise.all(
-    latest.map(async (article) => ({ article, html: (await paper.bodies.render(article.file)).html })),
-  );
+  const items = await Promise.all(latest.map(async (article) => ({ article, html: await toFeedText(paper, article) })));
   return { title: feed.title, description: feed.description, listingPath, items };
+}
+
+const feedTexts = new WeakMap<Body, string>();
+
+/** A new story stands in twenty feeds: its text is made fit for them once, as long as it is at hand. */
+async function toFeedText({ bodies, addresses }: Paper, { file }: Article): Promise<string> {
+  const body = await bodies.render(file);
+  const text = feedTexts.get(body) ?? toFeedHtml(body.html, addresses.absolute('/'));
+  feedTexts.set(body, text);
+  return text;
 }
 
 const known = new WeakMap<Context, ReadonlyMap<string, Feed>>();

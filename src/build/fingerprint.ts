@@ -3,19 +3,31 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 
-/** What decides what a text is rendered to, besides the text: our chain, the words it writes, and the packages. */
-const chainSources = ['src/content', 'src/core', 'src/i18n', 'package-lock.json'];
+/** What decides what a Markdown file is read and rendered to, besides the file: our code, its words, and the packages. */
+const readerSources = ['src/content', 'src/core', 'src/i18n', 'package-lock.json'];
+
+/** What decides what the search index holds, besides the stories. */
+const indexSources = [...readerSources, 'src/search'];
 
 /** What decides what a page is made of, besides the content. */
 const programSources = ['src', 'public', 'astro.config.mjs', 'package-lock.json'];
 
-/** Gives a fingerprint that changes when a text may be rendered differently. */
-export async function readChainFingerprint(siteUrl: string): Promise<string> {
-  return hashFiles(new URL(siteUrl).pathname, chainSources);
+/** Gives a fingerprint that changes when the same Markdown file may be read or rendered differently. */
+export async function readReaderFingerprint({ url, language, timeZone }: SiteSettings): Promise<string> {
+  return hashFiles(JSON.stringify([new URL(url).pathname, language, timeZone]), readerSources);
 }
 
-/** Gives a fingerprint that changes when the same content may give other pages. */
-export async function readProgramFingerprint(settings: string): Promise<string> {
+/** Gives a fingerprint that changes when the same stories may be indexed differently. */
+export async function readIndexFingerprint({ url, language, timeZone }: SiteSettings): Promise<string> {
+  return hashFiles(JSON.stringify([url, language, timeZone]), indexSources);
+}
+
+/** The settings of a site that decide how its texts are read. */
+type SiteSettings = Readonly<Record<'url' | 'language' | 'timeZone', string>>;
+
+/** Gives a fingerprint that changes when the same content may give other pages; the same wherever the project lies. */
+export async function readProgramFingerprint(site: object): Promise<string> {
+  const settings = JSON.stringify({ ...site, contentDir: '', outDir: '' });
   return hashFiles(`${settings}\n${process.version}`, programSources);
 }
 

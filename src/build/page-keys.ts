@@ -1,74 +1,110 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Article } from '../news/article.ts';
 import type { Listing } from '../news/listing.ts';
-import { countPages } from '../news/listing.ts';
+import { getPages, type ListingPage } from '../news/listing.ts';
 import { paths, toArticlePath, toFeedPath, toListingPath, toPagePath, toYearPath } from '../news/urls.ts';
 import { buildArticle, buildWithdrawn } from '../views/article.ts';
 import type { Context } from '../views/context.ts';
-import { buildCorrections, buildTagIndex, buildYear, countCorrectionPages, countTagPages } from '../views/indexes.ts';
-import { buildListing } from '../views/listing.ts';
+import { buildFront } from '../views/front.ts';
+import {
+  buildAuthorIndex,
+  buildCorrections,
+  buildFeeds,
+  buildStorylineIndex,
+  buildTagIndex,
+  buildTopicIndex,
+  buildYear,
+  countCorrectionPages,
+  countTagPages,
+} from '../views/indexes.ts';
+import { buildListing, type TeaserGroupView } from '../views/listing.ts';
 import { buildMasthead } from '../views/masthead.ts';
 import { buildMonth } from '../views/month.ts';
-import { buildRegion } from '../views/region.ts';
+import { buildRegion, buildRegionTree } from '../views/region.ts';
+import { buildSearch } from '../views/search.ts';
+import { buildNotFound } from '../views/standing-page.ts';
 import { buildStoryline } from '../views/storyline.ts';
+import type { TeaserView } from '../views/teaser.ts';
 import { collectFeeds } from './feeds.ts';
 
 /** Fingerprints by site path: a page is the same as long as its fingerprint is. */
 export type PageKeys = ReadonlyMap<string, string>;
 
 /**
- * Gives every page and feed of the routes that have parameters, with the fingerprint of all that it is made from: its view, the
- * text it shows, and the masthead. Pages of routes without parameters are few and written in every build.
- *
- * @param getTextKey gives the key of a text file's rendering
+ * Gives every page and feed with the fingerprint of all that it is made from: its view, the text it shows (by the fingerprint
+ * of its source), and the masthead. What is not here, sitemaps and pictures, is written in every build that writes anything.
  */
-export function collectPageKeys(context: Context, getTextKey: (file: string) => string): PageKeys {
+export function collectPageKeys(context: Context): PageKeys {
   const frame = JSON.stringify(buildMasthead(context));
   const keys = new Map<string, string>();
   const put = (path: string, ...parts: readonly unknown[]) => keys.set(path, toKey(frame, parts));
 
-  putArticles(context, getTextKey, put);
-  putListings(context, getTextKey, put);
-  putIndexes(context, getTextKey, put);
-  putFeeds(context, getTextKey, put);
+  putFixed(context, put);
+  putArticles(context, put);
+  putListings(context, put);
+  putIndexes(context, put);
+  putFeeds(context, put);
   return keys;
 }
 
 type Put = (path: string, ...parts: readonly unknown[]) => void;
 
 function toKey(frame: string, parts: readonly unknown[]): string {
-  return createHash('sha1').update(frame).update(JSON.stringify(parts)).digest('base64url');
+  return hash('sha1', frame + JSON.stringify(parts), 'base64url');
 }
 
-function putArticles(context: Context, getTextKey: (file: string) => string, put: Put): void {
+function putFixed(context: Context, put: Put): void {
+  put(paths.front, buildFront(context));
+  put(paths.topics, buildTopicIndex(context));
+  put(paths.regions, buildRegionTree(context));
+  put(paths.storylines, buildStorylineIndex(context));
+  put(paths.authors, buildAuthorIndex(context));
+  put(paths.feeds, buildFeeds(context));
+  put(paths.search, buildSearch(context));
+  put('/404/', buildNotFound(context));
+}
+
+function putArticles(context: Context, put: Put): void {
   const { edition } = context;
   for (const [id, article] of edition.byId) {
     const isWithdrawn = article.status === 'withdrawn';
-    const text = { html: isWithdrawn ? '' : getTextKey(article.file), wordCount: 0 };
-    const view = isWithdrawn ? buildWithdrawn(context, article) : buildArticle(context, article, text);
+    const view = isWithdrawn
+      ? buildWithdrawn(context, article)
+      : buildArticle(context, article, { html: article.textHash, wordCount: 0 });
     put(toArticlePath(id), view, article);
   }
   for (const [alias, id] of edition.aliases) put(alias, id);
 }
 
-function putListings(context: Context, getTextKey: (file: string) => string, put: Put): void {
+function putListings(context: Context, put: Put): void {
   const { edition, site } = context;
   const text = { title: '', description: '' };
   for (const listing of Object.values(edition.listings).flatMap((byId) => [...byId.values()])) {
-    for (let page = 1; page <= countPages(listing, site.pageSize); page += 1) {
-      put(
-        toListingPath(listing, page),
-        buildListingView(context, listing, page, text),
-        describe(context, listing, getTextKey),
-      );
+    const subject = describe(context, listing);
+    for (const page of getPages(listing, site.pageSize)) {
+      const { groups, ...view } = buildListingView(context, listing, page, text);
+      put(toListingPath(listing, page), view, subject, groups.map(toGroupKey));
     }
   }
+}
+
+const teaserKeys = new WeakMap<TeaserView, string>();
+
+/** Every story stands in twenty listings: its teaser is written out once. */
+function toTeaserKey(teaser: TeaserView): string {
+  const key = teaserKeys.get(teaser) ?? toKey('', [teaser]);
+  teaserKeys.set(teaser, key);
+  return key;
+}
+
+function toGroupKey({ heading, teasers }: TeaserGroupView): unknown {
+  return [heading, teasers.map(toTeaserKey)];
 }
 
 function buildListingView(
   context: Context,
   listing: Listing,
-  page: number,
+  page: ListingPage,
   text: { title: string; description: string },
 ) {
   if (listing.kind === 'region') return buildRegion(context, listing, page);
@@ -78,15 +114,14 @@ function buildListingView(
 }
 
 /** What a listing's page says of its subject besides its stories. */
-function describe({ edition }: Context, { kind, id, title }: Listing, getTextKey: (file: string) => string): unknown {
+function describe({ edition }: Context, { kind, id, title }: Listing): unknown {
   if (kind === 'topic') return edition.topics.get(id);
   if (kind === 'author') return edition.authors.get(id);
   if (kind !== 'storyline') return title;
-  const storyline = edition.storylines.get(id);
-  return [storyline, getTextKey(storyline?.file ?? '')];
+  return edition.storylines.get(id);
 }
 
-function putIndexes(context: Context, getTextKey: (file: string) => string, put: Put): void {
+function putIndexes(context: Context, put: Put): void {
   const { edition } = context;
   for (const year of edition.years.keys()) put(toYearPath(year), buildYear(context, year));
   for (let page = 1; page <= countTagPages(context); page += 1) {
@@ -95,14 +130,13 @@ function putIndexes(context: Context, getTextKey: (file: string) => string, put:
   for (let page = 1; page <= countCorrectionPages(context); page += 1) {
     put(toPagePath(paths.corrections, page), buildCorrections(context, page));
   }
-  for (const [id, page] of edition.pages) put(`/${id}/`, page, getTextKey(page.file));
+  for (const [id, page] of edition.pages) put(`/${id}/`, page);
 }
 
-function putFeeds(context: Context, getTextKey: (file: string) => string, put: Put): void {
+function putFeeds(context: Context, put: Put): void {
   const { edition, site } = context;
   const toItem = (article: Article) => [
     article,
-    getTextKey(article.file),
     edition.topics.get(article.topic)?.title,
     article.authors.map((id) => edition.authors.get(id)?.name),
   ];

@@ -1,15 +1,17 @@
+import { existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 
 /**
  * Puts a finished folder in the place of another one: two renames, so that there is never a half-written folder. The old
- * one comes back when the second rename fails.
+ * one comes back when the second rename fails, or, after a kill between the two, by `recoverFolder`.
  */
 export async function replaceFolder(target: string, finished: string): Promise<void> {
-  const old = `${target}.old`;
+  const old = toOld(target);
   await rm(old, { recursive: true, force: true });
   await mkdir(path.dirname(target), { recursive: true });
-  const hadTarget = await renameIfThere(target, old);
+  const hadTarget = existsSync(target);
+  if (hadTarget) await rename(target, old);
   try {
     await rename(finished, target);
   } catch (error) {
@@ -19,12 +21,11 @@ export async function replaceFolder(target: string, finished: string): Promise<v
   await rm(old, { recursive: true, force: true });
 }
 
-async function renameIfThere(from: string, to: string): Promise<boolean> {
-  try {
-    await rename(from, to);
-    return true;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
-    throw error;
-  }
+/** Brings back a folder that a killed program had moved out of the way. */
+export async function recoverFolder(target: string): Promise<void> {
+  if (!existsSync(target) && existsSync(toOld(target))) await rename(toOld(target), target);
+}
+
+function toOld(target: string): string {
+  return `${target}.old`;
 }

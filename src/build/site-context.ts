@@ -4,6 +4,7 @@ import type { Edition } from '../news/edition.ts';
 import { createAddresses } from '../news/urls.ts';
 import { site } from '../site.config.ts';
 import type { BodyOptions } from '../content/body.ts';
+import type { PageTaskOptions } from '../content/page-task.ts';
 import type { Context } from '../views/context.ts';
 
 /** Gives the context of all views of this site's edition. */
@@ -17,7 +18,12 @@ export function createContext(edition: Edition): Context {
   };
 }
 
-/** Gives what rendering this site's texts needs; workers call it too. */
+/** Gives what reading and rendering this site's Markdown needs; workers call it too. */
+export function getPageTaskOptions(): PageTaskOptions {
+  return { read: site, body: getBodyOptions() };
+}
+
+/** Gives what rendering this site's texts needs. */
 export function getBodyOptions(): BodyOptions {
   return {
     contentDir: site.contentDir,

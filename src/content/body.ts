@@ -8,9 +8,9 @@ import { countWords } from '../core/text.ts';
 import type { Addresses } from '../news/urls.ts';
 import { toMediaPath } from '../news/urls.ts';
 import { checkBodyText, checkBodyTree } from './body-rules.ts';
-import type { Body, BodyStore } from './body-store.ts';
 import type { MarkdownFile } from './front-matter.ts';
 import { isLocalImage } from './local-image.ts';
+import type { Body, PageStore } from './page-store.ts';
 import { createMarkdownChain, type MarkdownWords } from './markdown.ts';
 import { readBody, resolveMedia } from './reader.ts';
 
@@ -24,7 +24,7 @@ export interface BodyOptions {
   readonly addresses: Pick<Addresses, 'href'>;
   readonly words: MarkdownWords;
   /** Texts that a build has rendered already. */
-  readonly store?: Pick<BodyStore, 'getCurrent'>;
+  readonly store?: Pick<PageStore, 'getText'>;
 }
 
 /** The texts of a newsroom. */
@@ -33,6 +33,8 @@ export interface Bodies {
   check(file: string): Promise<readonly Issue[]>;
   /** Renders the text of one file. Throws a `ContentError` when the rules refuse it. */
   render(file: string): Promise<Body>;
+  /** Renders the text of a file that has been read; tells which pictures of the newsroom it shows. Throws likewise. */
+  renderSource(source: MarkdownFile): Promise<Body & { readonly images: readonly string[] }>;
 }
 
 /**
@@ -46,20 +48,25 @@ export function createBodies({ contentDir, addresses, words, store }: BodyOption
     toMediaPath: (src, file) => toMediaPath(resolveMedia(file, src)),
   });
 
-  const render = async (file: string): Promise<Body> => {
-    const source = await readBody(contentDir, file);
+  const renderSource: Bodies['renderSource'] = async (source) => {
     const { tree, issues } = await checkSource(source, contentDir, chain.parse);
     if (!tree || hasErrors(issues)) throw new ContentError(issues);
+    const images = collectImages(tree).map(({ url }) => resolveMedia(source.file, url));
     try {
-      return { html: await chain.render(tree, file), wordCount: countWords(source.body) };
+      return { html: await chain.render(tree, source.file), wordCount: countWords(source.body), images };
     } catch (error) {
       throw new ContentError([explainFailure(source, error)]);
     }
   };
+  const render = async (file: string): Promise<Body> => {
+    const { html, wordCount } = await renderSource(await readBody(contentDir, file));
+    return { html, wordCount };
+  };
 
   return {
     check: async (file) => (await checkSource(await readBody(contentDir, file), contentDir, chain.parse)).issues,
-    render: store ? memoize(async (file) => store.getCurrent(file) ?? render(file), recentTexts) : render,
+    render: store ? memoize(async (file) => store.getText(file) ?? render(file), recentTexts) : render,
+    renderSource,
   };
 }
 
@@ -84,11 +91,17 @@ function explainFailure({ file, bodyLine }: MarkdownFile, error: unknown): Issue
   return toIssue({ code: 'render-failed', message, hint, file, line: bodyLine, column: 1 });
 }
 
-async function checkImageFiles(tree: Root, { file, bodyLine }: MarkdownFile, contentDir: string): Promise<Issue[]> {
+/** The pictures of the newsroom that a text shows, and where. */
+function collectImages(tree: Root): readonly { url: string; line: number; column: number }[] {
   const images: { url: string; line: number; column: number }[] = [];
   visit(tree, 'image', ({ url, position }) => {
     if (isLocalImage(url)) images.push({ url, line: position?.start.line ?? 1, column: position?.start.column ?? 1 });
   });
+  return images;
+}
+
+async function checkImageFiles(tree: Root, { file, bodyLine }: MarkdownFile, contentDir: string): Promise<Issue[]> {
+  const images = collectImages(tree);
   const checked = await Promise.all(
     images.map(async ({ url, line, column }) => {
       if (await exists(path.join(contentDir, resolveMedia(file, url)))) return [];

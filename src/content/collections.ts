@@ -1,11 +1,10 @@
 import path from 'node:path';
-import process from 'node:process';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { formatIssues } from '../core/issue-report.ts';
 import { ContentError, hasErrors } from '../core/issue.ts';
 import type { Newsroom } from '../news/newsroom.ts';
+import { takeOver } from './handover.ts';
 import { readNewsroom, type ReadOptions, type ReadResult } from './reader.ts';
-import { readSnapshot } from './snapshot.ts';
 
 /** All of a newsroom but its stories: one entry of the store, which would otherwise sort what editors have put in order. */
 export type Furniture = Omit<Newsroom, 'articles'>;
@@ -16,27 +15,24 @@ export const furnitureId = 'furniture';
 /** The id of the entry that holds a report of errors, in the authoring server only: pages show it instead of themselves. */
 export const problemsId = 'problems';
 
-/** Names the file in which the build command hands over the newsroom that it has read. */
-export const snapshotVariable = 'GAZETTEER_SNAPSHOT';
-
 /** How long the authoring server waits for an editor's program to finish saving. */
 const settlingMs = 80;
 
 /**
  * Makes the loaders of Astro's content store. One reading of the folder serves both; the store holds front matter only (a
- * store with texts fails at 100,000 stories: TRAPS.md, Scale). A build with errors throws a `ContentError` with all issues
- * at once; the authoring server stays up and shows them.
+ * store with texts fails at 100,000 stories: TRAPS.md, Scale), and nothing in a build that got its edition from the build
+ * command. `astro build` by itself throws a `ContentError` with all issues at once; the authoring server stays up and shows
+ * them.
  */
 export function createLoaders(options: ReadOptions): { articles: Loader; furniture: Loader } {
-  const snapshot = process.env[snapshotVariable];
-  const read = () => (snapshot === undefined ? readNewsroom(options) : readSnapshot(snapshot));
   let reading: Promise<ReadResult> | undefined;
   const refills: (() => Promise<void>)[] = [];
 
   const create = (name: string, fill: (context: LoaderContext, newsroom: Newsroom) => void): Loader => ({
     name: `gazetteer-${name}`,
     load: async (context) => {
-      const refill = async () => fillOrReport(context, await (reading ??= read()), options, fill);
+      if (takeOver()) return context.store.clear();
+      const refill = async () => fillOrReport(context, await (reading ??= readNewsroom(options)), options, fill);
       if (refills.length === 0) watch(context, options.contentDir, reload);
       refills.push(refill);
       await refill();

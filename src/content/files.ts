@@ -7,6 +7,12 @@ import { isReservedId, paths } from '../news/urls.ts';
 import { limits } from './limits.ts';
 import { mediaExtensions } from './local-image.ts';
 
+/** The folders of Markdown files. */
+export const pageKinds = ['articles', 'storylines', 'pages'] as const;
+
+/** What kind of page a Markdown file becomes: the folder that it lies in. */
+export type PageKind = (typeof pageKinds)[number];
+
 /** A Markdown file that becomes a page, with the id that it is published under. */
 export interface PageFile {
   readonly id: string;
@@ -88,7 +94,7 @@ function isIgnored(file: string): boolean {
   );
 }
 
-type Place = { kind: 'articles' | 'storylines' | 'pages'; id: string } | { kind: 'media' } | { kind: 'data' };
+type Place = { kind: PageKind; id: string } | { kind: 'media' } | { kind: 'data' };
 
 function classify(file: string): Place | undefined {
   if (dataFiles.some((name) => name === file)) return { kind: 'data' };
@@ -124,7 +130,7 @@ function explainStray(file: string): Issue {
   return toIssue({ ...at, code: 'unexpected-file', message: 'Nothing would read this file.', hint });
 }
 
-function checkName(kind: Exclude<Place['kind'], 'media' | 'data'>, id: string, file: string): Issue[] {
+function checkName(kind: PageKind, id: string, file: string): Issue[] {
   const slug = id.slice(id.lastIndexOf('/') + 1);
   const at = { file, line: 1, column: 1 };
   const month = /^\d{4}\/(?<month>\d{2})\//u.exec(id)?.groups?.['month'];

@@ -1,18 +1,16 @@
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { z } from 'zod';
-import { hasErrors, toIssue, type Issue } from '../core/issue.ts';
+import { toIssue, type Issue } from '../core/issue.ts';
 import type { Article } from '../news/article.ts';
 import { checkIntegrity } from '../news/integrity.ts';
 import type { Newsroom } from '../news/newsroom.ts';
-import { dataFiles, readContentFiles, type ContentFiles, type PageFile } from './files.ts';
-import { splitFrontMatter, type MarkdownFile } from './front-matter.ts';
+import { dataFiles, pageKinds, readContentFiles, type ContentFiles, type PageFile, type PageKind } from './files.ts';
+import type { MarkdownFile } from './front-matter.ts';
 import { limits } from './limits.ts';
 import { locateIssues } from './locate.ts';
+import { parsePage, parseWith, readMarkdown, type PageReading, type PagesReader, type PageValues } from './page.ts';
 import { createSchemas, type SchemaOptions, type Schemas } from './schema.ts';
 import { isIssue, readTextFile } from './text-file.ts';
-import { parseYaml, type YamlText } from './yaml.ts';
-import { toContentIssues } from './zod-issue.ts';
 
 /** What the reader needs to know of the site. */
 export interface ReadOptions extends SchemaOptions {
@@ -20,12 +18,14 @@ export interface ReadOptions extends SchemaOptions {
   readonly contentDir: string;
 }
 
-/** What a content folder holds, and all that is wrong with it but for the bodies' Markdown. */
+/** What a content folder holds, and all that is wrong with it but for what only rendering its texts shows. */
 export interface ReadResult {
   /** Whatever could be read; complete when no issue is an error. */
   readonly newsroom: Newsroom;
   /** With line and column, sorted. */
   readonly issues: readonly Issue[];
+  /** Paths of all pictures beside stories, relative to the content folder. */
+  readonly media: readonly string[];
 }
 
 /** How many files are open at once. */
@@ -34,18 +34,25 @@ const openFiles = 64;
 /**
  * Reads a whole content folder: the one way in, for Astro and for the command line alike. Never throws for what people
  * wrote; throws when the folder itself cannot be read.
+ *
+ * @param readPages reads the Markdown files another way, such as on all cores
  */
-export async function readNewsroom(options: ReadOptions): Promise<ReadResult> {
+export async function readNewsroom(options: ReadOptions, readPages?: PagesReader): Promise<ReadResult> {
   const { contentDir } = options;
   const { files, issues: fileIssues } = await readContentFiles(contentDir);
   const issues: Issue[] = [...fileIssues];
   const schemas = createSchemas(options);
 
   const data = await readData(contentDir, files, schemas, issues);
-  const articles = await readPages(contentDir, files.articles, schemas.article, issues);
-  const storylines = await readPages(contentDir, files.storylines, schemas.storyline, issues);
-  const pages = await readPages(contentDir, files.pages, schemas.page, issues);
-  issues.push(...checkImages(articles.things, files));
+  const media = new Set(files.media);
+  const read = readPages ?? createPagesReader(contentDir, schemas);
+  const tasks = pageKinds.flatMap((kind) => files[kind].map((page) => ({ ...page, kind })));
+  const results = await read(tasks, media);
+  const readings = new Map(tasks.map(({ file }, index) => [file, results[index] ?? { issues: [] }]));
+  const articles = sortPages('articles', files, readings);
+  const storylines = sortPages('storylines', files, readings);
+  const pages = sortPages('pages', files, readings);
+  issues.push(...results.flatMap((reading) => reading.issues), ...checkImages(articles.things, media));
 
   const newsroom: Newsroom = { ...data, articles: articles.things, storylines: storylines.things, pages: pages.things };
   const isDataWhole = !issues.some(({ file }) => file !== 'front.yaml' && dataFiles.some((name) => name === file));
@@ -57,7 +64,7 @@ export async function readNewsroom(options: ReadOptions): Promise<ReadResult> {
       }),
     );
   }
-  return { newsroom, issues: await locateIssues(contentDir, issues) };
+  return { newsroom, issues: await locateIssues(contentDir, issues), media: files.media };
 }
 
 /** Reads the body of one Markdown file of a newsroom that was found to be in order. Throws when it no longer is. */
@@ -67,20 +74,15 @@ export async function readBody(contentDir: string, file: string): Promise<Markdo
   return source;
 }
 
-async function readMarkdown(contentDir: string, file: string): Promise<MarkdownFile | Issue> {
-  const source = await readTextFile(contentDir, file, limits.fileBytes);
-  return isIssue(source) ? source : splitFrontMatter(source);
-}
-
 type Data = Pick<Newsroom, 'topics' | 'authors' | 'places' | 'front'>;
 
 async function readData(contentDir: string, { data }: ContentFiles, schemas: Schemas, issues: Issue[]): Promise<Data> {
   const read = async <T>(file: string, schema: z.ZodType<T>, empty: T): Promise<T> => {
     if (!data.has(file)) return empty;
     const source = await readTextFile(contentDir, file, limits.dataFileBytes);
-    const value = isIssue(source) ? source : parseWith(schema, { file, yaml: source.text, yamlLine: 1 });
-    if (!isFailure(value)) return value.value;
-    issues.push(...toList(value));
+    const parsed = isIssue(source) ? { issues: [source] } : parseWith(schema, { file, yaml: source.text, yamlLine: 1 });
+    if ('value' in parsed) return parsed.value;
+    issues.push(...parsed.issues);
     return empty;
   };
   const [topics, authors, places, front] = await Promise.all([
@@ -96,84 +98,46 @@ function toArray<T extends object>(record: Readonly<Record<string, T>>): (T & { 
   return Object.entries(record).map(([id, thing]) => ({ ...thing, id }));
 }
 
-/** What became of one file: its value, or what is wrong. */
-type Parsed<T> = { value: T } | Issue | { issues: readonly Issue[] };
-
-function isFailure(parsed: Parsed<unknown>): parsed is Issue | { issues: readonly Issue[] } {
-  return !('value' in parsed);
+/** Reads Markdown files, some at once, without rendering their texts. */
+function createPagesReader(contentDir: string, schemas: Schemas): PagesReader {
+  return async (files) => {
+    const readings: PageReading[] = [];
+    for (let start = 0; start < files.length; start += openFiles) {
+      const batch = files.slice(start, start + openFiles).map(async ({ kind, file }) => {
+        const source = await readMarkdown(contentDir, file);
+        return isIssue(source) ? { issues: [source] } : parsePage(kind, source, schemas);
+      });
+      readings.push(...(await Promise.all(batch)));
+    }
+    return readings;
+  };
 }
 
-function toList(failure: Issue | { issues: readonly Issue[] }): readonly Issue[] {
-  return 'issues' in failure ? failure.issues : [failure];
+/** The good pages of one kind in order, and the ids of those whose front matter had errors. */
+interface Sorted<Kind extends PageKind> {
+  readonly things: readonly (PageValues[Kind] & PageFile)[];
+  readonly unread: readonly string[];
 }
 
-function parseWith<T>(schema: z.ZodType<T>, source: YamlText): { value: T } | { issues: readonly Issue[] } {
-  const parsed = parseYaml(source);
-  if ('issues' in parsed) return parsed;
-  const checked = schema.safeParse(parsed.value);
-  if (checked.success) return { value: checked.data };
-  const context = { file: source.file, value: parsed.value, schema };
-  return { issues: checked.error.issues.flatMap((issue) => toContentIssues(issue, context)) };
-}
-
-interface TextHash {
-  readonly textHash: string;
-}
-
-/** Reads Markdown files in batches; gives the good ones in order, and the ids of those that had errors. */
-async function readPages<T extends object>(
-  contentDir: string,
-  files: readonly PageFile[],
-  schema: z.ZodType<T>,
-  issues: Issue[],
-): Promise<{ things: (T & PageFile & TextHash)[]; unread: string[] }> {
-  const things: (T & PageFile & TextHash)[] = [];
+function sortPages<Kind extends PageKind>(
+  kind: Kind,
+  files: ContentFiles,
+  readings: ReadonlyMap<string, PageReading>,
+): Sorted<Kind> {
+  const things: (PageValues[Kind] & PageFile)[] = [];
   const unread: string[] = [];
-  for (let start = 0; start < files.length; start += openFiles) {
-    const batch = files.slice(start, start + openFiles);
-    const parsed = await Promise.all(batch.map(({ file }) => readPage(contentDir, file, schema)));
-    parsed.forEach((result, index) => {
-      const page = batch[index];
-      if (!page) return;
-      issues.push(...result.issues);
-      if (result.value && !hasErrors(result.issues)) things.push({ ...result.value, ...page });
-      else unread.push(page.id);
-    });
+  for (const page of files[kind]) {
+    const value = readings.get(page.file)?.value as PageValues[Kind] | undefined;
+    if (value) things.push({ ...value, ...page });
+    else unread.push(page.id);
   }
   return { things, unread };
 }
 
-async function readPage<T extends object>(
-  contentDir: string,
-  file: string,
-  schema: z.ZodType<T>,
-): Promise<{ value?: T & TextHash; issues: readonly Issue[] }> {
-  const source = await readMarkdown(contentDir, file);
-  if (isIssue(source)) return { issues: [source] };
-  const parsed = parseWith(schema, source);
-  const empty = source.body.trim() === '' ? [explainEmptyBody(source)] : [];
-  if (isFailure(parsed)) return { issues: [...toList(parsed), ...empty] };
-  const textHash = createHash('sha1').update(source.body).digest('base64url');
-  return { value: { ...parsed.value, textHash }, issues: empty };
-}
-
-function explainEmptyBody({ file, bodyLine }: MarkdownFile): Issue {
-  const message = 'There is no text below the front matter.';
-  return toIssue({
-    code: 'empty-body',
-    message,
-    hint: 'Write it, or delete the file.',
-    file,
-    line: bodyLine,
-    column: 1,
-  });
-}
-
 /** Checks that the picture each story names lies beside it. */
-function checkImages(articles: readonly Article[], { media }: ContentFiles): Issue[] {
-  const known = new Set(media);
+function checkImages(articles: readonly Article[], media: ReadonlySet<string>): Issue[] {
   return articles.flatMap(({ file, image }) => {
-    if (!image || known.has(resolveMedia(file, image.src))) return [];
+    if (!image || media.has(resolveMedia(file, image.src))) return [];
     const message = `There is no picture \`${image.src}\` beside the story.`;
     const hint =
       'Put the file into the folder of the story and write its name. AVIF, GIF, JPEG, PNG and WebP are shown.';

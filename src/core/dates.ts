@@ -73,6 +73,8 @@ export interface DateFormat {
   weekday(epochMs: number): string;
   /** `November 2024` */
   month(epochMs: number): string;
+  /** `13–19 November 2024`: from one day to another, or the one day. */
+  span(fromMs: number, toMs: number): string;
   /** `13 November 2024, 17:00 UTC`, or the day alone when only a day is known. */
   moment(timestamp: Timestamp): string;
   /** The value of an HTML `datetime` attribute: a day, or an instant in UTC. */
@@ -94,6 +96,10 @@ export function createDateFormat(locale: string, timeZone: string): DateFormat {
   const month = make({ month: 'long', year: 'numeric' });
   const clock = make({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' });
   const toDay = memoize((epochMs: number) => day.format(epochMs));
+  const toSpan = memoize((span: string) => {
+    const [fromMs = 0, toMs = fromMs] = span.split(' ').map(Number);
+    return day.formatRange(fromMs, toMs);
+  });
   const isoDay = memoize((epochMs: number) =>
     Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(timeZone).toPlainDate().toString(),
   );
@@ -102,6 +108,7 @@ export function createDateFormat(locale: string, timeZone: string): DateFormat {
     day: toDay,
     weekday: memoize((epochMs) => weekday.format(epochMs)),
     month: memoize((epochMs) => month.format(epochMs)),
+    span: (fromMs, toMs) => toSpan(`${fromMs} ${toMs}`),
     moment: ({ epochMs, isDateOnly }) => (isDateOnly ? toDay(epochMs) : `${toDay(epochMs)}, ${clock.format(epochMs)}`),
     machine: ({ epochMs, isDateOnly }) => (isDateOnly ? isoDay(epochMs) : toIsoInstant(epochMs)),
     isoDay,

@@ -12,25 +12,27 @@ export interface Listing {
   readonly articles: readonly Article[];
 }
 
-/** One page of a listing. */
-export interface ListingSlice {
-  readonly articles: readonly Article[];
-  /** 1-based. */
-  readonly page: number;
-  /** At least 1: an empty listing has one empty page. */
-  readonly pageCount: number;
+/**
+ * A page of a listing: undefined for the first, which stands at the listing's own address and holds its newest stories; else the
+ * number of a back page. Back pages are full and counted from the oldest, 1, so that a new story never moves older ones to
+ * another address: it changes the first page alone.
+ */
+export type ListingPage = number | undefined;
+
+/** Counts the back pages of a listing: the first page keeps the newest `pageSize` stories or more, less than twice as many. */
+export function countBackPages({ articles }: Listing, pageSize: number): number {
+  return Math.max(0, Math.floor(articles.length / pageSize) - 1);
 }
 
-/** Counts the pages of a listing. */
-export function countPages(listing: Listing, pageSize: number): number {
-  return Math.max(1, Math.ceil(listing.articles.length / pageSize));
+/** Gives all pages of a listing, the first first, then from the newest back page to the oldest. */
+export function getPages(listing: Listing, pageSize: number): readonly ListingPage[] {
+  const count = countBackPages(listing, pageSize);
+  return [undefined, ...Array.from({ length: count }, (_, index) => count - index)];
 }
 
-/** Cuts one page out of a listing. */
-export function getSlice(listing: Listing, page: number, pageSize: number): ListingSlice {
-  return {
-    articles: listing.articles.slice((page - 1) * pageSize, page * pageSize),
-    page,
-    pageCount: countPages(listing, pageSize),
-  };
+/** Gives the stories on a page of a listing, newest first. */
+export function getSlice(listing: Listing, page: ListingPage, pageSize: number): readonly Article[] {
+  const { articles } = listing;
+  if (page === undefined) return articles.slice(0, articles.length - countBackPages(listing, pageSize) * pageSize);
+  return articles.slice(articles.length - page * pageSize, articles.length - (page - 1) * pageSize);
 }

@@ -1,5 +1,6 @@
 import type { Article } from './article.ts';
 import type { Edition } from './edition.ts';
+import type { Listing } from './listing.ts';
 
 /** A stretch of the archive whose stories are indexed together. */
 export interface ArchivePart {
@@ -9,20 +10,39 @@ export interface ArchivePart {
   readonly articles: readonly Article[];
 }
 
+/** The newest stories, until they fill a part, lie in parts smaller by this factor: they are the ones that change. */
+const recentShare = 5;
+
 /**
  * Cuts the archive by time into parts of whole months, from the oldest month on: a part is full when it holds `size` stories
- * or more. A new story changes the newest part only.
+ * or more. What is left at the new end is cut into smaller parts the same way, so that a new story changes a small one only.
  *
  * @returns the parts, newest first; none for an empty edition
  */
 export function getParts({ listings }: Pick<Edition, 'listings'>, size: number): readonly ArchivePart[] {
-  const parts: ArchivePart[] = [];
-  for (const { id, articles } of [...listings.month.values()].reverse()) {
-    const month = id.replace('/', '-');
-    const open = parts.at(-1);
-    if (open && open.articles.length < size) {
-      parts[parts.length - 1] = { ...open, articles: [...articles, ...open.articles] };
-    } else parts.push({ id: month, articles });
+  const [full, open] = cut([...listings.month.values()].reverse(), size);
+  const [recent, newest] = cut(open, Math.max(1, Math.floor(size / recentShare)));
+  return [...full, ...recent, ...(newest.length > 0 ? [newest] : [])].map(toPart).reverse();
+}
+
+/** Gives the full stretches of some months, oldest first, and the months that are left. */
+function cut(months: readonly Listing[], size: number): [(readonly Listing[])[], readonly Listing[]] {
+  const full: (readonly Listing[])[] = [];
+  let open: Listing[] = [];
+  let count = 0;
+  for (const month of months) {
+    open.push(month);
+    count += month.articles.length;
+    if (count < size) continue;
+    full.push(open);
+    [open, count] = [[], 0];
   }
-  return parts.reverse();
+  return [full, open];
+}
+
+function toPart(months: readonly Listing[]): ArchivePart {
+  return {
+    id: months[0]?.id.replace('/', '-') ?? '',
+    articles: months.toReversed().flatMap(({ articles }) => articles),
+  };
 }

@@ -23,17 +23,27 @@ const reach = 12;
  * never compares all pairs: each shared listing offers only its stories nearest in time.
  */
 export function getRelated(edition: Edition, article: Article, count: number): readonly Related[] {
-  return [...collectCandidates(edition, article)]
-    .map(([candidate, shared]) => ({ article: candidate, ...rate(shared) }))
-    .filter(({ score }) => score > 0)
-    .sort(
-      (a, b) =>
-        b.score - a.score ||
-        getDistanceMs(article, a.article) - getDistanceMs(article, b.article) ||
-        compareNewestFirst(a.article, b.article),
-    )
-    .slice(0, count)
-    .flatMap(({ article: related, reason }) => (reason ? [{ article: related, reason }] : []));
+  const compare = (a: Rated, b: Rated) =>
+    b.score - a.score ||
+    getDistanceMs(article, a.article) - getDistanceMs(article, b.article) ||
+    compareNewestFirst(a.article, b.article);
+  const best: Rated[] = [];
+  for (const [candidate, shared] of collectCandidates(edition, article)) {
+    const rated: Rated = { article: candidate, ...rate(shared) };
+    const last = best[count - 1];
+    // Most of a hundred candidates are not among the best: sorting them all would cost the most.
+    if (rated.score === 0 || (last && compare(last, rated) < 0)) continue;
+    best.push(rated);
+    best.sort(compare);
+    best.length = Math.min(best.length, count);
+  }
+  return best.flatMap(({ article: related, reason }) => (reason ? [{ article: related, reason }] : []));
+}
+
+interface Rated {
+  readonly article: Article;
+  readonly score: number;
+  readonly reason: RelatedReason | undefined;
 }
 
 /** What a candidate shares with the story, collected while the shared listings are gone through. */

@@ -1,5 +1,5 @@
 import type { ArticleImage } from './article.ts';
-import type { Listing } from './listing.ts';
+import type { Listing, ListingPage } from './listing.ts';
 
 /** The site's fixed addresses, each once. */
 export const paths = {
@@ -47,12 +47,13 @@ export function toArticlePath(id: string): string {
   return `/${id}/`;
 }
 
-/** The address of a listing's page; the first page has no number. */
-export function toListingPath({ kind, id }: Pick<Listing, 'kind' | 'id'>, page = 1): string {
-  return toPagePath(`${listingRoots[kind]}${id}/`, page);
+/** The address of a listing's page. */
+export function toListingPath({ kind, id }: Pick<Listing, 'kind' | 'id'>, page?: ListingPage): string {
+  const root = `${listingRoots[kind]}${id}/`;
+  return page === undefined ? root : `${root}${page}/`;
 }
 
-/** The address of a page of anything that has several; the first has no number. */
+/** The address of a page of an index; the first has no number. */
 export function toPagePath(root: string, page: number): string {
   return page > 1 ? `${root}${page}/` : root;
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { copyFile, link, mkdir, readdir, rm } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
 import path from 'node:path';
+import process from 'node:process';
 import { Worker } from 'node:worker_threads';
 import type { IndexTask } from './index.worker.ts';
 import type { SearchRecord } from './record.ts';
@@ -18,8 +18,14 @@ export interface IndexOptions {
   /** Absolute path of the folder in which built parts are kept from build to build. */
   readonly cacheDir: string;
   readonly language: string;
-  /** Gives a story's rendered text and the key under which it is stored. */
-  getText(file: string): { readonly key: string; readonly html: string };
+  /** Changes with everything but the stories that decides what the index holds. */
+  readonly program: string;
+  /** How many parts are built at once. */
+  readonly threads: number;
+  /** False where other parts of the same edition are built elsewhere, as by other shards: theirs are kept. */
+  readonly isWhole: boolean;
+  /** Gives a story's rendered text. */
+  getHtml(file: string): string;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -44,22 +50,28 @@ export async function buildIndex(parts: readonly IndexPart[], options: IndexOpti
       options.onProgress?.(done, missing.length);
     }
   };
-  await Promise.all(Array.from({ length: Math.min(availableParallelism(), missing.length) }, run));
-  await forgetOthers(options.cacheDir, [...built.values()]);
+  await Promise.all(Array.from({ length: countWorkers(missing.length, options.threads) }, run));
+  if (options.isWhole) await forgetOthers(options.cacheDir, [...built.values()]);
   return built;
 }
 
-function toKey({ records }: IndexPart, { language, getText }: IndexOptions): string {
-  const hash = createHash('sha256').update(language);
-  for (const record of records) hash.update(JSON.stringify(record)).update(getText(record.file).key);
+/** As many as there are cores, parts and gigabytes of free memory: a part of 2,500 stories takes most of one. */
+function countWorkers(parts: number, threads: number): number {
+  const byMemory = Math.max(1, Math.floor(process.availableMemory() / 1e9));
+  return Math.min(parts, threads, byMemory);
+}
+
+function toKey({ records }: IndexPart, { language, program }: IndexOptions): string {
+  const hash = createHash('sha256').update(`${language}\n${program}`);
+  for (const record of records) hash.update(JSON.stringify(record));
   return hash.digest('hex').slice(0, 24);
 }
 
-function buildPart({ records }: IndexPart, outputDir: string, { language, getText }: IndexOptions): Promise<void> {
+function buildPart({ records }: IndexPart, outputDir: string, { language, getHtml }: IndexOptions): Promise<void> {
   const workerData: IndexTask = {
     language,
     outputDir,
-    records: records.map((record) => ({ record, html: getText(record.file).html })),
+    records: records.map((record) => ({ record, html: getHtml(record.file) })),
   };
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./index.worker.ts', import.meta.url), { workerData });
@@ -78,42 +90,29 @@ async function forgetOthers(cacheDir: string, kept: readonly string[]): Promise<
 const entrance = 'pagefind.js';
 
 /**
- * Puts a built index into a site: `pagefind/<part>/` for each part, and Pagefind's entrance once in `pagefind/`. Files are linked
- * where the disk can, else copied.
+ * Puts parts of a built index into a folder: `pagefind/<part>/` for each, and Pagefind's entrance once in `pagefind/`. Files are
+ * linked where the disk can, else copied.
  *
- * @param published keys of the parts that the site has already, by id: those that are the same are left alone
+ * @param hasEntrance the entrance is put there too
  */
-export async function publishIndex(
-  built: BuiltIndex,
-  siteDir: string,
-  published: Readonly<Record<string, string>>,
-): Promise<void> {
-  const target = path.join(siteDir, 'pagefind');
-  await mkdir(target, { recursive: true });
-  const gone = Object.keys(published).filter((id) => !built.has(id));
-  for (const id of gone) await rm(path.join(target, id), { recursive: true, force: true });
+export async function placeIndex(built: BuiltIndex, outDir: string, hasEntrance: boolean): Promise<void> {
   const [first] = built.values();
-  if (first !== undefined) await place(path.join(first, entrance), path.join(target, entrance));
-  for (const [id, folder] of built) {
-    if (published[id] === path.basename(folder)) continue;
-    await rm(path.join(target, id), { recursive: true, force: true });
-    await placeFolder(folder, path.join(target, id));
-  }
+  if (first === undefined) return;
+  const target = path.join(outDir, 'pagefind');
+  await mkdir(target, { recursive: true });
+  if (hasEntrance) await place(path.join(first, entrance), path.join(target, entrance));
+  for (const [id, folder] of built) await placeFolder(folder, path.join(target, id));
 }
 
 async function placeFolder(from: string, to: string): Promise<void> {
   await mkdir(to, { recursive: true });
-  const entries = await readdir(from, { withFileTypes: true });
-  await Promise.all(
-    entries.map((entry) => {
-      const [source, target] = [path.join(from, entry.name), path.join(to, entry.name)];
-      if (entry.isDirectory()) return placeFolder(source, target);
-      return entry.name === entrance ? undefined : place(source, target);
-    }),
-  );
+  for (const entry of await readdir(from, { withFileTypes: true })) {
+    const [source, target] = [path.join(from, entry.name), path.join(to, entry.name)];
+    if (entry.isDirectory()) await placeFolder(source, target);
+    else if (entry.name !== entrance) await place(source, target);
+  }
 }
 
 async function place(from: string, to: string): Promise<void> {
-  await rm(to, { force: true });
   await link(from, to).catch(() => copyFile(from, to));
 }

@@ -1,5 +1,6 @@
 import { readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import process from 'node:process';
 import { workerData } from 'node:worker_threads';
 import { close, createIndex } from 'pagefind';
 import { toIndexHtml, type SearchRecord } from './record.ts';
@@ -15,6 +16,9 @@ export interface IndexTask {
 
 /** Stories that Pagefind is given at once. */
 const batchSize = 200;
+
+// Parts are built side by side, one on each core: within a part, threads of Pagefind's own would only get into each other's way.
+process.env['RAYON_NUM_THREADS'] = '1';
 
 await buildPart(workerData as IndexTask);
 

@@ -4,8 +4,12 @@ import { escapeHtml } from '../core/escape.ts';
 export interface SearchRecord {
   /** The whole path of the story's page, base path included. */
   readonly url: string;
-  /** Where its text is in the body store. */
+  /** The story's id. */
+  readonly id: string;
+  /** Where its text comes from. */
   readonly file: string;
+  /** Fingerprint of its text. */
+  readonly textHash: string;
   readonly title: string;
   readonly summary: string;
   readonly imageAlt: string;

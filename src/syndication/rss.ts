@@ -10,7 +10,7 @@ export interface FeedInput {
   readonly description: string;
   /** Site path of the listing that the feed follows. */
   readonly listingPath: string;
-  /** Newest first, with their rendered texts. */
+  /** Newest first, with their texts as `toFeedHtml` gives them. */
   readonly items: readonly { readonly article: Article; readonly html: string }[];
 }
 
@@ -43,7 +43,7 @@ export function renderRss({ site, edition, addresses }: Context, input: FeedInpu
           name,
         })),
         dc: { creators: article.authors.map((id) => edition.authors.get(id)?.name ?? id) },
-        content: { encoded: toFeedHtml(html, addresses.absolute('/')) },
+        content: { encoded: html },
       };
     }),
   });

@@ -1,5 +1,5 @@
 import type { Article } from '../news/article.ts';
-import { getSlice, type Listing, type ListingSlice } from '../news/listing.ts';
+import { countBackPages, getSlice, type Listing, type ListingPage } from '../news/listing.ts';
 import { toFeedPath, toListingPath } from '../news/urls.ts';
 import type { Context, DateView, Link } from './context.ts';
 import { buildHead, type HeadView } from './head.ts';
@@ -11,14 +11,12 @@ export interface TeaserGroupView {
   readonly teasers: readonly TeaserView[];
 }
 
-/** The way from page to page of a listing. */
+/** The way from page to page of a listing, by the days of their stories: numbers would change with every new story. */
 export interface PaginationView {
-  /** `Page 2 of 7` */
-  readonly text: string;
-  readonly newer?: string | undefined;
-  readonly older?: string | undefined;
-  /** The first, the last, and those around this one. */
-  readonly pages: readonly { readonly href: string; readonly text: string; readonly isThis: boolean }[];
+  readonly newest?: Link | undefined;
+  readonly newer?: Link | undefined;
+  readonly older?: Link | undefined;
+  readonly oldest?: Link | undefined;
 }
 
 /** One page of a listing, but for what its kind adds. */
@@ -26,14 +24,15 @@ export interface ListingView {
   readonly head: HeadView;
   readonly title: string;
   readonly description: string;
-  /** `12 stories` */
-  readonly count: string;
+  /** `12 stories`; on a back page the days of its stories. */
+  readonly extent: string;
   readonly groups: readonly TeaserGroupView[];
   /** Each story shows its day, because the groups are months. */
   readonly showsDays: boolean;
   readonly pagination?: PaginationView | undefined;
   readonly feed: string;
-  readonly page: number;
+  /** It is the first page, which introduces its subject; back pages hold stories alone. */
+  readonly isFirst: boolean;
 }
 
 /** What a kind of listing says of itself. */
@@ -43,11 +42,13 @@ export interface ListingText {
 }
 
 /** Builds one page of a listing; stories are grouped by day where days are busy, else by month. */
-export function buildListing(context: Context, listing: Listing, page: number, text: ListingText): ListingView {
+export function buildListing(context: Context, listing: Listing, page: ListingPage, text: ListingText): ListingView {
   const { site, words, addresses } = context;
-  const slice = getSlice(listing, page, site.pageSize);
-  const title = page > 1 ? `${text.title}, ${words.pageOf(page, slice.pageCount)}` : text.title;
-  const isByDay = isBusy(context, slice.articles);
+  const isFirst = page === undefined;
+  const articles = getSlice(listing, page, site.pageSize);
+  const extent = isFirst ? words.stories(listing.articles.length) : toSpan(context, articles);
+  const title = isFirst ? text.title : `${text.title}, ${extent}`;
+  const isByDay = isBusy(context, articles);
   return {
     head: buildHead(context, {
       title,
@@ -57,13 +58,19 @@ export function buildListing(context: Context, listing: Listing, page: number, t
     }),
     title: text.title,
     description: text.description,
-    count: words.stories(listing.articles.length),
-    groups: groupTeasers(context, slice.articles, isByDay),
+    extent,
+    groups: groupTeasers(context, articles, isByDay),
     showsDays: !isByDay,
-    pagination: buildPagination(context, listing, slice),
+    pagination: buildPagination(context, listing, page),
     feed: addresses.href(toFeedPath(toListingPath(listing))),
-    page,
+    isFirst,
   };
+}
+
+/** The days from the oldest to the newest of some stories. */
+function toSpan({ dates }: Context, articles: readonly Article[]): string {
+  const [newest, oldest] = [articles[0], articles.at(-1)];
+  return newest && oldest ? dates.span(oldest.published.epochMs, newest.published.epochMs) : '';
 }
 
 /** On a busy page most days have more than one story. */
@@ -84,23 +91,19 @@ function groupTeasers(context: Context, articles: readonly Article[], isByDay: b
   });
 }
 
-function buildPagination(
-  { addresses, words }: Context,
-  listing: Listing,
-  { page, pageCount }: ListingSlice,
-): PaginationView | undefined {
-  if (pageCount < 2) return undefined;
-  const toHref = (number: number) => addresses.href(toListingPath(listing, number));
-  const near = [1, page - 1, page, page + 1, pageCount].filter((number) => number >= 1 && number <= pageCount);
+function buildPagination(context: Context, listing: Listing, page: ListingPage): PaginationView | undefined {
+  const { addresses, words, site } = context;
+  const count = countBackPages(listing, site.pageSize);
+  if (count === 0) return undefined;
+  const toLink = (to: ListingPage, text: string): Link => ({ text, href: addresses.href(toListingPath(listing, to)) });
+  const toDated = (to: number, toText: (span: string) => string) =>
+    toLink(to, toText(toSpan(context, getSlice(listing, to, site.pageSize))));
+  const older = page === undefined ? count : page - 1;
   return {
-    text: words.pageOf(page, pageCount),
-    newer: page > 1 ? toHref(page - 1) : undefined,
-    older: page < pageCount ? toHref(page + 1) : undefined,
-    pages: [...new Set(near)].map((number) => ({
-      href: toHref(number),
-      text: words.number(number),
-      isThis: number === page,
-    })),
+    newest: page === undefined ? undefined : toLink(undefined, words.newestStories),
+    newer: page === undefined || page === count ? undefined : toDated(page + 1, words.newerStories),
+    older: older < 1 ? undefined : toDated(older, words.olderStories),
+    oldest: older <= 1 ? undefined : toDated(1, words.oldestStories),
   };
 }
 

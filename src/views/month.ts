@@ -1,4 +1,4 @@
-import type { Listing } from '../news/listing.ts';
+import type { Listing, ListingPage } from '../news/listing.ts';
 import { toYearPath } from '../news/urls.ts';
 import type { Context, Link } from './context.ts';
 import { buildListing, type ListingView } from './listing.ts';
@@ -9,7 +9,7 @@ export interface MonthView extends ListingView {
 }
 
 /** Builds a page of a month of the archive. */
-export function buildMonth(context: Context, listing: Listing, page: number): MonthView {
+export function buildMonth(context: Context, listing: Listing, page: ListingPage): MonthView {
   const { words, dates, addresses } = context;
   const title = dates.month(listing.articles[0]?.published.epochMs ?? 0);
   const year = listing.id.slice(0, listing.id.indexOf('/'));

@@ -1,5 +1,5 @@
 import { getLineage, type Region } from '../news/region.ts';
-import type { Listing } from '../news/listing.ts';
+import type { Listing, ListingPage } from '../news/listing.ts';
 import { paths, toListingPath, toSearchPath } from '../news/urls.ts';
 import type { Context, CountedLink, Link } from './context.ts';
 import { buildHead, type HeadView } from './head.ts';
@@ -57,8 +57,8 @@ export interface RegionView extends ListingView {
   readonly searchWithin: Link;
 }
 
-/** Builds a page of a place's listing. */
-export function buildRegion(context: Context, listing: Listing, page: number): RegionView {
+/** Builds a page of a place's listing; the places around it, whose counts change, stand on the first page only. */
+export function buildRegion(context: Context, listing: Listing, page: ListingPage): RegionView {
   const { edition, addresses, words } = context;
   const region = edition.gazetteer.byId.get(listing.id) ?? edition.gazetteer.world;
   const above = getLineage(region)
@@ -66,18 +66,22 @@ export function buildRegion(context: Context, listing: Listing, page: number): R
     .reverse()
     .filter(({ level }) => level !== 'world');
   const title = region.title;
+  const view = buildListing(context, listing, page, { title, description: '' });
   return {
-    ...buildListing(context, listing, page, { title, description: '' }),
+    ...view,
     breadcrumb: [
       { text: words.regions, href: addresses.href(paths.regions) },
       ...above.map(({ id, title: text }) => ({ text, href: addresses.href(toListingPath({ kind: 'region', id })) })),
     ],
-    children: toCountedLinks(context, region.children),
+    children: view.isFirst ? toCountedLinks(context, region.children) : [],
     childrenTitle: region.level === 'group' ? words.members : words.within,
-    memberOf: toCountedLinks(
-      context,
-      edition.gazetteer.getRollUp(region.code).filter(({ level }) => level === 'group' && region.level !== 'group'),
-    ),
+    memberOf: view.isFirst ? toCountedLinks(context, getGroups(context, region)) : [],
     searchWithin: { text: words.searchWithin(title), href: addresses.href(toSearchPath({ region: region.id })) },
   };
+}
+
+/** The groups that a place belongs to. */
+function getGroups({ edition }: Context, region: Region): readonly Region[] {
+  if (region.level === 'group') return [];
+  return edition.gazetteer.getRollUp(region.code).filter(({ level }) => level === 'group');
 }

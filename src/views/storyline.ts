@@ -1,4 +1,4 @@
-import type { Listing } from '../news/listing.ts';
+import type { Listing, ListingPage } from '../news/listing.ts';
 import { toArticlePath } from '../news/urls.ts';
 import type { Context, DateView, Link } from './context.ts';
 import { buildListing, type ListingView } from './listing.ts';
@@ -20,14 +20,14 @@ export interface StorylineView extends ListingView {
 }
 
 /** Builds a page of a storyline; milestones stand on the first page only. */
-export function buildStoryline(context: Context, listing: Listing, page: number): StorylineView {
+export function buildStoryline(context: Context, listing: Listing, page: ListingPage): StorylineView {
   const { edition, addresses, dates } = context;
   const storyline = edition.storylines.get(listing.id);
   const first = listing.articles.at(-1);
   return {
     ...buildListing(context, listing, page, { title: listing.title, description: storyline?.summary ?? '' }),
     milestones:
-      page > 1
+      page !== undefined
         ? []
         : (storyline?.milestones ?? []).map(({ date, text, article, source }) => ({
             date: { text: dates.moment(date), machine: dates.machine(date) },

@@ -24,8 +24,18 @@ export interface TeaserView {
   readonly dir?: 'ltr' | 'rtl' | undefined;
 }
 
-/** Builds a story's entry in a list. */
+const known = new WeakMap<Context, Map<Article, TeaserView>>();
+
+/** Gives a story's entry in a list: the same object for all lists of one build, of which a story stands in twenty. */
 export function buildTeaser(context: Context, article: Article): TeaserView {
+  const teasers = known.get(context) ?? new Map<Article, TeaserView>();
+  known.set(context, teasers);
+  const teaser = teasers.get(article) ?? build(context, article);
+  teasers.set(article, teaser);
+  return teaser;
+}
+
+function build(context: Context, article: Article): TeaserView {
   const { addresses, dates, words, site } = context;
   const isForeign = article.lang !== site.language;
   return {

@@ -1,27 +1,25 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { readBody, readNewsroom } from '../../src/content/reader.ts';
-import { createGazetteer } from '../../src/news/region.ts';
+import { readBody } from '../../src/content/reader.ts';
 import type { Article } from '../../src/news/article.ts';
+import type { Newsroom } from '../../src/news/newsroom.ts';
+import { createGazetteer } from '../../src/news/region.ts';
 
-/** A story in the form that other generators read: plain front matter, its regions rolled up as ours are. */
-export interface PeerStory {
-  /** `2024/11/name` */
-  readonly id: string;
-  readonly text: string;
-}
-
-/** Reads an archive and gives its stories in the form of the peers. */
-export async function readPeerStories(contentDir: string): Promise<readonly PeerStory[]> {
-  const { newsroom } = await readNewsroom({ contentDir, timeZone: 'UTC', language: 'en' });
+/**
+ * Writes the stories of a newsroom below a folder in the form that other generators read, each at its id: plain front matter,
+ * its regions rolled up as ours are.
+ */
+export async function writePeerContent(folder: string, contentDir: string, newsroom: Newsroom): Promise<void> {
   const gazetteer = createGazetteer(newsroom.places, 'en');
-  return Promise.all(
-    newsroom.articles.map(async (article) => {
-      const regions = new Set(article.regions.flatMap((code) => gazetteer.getRollUp(code).map(({ id }) => id)));
-      const { body } = await readBody(contentDir, article.file);
-      return { id: article.id, text: toPeerText(article, [...regions], body) };
-    }),
-  );
+  const made = new Set<string>();
+  for (const article of newsroom.articles) {
+    const regions = new Set(article.regions.flatMap((code) => gazetteer.getRollUp(code).map(({ id }) => id)));
+    const { body } = await readBody(contentDir, article.file);
+    const file = path.join(folder, `${article.id}.md`);
+    if (!made.has(path.dirname(file))) await mkdir(path.dirname(file), { recursive: true });
+    made.add(path.dirname(file));
+    await writeFile(file, toPeerText(article, [...regions], body));
+  }
 }
 
 function toPeerText(article: Article, regions: readonly string[], body: string): string {
@@ -42,16 +40,4 @@ sourceUrl: ${JSON.stringify(source?.url ?? '')}
 ---
 
 ${body}`;
-}
-
-/** Writes stories below a folder, each at its id. */
-export async function writePeerStories(folder: string, stories: readonly PeerStory[]): Promise<void> {
-  await rm(folder, { recursive: true, force: true });
-  const made = new Set<string>();
-  for (const { id, text } of stories) {
-    const file = path.join(folder, `${id}.md`);
-    if (!made.has(path.dirname(file))) await mkdir(path.dirname(file), { recursive: true });
-    made.add(path.dirname(file));
-    await writeFile(file, text);
-  }
 }

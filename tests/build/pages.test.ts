@@ -99,21 +99,21 @@ describe('the addresses of the demo edition', () => {
 describe('a listing of four hundred stories', () => {
   const dir = getSiteDir('archive');
 
-  it('has a page for every thirty of them', async () => {
+  it('has a back page for every thirty of them, but for those on its first page', async () => {
     const files = await listFiles(dir, 'index.html');
-    expect(files.filter((file) => /^regions\/world\/(?:\d+\/)?index\.html$/u.test(file))).toHaveLength(14);
+    expect(files.filter((file) => /^regions\/world\/(?:\d+\/)?index\.html$/u.test(file))).toHaveLength(13);
   });
 
   it('leads from page to page without a gap or a repetition, newest first', async () => {
     const seen: string[] = [];
-    for (let page = 1; page <= 14; page += 1) {
-      const html = await readSiteFile(dir, `regions/world/${page > 1 ? `${page}/` : ''}index.html`);
+    let next: string | undefined = '/regions/world/';
+    while (next !== undefined) {
+      const html: string = await readSiteFile(dir, `${next.slice(1)}index.html`);
       const titles = [...html.matchAll(/<h3><a href="(?<at>\/\d{4}\/[^"]*)"/gu)].map(
         (match) => match.groups?.['at'] ?? '',
       );
       seen.push(...titles);
-      expect(html.includes('rel="next"')).toBe(page < 14);
-      expect(html.includes('rel="prev"')).toBe(page > 1);
+      next = /<a href="(?<at>[^"]*)" rel="next"/u.exec(html)?.groups?.['at'];
     }
     expect(seen).toHaveLength(400);
     expect(new Set(seen).size).toBe(400);

@@ -1,16 +1,12 @@
 import type { APIRoute } from 'astro';
 import { getPaper } from '../../build/context.ts';
 import { collectFeeds, toFeedInput } from '../../build/feeds.ts';
-import { isPlanned } from '../../build/plan.ts';
-import { toFeedPath } from '../../news/urls.ts';
 import { renderRss } from '../../syndication/rss.ts';
 
 /** One feed for the site and one for each listing. */
 export async function getStaticPaths() {
   const feeds = collectFeeds(await getPaper());
-  return [...feeds.keys()]
-    .filter((path) => isPlanned(toFeedPath(path)))
-    .map((path) => ({ params: { listing: path.slice(1, -1) || undefined } }));
+  return [...feeds.keys()].map((path) => ({ params: { listing: path.slice(1, -1) || undefined } }));
 }
 
 export const GET: APIRoute = async ({ params }) => {

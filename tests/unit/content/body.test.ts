@@ -28,8 +28,8 @@ describe('createBodies', () => {
   });
 
   it('gives what the store of a build has, without reading the file', async () => {
-    const stored = { key: 'k', html: '<p>Stored.</p>', wordCount: 1 };
-    const store = { getCurrent: (file: string) => (file === storyFile ? stored : undefined) };
+    const stored = { html: '<p>Stored.</p>', wordCount: 1 };
+    const store = { getText: (file: string) => (file === storyFile ? stored : undefined) };
     const contentDir = await writeNewsroom({ [storyFile]: toStory({}, '<br>') });
     const bodies = createBodies({ contentDir, addresses: createAddresses('https://host/'), words, store });
     expect(await bodies.render(storyFile)).toEqual(stored);

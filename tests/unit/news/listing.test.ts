@@ -1,45 +1,51 @@
 import { describe, expect, it } from 'vitest';
-import { countPages, getSlice, type Listing } from '../../../src/news/listing.ts';
+import { countBackPages, getPages, getSlice, type Listing } from '../../../src/news/listing.ts';
 import { makeArticle } from '../../support/make-newsroom.ts';
 
+/** Stories are numbered from the oldest, 1. */
 function makeListing(count: number): Listing {
-  const articles = Array.from({ length: count }, (_, index) => makeArticle({ id: `2024/11/${index + 1}` }));
+  const articles = Array.from({ length: count }, (_, index) => makeArticle({ id: `2024/11/${count - index}` }));
   return { kind: 'topic', id: 'health', title: 'Health', articles };
 }
 
-describe('countPages', () => {
+const getIds = (listing: Listing, page: number | undefined, pageSize: number) =>
+  getSlice(listing, page, pageSize).map(({ id }) => Number(id.slice('2024/11/'.length)));
+
+describe('the pages of a listing', () => {
   it.each([
-    [0, 30, 1],
-    [1, 30, 1],
-    [30, 30, 1],
-    [31, 30, 2],
-    [60, 30, 2],
-    [61, 30, 3],
-    [3, 1, 3],
-  ])('cuts %i stories, %i a page, into %i pages', (stories, pageSize, pages) => {
-    expect(countPages(makeListing(stories), pageSize)).toBe(pages);
+    [0, 30, 0],
+    [1, 30, 0],
+    [59, 30, 0],
+    [60, 30, 1],
+    [89, 30, 1],
+    [90, 30, 2],
+    [3, 1, 2],
+  ])('are, of %i stories, %i a page, the first and %i more', (stories, pageSize, pages) => {
+    expect(countBackPages(makeListing(stories), pageSize)).toBe(pages);
   });
-});
 
-describe('getSlice', () => {
   it.each([
-    [5, 1, ['2024/11/1', '2024/11/2']],
-    [5, 2, ['2024/11/3', '2024/11/4']],
-    [5, 3, ['2024/11/5']],
-    [5, 4, []],
-  ])('gives of %i stories, two a page, page %i', (stories, page, ids) => {
-    const slice = getSlice(makeListing(stories), page, 2);
-    expect(slice.articles.map(({ id }) => id)).toEqual(ids);
-    expect(slice).toMatchObject({ page, pageCount: 3 });
+    [5, undefined, [5, 4, 3]],
+    [5, 1, [2, 1]],
+    [6, undefined, [6, 5]],
+    [6, 2, [4, 3]],
+    [6, 1, [2, 1]],
+    [1, undefined, [1]],
+    [0, undefined, []],
+  ])('hold, of %i stories, two a page, on page %s: %j', (stories, page, ids) => {
+    expect(getIds(makeListing(stories), page, 2)).toEqual(ids);
   });
 
-  it('gives an empty listing one empty page', () => {
-    expect(getSlice(makeListing(0), 1, 2)).toEqual({ articles: [], page: 1, pageCount: 1 });
-  });
-
-  it('gives every story once over all pages, in order', () => {
+  it('hold every story once, in order', () => {
     const listing = makeListing(11);
-    const pages = Array.from({ length: countPages(listing, 4) }, (_, index) => getSlice(listing, index + 1, 4));
-    expect(pages.flatMap(({ articles }) => articles)).toEqual(listing.articles);
+    expect(getPages(listing, 4)).toEqual([undefined, 1]);
+    expect(getPages(listing, 2)).toEqual([undefined, 4, 3, 2, 1]);
+    expect(getPages(listing, 2).flatMap((page) => getSlice(listing, page, 2))).toEqual(listing.articles);
+  });
+
+  it.each([5, 6, 7, 8, 40])('behind the first stay as they are when a story is added to %i', (stories) => {
+    const [before, after] = [makeListing(stories), makeListing(stories + 1)];
+    const backPages = getPages(before, 2).slice(1);
+    expect(backPages.map((page) => getIds(after, page, 2))).toEqual(backPages.map((page) => getIds(before, page, 2)));
   });
 });

@@ -12,24 +12,46 @@ function cut(days: readonly string[], size: number): readonly (readonly [string,
   return getParts(edition, size).map(({ id, articles: stories }) => [id, stories.length]);
 }
 
-const days = ['2024-01-05', '2024-01-20', '2024-02-01', '2024-03-01', '2024-03-02', '2024-05-01'];
+/** So many stories in each month of 2024. */
+function inMonths(...counts: readonly number[]): readonly string[] {
+  return counts.flatMap((count, index) =>
+    Array.from({ length: count }, () => `2024-${String(index + 1).padStart(2, '0')}-05`),
+  );
+}
 
 describe('the parts of an archive', () => {
   it('are whole months, cut from the oldest on when they are full, newest first', () => {
-    expect(cut(days, 2)).toEqual([
+    expect(cut(inMonths(2, 1, 2, 0, 1), 2)).toEqual([
       ['2024-05', 1],
       ['2024-02', 3],
       ['2024-01', 2],
     ]);
   });
 
+  it('are smaller at the new end, where stories are added', () => {
+    expect(cut(inMonths(6, 5, 3, 1, 1, 2), 10)).toEqual([
+      ['2024-06', 2],
+      ['2024-04', 2],
+      ['2024-03', 3],
+      ['2024-01', 11],
+    ]);
+  });
+
+  it('grow together when the small ones fill a part', () => {
+    expect(cut(inMonths(6, 5, 3, 1, 1, 6), 10)).toEqual([
+      ['2024-03', 11],
+      ['2024-01', 11],
+    ]);
+  });
+
   it('stay as they are when a newer story is added', () => {
-    expect(cut([...days, '2024-05-09'], 2).slice(1)).toEqual(cut(days, 2).slice(1));
-    expect(cut([...days, '2024-06-09'], 2).slice(-2)).toEqual(cut(days, 2).slice(-2));
+    const days = inMonths(6, 5, 3, 1, 1, 2);
+    expect(cut([...days, '2024-06-09'], 10).slice(1)).toEqual(cut(days, 10).slice(1));
+    expect(cut([...days, '2024-07-09'], 10).slice(-4)).toEqual(cut(days, 10));
   });
 
   it('are one for a small archive and none for an empty one', () => {
-    expect(cut(days, 100)).toEqual([['2024-01', 6]]);
+    expect(cut(['2024-01-05', '2024-01-20'], 100)).toEqual([['2024-01', 2]]);
     expect(cut([], 100)).toEqual([]);
   });
 });

@@ -90,7 +90,7 @@ describe('the addresses of pages', () => {
     ['month', '2024/11', '/2024/11/'],
   ] as const)('give the %s %s its address, pages and feed', (kind, id, address) => {
     expect(toListingPath({ kind, id })).toBe(address);
-    expect(toListingPath({ kind, id }, 1)).toBe(address);
+    expect(toListingPath({ kind, id }, 1)).toBe(`${address}1/`);
     expect(toListingPath({ kind, id }, 2)).toBe(`${address}2/`);
     expect(toListingPath({ kind, id }, 1234)).toBe(`${address}1234/`);
     expect(toFeedPath(toListingPath({ kind, id }))).toBe(`${address}feed.xml`);

@@ -1,0 +1,131 @@
+import { createHash, randomUUID } from 'node:crypto';
+import path from 'node:path';
+import process from 'node:process';
+import { readNowMs } from '../content/clock.ts';
+import { handOver } from '../content/handover.ts';
+import { openPageStore, type PageStore } from '../content/page-store.ts';
+import { readNewsroom, type ReadResult } from '../content/reader.ts';
+import { createStoredPagesReader, readStat, renderTexts, type StoredPagesOptions } from '../content/stored-pages.ts';
+import { formatCounts } from '../core/issue-report.ts';
+import { hasErrors, type Issue } from '../core/issue.ts';
+import { buildEdition } from '../news/edition.ts';
+import type { Newsroom } from '../news/newsroom.ts';
+import type { IndexPart } from '../search/build-index.ts';
+import { site } from '../site.config.ts';
+import type { Context } from '../views/context.ts';
+import { getPageStoreFile } from './cache-dir.ts';
+import { readReaderFingerprint } from './fingerprint.ts';
+import { collectPageKeys, type PageKeys } from './page-keys.ts';
+import type { Phases } from './phases.ts';
+import { startProgress } from './progress.ts';
+import { formatForTerminal } from './report.ts';
+import { collectIndexParts } from './search-records.ts';
+import { createContext, getPageTaskOptions } from './site-context.ts';
+import { threads } from './threads.ts';
+
+/** An edition that is ready to be written. */
+export interface Prepared {
+  readonly context: Context;
+  readonly newsroom: Newsroom;
+  readonly keys: PageKeys;
+  readonly parts: readonly IndexPart[];
+  /** Fingerprint of everything that the output is made from, but for pictures. */
+  readonly editionKey: string;
+  /** Changes, on this machine, when a picture may have changed. */
+  readonly mediaKey: string;
+}
+
+/** Fixes the build's instant: what is published must not change while it runs, nor from shard to shard. */
+export function fixClock(): number {
+  const nowMs = Math.floor(readNowMs() / 1000) * 1000;
+  process.env['SOURCE_DATE_EPOCH'] = String(nowMs / 1000);
+  return nowMs;
+}
+
+/** Opens the store of what was read and rendered before. */
+export async function openStore(): Promise<PageStore> {
+  return openPageStore(getPageStoreFile(site), await readReaderFingerprint(site));
+}
+
+/**
+ * Reads the newsroom and builds its edition. Prints what is wrong and sets the exit code when something is.
+ *
+ * @param hasTexts texts are rendered too, all of them; else the caller sees to those it needs
+ * @returns undefined when there are errors
+ */
+export async function prepareEdition(
+  store: PageStore,
+  phases: Phases,
+  hasTexts: boolean,
+): Promise<Prepared | undefined> {
+  const nowMs = fixClock();
+  const { newsroom, issues, media } = await phases.time('read', () => read(store, hasTexts));
+  if (hasErrors(issues)) return reportIssues(issues);
+  const { language, timeZone } = site;
+  const edition = await phases.time('edition', () => buildEdition(newsroom, { nowMs, language, timeZone }));
+  handOver(edition);
+  const context = createContext(edition);
+  const keys = await phases.time('compare', () => collectPageKeys(context));
+  const parts = await phases.time('records', () => collectIndexParts(context));
+  return { context, newsroom, keys, parts, editionKey: toEditionKey(keys, parts), mediaKey: toMediaKey(media) };
+}
+
+/** Reads and checks what has changed, drafts too, so that a mistake in one is not a surprise. */
+async function read(store: PageStore, hasTexts: boolean): Promise<ReadResult> {
+  return withProgress('stories read', store, (options) =>
+    readNewsroom(site, createStoredPagesReader({ ...options, hasTexts })),
+  );
+}
+
+/** Renders the texts of some files. Prints what is wrong and sets the exit code when something is; tells whether all is well. */
+export async function prepareTexts(
+  tasks: Parameters<typeof renderTexts>[0],
+  store: PageStore,
+  phases: Phases,
+): Promise<boolean> {
+  const issues = await phases.time('texts', () =>
+    withProgress('texts', store, (options) => renderTexts(tasks, site.contentDir, options)),
+  );
+  if (hasErrors(issues)) reportIssues(issues);
+  return !hasErrors(issues);
+}
+
+async function withProgress<Result>(
+  what: string,
+  store: PageStore,
+  work: (options: StoredPagesOptions) => Promise<Result>,
+): Promise<Result> {
+  const progress = startProgress(what);
+  try {
+    return await work({
+      store,
+      task: getPageTaskOptions(),
+      optionsModule: new URL('./site-context.ts', import.meta.url).href,
+      threads,
+      hasTexts: true,
+      onProgress: progress.report,
+    });
+  } finally {
+    progress.end();
+  }
+}
+
+function toEditionKey(keys: PageKeys, parts: readonly IndexPart[]): string {
+  const hash = createHash('sha256');
+  for (const [page, key] of keys) hash.update(`${page}\n${key}\n`);
+  for (const part of parts) hash.update(JSON.stringify(part));
+  return hash.digest('base64url');
+}
+
+/** A picture that was written just now counts as changed: its size and times prove nothing yet. */
+function toMediaKey(media: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const file of media) hash.update(`${file} ${readStat(path.join(site.contentDir, file)) || randomUUID()}\n`);
+  return hash.digest('base64url');
+}
+
+function reportIssues(issues: readonly Issue[]): undefined {
+  process.exitCode = 1;
+  process.stderr.write(`${formatForTerminal(issues, site.contentDir)}\n`);
+  process.stderr.write(`Nothing was built: ${formatCounts(issues)}. What was published before is untouched.\n`);
+}

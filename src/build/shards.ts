@@ -1,0 +1,42 @@
+import { spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import process from 'node:process';
+import { startPhases } from './phases.ts';
+import { openStore, prepareEdition } from './prepare.ts';
+
+/**
+ * Builds all shards on this machine, one process for each core, and merges them: `npm run build:shards -- 4`. What runs here is
+ * what a CI matrix or any job runner runs on many machines.
+ */
+async function buildShards(): Promise<void> {
+  const cores = availableParallelism();
+  const count = Number(process.argv[2] ?? cores);
+  if (!Number.isInteger(count) || count < 1) throw new Error(`\`${process.argv[2]}\` is no number of shards.`);
+
+  // Front matter is read once and every mistake in it said once, before the shards start from it.
+  const store = await openStore();
+  const prepared = await prepareEdition(store, startPhases(), false);
+  store.close();
+  if (!prepared) return;
+
+  const shards = Array.from({ length: count }, (_, index) => `${index + 1}/${count}`);
+  const threads = String(Math.max(1, Math.floor(cores / count)));
+  const run = async () => {
+    for (let shard = shards.shift(); shard !== undefined; shard = shards.shift()) {
+      await runScript('build.ts', ['--shard', shard], { BUILD_THREADS: threads });
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(cores, count) }, run));
+  if (process.exitCode === undefined) await runScript('merge.ts', [], {});
+}
+
+/** Runs a script beside this one; one that fails leaves its exit code here. */
+async function runScript(name: string, args: readonly string[], env: Readonly<Record<string, string>>): Promise<void> {
+  const script = fileURLToPath(new URL(name, import.meta.url));
+  const child = spawn(process.execPath, [script, ...args], { stdio: 'inherit', env: { ...process.env, ...env } });
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  if (code !== 0) process.exitCode = code ?? 1;
+}
+
+await buildShards();

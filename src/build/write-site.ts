@@ -1,0 +1,66 @@
+import { cp, rm } from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+import type { PageStore } from '../content/page-store.ts';
+import { buildIndex, type BuiltIndex, type IndexPart } from '../search/build-index.ts';
+import { site } from '../site.config.ts';
+import { getCacheDir, getIndexCacheDir } from './cache-dir.ts';
+import { readIndexFingerprint } from './fingerprint.ts';
+import type { Phases } from './phases.ts';
+import { startProgress } from './progress.ts';
+import { selectPages } from './select-pages.ts';
+import { threads } from './threads.ts';
+
+/** What to write, and where. */
+export interface WriteTask {
+  /** Absolute path of the folder that pages are written to. */
+  readonly outDir: string;
+  isWanted(page: string): boolean;
+  /** Parts of the search index to be built. */
+  readonly parts: readonly IndexPart[];
+  /** Ids of all parts of the edition: what is kept for others is forgotten. */
+  readonly hasAllParts: boolean;
+  /** Style sheets, fonts, scripts and what lies in `public/` are written too. */
+  readonly hasAssets: boolean;
+}
+
+/** Builds parts of the search index while Astro renders pages. */
+export async function writeSite(task: WriteTask, store: PageStore, phases: Phases): Promise<BuiltIndex> {
+  const progress = startProgress('pages');
+  let indexed = '';
+  const working = [
+    phases.time('index', async () =>
+      buildIndex(task.parts, {
+        cacheDir: getIndexCacheDir(site),
+        language: site.language,
+        program: await readIndexFingerprint(site),
+        threads,
+        isWhole: task.hasAllParts,
+        getHtml: (file) => store.getText(file)?.html ?? '',
+        onProgress: (done, total) => (indexed = `search index part ${done} of ${total}`),
+      }),
+    ),
+    phases.time('pages', () => renderPages(task, (done, total) => progress.report(done, total, indexed))),
+  ] as const;
+  // Neither is left running when the other fails: what it still writes would be in the way of tidying up.
+  await Promise.allSettled(working);
+  progress.end();
+  const [index] = await Promise.all(working);
+  return index;
+}
+
+/** Runs Astro in a folder of its own: it wants one below the project, on the same disk, and two builds must not share it. */
+async function renderPages(
+  { outDir, isWanted, hasAssets }: WriteTask,
+  onProgress: (done: number, total: number) => void,
+): Promise<void> {
+  const astroDir = path.join(getCacheDir(site), `astro-${process.pid}`);
+  const pages = selectPages({ outDir, base: new URL(site.url).pathname, isWanted, onProgress });
+  try {
+    const { build } = await import('astro');
+    await build({ outDir: astroDir, logLevel: 'warn', integrations: [pages] });
+    if (hasAssets) await cp(astroDir, outDir, { recursive: true });
+  } finally {
+    await rm(astroDir, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,118 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { PageReading } from './page.ts';
+
+/** A rendered text. */
+export interface Body {
+  readonly html: string;
+  readonly wordCount: number;
+}
+
+/** What is known of a Markdown file that was in order when it was last read. */
+export interface KnownPage {
+  readonly file: string;
+  /** Size and times of the file; empty when it was too fresh for its times to be trusted. */
+  readonly stat: string;
+  /** Fingerprint of its content. */
+  readonly hash: string;
+  readonly reading: PageReading;
+  /** Pictures of the newsroom that its text shows. */
+  readonly images: readonly string[];
+  /** Its text has been rendered and is here. */
+  readonly hasText: boolean;
+}
+
+/** A page to be stored; without its text where only its front matter was read. */
+export type PageToStore = Omit<KnownPage, 'hasText'> & { readonly body?: Body | undefined };
+
+/**
+ * What was read and rendered, from build to build, in one file: a Markdown file is read again only when it or the program has
+ * changed.
+ */
+export interface PageStore {
+  /** Gives what is known, by file. */
+  getKnown(): ReadonlyMap<string, KnownPage>;
+  /** Notes pages and their texts in one transaction. */
+  put(pages: readonly PageToStore[]): void;
+  /** Notes new times of files whose content is the same. */
+  putStats(pages: readonly Pick<KnownPage, 'file' | 'stat'>[]): void;
+  /** Forgets all files but these. */
+  keep(files: ReadonlySet<string>): void;
+  getText(file: string): Body | undefined;
+  close(): void;
+}
+
+/**
+ * Opens the store of a newsroom; makes it when there is none.
+ *
+ * @param program fingerprint of what reads and renders: what another program has left is forgotten
+ */
+export function openPageStore(file: string, program?: string): PageStore {
+  mkdirSync(path.dirname(file), { recursive: true });
+  const database = new DatabaseSync(file);
+  // A cache need not survive a power cut. Two builds at once wait for one another.
+  database.exec('PRAGMA busy_timeout = 20000; PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF;');
+  database.exec(
+    'CREATE TABLE IF NOT EXISTS page (file TEXT PRIMARY KEY, stat TEXT, hash TEXT, reading TEXT, images TEXT);' +
+      'CREATE TABLE IF NOT EXISTS text (file TEXT PRIMARY KEY, html TEXT, words INTEGER);' +
+      'CREATE TABLE IF NOT EXISTS program (hash TEXT)',
+  );
+  const transact = (work: () => void) => {
+    database.exec('BEGIN IMMEDIATE');
+    work();
+    database.exec('COMMIT');
+  };
+  if (program !== undefined && database.prepare('SELECT hash FROM program').get()?.['hash'] !== program) {
+    transact(() => {
+      database.exec('DELETE FROM page; DELETE FROM text; DELETE FROM program');
+      database.prepare('INSERT INTO program VALUES (?)').run(program);
+    });
+  }
+  const putPage = database.prepare('INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?, ?)');
+  const putText = database.prepare('INSERT OR REPLACE INTO text VALUES (?, ?, ?)');
+  const removeText = database.prepare('DELETE FROM text WHERE file = ?');
+  const getAll = database.prepare('SELECT page.*, text.file AS textFile FROM page LEFT JOIN text USING (file)');
+  const putStat = database.prepare('UPDATE page SET stat = ? WHERE file = ?');
+  const getText = database.prepare('SELECT html, words FROM text WHERE file = ?');
+
+  return {
+    getKnown: () => new Map(getAll.all().map(toKnownPage)),
+    put: (pages) =>
+      transact(() => {
+        for (const { file: name, stat, hash, reading, images, body } of pages) {
+          putPage.run(name, stat, hash, JSON.stringify(reading), JSON.stringify(images));
+          if (body) putText.run(name, body.html, body.wordCount);
+          else removeText.run(name);
+        }
+      }),
+    putStats: (pages) =>
+      transact(() => {
+        for (const { file: name, stat } of pages) putStat.run(stat, name);
+      }),
+    keep: (files) => {
+      const names = database
+        .prepare('SELECT file FROM page')
+        .all()
+        .map(({ file: name }) => String(name));
+      const gone = names.filter((name) => !files.has(name));
+      transact(() => {
+        for (const table of ['page', 'text']) {
+          const remove = database.prepare(`DELETE FROM ${table} WHERE file = ?`);
+          for (const name of gone) remove.run(name);
+        }
+      });
+    },
+    getText: (name) => {
+      const row = getText.get(name);
+      return row && { html: String(row['html']), wordCount: Number(row['words']) };
+    },
+    close: () => database.close(),
+  };
+}
+
+function toKnownPage(row: Readonly<Record<string, unknown>>): [string, KnownPage] {
+  const { file, stat, hash, reading, images } = row as Readonly<Record<keyof KnownPage, string>>;
+  const hasText = row['textFile'] !== null;
+  return [file, { file, stat, hash, reading: JSON.parse(reading), images: JSON.parse(images), hasText }];
+}

@@ -1,0 +1,59 @@
+import { hash } from 'node:crypto';
+import { ContentError, hasErrors } from '../core/issue.ts';
+import type { PageKind } from './files.ts';
+import { createBodies, type Bodies, type BodyOptions } from './body.ts';
+import { parsePage, readMarkdown, type PageReading } from './page.ts';
+import type { Body } from './page-store.ts';
+import type { ReadOptions } from './reader.ts';
+import { createSchemas, type Schemas } from './schema.ts';
+import { isIssue } from './text-file.ts';
+
+/** A Markdown file to be read and rendered, with the fingerprint under which it is known. */
+export interface PageTask {
+  readonly kind: PageKind;
+  readonly file: string;
+  readonly hash?: string | undefined;
+  /** False where the front matter is enough. */
+  readonly hasText: boolean;
+}
+
+/** What became of it: nothing new, or all of it. The text is missing when something is wrong, or nobody asked for it. */
+export type PageResult =
+  | 'same'
+  | {
+      readonly hash: string;
+      readonly reading: PageReading;
+      readonly body?: Body | undefined;
+      readonly images: readonly string[];
+    };
+
+/** What reading and rendering need to know of the site. */
+export interface PageTaskOptions {
+  readonly read: ReadOptions;
+  readonly body: BodyOptions;
+}
+
+/** Makes the function that reads, checks and renders one Markdown file. */
+export function createPageRunner({ read, body }: PageTaskOptions): (task: PageTask) => Promise<PageResult> {
+  const [schemas, bodies] = [createSchemas(read), createBodies(body)];
+  return (task) => runPage(task, read.contentDir, schemas, bodies);
+}
+
+async function runPage(task: PageTask, contentDir: string, schemas: Schemas, bodies: Bodies): Promise<PageResult> {
+  const source = await readMarkdown(contentDir, task.file);
+  if (isIssue(source)) return { hash: '', reading: { issues: [source] }, images: [] };
+  const found = hash('sha1', `${source.yaml}\n---\n${source.body}`, 'base64url');
+  if (found === task.hash) return 'same';
+  const reading = parsePage(task.kind, source, schemas);
+  if (!task.hasText) return { hash: found, reading, images: [] };
+  // The text of a withdrawn story is shown to nobody and kept nowhere.
+  const isWithdrawn = reading.value && 'status' in reading.value && reading.value.status === 'withdrawn';
+  if (isWithdrawn) return { hash: found, reading, body: { html: '', wordCount: 0 }, images: [] };
+  try {
+    const { images, ...text } = await bodies.renderSource(source);
+    return { hash: found, reading, body: hasErrors(reading.issues) ? undefined : text, images };
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error;
+    return { hash: found, reading: { ...reading, issues: [...reading.issues, ...error.issues] }, images: [] };
+  }
+}

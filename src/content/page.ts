@@ -1,0 +1,76 @@
+import { hash } from 'node:crypto';
+import type { z } from 'zod';
+import { toIssue, type Issue } from '../core/issue.ts';
+import type { Article } from '../news/article.ts';
+import type { StandingPage } from '../news/newsroom.ts';
+import type { Storyline } from '../news/storyline.ts';
+import type { PageFile, PageKind } from './files.ts';
+import { splitFrontMatter, type MarkdownFile } from './front-matter.ts';
+import { limits } from './limits.ts';
+import type { Schemas } from './schema.ts';
+import { isIssue, readTextFile } from './text-file.ts';
+import { parseYaml, type YamlText } from './yaml.ts';
+import { toContentIssues } from './zod-issue.ts';
+
+/** What the Markdown files of each folder are, but for what their path says. */
+export interface PageValues {
+  readonly articles: Omit<Article, keyof PageFile>;
+  readonly storylines: Omit<Storyline, keyof PageFile>;
+  readonly pages: Omit<StandingPage, keyof PageFile>;
+}
+
+/** What became of one Markdown file. */
+export interface PageReading<Kind extends PageKind = PageKind> {
+  /** Missing when the front matter has errors. */
+  readonly value?: PageValues[Kind] | undefined;
+  readonly issues: readonly Issue[];
+}
+
+/** Reads Markdown files; gives what became of each, in the same order. */
+export type PagesReader = (
+  files: readonly (PageFile & { readonly kind: PageKind })[],
+  /** Paths of all pictures of the newsroom. */
+  media: ReadonlySet<string>,
+) => Promise<readonly PageReading[]>;
+
+/** Reads a Markdown file and cuts it in two. */
+export async function readMarkdown(contentDir: string, file: string): Promise<MarkdownFile | Issue> {
+  const source = await readTextFile(contentDir, file, limits.fileBytes);
+  return isIssue(source) ? source : splitFrontMatter(source);
+}
+
+/** Checks the front matter of a Markdown file, and that it has a text. */
+export function parsePage<Kind extends PageKind>(
+  kind: Kind,
+  source: MarkdownFile,
+  schemas: Schemas,
+): PageReading<Kind> {
+  const parsed = parseWith<object>(toSchema(kind, schemas), source);
+  const empty = source.body.trim() === '' ? [explainEmptyBody(source)] : [];
+  if ('issues' in parsed) return { issues: [...parsed.issues, ...empty] };
+  const textHash = hash('sha1', source.body, 'base64url');
+  return { value: { ...parsed.value, textHash } as PageValues[Kind], issues: empty };
+}
+
+function toSchema(kind: PageKind, { article, storyline, page }: Schemas): z.ZodType<object> {
+  return { articles: article, storylines: storyline, pages: page }[kind];
+}
+
+/** Parses YAML and checks it with a schema. */
+export function parseWith<T>(
+  schema: z.ZodType<T>,
+  source: YamlText,
+): { readonly value: T } | { readonly issues: readonly Issue[] } {
+  const parsed = parseYaml(source);
+  if ('issues' in parsed) return parsed;
+  const checked = schema.safeParse(parsed.value);
+  if (checked.success) return { value: checked.data };
+  const context = { file: source.file, value: parsed.value, schema };
+  return { issues: checked.error.issues.flatMap((issue) => toContentIssues(issue, context)) };
+}
+
+function explainEmptyBody({ file, bodyLine }: MarkdownFile): Issue {
+  const message = 'There is no text below the front matter.';
+  const hint = 'Write it, or delete the file.';
+  return toIssue({ code: 'empty-body', message, hint, file, line: bodyLine, column: 1 });
+}

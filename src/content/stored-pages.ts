@@ -1,0 +1,162 @@
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { hasErrors, type Issue } from '../core/issue.ts';
+import { locateIssues } from './locate.ts';
+import type { PagesReader, PageReading } from './page.ts';
+import type { KnownPage, PageStore, PageToStore } from './page-store.ts';
+import { createPageRunner, type PageResult, type PageTask, type PageTaskOptions } from './page-task.ts';
+import type { PageWorkerData } from './page.worker.ts';
+
+/** What reading with a store needs. */
+export interface StoredPagesOptions {
+  readonly store: PageStore;
+  readonly task: PageTaskOptions;
+  /** Address of the module from which workers get the same options. */
+  readonly optionsModule: string;
+  /** How many workers read at once. */
+  readonly threads: number;
+  /** False where the front matter is enough for now: `renderTexts` renders the texts that are needed. */
+  readonly hasTexts: boolean;
+  /** Called with the number of files that are done and the number of all that have to be read. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** Files for one message to a worker. */
+const batchSize = 32;
+
+/** Below so many files, starting workers takes longer than the work. */
+const workersFrom = 200;
+
+/** A file that is younger may still change within the same tick of the disk's clock: its times prove nothing. */
+const settledMs = 2_000;
+
+/** A file to be read, and its size and times before that. */
+type Unread = PageTask & { readonly stat: string };
+
+/**
+ * Makes a reader that reads, checks and renders, on all cores, the Markdown files that have changed since they were last
+ * stored, and takes the others from the store. Size and times tell whether a file has changed; where they differ, as after a
+ * fresh checkout, its content does. Files with errors are never stored.
+ */
+export function createStoredPagesReader(options: StoredPagesOptions): PagesReader {
+  const { store, task, hasTexts } = options;
+  return async (files, media) => {
+    const known = store.getKnown();
+    const readings = new Map<string, PageReading>();
+    const unread: Unread[] = [];
+    for (const { kind, file } of files) {
+      const page = known.get(file);
+      const stat = readStat(path.join(task.read.contentDir, file));
+      const isWhole =
+        page !== undefined && (page.hasText || !hasTexts) && page.images.every((image) => media.has(image));
+      if (isWhole && stat !== '' && page.stat === stat) readings.set(file, page.reading);
+      else unread.push({ kind, file, stat, hash: isWhole ? page.hash : undefined, hasText: hasTexts });
+    }
+    await readAll(unread, known, readings, options);
+    store.keep(new Set(files.map(({ file }) => file)));
+    return files.map(({ file }) => readings.get(file) ?? { issues: [] });
+  };
+}
+
+/** Renders texts of files of which only the front matter has been read so far; gives what is wrong, with line and column. */
+export async function renderTexts(
+  files: readonly Pick<PageTask, 'kind' | 'file'>[],
+  contentDir: string,
+  options: StoredPagesOptions,
+): Promise<readonly Issue[]> {
+  const known = options.store.getKnown();
+  const readings = new Map<string, PageReading>();
+  const unread = files
+    .filter(({ file }) => known.get(file)?.hasText !== true)
+    .map(({ kind, file }) => ({ kind, file, stat: readStat(path.join(contentDir, file)), hasText: true }));
+  await readAll(unread, known, readings, options);
+  return locateIssues(
+    contentDir,
+    [...readings.values()].flatMap(({ issues }) => issues),
+  );
+}
+
+async function readAll(
+  unread: readonly Unread[],
+  known: ReadonlyMap<string, KnownPage>,
+  readings: Map<string, PageReading>,
+  options: StoredPagesOptions,
+): Promise<void> {
+  let done = 0;
+  await runAll(unread, options, (tasks, results) => {
+    keepResults(options.store, known, tasks, results, readings);
+    options.onProgress?.((done += tasks.length), unread.length);
+  });
+}
+
+/** Writes down a file's size, times and place on the disk; nothing for one that is gone or too fresh. */
+export function readStat(fullPath: string): string {
+  const found = statSync(fullPath, { bigint: true, throwIfNoEntry: false });
+  if (!found || Number(found.mtimeMs) > Date.now() - settledMs) return '';
+  return [found.size, found.mtimeNs, found.ctimeNs, found.ino].join(' ');
+}
+
+function keepResults(
+  store: PageStore,
+  known: ReadonlyMap<string, KnownPage>,
+  tasks: readonly Unread[],
+  results: readonly PageResult[],
+  readings: Map<string, PageReading>,
+): void {
+  const pages: PageToStore[] = [];
+  const same: Pick<KnownPage, 'file' | 'stat'>[] = [];
+  for (const [index, { file, stat }] of tasks.entries()) {
+    const result = results[index];
+    if (result === 'same') {
+      readings.set(file, known.get(file)?.reading ?? { issues: [] });
+      same.push({ file, stat });
+    } else if (result) {
+      readings.set(file, result.reading);
+      if (!hasErrors(result.reading.issues)) pages.push({ ...result, file, stat });
+    }
+  }
+  store.put(pages);
+  store.putStats(same);
+}
+
+type Take = (tasks: readonly Unread[], results: readonly PageResult[]) => void;
+
+async function runAll(tasks: readonly Unread[], options: StoredPagesOptions, take: Take): Promise<void> {
+  if (tasks.length >= workersFrom) return runInWorkers(tasks, options, take);
+  const run = createPageRunner(options.task);
+  for (const task of tasks) take([task], [await run(task)]);
+}
+
+async function runInWorkers(
+  tasks: readonly Unread[],
+  { optionsModule, threads }: StoredPagesOptions,
+  take: Take,
+): Promise<void> {
+  let next = 0;
+  const run = async () => {
+    const workerData: PageWorkerData = { optionsModule };
+    const worker = new Worker(new URL('./page.worker.ts', import.meta.url), { workerData });
+    try {
+      while (next < tasks.length) {
+        const batch = tasks.slice(next, next + batchSize);
+        next += batchSize;
+        take(batch, await ask<readonly PageTask[], readonly PageResult[]>(worker, batch));
+      }
+    } finally {
+      await worker.terminate();
+    }
+  };
+  await Promise.all(Array.from({ length: threads }, run));
+}
+
+function ask<Question, Answer>(worker: Worker, question: Question): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    worker.once('message', (answer: Answer) => {
+      worker.off('error', reject);
+      resolve(answer);
+    });
+    worker.once('error', reject);
+    worker.postMessage(question);
+  });
+}

@@ -1,0 +1,5 @@
+import { getStories, renderFeed } from '../listings.js';
+
+export async function GET() {
+  return renderFeed('Peer', '/', await getStories());
+}

@@ -1,0 +1,58 @@
+import { parseArgs } from 'node:util';
+import { gazetteer } from './gazetteer.ts';
+import { astro, eleventy, hugo } from './peers.ts';
+import type { Tool } from './tool.ts';
+
+const allTools: readonly Tool[] = [gazetteer, hugo, eleventy, astro];
+
+/** What the command line asks for. */
+export interface Options {
+  /** Stories of each archive. */
+  readonly sizes: readonly number[];
+  readonly tools: readonly Tool[];
+  /** Says whether an archive is so large that it is measured once only and peers index it in parts. */
+  isLarge(stories: number): boolean;
+  /** How often everything is measured. */
+  getRuns(stories: number): number;
+  /** Without it, numbers are worthless: for trying out the bench itself. */
+  readonly isWaiting: boolean;
+}
+
+/**
+ * Parses the command line: sizes, `--runs 3`, `--tools hugo,astro`; and to try out the bench itself, `--large-above 200` and
+ * `--no-wait`. Throws for what it does not know.
+ */
+export function parseOptions(args: readonly string[]): Options {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    allowNegative: true,
+    options: {
+      runs: { type: 'string' },
+      tools: { type: 'string', default: allTools.map(({ id }) => id).join() },
+      'large-above': { type: 'string', default: '20000' },
+      wait: { type: 'boolean', default: true },
+    },
+  });
+  const largeAbove = toCount(values['large-above']);
+  const isLarge = (stories: number) => stories > largeAbove;
+  const runs = values.runs === undefined ? undefined : toCount(values.runs);
+  return {
+    sizes: positionals.length > 0 ? positionals.map(toCount) : [1_000],
+    tools: values.tools.split(',').map(getTool),
+    isLarge,
+    getRuns: (stories) => runs ?? (isLarge(stories) ? 1 : 3),
+    isWaiting: values.wait,
+  };
+}
+
+function toCount(text: string): number {
+  if (!/^[1-9]\d*$/u.test(text)) throw new Error(`\`${text}\` is no count. Write a whole number: 1000`);
+  return Number(text);
+}
+
+function getTool(id: string): Tool {
+  const tool = allTools.find((known) => known.id === id);
+  if (tool) return tool;
+  throw new Error(`There is no tool \`${id}\`. Write some of: ${allTools.map((known) => known.id).join()}`);
+}

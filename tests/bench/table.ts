@@ -1,0 +1,38 @@
+import { eleventy, hugo } from './peers.ts';
+import type { Row } from './results.ts';
+
+/** Writes rows as a table in Markdown; beside each time, how many times that of a peer's cold build it is. */
+export function formatTable(rows: readonly Row[]): string {
+  const columns: readonly (readonly [head: string, write: (row: Row) => string | number])[] = [
+    ['stories', ({ stories }) => stories],
+    ['tool', ({ tool }) => tool],
+    ['build', (row) => row.case],
+    ['time', ({ seconds }) => `${seconds.toFixed(1)} s`],
+    ['to Hugo cold', (row) => formatRatio(row, hugo.name, rows)],
+    ['to Eleventy cold', (row) => formatRatio(row, eleventy.name, rows)],
+    ['CPU', ({ cpuSeconds }) => `${cpuSeconds.toFixed(1)} s`],
+    ['peak memory', ({ peakBytes }) => formatMegabytes(peakBytes)],
+    ['pages', ({ pages }) => pages],
+    ['output', ({ bytes }) => formatMegabytes(bytes)],
+    ['steps', ({ phases }) => formatPhases(phases)],
+  ];
+  const lines = rows.map((row) => columns.map(([, write]) => write(row)));
+  return [columns.map(([head]) => head), columns.map(() => '---'), ...lines]
+    .map((cells) => `| ${cells.join(' | ')} |`)
+    .join('\n');
+}
+
+function formatRatio({ stories, seconds }: Row, tool: string, rows: readonly Row[]): string {
+  const cold = rows.find((row) => row.stories === stories && row.tool === tool && row.case === 'cold');
+  return cold ? (seconds / cold.seconds).toFixed(2) : '';
+}
+
+function formatMegabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)} MB`;
+}
+
+function formatPhases(phases: Row['phases']): string {
+  return Object.entries(phases)
+    .map(([name, seconds]) => `${name} ${seconds.toFixed(1)} s`)
+    .join(', ');
+}
