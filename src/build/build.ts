@@ -14,7 +14,8 @@ import { formatPhases, startPhases, type Phases } from './phases.ts';
 import { openStore, prepareEdition, type Prepared } from './prepare.ts';
 import { formatChanges } from './report.ts';
 import { recoverFolder, replaceFolder } from './replace-folder.ts';
-import { buildShard, parseShard } from './shard.ts';
+import { buildShard } from './shard.ts';
+import { parseShard } from './shard-plan.ts';
 import { writeSite } from './write-site.ts';
 import type { PageStore } from '../content/page-store.ts';
 

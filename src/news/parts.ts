@@ -15,12 +15,14 @@ const recentShare = 5;
 
 /**
  * Cuts the archive by time into parts of whole months, from the oldest month on: a part is full when it holds `size` stories
- * or more. What is left at the new end is cut into smaller parts the same way, so that a new story changes a small one only.
+ * or more. What is left at the new end, or else the last full stretch, is cut into smaller parts the same way, so that a new
+ * story changes a small one only.
  *
  * @returns the parts, newest first; none for an empty edition
  */
 export function getParts({ listings }: Pick<Edition, 'listings'>, size: number): readonly ArchivePart[] {
-  const [full, open] = cut([...listings.month.values()].reverse(), size);
+  const [full, rest] = cut([...listings.month.values()].reverse(), size);
+  const open = rest.length > 0 ? rest : (full.pop() ?? []);
   const [recent, newest] = cut(open, Math.max(1, Math.floor(size / recentShare)));
   return [...full, ...recent, ...(newest.length > 0 ? [newest] : [])].map(toPart).reverse();
 }

@@ -39,7 +39,10 @@ export type BuiltIndex = ReadonlyMap<string, string>;
 export async function buildIndex(parts: readonly IndexPart[], options: IndexOptions): Promise<BuiltIndex> {
   await mkdir(options.cacheDir, { recursive: true });
   const built = new Map(parts.map((part) => [part.id, path.join(options.cacheDir, toKey(part, options))]));
-  const missing = parts.filter(({ id }) => !existsSync(built.get(id) ?? ''));
+  // The largest first, so that no worker is left with one when the others are done.
+  const missing = parts
+    .filter(({ id }) => !existsSync(built.get(id) ?? ''))
+    .sort((a, b) => b.records.length - a.records.length);
   let next = 0;
   let done = 0;
   const run = async () => {

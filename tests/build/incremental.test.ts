@@ -2,6 +2,7 @@ import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/pro
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildSite } from '../support/sites.ts';
+import { compareSites } from '../support/compare-sites.ts';
 import { listFiles } from '../support/site-files.ts';
 
 let folder = '';
@@ -29,13 +30,7 @@ async function compareWithCleanBuild(): Promise<{ different: readonly string[]; 
   const clean = path.join(folder, 'clean');
   await rm(clean, { recursive: true, force: true });
   await build(clean);
-  const [mine, theirs] = await Promise.all([listFiles(outDir), listFiles(clean)]);
-  const different = [...new Set([...mine, ...theirs])].filter((file) => !mine.includes(file) || !theirs.includes(file));
-  for (const file of mine.filter((name) => theirs.includes(name))) {
-    const [a, b] = await Promise.all([readFile(path.join(outDir, file)), readFile(path.join(clean, file))]);
-    if (!a.equals(b)) different.push(file);
-  }
-  return { different, output };
+  return { different: await compareSites(outDir, clean), output };
 }
 
 const at = (file: string) => path.join(contentDir, file);
@@ -78,6 +73,8 @@ const edits: readonly [string, () => Promise<void>][] = [
   ],
   ['a story withdrawn', () => edit('articles/2024/11/arabic-story.md', 'lang: ar', 'lang: ar\nstatus: withdrawn')],
   ['a story deleted', () => rm(at('articles/2024/10/older-story.md'))],
+  ['another lead of the front page', () => writeFile(at('front.yaml'), 'lead: 2024/02/leap-day\nseconds: []\n')],
+  ['another picture under the same name', () => cp('.github/front-page.jpg', at('articles/2024/11/bridge.png'))],
   ['another text of a storyline', () => edit('storylines/long-haul.md', 'Where it stands', 'Where it stood')],
 ];
 

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
@@ -23,8 +23,21 @@ export interface BuildResult {
 }
 
 /** Builds a newsroom with the command that newsrooms use. */
-export async function buildSite({ contentDir, outDir, siteUrl }: SiteInput): Promise<BuildResult> {
-  const env = {
+export function buildSite(input: SiteInput): Promise<BuildResult> {
+  return runBuildScript('build.ts', [], input);
+}
+
+/** Starts a build that a test wants to stop. */
+export function startBuild(input: SiteInput): { kill(signal: NodeJS.Signals): void; readonly ended: Promise<void> } {
+  const child = spawn(process.execPath, ['src/build/build.ts'], { env: toEnvironment(input), stdio: 'ignore' });
+  return {
+    kill: (signal) => void child.kill(signal),
+    ended: new Promise((resolve) => child.once('close', () => resolve())),
+  };
+}
+
+function toEnvironment({ contentDir, outDir, siteUrl }: SiteInput): NodeJS.ProcessEnv {
+  return {
     ...process.env,
     CONTENT_DIR: contentDir,
     OUT_DIR: outDir,
@@ -35,8 +48,15 @@ export async function buildSite({ contentDir, outDir, siteUrl }: SiteInput): Pro
     NODE_ENV: 'production',
     NO_COLOR: '1',
   };
+}
+
+/** Runs a script of the build. */
+export async function runBuildScript(name: string, args: readonly string[], input: SiteInput): Promise<BuildResult> {
   try {
-    const { stdout, stderr } = await run(process.execPath, ['src/build/build.ts'], { env, maxBuffer: 2 ** 26 });
+    const { stdout, stderr } = await run(process.execPath, [`src/build/${name}`, ...args], {
+      env: toEnvironment(input),
+      maxBuffer: 2 ** 26,
+    });
     return { exitCode: 0, output: stdout + stderr };
   } catch (error) {
     // execFile rejects with the output and the exit code of the command.

@@ -38,7 +38,15 @@ describe('the parts of an archive', () => {
   });
 
   it('grow together when the small ones fill a part', () => {
-    expect(cut(inMonths(6, 5, 3, 1, 1, 6), 10)).toEqual([
+    const [before, after] = [inMonths(6, 5, 3, 1, 1, 6), inMonths(6, 5, 3, 1, 1, 6, 1)];
+    expect(cut(before, 10)).toEqual([
+      ['2024-06', 6],
+      ['2024-04', 2],
+      ['2024-03', 3],
+      ['2024-01', 11],
+    ]);
+    expect(cut(after, 10)).toEqual([
+      ['2024-07', 1],
       ['2024-03', 11],
       ['2024-01', 11],
     ]);

@@ -1,0 +1,48 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compareSites } from '../support/compare-sites.ts';
+import { buildSite, getSiteDir, runBuildScript, sites } from '../support/sites.ts';
+
+const contentDir = path.resolve(sites.archive.contentDir);
+let folder = '';
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.resolve('node_modules/.cache/tests/shards-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe('a build in shards', () => {
+  it('is the same byte for byte as one build, and known to the next one', async () => {
+    const input = { contentDir, outDir: path.join(folder, 'two') };
+    for (const shard of ['1/2', '2/2']) {
+      expect(await runBuildScript('build.ts', ['--shard', shard], input)).toMatchObject({ exitCode: 0 });
+    }
+    expect(await runBuildScript('merge.ts', [], input)).toMatchObject({ exitCode: 0 });
+    expect(await compareSites(input.outDir, getSiteDir('archive'))).toEqual([]);
+    expect(existsSync(`${input.outDir}.shards`)).toBe(false);
+    expect((await buildSite(input)).output).toMatch(/ 0 of \d+ pages and feeds written, 0 removed/u);
+  });
+
+  it('runs on one machine with one command', async () => {
+    const input = { contentDir, outDir: path.join(folder, 'four') };
+    expect(await runBuildScript('shards.ts', ['4'], input)).toMatchObject({ exitCode: 0 });
+    expect(await compareSites(input.outDir, getSiteDir('archive'))).toEqual([]);
+  });
+
+  it('is not merged while a shard is missing, and leaves what was there', async () => {
+    const input = { contentDir: path.resolve(sites.hard.contentDir), outDir: path.join(folder, 'hard') };
+    expect(await buildSite(input)).toMatchObject({ exitCode: 0 });
+    expect(await runBuildScript('merge.ts', [], input)).toMatchObject({
+      exitCode: 1,
+      output: expect.stringContaining('There is no finished shard'),
+    });
+    expect(await runBuildScript('build.ts', ['--shard', '2/3'], input)).toMatchObject({ exitCode: 0 });
+    expect(await runBuildScript('merge.ts', [], input)).toMatchObject({
+      exitCode: 1,
+      output: expect.stringMatching(/Of 3 shards, these are missing or not finished: 1, 3\. Nothing was merged/u),
+    });
+    expect(await compareSites(input.outDir, getSiteDir('hard'))).toEqual([]);
+  });
+});

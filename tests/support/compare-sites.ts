@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { listFiles } from './site-files.ts';
+
+/** What a site consists of: fingerprints of its files' bytes, by path. */
+export type SiteBytes = ReadonlyMap<string, string>;
+
+/** Takes the fingerprints of a site. */
+export async function readSiteBytes(dir: string): Promise<SiteBytes> {
+  const files = await listFiles(dir);
+  const hashes = await Promise.all(
+    files.map(async (file) =>
+      createHash('sha256')
+        .update(await readFile(path.join(dir, file)))
+        .digest('hex'),
+    ),
+  );
+  return new Map(files.map((file, index) => [file, hashes[index] ?? '']));
+}
+
+/** Lists the files in which two sites differ, those that only one of them has included. */
+export function findDifferences(a: SiteBytes, b: SiteBytes): readonly string[] {
+  return [...new Set([...a.keys(), ...b.keys()])].filter((file) => a.get(file) !== b.get(file));
+}
+
+/** Lists the files in which two built sites differ. */
+export async function compareSites(a: string, b: string): Promise<readonly string[]> {
+  return findDifferences(await readSiteBytes(a), await readSiteBytes(b));
+}
