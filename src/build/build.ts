@@ -66,6 +66,7 @@ interface Outcome {
 /** Writes what has changed since the last build, or everything when there is none to go by. */
 async function writeChanges(prepared: Prepared, store: PageStore, phases: Phases): Promise<Outcome> {
   const { keys, parts, editionKey, mediaKey } = prepared;
+  const { edition } = prepared.context;
   const state = openBuildState(getBuildStateFile(site));
   const program = await readProgramFingerprint(site);
   const before = await state.read(program, site.outDir);
@@ -79,7 +80,11 @@ async function writeChanges(prepared: Prepared, store: PageStore, phases: Phases
   const stop = deferStop();
   try {
     const isWanted = (page: string) => !keys.has(page) || wanted.has(page);
-    const index = await writeSite({ outDir, isWanted, parts, hasAllParts: true, hasAssets: true }, store, phases);
+    const index = await writeSite(
+      { edition, outDir, isWanted, parts, hasAllParts: true, hasAssets: true },
+      store,
+      phases,
+    );
     stop.hold();
     const changed = await phases.time('publish', async () => {
       const known: BuildState['index'] = before?.index ?? {};

@@ -1,6 +1,7 @@
 import { createBodies, type Bodies } from '../content/body.ts';
 import { readNowMs } from '../content/clock.ts';
 import { readEdition } from '../content/edition.ts';
+import { takeOver } from '../content/handover.ts';
 import { openPageStore } from '../content/page-store.ts';
 import { site } from '../site.config.ts';
 import type { Context } from '../views/context.ts';
@@ -10,6 +11,11 @@ import { createContext, getBodyOptions } from './site-context.ts';
 /** What pages are made of: the context of their views, and the texts. */
 export interface Paper extends Context {
   readonly bodies: Bodies;
+  /**
+   * Tells by its site path whether a page is to be written. Routes with many pages ask, so that one new story does not make
+   * Astro look at 100,000 addresses.
+   */
+  isWanted(path: string): boolean;
 }
 
 let paper: Promise<Paper> | undefined;
@@ -24,6 +30,7 @@ export function getPaper(): Promise<Paper> {
 async function openPaper(): Promise<Paper> {
   const { language, timeZone } = site;
   const edition = await readEdition({ nowMs: readNowMs(), language, timeZone });
+  const isWanted = takeOver()?.isWanted ?? (() => true);
   const store = import.meta.env.DEV ? {} : { store: openPageStore(getPageStoreFile(site)) };
-  return { ...createContext(edition), bodies: createBodies({ ...getBodyOptions(), ...store }) };
+  return { ...createContext(edition), bodies: createBodies({ ...getBodyOptions(), ...store }), isWanted };
 }

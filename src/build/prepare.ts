@@ -2,7 +2,6 @@ import { createHash, randomUUID } from 'node:crypto';
 import path from 'node:path';
 import process from 'node:process';
 import { readNowMs } from '../content/clock.ts';
-import { handOver } from '../content/handover.ts';
 import { openPageStore, type PageStore } from '../content/page-store.ts';
 import { readNewsroom, type ReadResult } from '../content/reader.ts';
 import { createStoredPagesReader, readStat, renderTexts, type StoredPagesOptions } from '../content/stored-pages.ts';
@@ -63,7 +62,6 @@ export async function prepareEdition(
   if (hasErrors(issues)) return reportIssues(issues);
   const { language, timeZone } = site;
   const edition = await phases.time('edition', () => buildEdition(newsroom, { nowMs, language, timeZone }));
-  handOver(edition);
   const context = createContext(edition);
   const keys = await phases.time('compare', () => collectPageKeys(context));
   const parts = await phases.time('records', () => collectIndexParts(context));

@@ -36,7 +36,8 @@ export async function buildShard(shard: Shard, store: PageStore, phases: Phases)
   const outDir = path.join(shardDir, 'site');
   await rm(shardDir, { recursive: true, force: true });
   await mkdir(outDir, { recursive: true });
-  const task = { outDir, isWanted: own.hasPage, parts: own.parts, hasAllParts: false, hasAssets: isFirst };
+  const { edition } = prepared.context;
+  const task = { edition, outDir, isWanted: own.hasPage, parts: own.parts, hasAllParts: false, hasAssets: isFirst };
   const index = await writeSite(task, store, phases);
   const hasNewest = prepared.parts[0] !== undefined && own.parts.includes(prepared.parts[0]);
   await placeIndex(index, outDir, hasNewest);

@@ -34,7 +34,10 @@ async function buildShards(): Promise<void> {
 /** Runs a script beside this one; one that fails leaves its exit code here. */
 async function runScript(name: string, args: readonly string[], env: Readonly<Record<string, string>>): Promise<void> {
   const script = fileURLToPath(new URL(name, import.meta.url));
-  const child = spawn(process.execPath, [script, ...args], { stdio: 'inherit', env: { ...process.env, ...env } });
+  const child = spawn(process.execPath, [...process.execArgv, script, ...args], {
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  });
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
   if (code !== 0) process.exitCode = code ?? 1;
 }

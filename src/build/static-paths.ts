@@ -1,6 +1,8 @@
 import type { Listing, ListingKind } from '../news/listing.ts';
 import { getPages } from '../news/listing.ts';
+import { toListingPath } from '../news/urls.ts';
 import type { Context } from '../views/context.ts';
+import type { Paper } from './context.ts';
 
 /** Gives the addresses of so many pages of an index, as Astro's parameters. */
 export function toPagePaths(count: number) {
@@ -10,13 +12,15 @@ export function toPagePaths(count: number) {
   }));
 }
 
-/** Gives the addresses of all pages of all listings of a kind; props are ids and numbers, never stories. */
-export function getListingPaths({ edition, site }: Context, kind: ListingKind) {
+/** Gives the addresses of all wanted pages of all listings of a kind; props are ids and numbers, never stories. */
+export function getListingPaths({ edition, site, isWanted }: Paper, kind: ListingKind) {
   return [...edition.listings[kind].values()].flatMap((listing) =>
-    getPages(listing, site.pageSize).map((page) => ({
-      params: { id: listing.id, page: page === undefined ? undefined : String(page) },
-      props: { id: listing.id, page },
-    })),
+    getPages(listing, site.pageSize)
+      .filter((page) => isWanted(toListingPath(listing, page)))
+      .map((page) => ({
+        params: { id: listing.id, page: page === undefined ? undefined : String(page) },
+        props: { id: listing.id, page },
+      })),
   );
 }
 

@@ -1,7 +1,9 @@
 import { cp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
+import { handOver } from '../content/handover.ts';
 import type { PageStore } from '../content/page-store.ts';
+import type { Edition } from '../news/edition.ts';
 import { buildIndex, type BuiltIndex, type IndexPart } from '../search/build-index.ts';
 import { site } from '../site.config.ts';
 import { getCacheDir, getIndexCacheDir } from './cache-dir.ts';
@@ -13,6 +15,7 @@ import { threads } from './threads.ts';
 
 /** What to write, and where. */
 export interface WriteTask {
+  readonly edition: Edition;
   /** Absolute path of the folder that pages are written to. */
   readonly outDir: string;
   isWanted(page: string): boolean;
@@ -26,6 +29,7 @@ export interface WriteTask {
 
 /** Builds parts of the search index while Astro renders pages. */
 export async function writeSite(task: WriteTask, store: PageStore, phases: Phases): Promise<BuiltIndex> {
+  handOver(task);
   const progress = startProgress('pages');
   let indexed = '';
   const working = [

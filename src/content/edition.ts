@@ -9,7 +9,7 @@ import { furnitureId, problemsId, type Furniture } from './collections.ts';
  * errors, in the authoring server.
  */
 export async function readEdition(options: EditionOptions): Promise<Edition> {
-  const built = takeOver();
+  const built = takeOver()?.edition;
   if (built) return built;
   // Our loaders alone fill the store, so the entries have the newsroom's types.
   const entries: { data: unknown }[] = await getCollection('articles');

@@ -1,5 +1,12 @@
 import type { Edition } from '../news/edition.ts';
 
+/** What the build command leaves for the pages. */
+export interface Handover {
+  readonly edition: Edition;
+  /** Tells by its site path whether a page is to be written. */
+  isWanted(path: string): boolean;
+}
+
 /**
  * The edition on its way from the build command to the pages. Astro bundles our modules anew, so that pages share no variables
  * with the build command, but runs them in the same process: no store and no file has to carry 100,000 stories.
@@ -7,11 +14,11 @@ import type { Edition } from '../news/edition.ts';
 const slot = Symbol.for('gazetteer.edition');
 
 /** Leaves the edition for the pages of the build that follows in this process. */
-export function handOver(edition: Edition): void {
-  Reflect.set(globalThis, slot, edition);
+export function handOver(handover: Handover): void {
+  Reflect.set(globalThis, slot, handover);
 }
 
-/** Gives the edition that the build command has left; undefined in the authoring server, which reads its own. */
-export function takeOver(): Edition | undefined {
-  return Reflect.get(globalThis, slot) as Edition | undefined;
+/** Gives what the build command has left; undefined in the authoring server, which reads its own. */
+export function takeOver(): Handover | undefined {
+  return Reflect.get(globalThis, slot) as Handover | undefined;
 }

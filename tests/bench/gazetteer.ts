@@ -15,7 +15,9 @@ export const gazetteer: Tool = {
     const outDir = path.join(folder, 'site');
     const env = { CONTENT_DIR: site.contentDir, OUT_DIR: outDir, SITE_URL: site.url, NODE_ENV: 'production' };
     return {
-      commands: [{ file: process.execPath, args: ['src/build/build.ts'], cwd: process.cwd(), env }],
+      commands: [
+        { file: process.execPath, args: ['--max-semi-space-size=64', 'src/build/build.ts'], cwd: process.cwd(), env },
+      ],
       outDir,
       addition: { file: path.join(site.contentDir, 'articles', additionFile), text: newest.text },
     };

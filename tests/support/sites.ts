@@ -23,8 +23,8 @@ export interface BuildResult {
 }
 
 /** Builds a newsroom with the command that newsrooms use. */
-export function buildSite(input: SiteInput): Promise<BuildResult> {
-  return runBuildScript('build.ts', [], input);
+export function buildSite(input: SiteInput, args: readonly string[] = []): Promise<BuildResult> {
+  return runBuildScript('build.ts', args, input);
 }
 
 /** Starts a build that a test wants to stop. */

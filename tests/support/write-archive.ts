@@ -1,5 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { createRandom, type Random } from './random.ts';
 
 /** A made-up archive: how many stories, over how many years up to the end of 2025. */
 export interface ArchiveOptions {
@@ -105,19 +106,6 @@ function toFolder(index: number, { stories, years }: ArchiveOptions): string {
 function toSlug(index: number): string {
   const random = createRandom(index + 7_000_001);
   return `${word(random)}-${word(random)}-${word(random)}-${index + 1000}`;
-}
-
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-type Random = () => number;
-
-function createRandom(seed: number): Random {
-  let state = Math.imul(seed, 0x9e3779b9) >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 /** A rank below `size`, low ranks much more often: rank n about 1/n as often as the first. */

@@ -1,12 +1,14 @@
 import type { APIRoute } from 'astro';
 import { getPaper } from '../../build/context.ts';
 import { collectFeeds, toFeedInput } from '../../build/feeds.ts';
+import { toFeedPath } from '../../news/urls.ts';
 import { renderRss } from '../../syndication/rss.ts';
 
 /** One feed for the site and one for each listing. */
 export async function getStaticPaths() {
-  const feeds = collectFeeds(await getPaper());
-  return [...feeds.keys()].map((path) => ({ params: { listing: path.slice(1, -1) || undefined } }));
+  const paper = await getPaper();
+  const listings = [...collectFeeds(paper).keys()].filter((path) => paper.isWanted(toFeedPath(path)));
+  return listings.map((path) => ({ params: { listing: path.slice(1, -1) || undefined } }));
 }
 
 export const GET: APIRoute = async ({ params }) => {
