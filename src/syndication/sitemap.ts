@@ -16,7 +16,7 @@ interface SitemapEntry {
 
 /** Counts the sitemaps of a site. */
 export function countSitemaps(context: Context): number {
-  return Math.ceil(collectEntries(context).length / partSize);
+  return Math.ceil(getEntries(context).length / partSize);
 }
 
 /** The site path of one sitemap, counted from 1. */
@@ -44,13 +44,22 @@ export async function renderSitemap(context: Context, part: number): Promise<str
     hostname: context.site.url,
     xmlns: { news: false, xhtml: false, image: false, video: false },
   });
-  const items = collectEntries(context)
+  const items = getEntries(context)
     .slice((part - 1) * partSize, part * partSize)
     .map(({ path, modifiedMs }) => ({
       url: context.addresses.absolute(path),
       ...(modifiedMs > 0 ? { lastmod: toIsoInstant(modifiedMs) } : {}),
     }));
   return (await streamToPromise(Readable.from(items).pipe(stream))).toString();
+}
+
+const known = new WeakMap<Context, readonly SitemapEntry[]>();
+
+/** The entries of one build are collected once, not once for each sitemap. */
+function getEntries(context: Context): readonly SitemapEntry[] {
+  const entries = known.get(context) ?? collectEntries(context);
+  known.set(context, entries);
+  return entries;
 }
 
 /** Every page that search engines should know: stories newest first, then listings and standing pages. */
