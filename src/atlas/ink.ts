@@ -11,7 +11,10 @@ export const ink = {
 } as const satisfies Record<string, readonly [light: string, dark: string]>;
 
 /** One rule of a style sheet: what it applies to and which colours it takes for what. */
-export type InkRule = readonly [selector: string, colours: Readonly<Partial<Record<'fill' | 'stroke', keyof typeof ink>>>];
+export type InkRule = readonly [
+  selector: string,
+  colours: Readonly<Partial<Record<'fill' | 'stroke', keyof typeof ink>>>,
+];
 
 /** Writes rules for light and dark pages. */
 export function renderInk(rules: readonly InkRule[]): string {

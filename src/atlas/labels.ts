@@ -1,7 +1,6 @@
 import polylabel from 'polylabel';
 import { memoize } from '../core/memo.ts';
-import { safe, sheet } from './frame.ts';
-import { buildLines, joinParts } from './lines.ts';
+import { joinParts, projectLines, thinLines } from './lines.ts';
 import { getOutlines, type Shape } from './outlines.ts';
 import type { Box } from './path-data.ts';
 import { createAzimuthalEqualArea, isInside, toPlace, toPoint, type Point, type Projection } from './projection.ts';
@@ -20,9 +19,23 @@ export interface Label {
   readonly isWide: boolean;
 }
 
+/** The room that a map has on a screen. */
+export interface Room {
+  /** What is seen of the map, in its units. */
+  readonly view: Box;
+  /** Pixels for a unit of the map. */
+  readonly scale: number;
+}
+
 /** What may be written on a map. */
 export interface LabelOptions {
   readonly projection: Projection;
+  /** The whole map, in its units. */
+  readonly width: number;
+  readonly height: number;
+  readonly phone: Room;
+  /** Whether other countries are named than those that the map is about. */
+  readonly hasOthers: boolean;
   /** Codes of the countries that the map is about. */
   readonly shaded: ReadonlySet<string>;
   readonly city?: { readonly text: string; readonly at: Vector } | undefined;
@@ -30,8 +43,6 @@ export interface LabelOptions {
   getName(code: string): string | undefined;
 }
 
-/** How large letters are: on a phone a unit of the map is about 0.6 pixels, on a wide screen one. */
-const scales = { narrow: 0.6, wide: 1 } as const;
 const letterPx = 6.8;
 const linePx = 16;
 /** From the middle of a city's dot to its name. */
@@ -44,37 +55,34 @@ interface Candidate extends Label {
 }
 
 /** Places words on a map: the city, the countries it is about, then their neighbours, as far as there is room for them. */
-export function placeLabels({ projection, shaded, city, getName }: LabelOptions): readonly Label[] {
+export function placeLabels(options: LabelOptions): readonly Label[] {
+  const { projection, width, height, phone, hasOthers, shaded, city } = options;
   const shapes = [...getOutlines().shapes.values()];
-  const others = shapes.filter(({ code }) => !shaded.has(code)).toSorted((a, b) => b.area - a.area);
+  const others = shapes.filter(({ code }) => hasOthers && !shaded.has(code)).toSorted((a, b) => b.area - a.area);
   const here = shapes.filter(({ code }) => shaded.has(code)).toSorted((a, b) => b.area - a.area);
-  const toCandidates = (some: readonly Shape[], kind: 'here' | 'other') =>
-    some.flatMap((shape) => toCandidate(shape, kind, projection, getName(shape.code)));
-  const cities = city ? toCityCandidates(city, projection) : [];
+  const cities = city ? toCityCandidates(city, options) : [];
   const dots = [
     ...(city ? [toPoint(projection, city.at)] : []),
     ...here.filter((shape) => isTiny(shape, projection)).map((shape) => toPoint(projection, getAnchor(shape))),
   ];
-  const narrow = new Board(scales.narrow, safe, dots);
-  const wide = new Board(scales.wide, { left: 0, top: 0, right: sheet.width, bottom: sheet.height }, dots);
+  const narrow = new Board(phone, dots);
+  const wide = new Board({ view: { left: 0, top: 0, right: width, bottom: height }, scale: 1 }, dots);
 
   const placed: Label[] = [];
-  const place = (candidate: Candidate) => {
-    if (narrow.take(candidate)) {
-      wide.take(candidate);
-      placed.push(candidate);
-    } else if (wide.take(candidate)) placed.push({ ...candidate, isWide: true });
-    else return false;
-    return true;
+  // The first of some positions that a phone has room for, else the first that a wide screen has.
+  const place = (candidates: readonly Candidate[], isForPhones = true): boolean => {
+    const everywhere = isForPhones ? candidates.find((candidate) => narrow.take(candidate)) : undefined;
+    if (everywhere) wide.take(everywhere);
+    const found = everywhere ?? candidates.find((candidate) => wide.take(candidate));
+    if (found) placed.push({ ...found, isWide: found !== everywhere });
+    return found !== undefined;
   };
-  cities.some(place);
-  for (const candidate of toCandidates(here, 'here')) place(candidate);
+  place(cities);
+  for (const shape of here) place(toCandidates(shape, 'here', options));
   let count = 0;
-  for (const candidate of toCandidates(others, 'other')) {
+  for (const shape of others) {
     if (count >= most.wide) break;
-    const isPlaced = count < most.narrow ? place(candidate) : wide.take(candidate);
-    if (isPlaced && count >= most.narrow) placed.push({ ...candidate, isWide: true });
-    if (isPlaced) count += 1;
+    if (place(toCandidates(shape, 'other', options), count < most.narrow)) count += 1;
   }
   return placed.map(({ text, kind, x, y, anchor, isWide }) => ({ text, kind, x, y, anchor, isWide }));
 }
@@ -85,8 +93,7 @@ class Board {
   readonly #edge: Box;
   readonly #taken: Box[];
 
-  /** @param scale pixels for a unit of the map */
-  constructor(scale: number, { left, top, right, bottom }: Box, dots: readonly Point[]) {
+  constructor({ scale, view: { left, top, right, bottom } }: Room, dots: readonly Point[]) {
     this.#scale = scale;
     this.#edge = { left: left * scale + 3, top: top * scale + 3, right: right * scale - 3, bottom: bottom * scale - 3 };
     this.#taken = dots.map(([x, y]) => around([x * scale, y * scale], 7, 7));
@@ -96,7 +103,8 @@ class Board {
   take({ point: [x, y], text, anchor, kind }: Candidate): boolean {
     const width = text.length * letterPx + 2;
     const left = x * this.#scale;
-    const middle = anchor === 'start' ? left + cityGapPx + width / 2 : anchor === 'end' ? left - cityGapPx - width / 2 : left;
+    const middle =
+      anchor === 'start' ? left + cityGapPx + width / 2 : anchor === 'end' ? left - cityGapPx - width / 2 : left;
     const box = around([middle, y * this.#scale], width / 2, linePx / 2);
     const { left: first, top, right, bottom } = this.#edge;
     if (box.left < first || box.right > right || box.top < top || box.bottom > bottom) return false;
@@ -117,28 +125,34 @@ function isOver(a: Box, b: Box): boolean {
 }
 
 /** To the right of its dot, else to the left. */
-function toCityCandidates({ text, at }: { readonly text: string; readonly at: Vector }, projection: Projection): Candidate[] {
-  const point = toPoint(projection, at);
-  const base = { text, kind: 'city', ...toShares(point), point, isWide: false } as const;
+function toCityCandidates({ text, at }: NonNullable<LabelOptions['city']>, options: LabelOptions): Candidate[] {
+  const point = toPoint(options.projection, at);
+  const base = { text, kind: 'city', ...toShares(point, options), point, isWide: false } as const;
   return [
     { ...base, anchor: 'start' },
     { ...base, anchor: 'end' },
   ];
 }
 
-function toCandidate(shape: Shape, kind: 'here' | 'other', projection: Projection, text?: string): Candidate[] {
+function toCandidates(shape: Shape, kind: 'here' | 'other', options: LabelOptions): Candidate[] {
+  const { projection, width, height } = options;
+  const text = options.getName(shape.code);
   if (text === undefined) return [];
   const point = toPoint(projection, getAnchor(shape));
-  if (!isInside(point, { left: 0, top: 0, right: sheet.width, bottom: sheet.height })) return [];
+  if (!isInside(point, { left: 0, top: 0, right: width, bottom: height })) return [];
   const isBeside = isTiny(shape, projection);
   if (kind === 'other' && isBeside && !isIsland(shape)) return [];
   if (kind === 'other' && !isBeside && getSize(shape, projection) < 0.75 * text.length * letterPx) return [];
-  const base = { text, kind, ...toShares(point), point, isWide: false } as const;
-  return [{ ...base, anchor: isBeside ? 'start' : 'middle' }];
+  const base = { text, kind, ...toShares(point, options), point, isWide: false } as const;
+  if (!isBeside) return [{ ...base, anchor: 'middle' }];
+  return [
+    { ...base, anchor: 'start' },
+    { ...base, anchor: 'end' },
+  ];
 }
 
-function toShares([x, y]: Point): { readonly x: number; readonly y: number } {
-  return { x: x / sheet.width, y: y / sheet.height };
+function toShares([x, y]: Point, { width, height }: LabelOptions): { readonly x: number; readonly y: number } {
+  return { x: x / width, y: y / height };
 }
 
 /** Units below which a country is an islet or a dot, and its name stands beside it. */
@@ -152,7 +166,10 @@ export function isTiny(shape: Shape, projection: Projection): boolean {
 /** Tells whether a country has no neighbour by land: its name can stand on the sea. */
 function isIsland({ parts }: Shape): boolean {
   const { borders } = getOutlines();
-  return parts.length > 0 && !parts.some(({ rings }) => rings.some((ring) => ring.some((run) => borders.has(run < 0 ? ~run : run))));
+  return (
+    parts.length > 0 &&
+    !parts.some(({ rings }) => rings.some((ring) => ring.some((run) => borders.has(run < 0 ? ~run : run))))
+  );
 }
 
 /** Gives the width of a country's main part on a map, in units. */
@@ -172,9 +189,13 @@ export const getAnchor = memoize((shape: Shape): Vector => {
   const scale = 100 / part.cap.radius;
   const frame = { centre: toLonLat(part.cap.centre), scale, offset: [0, 0] } as const;
   const projection = createAzimuthalEqualArea(frame);
-  const lines = buildLines(arcs, [part], { projection, view: part.cap, scale, tolerance: 1 });
+  const tolerance = 1 / scale;
+  const lines = thinLines(projectLines(arcs, [part], { projection, view: part.cap, tolerance }), tolerance);
   const rings = joinParts([part], arcs, lines).map((ring) =>
-    Array.from({ length: ring.length / 2 }, (_, index) => [ring[2 * index] ?? 0, ring[2 * index + 1] ?? 0]),
+    Array.from({ length: ring.length / 2 }, (_, index): [number, number] => [
+      ring[2 * index] ?? 0,
+      ring[2 * index + 1] ?? 0,
+    ]),
   );
   const largest = rings.toSorted((a, b) => b.length - a.length);
   const [x = 0, y = 0] = largest[0] && largest[0].length > 2 ? polylabel(largest, 1) : [0, 0];

@@ -1,42 +1,71 @@
 import type { Arc, Part } from './outlines.ts';
 import type { Projection } from './projection.ts';
+import type { Points } from './simplify.ts';
 import type { Cap } from './sphere.ts';
-import { simplify, type Points } from './simplify.ts';
 
 /** The lines of one map by their index among the arcs, simplified once, whatever they bound, so that neighbours fit together. */
 export type Lines = ReadonlyMap<number, Points>;
 
-/** How a map is drawn. */
-export interface LineOptions {
-  readonly projection: Projection;
-  /** What the map shows: lines outside it are hardly more than their ends. */
-  readonly view: Cap;
-  /** Units of the map per radian where it is largest. */
-  readonly scale: number;
-  /** Units by which a line may be off. */
-  readonly tolerance: number;
+/** A line on the plane, with what it would be off by without each of its points, in radians. */
+export interface ProjectedLine {
+  readonly points: Points;
+  readonly significance: readonly number[];
 }
 
-/** Projects and simplifies the lines that bound some parts. */
-export function buildLines(arcs: readonly Arc[], parts: readonly Part[], options: LineOptions): Lines {
-  const { projection, view, scale, tolerance } = options;
-  const lines = new Map<number, Points>();
+/**
+ * Projects the lines that bound some parts, without the points that a tolerance in radians can spare. Outside the view only so many are
+ * left that no line comes near it.
+ */
+export function projectLines(
+  arcs: readonly Arc[],
+  parts: readonly Part[],
+  { projection, view, tolerance }: { readonly projection: Projection; readonly view: Cap; readonly tolerance: number },
+): ReadonlyMap<number, ProjectedLine> {
+  const lines = new Map<number, ProjectedLine>();
   for (const { rings } of parts) {
-    for (const ring of rings) {
-      for (const run of ring) {
-        const index = run < 0 ? ~run : run;
-        const arc = arcs[index];
-        if (!arc || lines.has(index)) continue;
-        lines.set(index, simplify(arc.project(projection, view, tolerance / scale), tolerance));
-      }
+    for (const run of rings.flat()) {
+      const index = run < 0 ? ~run : run;
+      const arc = arcs[index];
+      if (arc && !lines.has(index)) lines.set(index, projectArc(arc, projection, view, tolerance));
     }
   }
   return lines;
 }
 
-/** Simplifies lines further. */
-export function simplifyLines(lines: Lines, tolerance: number): Lines {
-  return new Map([...lines].map(([index, line]) => [index, simplify(line, tolerance)]));
+/** Lines outside a view are off by no more, and points within a wider margin stay: so no line gets into the view. */
+const coarseRadians = 0.04;
+const marginRadians = 0.06;
+
+function projectArc(arc: Arc, projection: Projection, { centre, radius }: Cap, tolerance: number): ProjectedLine {
+  const least = Math.cos(Math.min(Math.PI, radius + marginRadians));
+  const [centreX, centreY, centreZ] = centre;
+  const { vectors, significance: all } = arc;
+  const points: number[] = [];
+  const significance: number[] = [];
+  for (let index = 0; index < all.length; index += 1) {
+    const own = all[index] ?? 0;
+    if (own < tolerance) continue;
+    const x = vectors[3 * index] ?? 0;
+    const y = vectors[3 * index + 1] ?? 0;
+    const z = vectors[3 * index + 2] ?? 0;
+    if (own < coarseRadians && x * centreX + y * centreY + z * centreZ < least) continue;
+    projection(x, y, z, points);
+    significance.push(own);
+  }
+  return { points, significance };
+}
+
+/** Leaves out of lines what a tolerance in radians can spare. */
+export function thinLines(lines: ReadonlyMap<number, ProjectedLine>, tolerance: number): Lines {
+  const thinned = new Map<number, Points>();
+  for (const [index, { points, significance }] of lines) {
+    const kept: number[] = [];
+    for (let at = 0; at < significance.length; at += 1) {
+      if ((significance[at] ?? 0) >= tolerance) kept.push(points[2 * at] ?? 0, points[2 * at + 1] ?? 0);
+    }
+    thinned.set(index, kept);
+  }
+  return thinned;
 }
 
 /** Joins the outlines of parts that touch to rings, without the lines between them; holes are rings too. */
@@ -69,7 +98,7 @@ function joinRuns(runs: Set<number>, arcs: readonly Arc[]): readonly (readonly n
   const joined: number[][] = [];
   for (const first of runs) {
     const ring: number[] = [];
-    for (let run: number | undefined = first; run !== undefined && runs.delete(run); ) {
+    for (let run: number | undefined = first; run !== undefined && runs.delete(run);) {
       ring.push(run);
       run = byStart.get(getStart(~run, arcs))?.find((next) => runs.has(next));
     }

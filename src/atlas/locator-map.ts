@@ -1,7 +1,7 @@
-import { buildFrame, safe, sheet } from './frame.ts';
+import { sheet } from './frame.ts';
 import { drawGraticule } from './graticule.ts';
-import { buildLines, joinParts, simplifyLines, type LineOptions, type Lines } from './lines.ts';
-import { getOutlines, type Part, type Shape } from './outlines.ts';
+import { joinParts, projectLines, thinLines, type ProjectedLine } from './lines.ts';
+import { getOutlines, type Part } from './outlines.ts';
 import { clipLine, clipRing, getBox, toPathData, type Box } from './path-data.ts';
 import { createAzimuthalEqualArea, type AzimuthalFrame } from './projection.ts';
 import type { Points } from './simplify.ts';
@@ -17,13 +17,12 @@ export interface MapPaths {
   readonly here: string;
 }
 
-/** Half a pixel, about: lines are off by no more where the budget allows it. */
+/** Units by which lines are off at the most, half a pixel, where the budget allows it. */
 const finest = 0.5;
-/** What a map of half a continent comes to. */
-const usual = 2;
-const narrowRadians = 0.3;
 /** Points of a map: 4 kB of Brotli with all else. */
-const pointBudget = 1850;
+const pointBudget = 1200;
+/** Units that a map's edge is larger than its middle, about: the projection stretches. */
+const stretch = 1.2;
 /** Lines are cut a little outside the sheet, so that the cuts are not seen. */
 const bleed: Box = { left: -4, top: -4, right: sheet.width + 4, bottom: sheet.height + 4 };
 
@@ -44,8 +43,16 @@ export function drawFrame(frame: AzimuthalFrame, shaded: ReadonlySet<string>): M
   const seen = [...shapes.values()].flatMap(({ code, parts }) =>
     parts.filter(({ cap }) => isTouching(cap, view)).map((part): Seen => ({ code, part })),
   );
-  const { lines, tolerance } = fitLines(seen, shaded, { projection, view, scale: 1.2 * frame.scale });
-  const visible = seen.filter((one) => isVisible(one, shaded, tolerance / frame.scale));
+  const scale = stretch * frame.scale;
+  const candidates = seen.filter((one) => isVisible(one, shaded, finest / scale));
+  const fine = projectLines(
+    arcs,
+    candidates.map(({ part }) => part),
+    { projection, view, tolerance: finest / scale },
+  );
+  const tolerance = findTolerance(fine.values(), finest / scale);
+  const lines = thinLines(fine, tolerance);
+  const visible = candidates.filter((one) => isVisible(one, shaded, stretch * tolerance));
   const join = (some: readonly Seen[]) =>
     joinParts(
       some.map(({ part }) => part),
@@ -75,46 +82,18 @@ function isVisible({ code, part }: Seen, shaded: ReadonlySet<string>, leastRadia
   return part.cap.radius > leastRadians || shaded.has(code);
 }
 
-/** Finds how fine the lines can be; what that is is seen from a rough drawing, so that no map costs much. */
-function fitLines(
-  seen: readonly Seen[],
-  shaded: ReadonlySet<string>,
-  options: Omit<LineOptions, 'tolerance'>,
-): { readonly lines: Lines; readonly tolerance: number } {
-  const { arcs } = getOutlines();
-  const build = (tolerance: number) => {
-    const parts = seen.filter((one) => isVisible(one, shaded, tolerance / options.scale)).map(({ part }) => part);
-    return buildLines(arcs, parts, { ...options, tolerance });
-  };
-  // A country and its neighbours never have too many points.
-  let tolerance = options.view.radius < narrowRadians ? finest : usual;
-  let lines = build(tolerance);
-  let count = countPoints(lines);
-  if (count < pointBudget && tolerance > finest) {
-    // Four times finer is three times as many points at the most.
-    tolerance = Math.max(finest, usual * (count / pointBudget) ** 1.3);
-    lines = build(tolerance);
-    count = countPoints(lines);
-  }
-  while (count > pointBudget) {
-    tolerance *= Math.max(1.08, count / pointBudget);
-    lines = simplifyLines(lines, tolerance);
-    count = countPoints(lines);
-  }
-  return { lines, tolerance };
-}
-
-/** Counts the points that lie on the sheet; lines of two points are dots. */
-function countPoints(lines: Lines): number {
-  let count = 0;
-  for (const line of lines.values()) {
-    if (line.length <= 4) continue;
-    for (let index = 0; index < line.length; index += 2) {
-      const [x, y] = [line[index] ?? 0, line[index + 1] ?? 0];
-      if (x > bleed.left && x < bleed.right && y > bleed.top && y < bleed.bottom) count += 1;
+/** Finds the tolerance in radians with which so many points are left on the sheet as the budget allows. */
+function findTolerance(lines: Iterable<ProjectedLine>, least: number): number {
+  const onSheet: number[] = [];
+  for (const { points, significance } of lines) {
+    // Without a point between its ends a line is a dot.
+    for (let at = 1; at < significance.length - 1; at += 1) {
+      const [x, y] = [points[2 * at] ?? 0, points[2 * at + 1] ?? 0];
+      if (x > bleed.left && x < bleed.right && y > bleed.top && y < bleed.bottom) onSheet.push(significance[at] ?? 0);
     }
   }
-  return count;
+  if (onSheet.length <= pointBudget) return least;
+  return Float64Array.from(onSheet).sort()[onSheet.length - pointBudget] ?? least;
 }
 
 /** Cuts rings to the sheet; a ring of which no whole unit is left is gone. */

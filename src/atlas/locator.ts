@@ -1,13 +1,20 @@
 import { memoize } from '../core/memo.ts';
-import { buildFrame, sheet } from './frame.ts';
-import { isTiny, getAnchor, placeLabels, type Label } from './labels.ts';
+import { buildFrame, safe, sheet } from './frame.ts';
+import { getAnchor, isTiny, placeLabels, type Label, type Room } from './labels.ts';
 import { drawFrame } from './locator-map.ts';
 import type { MapSpec } from './map-spec.ts';
 import { getOutlines, type Shape } from './outlines.ts';
-import { createAzimuthalEqualArea, toPoint, type AzimuthalFrame, type Point } from './projection.ts';
-import { toCap, toLonLat, toVector, type LonLat } from './sphere.ts';
+import {
+  createAzimuthalEqualArea,
+  isInside,
+  toPoint,
+  type AzimuthalFrame,
+  type Point,
+  type Projection,
+} from './projection.ts';
+import { toLonLat, toVector, type LonLat } from './sphere.ts';
 import { renderMap } from './svg.ts';
-import { createWorld, type World } from './world.ts';
+import { createWorld } from './world.ts';
 
 /** What is put on a drawn map: positions are shares of its width and height. */
 export interface MapLayout {
@@ -29,87 +36,118 @@ export function layOutMap(
   city: { readonly text: string; readonly at: LonLat } | undefined,
   getName: (code: string) => string | undefined,
 ): MapLayout {
-  const frame = toFrame(spec);
-  return frame ? layOutSheet(spec, frame, city, getName) : layOutWorld(spec, city);
+  const frame = getFrame(spec);
+  const drawing = frame ? toSheet(frame) : toWorldSheet(spec);
+  const { width, height, projection, isTiny } = drawing;
+  const toShare = ([x, y]: Point): Point => [x / width, y / height];
+  const at = city && toVector(city.at);
+  const point = at && toPoint(projection, at);
+  const isSeen = point && isInside(point, { left: 0, top: 0, right: width, bottom: height });
+  return {
+    width,
+    height,
+    isWorld: frame === undefined,
+    dot: isSeen ? toShare(point) : undefined,
+    rings: toShapes(spec.countries)
+      .filter(isTiny)
+      .map((shape) => toShare(toPoint(projection, getAnchor(shape)))),
+    labels: placeLabels({
+      ...drawing,
+      hasOthers: frame !== undefined,
+      shaded: new Set(spec.countries),
+      city: city && at && isSeen ? { text: city.text, at } : undefined,
+      getName,
+    }),
+  };
 }
 
-/** Draws a map as an SVG file. */
-export function drawMap(spec: MapSpec): string {
-  const frame = toFrame(spec);
-  if (frame) return renderMap(sheet, drawFrame(frame, new Set(spec.countries)));
-  const world = getWorld(toMiddle(spec));
-  const here = spec.countries.map((code) => world.getCountry(code)).join('');
-  return renderMap(world, { graticule: '', land: world.land, borders: '', here });
+/** What a map is drawn on. */
+interface Drawing {
+  readonly width: number;
+  readonly height: number;
+  readonly projection: Projection;
+  readonly phone: Room;
+  /** Tells whether a country needs a mark to be found. */
+  isTiny(shape: Shape): boolean;
 }
 
-function toFrame({ framed, point }: MapSpec): AzimuthalFrame | undefined {
-  return buildFrame(toShapes(framed), [...getOutlines().shapes.values()], point && toVector(point));
+/** On a phone a unit of a sheet is about 0.6 pixels, of the world's map a third of one. */
+function toSheet(frame: AzimuthalFrame): Drawing {
+  const projection = createAzimuthalEqualArea(frame);
+  return { ...sheet, projection, phone: { view: safe, scale: 0.6 }, isTiny: (shape) => isTiny(shape, projection) };
 }
+
+function toWorldSheet(spec: MapSpec): Drawing {
+  const world = getWorld(getMiddle(spec));
+  const { width, height } = world;
+  return {
+    width,
+    height,
+    projection: (x, y, z, points) => points.push(...world.toPoint([x, y, z])),
+    phone: { view: { left: 0, top: 0, right: width, bottom: height }, scale: 0.32 },
+    isTiny: ({ area }) => Math.sqrt(area) * (width / 6) < 8,
+  };
+}
+
+/** One picture of a map: all of a sheet; the land of the world, or what is shaded on it. */
+export interface MapLayer {
+  /** Name of its file; layers that look the same have the same name. */
+  readonly id: string;
+  /** Draws it as an SVG file. */
+  draw(): string;
+}
+
+/**
+ * Gives the pictures that a map is made of, the lowest first. A sheet is one picture, which all stories with the same places share. On the map
+ * of the world the land is a picture that all share, and every place is drawn once.
+ */
+export function getLayers(spec: MapSpec): readonly MapLayer[] {
+  const frame = getFrame(spec);
+  if (frame) return [{ id: spec.id, draw: () => renderMap(sheet, drawFrame(frame, new Set(spec.countries))) }];
+  const middle = getMiddle(spec);
+  const world = getWorld(middle);
+  const land = { id: `world-${middle}`, draw: () => renderMap(world, { land: world.drawLand() }) };
+  if (spec.places.length === 0) return [land];
+  const drawHere = () =>
+    spec.places.map(({ countries }) => toAbsolute(world.drawCountries(countries.join(' ')))).join('');
+  return [land, { id: `world-${middle}-${spec.id}`, draw: () => renderMap(world, { here: drawHere() }) }];
+}
+
+/** A path that stands behind another one starts where it says, not from where that one ended. */
+function toAbsolute(data: string): string {
+  return data.replace(/^m/u, 'M');
+}
+
+function getFrame({ framed, point }: MapSpec): AzimuthalFrame | undefined {
+  return getFrameOf(JSON.stringify([framed, point])).frame;
+}
+
+/** Many stories have the same places: the key says which. */
+const getFrameOf = memoize((key: string): { readonly frame: AzimuthalFrame | undefined } => {
+  const [framed, point] = JSON.parse(key) as [readonly string[], LonLat | null];
+  const shapes = [...getOutlines().shapes.values()];
+  return { frame: buildFrame(toShapes(framed), shapes, point ? toVector(point) : undefined) };
+});
 
 function toShapes(codes: readonly string[]): readonly Shape[] {
   const { shapes } = getOutlines();
   return codes.flatMap((code) => shapes.get(code) ?? []);
 }
 
-function layOutSheet(
-  spec: MapSpec,
-  frame: AzimuthalFrame,
-  city: { readonly text: string; readonly at: LonLat } | undefined,
-  getName: (code: string) => string | undefined,
-): MapLayout {
-  const projection = createAzimuthalEqualArea(frame);
-  const toShare = ([x, y]: Point): Point => [x / sheet.width, y / sheet.height];
-  const tiny = toShapes(spec.countries).filter((shape) => isTiny(shape, projection));
-  const at = city && toVector(city.at);
-  return {
-    ...sheet,
-    isWorld: false,
-    dot: at && toShare(toPoint(projection, at)),
-    rings: tiny.map((shape) => toShare(toPoint(projection, getAnchor(shape)))),
-    labels: placeLabels({
-      projection,
-      shaded: new Set(spec.countries),
-      city: city && at && { text: city.text, at },
-      getName,
-    }),
-  };
-}
-
 /** The world's map is the same for all stories whose places are far apart, but for what is shaded. */
 const getWorld = memoize((middle: number) =>
-  createWorld({ width: sheet.width, middle, hasAntarctica: false, tolerance: 1.5 }),
+  createWorld({ width: sheet.width, middle, hasAntarctica: false, tolerance: 2.1 }),
 );
 
-/** Degrees between the meridians that a map of the world may be centred on. */
-const meridianStep = 60;
+/** Meridians in the middle of a map of the world, in degrees east: the edges then lie in the Pacific, or in the Atlantic. */
+const middles = [10, 150] as const;
 
-/** Gives the meridian across the middle of the places, so that none of them is cut. */
-function toMiddle({ framed, point }: MapSpec): number {
+/** Gives the middle that has the places closer together, so that none of them is far out at an edge. */
+function getMiddle({ framed, point }: MapSpec): number {
   const places = [...toShapes(framed).map(({ cap }) => cap.centre), ...(point ? [toVector(point)] : [])];
-  if (places.length === 0) return 0;
-  const [longitude] = toLonLat(toCap(places.map(([x, y]) => [x, y, 0] as const)).centre);
-  return Math.round(longitude / meridianStep) * meridianStep;
-}
-
-function layOutWorld(spec: MapSpec, city: { readonly text: string; readonly at: LonLat } | undefined): MapLayout {
-  const world = getWorld(toMiddle(spec));
-  const toShare = ([x, y]: Point): Point => [x / world.width, y / world.height];
-  const dot = city && toShare(world.toPoint(toVector(city.at)));
-  return {
-    width: world.width,
-    height: world.height,
-    isWorld: true,
-    dot,
-    rings: toShapes(spec.countries)
-      .filter((shape) => isTinyOnWorld(shape, world))
-      .map((shape) => toShare(world.toPoint(getAnchor(shape)))),
-    labels:
-      city && dot
-        ? [{ text: city.text, kind: 'city', x: dot[0], y: dot[1], anchor: dot[0] > 0.7 ? 'end' : 'start', isWide: false }]
-        : [],
+  const getSpread = (middle: number) => {
+    const offsets = places.map((place) => ((toLonLat(place)[0] - middle + 540) % 360) - 180);
+    return Math.max(0, ...offsets) - Math.min(0, ...offsets);
   };
-}
-
-function isTinyOnWorld({ area }: Shape, { width }: World): boolean {
-  return Math.sqrt(area) * (width / 6) < 8;
+  return getSpread(middles[1]) < getSpread(middles[0]) ? middles[1] : middles[0];
 }

@@ -1,13 +1,15 @@
-import { memoize } from '../core/memo.ts';
+import { hash } from 'node:crypto';
+import { compareText } from '../core/issue.ts';
 import type { Dateline } from '../news/article.ts';
-import type { Gazetteer, Region } from '../news/region.ts';
-import { getOutlines } from './outlines.ts';
-import { getAngle, toVector, type LonLat } from './sphere.ts';
+import { getCountries, type Gazetteer } from '../news/region.ts';
+import type { LonLat } from './sphere.ts';
 
 /** What a map shows: everything that its drawing follows from. */
 export interface MapSpec {
-  /** Name of its file; the same places give the same name. */
+  /** The same places give the same name. */
   readonly id: string;
+  /** The places that are shaded, each with the codes of its countries, sorted by name. */
+  readonly places: readonly { readonly name: string; readonly countries: readonly string[] }[];
   /** Codes of the countries that are shaded, sorted. */
   readonly countries: readonly string[];
   /** Codes of those that it is centred on, the same unless it shades none. */
@@ -19,39 +21,31 @@ export interface MapSpec {
 /**
  * Tells which map goes with some places.
  *
- * @param codes codes of places as stories have them; what is no place on Earth adds nothing
+ * @param codes codes of places as stories have them; what is not on Earth adds nothing
  * @returns undefined when there is nothing to show
  */
 export function toMapSpec(gazetteer: Gazetteer, codes: readonly string[], dateline?: Dateline): MapSpec | undefined {
-  const regions = codes.flatMap((code) => gazetteer.byCode.get(code) ?? []);
-  const countries = [...new Set(regions.flatMap(getCountries))].sort();
-  const at: LonLat | undefined = dateline?.at && [dateline.at[1], dateline.at[0]];
+  const regions = codes.flatMap((code) => gazetteer.byCode.get(code) ?? []).filter(({ level }) => level !== 'beyond');
+  // The whole world is no place among others.
+  const named = regions.filter(({ level }) => level !== 'world');
+  const byName = new Map(
+    named.map((region) => [region.code.toLowerCase(), getCountries(region).map(({ code }) => code)]),
+  );
+  const places = [...byName]
+    .map(([name, countries]) => ({ name, countries }))
+    .sort((a, b) => compareText(a.name, b.name));
+  const countries = [...new Set(places.flatMap((place) => place.countries))].sort();
   const framed = countries.length > 0 || !dateline ? countries : [dateline.region];
-  const point = at && !isNear(at, framed) ? at : undefined;
-  const names = regions.filter((region) => getCountries(region).length > 0).map(({ code }) => code.toLowerCase());
-  const isWorld = regions.some(({ level }) => level === 'world');
-  if (countries.length === 0 && framed.length === 0 && !isWorld) return undefined;
-  const id = [
-    [...new Set(names)].sort().join('-') || (dateline ? `from-${dateline.region.toLowerCase()}` : 'world'),
-    ...(point ? point.map((degrees) => degrees.toFixed(2)) : []),
-  ].join('_');
-  return { id, countries, framed, point };
+  if (framed.length === 0 && regions.length === 0) return undefined;
+  const at: LonLat | undefined = dateline?.at && [dateline.at[1], dateline.at[0]];
+  const point = dateline && !framed.includes(dateline.region) ? at : undefined;
+  const names = places.map(({ name }) => name).join('-');
+  const fallback = dateline && framed.length > 0 ? `from-${dateline.region.toLowerCase()}` : 'world';
+  const id = [shorten(names) || fallback, ...(point ?? []).map((degrees) => degrees.toFixed(2))].join('_');
+  return { id, places, countries, framed, point };
 }
 
-/** Gives the countries of a place, itself if it is one. The whole world is no place among others. */
-const getCountries: (region: Region) => readonly string[] = memoize((region) => {
-  if (region.level === 'world') return [];
-  if (region.level === 'country') return [region.code];
-  return [...new Set(region.children.flatMap(getCountries))];
-});
-
-/** Tells whether a place lies in or beside some countries, but for their far islands. */
-function isNear(at: LonLat, codes: readonly string[]): boolean {
-  const vector = toVector(at);
-  return codes.some((code) => {
-    const cap = getOutlines().shapes.get(code)?.cap;
-    return cap && getAngle(cap.centre, vector) <= cap.radius + marginRadians;
-  });
+/** Many places make no long name of a file. */
+function shorten(names: string): string {
+  return names.length > 60 ? `${names.slice(0, 30)}-${hash('sha1', names).slice(0, 12)}` : names;
 }
-
-const marginRadians = 0.01;

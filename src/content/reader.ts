@@ -88,7 +88,7 @@ async function readData(contentDir: string, { data }: ContentFiles, schemas: Sch
   const [topics, authors, places, front] = await Promise.all([
     read('topics.yaml', schemas.topics, {}),
     read('authors.yaml', schemas.authors, {}),
-    read('places.yaml', schemas.places, { names: {}, groups: {} }),
+    read('places.yaml', schemas.places, { names: {}, groups: {}, beyond: {}, aliases: {} }),
     read('front.yaml', schemas.front, { seconds: [] }),
   ]);
   return { topics: toArray(topics), authors: toArray(authors), places, front };

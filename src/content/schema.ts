@@ -33,7 +33,7 @@ export function createSchemas({ timeZone, language }: SchemaOptions) {
     kind: z.enum(articleKinds).default('report'),
     published: timestamp,
     updated: timestamp.optional(),
-    dateline: z.strictObject({ place: plainText({ max: 80 }), region: placeCode }).optional(),
+    dateline: z.strictObject({ place: plainText({ max: 80 }), region: placeCode, at: position.optional() }).optional(),
     topic: id,
     regions: z.array(placeCode).min(1).check(unique),
     tags: z.array(plainText({ max: 60 })).default([]),
@@ -98,6 +98,17 @@ const placeCode = z.preprocess(
   z.string(),
 );
 
+/** Degrees of latitude, north positive, and of longitude, east positive. */
+const position = z.array(z.number()).transform((numbers, context): readonly [number, number] => {
+  const [latitude = NaN, longitude = NaN, ...others] = numbers;
+  if (Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 && others.length === 0) return [latitude, longitude];
+  const message = `[${numbers.join(', ')}] is no place on Earth.`;
+  const hint = 'Write degrees of latitude, −90 to 90, then of longitude, −180 to 180: `at: [44.43, 26.1]`.';
+  const params: CustomParams = { code: 'invalid-value', hint };
+  context.issues.push({ code: 'custom', input: numbers, message, params });
+  return z.NEVER;
+});
+
 const topics = z.record(
   z.string(),
   z.strictObject({
@@ -135,6 +146,8 @@ const places = z.strictObject({
   groups: z
     .record(z.string(), z.strictObject({ title: plainText({ max: 80 }), members: z.array(placeCode).min(1) }))
     .default({}),
+  beyond: z.record(z.string(), z.strictObject({ title: plainText({ max: 80 }) })).default({}),
+  aliases: z.record(z.string(), placeCode).default({}),
 }) satisfies z.ZodType<PlacesConfig>;
 
 const front = z.strictObject({

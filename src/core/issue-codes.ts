@@ -27,6 +27,8 @@ export const issueCodes = {
   // References and rules
   'unknown-topic': { severity: 'error', about: 'A topic that topics.yaml does not have.' },
   'unknown-region': { severity: 'error', about: 'A place that is no ISO 3166 code, M49 code or group.' },
+  'unknown-place': { severity: 'error', about: 'A dateline in a city that its country does not have.' },
+  'ambiguous-place': { severity: 'error', about: 'A dateline in a city whose name several cities have.' },
   'unknown-author': { severity: 'error', about: 'An author that authors.yaml does not have.' },
   'unknown-storyline': { severity: 'error', about: 'A storyline without a file in storylines/.' },
   'unknown-article': { severity: 'error', about: 'An address in front.yaml or a milestone that no article has.' },

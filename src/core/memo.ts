@@ -14,3 +14,9 @@ export function memoize<Key, Value>(compute: (key: Key) => Value, limit = 100_00
     return value;
   };
 }
+
+/** Remembers the one thing that a function without arguments gives: for data that is read when it is first needed. */
+export function once<Value>(compute: () => Value): () => Value {
+  const known = memoize(compute);
+  return () => known(undefined);
+}

@@ -3,6 +3,7 @@ import type { CorrectionKind } from '../news/correction.ts';
 
 const number = new Intl.NumberFormat('en-GB');
 const plural = new Intl.PluralRules('en');
+const collator = new Intl.Collator('en-GB');
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 
 /** Writes a count with its noun: `1 story`, `1,200 stories`. */
@@ -34,6 +35,8 @@ export const en = {
   minutes: (value: number) => count(value, 'minute', 'minutes'),
   number: (value: number) => number.format(value),
   list: (items: readonly string[]) => list.format(items),
+  /** Puts two names into the order of the language. */
+  compare: (a: string, b: string) => collator.compare(a, b),
   // Front page
   latest: 'Latest',
   alsoToday: 'More top stories',
@@ -53,6 +56,11 @@ export const en = {
     timeline: 'Timeline',
   } satisfies Record<ArticleKind, string>,
   kicker: 'Topic and place',
+  mapAlt: (places: string, city: string | undefined) =>
+    city === undefined ? `Map: ${places}` : `Map: ${places}, with ${city} marked`,
+  mapOfWorld: 'Map of the world',
+  filedFrom: (place: string) => `Filed from ${place}.`,
+  shaded: 'On the map:',
   published: 'Published',
   updated: 'Updated',
   readingTime: (minutes: string) => `${minutes} to read`,
@@ -90,6 +98,12 @@ export const en = {
   emptyListing: 'No story here yet.',
   breadcrumb: 'Where you are',
   within: 'Places here',
+  withoutStories: (places: number) => `${count(places, 'place', 'places')} without stories`,
+  neighbours: 'Next to it',
+  storylinesHere: 'Continuing stories here',
+  topicsHere: 'Topics here',
+  emptyRegion: (title: string) => `No story about ${title} has been published yet.`,
+  storiesAround: (title: string) => `The newest stories from ${title}`,
   groups: 'Groups of places',
   inGroups: 'Part of',
   members: 'Members',
@@ -103,6 +117,15 @@ export const en = {
   topicsIntro: 'Every story has one topic.',
   tagsIntro: 'What the stories name, from A to Z.',
   regionsIntro: 'Where the stories play. A story about a country also counts for everything above it.',
+  regionsIn: (period: string) => `Regions, ${period}`,
+  period: 'Period',
+  allTime: 'All time',
+  range: (least: number, most: number) => `${number.format(least)}–${number.format(most)}`,
+  worldMap: 'Map of the world by number of stories',
+  worldMapLegend: 'Stories:',
+  worldMapHint: 'Every shaded country leads to its stories. A ring marks a small one.',
+  bordersNote:
+    'Outlines: Natural Earth, with disputed borders as United Nations maps draw them. Places, names and codes follow ISO 3166 and UN M49. None of this is a statement on the status of a territory.',
   storylinesIntro: 'Stories that go on, told in chapters.',
   authorsIntro: 'Who writes and signs the stories.',
   archiveOf: (year: string) => `Archive ${year}`,
@@ -110,6 +133,8 @@ export const en = {
   allYears: 'All years',
   feedsIntro:
     'Every listing has an RSS feed with the full text of its latest stories. Put an address into your feed reader.',
+  opml: 'All topics and regions in one file (OPML)',
+  feedsOf: (name: string) => `Feeds of ${name}`,
   wholeSite: 'Everything',
   // Search
   searchLabel: 'Search the archive',

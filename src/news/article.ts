@@ -19,6 +19,8 @@ export interface Dateline {
   readonly place: string;
   /** ISO 3166-1 alpha-2 code of the country. */
   readonly region: string;
+  /** Where the place is, in degrees. */
+  readonly at?: readonly [latitude: number, longitude: number] | undefined;
 }
 
 /** Who says so: one source of a story, as a reader can look it up. */

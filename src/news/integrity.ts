@@ -205,21 +205,25 @@ function checkGroups(newsroom: Newsroom, gazetteer: Gazetteer): Issue[] {
   const taken = createGazetteer({ names: {}, groups: {} }, 'en');
   return [
     ...Object.keys(newsroom.places.names).flatMap((code) => checkRegion(code, taken, file, ['names', code])),
+    ...Object.entries(newsroom.places.aliases ?? {}).flatMap(([alias, code]) => [
+      ...checkRegion(code, gazetteer, file, ['aliases', alias]),
+      ...checkFree(alias, 'alias', gazetteer, ['aliases', alias]),
+    ]),
+    ...Object.keys(newsroom.places.beyond ?? {}).flatMap((id) => checkFree(id, 'place', taken, ['beyond', id])),
     ...Object.entries(newsroom.places.groups).flatMap(([id, group]) => [
       ...group.members.flatMap((code, index) => checkMember(code, gazetteer, ['groups', id, 'members', index])),
-      ...(taken.byId.has(id)
-        ? [
-            toIssue({
-              code: 'duplicate-address',
-              message: `The group \`${id}\` would have the address of the place ${taken.byId.get(id)?.title}.`,
-              hint: 'Give the group another id.',
-              file,
-              field: ['groups', id],
-            }),
-          ]
-        : []),
+      ...checkFree(id, 'group', taken, ['groups', id]),
     ]),
   ];
+}
+
+/** Refuses an id that is the address of another place. */
+function checkFree(id: string, what: 'group' | 'place' | 'alias', { byId }: Gazetteer, field: FieldPath): Issue[] {
+  const owner = byId.get(id);
+  if (!owner) return [];
+  const message = `The ${what} \`${id}\` would have the address of the place ${owner.title}.`;
+  const hint = what === 'alias' ? 'Delete it: the address leads there already.' : `Give the ${what} another id.`;
+  return [toIssue({ code: 'duplicate-address', message, hint, file: 'places.yaml', field })];
 }
 
 function checkMember(code: string, gazetteer: Gazetteer, field: FieldPath): Issue[] {
@@ -234,7 +238,9 @@ function checkIds({ topics, authors, places }: Newsroom): Issue[] {
   const named: readonly { id: string; file: string; field: FieldPath }[] = [
     ...topics.map(({ id }) => ({ id, file: 'topics.yaml', field: [id] })),
     ...authors.map(({ id }) => ({ id, file: 'authors.yaml', field: [id] })),
-    ...Object.keys(places.groups).map((id) => ({ id, file: 'places.yaml', field: ['groups', id] })),
+    ...(['groups', 'beyond', 'aliases'] as const).flatMap((key) =>
+      Object.keys(places[key] ?? {}).map((id) => ({ id, file: 'places.yaml', field: [key, id] })),
+    ),
   ];
   return named.flatMap(({ id, file, field }) => {
     if (id === '' || id !== toSlug(id)) {
@@ -242,8 +248,9 @@ function checkIds({ topics, authors, places }: Newsroom): Issue[] {
       const hint = `Write \`${toSlug(id) || 'a-few-words'}\`.`;
       return [toIssue({ code: 'invalid-slug', message, hint, file, field })];
     }
-    if (!isReservedId(id)) return [];
-    const message = `\`${id}\` would have the address of a page number.`;
+    const isYear = file === 'places.yaml' && /^\d{4}$/u.test(id);
+    if (!isReservedId(id) && !isYear) return [];
+    const message = `\`${id}\` would have the address of a ${isYear ? 'year' : 'page number'}.`;
     return [toIssue({ code: 'reserved-name', message, hint: 'Choose an id with letters.', file, field })];
   });
 }

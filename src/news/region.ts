@@ -1,19 +1,20 @@
 import codeMappings from 'cldr-core/supplemental/codeMappings.json' with { type: 'json' };
 import containment from 'cldr-core/supplemental/territoryContainment.json' with { type: 'json' };
+import { memoize } from '../core/memo.ts';
 import { getNearest, toSlug } from '../core/text.ts';
 
-/** How large a place is in the tree; a group is a set that an editor put together. */
-export type RegionLevel = 'world' | 'continent' | 'subregion' | 'country' | 'group';
+/** How large a place is in the tree; a group is a set that an editor put together; what lies beyond is not on Earth. */
+export type RegionLevel = 'world' | 'continent' | 'subregion' | 'country' | 'group' | 'beyond';
 
 /** A place that stories can be about. */
 export interface Region {
   /** Its flat, unique address part: `eastern-asia`, `north-korea`. */
   readonly id: string;
-  /** UN M49 code, ISO 3166-1 alpha-2 code, or the id of a group. */
+  /** UN M49 code, ISO 3166-1 alpha-2 code, or the id of a group or of a place beyond. */
   readonly code: string;
   readonly title: string;
   readonly level: RegionLevel;
-  /** The place it lies in; only the world and groups have none. */
+  /** The place it lies in; the world, groups and what lies beyond have none. */
   readonly parent?: Region | undefined;
   /** Places directly below it, by title. */
   readonly children: readonly Region[];
@@ -24,17 +25,24 @@ export interface PlacesConfig {
   /** Editorial names by code, instead of those of the Unicode CLDR. */
   readonly names: Readonly<Record<string, string>>;
   readonly groups: Readonly<Record<string, { readonly title: string; readonly members: readonly string[] }>>;
+  /** Places outside the tree by id, such as space. */
+  readonly beyond?: Readonly<Record<string, { readonly title: string }>> | undefined;
+  /** Codes by further names, as address parts: `persia: IR`. */
+  readonly aliases?: Readonly<Record<string, string>> | undefined;
 }
 
 /** All places of the world and the newsroom's groups. */
 export interface Gazetteer {
   readonly world: Region;
   readonly groups: readonly Region[];
+  readonly beyond: readonly Region[];
+  /** Places by further address parts: names that they had, or that are in wide use. */
+  readonly aliases: ReadonlyMap<string, Region>;
   /** Looks a place up by code or group id. */
   readonly byCode: ReadonlyMap<string, Region>;
   /** Looks a place up by address part. */
   readonly byId: ReadonlyMap<string, Region>;
-  /** Every place that a story about `code` also counts for: itself, all above it, its groups. */
+  /** Every place that a story about `code` also counts for: itself, all above it, its groups; a group lies where all its members do. */
   getRollUp(code: string): readonly Region[];
   /** What an editor who wrote an unknown code most likely meant. */
   suggest(text: string): Region | undefined;
@@ -44,7 +52,8 @@ type MutableRegion = { -readonly [Key in keyof Region]: Region[Key] } & { childr
 
 /**
  * Builds the places: World → UN M49 regions → subregions (with Sub-Saharan Africa and Latin America and the Caribbean
- * between) → ISO 3166-1 countries and territories, plus groups. Codes and relations are the Unicode CLDR's.
+ * between) → ISO 3166-1 countries and territories, plus groups and what lies beyond. Codes and relations are the Unicode CLDR's,
+ * which also places the territories that M49 gives no region, such as Taiwan, and Kosovo.
  *
  * @param places the newsroom's names and groups
  * @param language BCP 47 tag of the names; addresses are always made from the English names
@@ -90,10 +99,15 @@ export function createGazetteer(places: PlacesConfig, language: string): Gazette
       children: getMembers(group.members, byCode).sort(byTitle),
     }),
   );
+  const beyond = Object.entries(places.beyond ?? {}).map(([id, { title }]) =>
+    add({ code: id, id, title, level: 'beyond', children: [] }),
+  );
   const rollUps = createRollUps(groups);
   return {
     world,
     groups,
+    beyond,
+    aliases: collectAliases({ ...commonNames, ...places.aliases }, byCode, byId),
     byCode,
     byId,
     getRollUp: (code) => rollUps(byCode.get(code)),
@@ -162,6 +176,20 @@ function getMembers(codes: readonly string[], byCode: ReadonlyMap<string, Region
   return codes.flatMap((code) => byCode.get(code) ?? []);
 }
 
+/** Gives the places of aliases; a name that is an address already stays what it is. */
+function collectAliases(
+  codes: Readonly<Record<string, string>>,
+  byCode: ReadonlyMap<string, Region>,
+  byId: ReadonlyMap<string, Region>,
+): ReadonlyMap<string, Region> {
+  const aliases = new Map<string, Region>();
+  for (const [alias, code] of Object.entries(codes)) {
+    const region = byCode.get(code);
+    if (region && !byId.has(alias)) aliases.set(alias, region);
+  }
+  return aliases;
+}
+
 /** Gives a memoised roll-up: groups count for a place when they name it or anything above it. */
 function createRollUps(groups: readonly Region[]): (region: Region | undefined) => readonly Region[] {
   const known = new Map<Region, readonly Region[]>();
@@ -169,8 +197,9 @@ function createRollUps(groups: readonly Region[]): (region: Region | undefined) 
     if (!region) return [];
     const found = known.get(region);
     if (found) return found;
-    const line = getLineage(region);
-    const rollUp = [...line, ...groups.filter((group) => group.children.some((member) => line.includes(member)))];
+    const line = region.level === 'group' ? [region, ...getCommon(region.children)] : getLineage(region);
+    const others = groups.filter((group) => group !== region && group.children.some((member) => line.includes(member)));
+    const rollUp = [...line, ...others];
     known.set(region, rollUp);
     return rollUp;
   };
@@ -183,6 +212,17 @@ export function getLineage(region: Region): readonly Region[] {
   return line;
 }
 
+/** Gives the places that all members of a group lie in, nearest first. */
+function getCommon(members: readonly Region[]): readonly Region[] {
+  const [first, ...others] = members.map(getLineage);
+  return (first ?? []).filter((region) => others.every((line) => line.includes(region)));
+}
+
+/** Gives the countries and territories of a place, itself if it is one; a group's too. */
+export const getCountries: (region: Region) => readonly Region[] = memoize((region) =>
+  region.level === 'country' ? [region] : [...new Set(region.children.flatMap(getCountries))],
+);
+
 /** Understands alpha-3 codes, names in English and in the site's language, and small typos. */
 function suggestRegion(
   text: string,
@@ -190,31 +230,58 @@ function suggestRegion(
   byId: ReadonlyMap<string, Region>,
 ): Region | undefined {
   const upper = text.toUpperCase();
-  const exact = byCode.get(commonCodes[toSlug(text)] ?? getAlpha2(upper) ?? upper) ?? byId.get(toSlug(text));
+  const slug = toSlug(text);
+  const common = Object.hasOwn(commonNames, slug) ? commonNames[slug] : commonCodes[slug];
+  const exact = byCode.get(common ?? getAlpha2(upper) ?? upper) ?? byId.get(slug);
   if (exact) return exact;
   const names = new Map<string, Region>();
   for (const region of byId.values()) names.set(region.id, region).set(toSlug(region.title), region);
-  const nearest = getNearest(toSlug(text), names.keys());
+  const nearest = getNearest(slug, names.keys());
   if (nearest !== undefined) return names.get(nearest);
   const alpha3 = getNearest(upper, alpha3Codes);
   return alpha3 === undefined ? undefined : byCode.get(getAlpha2(alpha3) ?? '');
 }
 
-/** Codes and names in wide use that neither ISO 3166 nor the CLDR has. */
-const commonCodes: Readonly<Record<string, string>> = {
-  uk: 'GB',
-  el: 'GR',
-  usa: 'US',
-  uae: 'AE',
-  drc: 'CD',
-  xkx: 'XK',
+/** Names in wide use, and former names, that neither ISO nor the CLDR has, as address parts. */
+const commonNames: Readonly<Record<string, string>> = {
+  britain: 'GB',
   burma: 'MM',
+  byelorussia: 'BY',
+  'cabo-verde': 'CV',
+  ceylon: 'LK',
+  'congo-brazzaville': 'CG',
+  'congo-kinshasa': 'CD',
+  'cote-d-ivoire': 'CI',
   'czech-republic': 'CZ',
+  'democratic-republic-of-the-congo': 'CD',
+  drc: 'CD',
+  'east-timor': 'TL',
+  'great-britain': 'GB',
   holland: 'NL',
+  'holy-see': 'VA',
   'ivory-coast': 'CI',
+  kampuchea: 'KH',
+  'latin-america': '419',
   macedonia: 'MK',
+  moldavia: 'MD',
+  'occupied-palestinian-territory': 'PS',
+  persia: 'IR',
+  'russian-federation': 'RU',
+  'southeast-asia': '035',
   swaziland: 'SZ',
+  turkiye: 'TR',
+  uae: 'AE',
+  uk: 'GB',
+  'united-states-of-america': 'US',
+  usa: 'US',
+  'viet-nam': 'VN',
+  'west-bank': 'PS',
+  'western-samoa': 'WS',
+  zaire: 'CD',
 };
+
+/** Codes of other standards. */
+const commonCodes: Readonly<Record<string, string>> = { el: 'GR', xkx: 'XK' };
 
 const alpha3Codes: readonly string[] = Object.entries(isoCodes).flatMap(([code, { _alpha3 }]) =>
   isAssigned(code) && _alpha3 !== undefined ? [_alpha3] : [],

@@ -14,6 +14,7 @@ export const paths = {
   about: '/about/',
   feeds: '/feeds/',
   sitemap: '/sitemap.xml',
+  opml: '/feeds/feeds.opml',
 } as const;
 
 /** What stands at the top of a site besides the fixed pages, years and standing pages. */
@@ -23,6 +24,8 @@ const siteRoots: ReadonlySet<string> = new Set([
   'assets',
   'favicon.svg',
   'feed.xml',
+  'globes',
+  'maps',
   'media',
   'pagefind',
   'robots.txt',
@@ -72,6 +75,11 @@ export function toFeedPath(listingPath: string): string {
   return `${listingPath}feed.xml`;
 }
 
+/** The address of the index of places for a period: `2024`, `2024/11`, or empty for the whole archive. */
+export function toPeriodPath(period: string): string {
+  return period === '' ? paths.regions : `${paths.regions}${period}/`;
+}
+
 /** The address of a year of the archive. */
 export function toYearPath(year: string): string {
   return `/${year}/`;
@@ -99,6 +107,19 @@ export function toMediaPath(file: string): string {
 /** The address of a story's own picture. */
 export function toImagePath(id: string, { src }: ArticleImage): string {
   return toMediaPath(`articles/${id.slice(0, id.lastIndexOf('/'))}/${src.replace(/^\.\//u, '')}`);
+}
+
+/** The name of the file with the outlines of all countries. */
+export const worldMapId = 'outlines';
+
+/** The address of a map's picture. */
+export function toMapPath(id: string): string {
+  return `/maps/${id}.svg`;
+}
+
+/** The address of a globe that is turned to a place. */
+export function toGlobePath(regionId: string): string {
+  return `/globes/${regionId}.svg`;
 }
 
 /** Puts site paths under the site's base and origin. */

@@ -1,5 +1,5 @@
 import type { NewsArticle, Organization, Person, Place, WithContext } from 'schema-dts';
-import type { Article, ArticleImage } from '../news/article.ts';
+import type { Article, ArticleImage, Dateline } from '../news/article.ts';
 import type { Region } from '../news/region.ts';
 import { paths, toArticlePath, toImagePath, toListingPath } from '../news/urls.ts';
 import type { Context } from '../views/context.ts';
@@ -76,15 +76,27 @@ function buildAuthor({ edition, addresses }: Context, id: string): Person | Orga
 
 function buildPlace({ addresses }: Context, region: Region): Place {
   const url = addresses.absolute(toListingPath({ kind: 'region', id: region.id }));
+  const scheme = getCodeScheme(region);
   return {
     '@type': region.level === 'country' ? 'Country' : 'Place',
     name: region.title,
-    identifier: region.code,
+    ...(scheme === undefined
+      ? {}
+      : { identifier: { '@type': 'PropertyValue', propertyID: scheme, value: region.code } }),
     url,
   };
 }
 
-function buildDateline({ edition }: Context, { place, region }: NonNullable<Article['dateline']>) {
+/** Tells which standard a place's code is of. */
+function getCodeScheme({ level }: Region): string | undefined {
+  if (level === 'country') return 'ISO 3166-1 alpha-2';
+  return level === 'group' || level === 'beyond' ? undefined : 'UN M49';
+}
+
+function buildDateline(
+  { edition }: Context,
+  { place, region, at }: Dateline,
+): { readonly dateline: string; readonly locationCreated: Place } {
   const country = edition.gazetteer.byCode.get(region);
   return {
     dateline: place,
@@ -92,8 +104,9 @@ function buildDateline({ edition }: Context, { place, region }: NonNullable<Arti
       '@type': 'Place',
       name: place,
       address: { '@type': 'PostalAddress', addressLocality: place, addressCountry: country?.code ?? region },
+      ...(at ? { geo: { '@type': 'GeoCoordinates', latitude: at[0], longitude: at[1] } } : {}),
     },
-  } as const;
+  };
 }
 
 function buildImage({ addresses }: Context, id: string, image: ArticleImage) {

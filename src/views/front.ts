@@ -13,12 +13,19 @@ export interface StripView {
   readonly teasers: readonly TeaserView[];
 }
 
+/** The story that leads the front page. */
+export interface LeadView extends TeaserView {
+  readonly id: string;
+  readonly keyPoints: readonly string[];
+  readonly sourceCount: string;
+}
+
 /** The front page. */
 export interface FrontView {
   readonly head: HeadView;
   /** When something last changed; undefined for an empty edition. */
   readonly edition?: DateView | undefined;
-  readonly lead?: (TeaserView & { readonly keyPoints: readonly string[]; readonly sourceCount: string }) | undefined;
+  readonly lead?: LeadView | undefined;
   readonly seconds: readonly TeaserView[];
   readonly latest: readonly TeaserView[];
   /** Topics with stories that are not shown above. */
@@ -50,6 +57,7 @@ export function buildFront(context: Context): FrontView {
         : { text: dates.weekday(edition.modifiedMs), machine: dates.isoDay(edition.modifiedMs) },
     lead: lead && {
       ...toTeaser(lead),
+      id: lead.id,
       keyPoints: lead.keyPoints,
       sourceCount: lead.sources.length > 0 ? context.words.sourceCount(lead.sources.length) : '',
     },

@@ -191,6 +191,8 @@ export function buildCorrections(context: Context, page: number): CorrectionsVie
 /** The list of all feeds. */
 export interface FeedsView {
   readonly head: HeadView;
+  /** All feeds of topics and places in one file, for feed readers. */
+  readonly opml: Link;
   readonly groups: readonly { readonly title: string; readonly feeds: readonly Link[] }[];
 }
 
@@ -210,6 +212,7 @@ export function buildFeeds(context: Context): FeedsView {
   const regions = [...edition.listings.region.values()].sort((a, b) => compareText(a.id, b.id));
   return {
     head: buildHead(context, { title: words.feeds, description: words.feedsIntro, path: paths.feeds }),
+    opml: { text: words.opml, href: addresses.href(paths.opml) },
     groups: [
       { title: words.wholeSite, feeds: [toFeed(words.latest, paths.front)] },
       { title: words.topics, feeds: toFeeds(edition.listings.topic.values()) },

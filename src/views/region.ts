@@ -1,87 +1,155 @@
-import { getLineage, type Region } from '../news/region.ts';
+import { getNeighbours } from '../atlas/neighbours.ts';
+import type { Article } from '../news/article.ts';
 import type { Listing, ListingPage } from '../news/listing.ts';
+import { getLineage, type Region } from '../news/region.ts';
 import { paths, toListingPath, toSearchPath } from '../news/urls.ts';
 import type { Context, CountedLink, Link } from './context.ts';
 import { buildHead, type HeadView } from './head.ts';
 import { buildListing, type ListingView } from './listing.ts';
+import { getPlace, toPlaceLink } from './place.ts';
+import { buildTeaser, type TeaserView } from './teaser.ts';
+import { buildPlaceInWorld, type PlaceInWorldView } from './world-map.ts';
 
-/** A place in the tree, with the places below it that have stories. */
-export interface RegionNodeView extends CountedLink {
-  readonly children: readonly RegionNodeView[];
-}
-
-/** The index of places. */
-export interface RegionTreeView {
-  readonly head: HeadView;
-  /** Continents, each with its subregions and countries. */
-  readonly continents: readonly RegionNodeView[];
-  readonly groups: readonly CountedLink[];
-}
-
-/** Builds the index of places: all that have stories. */
-export function buildRegionTree(context: Context): RegionTreeView {
-  const { edition, words } = context;
-  return {
-    head: buildHead(context, { title: words.regions, description: words.regionsIntro, path: paths.regions }),
-    continents: buildNodes(context, edition.gazetteer.world.children),
-    groups: toCountedLinks(context, edition.gazetteer.groups),
-  };
-}
-
-function buildNodes(context: Context, regions: readonly Region[]): readonly RegionNodeView[] {
-  return regions.flatMap((region) => {
-    const [link] = toCountedLinks(context, [region]);
-    return link ? [{ ...link, children: buildNodes(context, region.children) }] : [];
-  });
-}
-
-/** Gives links to the places that have stories. */
-function toCountedLinks({ edition, addresses, words }: Context, regions: readonly Region[]): readonly CountedLink[] {
-  return regions.flatMap(({ id, title }) => {
-    const listing = edition.listings.region.get(id);
-    if (!listing) return [];
-    return [
-      { text: title, href: addresses.href(toListingPath(listing)), count: words.number(listing.articles.length) },
-    ];
-  });
+/** What stands around a place. */
+export interface SurroundingsView {
+  readonly childrenTitle: string;
+  /** Places in it that have stories, and those that have none. */
+  readonly children: readonly CountedLink[];
+  readonly emptyChildren: readonly Link[];
+  /** Places beside it; without a count where there are no stories. */
+  readonly neighbours: readonly (Link & { readonly count?: string | undefined })[];
+  /** Groups that the place belongs to. */
+  readonly memberOf: readonly CountedLink[];
 }
 
 /** A place's page. */
-export interface RegionView extends ListingView {
+export interface RegionView extends ListingView, SurroundingsView {
   /** From the index of places down to the place above. */
   readonly breadcrumb: readonly Link[];
-  readonly children: readonly CountedLink[];
-  readonly childrenTitle: string;
-  /** Groups that the place belongs to. */
-  readonly memberOf: readonly CountedLink[];
+  /** Continuing stories that play here, those with most chapters here first. */
+  readonly storylines: readonly CountedLink[];
+  /** Topics of the stories here, the most frequent first; each leads to a search for both. */
+  readonly topics: readonly CountedLink[];
   readonly searchWithin: Link;
 }
 
-/** Builds a page of a place's listing; the places around it, whose counts change, stand on the first page only. */
+/** Builds a page of a place's listing; what is around the place, whose counts change, stands on the first page only. */
 export function buildRegion(context: Context, listing: Listing, page: ListingPage): RegionView {
   const { edition, addresses, words } = context;
-  const region = edition.gazetteer.byId.get(listing.id) ?? edition.gazetteer.world;
-  const above = getLineage(region)
-    .slice(1)
-    .reverse()
-    .filter(({ level }) => level !== 'world');
-  const title = region.title;
-  const view = buildListing(context, listing, page, { title, description: '' });
+  const region = getPlace(context, listing.id);
+  const view = buildListing(context, listing, page, { title: region.title, description: '' });
   return {
     ...view,
-    breadcrumb: [
-      { text: words.regions, href: addresses.href(paths.regions) },
-      ...above.map(({ id, title: text }) => ({ text, href: addresses.href(toListingPath({ kind: 'region', id })) })),
-    ],
-    children: view.isFirst ? toCountedLinks(context, region.children) : [],
-    childrenTitle: region.level === 'group' ? words.members : words.within,
-    memberOf: view.isFirst ? toCountedLinks(context, getGroups(context, region)) : [],
-    searchWithin: { text: words.searchWithin(title), href: addresses.href(toSearchPath({ region: region.id })) },
+    ...(view.isFirst ? buildSurroundings(context, region) : nothingAround),
+    breadcrumb: buildBreadcrumb(context, region),
+    storylines: view.isFirst
+      ? countBy(listing.articles, ({ storylines }) => storylines).flatMap(([id, count]) => {
+          const storyline = edition.listings.storyline.get(id);
+          return storyline ? [toCounted(context, storyline, count)] : [];
+        })
+      : [],
+    topics: view.isFirst
+      ? countBy(listing.articles, ({ topic }) => [topic]).map(([id, count]) => ({
+          text: edition.topics.get(id)?.title ?? id,
+          href: addresses.href(toSearchPath({ region: region.id, topic: id })),
+          count: words.number(count),
+        }))
+      : [],
+    searchWithin: { text: words.searchWithin(region.title), href: addresses.href(toSearchPath({ region: region.id })) },
   };
 }
 
-/** The groups that a place belongs to. */
-function getGroups({ edition }: Context, region: Region): readonly Region[] {
-  if (region.level === 'group') return [];
-  return edition.gazetteer.getRollUp(region.code).filter(({ level }) => level === 'group');
+/** The page of a place that no story is about yet. */
+export interface EmptyRegionView extends SurroundingsView {
+  readonly head: HeadView;
+  readonly title: string;
+  readonly breadcrumb: readonly Link[];
+  readonly map: PlaceInWorldView;
+  /** The nearest place around it that has stories, with the newest of them; undefined in an empty edition. */
+  readonly around?: { readonly link: Link; readonly teasers: readonly TeaserView[] } | undefined;
+}
+
+/** Stories shown of the place around an empty one. */
+const aroundShown = 6;
+
+/** Builds the page of a place without stories. */
+export function buildEmptyRegion(context: Context, region: Region): EmptyRegionView {
+  const { edition, words } = context;
+  const [around] = edition.gazetteer.getRollUp(region.code).flatMap(({ id }) => edition.listings.region.get(id) ?? []);
+  return {
+    ...buildSurroundings(context, region),
+    head: buildHead(context, {
+      title: region.title,
+      description: words.emptyRegion(region.title),
+      path: toListingPath({ kind: 'region', id: region.id }),
+      isIndexed: false,
+    }),
+    title: region.title,
+    breadcrumb: buildBreadcrumb(context, region),
+    map: buildPlaceInWorld(context, region),
+    around: around && {
+      link: toPlaceLink(context, getPlace(context, around.id)),
+      teasers: around.articles.slice(0, aroundShown).map((article) => buildTeaser(context, article)),
+    },
+  };
+}
+
+/** Gives the places that have an address and no story. */
+export function getEmptyRegions({ edition }: Context): readonly Region[] {
+  return [...edition.gazetteer.byId.values()].filter(({ id }) => !edition.listings.region.has(id));
+}
+
+const nothingAround: SurroundingsView = {
+  childrenTitle: '',
+  children: [],
+  emptyChildren: [],
+  neighbours: [],
+  memberOf: [],
+};
+
+function buildSurroundings(context: Context, region: Region): SurroundingsView {
+  const { edition, words } = context;
+  const isKnown = ({ id }: Region) => edition.listings.region.has(id);
+  return {
+    childrenTitle: region.level === 'group' ? words.members : words.within,
+    children: region.children.filter(isKnown).map((child) => toCountedLink(context, child)),
+    emptyChildren: region.children.filter((child) => !isKnown(child)).map((child) => toPlaceLink(context, child)),
+    neighbours: getPlacesBeside(context, region).map((place) =>
+      isKnown(place) ? toCountedLink(context, place) : toPlaceLink(context, place),
+    ),
+    memberOf: edition.gazetteer
+      .getRollUp(region.code)
+      .filter((group) => group.level === 'group' && group !== region && isKnown(group))
+      .map((group) => toCountedLink(context, group)),
+  };
+}
+
+/** A country's neighbours; the other parts of the region that a region belongs to. */
+function getPlacesBeside({ edition }: Context, region: Region): readonly Region[] {
+  if (region.level !== 'country') return region.parent?.children.filter((other) => other !== region) ?? [];
+  return getNeighbours(region.code).flatMap((code) => edition.gazetteer.byCode.get(code) ?? []);
+}
+
+function toCountedLink(context: Context, region: Region): CountedLink {
+  const count = context.edition.listings.region.get(region.id)?.articles.length ?? 0;
+  return { ...toPlaceLink(context, region), count: context.words.number(count) };
+}
+
+function toCounted({ addresses, words }: Context, listing: Listing, count: number): CountedLink {
+  return { text: listing.title, href: addresses.href(toListingPath(listing)), count: words.number(count) };
+}
+
+function buildBreadcrumb(context: Context, region: Region): readonly Link[] {
+  const above = getLineage(region)
+    .slice(1)
+    .filter(({ level }) => level !== 'world')
+    .map((place) => toPlaceLink(context, place));
+  return [{ text: context.words.regions, href: context.addresses.href(paths.regions) }, ...above.reverse()];
+}
+
+/** Counts stories by something that they have one or more of; the most frequent first. */
+function countBy(articles: readonly Article[], getIds: (article: Article) => readonly string[]): [string, number][] {
+  const counts = new Map<string, number>();
+  for (const id of articles.flatMap(getIds)) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
 }

@@ -1,6 +1,7 @@
 import { getDirection } from '../i18n/dictionary.ts';
 import type { Article } from '../news/article.ts';
-import { toArticlePath, toListingPath } from '../news/urls.ts';
+import { getCountries, type Region } from '../news/region.ts';
+import { toArticlePath, toGlobePath, toListingPath } from '../news/urls.ts';
 import type { Context, DateView, Link } from './context.ts';
 
 /** What stands above a headline: topic, place and, unless it is a plain report, the kind. */
@@ -17,6 +18,8 @@ export interface TeaserView {
   readonly summary: string;
   readonly kicker: KickerView;
   readonly published: DateView;
+  /** Address of a globe turned to the story's place; undefined where that is not on Earth, or all of it. */
+  readonly globe?: string | undefined;
   /** Names of the correction kinds that the story carries, each once. */
   readonly notices: readonly string[];
   /** Set only where the story's language is not the site's. */
@@ -37,6 +40,7 @@ export function buildTeaser(context: Context, article: Article): TeaserView {
 
 function build(context: Context, article: Article): TeaserView {
   const { addresses, dates, words, site } = context;
+  const globe = getGlobePlace(context, article);
   const isForeign = article.lang !== site.language;
   return {
     href: addresses.href(toArticlePath(article.id)),
@@ -44,10 +48,17 @@ function build(context: Context, article: Article): TeaserView {
     summary: article.summary,
     kicker: buildKicker(context, article),
     published: { text: dates.day(article.published.epochMs), machine: dates.machine(article.published) },
+    globe: globe && addresses.href(toGlobePath(globe.id)),
     notices: [...new Set(article.corrections.map(({ kind }) => words.correctionKinds[kind]))],
     lang: isForeign ? article.lang : undefined,
     dir: isForeign ? getDirection(article.lang) : undefined,
   };
+}
+
+/** Gives the place that a story's globe is turned to. */
+export function getGlobePlace({ edition }: Context, { regions }: Article): Region | undefined {
+  const region = edition.gazetteer.byCode.get(regions[0] ?? '');
+  return region && region.level !== 'world' && getCountries(region).length > 0 ? region : undefined;
 }
 
 /** Builds the kicker of a story. */

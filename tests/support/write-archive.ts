@@ -1,5 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { cityMapping } from 'city-timezones';
 import { createRandom, type Random } from './random.ts';
 
 /** A made-up archive: how many stories, over how many years up to the end of 2025. */
@@ -52,7 +53,7 @@ export function makeStory(index: number, { stories, years }: ArchiveOptions): { 
 title: ${title}
 summary: ${toTitle(sentence(random, 22)).slice(0, 280)}.
 published: ${day}
-dateline: { place: ${toTitle(word(random))}, region: "${places[0]}" }
+dateline: { place: ${JSON.stringify(getCapital(places[0] ?? ''))}, region: "${places[0]}" }
 topic: ${pick(random, topics)}
 regions: [${places.map((code) => `"${code}"`).join(', ')}]
 tags: [${tags.join(', ')}]
@@ -126,6 +127,12 @@ const countries = (
   'US GB FR DE CN RU JP IN BR ZA NG EG KE ET CD RW MA TN GH SN MX CO PE AR CL UY CA CU HT JM AU NZ FJ WS PG ID VN TH MY PH ' +
   'KR KP MN KZ UZ TR IR IQ SY LB IL PS SA AE QA YE PK AF BD LK NP IT ES PT GR PL RO BG HU CZ AT CH BE NL SE NO FI DK IE UA MD'
 ).split(' ');
+
+/** The largest city of a country. */
+function getCapital(country: string): string {
+  const cities = cityMapping.filter(({ iso2 }) => iso2 === country).sort((a, b) => b.pop - a.pop);
+  return cities[0]?.city_ascii ?? '';
+}
 
 function pick<Item>(random: Random, items: readonly Item[]): Item {
   const item = items[Math.floor(random() * items.length)];

@@ -3,9 +3,11 @@ import { compareNewestFirst, type Article } from '../../../src/news/article.ts';
 import type { Correction } from '../../../src/news/correction.ts';
 import { buildEdition, getPosition, type Edition } from '../../../src/news/edition.ts';
 import type { ListingKind } from '../../../src/news/listing.ts';
+import { getCountries, getLineage, type Region } from '../../../src/news/region.ts';
 import type { Newsroom } from '../../../src/news/newsroom.ts';
 import { makeArticle, makeNewsroom, makeTimestamp, worldDesk, worldTopic } from '../../support/make-newsroom.ts';
 import { permute } from '../../support/permute.ts';
+import { createRandom } from '../../support/random.ts';
 
 const nowMs = Date.parse('2024-12-01T12:00Z');
 
@@ -265,6 +267,42 @@ describe('the listings of an edition', () => {
       makeArticle({ id: '2024/12/last', published: makeTimestamp('2024-12-01T01:00Z') }),
     ];
     expect(show(build({ articles }, timeZone), 'month')).toEqual({ order: Object.keys(stories), stories });
+  });
+
+  it('count as a count by hand does, at every level, for a thousand random stories', () => {
+    const random = createRandom(49);
+    const groups = {
+      mixed: { title: 'Mixed', members: ['RO', '145', 'FJ', 'US'] },
+      asean: { title: 'ASEAN', members: ['VN', 'LA', 'TH'] },
+    };
+    const { gazetteer } = build({ places: { names: {}, groups } });
+    const codes = [...gazetteer.byCode.keys()];
+    const pick = () => codes[Math.floor(random() * codes.length)] ?? '001';
+    const articles = Array.from({ length: 1000 }, (_, index) => {
+      const regions = [...new Set(Array.from({ length: 1 + Math.floor(random() * 5) }, pick))];
+      return onDay(1 + (index % 28), `story-${index}`, { regions });
+    });
+    const edition = build({ articles, places: { names: {}, groups } });
+    for (const place of edition.gazetteer.byCode.values()) {
+      // By hand: a story counts when one of its places is this one, lies in it, or lies in a member of this group; a group lies in this
+      // place when all its countries do.
+      const inside = new Set(getCountries(place));
+      const isInside = (code: string) => {
+        const other = edition.gazetteer.byCode.get(code);
+        if (!other || other === place) return other === place;
+        if (other.level !== 'group') {
+          const isBelow = getLineage(other).includes(place);
+          return (
+            isBelow || (place.level === 'group' && place.children.some((member) => getLineage(other).includes(member)))
+          );
+        }
+        const isWithin = (region: Region) => other.children.every((member) => getLineage(member).includes(region));
+        return place.level === 'group' ? place.children.some(isWithin) : isWithin(place);
+      };
+      const expected = articles.filter(({ regions }) => regions.some(isInside)).length;
+      expect(edition.listings.region.get(place.id)?.articles.length ?? 0, place.title).toBe(expected);
+      expect(inside.size > 0 || place.level === 'world', place.title).toBe(true);
+    }
   });
 
   it('give the months of each year, newest first', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createGazetteer, getLineage, type PlacesConfig, type Region } from '../../../src/news/region.ts';
+import { createGazetteer, getCountries, getLineage, type PlacesConfig, type Region } from '../../../src/news/region.ts';
 import { isReservedId } from '../../../src/news/urls.ts';
 
 const bare: PlacesConfig = { names: {}, groups: {} };
@@ -66,6 +66,27 @@ describe('the tree of places', () => {
   it('puts Antarctica beside the continents, as a country', () => {
     expect(get('AQ')).toMatchObject({ id: 'antarctica', title: 'Antarctica', level: 'country', children: [] });
     expect(get('AQ').parent).toBe(gazetteer.world);
+  });
+
+  it.each([
+    ['TW', '030'],
+    ['BV', '005'],
+    ['GS', '005'],
+    ['CC', '053'],
+    ['CX', '053'],
+    ['HM', '053'],
+    ['IO', '014'],
+    ['TF', '014'],
+    ['UM', '057'],
+  ])('places %s, which M49 once gave no region, in %s', (code, parent) => {
+    expect(get(code).parent?.code).toBe(parent);
+  });
+
+  it('gives every region below the world places of its own', () => {
+    for (const region of walk(gazetteer.world).filter(({ level }) => level === 'continent' || level === 'subregion')) {
+      expect(region.children.length, region.title).toBeGreaterThan(0);
+      expect(getCountries(region).every((country) => getLineage(country).includes(region))).toBe(true);
+    }
   });
 
   it('puts Kosovo into Southern Europe', () => {
@@ -245,10 +266,41 @@ describe('getRollUp', () => {
     ['150', ['150', '001', 'both']],
     ['001', ['001']],
     ['JP', ['JP', '030', '142', '001']],
-    ['east', ['east']],
+    ['east', ['east', '151', '150', '001', 'both']],
+    ['neighbours', ['neighbours', '151', '150', '001', 'both', 'east']],
+    ['both', ['both', '150', '001']],
   ])('counts %s for each group that names it or anything above it, once', (code, codes) => {
     expect(toCodes(grouped.getRollUp(code))).toEqual(codes);
     expect(toCodes(grouped.getRollUp(code))).toEqual(codes);
+  });
+});
+
+describe('aliases and places beyond', () => {
+  const places: PlacesConfig = {
+    ...bare,
+    beyond: { space: { title: 'Space' } },
+    aliases: { persia: 'IR', france: 'DE' },
+  };
+  const wide = createGazetteer(places, 'en');
+
+  it.each([
+    ['burma', 'MM'],
+    ['swaziland', 'SZ'],
+    ['uk', 'GB'],
+    ['ivory-coast', 'CI'],
+    ['persia', 'IR'],
+  ])('lead from %s to %s', (alias, code) => {
+    expect(wide.aliases.get(alias)).toBe(wide.byCode.get(code));
+  });
+
+  it('never take the address of a place', () => {
+    for (const alias of wide.aliases.keys()) expect(wide.byId.has(alias)).toBe(false);
+  });
+
+  it('keep what lies beyond outside the tree', () => {
+    expect(wide.beyond).toMatchObject([{ id: 'space', code: 'space', level: 'beyond', children: [] }]);
+    expect(toCodes(wide.getRollUp('space'))).toEqual(['space']);
+    expect(walk(wide.world)).not.toContain(wide.byCode.get('space'));
   });
 });
 

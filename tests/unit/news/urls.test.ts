@@ -29,6 +29,7 @@ describe('paths', () => {
       corrections: '/corrections/',
       about: '/about/',
       feeds: '/feeds/',
+      opml: '/feeds/feeds.opml',
       sitemap: '/sitemap.xml',
     });
   });

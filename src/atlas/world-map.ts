@@ -1,0 +1,63 @@
+import { once } from '../core/memo.ts';
+import { getAnchor } from './labels.ts';
+import { getOutlines } from './outlines.ts';
+import { createWorld, type World } from './world.ts';
+
+/** A country on the map of the world. */
+export interface WorldMapPlace {
+  /** ISO 3166-1 alpha-2, or `XK`. */
+  readonly code: string;
+  /** It is large enough to be drawn. */
+  readonly hasOutline: boolean;
+  /** Where its mark is, in units of the map, when it is too small to be pointed at. */
+  readonly mark?: readonly [x: number, y: number] | undefined;
+}
+
+/** The map of the world that is browsed. */
+export interface WorldMapLayout {
+  readonly width: number;
+  readonly height: number;
+  /** Largest first. */
+  readonly places: readonly WorldMapPlace[];
+}
+
+/** Units across; 11° east in the middle, so that the cut runs through the Bering Strait. */
+const getWorldMap: () => World = once(() =>
+  createWorld({ width: 1000, middle: 11, hasAntarctica: true, tolerance: 1 }),
+);
+
+/** Countries smaller than this from side to side get a mark, in units. */
+const leastSize = 7;
+const sphereSteradians = 4 * Math.PI;
+
+/** Lays out the map of the world. */
+export const layOutWorldMap: () => WorldMapLayout = once(() => {
+  const { width, height, toPoint, drawCountries } = getWorldMap();
+  const unitsPerSteradian = (0.78 * width * height) / sphereSteradians;
+  const shapes = [...getOutlines().shapes.values()].toSorted((a, b) => b.area - a.area);
+  return {
+    width,
+    height,
+    places: shapes.map((shape) => {
+      const isSmall = Math.sqrt((shape.parts[0]?.share ?? 0) * shape.area * unitsPerSteradian) < leastSize;
+      const [x, y] = toPoint(getAnchor(shape));
+      return {
+        code: shape.code,
+        hasOutline: drawCountries(shape.code) !== '',
+        mark: isSmall ? [Math.round(x), Math.round(y)] : undefined,
+      };
+    }),
+  };
+});
+
+/**
+ * Renders the outlines of the world as one SVG file, from which pages take pieces with `<use>`: `#land` is all of it, `#ro` is Romania.
+ * The colours are those of the page.
+ */
+export function renderWorldOutlines(): string {
+  const { width, height, drawCountries } = getWorldMap();
+  const paths = layOutWorldMap()
+    .places.filter(({ hasOutline }) => hasOutline)
+    .map(({ code }) => `<path id="${code.toLowerCase()}" fill-rule="evenodd" d="${drawCountries(code)}"/>`);
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}"><g id="land">${paths.join('')}</g></svg>\n`;
+}

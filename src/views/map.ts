@@ -1,0 +1,55 @@
+import { getLayers, layOutMap, type MapLayout } from '../atlas/locator.ts';
+import { toMapSpec, type MapSpec } from '../atlas/map-spec.ts';
+import type { Article, Dateline } from '../news/article.ts';
+import type { Region } from '../news/region.ts';
+import { toMapPath } from '../news/urls.ts';
+import type { Context, Link } from './context.ts';
+import { toPlaceLink } from './place.ts';
+
+/** A map with what is written on it and below it. */
+export interface MapView extends MapLayout {
+  /** Addresses of the pictures that it is made of, the lowest first. */
+  readonly layers: readonly string[];
+  /** Says what it shows. */
+  readonly alt: string;
+  /** The city that the story was filed from. */
+  readonly filedFrom?: string | undefined;
+  /** The places that are shaded. */
+  readonly places: readonly Link[];
+}
+
+/** Tells which map a story has; undefined for one that plays nowhere on Earth and was filed nowhere. */
+export function toArticleMapSpec({ edition }: Context, { regions, dateline }: Article): MapSpec | undefined {
+  return toMapSpec(edition.gazetteer, regions, dateline);
+}
+
+/** Builds the map of a story. */
+export function buildArticleMap(context: Context, article: Article): MapView | undefined {
+  const spec = toArticleMapSpec(context, article);
+  const places = article.regions.flatMap((code) => context.edition.gazetteer.byCode.get(code) ?? []);
+  return spec && buildMap(context, spec, places, article.dateline);
+}
+
+/** Builds the map of a place in its surroundings. */
+export function buildRegionMap(context: Context, region: Region): MapView | undefined {
+  const spec = toMapSpec(context.edition.gazetteer, [region.code]);
+  return spec && buildMap(context, spec, [region]);
+}
+
+function buildMap(context: Context, spec: MapSpec, places: readonly Region[], dateline?: Dateline): MapView {
+  const { edition, addresses, words } = context;
+  const shown = places.filter(({ level }) => level !== 'beyond');
+  const city = dateline?.at && { text: dateline.place, at: [dateline.at[1], dateline.at[0]] as const };
+  const layout = layOutMap(spec, city, (code) => edition.gazetteer.byCode.get(code)?.title);
+  const names = shown.map(({ title }) => title);
+  return {
+    ...layout,
+    layers: getLayers(spec).map(({ id }) => addresses.href(toMapPath(id))),
+    alt: words.mapAlt(
+      names.length > 0 ? words.list(names) : (edition.gazetteer.byCode.get(spec.framed[0] ?? '')?.title ?? ''),
+      layout.dot ? dateline?.place : undefined,
+    ),
+    filedFrom: dateline?.place,
+    places: shown.map((place) => toPlaceLink(context, place)),
+  };
+}

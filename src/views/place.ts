@@ -1,0 +1,15 @@
+import type { Region } from '../news/region.ts';
+import { toListingPath } from '../news/urls.ts';
+import type { Context, Link } from './context.ts';
+
+/** Looks a place up by its address part. Throws when there is none. */
+export function getPlace({ edition }: Context, id: string): Region {
+  const region = edition.gazetteer.byId.get(id);
+  if (!region) throw new Error(`There is no place ${id}.`);
+  return region;
+}
+
+/** Gives a link to a place's page. */
+export function toPlaceLink({ addresses }: Context, { id, title }: Region): Link {
+  return { text: title, href: addresses.href(toListingPath({ kind: 'region', id })) };
+}

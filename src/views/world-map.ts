@@ -1,0 +1,100 @@
+import { layOutWorldMap } from '../atlas/world-map.ts';
+import { getCountries, type Region } from '../news/region.ts';
+import { toMapPath, worldMapId } from '../news/urls.ts';
+import type { Context, CountedLink } from './context.ts';
+import { toPlaceLink } from './place.ts';
+
+/** The world, with the address of all land. Its outlines are one file, from which pages take what they need. */
+export interface WorldView {
+  readonly width: number;
+  readonly height: number;
+  readonly land: string;
+}
+
+/** A country on the map of the world. */
+export interface WorldPieceView {
+  /** Address of its outline: the map's file with a fragment; undefined where it is too small. */
+  readonly outline?: string | undefined;
+  /** Where its mark is, in units of the map, when it is too small to be pointed at. */
+  readonly mark?: readonly [x: number, y: number] | undefined;
+}
+
+/** A country on the map of the world that leads to its stories. */
+export interface WorldCountryView extends WorldPieceView, CountedLink {
+  /** 1 for few stories to 5 for most. */
+  readonly shade: number;
+}
+
+/** The map of the world by number of stories. */
+export interface WorldMapView extends WorldView {
+  /** Largest first, so that small ones lie on top. */
+  readonly countries: readonly WorldCountryView[];
+  /** What the shades stand for: `3–8`. */
+  readonly legend: readonly { readonly shade: number; readonly text: string }[];
+}
+
+/** A place on the map of the world. */
+export interface PlaceInWorldView extends WorldView {
+  readonly pieces: readonly WorldPieceView[];
+  /** Says what it shows. */
+  readonly alt: string;
+}
+
+const shadeCount = 5;
+
+/** Builds the map of the world, shaded by the number of stories of each place. */
+export function buildWorldMap(context: Context, counts: ReadonlyMap<Region, number>): WorldMapView {
+  const { edition, words } = context;
+  const pieces = getPieces(context);
+  const known = [...pieces].flatMap(([code, piece]) => {
+    const region = edition.gazetteer.byCode.get(code);
+    const count = region && counts.get(region);
+    return region && count !== undefined ? [{ piece, region, count }] : [];
+  });
+  const bounds = toBounds(known.map(({ count }) => count));
+  return {
+    ...buildWorld(context),
+    countries: known.map(({ piece, region, count }) => ({
+      ...toPlaceLink(context, region),
+      ...piece,
+      count: words.stories(count),
+      shade: bounds.findIndex((bound) => count <= bound) + 1,
+    })),
+    legend: bounds.map((bound, index) => {
+      const least = (bounds[index - 1] ?? 0) + 1;
+      return { shade: index + 1, text: least === bound ? words.number(bound) : words.range(least, bound) };
+    }),
+  };
+}
+
+/** Builds the map of the world with one place shaded. */
+export function buildPlaceInWorld(context: Context, region: Region): PlaceInWorldView {
+  const pieces = getPieces(context);
+  return {
+    ...buildWorld(context),
+    pieces: getCountries(region).flatMap(({ code }) => pieces.get(code) ?? []),
+    alt: context.words.mapAlt(region.title, undefined),
+  };
+}
+
+function buildWorld({ addresses }: Context): WorldView {
+  const { width, height } = layOutWorldMap();
+  return { width, height, land: `${addresses.href(toMapPath(worldMapId))}#land` };
+}
+
+function getPieces({ addresses }: Context): ReadonlyMap<string, WorldPieceView> {
+  const file = addresses.href(toMapPath(worldMapId));
+  return new Map(
+    layOutWorldMap().places.map(({ code, hasOutline, mark }) => [
+      code,
+      { outline: hasOutline ? `${file}#${code.toLowerCase()}` : undefined, mark },
+    ]),
+  );
+}
+
+/** Gives the upper bounds of up to five shades, each the same step of a growing scale; the last is the largest count. */
+function toBounds(counts: readonly number[]): readonly number[] {
+  const largest = Math.max(0, ...counts);
+  const bounds = Array.from({ length: shadeCount }, (_, index) => Math.round(largest ** ((index + 1) / shadeCount)));
+  return [...new Set(largest > 0 ? bounds : [])];
+}
