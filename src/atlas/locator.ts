@@ -4,6 +4,7 @@ import { getAnchor, isTiny, placeLabels, type Label, type Room } from './labels.
 import { drawFrame } from './locator-map.ts';
 import type { MapSpec } from './map-spec.ts';
 import { getOutlines, type Shape } from './outlines.ts';
+import { toPathData } from './path-data.ts';
 import {
   createAzimuthalEqualArea,
   isInside,
@@ -106,16 +107,15 @@ export function getLayers(spec: MapSpec): readonly MapLayer[] {
   if (frame) return [{ id: spec.id, draw: () => renderMap(sheet, drawFrame(frame, new Set(spec.countries))) }];
   const middle = getMiddle(spec);
   const world = getWorld(middle);
-  const land = { id: `world-${middle}`, draw: () => renderMap(world, { land: world.drawLand() }) };
-  if (spec.places.length === 0) return [land];
-  const drawHere = () =>
-    spec.places.map(({ countries }) => toAbsolute(world.drawCountries(countries.join(' ')))).join('');
-  return [land, { id: `world-${middle}-${spec.id}`, draw: () => renderMap(world, { here: drawHere() }) }];
-}
-
-/** A path that stands behind another one starts where it says, not from where that one ended. */
-function toAbsolute(data: string): string {
-  return data.replace(/^m/u, 'M');
+  const land = () => renderMap(world, { land: toPathData(world.getLand(), true) });
+  const here = () => {
+    const rings = spec.places.flatMap(({ countries }) => world.getCountries(countries.join(' ')));
+    return renderMap(world, { here: toPathData(rings, true) });
+  };
+  return [
+    { id: `world-${middle}`, draw: land },
+    ...(spec.places.length > 0 ? [{ id: `world-${middle}-${spec.id}`, draw: here }] : []),
+  ];
 }
 
 function getFrame({ framed, point }: MapSpec): AzimuthalFrame | undefined {

@@ -13,7 +13,7 @@ export type Points = readonly number[];
 export function measureSignificance(points: Points): readonly number[] {
   const count = points.length / 2;
   if (count === 0) return [];
-  const significance: number[] = new Array<number>(count).fill(0);
+  const significance: number[] = Array.from({ length: count }, () => 0);
   significance[0] = significance[count - 1] = Infinity;
   const firsts = [0];
   const lasts = [count - 1];

@@ -1,6 +1,7 @@
 import { once } from '../core/memo.ts';
 import { getAnchor } from './labels.ts';
 import { getOutlines } from './outlines.ts';
+import { toPathData } from './path-data.ts';
 import { createWorld, type World } from './world.ts';
 
 /** A country on the map of the world. */
@@ -32,7 +33,7 @@ const sphereSteradians = 4 * Math.PI;
 
 /** Lays out the map of the world. */
 export const layOutWorldMap: () => WorldMapLayout = once(() => {
-  const { width, height, toPoint, drawCountries } = getWorldMap();
+  const { width, height, toPoint, getCountries } = getWorldMap();
   const unitsPerSteradian = (0.78 * width * height) / sphereSteradians;
   const shapes = [...getOutlines().shapes.values()].toSorted((a, b) => b.area - a.area);
   return {
@@ -43,7 +44,7 @@ export const layOutWorldMap: () => WorldMapLayout = once(() => {
       const [x, y] = toPoint(getAnchor(shape));
       return {
         code: shape.code,
-        hasOutline: drawCountries(shape.code) !== '',
+        hasOutline: getCountries(shape.code).length > 0,
         mark: isSmall ? [Math.round(x), Math.round(y)] : undefined,
       };
     }),
@@ -55,9 +56,12 @@ export const layOutWorldMap: () => WorldMapLayout = once(() => {
  * The colours are those of the page.
  */
 export function renderWorldOutlines(): string {
-  const { width, height, drawCountries } = getWorldMap();
+  const { width, height, getCountries } = getWorldMap();
   const paths = layOutWorldMap()
     .places.filter(({ hasOutline }) => hasOutline)
-    .map(({ code }) => `<path id="${code.toLowerCase()}" fill-rule="evenodd" d="${drawCountries(code)}"/>`);
+    .map(
+      ({ code }) =>
+        `<path id="${code.toLowerCase()}" fill-rule="evenodd" d="${toPathData(getCountries(code), true)}"/>`,
+    );
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}"><g id="land">${paths.join('')}</g></svg>\n`;
 }

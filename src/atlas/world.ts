@@ -2,7 +2,7 @@ import { geoEqualEarth, type GeoProjection } from 'd3-geo';
 import { memoize, once } from '../core/memo.ts';
 import { flatten } from './flat-lines.ts';
 import { getOutlines, type Shape } from './outlines.ts';
-import { getBox, toPathData } from './path-data.ts';
+import { getBox } from './path-data.ts';
 import type { Point } from './projection.ts';
 import type { Points } from './simplify.ts';
 import { toLonLat, type Vector } from './sphere.ts';
@@ -11,10 +11,10 @@ import { toLonLat, type Vector } from './sphere.ts';
 export interface World {
   readonly width: number;
   readonly height: number;
-  /** Gives the `d` of all land. */
-  drawLand(): string;
-  /** Gives the `d` of some countries together, their codes with spaces between; empty where they are too small to be drawn. */
-  drawCountries(codes: string): string;
+  /** Gives the outlines of all land. */
+  getLand(): readonly Points[];
+  /** Gives the outlines of some countries together, their codes with spaces between; none where they are too small to be drawn. */
+  getCountries(codes: string): readonly Points[];
   /** Puts a place on the map. */
   toPoint(place: Vector): Point;
 }
@@ -57,10 +57,8 @@ export function createWorld({ width, middle, hasAntarctica, tolerance }: WorldOp
   return {
     width,
     height,
-    drawLand: once(() => toPathData(toRings(drawn), true)),
-    drawCountries: memoize((codes: string) =>
-      toPathData(toRings(codes.split(' ').flatMap((code) => shapes.get(code) ?? [])), true),
-    ),
+    getLand: once(() => toRings(drawn)),
+    getCountries: memoize((codes: string) => toRings(codes.split(' ').flatMap((code) => shapes.get(code) ?? []))),
     toPoint: (place) => projection([...toLonLat(place)]) ?? [0, 0],
   };
 }

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { SitemapIndexStream, SitemapStream, streamToPromise } from 'sitemap';
 import { toIsoInstant } from '../core/dates.ts';
 import { getModifiedMs } from '../news/article.ts';
-import { paths, toArticlePath, toListingPath, toYearPath } from '../news/urls.ts';
+import { paths, toArticlePath, toListingPath, toPeriodPath, toYearPath } from '../news/urls.ts';
 import type { Context } from '../views/context.ts';
 
 /** Addresses in one sitemap; the protocol allows 50,000. */
@@ -80,6 +80,9 @@ function collectEntries({ edition }: Context): readonly SitemapEntry[] {
     { path: paths.feeds, modifiedMs: 0 },
     ...edition.articles.map((article) => ({ path: toArticlePath(article.id), modifiedMs: getModifiedMs(article) })),
     ...[...edition.years.keys()].map((year) => ({ path: toYearPath(year), modifiedMs: 0 })),
+    ...[...edition.years].flatMap(([year, months]) =>
+      [year, ...months].map((period) => ({ path: toPeriodPath(period), modifiedMs: 0 })),
+    ),
     ...Object.values(listings).flatMap((byId) =>
       [...byId.values()].map((listing) => ({
         path: toListingPath(listing),

@@ -30,6 +30,14 @@ const pages: readonly [SiteName, string][] = [
   ['empty', ''],
   ['empty', 'regions/'],
   ['archive', 'regions/world/2/'],
+  ['archive', 'regions/'],
+  ['places', ''],
+  ['places', 'regions/'],
+  ['places', 'regions/2025/01/'],
+  ['places', 'regions/fiji/'],
+  ['places', 'regions/tuvalu/'],
+  ['places', 'regions/polynesia/'],
+  ['places', '2025/02/two-continents/'],
 ];
 
 function toDemo(path: string): [SiteName, string] {
@@ -41,7 +49,8 @@ let axeSource = '';
 
 beforeAll(async () => {
   axeSource = await readFile('node_modules/axe-core/axe.min.js', 'utf8');
-  for (const name of ['demo', 'hard', 'empty', 'archive'] as const) sitesInUse.set(name, await openSite(name));
+  for (const name of ['demo', 'hard', 'empty', 'archive', 'places'] as const)
+    sitesInUse.set(name, await openSite(name));
 });
 afterAll(async () => {
   for (const site of sitesInUse.values()) await site.close();

@@ -1,18 +1,26 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseRssFeed } from 'feedsmith';
+import { parseOpml, parseRssFeed } from 'feedsmith';
 import { XMLParser } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
 import { getSiteDir, type SiteName } from '../support/sites.ts';
 import { listFiles, readSiteFile } from '../support/site-files.ts';
 
+/** Lists the pages that search engines should know: neither moved addresses nor places without stories. */
+async function listIndexed(dir: string): Promise<string[]> {
+  const pages = await listFiles(dir, 'index.html');
+  const texts = await Promise.all(pages.map((page) => readSiteFile(dir, page)));
+  return pages.filter((_, index) => !texts[index]?.includes('<meta name="robots" content="noindex"'));
+}
+
 describe.each<SiteName>(['demo', 'based', 'hard', 'empty'])('the feeds of the site %s', (name) => {
   it('are those of the site and of every listing', async () => {
     const dir = getSiteDir(name);
-    const pages = await listFiles(dir, 'index.html');
+    const pages = await listIndexed(dir);
     const listings = pages.filter((file) =>
-      /^(?:topics|tags|regions|storylines|authors)\/[^/]+\/index\.html$/u.test(file),
+      /^(?:(?:topics|tags|storylines|authors)\/[^/]+|regions\/[^/\d][^/]*)\/index\.html$/u.test(file),
     );
+    expect(listings.length > 0 || name === 'empty').toBe(true);
     const feeds = new Set(await listFiles(dir, 'feed.xml'));
     expect(listings.filter((file) => !feeds.has(file.replace('index.html', 'feed.xml')))).toEqual([]);
   });
@@ -43,6 +51,28 @@ describe('a feed', () => {
   });
 });
 
+describe('the list of feeds for feed readers', () => {
+  it('names the feeds of all topics and places, places as a tree, and every one is there', async () => {
+    const dir = getSiteDir('based');
+    const { body } = parseOpml(await readSiteFile(dir, 'feeds/feeds.opml'));
+    const [topics, regions] = body?.outlines ?? [];
+    expect(topics?.outlines).toHaveLength(8);
+    const world = regions?.outlines?.[0];
+    const africa = world?.outlines?.find(({ text }) => text === 'Africa');
+    expect(africa?.outlines?.[0]?.outlines?.map(({ text }) => text)).toContain('Eastern Africa');
+    const collect = (outlines: (typeof topics)[] = []): string[] =>
+      outlines.flatMap((outline) => [
+        ...(outline?.xmlUrl === undefined ? [] : [outline.xmlUrl]),
+        ...collect(outline?.outlines),
+      ]);
+    const feeds = collect(body?.outlines).map((url) => new URL(url).pathname.replace('/news/', ''));
+    const all = new Set(await listFiles(dir, 'feed.xml'));
+    expect(feeds.filter((feed) => !all.has(feed))).toEqual([]);
+    const regionFeeds = [...all].filter((file) => file.startsWith('regions/'));
+    expect(regionFeeds.filter((file) => !feeds.includes(file))).toEqual([]);
+  });
+});
+
 describe('the sitemaps', () => {
   it('list every story and every listing, with the day of the last change', async () => {
     const dir = getSiteDir('demo');
@@ -57,7 +87,7 @@ describe('the sitemaps', () => {
     );
     expect(entries.get('/2024/11/us-arms-control-chief-bucharest/')).toMatch(/^2024-11-13T17:00:00/u);
     expect(entries.has('/regions/eastern-asia/')).toBe(true);
-    const pages = (await listFiles(dir, 'index.html')).map((file) => `/${file.slice(0, -'index.html'.length)}`);
+    const pages = (await listIndexed(dir)).map((file) => `/${file.slice(0, -'index.html'.length)}`);
     const left = pages.filter((page) => !entries.has(encodeURI(page)) && page !== '/search/');
     expect(left).toEqual([]);
     expect([...entries.keys()].filter((entry) => !pages.includes(decodeURI(entry)))).toEqual([]);
@@ -95,14 +125,19 @@ describe('the description of a story for machines', () => {
       correction: [{ text: 'An earlier version gave the wrong year.' }, { text: 'A reply was added.' }],
       creditText: 'With inputs from agencies',
     });
-    expect(data.contentLocation.map(({ identifier }: { identifier: string }) => identifier)).toEqual([
-      'NO',
-      'GB',
-      'nordics',
-      '142',
-      'AQ',
+    const iso = (value: string) => ({ propertyID: 'ISO 3166-1 alpha-2', value });
+    expect(data.contentLocation).toMatchObject([
+      { '@type': 'Country', name: 'Norway', identifier: iso('NO') },
+      { '@type': 'Country', name: 'Britain', identifier: iso('GB') },
+      { '@type': 'Place', name: 'Nordics' },
+      { '@type': 'Place', name: 'Asia', identifier: { propertyID: 'UN M49', value: '142' } },
+      { '@type': 'Country', name: 'Antarctica', identifier: iso('AQ') },
     ]);
-    expect(data.locationCreated.address).toMatchObject({ addressLocality: 'Oslo', addressCountry: 'NO' });
+    expect(data.contentLocation[2]).not.toHaveProperty('identifier');
+    expect(data.locationCreated).toMatchObject({
+      address: { addressLocality: 'Oslo', addressCountry: 'NO' },
+      geo: { latitude: 59.92, longitude: 10.75 },
+    });
   });
 
   it('cannot end its script element', async () => {

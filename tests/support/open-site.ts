@@ -40,7 +40,13 @@ export async function openSite(name: SiteName): Promise<OpenSite> {
 function watch(page: Page, problems: string[]): void {
   page.on('pageerror', (error) => problems.push(`${page.url()}: ${error.message}`));
   page.on('console', (message) => {
+    // A busy machine may take some seconds to use what was loaded ahead.
+    if (message.text().includes('was preloaded using link preload but not used within')) return;
     if (['error', 'warning'].includes(message.type())) problems.push(`${page.url()}: ${message.text()}`);
   });
-  page.on('requestfailed', (request) => problems.push(`${page.url()}: ${request.url()} failed`));
+  page.on('requestfailed', (request) => {
+    // A picture that a reader no longer waits for, having gone to the next page, has not failed.
+    const { errorText = '' } = request.failure() ?? {};
+    if (errorText !== 'net::ERR_ABORTED') problems.push(`${page.url()}: ${request.url()} failed: ${errorText}`);
+  });
 }

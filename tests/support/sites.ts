@@ -75,6 +75,8 @@ export const sites = {
   hard: { contentDir: 'tests/fixtures/hard-cases', base: '/' },
   /** A newsroom that has not published anything. */
   empty: { contentDir: 'tests/fixtures/empty', base: '/' },
+  /** Stories where maps are hard to draw. */
+  places: { contentDir: 'tests/fixtures/places', base: '/' },
   /** Hundreds of stories: listings with pages. */
   archive: { contentDir: 'node_modules/.cache/tests/archive-content', base: '/' },
 } as const;

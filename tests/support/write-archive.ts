@@ -47,7 +47,7 @@ export function makeStory(index: number, { stories, years }: ArchiveOptions): { 
   const random = createRandom(index + 1);
   const day = toDay(index, stories, years);
   const title = toTitle(sentence(random, 7 + Math.floor(random() * 4))).slice(0, 100);
-  const places = unique(3, () => pick(random, countries));
+  const places = unique(1 + zipf(random, 5), () => countries[zipf(random, countries.length)] ?? '');
   const tags = unique(4, () => tagNames[zipf(random, tagNames.length)] ?? '');
   const text = `---
 title: ${title}

@@ -5,7 +5,7 @@ import { getLayers, layOutMap } from '../../../src/atlas/locator.ts';
 import { toMapSpec } from '../../../src/atlas/map-spec.ts';
 import { getOutlines } from '../../../src/atlas/outlines.ts';
 import { createAzimuthalEqualArea, isInside, toPlace, toPoint } from '../../../src/atlas/projection.ts';
-import { getAngle, toLonLat, toVector, type LonLat } from '../../../src/atlas/sphere.ts';
+import { getAngle, toVector, type LonLat } from '../../../src/atlas/sphere.ts';
 import { createGazetteer } from '../../../src/news/region.ts';
 
 const groups = { islands: { title: 'Islands', members: ['FJ', 'WS'] } };
@@ -164,7 +164,8 @@ describe('the bytes of a map', () => {
 });
 
 it('draws the same bytes twice', () => {
-  const draw = () => getLayers(spec('RO', 'UA')).map((layer) => layer.draw());
-  expect(draw()).toEqual(draw());
-  expect(toLonLat(toVector([26, 44]))[0]).toBeCloseTo(26);
+  const [first, second] = [spec('RO', 'UA'), spec('UA', 'RO')].map((one) =>
+    getLayers(one).map((layer) => layer.draw()),
+  );
+  expect(first).toEqual(second);
 });

@@ -1,0 +1,278 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openSite, type OpenSite } from '../support/open-site.ts';
+
+let site: OpenSite;
+beforeAll(async () => {
+  site = await openSite('places');
+});
+afterAll(() => site.close());
+
+const phone = { viewport: { width: 390, height: 844 } };
+const wide = { viewport: { width: 1440, height: 900 } };
+
+interface Rect {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What a reader sees of a locator map, in pixels of the page. */
+interface SeenMap {
+  readonly window: Rect;
+  /** Where the shaded places have their outlines: many points, evenly along them. */
+  readonly here: readonly Point[];
+  /** Where the city's dot is. */
+  readonly dot: Point | undefined;
+  /** Whether shaded land lies under the dot, or within a few pixels of it: cities lie on coasts. */
+  readonly isDotOnHere: boolean;
+  readonly rings: readonly Point[];
+  readonly labels: readonly string[];
+}
+
+/** Puts the map's own pictures into the page, where the browser tells where their lines are. */
+function readMap(page: Page): Promise<SeenMap> {
+  return page.evaluate(async () => {
+    const [frame, overlay] = [document.querySelector('.map-window'), document.querySelector('.map-words')];
+    if (!frame || !overlay) throw new Error('There is no map.');
+    const { left, top, right, bottom } = frame.getBoundingClientRect();
+    const box = overlay.getBoundingClientRect();
+    let shaded: SVGPathElement | undefined;
+    for (const image of frame.querySelectorAll('img')) {
+      const text = await (await fetch(image.src)).text();
+      const svg = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
+      svg.setAttribute(
+        'style',
+        `position:fixed;left:${box.left}px;top:${box.top}px;width:${box.width}px;height:${box.height}px;max-width:none`,
+      );
+      document.body.append(document.importNode(svg, true));
+      shaded = document.body.lastElementChild?.querySelector<SVGPathElement>('path.h') ?? shaded;
+    }
+    const toMiddle = (circle: Element) => {
+      const { x, y, width, height } = circle.getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    };
+    const circle = document.querySelector('.map-dot');
+    const dot = circle ? toMiddle(circle) : undefined;
+    const matrix = shaded?.getScreenCTM();
+    const isShaded = (x: number, y: number) =>
+      shaded?.isPointInFill(new DOMPoint(x, y).matrixTransform(matrix?.inverse())) ?? false;
+    const near = [0, -2, 2, -4, 4, -6, 6];
+    const samples = 500;
+    return {
+      window: { left, top, right, bottom },
+      here: Array.from({ length: shaded ? samples : 0 }, (_, index) => {
+        const at = shaded?.getPointAtLength((index / samples) * shaded.getTotalLength());
+        const { x, y } = new DOMPoint(at?.x, at?.y).matrixTransform(matrix ?? undefined);
+        return { x, y };
+      }),
+      dot,
+      isDotOnHere: dot ? near.some((dx) => near.some((dy) => isShaded(dot.x + dx, dot.y + dy))) : false,
+      rings: [...document.querySelectorAll('.map-ring')].map(toMiddle),
+      labels: [...document.querySelectorAll('.map-words text')]
+        .filter((text) => getComputedStyle(text).display !== 'none')
+        .map((text) => text.textContent?.trim() ?? ''),
+    };
+  });
+}
+
+function isInside({ x, y }: Point, { left, top, right, bottom }: Rect): boolean {
+  return x >= left && x <= right && y >= top && y <= bottom;
+}
+
+/** The share of the outlines that a reader sees, 0 to 1. */
+function getSeenShare({ here, window }: SeenMap): number {
+  return here.filter((point) => isInside(point, window)).length / Math.max(1, here.length);
+}
+
+/** How far some points reach. */
+function getExtent(points: readonly Point[]) {
+  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
+  return {
+    width: Math.max(...xs) - Math.min(...xs),
+    height: Math.max(...ys) - Math.min(...ys),
+    middle: (Math.max(...xs) + Math.min(...xs)) / 2,
+  };
+}
+
+describe.each([
+  ['a phone', phone],
+  ['a wide screen', wide],
+])('the locator map on %s', (_name, options) => {
+  it.each([
+    ['2025/01/fiji/', 'Suva'],
+    ['2025/01/russia/', 'Moscow'],
+    ['2025/01/united-states/', 'Washington'],
+    ['2025/02/samoa/', 'Apia'],
+    ['2025/02/two-continents/', 'Lima'],
+  ])('of %s shows all of its places, with %s on land that is shaded', async (path, city) => {
+    const page = await site.visit(path, options);
+    const map = await readMap(page);
+    expect(getSeenShare(map)).toBe(1);
+    expect(getExtent(map.here).width).toBeGreaterThan(5);
+    expect(map.isDotOnHere).toBe(true);
+    expect(map.labels).toContain(city);
+    await page.context().close();
+  });
+
+  it('of the Antarctic is centred on it, whole and round', async () => {
+    const page = await site.visit('2025/01/antarctica/', options);
+    const map = await readMap(page);
+    expect(getSeenShare(map)).toBeGreaterThan(0.97);
+    const { width, height, middle } = getExtent(map.here.filter((point) => isInside(point, map.window)));
+    expect(width / height).toBeGreaterThan(0.7);
+    expect(width / height).toBeLessThan(1.5);
+    expect(Math.abs(middle - (map.window.left + map.window.right) / 2)).toBeLessThan(width / 8);
+    expect(map.isDotOnHere).toBe(true);
+  });
+
+  it('of two continents shades land on both sides of an ocean', async () => {
+    const page = await site.visit('2025/02/two-continents/', options);
+    const { here, window } = await readMap(page);
+    expect(getExtent(here).width).toBeGreaterThan((window.right - window.left) / 3);
+  });
+
+  it('of Singapore rings it, and shows the city in another country that the story was filed from', async () => {
+    const page = await site.visit('2025/02/singapore/', options);
+    const { rings, dot, window, labels } = await readMap(page);
+    const points = [...rings, ...(dot ? [dot] : [])];
+    expect(points).toHaveLength(2);
+    for (const point of points) expect(isInside(point, window)).toBe(true);
+    expect(labels).toContain('Valletta');
+  });
+
+  it('has a text that says what it shows', async () => {
+    const page = await site.visit('2025/02/two-continents/', options);
+    await page.getByRole('img', { name: 'Map: Peru and China, with Lima marked' }).waitFor();
+  });
+
+  it('is left out of a story that plays nowhere on Earth', async () => {
+    const page = await site.visit('2025/02/space/', options);
+    expect(await page.locator('.map').count()).toBe(0);
+  });
+});
+
+describe('the map of the world', () => {
+  it('leads by keyboard to a country and to a story', async () => {
+    const page = await site.visit('regions/', wide);
+    const country = page.locator('.world-map').getByRole('link', { name: 'Samoa, 2 stories' });
+    for (let steps = 0; steps < 60; steps += 1) {
+      await page.keyboard.press('Tab');
+      if (await country.evaluate((link) => link === document.activeElement)) break;
+    }
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/regions/samoa/');
+    const story = page.getByRole('link', { name: 'A story in Samoa, two small islands in a wide sea' });
+    for (let steps = 0; steps < 60; steps += 1) {
+      await page.keyboard.press('Tab');
+      if (await story.evaluate((link) => link === document.activeElement)) break;
+    }
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/2025/02/samoa/');
+  });
+
+  it.each([
+    ['with scripts', {}],
+    ['without scripts', { javaScriptEnabled: false }],
+  ])('has a mark to click for states too small to see, %s', async (_name, options) => {
+    for (const [name, path] of [
+      ['Samoa, 2 stories', 'samoa'],
+      ['Singapore, 1 story', 'singapore'],
+      ['Fiji, 2 stories', 'fiji'],
+    ] as const) {
+      const page = await site.visit('regions/', { ...wide, ...options });
+      await page.locator('.world-map').getByRole('link', { name }).locator('.world-mark').click();
+      await page.waitForURL(`**/regions/${path}/`);
+      await page.context().close();
+    }
+  });
+
+  it('draws its outlines from the shared file and shades more where there are more stories', async () => {
+    const page = await site.visit('regions/', wide);
+    const russia = page.locator('.world-map').getByRole('link', { name: 'Russia, 1 story' });
+    const box = await russia.boundingBox();
+    expect(box?.width).toBeGreaterThan(300);
+    const fill = (name: string) =>
+      page
+        .locator('.world-map')
+        .getByRole('link', { name })
+        .evaluate((link) => getComputedStyle(link).fill);
+    expect(await fill('Russia, 1 story')).not.toBe(await fill('Fiji, 2 stories'));
+  });
+
+  it('has a year and a month by plain links, with the counts of that time', async () => {
+    const page = await site.visit('regions/', { ...phone, javaScriptEnabled: false });
+    await page.getByRole('navigation', { name: 'Period' }).getByRole('link', { name: '2025' }).click();
+    await page.waitForURL('**/regions/2025/');
+    await page.getByRole('navigation', { name: 'Period' }).getByRole('link', { name: 'January 2025' }).click();
+    await page.waitForURL('**/regions/2025/01/');
+    expect(await page.locator('.listing-line').first().textContent()).toContain('4 stories');
+    expect(await page.locator('.world-map').getByRole('link').count()).toBe(4);
+    expect(await page.locator('.tree').getByRole('link', { name: 'Samoa' }).count()).toBe(0);
+  });
+});
+
+describe('the page of a place', () => {
+  it('without stories shows those around it, what it lies in and its neighbours', async () => {
+    const page = await site.visit('regions/', wide);
+    await page.getByText(/places without stories/u).click();
+    await page.getByRole('link', { name: 'Tonga', exact: true }).click();
+    await page.waitForURL('**/regions/tonga/');
+    expect(await page.getByText('No story about Tonga has been published yet.').isVisible()).toBe(true);
+    await page.getByRole('heading', { name: 'The newest stories from Polynesia' }).waitFor();
+    expect(await page.getByRole('link', { name: 'A story in Samoa, two small islands in a wide sea' }).count()).toBe(1);
+    expect(await page.locator('meta[name=robots]').getAttribute('content')).toBe('noindex');
+    await page.getByRole('img', { name: 'Map: Tonga' }).waitFor();
+    await page.getByRole('complementary').getByRole('link', { name: 'Samoa', exact: true }).click();
+    await page.waitForURL('**/regions/samoa/');
+  });
+
+  it('folds places without stories away and keeps them in reach', async () => {
+    const page = await site.visit('regions/polynesia/', { ...wide, javaScriptEnabled: false });
+    const tokelau = page.getByRole('link', { name: 'Tokelau' });
+    expect(await tokelau.isVisible()).toBe(false);
+    await page.locator('summary').click();
+    await tokelau.click();
+    await page.waitForURL('**/regions/tokelau/');
+  });
+
+  it('answers to former and further names', async () => {
+    const page = await site.visit('regions/western-samoa/');
+    await page.waitForURL('**/regions/samoa/');
+    await page.goto(new URL('regions/aotearoa/', site.url).href);
+    await page.waitForURL('**/regions/new-zealand/');
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Aotearoa New Zealand');
+  });
+
+  it('of a group has the stories of its members and of the group itself', async () => {
+    const page = await site.visit('regions/pacific-islands/');
+    expect(await page.locator('.listing-line').textContent()).toContain('3 stories');
+    expect(await page.locator('.map').count()).toBe(1);
+  });
+
+  it('of space has its stories and no map', async () => {
+    const page = await site.visit('regions/');
+    await page.getByRole('main').getByRole('link', { name: 'Space' }).click();
+    await page.waitForURL('**/regions/space/');
+    expect(await page.getByRole('link', { name: 'A story in space, without a map' }).count()).toBe(1);
+    expect(await page.locator('.map').count()).toBe(0);
+  });
+});
+
+it('is never made to scroll sideways', async () => {
+  for (const path of ['', 'regions/', 'regions/2025/', 'regions/samoa/', 'regions/tonga/', '2025/01/russia/']) {
+    const page = await site.visit(path, { viewport: { width: 320, height: 700 } });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(320);
+    await page.context().close();
+  }
+});
+
+it('gave no error in any page', () => {
+  expect(site.problems).toEqual([]);
+});
