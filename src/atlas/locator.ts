@@ -40,6 +40,9 @@ export function layOutMap(
   const frame = getFrame(spec);
   const drawing = frame ? toSheet(frame) : toWorldSheet(spec);
   const { width, height, projection, isTiny } = drawing;
+  const shaded = toShapes(spec.countries);
+  // On the map of a continent the names of specks would hide it.
+  const unnamed = new Set(shaded.length > manyCountries ? shaded.filter(isTiny).map(({ code }) => code) : []);
   const toShare = ([x, y]: Point): Point => [x / width, y / height];
   const at = city && toVector(city.at);
   const point = at && toPoint(projection, at);
@@ -49,18 +52,19 @@ export function layOutMap(
     height,
     isWorld: frame === undefined,
     dot: isSeen ? toShare(point) : undefined,
-    rings: toShapes(spec.countries)
-      .filter(isTiny)
-      .map((shape) => toShare(toPoint(projection, getAnchor(shape)))),
+    rings: shaded.filter(isTiny).map((shape) => toShare(toPoint(projection, getAnchor(shape)))),
     labels: placeLabels({
       ...drawing,
       hasOthers: frame !== undefined,
       shaded: new Set(spec.countries),
       city: city && at && isSeen ? { text: city.text, at } : undefined,
-      getName,
+      getName: (code) => (unnamed.has(code) ? undefined : getName(code)),
     }),
   };
 }
+
+/** A map of more countries than this is one of a region. */
+const manyCountries = 12;
 
 /** What a map is drawn on. */
 interface Drawing {

@@ -123,9 +123,9 @@ export const en = {
   range: (least: number, most: number) => `${number.format(least)}–${number.format(most)}`,
   worldMap: 'Map of the world by number of stories',
   worldMapLegend: 'Stories:',
-  worldMapHint: 'Every shaded country leads to its stories. A ring marks a small one.',
+  worldMapHint: 'Every shaded country leads to its stories. A dot marks a small one.',
   bordersNote:
-    'Outlines: Natural Earth, with disputed borders as United Nations maps draw them. Places, names and codes follow ISO 3166 and UN M49. None of this is a statement on the status of a territory.',
+    'Outlines: Natural Earth in the edition of Visionscarto, which follows United Nations maps in most disputed places. Places and codes follow ISO 3166 and UN M49, names the Unicode CLDR. None of this is a statement on the status of a territory.',
   storylinesIntro: 'Stories that go on, told in chapters.',
   authorsIntro: 'Who writes and signs the stories.',
   archiveOf: (year: string) => `Archive ${year}`,
