@@ -140,7 +140,7 @@ function toShapes(codes: readonly string[]): readonly Shape[] {
 
 /** The world's map is the same for all stories whose places are far apart, but for what is shaded. */
 const getWorld = memoize((middle: number) =>
-  createWorld({ width: sheet.width, middle, hasAntarctica: false, tolerance: 2.1 }),
+  createWorld({ width: sheet.width, middle, hasAntarctica: false, tolerance: 2.25 }),
 );
 
 /** Meridians in the middle of a map of the world, in degrees east: the edges then lie in the Pacific, or in the Atlantic. */

@@ -54,6 +54,7 @@ function readMap(page: Page): Promise<SeenMap> {
       document.body.append(document.importNode(svg, true));
       shaded = document.body.lastElementChild?.querySelector<SVGPathElement>('path.h') ?? shaded;
     }
+    // oxlint-disable-next-line unicorn/consistent-function-scoping -- it runs in the page, where nothing else of this file is.
     const toMiddle = (circle: Element) => {
       const { x, y, width, height } = circle.getBoundingClientRect();
       return { x: x + width / 2, y: y + height / 2 };
@@ -149,7 +150,7 @@ describe.each([
 
   it('has a text that says what it shows', async () => {
     const page = await site.visit('2025/02/two-continents/', options);
-    await page.getByRole('img', { name: 'Map: Peru and China, with Lima marked' }).waitFor();
+    expect(await page.getByRole('img', { name: 'Map: Peru and China, with Lima marked' }).count()).toBe(1);
   });
 
   it('is left out of a story that plays nowhere on Earth', async () => {
@@ -175,6 +176,7 @@ describe('the map of the world', () => {
     }
     await page.keyboard.press('Enter');
     await page.waitForURL('**/2025/02/samoa/');
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toMatch(/^A story in Samoa/u);
   });
 
   it.each([
@@ -189,6 +191,7 @@ describe('the map of the world', () => {
       const page = await site.visit('regions/', { ...wide, ...options });
       await page.locator('.world-map').getByRole('link', { name }).locator('.world-mark').click();
       await page.waitForURL(`**/regions/${path}/`);
+      expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
       await page.context().close();
     }
   });

@@ -71,6 +71,46 @@ describe.each<SiteName>(['demo', 'hard', 'archive'])('what the pages of %s need'
   });
 });
 
+describe('maps', () => {
+  it('have at most 4 kB a story, in all its pictures', async () => {
+    for (const name of ['demo', 'hard', 'archive', 'places'] as const) {
+      const dir = getSiteDir(name);
+      const stories = (await listFiles(dir, 'index.html')).filter((file) =>
+        /^\d{4}\/\d{2}\/\D[^/]*\/index/u.test(file),
+      );
+      for (const file of stories) {
+        const html = await readSiteFile(dir, file);
+        const pictures = [...html.matchAll(/src="\/(?<at>maps\/[^"]+)"/gu)].map((match) => match.groups?.['at'] ?? '');
+        const sizes = await Promise.all(pictures.map((picture) => measure(dir, picture)));
+        const bytes = sizes.reduce((sum, size) => sum + size, 0);
+        expect(bytes, `${name} ${file}`).toBeLessThanOrEqual(4 * kilobyte);
+        expect(bytes > 0 || !html.includes('class="map')).toBe(true);
+      }
+    }
+  });
+
+  it('are shared by stories with the same places, and globes by all stories of a place', async () => {
+    const dir = getSiteDir('archive');
+    const stories = (await listFiles(dir, 'index.html')).filter((file) => /^\d{4}\/\d{2}\/\D[^/]*\/index/u.test(file));
+    const maps = await listFiles(path.join(dir, 'maps'), '.svg');
+    const globes = await listFiles(path.join(dir, 'globes'), '.svg');
+    expect(maps.length).toBeLessThan(stories.length);
+    expect(globes.length).toBeLessThan(stories.length / 4);
+    for (const globe of globes)
+      expect(await measure(path.join(dir, 'globes'), globe)).toBeLessThanOrEqual(1.3 * kilobyte);
+  });
+
+  it('of the world have at most 40 kB with their page', async () => {
+    for (const name of ['demo', 'archive'] as const) {
+      const dir = getSiteDir(name);
+      const { stylesheets } = await readNeeds(dir, 'regions/index.html');
+      const files = ['regions/index.html', 'maps/outlines.svg', ...stylesheets];
+      const sizes = await Promise.all(files.map((file) => measure(dir, file)));
+      expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(40 * kilobyte);
+    }
+  });
+});
+
 describe('the fonts', () => {
   it('have at most 60 kB together and never block text', async () => {
     const dir = getSiteDir('demo');

@@ -125,13 +125,12 @@ describe('the description of a story for machines', () => {
       correction: [{ text: 'An earlier version gave the wrong year.' }, { text: 'A reply was added.' }],
       creditText: 'With inputs from agencies',
     });
-    const iso = (value: string) => ({ propertyID: 'ISO 3166-1 alpha-2', value });
     expect(data.contentLocation).toMatchObject([
-      { '@type': 'Country', name: 'Norway', identifier: iso('NO') },
-      { '@type': 'Country', name: 'Britain', identifier: iso('GB') },
+      { '@type': 'Country', name: 'Norway', identifier: { propertyID: 'ISO 3166-1 alpha-2', value: 'NO' } },
+      { '@type': 'Country', name: 'Britain', identifier: { value: 'GB' } },
       { '@type': 'Place', name: 'Nordics' },
       { '@type': 'Place', name: 'Asia', identifier: { propertyID: 'UN M49', value: '142' } },
-      { '@type': 'Country', name: 'Antarctica', identifier: iso('AQ') },
+      { '@type': 'Country', name: 'Antarctica', identifier: { value: 'AQ' } },
     ]);
     expect(data.contentLocation[2]).not.toHaveProperty('identifier');
     expect(data.locationCreated).toMatchObject({
