@@ -40,7 +40,7 @@ export async function buildShard(shard: Shard, store: PageStore, phases: Phases)
   const task = { edition, outDir, isWanted: own.hasPage, parts: own.parts, hasAllParts: false, hasAssets: isFirst };
   const index = await writeSite(task, store, phases);
   const hasNewest = prepared.parts[0] !== undefined && own.parts.includes(prepared.parts[0]);
-  await placeIndex(index, outDir, hasNewest);
+  await placeIndex(index, outDir);
   const note: ShardNote = {
     ...shard,
     state: {

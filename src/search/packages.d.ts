@@ -1,0 +1,8 @@
+// Packages without types of their own.
+
+declare module 'wink-porter2-stemmer' {
+  /** Gives the stem of a lower-case English word. */
+  export default function stem(word: string): string;
+}
+
+declare module 'stopword/src/stopwords_*' {}
