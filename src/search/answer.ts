@@ -3,7 +3,7 @@ import type { LanguageTools } from './languages.ts';
 import { orderLikeFirst } from './like-first.ts';
 import type { IndexMatches } from './matches.ts';
 import type { StoryIndex } from './part.ts';
-import { compareDates, rankStories, type Hit } from './rank.ts';
+import { compareDates, rankingWeights, rankStories, type Hit, type RankingWeights } from './rank.ts';
 import { splitWords } from './excerpt.ts';
 import { buildResult, type SearchResult } from './result.ts';
 import { searchFacets, toOrder, type SearchFacet, type SearchState } from './state.ts';
@@ -27,20 +27,21 @@ const reordered = 30;
 /** So many stories that hold all words are an answer; where there are fewer, stories that hold most of them are added. */
 const enough = 10;
 
-/** “Most”: this share of what the story holds that holds most. */
-const partialShare = 0.5;
+/** “Most”: this share of what the story holds that holds most of the query. */
+const partialShare = 0.3;
 
 /** Builds the answer to a search from what the indexes found. */
 export async function buildAnswer(
   matches: readonly IndexMatches[],
   state: SearchState,
   getTools: (language: string) => Promise<LanguageTools>,
+  weights = rankingWeights,
 ): Promise<SearchAnswer> {
-  const hits = state.q === '' ? listAll(matches) : selectMatching(rankStories(matches));
+  const hits = state.q === '' ? listAll(matches) : selectMatching(rankStories(matches, weights));
   const filters = await readFilters(matches, chosenFacets(state.facets));
   const passes = createPasses(filters, state);
   const passing = hits.filter((hit) => passes(hit));
-  const ordered = await order(passing, matches, state, getTools);
+  const ordered = await order(passing, matches, state, getTools, weights);
   return {
     total: ordered.length,
     readResults: (start, count) => Promise.all(ordered.slice(start, start + count).map(buildResult)),
@@ -56,8 +57,8 @@ function listAll(matches: readonly IndexMatches[]): readonly Hit[] {
 }
 
 /**
- * Gives the hits that answer a query: those that hold all of it, if there are enough; else those too that hold at least half as much of it
- * as the best one does.
+ * Gives the hits that answer a query: those that hold all of it, if there are enough; else those too that hold a fair share of what the
+ * best one does.
  */
 export function selectMatching(hits: readonly Hit[]): readonly Hit[] {
   const whole = hits.filter(({ coverage }) => coverage > 0.999);
@@ -102,6 +103,7 @@ async function order(
   matches: readonly IndexMatches[],
   state: SearchState,
   getTools: (language: string) => Promise<LanguageTools>,
+  weights: RankingWeights,
 ): Promise<readonly Hit[]> {
   const wanted = toOrder(state);
   // Parts follow one another in time, so what is ordered within each is ordered as a whole.
@@ -111,7 +113,7 @@ async function order(
     return wanted === 'newest' ? newest : newest.reverse();
   }
   const isQuestion = matches.some(({ words }) => words.length >= questionWords);
-  return isQuestion ? reorder(hits, getTools) : hits;
+  return isQuestion ? reorder(hits, getTools, weights) : hits;
 }
 
 /** Languages of one part share its months; those of different parts do not. */
@@ -122,6 +124,7 @@ function compareParts(a: Hit, b: Hit, at: ReadonlyMap<StoryIndex, number>): numb
 async function reorder(
   hits: readonly Hit[],
   getTools: (language: string) => Promise<LanguageTools>,
+  { likeness }: RankingWeights,
 ): Promise<readonly Hit[]> {
   const head = hits.slice(0, reordered);
   const texts = await Promise.all(
@@ -136,5 +139,5 @@ async function reorder(
       return { score, words: counts };
     }),
   );
-  return [...orderLikeFirst(texts).flatMap((number) => head[number] ?? []), ...hits.slice(reordered)];
+  return [...orderLikeFirst(texts, likeness).flatMap((number) => head[number] ?? []), ...hits.slice(reordered)];
 }

@@ -3,7 +3,8 @@ import { readLanguageTools, type LanguageTools } from './languages.ts';
 import { findMatches, type IndexMatches } from './matches.ts';
 import { readPart, type ReadIndexFile, type StoryIndex } from './part.ts';
 import { parseQuery, type Query } from './query.ts';
-import { isIdle, type SearchState } from './state.ts';
+import { rankingWeights } from './rank.ts';
+import type { SearchState } from './state.ts';
 import { suggestWord } from './suggest.ts';
 
 /** A part of the archive. */
@@ -34,7 +35,7 @@ export interface SearchEngine {
   warm(): void;
   /**
    * Asks the parts one after the other, newest first, and gives what is known after each. An archive of many parts is not searched to its
-   * end unasked.
+   * end unasked. A search that asks for nothing gives every story.
    *
    * @param isWhole all parts are asked
    */
@@ -56,7 +57,11 @@ const vocabularies = 3;
  * @param parts newest first
  * @param read reads a file of the index by its path in the index's folder
  */
-export function openSearchEngine(parts: readonly SearchPart[], read: ReadIndexFile): SearchEngine {
+export function openSearchEngine(
+  parts: readonly SearchPart[],
+  read: ReadIndexFile,
+  weights = rankingWeights,
+): SearchEngine {
   const open = keep((part: SearchPart) => part.id, (part) => readPart(`${part.id}/`, read));
   const getTools = keep((language: string) => language, (language) => readLanguageTools(language.replace(/^x-/u, '')));
   const asked = (query: Query, indexes: readonly StoryIndex[]) =>
@@ -68,15 +73,14 @@ export function openSearchEngine(parts: readonly SearchPart[], read: ReadIndexFi
       if (newest) open(newest).then((indexes) => indexes.map(({ language }) => getTools(language)), () => undefined);
     },
     async *ask(state, isWhole = false) {
-      if (isIdle(state)) return;
       const query = parseQuery(state.q);
       const matches: IndexMatches[] = [];
       let stories = 0;
-      if (parts.length === 0) yield toProgress(await buildAnswer(matches, state, getTools), undefined);
+      if (parts.length === 0) yield toProgress(await buildAnswer(matches, state, getTools, weights), undefined);
       for (const [number, part] of parts.entries()) {
         matches.push(...(await asked(query, await open(part))));
         stories += part.stories;
-        const answer = await buildAnswer(matches, state, getTools);
+        const answer = await buildAnswer(matches, state, getTools, weights);
         const next = parts[number + 1];
         const isPaused = next !== undefined && !isWhole && stories + next.stories > unasked && answer.total >= enough;
         yield toProgress(answer, next, isPaused);
@@ -86,7 +90,7 @@ export function openSearchEngine(parts: readonly SearchPart[], read: ReadIndexFi
       if (corrections.length === 0) return;
       const corrected = await asked(replaceWords(query, corrections), matches.map(({ index }) => index));
       const pending = parts.find((part, number) => number > 0 && !isWhole && isBeyond(parts, part));
-      yield { ...toProgress(await buildAnswer(corrected, state, getTools), pending, pending !== undefined), corrections };
+      yield { ...toProgress(await buildAnswer(corrected, state, getTools, weights), pending, pending !== undefined), corrections };
     },
   };
 }

@@ -5,25 +5,23 @@ export interface RankedText {
   readonly words: ReadonlyMap<string, number>;
 }
 
-/** How much likeness to the first story counts, against the first story's score. */
-const likenessWeight = 1;
-
 /**
  * Orders answers to a question anew: those whose text is like that of the first one rise. A long question holds words that matter little;
  * what the best answer is about tells them from those that do. The first answer stays the first.
  *
  * Source: Diaz, Regularizing Ad Hoc Retrieval Scores (2005).
  *
+ * @param weight how much likeness counts, against the first story's score
  * @returns their places in the list, in the new order
  */
-export function orderLikeFirst(stories: readonly RankedText[]): readonly number[] {
+export function orderLikeFirst(stories: readonly RankedText[], weight: number): readonly number[] {
   const [first] = stories;
   if (!first || stories.length < 3) return [...stories.keys()];
   const vectors = toVectors(stories.map(({ words }) => words));
   const own = vectors[0] ?? new Map();
   const scored = stories.map(({ score }, at) => {
     const likeness = toCosine(own, vectors[at] ?? new Map());
-    return { at, score: score + likenessWeight * first.score * likeness };
+    return { at, score: score + weight * first.score * likeness };
   });
   return scored.sort((a, b) => b.score - a.score || a.at - b.at).map(({ at }) => at);
 }

@@ -23,20 +23,23 @@ export interface RankingWeights {
   readonly otherForm: number;
   /** What two neighbouring words of the query that stand near each other add, against what one word adds. */
   readonly pair: number;
-  /** What a story of the newest month gains over an old one, as a share of its score. */
+  /** What a story of the newest month gains over an old one, as a share of its score: it decides between stories that match alike. */
   readonly recency: number;
+  /** How much likeness to the first answer counts for those of a question (`like-first.ts`), against the first one's score. */
+  readonly likeness: number;
 }
 
 export const rankingWeights: RankingWeights = {
   saturation: 2,
   length: 0.6,
-  title: 2,
+  title: 3,
   summary: 1,
   names: 1.5,
   heading: 0.5,
   otherForm: 0.8,
   pair: 0.1,
   recency: 0.03,
+  likeness: 1.5,
 };
 
 /** Words this near each other belong together. */
