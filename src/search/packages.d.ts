@@ -6,3 +6,7 @@ declare module 'wink-porter2-stemmer' {
 }
 
 declare module 'stopword/src/stopwords_*' {}
+
+declare module 'stopword' {
+  export const eng: readonly string[];
+}

@@ -1,3 +1,4 @@
+import { highlightParameter } from '../news/urls.ts';
 import { chooseExcerpt, collectForms, markForms, splitWords, toPieces, type TextPiece, type WordList } from './excerpt.ts';
 import type { Fragment } from './part.ts';
 import type { Hit } from './rank.ts';
@@ -17,9 +18,6 @@ export interface SearchResult {
   /** Sections that hold matches, those with most of the query first. */
   readonly sections: readonly { readonly url: string; readonly title: string }[];
 }
-
-/** Name of the words that were found in the address of a story. */
-export const highlightParameter = 'highlight';
 
 const formsInAddress = 12;
 const sectionsShown = 3;

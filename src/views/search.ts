@@ -43,17 +43,23 @@ export interface SearchView {
   readonly ways: readonly Link[];
 }
 
-/** Builds the search page; the element in `search/` brings it to life. */
-export function buildSearch(context: Context): SearchView {
+/**
+ * Builds the search page; the element in `search/` brings it to life.
+ *
+ * @param built parts of an index that is not that of this edition: the authoring server has that of the last build
+ */
+export function buildSearch(context: Context, built?: readonly SearchPartView[]): SearchView {
   const { edition, addresses, words, site, dates } = context;
   const { world, groups } = edition.gazetteer;
   return {
     head: buildHead(context, { title: words.search, description: words.searchHint, path: paths.search }),
-    parts: getParts(edition, site.partSize).map(({ id, articles }) => ({
-      id,
-      stories: articles.length,
-      lastMonth: dates.month(articles[0]?.published.epochMs ?? 0),
-    })),
+    parts:
+      built ??
+      getParts(edition, site.partSize).map(({ id, articles }) => ({
+        id,
+        stories: articles.length,
+        lastMonth: dates.month(articles[0]?.published.epochMs ?? 0),
+      })),
     base: addresses.href('/'),
     action: addresses.href(paths.search),
     values: {

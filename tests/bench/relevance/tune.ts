@@ -54,7 +54,7 @@ type Measure = (weights: RankingWeights) => Promise<readonly { readonly ndcg10: 
 
 async function compare(measure: Measure): Promise<void> {
   for (const [name, values] of Object.entries(grid)) {
-    const rows = [];
+    const rows: { readonly value: number; readonly scores: Awaited<ReturnType<Measure>> }[] = [];
     for (const value of values) rows.push({ value, scores: await measure({ ...rankingWeights, [name]: value }) });
     const total = (row: (typeof rows)[number], isCounted: (fold: number) => boolean) =>
       mean(row.scores.filter((_, fold) => isCounted(fold)).map(({ ndcg10, mrr }) => ndcg10 + mrr));
