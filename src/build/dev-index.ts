@@ -50,7 +50,9 @@ export function formatAge(ageMs: number, language: string): string {
   const minutes = Math.max(0, Math.floor(ageMs / 60_000));
   const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   if (minutes < 60) return format.format(-minutes, 'minute');
-  return minutes < 48 * 60 ? format.format(-Math.floor(minutes / 60), 'hour') : format.format(-Math.floor(minutes / 1440), 'day');
+  return minutes < 48 * 60
+    ? format.format(-Math.floor(minutes / 60), 'hour')
+    : format.format(-Math.floor(minutes / 1440), 'day');
 }
 
 /** A plug-in of Vite with which the authoring server serves the index of the last build. */
@@ -59,7 +61,9 @@ export function serveBuiltIndex(outDir: string, base: string) {
   return {
     name: 'gazetteer-search-index',
     configureServer(server: {
-      readonly middlewares: { use(path: string, handle: (request: IncomingMessage, response: ServerResponse, next: () => void) => void): void };
+      readonly middlewares: {
+        use(path: string, handle: (request: IncomingMessage, response: ServerResponse, next: () => void) => void): void;
+      };
     }) {
       server.middlewares.use(`${base}pagefind`, serve);
     },

@@ -41,7 +41,11 @@ function buildSearchRecord(context: Context, article: Article): SearchRecord {
       topic: topic.text,
       place: place?.text ?? '',
       // Found by, and never shown: the place it was filed from, those it is about, and what it is filed under.
-      names: [article.dateline?.place ?? '', ...places, ...[...tags, ...storylines, ...authors].map(({ title }) => title)]
+      names: [
+        article.dateline?.place ?? '',
+        ...places,
+        ...[...tags, ...storylines, ...authors].map(({ title }) => title),
+      ]
         .filter(Boolean)
         .join(' / '),
     },

@@ -141,7 +141,8 @@ export const en = {
   searchOlder: (month: string) => `Searching ${month} and earlier …`,
   searchNewest: (month: string) => `Not searched yet: ${month} and earlier.`,
   searchOlderNow: (month: string) => `Search ${month} and earlier`,
-  searchFailed: 'The search index could not be loaded. Check the connection and try again, or go by place, topic, tag or date:',
+  searchFailed:
+    'The search index could not be loaded. Check the connection and try again, or go by place, topic, tag or date:',
   searchRetry: 'Try again',
   searchNone: (query: string) => `Nothing found for “${query}”.`,
   searchNoneFiltered: 'No story fits all of these filters.',

@@ -1,4 +1,11 @@
-import { chosenFacets, countValues, createPageFilter, type FacetCounts, type FacetValue, type FilterPages } from './facets.ts';
+import {
+  chosenFacets,
+  countValues,
+  createPageFilter,
+  type FacetCounts,
+  type FacetValue,
+  type FilterPages,
+} from './facets.ts';
 import type { LanguageTools } from './languages.ts';
 import { orderLikeFirst } from './like-first.ts';
 import type { IndexMatches } from './matches.ts';
@@ -118,7 +125,9 @@ async function order(
 
 /** Languages of one part share its months; those of different parts do not. */
 function compareParts(a: Hit, b: Hit, at: ReadonlyMap<StoryIndex, number>): number {
-  return a.index.months[a.page] === b.index.months[b.page] ? 0 : compareDates(a, b) || (at.get(a.index) ?? 0) - (at.get(b.index) ?? 0);
+  return a.index.months[a.page] === b.index.months[b.page]
+    ? 0
+    : compareDates(a, b) || (at.get(a.index) ?? 0) - (at.get(b.index) ?? 0);
 }
 
 async function reorder(

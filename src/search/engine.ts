@@ -62,15 +62,25 @@ export function openSearchEngine(
   read: ReadIndexFile,
   weights = rankingWeights,
 ): SearchEngine {
-  const open = keep((part: SearchPart) => part.id, (part) => readPart(`${part.id}/`, read));
-  const getTools = keep((language: string) => language, (language) => readLanguageTools(language.replace(/^x-/u, '')));
+  const open = keep(
+    (part: SearchPart) => part.id,
+    (part) => readPart(`${part.id}/`, read),
+  );
+  const getTools = keep(
+    (language: string) => language,
+    (language) => readLanguageTools(language.replace(/^x-/u, '')),
+  );
   const asked = (query: Query, indexes: readonly StoryIndex[]) =>
     Promise.all(indexes.map(async (index) => findMatches(query, index, await getTools(index.language))));
 
   return {
     warm: () => {
       const [newest] = parts;
-      if (newest) open(newest).then((indexes) => indexes.map(({ language }) => getTools(language)), () => undefined);
+      if (newest)
+        open(newest).then(
+          (indexes) => indexes.map(({ language }) => getTools(language)),
+          () => undefined,
+        );
     },
     async *ask(state, isWhole = false) {
       const query = parseQuery(state.q);
@@ -88,9 +98,15 @@ export function openSearchEngine(
       }
       const corrections = await correct(query, matches, getTools);
       if (corrections.length === 0) return;
-      const corrected = await asked(replaceWords(query, corrections), matches.map(({ index }) => index));
+      const corrected = await asked(
+        replaceWords(query, corrections),
+        matches.map(({ index }) => index),
+      );
       const pending = parts.find((part, number) => number > 0 && !isWhole && isBeyond(parts, part));
-      yield { ...toProgress(await buildAnswer(corrected, state, getTools, weights), pending, pending !== undefined), corrections };
+      yield {
+        ...toProgress(await buildAnswer(corrected, state, getTools, weights), pending, pending !== undefined),
+        corrections,
+      };
     },
   };
 }
@@ -106,7 +122,10 @@ function toProgress(answer: SearchAnswer, pending: SearchPart | undefined, isPau
 }
 
 /** Remembers what was read; what failed is read again the next time. */
-function keep<Key, Value>(toId: (key: Key) => string, read: (key: Key) => Promise<Value>): (key: Key) => Promise<Value> {
+function keep<Key, Value>(
+  toId: (key: Key) => string,
+  read: (key: Key) => Promise<Value>,
+): (key: Key) => Promise<Value> {
   const known = new Map<string, Promise<Value>>();
   return (key) => {
     const id = toId(key);
@@ -124,9 +143,12 @@ async function correct(
   getTools: (language: string) => Promise<LanguageTools>,
 ): Promise<readonly Correction[]> {
   const tools = await Promise.all([...new Set(matches.map(({ index }) => index.language))].map(getTools));
-  const known = new Set(matches.flatMap((entry) => entry.words.filter(({ postings }) => postings.length > 0).map(({ stem }) => stem)));
+  const known = new Set(
+    matches.flatMap((entry) => entry.words.filter(({ postings }) => postings.length > 0).map(({ stem }) => stem)),
+  );
   const unknown = words.filter(
-    (word) => !known.has(word) && !tools.some(({ stopWords, toStem }) => stopWords.has(word) || known.has(toStem(word))),
+    (word) =>
+      !known.has(word) && !tools.some(({ stopWords, toStem }) => stopWords.has(word) || known.has(toStem(word))),
   );
   if (unknown.length === 0) return [];
   const vocabulary = new Map<string, number>();

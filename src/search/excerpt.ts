@@ -87,8 +87,11 @@ export function toPieces(
 
 /** Marks a word without the signs around it. */
 function markWord(text: string): readonly TextPiece[] {
-  const { before = '', word = '', after = '' } =
-    /^(?<before>[^\p{L}\p{N}]*)(?<word>.*?)(?<after>[^\p{L}\p{M}\p{N}]*)$/su.exec(text)?.groups ?? {};
+  const {
+    before = '',
+    word = '',
+    after = '',
+  } = /^(?<before>[^\p{L}\p{N}]*)(?<word>.*?)(?<after>[^\p{L}\p{M}\p{N}]*)$/su.exec(text)?.groups ?? {};
   return [
     { text: before, isMatch: false },
     { text: word, isMatch: true },

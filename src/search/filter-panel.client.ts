@@ -56,13 +56,17 @@ export class FilterPanel {
     const rows = this.#toRows(facet, this.#counts?.[facet] ?? []);
     const first = selectRows(rows, chosen);
     const isOpen = this.#opened.has(facet);
-    const focused = list.contains(document.activeElement) ? (document.activeElement as HTMLInputElement).value : undefined;
+    const focused = list.contains(document.activeElement)
+      ? (document.activeElement as HTMLInputElement).value
+      : undefined;
     list.replaceChildren(...(isOpen ? rows : first).map((row) => buildRow(facet, row, chosen.includes(row.id))));
     fieldset.hidden = rows.length === 0;
     button.hidden = first.length === rows.length;
     button.textContent = isOpen
       ? this.#setup.words.fewer
-      : fill(this.#setup.words.all, { count: new Intl.NumberFormat(document.documentElement.lang).format(rows.length) });
+      : fill(this.#setup.words.all, {
+          count: new Intl.NumberFormat(document.documentElement.lang).format(rows.length),
+        });
     button.setAttribute('aria-expanded', String(isOpen));
     if (focused !== undefined) {
       const again = [...list.querySelectorAll('input')].find(({ value }) => value === focused);
@@ -74,7 +78,8 @@ export class FilterPanel {
   #toRows(facet: SearchFacet, values: readonly FacetValue[]): readonly Row[] {
     const known: readonly KnownValue[] | undefined = this.#setup.values[facet];
     const counts = new Map(values.map(({ id, count }) => [id, count]));
-    if (known) return known.filter(({ id }) => counts.has(id)).map((value) => ({ ...value, count: counts.get(value.id) ?? 0 }));
+    if (known)
+      return known.filter(({ id }) => counts.has(id)).map((value) => ({ ...value, count: counts.get(value.id) ?? 0 }));
     return values
       .toSorted((a, b) => b.count - a.count || a.id.localeCompare(b.id))
       .map(({ id, count }) => ({ id, text: this.getName(facet, id), depth: 0, count }));

@@ -30,14 +30,12 @@ async function buildPart({ records, outputDir }: IndexTask): Promise<void> {
     if (!index) throw new Error(`The search index could not be started: ${errors.join('; ')}`);
     for (let start = 0; start < records.length; start += batchSize) {
       const added = await Promise.all(
-        records
-          .slice(start, start + batchSize)
-          .map(({ record, html }, offset) =>
-            index.addHTMLFile({
-              url: record.url,
-              content: toIndexHtml(record, html, records.length - 1 - start - offset),
-            }),
-          ),
+        records.slice(start, start + batchSize).map(({ record, html }, offset) =>
+          index.addHTMLFile({
+            url: record.url,
+            content: toIndexHtml(record, html, records.length - 1 - start - offset),
+          }),
+        ),
       );
       const failed = added.flatMap((answer) => answer.errors);
       if (failed.length > 0) throw new Error(`The search index failed: ${failed.join('; ')}`);

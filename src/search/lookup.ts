@@ -31,7 +31,11 @@ export async function findWord(word: string, index: StoryIndex, tools: LanguageT
   if (forms.length > 0 || word.length < shortestBeginning) return toFound(stem, word, forms);
   const longer = (await index.readWords(word)).map((entry) => ({ entry, stories: entry.getPostings().length }));
   const likely = longer.sort((a, b) => b.stories - a.stories).slice(0, completions);
-  return toFound(word, word, likely.map(({ entry }) => entry));
+  return toFound(
+    word,
+    word,
+    likely.map(({ entry }) => entry),
+  );
 }
 
 /** Finds exactly this word, as the words of a phrase are. */

@@ -1,5 +1,4 @@
 import {
-
   parseFilter,
   parseManifest,
   parseWordChunk,
@@ -24,7 +23,12 @@ export interface Fragment {
   readonly url: string;
   readonly content: string;
   readonly meta: Readonly<Record<string, string>>;
-  readonly anchors: readonly { readonly element: string; readonly id: string; readonly text: string; readonly location: number }[];
+  readonly anchors: readonly {
+    readonly element: string;
+    readonly id: string;
+    readonly text: string;
+    readonly location: number;
+  }[];
 }
 
 /** The stories of one language in one part of the archive, as far as they have been loaded. */
@@ -147,4 +151,3 @@ function parseVocabulary(text: string): ReadonlyMap<string, number> {
       }),
   );
 }
-

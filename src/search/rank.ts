@@ -100,7 +100,12 @@ function rankLanguage(group: readonly IndexMatches[], weights: RankingWeights): 
   const pages = group.flatMap(({ index }) => index.manifest.pages);
   const average = pages.reduce((sum, { words }) => sum + words, 0) / Math.max(1, pages.length);
   const stems = [...new Set(group.flatMap(({ words }) => words.map(({ stem }) => stem)))];
-  const rarities = stems.map((stem) => toRarity(pages.length, sum(group, (entry) => getPostings(entry, stem).length)));
+  const rarities = stems.map((stem) =>
+    toRarity(
+      pages.length,
+      sum(group, (entry) => getPostings(entry, stem).length),
+    ),
+  );
   const total = rarities.reduce((all, rarity) => all + rarity, 0);
   const gathered = group.map((entry) => gatherWords(entry, stems, rarities, average, weights));
   addPairs(gathered, group, stems, pages.length, average, weights);
@@ -160,7 +165,8 @@ function gatherWords(
 /** Counts how often a story mentions a word: in its text by its length, in fields as they are, as those are short. */
 function createMentions(index: StoryIndex, weights: RankingWeights) {
   const worth = index.manifest.fields.map(
-    (field) => ({ title: weights.title, summary: weights.summary, names: weights.names, place: weights.names })[field] ?? 0,
+    (field) =>
+      ({ title: weights.title, summary: weights.summary, names: weights.names, place: weights.names })[field] ?? 0,
   );
   return ({ page, headings, fields }: Posting, inText: number, average: number): number => {
     const text = (inText + headings * weights.heading) / toLengthFactor(index, page, average, weights);
@@ -193,7 +199,10 @@ function addPairs(
           return near > 0 ? [{ page, near }] : [];
         }),
       );
-      const rarity = toRarity(stories, sum(found, (pairs) => pairs.length));
+      const rarity = toRarity(
+        stories,
+        sum(found, (pairs) => pairs.length),
+      );
       for (const [number, pairs] of found.entries()) {
         const { index } = group[number] as IndexMatches;
         for (const { page, near } of pairs) {

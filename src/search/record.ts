@@ -64,7 +64,10 @@ const softHyphen = '\u00AD';
  * around them. The search page takes them out again (`removeSoftHyphens`).
  */
 export function separateWords(text: string): string {
-  return text.replace(/(?<=[\p{L}\p{N}])[\u2010-\u2015\u2018\u2019\u2026\u00B7\u2044](?=[\p{L}\p{N}])/gu, `${softHyphen}$&${softHyphen}`);
+  return text.replace(
+    /(?<=[\p{L}\p{N}])[\u2010-\u2015\u2018\u2019\u2026\u00B7\u2044](?=[\p{L}\p{N}])/gu,
+    `${softHyphen}$&${softHyphen}`,
+  );
 }
 
 /** Takes out what `separateWords` set. */

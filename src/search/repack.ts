@@ -48,7 +48,11 @@ function toRuns(stories: Parameters<typeof repackPart>[1]): PartEntry['stories']
   return runs;
 }
 
-async function repackLanguage(folder: string, language: string, hash: string): Promise<{ hash: string; words: string }> {
+async function repackLanguage(
+  folder: string,
+  language: string,
+  hash: string,
+): Promise<{ hash: string; words: string }> {
   const metaFile = path.join(folder, `pagefind.${hash}.pf_meta`);
   const meta = await readPacked(metaFile);
   const manifest = parseManifest(meta);
@@ -88,7 +92,9 @@ function toName(language: string, bytes: Uint8Array): string {
 }
 
 /** Cuts a file of words between words. */
-function cutChunk(bytes: Uint8Array): readonly { readonly from: string; readonly to: string; readonly bytes: Uint8Array }[] {
+function cutChunk(
+  bytes: Uint8Array,
+): readonly { readonly from: string; readonly to: string; readonly bytes: Uint8Array }[] {
   const reader = new CborReader(bytes);
   reader.readArray();
   const pieces: { from: string; to: string; bytes: Uint8Array }[] = [];

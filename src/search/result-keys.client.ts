@@ -2,7 +2,12 @@
  * Lets the arrow keys go from the search field through the results and back, and Escape leave them for the field, and the field for the
  * page. Enter needs nothing: results are links.
  */
-export function listenForKeys(root: HTMLElement, field: HTMLInputElement, results: HTMLElement, signal: AbortSignal): void {
+export function listenForKeys(
+  root: HTMLElement,
+  field: HTMLInputElement,
+  results: HTMLElement,
+  signal: AbortSignal,
+): void {
   const getLinks = () => [...results.querySelectorAll<HTMLAnchorElement>('[data-title]')];
   root.addEventListener(
     'keydown',

@@ -1,5 +1,13 @@
 import { highlightParameter } from '../news/urls.ts';
-import { chooseExcerpt, collectForms, markForms, splitWords, toPieces, type TextPiece, type WordList } from './excerpt.ts';
+import {
+  chooseExcerpt,
+  collectForms,
+  markForms,
+  splitWords,
+  toPieces,
+  type TextPiece,
+  type WordList,
+} from './excerpt.ts';
 import type { Fragment } from './part.ts';
 import type { Hit } from './rank.ts';
 import { removeSoftHyphens } from './record.ts';

@@ -51,7 +51,10 @@ class SiteSearch extends HTMLElement {
     const { signal } = (this.#controller = new AbortController());
     this.#panel = new FilterPanel(this.#filters, this.#setup, signal);
     const warm = () => {
-      void this.#open().then((engine) => engine.warm(), () => undefined);
+      void this.#open().then(
+        (engine) => engine.warm(),
+        () => undefined,
+      );
       this.#hasIntent = true;
       if (isIdle(this.#state)) void this.#search(this.#state);
     };
@@ -205,7 +208,9 @@ class SiteSearch extends HTMLElement {
   #sayAnswer(answer: SearchProgress): string {
     const { words } = this.#setup;
     const total = toCount(answer.total, words.results, document.documentElement.lang);
-    const pending = answer.pending ? fill(answer.isPaused ? words.newest : words.older, { month: this.#getLastMonth(answer) }) : '';
+    const pending = answer.pending
+      ? fill(answer.isPaused ? words.newest : words.older, { month: this.#getLastMonth(answer) })
+      : '';
     if (answer.total > 0) return `${total}. ${pending}`.trim();
     if (answer.pending && !answer.isPaused) return pending;
     const { q } = this.#state;
@@ -224,7 +229,11 @@ class SiteSearch extends HTMLElement {
     if (this.#corrected.hidden) return;
     const { words } = this.#setup;
     const meant = corrections.reduce(
-      (text, correction) => text.replace(new RegExp(`(?<![\\p{L}\\p{N}])${correction.typed}(?![\\p{L}\\p{N}])`, 'iu'), () => correction.meant),
+      (text, correction) =>
+        text.replace(
+          new RegExp(`(?<![\\p{L}\\p{N}])${correction.typed}(?![\\p{L}\\p{N}])`, 'iu'),
+          () => correction.meant,
+        ),
       this.#state.q,
     );
     const link = document.createElement('a');

@@ -20,7 +20,10 @@ export async function askAll(engine: SearchEngine, queries: Collection['queries'
     let last: SearchProgress | undefined;
     for await (const progress of engine.ask({ ...idleState, q: text })) last = progress;
     const results = (await last?.readResults(0, depth)) ?? [];
-    run.set(id, results.map(({ url }) => decodeURIComponent(new URL(url, 'https://host/').pathname.slice(1, -1))));
+    run.set(
+      id,
+      results.map(({ url }) => decodeURIComponent(new URL(url, 'https://host/').pathname.slice(1, -1))),
+    );
   }
   return run;
 }

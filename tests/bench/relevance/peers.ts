@@ -55,8 +55,13 @@ export async function askPagefind({ docs, queries }: Collection, folder: string,
     const run = new Map<string, readonly string[]>();
     for (const { id, text } of queries) {
       const { results } = await instance.search(text);
-      const found = await Promise.all(results.slice(0, 100).map((result: { data(): Promise<{ url: string }> }) => result.data()));
-      run.set(id, found.map(({ url }) => decodeURIComponent(url.replace(/^.*\/([^/]+)\/$/u, '$1'))));
+      const found = await Promise.all(
+        results.slice(0, 100).map((result: { data(): Promise<{ url: string }> }) => result.data()),
+      );
+      run.set(
+        id,
+        found.map(({ url }) => decodeURIComponent(url.replace(/^.*\/([^/]+)\/$/u, '$1'))),
+      );
     }
     return run;
   });

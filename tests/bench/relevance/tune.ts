@@ -59,14 +59,18 @@ async function compare(measure: Measure): Promise<void> {
     const total = (row: (typeof rows)[number], isCounted: (fold: number) => boolean) =>
       mean(row.scores.filter((_, fold) => isCounted(fold)).map(({ ndcg10, mrr }) => ndcg10 + mrr));
     const heldOut = Array.from({ length: folds }, (_, fold) => {
-      const best = rows.toSorted((a, b) => total(b, (other) => other !== fold) - total(a, (other) => other !== fold))[0];
+      const best = rows.toSorted(
+        (a, b) => total(b, (other) => other !== fold) - total(a, (other) => other !== fold),
+      )[0];
       return best ? total(best, (own) => own === fold) : 0;
     });
     process.stdout.write(`${name} (held out ${mean(heldOut).toFixed(4)})\n`);
     for (const { value, scores } of rows) {
       const [ndcg10, mrr] = [mean(scores.map((score) => score.ndcg10)), mean(scores.map((score) => score.mrr))];
       const mark = value === rankingWeights[name as keyof RankingWeights] ? ' ←' : '';
-      process.stdout.write(`  ${String(value).padStart(5)}  questions ${ndcg10.toFixed(4)}  headlines ${mrr.toFixed(4)}${mark}\n`);
+      process.stdout.write(
+        `  ${String(value).padStart(5)}  questions ${ndcg10.toFixed(4)}  headlines ${mrr.toFixed(4)}${mark}\n`,
+      );
     }
   }
 }
@@ -76,7 +80,13 @@ function makeHeadlines({ docs }: Collection): Pick<Collection, 'queries' | 'rele
   const chosen = docs.filter(({ title }, number) => number % 3 === 0 && title.split(' ').length > 6);
   const queries = chosen.map(({ id, title }, number) => {
     const random = createRandom(number + 1);
-    return { id, text: title.split(' ').filter(() => random() < 0.6).join(' ') };
+    return {
+      id,
+      text: title
+        .split(' ')
+        .filter(() => random() < 0.6)
+        .join(' '),
+    };
   });
   return { queries, relevant: new Map(chosen.map(({ id }) => [id, new Set([id])])) };
 }
