@@ -1,4 +1,4 @@
-import { removeSoftHyphens } from './record.ts';
+import { removeSeparators } from './record.ts';
 import { toIndexWord } from './words.ts';
 
 /** A piece of a text in which words are marked. */
@@ -77,7 +77,9 @@ export function toPieces(
   { from, to }: { readonly from: number; readonly to: number },
   matches: ReadonlySet<number>,
 ): readonly TextPiece[] {
-  const shown = words.slice(from, to).map((text, offset) => ({ text, isMatch: matches.has(from + offset) }));
+  const shown = words
+    .slice(from, to)
+    .map((word, offset) => ({ text: removeSeparators(word), isMatch: matches.has(from + offset) }));
   const pieces = shown.flatMap(({ text, isMatch }, number): TextPiece[] => {
     const gap = number > 0 ? joiner : from > 0 ? `… ` : '';
     return isMatch ? [{ text: gap, isMatch: false }, ...markWord(text)] : [{ text: gap + text, isMatch: false }];
@@ -99,23 +101,31 @@ function markWord(text: string): readonly TextPiece[] {
   ];
 }
 
+/** Scripts whose words stand without spaces between them. */
+const dense = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+
 /**
  * Marks in a short text, such as a headline, the words that are among those found in the story's text.
  *
  * @param forms words as the index has them
  */
 export function markForms(text: string, forms: ReadonlySet<string>): readonly TextPiece[] {
-  const pieces = text.split(/([\p{L}\p{M}\p{N}\u00AD]+)/u).map((part, number) => ({
-    text: part,
-    isMatch: number % 2 === 1 && forms.has(toIndexWord(part)),
-  }));
+  const within = [...forms].filter((form) => dense.test(form)).sort((a, b) => b.length - a.length);
+  const pattern = within.length > 0 ? new RegExp(`(${within.join('|')})`, 'u') : undefined;
+  const pieces = removeSeparators(text)
+    .split(/([\p{L}\p{M}\p{N}]+)/u)
+    .flatMap((part, number) => {
+      if (number % 2 === 0) return [{ text: part, isMatch: false }];
+      if (pattern === undefined || !dense.test(part)) return [{ text: part, isMatch: forms.has(toIndexWord(part)) }];
+      return part.split(pattern).map((piece, place) => ({ text: piece, isMatch: place % 2 === 1 }));
+    });
   return join(pieces);
 }
 
 /** Gives the words of a text that stand at some places, without the signs around them and none twice: “vaccine”, “vaccinated”. */
 export function collectForms({ words }: WordList, matches: ReadonlySet<number>): readonly string[] {
   const forms = [...matches].flatMap((at) => {
-    const text = removeSoftHyphens(words[at] ?? '').toLowerCase();
+    const text = removeSeparators(words[at] ?? '').toLowerCase();
     return text.split(/[^\p{L}\p{M}\p{N}]+/u).filter((part) => part.length > 1 || /\p{Lo}/u.test(part));
   });
   return [...new Set(forms)];
@@ -125,11 +135,11 @@ export function collectForms({ words }: WordList, matches: ReadonlySet<number>):
 function join(pieces: readonly TextPiece[]): readonly TextPiece[] {
   const joined: TextPiece[] = [];
   for (const piece of pieces) {
-    const text = removeSoftHyphens(piece.text);
+    const { text, isMatch } = piece;
     const last = joined.at(-1);
     if (text === '') continue;
-    if (last && last.isMatch === piece.isMatch) joined[joined.length - 1] = { ...last, text: last.text + text };
-    else joined.push({ text, isMatch: piece.isMatch });
+    if (last && last.isMatch === isMatch) joined[joined.length - 1] = { isMatch, text: last.text + text };
+    else joined.push(piece);
   }
   return joined;
 }

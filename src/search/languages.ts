@@ -74,10 +74,13 @@ const stopWords: Readonly<Record<string, () => StopWordsModule>> = {
   zh: () => import('stopword/src/stopwords_zho.js'),
 };
 
-/** “the”, “and the”, “with the”, “like the”, “for the”, “and”, “with”, “for”: Arabic writes them in front of a word. */
+/** “the”, “and the”, “with the”, “like the”, “then the”, “for the”: Arabic writes them in front of a word. */
 const clitics: Readonly<Record<string, readonly string[]>> = {
-  ar: ['ال', 'وال', 'بال', 'كال', 'لل', 'و', 'ب', 'ل'],
+  ar: ['ال', 'وال', 'بال', 'كال', 'فال', 'لل'],
 };
+
+/** What must be left of a word without what is written in front of it. */
+const shortestBare = 3;
 
 /** In lists of stop words, but in news a country and a union of states. */
 const newsWords: ReadonlySet<string> = new Set(['us', 'un']);
@@ -89,5 +92,13 @@ export async function readLanguageTools(language: string): Promise<LanguageTools
   const lists: readonly string[][] = Object.values(words ?? {}).filter(Array.isArray);
   const tools = { stopWords: new Set(lists.flat().map(toIndexWord)), clitics: clitics[primary] ?? [] };
   for (const word of newsWords) tools.stopWords.delete(word);
-  return { ...tools, toStem: stemmer?.stemmer ?? ((word) => word) };
+  const toStem = stemmer?.stemmer ?? ((word: string) => word);
+  return { ...tools, toStem: (word) => toStem(removeClitic(word, tools.clitics)) };
+}
+
+function removeClitic(word: string, known: readonly string[]): string {
+  const clitic = known.find(
+    (beginning) => word.startsWith(beginning) && word.length - beginning.length >= shortestBare,
+  );
+  return clitic === undefined ? word : word.slice(clitic.length);
 }

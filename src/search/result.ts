@@ -10,7 +10,7 @@ import {
 } from './excerpt.ts';
 import type { Fragment } from './part.ts';
 import type { Hit } from './rank.ts';
-import { removeSoftHyphens } from './record.ts';
+import { removeSeparators } from './record.ts';
 import { toIndexWord } from './words.ts';
 
 /** A story as the list of results shows it. */
@@ -46,10 +46,10 @@ export async function buildResult({ index, page, positions }: Hit): Promise<Sear
     title: markForms(title, marked),
     summary: markForms(summary, marked),
     excerpt: range ? toPieces(text, range, matches) : [],
-    meta: fragment.meta,
+    meta: Object.fromEntries(Object.entries(fragment.meta).map(([name, value]) => [name, removeSeparators(value)])),
     sections: findSections(fragment, positions).map(({ id, text: heading }) => ({
       url: `${url}#${encodeURIComponent(id)}`,
-      title: removeSoftHyphens(heading),
+      title: removeSeparators(heading),
     })),
   };
 }
