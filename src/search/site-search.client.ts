@@ -131,16 +131,16 @@ class SiteSearch extends HTMLElement {
     void this.#search(state);
   }
 
-  /** Boxes are there once counts are known; until then what the address has chosen stays chosen. */
+  /** What is chosen and has no box (counts are not known yet, or the address names something else) stays chosen. */
   #readForm(): SearchState {
     const query = new URLSearchParams();
     for (const [name, value] of new FormData(this.#form)) query.append(name, String(value));
-    const form = parseSearchState(query.toString());
-    const facets = searchFacets.map((facet) => {
-      const boxes = this.#filters.querySelectorAll(`input[name="${facet}"]`);
-      return [facet, boxes.length > 0 ? form.facets[facet] : this.#state.facets[facet]] as const;
-    });
-    return { ...form, facets: Object.fromEntries(facets.filter(([, values]) => values)) };
+    for (const facet of searchFacets) {
+      const boxes = [...this.#filters.querySelectorAll<HTMLInputElement>(`input[name="${facet}"]`)];
+      for (const id of this.#state.facets[facet] ?? [])
+        if (!boxes.some(({ value }) => value === id)) query.append(facet, id);
+    }
+    return parseSearchState(query.toString());
   }
 
   #writeForm({ q, facets, from, to, order }: SearchState): void {
