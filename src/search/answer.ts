@@ -26,10 +26,10 @@ export interface SearchAnswer {
 }
 
 /** A question has at least so many words that matter: its answers are ordered anew by what the best of them is about. */
-const questionWords = 4;
+const questionWords = 5;
 
-/** So many answers to a question are looked at again. */
-const reordered = 30;
+/** So many answers to a question are looked at again: each takes 2 kB that the reader may not need. */
+const reordered = 24;
 
 /** So many stories that hold all words are an answer; where there are fewer, stories that hold most of them are added. */
 const enough = 10;

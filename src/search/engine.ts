@@ -45,6 +45,9 @@ export interface SearchEngine {
 /** Stories that are searched without being asked twice: beyond them a reader would load megabytes for one word. */
 const unasked = 12_000;
 
+/** Answers of further parts are given no sooner after one another. */
+const quietMs = 120;
+
 /** Answers that are enough for a reader to start with. */
 const enough = 10;
 
@@ -86,14 +89,19 @@ export function openSearchEngine(
       const query = parseQuery(state.q);
       const matches: IndexMatches[] = [];
       let stories = 0;
+      let shownMs = 0;
       if (parts.length === 0) yield toProgress(await buildAnswer(matches, state, getTools, weights), undefined);
       for (const [number, part] of parts.entries()) {
         matches.push(...(await asked(query, await open(part))));
         stories += part.stories;
-        const answer = await buildAnswer(matches, state, getTools, weights);
         const next = parts[number + 1];
+        // Parts that are here already answer at once: the reader need not see each of them.
+        const isWanted = isWhole || stories + (next?.stories ?? 0) <= unasked;
+        if (next && number > 0 && isWanted && performance.now() - shownMs < quietMs) continue;
+        const answer = await buildAnswer(matches, state, getTools, weights);
         const isPaused = next !== undefined && !isWhole && stories + next.stories > unasked && answer.total >= enough;
         yield toProgress(answer, next, isPaused);
+        shownMs = performance.now();
         if (isPaused) break;
       }
       const corrections = await correct(query, matches, getTools);

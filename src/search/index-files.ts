@@ -109,7 +109,9 @@ export function parseWordChunk(bytes: Uint8Array): WordChunk {
     for (let item = 1; item < length; item += 1) reader.skip();
     return word;
   });
-  return { words, getPostings: (index) => readWord(new CborReader(bytes, starts[index])) };
+  // A reader who types asks for the same words again and again.
+  const known: (readonly Posting[] | undefined)[] = [];
+  return { words, getPostings: (index) => (known[index] ??= readWord(new CborReader(bytes, starts[index]))) };
 }
 
 /** Spellings with accents stand beside those without: a reader who types without them wants both. */

@@ -8,8 +8,6 @@ export interface FoundWord {
   /** The word, or what it has in common with its other forms. */
   readonly stem: string;
   readonly postings: readonly Posting[];
-  /** Pages that hold the word as it was typed. */
-  readonly exact: ReadonlySet<number>;
 }
 
 /** Below this many letters a word is not completed: too much begins so. */
@@ -28,11 +26,10 @@ export async function findWord(word: string, index: StoryIndex, tools: LanguageT
     const form = toIndexWord(text);
     return form === word || tools.toStem(form) === stem;
   });
-  if (forms.length > 0 || word.length < shortestBeginning) return toFound(stem, word, forms);
+  if (forms.length > 0 || word.length < shortestBeginning) return toFound(stem, forms);
   const longer = (await index.readWords(word)).map((entry) => ({ entry, stories: entry.getPostings().length }));
   const likely = longer.sort((a, b) => b.stories - a.stories).slice(0, completions);
   return toFound(
-    word,
     word,
     likely.map(({ entry }) => entry),
   );
@@ -56,10 +53,8 @@ function unique(words: readonly IndexedWord[]): readonly IndexedWord[] {
   return [...new Map(words.map((word) => [word.text, word])).values()];
 }
 
-function toFound(stem: string, typed: string, forms: readonly IndexedWord[]): FoundWord {
-  const lists = forms.map((form) => ({ isExact: toIndexWord(form.text) === typed, postings: form.getPostings() }));
-  const exact = lists.filter(({ isExact }) => isExact).flatMap(({ postings }) => postings.map(({ page }) => page));
-  return { stem, postings: mergePostings(lists.map(({ postings }) => postings)), exact: new Set(exact) };
+function toFound(stem: string, forms: readonly IndexedWord[]): FoundWord {
+  return { stem, postings: mergePostings(forms.map((form) => form.getPostings())) };
 }
 
 /**

@@ -19,8 +19,6 @@ export interface RankingWeights {
   readonly names: number;
   /** In a heading of the text. */
   readonly heading: number;
-  /** How much of a mention another form of the word is worth. */
-  readonly otherForm: number;
   /** What two neighbouring words of the query that stand near each other add, against what one word adds. */
   readonly pair: number;
   /** What a story of the newest month gains over an old one, as a share of its score: it decides between stories that match alike. */
@@ -36,10 +34,9 @@ export const rankingWeights: RankingWeights = {
   summary: 1,
   names: 1.5,
   heading: 0.5,
-  otherForm: 0.8,
   pair: 0.1,
   recency: 0.03,
-  likeness: 1.5,
+  likeness: 2,
 };
 
 /** Words this near each other belong together. */
@@ -145,13 +142,12 @@ function gatherWords(
 ): Map<number, Gathered> {
   const stories = new Map<number, Gathered>();
   const toMentions = createMentions(index, weights);
-  for (const { stem, postings, exact } of words) {
+  for (const { stem, postings } of words) {
     const at = stems.indexOf(stem);
     const rarity = rarities[at] ?? 0;
     for (const posting of postings) {
       const positions = [...new Set(posting.positions)];
-      const share = exact.has(posting.page) ? 1 : weights.otherForm;
-      const mentions = share * toMentions(posting, positions.length, average);
+      const mentions = toMentions(posting, positions.length, average);
       const story = stories.get(posting.page) ?? { score: 0, coverage: 0, positions: [] };
       story.score += rarity * saturate(mentions, weights);
       story.coverage += rarity;

@@ -20,7 +20,7 @@ import {
 const pageSize = 10;
 
 /** Keys that are pressed this soon after one another are one change. */
-const typingPauseMs = 20;
+const typingPauseMs = 10;
 
 /** Brings the search page to life: `<site-search>` around the form, the filters and the list of results. */
 class SiteSearch extends HTMLElement {
@@ -191,8 +191,8 @@ class SiteSearch extends HTMLElement {
       this.#results.replaceChildren(...first);
       this.#shown = first.length;
       this.#results.dataset['shown'] = addresses;
-      this.#results.dataset['query'] = query;
     }
+    this.#results.dataset['query'] = query;
     this.#more.hidden = this.#shown >= answer.total;
     this.#say(this.#sayAnswer(answer));
     this.#showCorrections(answer);

@@ -45,7 +45,7 @@ describe('the golden queries', () => {
     const index = await readBuiltIndex(dir);
     const read = async (file: string) => unpack(new Uint8Array(await readFile(path.join(dir, 'pagefind', file))));
     const engine = openSearchEngine(index?.parts ?? [], read);
-    const places = [];
+    const places: { readonly q: string; readonly at: number }[] = [];
     for (const { q, story } of asked) {
       let last: SearchProgress | undefined;
       for await (const progress of engine.ask({ ...idleState, q })) last = progress;

@@ -18,9 +18,8 @@ const grid: Partial<Record<keyof RankingWeights, readonly number[]>> = {
   saturation: [1.2, 1.6, 2, 2.5, 3],
   length: [0.45, 0.6, 0.75],
   title: [1, 2, 3, 4],
-  otherForm: [0.6, 0.8, 1],
   pair: [0, 0.1, 0.2],
-  likeness: [0, 0.5, 1, 1.5],
+  likeness: [0, 1, 2, 3],
 };
 
 const folds = 5;

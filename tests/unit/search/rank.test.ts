@@ -35,7 +35,6 @@ function makeMatches(query: readonly string[], stories: readonly Story[], langua
   };
   const words = query.map((stem) => ({
     stem,
-    exact: new Set(stories.keys()),
     postings: stories.flatMap((story, page) => {
       const own = story.fields?.[stem] ?? {};
       const numbers = Object.fromEntries(Object.entries(own).map(([field, count]) => [fields.indexOf(field), count]));
