@@ -89,7 +89,7 @@ export function openSearchEngine(
       const query = parseQuery(state.q);
       const matches: IndexMatches[] = [];
       let stories = 0;
-      let shownMs = 0;
+      let [shown, shownMs] = [0, 0];
       if (parts.length === 0) yield toProgress(await buildAnswer(matches, state, getTools, weights), undefined);
       for (const [number, part] of parts.entries()) {
         matches.push(...(await asked(query, await open(part))));
@@ -97,11 +97,11 @@ export function openSearchEngine(
         const next = parts[number + 1];
         // Parts that are here already answer at once: the reader need not see each of them.
         const isWanted = isWhole || stories + (next?.stories ?? 0) <= unasked;
-        if (next && number > 0 && isWanted && performance.now() - shownMs < quietMs) continue;
+        if (next && isWanted && shown >= enough && performance.now() - shownMs < quietMs) continue;
         const answer = await buildAnswer(matches, state, getTools, weights);
         const isPaused = next !== undefined && !isWhole && stories + next.stories > unasked && answer.total >= enough;
         yield toProgress(answer, next, isPaused);
-        shownMs = performance.now();
+        [shown, shownMs] = [answer.total, performance.now()];
         if (isPaused) break;
       }
       const corrections = await correct(query, matches, getTools);

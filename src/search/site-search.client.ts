@@ -171,8 +171,11 @@ class SiteSearch extends HTMLElement {
         const first = await answer.readResults(0, pageSize);
         if (request !== this.#request) return;
         this.#showAnswer(answer, buildResults(this.#get('template'), first), first.map(({ url }) => url).join(' '));
+        // Lets the browser paint before older parts are ranked.
+        await new Promise((resolve) => setTimeout(resolve));
+        if (request !== this.#request) return;
       }
-      await this.#showCounts();
+      if (request === this.#request) await this.#showCounts();
     } catch (error) {
       if (request !== this.#request) return;
       this.#showNothing(this.#setup.words.failed);
@@ -264,22 +267,36 @@ class SiteSearch extends HTMLElement {
   /** Shows what is chosen above the results, each with a button that takes it away. */
   #showChosen(): void {
     const group = this.#get('[data-chosen]');
-    const { facets } = this.#state;
+    const { facets, from, to } = this.#state;
     const count = countFilters(this.#state);
     group.hidden = count === 0;
     this.#get('[data-filter-count]').textContent = count > 0 ? `(${count})` : '';
-    const buttons = searchFacets.flatMap((facet) =>
-      (facets[facet] ?? []).map((id) => this.#buildChosen(facet, id, this.#panel?.getName(facet, id) ?? id)),
+    const values = searchFacets.flatMap((facet) =>
+      (facets[facet] ?? []).map((id) => ({
+        name: this.#panel?.getName(facet, id) ?? id,
+        without: () => toggleFacet(this.#state, facet, id),
+      })),
     );
-    group.querySelector('ul')?.replaceChildren(...buttons);
+    const dates = from || to ? [{ name: this.#sayDates(), without: () => ({ ...this.#state, from: '', to: '' }) }] : [];
+    const items = [...values, ...dates].map(({ name, without }) => this.#buildChosen(name, without));
+    group.querySelector('ul')?.replaceChildren(...items);
   }
 
-  #buildChosen(facet: SearchFacet, id: string, name: string): HTMLElement {
+  /** Names the chosen months as the menus do: “November 2024 – December 2024”, “– December 2024”. */
+  #sayDates(): string {
+    const [from, to] = ['from', 'to'].map((id) => {
+      const menu = this.#get<HTMLSelectElement>(`#${id}`);
+      return menu.value === '' ? '' : (menu.selectedOptions[0]?.textContent ?? '');
+    });
+    return from === to ? `${from}` : `${from} – ${to}`.trim();
+  }
+
+  #buildChosen(name: string, without: () => SearchState): HTMLElement {
     const [item, button] = [document.createElement('li'), document.createElement('button')];
     Object.assign(button, { type: 'button', className: 'link-button', textContent: `${name} ×` });
     button.setAttribute('aria-label', fill(this.#setup.words.remove, { name }));
     button.addEventListener('click', () => {
-      this.#go(toggleFacet(this.#state, facet, id));
+      this.#go(without());
       this.#field.focus();
     });
     item.append(button);

@@ -183,6 +183,8 @@ describe('the filters', () => {
     await page.getByLabel('To', { exact: true }).selectOption('2024-12');
     await waitForStatus(page, '9 stories found');
     expect(query(page)).toBe('?from=2024-11&to=2024-12');
+    const dates = page.getByRole('button', { name: 'Remove filter: November 2024 – December 2024' });
+    expect(await dates.isVisible()).toBe(true);
     expect(await page.locator('[data-date]').last().textContent()).toContain('November 2024');
   });
 

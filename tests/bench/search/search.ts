@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
@@ -28,7 +29,7 @@ async function main(): Promise<void> {
   const folder = path.resolve('node_modules/.cache/bench-search', String(stories));
   const [contentDir, outDir] = [path.join(folder, 'content'), path.join(folder, 'site')];
   await mkdir(folder, { recursive: true });
-  await writeArchive(contentDir, { stories, years: 15 });
+  if (!existsSync(contentDir)) await writeArchive(contentDir, { stories, years: 15 });
   await promisify(execFile)(process.execPath, ['--max-semi-space-size=64', 'src/build/build.ts'], {
     env: { ...process.env, CONTENT_DIR: contentDir, OUT_DIR: outDir, SITE_URL: 'https://search.bench.example/' },
     maxBuffer: 2 ** 26,

@@ -1,9 +1,10 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { rm } from 'node:fs/promises';
+import { buildIndex } from '../../../src/search/build-index.ts';
 import { openSearchEngine } from '../../../src/search/engine.ts';
-import { askIds, askWhole, makeIndex } from '../../support/make-index.ts';
+import { askIds, askWhole, makeIndex, makeRecord } from '../../support/make-index.ts';
 
 type Index = Awaited<ReturnType<typeof makeIndex>>;
 
@@ -244,6 +245,19 @@ describe('the files of a part', () => {
     for (const chunk of chunks) expect((await readFile(path.join(part, 'index', chunk))).length).toBeLessThan(16_000);
     const files = (await readdir(part, { recursive: true })).filter((file) => file.includes('.'));
     expect(files.filter((file) => !/\.pf_\w+$/u.test(file))).toEqual(['pagefind-entry.json']);
+    await rm(folder, { recursive: true });
+  });
+});
+
+describe('an index that cannot be built', () => {
+  it('fails the build', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'index-'));
+    const options = { cacheDir: folder, program: 'test', threads: 1, isWhole: true };
+    const records = [makeRecord({ id: 'story' })];
+    // The worker is given no text at all, as when the store of texts has lost one.
+    const building = buildIndex([{ id: 'part', records }], { ...options, getHtml: () => undefined as never });
+    await expect(building).rejects.toThrow();
+    expect((await readdir(folder)).filter((name) => !name.endsWith('.next'))).toEqual([]);
     await rm(folder, { recursive: true });
   });
 });
