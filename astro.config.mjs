@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { defineConfig } from 'astro/config';
 import { getCacheDir } from './src/build/cache-dir.ts';
+import { serveBuiltIndex } from './src/build/dev-index.ts';
 import { site } from './src/site.config.ts';
 
 // Nothing is sent anywhere, Astro's own statistics included.
@@ -21,6 +22,7 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },
   vite: {
+    plugins: [serveBuiltIndex(site.outDir, pathname)],
     build: { cssCodeSplit: false, assetsInlineLimit: 0 },
     server: { fs: { allow: ['.', path.dirname(site.contentDir)] } },
   },

@@ -89,7 +89,7 @@ async function writeChanges(prepared: Prepared, store: PageStore, phases: Phases
     const changed = await phases.time('publish', async () => {
       const known: BuildState['index'] = before?.index ?? {};
       const fresh = new Map([...index].filter(([id, folder]) => known[id] !== path.basename(folder)));
-      await placeIndex(fresh, outDir, true);
+      await placeIndex(fresh, outDir);
       // While the site is being changed, nothing is known of it: a build that is killed here is followed by a whole one.
       await state.forget();
       if (before && existsSync(site.outDir)) {

@@ -1,8 +1,10 @@
 import type { Article } from '../news/article.ts';
+import type { Listing } from '../news/listing.ts';
 import { getParts } from '../news/parts.ts';
 import { toTagId } from '../news/tag.ts';
 import { toArticlePath } from '../news/urls.ts';
 import type { IndexPart } from '../search/build-index.ts';
+import { toFilterValue } from '../search/facets.ts';
 import type { SearchRecord } from '../search/record.ts';
 import type { Context } from '../views/context.ts';
 import { buildKicker } from '../views/teaser.ts';
@@ -20,22 +22,50 @@ function buildSearchRecord(context: Context, article: Article): SearchRecord {
   const { edition, addresses, dates } = context;
   const { topic, place } = buildKicker(context, article);
   const regions = new Set(article.regions.flatMap((code) => edition.gazetteer.getRollUp(code).map(({ id }) => id)));
+  const tags = toNamed(edition.listings.tag, article.tags.map(toTagId));
+  const storylines = toNamed(edition.listings.storyline, article.storylines);
+  const authors = toNamed(edition.listings.author, article.authors);
+  const places = article.regions.map((code) => edition.gazetteer.byCode.get(code)?.title ?? '');
   return {
     url: addresses.href(toArticlePath(article.id)),
     id: article.id,
     file: article.file,
     textHash: article.textHash,
+    lang: article.lang,
+    month: dates.isoDay(article.published.epochMs).slice(0, '2024-11'.length),
     title: article.title,
     summary: article.summary,
     imageAlt: article.image?.alt ?? '',
-    meta: { date: dates.moment(article.published), topic: topic.text, place: place?.text ?? '' },
+    meta: {
+      date: dates.moment(article.published),
+      topic: topic.text,
+      place: place?.text ?? '',
+      // Found by, and never shown: the place it was filed from, those it is about, and what it is filed under.
+      names: [
+        article.dateline?.place ?? '',
+        ...places,
+        ...[...tags, ...storylines, ...authors].map(({ title }) => title),
+      ]
+        .filter(Boolean)
+        .join(' / '),
+    },
     filters: {
       region: [...regions],
       topic: [article.topic],
-      tag: [...new Set(article.tags.map(toTagId))],
       kind: [article.kind],
-      month: [dates.isoDay(article.published.epochMs).slice(0, 7)],
+      tag: tags.map(toValue),
+      storyline: storylines.map(toValue),
+      author: authors.map(toValue),
     },
-    sortDate: String(Math.floor(article.published.epochMs / 1000)).padStart(11, '0'),
   };
+}
+
+type Named = Pick<Listing, 'id' | 'title'>;
+
+function toNamed(listings: ReadonlyMap<string, Listing>, ids: readonly string[]): readonly Named[] {
+  return [...new Set(ids)].map((id) => ({ id, title: listings.get(id)?.title ?? id }));
+}
+
+function toValue({ id, title }: Named): string {
+  return toFilterValue(id, title);
 }

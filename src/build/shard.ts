@@ -39,8 +39,7 @@ export async function buildShard(shard: Shard, store: PageStore, phases: Phases)
   const { edition } = prepared.context;
   const task = { edition, outDir, isWanted: own.hasPage, parts: own.parts, hasAllParts: false, hasAssets: isFirst };
   const index = await writeSite(task, store, phases);
-  const hasNewest = prepared.parts[0] !== undefined && own.parts.includes(prepared.parts[0]);
-  await placeIndex(index, outDir, hasNewest);
+  await placeIndex(index, outDir);
   const note: ShardNote = {
     ...shard,
     state: {

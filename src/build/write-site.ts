@@ -36,7 +36,6 @@ export async function writeSite(task: WriteTask, store: PageStore, phases: Phase
     phases.time('index', async () =>
       buildIndex(task.parts, {
         cacheDir: getIndexCacheDir(site),
-        language: site.language,
         program: await readIndexFingerprint(site),
         threads,
         isWhole: task.hasAllParts,

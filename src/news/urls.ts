@@ -148,3 +148,6 @@ export function createAddresses(siteUrl: string): Addresses {
   };
   return { href, absolute: (path) => `${origin}${href(path)}` };
 }
+
+/** The name in a story's address of the words with which a search found it; the page marks them. */
+export const highlightParameter = 'highlight';

@@ -17,7 +17,6 @@ export interface IndexPart {
 export interface IndexOptions {
   /** Absolute path of the folder in which built parts are kept from build to build. */
   readonly cacheDir: string;
-  readonly language: string;
   /** Changes with everything but the stories that decides what the index holds. */
   readonly program: string;
   /** How many parts are built at once. */
@@ -64,15 +63,14 @@ function countWorkers(parts: number, threads: number): number {
   return Math.min(parts, threads, byMemory);
 }
 
-function toKey({ records }: IndexPart, { language, program }: IndexOptions): string {
-  const hash = createHash('sha256').update(`${language}\n${program}`);
+function toKey({ records }: IndexPart, { program }: IndexOptions): string {
+  const hash = createHash('sha256').update(program);
   for (const record of records) hash.update(JSON.stringify(record));
   return hash.digest('hex').slice(0, 24);
 }
 
-function buildPart({ records }: IndexPart, outputDir: string, { language, getHtml }: IndexOptions): Promise<void> {
+function buildPart({ records }: IndexPart, outputDir: string, { getHtml }: IndexOptions): Promise<void> {
   const workerData: IndexTask = {
-    language,
     outputDir,
     records: records.map((record) => ({ record, html: getHtml(record.file) })),
   };
@@ -89,22 +87,9 @@ async function forgetOthers(cacheDir: string, kept: readonly string[]): Promise<
   await Promise.all(old.map((name) => rm(path.join(cacheDir, name), { recursive: true })));
 }
 
-/** Pagefind's entrance: the same for all parts, so it stands once beside them. Its worker is looked for in the first part. */
-const entrance = 'pagefind.js';
-
-/**
- * Puts parts of a built index into a folder: `pagefind/<part>/` for each, and Pagefind's entrance once in `pagefind/`. Files are
- * linked where the disk can, else copied.
- *
- * @param hasEntrance the entrance is put there too
- */
-export async function placeIndex(built: BuiltIndex, outDir: string, hasEntrance: boolean): Promise<void> {
-  const [first] = built.values();
-  if (first === undefined) return;
-  const target = path.join(outDir, 'pagefind');
-  await mkdir(target, { recursive: true });
-  if (hasEntrance) await place(path.join(first, entrance), path.join(target, entrance));
-  for (const [id, folder] of built) await placeFolder(folder, path.join(target, id));
+/** Puts parts of a built index into a folder: `pagefind/<part>/` for each. Files are linked where the disk can, else copied. */
+export async function placeIndex(built: BuiltIndex, outDir: string): Promise<void> {
+  for (const [id, folder] of built) await placeFolder(folder, path.join(outDir, 'pagefind', id));
 }
 
 async function placeFolder(from: string, to: string): Promise<void> {
@@ -112,7 +97,7 @@ async function placeFolder(from: string, to: string): Promise<void> {
   for (const entry of await readdir(from, { withFileTypes: true })) {
     const [source, target] = [path.join(from, entry.name), path.join(to, entry.name)];
     if (entry.isDirectory()) await placeFolder(source, target);
-    else if (entry.name !== entrance) await place(source, target);
+    else await place(source, target);
   }
 }
 

@@ -1,14 +1,14 @@
-import { readdir, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { workerData } from 'node:worker_threads';
 import { close, createIndex } from 'pagefind';
 import { toIndexHtml, type SearchRecord } from './record.ts';
+import { listUnused, repackPart } from './repack.ts';
 
 /** One part of the index to be built. */
 export interface IndexTask {
-  readonly language: string;
-  /** Stories with their rendered texts. */
+  /** Stories with their rendered texts, newest first. */
   readonly records: readonly { readonly record: SearchRecord; readonly html: string }[];
   /** Absolute path of the folder that the part becomes. */
   readonly outputDir: string;
@@ -22,7 +22,7 @@ process.env['RAYON_NUM_THREADS'] = '1';
 
 await buildPart(workerData as IndexTask);
 
-async function buildPart({ language, records, outputDir }: IndexTask): Promise<void> {
+async function buildPart({ records, outputDir }: IndexTask): Promise<void> {
   const staging = `${outputDir}.next`;
   await rm(staging, { recursive: true, force: true });
   try {
@@ -30,11 +30,12 @@ async function buildPart({ language, records, outputDir }: IndexTask): Promise<v
     if (!index) throw new Error(`The search index could not be started: ${errors.join('; ')}`);
     for (let start = 0; start < records.length; start += batchSize) {
       const added = await Promise.all(
-        records
-          .slice(start, start + batchSize)
-          .map(({ record, html }) =>
-            index.addHTMLFile({ url: record.url, content: toIndexHtml(record, html, language) }),
-          ),
+        records.slice(start, start + batchSize).map(({ record, html }, offset) =>
+          index.addHTMLFile({
+            url: record.url,
+            content: toIndexHtml(record, html, records.length - 1 - start - offset),
+          }),
+        ),
       );
       const failed = added.flatMap((answer) => answer.errors);
       if (failed.length > 0) throw new Error(`The search index failed: ${failed.join('; ')}`);
@@ -42,16 +43,14 @@ async function buildPart({ language, records, outputDir }: IndexTask): Promise<v
     const written = await index.writeFiles({ outputPath: staging });
     if (written.errors.length > 0)
       throw new Error(`The search index could not be written: ${written.errors.join('; ')}`);
-    await removeInterfaces(staging);
+    await repackPart(
+      staging,
+      records.map(({ record: { month, lang } }) => ({ month, lang })),
+    );
+    // Pagefind brings programs and interfaces of its own; our search page reads the index itself (`part.ts`).
+    await Promise.all((await listUnused(staging)).map((file) => rm(path.join(staging, file))));
     await rename(staging, outputDir);
   } finally {
     await close();
   }
-}
-
-/** Pagefind brings interfaces of its own, which no page of ours loads. */
-async function removeInterfaces(folder: string): Promise<void> {
-  const files = await readdir(folder);
-  const unused = files.filter((file) => /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./u.test(file));
-  await Promise.all(unused.map((file) => rm(path.join(folder, file))));
 }

@@ -1,32 +1,47 @@
-import { openSearchEngine, type SearchAnswer, type SearchPart } from './engine.client.ts';
-import { toPieces } from './excerpt.ts';
-import type { FacetCounts } from './merge.ts';
-import type { PagefindResult, PagefindSection } from './pagefind.ts';
-import { isIdle, parseSearchState, searchFacets, toQueryString, type SearchState } from './state.ts';
+import type { SearchEngine, SearchProgress } from './engine.ts';
+import { FilterPanel } from './filter-panel.client.ts';
+import { createAnnouncer } from './live-region.client.ts';
+import { createIndexReader } from './read-index.client.ts';
+import { listenForKeys } from './result-keys.client.ts';
+import { buildResults } from './result-list.client.ts';
+import { fill, toCount, type SearchSetup } from './setup.ts';
+import {
+  countFilters,
+  idleState,
+  isIdle,
+  parseSearchState,
+  searchFacets,
+  toggleFacet,
+  toQueryString,
+  type SearchFacet,
+  type SearchState,
+} from './state.ts';
 
 const pageSize = 10;
-const typingPauseMs = 180;
-const sectionsShown = 3;
 
-/** Words that the server wrote into the element, in the language of the interface. */
-interface Words {
-  readonly idle: string;
-  readonly loading: string;
-  /** With `{month}`. */
-  readonly older: string;
-  readonly failed: string;
-  /** With `{query}`. */
-  readonly none: string;
-  readonly noneHelp: string;
-  /** With `{count}`, by plural form. */
-  readonly results: Readonly<Record<string, string>>;
-}
+/** Keys that are pressed this soon after one another are one change. */
+const typingPauseMs = 10;
 
-/** Brings the search page to life: `<site-search>` around the form, the status line and the list of results. */
+/** Brings the search page to life: `<site-search>` around the form, the filters and the list of results. */
 class SiteSearch extends HTMLElement {
   #controller = new AbortController();
-  #engine = openSearchEngine(this.dataset['base'] ?? '/', this.#parts);
-  #answer: SearchAnswer | undefined;
+  readonly #setup: SearchSetup = JSON.parse(this.#get('[data-setup]').textContent ?? '{}');
+  readonly #form = this.#get<HTMLFormElement>('form');
+  readonly #field = this.#get<HTMLInputElement>('input[name="q"]');
+  readonly #results = this.#get('[data-results]');
+  readonly #status = this.#get('[data-status]');
+  readonly #more = this.#get<HTMLButtonElement>('[data-more]');
+  readonly #older = this.#get<HTMLButtonElement>('[data-older]');
+  readonly #retry = this.#get<HTMLButtonElement>('[data-retry]');
+  readonly #corrected = this.#get('[data-corrected]');
+  readonly #filters = this.#get<HTMLDetailsElement>('.search-filters');
+  readonly #announce = createAnnouncer(this.#get('[data-live]'));
+  #panel: FilterPanel | undefined;
+  #engine: Promise<SearchEngine> | undefined;
+  #answer: SearchProgress | undefined;
+  #state: SearchState = idleState;
+  /** The reader has pointed at the search or typed: until then nothing of the index is loaded. */
+  #hasIntent = false;
   /** Rises with every search, so that late answers to old ones are dropped. */
   #request = 0;
   #shown = 0;
@@ -34,16 +49,31 @@ class SiteSearch extends HTMLElement {
 
   connectedCallback(): void {
     const { signal } = (this.#controller = new AbortController());
-    const warm = () => this.#engine.warm();
-    this.#form.addEventListener('focusin', warm, { signal, once: true });
-    this.#form.addEventListener('pointerover', warm, { signal, once: true });
-    this.#form.addEventListener('input', (event) => this.#handleInput(event), { signal });
+    this.#panel = new FilterPanel(this.#filters, this.#setup, signal);
+    const warm = () => {
+      void this.#open().then(
+        (engine) => engine.warm(),
+        () => undefined,
+      );
+      this.#hasIntent = true;
+      if (isIdle(this.#state)) void this.#search(this.#state);
+    };
+    this.addEventListener('focusin', warm, { signal, once: true });
+    this.addEventListener('pointerover', warm, { signal, once: true });
+    // Fields of the filters belong to the form without lying in it.
+    this.addEventListener('input', (event) => this.#handleInput(event), { signal });
     this.#form.addEventListener('submit', (event) => this.#handleSubmit(event), { signal });
     this.#more.addEventListener('click', () => void this.#showMore(), { signal });
+    this.#older.addEventListener('click', () => void this.#search(this.#state, true), { signal });
     this.#retry.addEventListener('click', () => void this.#search(this.#readForm()), { signal });
-    this.#clear.addEventListener('click', () => this.#go({ q: '', facets: {}, order: 'relevance' }), { signal });
+    this.#get('[data-clear]').addEventListener('click', () => this.#clear(), { signal });
+    this.#filters.addEventListener('toggle', () => void this.#showCounts(), { signal });
     window.addEventListener('popstate', () => this.#openAddress(), { signal });
+    listenForKeys(this, this.#field, this.#results, signal);
+    // Where there is room for them beside the results, filters stand open.
+    this.#filters.open = matchMedia('(min-width: 62rem)').matches;
     this.#openAddress();
+    if (location.hash === '#q') this.#field.focus();
   }
 
   disconnectedCallback(): void {
@@ -51,41 +81,25 @@ class SiteSearch extends HTMLElement {
     clearTimeout(this.#typing);
   }
 
-  get #form(): HTMLFormElement {
-    return this.#get('form');
-  }
-  get #results(): HTMLElement {
-    return this.#get('[data-results]');
-  }
-  get #status(): HTMLElement {
-    return this.#get('[data-status]');
-  }
-  get #more(): HTMLButtonElement {
-    return this.#get('[data-more]');
-  }
-  get #retry(): HTMLButtonElement {
-    return this.#get('[data-retry]');
-  }
-  get #clear(): HTMLButtonElement {
-    return this.#get('[data-clear]');
-  }
-  get #parts(): readonly SearchPart[] {
-    return JSON.parse(this.dataset['parts'] ?? '[]');
-  }
-  get #words(): Words {
-    return JSON.parse(this.#get('[data-words]').textContent ?? '{}');
-  }
-
-  #get<Found extends HTMLElement>(selector: string, within: ParentNode = this): Found {
-    const found = within.querySelector<Found>(selector);
+  #get<Found extends HTMLElement>(selector: string): Found {
+    const found = this.querySelector<Found>(selector);
     if (!found) throw new Error(`<site-search> has no ${selector}.`);
     return found;
   }
 
+  /** Loads what searches, when it is first needed; what failed to load is tried again the next time. */
+  #open(): Promise<SearchEngine> {
+    this.#engine ??= import('./engine.ts').then(({ openSearchEngine }) =>
+      openSearchEngine(this.#setup.parts, createIndexReader(this.#setup.base)),
+    );
+    this.#engine.catch(() => (this.#engine = undefined));
+    return this.#engine;
+  }
+
   /** Words wait for a pause in typing and replace the address; a choice is a step that Back undoes. */
-  #handleInput(event: Event): void {
+  #handleInput({ target }: Event): void {
     clearTimeout(this.#typing);
-    if (event.target instanceof HTMLSelectElement) return this.#go(this.#readForm());
+    if (target !== this.#field) return this.#go(this.#readForm());
     this.#typing = setTimeout(() => {
       const state = this.#readForm();
       history.replaceState(null, '', toQueryString(state) || location.pathname);
@@ -106,153 +120,199 @@ class SiteSearch extends HTMLElement {
     void this.#search(state);
   }
 
+  #clear(): void {
+    this.#go({ ...idleState, q: this.#state.q, order: this.#state.order });
+    this.#field.focus();
+  }
+
   #openAddress(): void {
     const state = parseSearchState(location.search);
     this.#writeForm(state);
     void this.#search(state);
   }
 
-  /** The form has no fields for tag, kind and month: those of the address stay until they are cleared. */
+  /** What is chosen and has no box (counts are not known yet, or the address names something else) stays chosen. */
   #readForm(): SearchState {
-    const query = new URLSearchParams(location.search);
-    for (const [name, value] of new FormData(this.#form)) query.set(name, String(value));
+    const query = new URLSearchParams();
+    for (const [name, value] of new FormData(this.#form)) query.append(name, String(value));
+    for (const facet of searchFacets) {
+      const boxes = [...this.#filters.querySelectorAll<HTMLInputElement>(`input[name="${facet}"]`)];
+      for (const id of this.#state.facets[facet] ?? [])
+        if (!boxes.some(({ value }) => value === id)) query.append(facet, id);
+    }
     return parseSearchState(query.toString());
   }
 
-  #writeForm({ q, facets, order }: SearchState): void {
-    const values: Readonly<Record<string, string | undefined>> = { q, sort: order, ...facets };
-    for (const field of this.#form.querySelectorAll<HTMLInputElement | HTMLSelectElement>('[name]')) {
-      field.value = values[field.name] ?? '';
+  #writeForm({ q, facets, from, to, order }: SearchState): void {
+    const values: Readonly<Record<string, string>> = { q, from, to, sort: order };
+    for (const [name, value] of Object.entries(values)) {
+      const field = this.querySelector<HTMLInputElement | HTMLSelectElement>(`#${name}`);
+      if (field && field.value !== value) field.value = value;
     }
+    for (const box of this.#filters.querySelectorAll<HTMLInputElement>('input[type="checkbox"]'))
+      box.checked = facets[box.name as SearchFacet]?.includes(box.value) ?? false;
   }
 
-  async #search(state: SearchState): Promise<void> {
+  async #search(state: SearchState, isWhole = false): Promise<void> {
     const request = ++this.#request;
+    this.#state = state;
     this.#retry.hidden = true;
-    this.#clear.hidden = isIdle(state);
-    if (isIdle(state)) return this.#showNothing(this.#words.idle);
-    this.#status.textContent ||= this.#words.loading;
+    this.toggleAttribute('data-failed', false);
+    this.#showChosen();
+    if (isIdle(state)) this.#showNothing(this.#setup.words.idle);
+    else this.#status.textContent ||= this.#setup.words.loading;
+    if (isIdle(state) && !this.#hasIntent) return;
     try {
-      for await (const answer of this.#engine.ask(state)) {
-        const first = await answer.load(0, pageSize);
+      const engine = await this.#open();
+      for await (const answer of engine.ask(state, isWhole)) {
         if (request !== this.#request) return;
-        this.#showAnswer(answer, first, state);
+        this.#answer = answer;
+        if (isIdle(state)) continue;
+        const first = await answer.readResults(0, pageSize);
+        if (request !== this.#request) return;
+        this.#showAnswer(answer, buildResults(this.#get('template'), first), first.map(({ url }) => url).join(' '));
+        // Lets the browser paint before older parts are ranked.
+        await new Promise((resolve) => setTimeout(resolve));
+        if (request !== this.#request) return;
       }
+      if (request === this.#request) await this.#showCounts();
     } catch (error) {
       if (request !== this.#request) return;
-      this.#showNothing(this.#words.failed);
+      this.#showNothing(this.#setup.words.failed);
       this.#retry.hidden = false;
+      this.toggleAttribute('data-failed', true);
       // The reader has the message and the button; this is for whoever looks into it.
       reportError(error);
     }
   }
 
   /** Shows what is known; while older parts answer, the list stays as it is if its first results do, or if it is in use. */
-  #showAnswer(answer: SearchAnswer, first: readonly PagefindResult[], state: SearchState): void {
-    this.#showCounts(answer.counts);
-    const older = answer.pending ? this.#words.older.replace('{month}', answer.pending.lastMonth) : '';
-    if (answer.total === 0) {
-      this.#showNothing(older || this.#sayNone(state));
-      return;
-    }
-    const addresses = first.map(({ url }) => url).join(' ');
-    const isInUse =
-      this.#results.contains(document.activeElement) && this.#results.dataset['query'] === toQueryString(state);
+  #showAnswer(answer: SearchProgress, first: readonly Node[], addresses: string): void {
+    const query = toQueryString(this.#state);
+    const isInUse = this.#results.contains(document.activeElement) && this.#results.dataset['query'] === query;
     if (this.#results.dataset['shown'] !== addresses && !isInUse) {
-      this.#results.replaceChildren();
-      this.#shown = 0;
-      this.#append(first);
+      this.#results.replaceChildren(...first);
+      this.#shown = first.length;
       this.#results.dataset['shown'] = addresses;
-      this.#results.dataset['query'] = toQueryString(state);
     }
-    this.#answer = answer;
+    this.#results.dataset['query'] = query;
     this.#more.hidden = this.#shown >= answer.total;
-    this.#status.textContent = `${this.#sayTotal(answer.total)} ${older}`.trim();
+    this.#say(this.#sayAnswer(answer));
+    this.#showCorrections(answer);
+    const month = this.#getLastMonth(answer);
+    this.#older.hidden = !answer.isPaused;
+    this.#older.textContent = fill(this.#setup.words.olderNow, { month });
   }
 
-  #sayTotal(total: number): string {
-    const { lang } = document.documentElement;
-    const { results } = this.#words;
-    const form = results[new Intl.PluralRules(lang).select(total)] ?? results['other'] ?? '{count}';
-    return form.replace('{count}', new Intl.NumberFormat(lang).format(total));
+  #getLastMonth({ pending }: SearchProgress): string {
+    return this.#setup.parts.find(({ id }) => id === pending?.id)?.lastMonth ?? '';
   }
 
-  #sayNone({ q }: SearchState): string {
-    const { none, noneHelp } = this.#words;
-    return q ? `${none.replace('{query}', () => q)} ${noneHelp}` : noneHelp;
+  #sayAnswer(answer: SearchProgress): string {
+    const { words } = this.#setup;
+    const total = toCount(answer.total, words.results, document.documentElement.lang);
+    const pending = answer.pending
+      ? fill(answer.isPaused ? words.newest : words.older, { month: this.#getLastMonth(answer) })
+      : '';
+    if (answer.total > 0) return `${total}. ${pending}`.trim();
+    if (answer.pending && !answer.isPaused) return pending;
+    const { q } = this.#state;
+    const none = countFilters(this.#state) > 0 ? words.noneFiltered : fill(words.none, { query: q });
+    return `${none} ${words.noneHelp}`;
+  }
+
+  #say(message: string): void {
+    this.#status.textContent = message;
+    this.#announce(message);
+  }
+
+  /** Says which words stand in no story and what was looked for instead; the words meant are a link to a search of their own. */
+  #showCorrections({ corrections, total }: SearchProgress): void {
+    this.#corrected.hidden = corrections.length === 0 || total === 0;
+    if (this.#corrected.hidden) return;
+    const { words } = this.#setup;
+    const meant = corrections.reduce(
+      (text, correction) =>
+        text.replace(
+          new RegExp(`(?<![\\p{L}\\p{N}])${correction.typed}(?![\\p{L}\\p{N}])`, 'iu'),
+          () => correction.meant,
+        ),
+      this.#state.q,
+    );
+    const link = document.createElement('a');
+    link.href = toQueryString({ ...this.#state, q: meant });
+    link.textContent = meant;
+    const typed = corrections.map((correction) => correction.typed).join('”, “');
+    this.#corrected.replaceChildren(`${fill(words.corrected, { typed })} `, link, `? ${words.correctedShown}`);
   }
 
   #showNothing(message: string): void {
     this.#results.replaceChildren();
     delete this.#results.dataset['shown'];
-    this.#more.hidden = true;
-    this.#status.textContent = message;
+    this.#answer = undefined;
+    for (const element of [this.#more, this.#older, this.#corrected]) element.hidden = true;
+    this.#say(message);
   }
 
-  /** Writes behind every choice how many stories it would give; choices that would give none cannot be chosen. */
-  #showCounts(counts: FacetCounts): void {
-    for (const facet of searchFacets) {
-      const select = this.#form.querySelector<HTMLSelectElement>(`select[name="${facet}"]`);
-      for (const option of select?.options ?? []) {
-        if (option.value === '') continue;
-        const count = counts[facet]?.[option.value] ?? 0;
-        option.textContent = `${option.dataset['label'] ?? option.value} (${count})`;
-        option.disabled = count === 0 && !option.selected;
-      }
-    }
+  /** Counts take files of their own: they are loaded when the filters are open, after the answer. */
+  async #showCounts(): Promise<void> {
+    const [request, answer] = [this.#request, this.#answer];
+    if (!this.#filters.open || !answer) return;
+    const counts = await answer.readCounts();
+    if (request !== this.#request) return;
+    this.#panel?.show(counts, this.#state.facets);
+    this.#showChosen();
   }
 
-  #append(results: readonly PagefindResult[]): void {
-    this.#results.append(...results.map((result) => this.#buildResult(result)));
-    this.#shown += results.length;
-    this.#more.hidden = this.#shown >= (this.#answer?.total ?? 0);
+  /** Shows what is chosen above the results, each with a button that takes it away. */
+  #showChosen(): void {
+    const group = this.#get('[data-chosen]');
+    const { facets, from, to } = this.#state;
+    const count = countFilters(this.#state);
+    group.hidden = count === 0;
+    this.#get('[data-filter-count]').textContent = count > 0 ? `(${count})` : '';
+    const values = searchFacets.flatMap((facet) =>
+      (facets[facet] ?? []).map((id) => ({
+        name: this.#panel?.getName(facet, id) ?? id,
+        without: () => toggleFacet(this.#state, facet, id),
+      })),
+    );
+    const dates = from || to ? [{ name: this.#sayDates(), without: () => ({ ...this.#state, from: '', to: '' }) }] : [];
+    const items = [...values, ...dates].map(({ name, without }) => this.#buildChosen(name, without));
+    group.querySelector('ul')?.replaceChildren(...items);
+  }
+
+  /** Names the chosen months as the menus do: “November 2024 – December 2024”, “– December 2024”. */
+  #sayDates(): string {
+    const [from, to] = ['from', 'to'].map((id) => {
+      const menu = this.#get<HTMLSelectElement>(`#${id}`);
+      return menu.value === '' ? '' : (menu.selectedOptions[0]?.textContent ?? '');
+    });
+    return from === to ? `${from}` : `${from} – ${to}`.trim();
+  }
+
+  #buildChosen(name: string, without: () => SearchState): HTMLElement {
+    const [item, button] = [document.createElement('li'), document.createElement('button')];
+    Object.assign(button, { type: 'button', className: 'link-button', textContent: `${name} ×` });
+    button.setAttribute('aria-label', fill(this.#setup.words.remove, { name }));
+    button.addEventListener('click', () => {
+      this.#go(without());
+      this.#field.focus();
+    });
+    item.append(button);
+    return item;
   }
 
   async #showMore(): Promise<void> {
     const request = this.#request;
-    const more = await this.#answer?.load(this.#shown, pageSize);
+    const more = await this.#answer?.readResults(this.#shown, pageSize);
     if (!more || request !== this.#request) return;
     const at = this.#shown;
-    this.#append(more);
+    this.#results.append(...buildResults(this.#get('template'), more));
+    this.#shown += more.length;
+    this.#more.hidden = this.#shown >= (this.#answer?.total ?? 0);
     this.#results.children[at]?.querySelector('a')?.focus();
   }
-
-  #buildResult({ url, meta, excerpt, sub_results: sections }: PagefindResult): Node {
-    const item = this.#get<HTMLTemplateElement>('template').content.cloneNode(true) as DocumentFragment;
-    const link = this.#get<HTMLAnchorElement>('[data-title]', item);
-    link.href = url;
-    link.textContent = meta['title'] ?? url;
-    this.#get('[data-topic]', item).textContent = meta['topic'] ?? '';
-    this.#get('[data-place]', item).textContent = meta['place'] ?? '';
-    this.#get('[data-date]', item).textContent = meta['date'] ?? '';
-    mark(this.#get('[data-excerpt]', item), excerpt);
-    const found = sections.filter(({ anchor }) => anchor).slice(0, sectionsShown);
-    const list = this.#get('[data-sections]', item);
-    list.hidden = found.length === 0;
-    list.append(...found.map(buildSection));
-    return item;
-  }
-}
-
-function buildSection({ url, title }: PagefindSection): HTMLElement {
-  const item = document.createElement('li');
-  const link = document.createElement('a');
-  link.href = url;
-  link.textContent = title;
-  item.append(link);
-  return item;
-}
-
-/** Writes an excerpt with its matches marked. */
-function mark(target: HTMLElement, excerpt: string): void {
-  target.append(
-    ...toPieces(excerpt).map(({ text, isMatch }) => {
-      if (!isMatch) return document.createTextNode(text);
-      const element = document.createElement('mark');
-      element.textContent = text;
-      return element;
-    }),
-  );
 }
 
 customElements.define('site-search', SiteSearch);

@@ -5,58 +5,87 @@ export const searchOrders = ['relevance', 'newest', 'oldest'] as const;
 export type SearchOrder = (typeof searchOrders)[number];
 
 /** What narrows a search; the names are those of the index's filters and of the address. */
-export const searchFacets = ['region', 'topic', 'tag', 'kind', 'month'] as const;
+export const searchFacets = ['region', 'topic', 'kind', 'storyline', 'tag', 'author'] as const;
 
 /** The name of something that narrows a search. */
 export type SearchFacet = (typeof searchFacets)[number];
+
+/** Chosen values; a facet of which none is chosen is missing. */
+export type ChosenFacets = Readonly<Partial<Record<SearchFacet, readonly string[]>>>;
 
 /** All that a search asks for: the same as its address. */
 export interface SearchState {
   /** Words as typed, trimmed. */
   readonly q: string;
-  /** Chosen values; a facet that is not chosen is missing. */
-  readonly facets: Readonly<Partial<Record<SearchFacet, string>>>;
+  /** A story has one of the values of every facet. */
+  readonly facets: ChosenFacets;
+  /** First and last month, `2024-11`; empty for no limit. */
+  readonly from: string;
+  readonly to: string;
   readonly order: SearchOrder;
 }
 
+/** The search that asks for nothing. */
+export const idleState: SearchState = { q: '', facets: {}, from: '', to: '', order: 'relevance' };
+
 /**
- * Reads a search out of an address.
+ * Reads a search out of an address. A value may stand more than once; what is not understood is left out.
  *
- * @example parseSearchState('?q=malaria&region=africa').facets // { region: 'africa' }
+ * @example parseSearchState('?q=malaria&region=africa&region=asia').facets // { region: ['africa', 'asia'] }
  */
 export function parseSearchState(queryString: string): SearchState {
   const query = new URLSearchParams(queryString);
   const facets = searchFacets.flatMap((facet) => {
-    const value = query.get(facet)?.trim();
-    return value ? [[facet, value] as const] : [];
+    const values = query.getAll(facet).map((value) => value.trim());
+    const chosen = [...new Set(values.filter(Boolean))];
+    return chosen.length > 0 ? [[facet, chosen] as const] : [];
   });
   return {
     q: query.get('q')?.trim() ?? '',
     facets: Object.fromEntries(facets),
+    from: toMonth(query.get('from')),
+    to: toMonth(query.get('to')),
     order: searchOrders.find((order) => order === query.get('sort')) ?? 'relevance',
   };
 }
 
+/** A day stands for its month, so that an address somebody wrote by hand does what it says. */
+function toMonth(value: string | null): string {
+  return /^\d{4}-(?:0[1-9]|1[0-2])(?=$|-)/u.exec(value?.trim() ?? '')?.[0] ?? '';
+}
+
 /** Writes a search as a query string; empty for an empty search. */
-export function toQueryString({ q, facets, order }: SearchState): string {
+export function toQueryString({ q, facets, from, to, order }: SearchState): string {
   const query = new URLSearchParams();
   if (q) query.set('q', q);
-  for (const facet of searchFacets) {
-    const value = facets[facet];
-    if (value) query.set(facet, value);
-  }
+  for (const facet of searchFacets) for (const value of facets[facet]?.toSorted() ?? []) query.append(facet, value);
+  if (from) query.set('from', from);
+  if (to) query.set('to', to);
   if (order !== 'relevance') query.set('sort', order);
   const text = query.toString();
   return text && `?${text}`;
 }
 
 /** Tells whether a search asks for anything. */
-export function isIdle({ q, facets }: SearchState): boolean {
-  return q === '' && Object.keys(facets).length === 0;
+export function isIdle(state: SearchState): boolean {
+  return state.q === '' && countFilters(state) === 0;
 }
 
-/** How Pagefind is asked to sort: by date, or (undefined) by how well a story matches. Without words, newest first. */
-export function toSort({ q, order }: SearchState): { date: 'asc' | 'desc' } | undefined {
-  if (order === 'oldest') return { date: 'asc' };
-  return order === 'newest' || q === '' ? { date: 'desc' } : undefined;
+/** Counts what narrows a search: chosen values, and the dates as one. */
+export function countFilters({ facets, from, to }: SearchState): number {
+  const values = searchFacets.reduce((count, facet) => count + (facets[facet]?.length ?? 0), 0);
+  return values + (from || to ? 1 : 0);
+}
+
+/** Gives the order that results really have: without words nothing matches better, so the newest come first. */
+export function toOrder({ q, order }: Pick<SearchState, 'q' | 'order'>): SearchOrder {
+  return q === '' && order === 'relevance' ? 'newest' : order;
+}
+
+/** Gives a search with one value of a facet chosen, or no longer chosen. */
+export function toggleFacet(state: SearchState, facet: SearchFacet, value: string): SearchState {
+  const known = state.facets[facet] ?? [];
+  const values = known.includes(value) ? known.filter((chosen) => chosen !== value) : [...known, value];
+  const { [facet]: _, ...others } = state.facets;
+  return { ...state, facets: values.length > 0 ? { ...others, [facet]: values } : others };
 }

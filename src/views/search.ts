@@ -4,50 +4,73 @@ import { paths } from '../news/urls.ts';
 import type { Context, Link } from './context.ts';
 import { buildHead, type HeadView } from './head.ts';
 
-/** One choice of a search filter. */
-export interface FilterOptionView {
-  readonly value: string;
+/** A value of a search filter whose name the page knows: those of tags, storylines and authors come with the index. */
+export interface FilterValueView {
+  readonly id: string;
   readonly text: string;
-  /** Stories in the whole archive. */
-  readonly count: number;
-  /** How far in the choice stands below the one above it. */
+  /** How far in the value stands below the one above it; places are a tree. */
   readonly depth: number;
+}
+
+/** A part of the search index. */
+export interface SearchPartView {
+  /** Name of its folder. */
+  readonly id: string;
+  readonly stories: number;
+  /** For readers. */
+  readonly lastMonth: string;
+}
+
+/** A year with the months that have stories, newest first; a month has its value in the address and its name. */
+export interface SearchYearView {
+  readonly year: string;
+  readonly months: readonly { readonly value: string; readonly text: string }[];
 }
 
 /** The search page. */
 export interface SearchView {
   readonly head: HeadView;
-  /** Parts of the index, newest first: the name of its folder and, for readers, its last month. */
-  readonly parts: readonly { readonly id: string; readonly lastMonth: string }[];
+  /** Newest first. */
+  readonly parts: readonly SearchPartView[];
   /** Base path of the site, where the index is. */
   readonly base: string;
   /** Address of the page itself. */
   readonly action: string;
-  readonly regions: readonly FilterOptionView[];
-  readonly topics: readonly FilterOptionView[];
-  /** Where readers without JavaScript go instead. */
+  /** Values in the order in which they are offered; of the other filters, those that most stories have come first. */
+  readonly values: Readonly<Record<'region' | 'topic' | 'kind', readonly FilterValueView[]>>;
+  readonly years: readonly SearchYearView[];
+  /** Where readers go without JavaScript, and when the index cannot be loaded. */
   readonly ways: readonly Link[];
 }
 
-/** Builds the search page; the element in `search/` brings it to life. */
-export function buildSearch(context: Context): SearchView {
+/**
+ * Builds the search page; the element in `search/` brings it to life.
+ *
+ * @param built parts of an index that is not that of this edition: the authoring server has that of the last build
+ */
+export function buildSearch(context: Context, built?: readonly SearchPartView[]): SearchView {
   const { edition, addresses, words, site, dates } = context;
   const { world, groups } = edition.gazetteer;
   return {
     head: buildHead(context, { title: words.search, description: words.searchHint, path: paths.search }),
-    parts: getParts(edition, site.partSize).map(({ id, articles }) => ({
-      id,
-      lastMonth: dates.month(articles[0]?.published.epochMs ?? 0),
-    })),
+    parts:
+      built ??
+      getParts(edition, site.partSize).map(({ id, articles }) => ({
+        id,
+        stories: articles.length,
+        lastMonth: dates.month(articles[0]?.published.epochMs ?? 0),
+      })),
     base: addresses.href('/'),
     action: addresses.href(paths.search),
-    regions: [
-      ...world.children.flatMap((region) => toOptions(context, region, 0)),
-      ...groups.flatMap((group) => toOption(context, group, 0)),
-    ],
-    topics: [...edition.listings.topic.values()]
-      .filter(({ articles }) => articles.length > 0)
-      .map(({ id, title, articles }) => ({ value: id, text: title, count: articles.length, depth: 0 })),
+    values: {
+      region: [
+        ...world.children.flatMap((region) => toValues(context, region, 0)),
+        ...groups.flatMap((group) => toValue(context, group, 0)),
+      ],
+      topic: [...edition.topics.values()].map(({ id, title }) => ({ id, text: title, depth: 0 })),
+      kind: Object.entries(words.kinds).map(([id, text]) => ({ id, text, depth: 0 })),
+    },
+    years: buildYears(context),
     ways: [
       { text: words.regions, href: addresses.href(paths.regions) },
       { text: words.topics, href: addresses.href(paths.topics) },
@@ -59,12 +82,21 @@ export function buildSearch(context: Context): SearchView {
   };
 }
 
-function toOptions(context: Context, region: Region, depth: number): readonly FilterOptionView[] {
-  const own = toOption(context, region, depth);
-  return own.length === 0 ? [] : [...own, ...region.children.flatMap((child) => toOptions(context, child, depth + 1))];
+function buildYears({ edition, dates }: Context): readonly SearchYearView[] {
+  return [...edition.years].map(([year, ids]) => ({
+    year,
+    months: ids.map((id) => {
+      const [newest] = edition.listings.month.get(id)?.articles ?? [];
+      return { value: id.replace('/', '-'), text: dates.month(newest?.published.epochMs ?? 0) };
+    }),
+  }));
 }
 
-function toOption({ edition }: Context, { id, title }: Region, depth: number): readonly FilterOptionView[] {
-  const listing = edition.listings.region.get(id);
-  return listing ? [{ value: id, text: title, count: listing.articles.length, depth }] : [];
+function toValues(context: Context, region: Region, depth: number): readonly FilterValueView[] {
+  const own = toValue(context, region, depth);
+  return own.length === 0 ? [] : [...own, ...region.children.flatMap((child) => toValues(context, child, depth + 1))];
+}
+
+function toValue({ edition }: Context, { id, title }: Region, depth: number): readonly FilterValueView[] {
+  return edition.listings.region.has(id) ? [{ id, text: title, depth }] : [];
 }

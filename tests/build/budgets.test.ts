@@ -36,14 +36,15 @@ const kilobyte = 1024;
 describe.each<SiteName>(['demo', 'hard', 'archive'])('what the pages of %s need', (name) => {
   const dir = getSiteDir(name);
 
-  it('is at most 14 kB for a story: one stylesheet, no script', async () => {
+  it('is at most 14 kB for a story: one stylesheet, and no script that it waits for', async () => {
     const stories = (await listFiles(dir, 'index.html')).filter((file) => /^\d{4}\/\d{2}\/\D[^/]*\/index/u.test(file));
     expect(stories.length).toBeGreaterThan(3);
     for (const file of stories) {
       const { stylesheets, blocking, scripts } = await readNeeds(dir, file);
       if ((await readSiteFile(dir, file)).includes('http-equiv="refresh"')) continue;
       expect(stylesheets, file).toHaveLength(1);
-      expect([...blocking, ...scripts], file).toEqual([]);
+      expect(blocking, file).toEqual([]);
+      expect(scripts, file).toHaveLength(1);
       const bytes = (await measure(dir, file)) + (await measure(dir, stylesheets[0] ?? ''));
       expect(bytes, file).toBeLessThanOrEqual(14 * kilobyte);
     }
@@ -58,7 +59,7 @@ describe.each<SiteName>(['demo', 'hard', 'archive'])('what the pages of %s need'
     }
   });
 
-  it('has no script outside the search page, and at most 6 kB there', async () => {
+  it('is at most 6 kB of script, none of which blocks; on the search page 10 kB', async () => {
     for (const file of await listFiles(dir, '.html')) {
       const { blocking, scripts } = await readNeeds(dir, file);
       expect(blocking, file).toEqual([]);
@@ -66,8 +67,14 @@ describe.each<SiteName>(['demo', 'hard', 'archive'])('what the pages of %s need'
       expect(
         sizes.reduce((sum, size) => sum + size, 0),
         file,
-      ).toBeLessThanOrEqual(file === 'search/index.html' ? 6 * kilobyte : 0);
+      ).toBeLessThanOrEqual((file === 'search/index.html' ? 10 : 6) * kilobyte);
     }
+  });
+
+  it('is at most 12 kB more for what searches, loaded when a reader wants to search', async () => {
+    const [engine, ...others] = (await listFiles(dir, '.js')).filter((file) => /^assets\/engine\./u.test(file));
+    expect(others).toEqual([]);
+    expect(await measure(dir, engine ?? '')).toBeLessThanOrEqual(12 * kilobyte);
   });
 });
 

@@ -15,11 +15,12 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   views: ['core', 'news', 'i18n', 'atlas'],
   search: ['core', 'news'],
   syndication: ['core', 'news', 'views'],
+  reader: [],
   build: ['core', 'news', 'i18n', 'content', 'atlas', 'views', 'search', 'syndication', 'site.config.ts'],
   desk: ['core', 'news', 'i18n', 'content', 'build', 'site.config.ts'],
   styles: [],
   components: ['core', 'news', 'i18n', 'views', 'search', 'styles'],
-  layouts: ['core', 'i18n', 'views', 'components', 'styles'],
+  layouts: ['core', 'i18n', 'views', 'components', 'reader', 'styles'],
   pages: [
     'core',
     'news',

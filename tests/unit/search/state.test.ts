@@ -1,19 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import {
+  countFilters,
+  idleState,
   isIdle,
   parseSearchState,
   searchFacets,
   searchOrders,
+  toggleFacet,
+  toOrder,
   toQueryString,
-  toSort,
   type SearchState,
 } from '../../../src/search/state.ts';
 
-const idle: SearchState = { q: '', facets: {}, order: 'relevance' };
-
 describe('the names in the address of a search', () => {
   it('never change', () => {
-    expect(searchFacets).toEqual(['region', 'topic', 'tag', 'kind', 'month']);
+    expect(searchFacets).toEqual(['region', 'topic', 'kind', 'storyline', 'tag', 'author']);
     expect(searchOrders).toEqual(['relevance', 'newest', 'oldest']);
   });
 });
@@ -28,22 +29,23 @@ describe('parseSearchState', () => {
     ['?q=%20', {}],
     ['?q=a%26b%3D%23', { q: 'a&b=#' }],
     ['?q=هدنة', { q: 'هدنة' }],
-    ['?q=%D9%87%D8%AF%D9%86%D8%A9', { q: 'هدنة' }],
     ['?q=100%', { q: '100%' }],
     ['?q=first&q=second', { q: 'first' }],
-    ['?region=africa&topic=health', { facets: { region: 'africa', topic: 'health' } }],
-    ['?tag=one&kind=report&month=2024%2F11', { facets: { tag: 'one', kind: 'report', month: '2024/11' } }],
+    ['?region=africa&topic=health', { facets: { region: ['africa'], topic: ['health'] } }],
+    ['?region=africa&region=asia&region=africa', { facets: { region: ['africa', 'asia'] } }],
+    ['?storyline=cop29&author=world-desk', { facets: { storyline: ['cop29'], author: ['world-desk'] } }],
     ['?region=&topic=%20', {}],
-    ['?region=africa&region=asia', { facets: { region: 'africa' } }],
+    ['?from=2024-11&to=2024-12', { from: '2024-11', to: '2024-12' }],
+    ['?from=2024-11-13', { from: '2024-11' }],
+    ['?from=2024-13&to=lately', {}],
     ['?sort=newest', { order: 'newest' }],
     ['?sort=oldest', { order: 'oldest' }],
     ['?sort=relevance', {}],
-    ['?sort=OLDEST', {}],
     ['?sort=toString', {}],
     ['?page=2&utm_source=x&Region=africa', {}],
     ['?__proto__=x&constructor=y', {}],
   ])('reads %j', (query, expected) => {
-    expect(parseSearchState(query)).toStrictEqual({ ...idle, ...expected });
+    expect(parseSearchState(query)).toStrictEqual({ ...idleState, ...expected });
   });
 });
 
@@ -52,51 +54,46 @@ describe('toQueryString', () => {
     [{}, ''],
     [{ q: 'malaria' }, '?q=malaria'],
     [{ q: 'a&b=# ?' }, '?q=a%26b%3D%23+%3F'],
-    [{ facets: { month: '2024/11', region: 'africa' } }, '?region=africa&month=2024%2F11'],
-    [{ q: 'x', facets: { topic: 'health' }, order: 'newest' }, '?q=x&topic=health&sort=newest'],
-    [{ order: 'oldest' }, '?sort=oldest'],
+    [{ facets: { tag: ['x'], region: ['asia', 'africa'] } }, '?region=africa&region=asia&tag=x'],
+    [{ q: 'x', from: '2024-10', to: '2024-11', order: 'newest' }, '?q=x&from=2024-10&to=2024-11&sort=newest'],
   ])('writes %j', (state, query) => {
-    expect(toQueryString({ ...idle, ...state })).toBe(query);
-  });
-
-  it('gives one search one address, in whatever order its facets were chosen', () => {
-    const one = toQueryString({ ...idle, facets: { kind: 'report', tag: 'a', topic: 'b', region: 'c', month: 'd' } });
-    const other = toQueryString({ ...idle, facets: { month: 'd', region: 'c', topic: 'b', tag: 'a', kind: 'report' } });
-    expect(one).toBe('?region=c&topic=b&tag=a&kind=report&month=d');
-    expect(other).toBe(one);
+    expect(toQueryString({ ...idleState, ...state })).toBe(query);
   });
 
   it.each<Partial<SearchState>>([
     {},
     { q: '50% & more = "all"? #1 +2 <script>' },
-    { q: 'هدنة 日本 🙂', facets: { tag: 'größe', region: 'cote-divoire' } },
-    { facets: { region: 'a', topic: 'b', tag: 'c', kind: 'd', month: '2024/11' }, order: 'oldest' },
+    { q: 'هدنة 日本 🙂', facets: { tag: ['größe'], region: ['cote-divoire', 'mali'] } },
+    { facets: { kind: ['report'], author: ['a'] }, from: '2023-01', to: '2024-02', order: 'oldest' },
   ])('is read back as it was: %j', (partial) => {
-    const state = { ...idle, ...partial };
+    const state = { ...idleState, ...partial };
     expect(parseSearchState(toQueryString(state))).toStrictEqual(state);
   });
 });
 
-describe('isIdle', () => {
-  it.each<[Partial<SearchState>, boolean]>([
-    [{}, true],
-    [{ order: 'oldest' }, true],
-    [{ q: 'x' }, false],
-    [{ facets: { topic: 'health' } }, false],
-  ])('says of %j %s', (state, expected) => {
-    expect(isIdle({ ...idle, ...state })).toBe(expected);
+describe('what a search asks for', () => {
+  it.each<[Partial<SearchState>, boolean, number]>([
+    [{}, true, 0],
+    [{ order: 'oldest' }, true, 0],
+    [{ q: 'x' }, false, 0],
+    [{ facets: { topic: ['health', 'science'] } }, false, 2],
+    [{ from: '2024-01', to: '2024-02' }, false, 1],
+  ])('is told of %j', (state, idle, filters) => {
+    expect(isIdle({ ...idleState, ...state })).toBe(idle);
+    expect(countFilters({ ...idleState, ...state })).toBe(filters);
   });
-});
 
-describe('toSort', () => {
-  it.each<[Partial<SearchState>, 'asc' | 'desc' | undefined]>([
-    [{ q: 'x' }, undefined],
-    [{ q: 'x', order: 'newest' }, 'desc'],
-    [{ q: 'x', order: 'oldest' }, 'asc'],
-    [{ facets: { topic: 'health' } }, 'desc'],
-    [{ facets: { topic: 'health' }, order: 'newest' }, 'desc'],
-    [{ facets: { topic: 'health' }, order: 'oldest' }, 'asc'],
-  ])('sorts %j by date %s', (state, date) => {
-    expect(toSort({ ...idle, ...state })).toEqual(date && { date });
+  it('comes newest first when there are no words to match', () => {
+    expect(toOrder({ q: '', order: 'relevance' })).toBe('newest');
+    expect(toOrder({ q: 'x', order: 'relevance' })).toBe('relevance');
+    expect(toOrder({ q: '', order: 'oldest' })).toBe('oldest');
+  });
+
+  it('gains and loses a value', () => {
+    const one = toggleFacet(idleState, 'region', 'africa');
+    const two = toggleFacet(one, 'region', 'asia');
+    expect(two.facets).toEqual({ region: ['africa', 'asia'] });
+    expect(toggleFacet(two, 'region', 'africa').facets).toEqual({ region: ['asia'] });
+    expect(toggleFacet(one, 'region', 'africa')).toStrictEqual(idleState);
   });
 });

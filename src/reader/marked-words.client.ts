@@ -1,0 +1,65 @@
+import { createWordPattern } from './word-pattern.ts';
+
+/** Parts of a story in which words are marked. */
+const marked = 'h1, .standfirst, .key-points, .prose';
+
+/**
+ * Marks in a story the words with which a search found it, and offers to take the marks away: `<marked-words>` is the line that says so.
+ * The words come with the address, so that a link that is passed on shows the same.
+ */
+class MarkedWords extends HTMLElement {
+  #controller = new AbortController();
+  #marks: readonly HTMLElement[] = [];
+  /** Under which name the address has the words. */
+  readonly #parameter = this.dataset['parameter'] ?? '';
+
+  connectedCallback(): void {
+    this.#controller = new AbortController();
+    const words = new URLSearchParams(location.search).get(this.#parameter)?.split(/\s+/u) ?? [];
+    const pattern = createWordPattern(words);
+    const article = this.closest('article');
+    if (!pattern || !article) return;
+    this.#marks = [...article.querySelectorAll(marked)].flatMap((part) => mark(part, pattern));
+    this.hidden = this.#marks.length === 0;
+    this.querySelector('button')?.addEventListener('click', () => this.#remove(), { signal: this.#controller.signal });
+  }
+
+  disconnectedCallback(): void {
+    this.#controller.abort();
+  }
+
+  #remove(): void {
+    for (const element of this.#marks) {
+      const parent = element.parentNode;
+      element.replaceWith(...element.childNodes);
+      parent?.normalize();
+    }
+    const address = new URL(location.href);
+    address.searchParams.delete(this.#parameter);
+    history.replaceState(history.state, '', address);
+    // The button that had the focus goes: what follows it is the story.
+    document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true });
+    this.hidden = true;
+  }
+}
+
+function mark(part: Element, pattern: RegExp): HTMLElement[] {
+  const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+  const texts: Text[] = [];
+  while (walker.nextNode()) texts.push(walker.currentNode as Text);
+  return texts.flatMap((text) => markText(text, pattern));
+}
+
+/** Marks from the end, so that the places of earlier matches stay what they were. */
+function markText(text: Text, pattern: RegExp): HTMLElement[] {
+  return [...text.data.matchAll(pattern)].toReversed().map((match) => {
+    const found = text.splitText(match.index);
+    found.splitText(match[0].length);
+    const element = document.createElement('mark');
+    found.replaceWith(element);
+    element.append(found);
+    return element;
+  });
+}
+
+customElements.define('marked-words', MarkedWords);

@@ -1,0 +1,3 @@
+// What every page loads, after it can be read: each file is one convenience, and the failure of one stops no other.
+import './shortcuts.client.ts';
+import './marked-words.client.ts';

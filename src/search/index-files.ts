@@ -1,0 +1,187 @@
+import { CborReader } from './cbor.ts';
+
+/** What one language's index in one part says of itself: Pagefind's `.pf_meta`. */
+export interface Manifest {
+  /** Every story: the name of its fragment, and how many words it has. */
+  readonly pages: readonly { readonly hash: string; readonly words: number }[];
+  /** Word files in the order of the alphabet: the first letters of each one's first word, and its name. */
+  readonly chunks: readonly { readonly from: string; readonly hash: string }[];
+  /** Name of the file of each filter. */
+  readonly filters: ReadonlyMap<string, string>;
+  /** Page numbers by date, the oldest first. */
+  readonly oldestFirst: readonly number[];
+  /** Names of the meta fields; postings name them by their place here. */
+  readonly fields: readonly string[];
+}
+
+/** Where one word stands in one story. */
+export interface Posting {
+  readonly page: number;
+  /** Numbers of the words of the text, ascending; headings have their own numbers in it. */
+  readonly positions: readonly number[];
+  /** How many of them stand in headings of the text (the story's title counts as one). */
+  readonly headings: number;
+  /** For each meta field, by its number, how often the word stands there. */
+  readonly fields: Readonly<Record<number, number>>;
+}
+
+/** The words of one file of the index. */
+export interface WordChunk {
+  readonly words: readonly string[];
+  /** Gives the stories that hold a word of this chunk, by its place in `words`. */
+  getPostings(index: number): readonly Posting[];
+}
+
+/** Pagefind writes this in front of what it packs. */
+export const signature = 'pagefind_dcd';
+
+/** Pagefind's weight of plain text; headings and compounds have others. */
+const plainWeight = 24;
+
+/**
+ * Gives the content of a file of the index, unpacked.
+ *
+ * @throws when it is not a file of Pagefind
+ */
+export function removeSignature(bytes: Uint8Array): Uint8Array {
+  const start = String.fromCharCode(...bytes.subarray(0, signature.length));
+  if (start !== signature) throw new Error('This is no file of a Pagefind index.');
+  return bytes.subarray(signature.length);
+}
+
+/** Reads `.pf_meta`. Source: `pagefind_web/src/metadata.rs` of Pagefind 1.6, which these files must be of (see package.json). */
+export function parseManifest(bytes: Uint8Array): Manifest {
+  const reader = new CborReader(bytes);
+  reader.readArray();
+  reader.skip();
+  const pages = readList(reader, (rest) => ({ hash: reader.readText(), words: reader.readNumber(), ...rest(2) }));
+  const chunks = readList(reader, (rest) => {
+    const from = reader.readText();
+    reader.skip();
+    return { from, hash: reader.readText(), ...rest(3) };
+  });
+  const filters = readList(reader, (rest) => [reader.readText(), reader.readText(), rest(2)] as const);
+  const sorts = readList(reader, (rest) => {
+    const name = reader.readText();
+    return { name, pages: readNumbers(reader), ...rest(2) };
+  });
+  return {
+    pages,
+    chunks,
+    filters: new Map(filters.map(([name, hash]) => [name, hash])),
+    oldestFirst: sorts.find(({ name }) => name === 'date')?.pages ?? pages.map((_, page) => page),
+    fields: Array.from({ length: reader.readArray() }, () => reader.readText()),
+  };
+}
+
+/** Reads a list of records; `rest(n)` steps over what a record has beyond its first n entries. */
+function readList<Item>(reader: CborReader, read: (rest: (known: number) => object) => Item): Item[] {
+  return Array.from({ length: reader.readArray() }, () => {
+    const length = reader.readArray();
+    return read((known) => {
+      for (let index = known; index < length; index += 1) reader.skip();
+      return {};
+    });
+  });
+}
+
+function readNumbers(reader: CborReader): number[] {
+  return Array.from({ length: reader.readArray() }, () => reader.readNumber());
+}
+
+/** Reads `.pf_filter`: the page numbers of every value. Source: `pagefind_web/src/filter_index.rs`. */
+export function parseFilter(bytes: Uint8Array): ReadonlyMap<string, readonly number[]> {
+  const reader = new CborReader(bytes);
+  reader.readArray();
+  reader.skip();
+  return new Map(readList(reader, () => [reader.readText(), readNumbers(reader)] as const));
+}
+
+/** Reads `.pf_index`; postings are taken apart only when they are asked for. Source: `pagefind_web/src/index.rs`. */
+export function parseWordChunk(bytes: Uint8Array): WordChunk {
+  const reader = new CborReader(bytes);
+  reader.readArray();
+  const starts: number[] = [];
+  const words = Array.from({ length: reader.readArray() }, (_, index) => {
+    const length = reader.readArray();
+    const word = reader.readText();
+    starts[index] = reader.position;
+    for (let item = 1; item < length; item += 1) reader.skip();
+    return word;
+  });
+  // A reader who types asks for the same words again and again.
+  const known: (readonly Posting[] | undefined)[] = [];
+  return { words, getPostings: (index) => (known[index] ??= readWord(new CborReader(bytes, starts[index]))) };
+}
+
+/** Spellings with accents stand beside those without: a reader who types without them wants both. */
+function readWord(reader: CborReader): readonly Posting[] {
+  const plain = readPages(reader);
+  const variants = readList(reader, () => {
+    reader.skip();
+    return readPages(reader);
+  });
+  return variants.length === 0 ? plain : mergePostings([plain, ...variants]);
+}
+
+function readPages(reader: CborReader): Posting[] {
+  let page = 0;
+  return readList(reader, (rest) => {
+    page += reader.readNumber();
+    const places = readPlaces(reader);
+    const fields = readFields(reader);
+    rest(3);
+    return { page, ...places, fields };
+  });
+}
+
+/** Positions are differences; a negative number says how much weight those after it have, and begins anew. */
+function readPlaces(reader: CborReader): Pick<Posting, 'positions' | 'headings'> {
+  const positions: number[] = [];
+  let headings = 0;
+  let isHeading = false;
+  let position = 0;
+  for (let left = reader.readArray(); left > 0; left -= 1) {
+    const value = reader.readNumber();
+    if (value < 0) {
+      isHeading = -1 - value > plainWeight + 1;
+      position = 0;
+      continue;
+    }
+    position += value;
+    positions.push(position);
+    if (isHeading) headings += 1;
+  }
+  return { positions: positions.sort((a, b) => a - b), headings };
+}
+
+function readFields(reader: CborReader): Readonly<Record<number, number>> {
+  const fields: Record<number, number> = {};
+  let field = 0;
+  for (let left = reader.readArray(); left > 0; left -= 1) {
+    const value = reader.readNumber();
+    if (value < 0) field = -1 - value;
+    else fields[field] = (fields[field] ?? 0) + 1;
+  }
+  return fields;
+}
+
+/** Puts the postings of several words that count as one into one list, by page number. */
+export function mergePostings(lists: readonly (readonly Posting[])[]): readonly Posting[] {
+  if (lists.length === 1) return lists[0] ?? [];
+  const byPage = new Map<number, Posting>();
+  for (const posting of lists.flat()) {
+    const known = byPage.get(posting.page);
+    byPage.set(posting.page, known ? mergeTwo(known, posting) : posting);
+  }
+  return [...byPage.values()].sort((a, b) => a.page - b.page);
+}
+
+function mergeTwo(one: Posting, other: Posting): Posting {
+  const fields: Record<number, number> = { ...one.fields };
+  for (const [field, count] of Object.entries(other.fields)) {
+    fields[Number(field)] = (fields[Number(field)] ?? 0) + count;
+  }
+  const positions = [...one.positions, ...other.positions].sort((a, b) => a - b);
+  return { page: one.page, positions, headings: one.headings + other.headings, fields };
+}

@@ -1,0 +1,12 @@
+// Packages without types of their own.
+
+declare module 'wink-porter2-stemmer' {
+  /** Gives the stem of a lower-case English word. */
+  export default function stem(word: string): string;
+}
+
+declare module 'stopword/src/stopwords_*' {}
+
+declare module 'stopword' {
+  export const eng: readonly string[];
+}

@@ -1,0 +1,153 @@
+import {
+  parseFilter,
+  parseManifest,
+  parseWordChunk,
+  removeSignature,
+  type Manifest,
+  type Posting,
+  type WordChunk,
+} from './index-files.ts';
+
+/** Reads a file of the index, unpacked. The browser fetches it, tests and benches take it from the disk. */
+export type ReadIndexFile = (path: string) => Promise<Uint8Array>;
+
+/** `pagefind-entry.json`: the one file of a part whose name never changes. It is Pagefind's, with two things of ours (`repack.ts`). */
+export interface PartEntry {
+  readonly languages: Readonly<Record<string, { readonly hash: string; readonly words: string }>>;
+  /** Stories by month and language of the index, newest first: `['2024-11', 'x-en', 3]` stands for three in a row. */
+  readonly stories: readonly (readonly [month: string, language: string, count: number])[];
+}
+
+/** What Pagefind keeps of a story for its result: `.pf_fragment`. */
+export interface Fragment {
+  readonly url: string;
+  readonly content: string;
+  readonly meta: Readonly<Record<string, string>>;
+  readonly anchors: readonly {
+    readonly element: string;
+    readonly id: string;
+    readonly text: string;
+    readonly location: number;
+  }[];
+}
+
+/** The stories of one language in one part of the archive, as far as they have been loaded. */
+export interface StoryIndex {
+  /** Tag under which Pagefind keeps them: `x-en`, `ja`. */
+  readonly language: string;
+  readonly manifest: Manifest;
+  /** Of every page: the month it is of, and its place among all stories of the part, 0 being the newest. */
+  readonly months: readonly string[];
+  readonly ranks: readonly number[];
+  /** Gives all words that begin so, with the stories that hold them. */
+  readWords(beginning: string): Promise<readonly IndexedWord[]>;
+  /** Gives the page numbers of every value of a filter. */
+  readFilter(name: string): Promise<ReadonlyMap<string, readonly number[]>>;
+  readFragment(page: number): Promise<Fragment>;
+  /** Gives the words from which spelling is suggested, each with the stories that hold it. */
+  readVocabulary(): Promise<ReadonlyMap<string, number>>;
+}
+
+/** A word of the index. */
+export interface IndexedWord {
+  readonly text: string;
+  getPostings(): readonly Posting[];
+}
+
+const utf8 = new TextDecoder();
+
+/** Opens a part of the index: reads what it says of itself, and no more. */
+export async function readPart(folder: string, read: ReadIndexFile): Promise<readonly StoryIndex[]> {
+  const entry: PartEntry = JSON.parse(utf8.decode(await read(`${folder}pagefind-entry.json`)));
+  return Promise.all(Object.keys(entry.languages).map((language) => readStoryIndex(folder, language, entry, read)));
+}
+
+async function readStoryIndex(
+  folder: string,
+  language: string,
+  entry: PartEntry,
+  read: ReadIndexFile,
+): Promise<StoryIndex> {
+  const { hash, words } = entry.languages[language] ?? { hash: '', words: '' };
+  const readOnce = keepRead(async (file) => removeSignature(await read(folder + file)));
+  const manifest = parseManifest(await readOnce(`pagefind.${hash}.pf_meta`));
+  const chunks = new Map<string, Promise<WordChunk>>();
+  const readChunk = (name: string) => {
+    const known = chunks.get(name) ?? readOnce(`index/${name}.pf_index`).then(parseWordChunk);
+    chunks.set(name, known);
+    known.catch(() => chunks.delete(name));
+    return known;
+  };
+  return {
+    language,
+    manifest,
+    ...toDates(entry, language, manifest),
+    readWords: async (beginning) => {
+      const found = await Promise.all(findChunks(manifest, beginning).map(readChunk));
+      return found.flatMap((chunk) =>
+        chunk.words.flatMap((text, index) =>
+          text.startsWith(beginning) ? [{ text, getPostings: () => chunk.getPostings(index) }] : [],
+        ),
+      );
+    },
+    readFilter: async (name) => {
+      const file = manifest.filters.get(name);
+      return file === undefined ? new Map() : parseFilter(await readOnce(`filter/${file}.pf_filter`));
+    },
+    readFragment: async (page) =>
+      JSON.parse(utf8.decode(await readOnce(`fragment/${manifest.pages[page]?.hash ?? ''}.pf_fragment`))),
+    readVocabulary: async () => parseVocabulary(utf8.decode(await readOnce(`words/${words}.pf_words`))),
+  };
+}
+
+/** Reads every file once; what failed is tried again the next time. */
+function keepRead(read: (file: string) => Promise<Uint8Array>): (file: string) => Promise<Uint8Array> {
+  const known = new Map<string, Promise<Uint8Array>>();
+  return (file) => {
+    const reading = known.get(file) ?? read(file);
+    known.set(file, reading);
+    reading.catch(() => known.delete(file));
+    return reading;
+  };
+}
+
+/** The files that can hold words with this beginning: each reaches from its own first word to that of the next. */
+function findChunks({ chunks }: Manifest, beginning: string): readonly string[] {
+  const last = `${beginning}\u{10FFFF}`;
+  return chunks
+    .filter(({ from }, index) => from <= last && (chunks[index + 1]?.from ?? last) >= beginning)
+    .map(({ hash }) => hash);
+}
+
+/** Pages by date are known, and so is how many stories of each month and language follow one another. */
+function toDates(entry: PartEntry, language: string, { oldestFirst }: Manifest): Pick<StoryIndex, 'months' | 'ranks'> {
+  const newestFirst = oldestFirst.toReversed();
+  const months: string[] = [];
+  const ranks: number[] = [];
+  let rank = 0;
+  let own = 0;
+  for (const [month, of, count] of entry.stories) {
+    for (let left = count; left > 0; left -= 1, rank += 1) {
+      if (of !== language) continue;
+      const page = newestFirst[own];
+      own += 1;
+      if (page === undefined) continue;
+      months[page] = month;
+      ranks[page] = rank;
+    }
+  }
+  return { months, ranks };
+}
+
+/** Lines of a word and the number of stories that hold it, as `repack.ts` writes them. */
+function parseVocabulary(text: string): ReadonlyMap<string, number> {
+  return new Map(
+    text
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => {
+        const [word = '', stories] = line.split(' ');
+        return [word, Number(stories)];
+      }),
+  );
+}

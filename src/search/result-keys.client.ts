@@ -1,0 +1,38 @@
+/**
+ * Lets the arrow keys go from the search field through the results and back, and Escape leave them for the field, and the field for the
+ * page. Enter needs nothing: results are links.
+ */
+export function listenForKeys(
+  root: HTMLElement,
+  field: HTMLInputElement,
+  results: HTMLElement,
+  signal: AbortSignal,
+): void {
+  const getLinks = () => [...results.querySelectorAll<HTMLAnchorElement>('[data-title]')];
+  root.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
+      const isInResults = results.contains(document.activeElement);
+      const isInField = document.activeElement === field;
+      if (!isInField && !isInResults) return;
+      if (event.key === 'Escape') {
+        // A browser's own Escape in a search field empties it; the words should stay for another try.
+        event.preventDefault();
+        if (isInResults) field.focus();
+        else field.blur();
+        return;
+      }
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (step === undefined) return;
+      const links = getLinks();
+      const own = links.findIndex((link) => link.closest('article')?.contains(document.activeElement) ?? false);
+      const next = isInField ? (step > 0 ? 0 : -1) : own + step;
+      const target = next < 0 ? (isInField ? undefined : field) : links[next];
+      if (!target) return;
+      event.preventDefault();
+      target.focus();
+    },
+    { signal },
+  );
+}

@@ -1,0 +1,61 @@
+import type { SearchFacet } from './state.ts';
+
+/** What the server writes into the search page for its element. */
+export interface SearchSetup {
+  /** Base path of the site. */
+  readonly base: string;
+  /** Parts of the index, newest first. */
+  readonly parts: readonly { readonly id: string; readonly stories: number; readonly lastMonth: string }[];
+  /** Values of filters whose names the page knows, in the order in which they are offered. */
+  readonly values: Readonly<Partial<Record<SearchFacet, readonly KnownValue[]>>>;
+  readonly words: SearchWords;
+}
+
+/** A value of a filter; places are a tree, and `depth` is how far in one stands. */
+export interface KnownValue {
+  readonly id: string;
+  readonly text: string;
+  readonly depth: number;
+}
+
+/** Words in the language of the interface; names in braces are filled in. */
+export interface SearchWords {
+  readonly idle: string;
+  readonly loading: string;
+  /** With `{month}`. */
+  readonly older: string;
+  /** With `{month}`. */
+  readonly newest: string;
+  /** With `{month}`. */
+  readonly olderNow: string;
+  /** With `{query}`. */
+  readonly none: string;
+  readonly noneFiltered: string;
+  readonly noneHelp: string;
+  /** With `{count}`, by plural form. */
+  readonly results: Readonly<Record<string, string>>;
+  /** With `{typed}`. */
+  readonly corrected: string;
+  readonly correctedShown: string;
+  /** With `{count}`. */
+  readonly all: string;
+  readonly fewer: string;
+  /** With `{name}`. */
+  readonly remove: string;
+  readonly failed: string;
+}
+
+/**
+ * Fills a value into words.
+ *
+ * @example fill('Nothing found for “{query}”.', { query: 'x' }) // 'Nothing found for “x”.'
+ */
+export function fill(words: string, values: Readonly<Record<string, string>>): string {
+  return words.replace(/\{(\w+)\}/gu, (whole, name: string) => values[name] ?? whole);
+}
+
+/** Writes a count with its noun, in the plural form of the language. */
+export function toCount(count: number, forms: Readonly<Record<string, string>>, language: string): string {
+  const form = forms[new Intl.PluralRules(language).select(count)] ?? forms['other'] ?? '{count}';
+  return fill(form, { count: new Intl.NumberFormat(language).format(count) });
+}

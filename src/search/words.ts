@@ -1,0 +1,58 @@
+/**
+ * Gives a word the form in which it stands in the index: lower case, without accents, letters and digits only. Pagefind does the same
+ * when it indexes (`pagefind/src/fossick/splitting.rs`).
+ *
+ * @example toIndexWord('Café’s') // 'cafes'
+ */
+export function toIndexWord(word: string): string {
+  return word
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[^\p{L}\p{N}_]+/gu, '')
+    .normalize('NFC');
+}
+
+/**
+ * Splits what a reader typed into words as the index has them. Initials stay together, other words joined by signs come apart, as Pagefind
+ * indexes both the whole and its parts.
+ *
+ * @example toIndexWords('U.S. arms-control chief') // ['us', 'arms', 'control', 'chief']
+ */
+export function toIndexWords(text: string): readonly string[] {
+  return text.split(/\s+/u).flatMap((typed) => {
+    const parts = typed.split(/[^\p{L}\p{M}\p{N}_]+/u).filter(Boolean);
+    const isInitials = parts.length > 1 && parts.every((part) => [...part].length === 1);
+    // Like the index, leaves out what an apostrophe cuts off: the s of “what’s”, the d of “d’Ivoire”.
+    const kept = parts.length > 1 ? parts.filter((part) => !/^\p{Script=Latin}$/u.test(part)) : parts;
+    return (isInitials ? [parts.join('')] : kept).map(toIndexWord).filter(Boolean);
+  });
+}
+
+/** Languages whose words Pagefind finds itself, as they are written without spaces. */
+const segmented: ReadonlySet<string> = new Set(['zh', 'ja', 'th']);
+
+/** Tells whether a language is written without spaces between words. */
+export function isSegmented(language: string): boolean {
+  return segmented.has(toPrimary(language));
+}
+
+/**
+ * Gives the language of a BCP 47 tag without region and script.
+ *
+ * @example toPrimary('pt-BR') // 'pt'
+ */
+export function toPrimary(language: string): string {
+  return language.toLowerCase().split('-', 1)[0] ?? '';
+}
+
+/**
+ * Gives the language under which Pagefind is told to index a story. It stems words of languages it knows, by rules that change with its
+ * versions; a private tag keeps them whole, and the browser decides by itself which forms belong together. Languages without spaces keep
+ * their name, as Pagefind has to find their words.
+ *
+ * @example toIndexLanguage('en-GB') // 'x-en'
+ */
+export function toIndexLanguage(language: string): string {
+  const primary = toPrimary(language);
+  return isSegmented(primary) ? primary : `x-${primary}`;
+}

@@ -1,0 +1,29 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { openSearchEngine, type SearchEngine, type SearchProgress } from '../../../src/search/engine.ts';
+import type { RankingWeights } from '../../../src/search/rank.ts';
+import { idleState } from '../../../src/search/state.ts';
+import { unpack } from '../../../src/search/unpack.ts';
+import type { Collection } from './collection.ts';
+import type { Run } from './score.ts';
+
+/** Opens the index of a collection with the modules that readers' browsers run; files come from the disk instead of the net. */
+export function openCollection(folder: string, stories: number, weights?: RankingWeights): SearchEngine {
+  const read = async (file: string) => unpack(new Uint8Array(await readFile(path.join(folder, 'pagefind', file))));
+  return openSearchEngine([{ id: 'all', stories }], read, weights);
+}
+
+/** Asks questions one after the other, as readers do: what the search page would list, down to `depth`. */
+export async function askAll(engine: SearchEngine, queries: Collection['queries'], depth: number): Promise<Run> {
+  const run = new Map<string, readonly string[]>();
+  for (const { id, text } of queries) {
+    let last: SearchProgress | undefined;
+    for await (const progress of engine.ask({ ...idleState, q: text })) last = progress;
+    const results = (await last?.readResults(0, depth)) ?? [];
+    run.set(
+      id,
+      results.map(({ url }) => decodeURIComponent(new URL(url, 'https://host/').pathname.slice(1, -1))),
+    );
+  }
+  return run;
+}

@@ -1,0 +1,194 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+import { readFile } from 'node:fs/promises';
+import { brotliCompressSync, constants } from 'node:zlib';
+import lunr from 'lunr';
+import MiniSearch from 'minisearch';
+import type { Browser, Page } from 'playwright-core';
+import { parseArgs, promisify } from 'node:util';
+import { findBrowser, launchBrowser } from '../../support/browser.ts';
+import { createRandom } from '../../support/random.ts';
+import { listFiles } from '../../support/site-files.ts';
+import { writeArchive } from '../../support/write-archive.ts';
+import { serveOverWire } from './wire-server.ts';
+
+/**
+ * Measures what a search costs a reader: `npm run bench:search -- 10000`. Bytes over the wire from a cold cache to the first ten answers, page,
+ * styles, fonts and scripts included, in Chromium; milliseconds from a key to the painted answers, everything loaded, on this machine.
+ * `--peers` builds the indexes of lunr and MiniSearch of the same stories, which a reader would load whole.
+ */
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { peers: { type: 'boolean', default: false }, queries: { type: 'string', default: '20' } },
+  });
+  const stories = Number(positionals[0] ?? 1000);
+  const folder = path.resolve('node_modules/.cache/bench-search', String(stories));
+  const [contentDir, outDir] = [path.join(folder, 'content'), path.join(folder, 'site')];
+  await mkdir(folder, { recursive: true });
+  if (!existsSync(contentDir)) await writeArchive(contentDir, { stories, years: 15 });
+  await promisify(execFile)(process.execPath, ['--max-semi-space-size=64', 'src/build/build.ts'], {
+    env: { ...process.env, CONTENT_DIR: contentDir, OUT_DIR: outDir, SITE_URL: 'https://search.bench.example/' },
+    maxBuffer: 2 ** 26,
+  });
+  const texts = await readTexts(contentDir);
+  const queries = makeQueries(texts, Number(values.queries));
+  const server = await serveOverWire(outDir);
+  const browser = await launchBrowser(await findBrowser());
+  try {
+    const bytes: number[] = [];
+    for (const query of queries) bytes.push(await measureBytes(browser, server.url, query));
+    const times = await measureTimes(browser, server.url, queries);
+    process.stdout.write(
+      `${stories} stories, ${queries.length} queries of two to four words\n` +
+        `bytes to the first ten answers: median ${toKilobytes(toQuantile(bytes, 0.5))}, ` +
+        `nine of ten at most ${toKilobytes(toQuantile(bytes, 0.9))}, most ${toKilobytes(Math.max(...bytes))}\n` +
+        `milliseconds from key to painted answers: median ${toQuantile(times, 0.5).toFixed(0)}, p95 ${toQuantile(times, 0.95).toFixed(0)}\n`,
+    );
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+  if (values.peers)
+    for (const [name, size] of measurePeers(texts)) process.stdout.write(`${name} index: ${toKilobytes(size)}\n`);
+}
+
+interface Text {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+}
+
+async function readTexts(contentDir: string): Promise<readonly Text[]> {
+  const files = (await listFiles(contentDir, '.md')).filter((file) => file.startsWith('articles/'));
+  return Promise.all(
+    files.map(async (file) => {
+      const [, front = '', text = ''] = (await readFile(path.join(contentDir, file), 'utf8')).split(/^---$/mu);
+      return { id: file, title: /^title: (?<title>.*)$/mu.exec(front)?.groups?.['title'] ?? '', text };
+    }),
+  );
+}
+
+/** Words of headlines all over the archive, as somebody remembers them. */
+function makeQueries(texts: readonly Text[], count: number): readonly string[] {
+  const random = createRandom(5);
+  return Array.from({ length: count }, (_, number) => {
+    const { title = '' } = texts[Math.floor(random() * texts.length)] ?? {};
+    return title
+      .toLowerCase()
+      .split(' ')
+      .slice(0, 2 + (number % 3))
+      .join(' ');
+  });
+}
+
+/** What has come over the wire when the tenth answer is painted; what is loaded after it, as older parts, is not waited for. */
+async function measureBytes(browser: Browser, url: string, query: string): Promise<number> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(`${url}search/`);
+  await page.evaluate(() => {
+    const results = document.querySelector('[data-results]');
+    const observer = new MutationObserver(() => {
+      if ((results?.children.length ?? 0) < 10) return;
+      observer.disconnect();
+      requestAnimationFrame(() => Object.assign(window, { paintedMs: performance.now() }));
+    });
+    if (results) observer.observe(results, { childList: true });
+  });
+  await page.locator('#q').fill(query);
+  const spent = await page.waitForFunction(() => {
+    const { paintedMs } = window as unknown as { paintedMs?: number };
+    if (paintedMs === undefined) return false;
+    const entries = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
+    return (entries as PerformanceResourceTiming[])
+      .filter(({ responseEnd }) => responseEnd <= paintedMs)
+      .reduce((sum, { transferSize }) => sum + transferSize, 0);
+  });
+  const bytes = Number(await spent.jsonValue());
+  await context.close();
+  return bytes;
+}
+
+async function measureTimes(browser: Browser, url: string, queries: readonly string[]): Promise<readonly number[]> {
+  const page = await browser.newPage();
+  await page.goto(`${url}search/`);
+  const times: number[] = [];
+  // Once to load what the queries need, then to measure.
+  for (const round of ['load', 'measure']) {
+    for (const query of queries) {
+      const ms = await timeQuery(page, query);
+      if (round === 'measure') times.push(ms);
+      await page.waitForFunction(() => !document.querySelector('[data-status]')?.textContent?.includes('…'));
+    }
+  }
+  await page.close();
+  return times;
+}
+
+/** From the last key of a query to the frame after the first answers have changed. */
+async function timeQuery(page: Page, query: string): Promise<number> {
+  await page.locator('#q').fill(query.slice(0, -1));
+  await page.waitForFunction(() => !document.querySelector('[data-status]')?.textContent?.includes('…'));
+  await page.waitForTimeout(150);
+  await page.evaluate(() => {
+    const target = document.querySelector('[data-results]');
+    target?.removeAttribute('data-query');
+    Object.assign(window, { painted: 0, pressed: 0 });
+    document
+      .querySelector('#q')
+      ?.addEventListener('keydown', () => Object.assign(window, { pressed: performance.now() }), { once: true });
+    const observer = new MutationObserver(() => {
+      observer.disconnect();
+      requestAnimationFrame(() => setTimeout(() => Object.assign(window, { painted: performance.now() })));
+    });
+    if (target) observer.observe(target, { attributeFilter: ['data-query'] });
+  });
+  await page.locator('#q').press(query.at(-1) ?? 'a');
+  const handle = await page
+    .waitForFunction(
+      () => {
+        const { painted, pressed } = window as unknown as { painted: number; pressed: number };
+        return painted > 0 ? painted - pressed : false;
+      },
+      undefined,
+      { timeout: 3000 },
+    )
+    .catch(() => undefined);
+  // No change to be seen: the answers were the same.
+  return handle ? Number(await handle.jsonValue()) : 0;
+}
+
+function measurePeers(texts: readonly Text[]): readonly (readonly [string, number])[] {
+  const own = lunr((builder) => {
+    builder.ref('id');
+    builder.field('title');
+    builder.field('text');
+    for (const text of texts) builder.add(text);
+  });
+  const mini = new MiniSearch({ fields: ['title', 'text'], storeFields: ['title'] });
+  mini.addAll(texts);
+  return [
+    ['lunr', toWireBytes(JSON.stringify(own))],
+    ['MiniSearch', toWireBytes(JSON.stringify(mini))],
+  ];
+}
+
+/** Quality 5, as hosts pack on the fly: the best one takes minutes for these. */
+function toWireBytes(text: string): number {
+  return brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).length;
+}
+
+function toQuantile(values: readonly number[], share: number): number {
+  const sorted = values.filter((value) => value > 0).sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}
+
+function toKilobytes(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1)} kB`;
+}
+
+await main();

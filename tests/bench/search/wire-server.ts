@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
+
+/** Serves a built site as a good host does: texts in Brotli, what is packed already as it is, nothing kept by caches but assets. */
+export async function serveOverWire(dir: string): Promise<{ readonly url: string; close(): Promise<void> }> {
+  const packed = new Map<string, Buffer>();
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://host/');
+    const file = path.join(dir, decodeURIComponent(pathname.endsWith('/') ? `${pathname}index.html` : pathname));
+    if (!existsSync(file)) return void response.writeHead(404).end();
+    const type = types[path.extname(file)] ?? 'application/octet-stream';
+    const isText = /^(?:text|application\/json|image\/svg)/u.test(type);
+    const raw = await readFile(file);
+    const body = isText ? (packed.get(file) ?? brotliCompressSync(raw)) : raw;
+    if (isText) packed.set(file, body);
+    response.writeHead(200, {
+      'Content-Type': type,
+      'Content-Length': body.length,
+      'Cache-Control': /\/(?:assets|fragment|index|filter|words)\//u.test(pathname)
+        ? 'max-age=31536000, immutable'
+        : 'no-cache',
+      ...(isText ? { 'Content-Encoding': 'br' } : {}),
+    });
+    response.end(body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, resolve));
+  return {
+    url: `http://localhost:${(server.address() as AddressInfo).port}/`,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}

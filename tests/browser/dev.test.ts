@@ -1,0 +1,74 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { cp, mkdtemp, rm, writeFile, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
+import { getSiteDir } from '../support/sites.ts';
+
+/** Starts the authoring server as `npm run dev` does, and waits until it says where it is. */
+async function startAuthoring(outDir: string): Promise<{ readonly url: string; readonly server: ChildProcess }> {
+  const server = spawn('node_modules/.bin/astro', ['dev', '--port', '0'], {
+    env: {
+      ...process.env,
+      OUT_DIR: outDir,
+      NO_COLOR: '1',
+      NODE_ENV: 'development',
+      PATH: `${path.resolve('node_modules/.bin')}:${process.env['PATH']}`,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  return new Promise((resolve, reject) => {
+    const listen = (data: Buffer) => {
+      output += data.toString();
+      const url = /http:\/\/localhost:\d+\//u.exec(output)?.[0];
+      if (url) resolve({ url, server });
+    };
+    server.stdout?.on('data', listen);
+    server.stderr?.on('data', listen);
+    server.once('exit', (code) => reject(new Error(`The authoring server ended with ${code}:\n${output}`)));
+  });
+}
+
+describe('the authoring server', () => {
+  let folder = '';
+  let browser: Browser;
+  let authoring: Awaited<ReturnType<typeof startAuthoring>>;
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'authoring-'));
+    await cp(path.join(getSiteDir('demo'), 'pagefind'), path.join(folder, 'pagefind'), { recursive: true });
+    // As if it had been written just now.
+    const entry = path.join(folder, 'pagefind/2024-09/pagefind-entry.json');
+    await writeFile(entry, await readFile(entry));
+    authoring = await startAuthoring(folder);
+    browser = await launchBrowser(inject('browserLaunch'));
+  });
+  afterAll(async () => {
+    await browser.close();
+    authoring.server.removeAllListeners('exit');
+    authoring.server.kill();
+    await rm(folder, { recursive: true });
+  });
+
+  it('searches the index of the last build and says how old it is', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${authoring.url}search/?q=malaria`);
+    await page.getByText('1 story found').first().waitFor();
+    expect(await page.locator('[data-results] h2').first().textContent()).toContain('R21 malaria vaccine');
+    expect(await page.locator('.search-notice').textContent()).toMatch(
+      /the index is that of the last build, (?:this|\d+) minutes?/u,
+    );
+    await page.close();
+  });
+
+  it('says what to do when there is none', async () => {
+    await rm(path.join(folder, 'pagefind'), { recursive: true });
+    const page = await browser.newPage();
+    await page.goto(`${authoring.url}search/`);
+    expect(await page.locator('.search-notice').textContent()).toContain('`npm run build` makes one');
+    await page.close();
+  });
+});

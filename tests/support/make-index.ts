@@ -1,0 +1,73 @@
+import { mkdtemp, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { buildIndex, placeIndex, type IndexPart } from '../../src/search/build-index.ts';
+import { openSearchEngine, type SearchEngine, type SearchProgress } from '../../src/search/engine.ts';
+import type { ReadIndexFile } from '../../src/search/part.ts';
+import type { SearchRecord } from '../../src/search/record.ts';
+import { idleState, type SearchState } from '../../src/search/state.ts';
+import { unpack } from '../../src/search/unpack.ts';
+
+/** A story of a test's index; what is not said is empty. */
+export interface IndexedStory extends Partial<SearchRecord> {
+  readonly id: string;
+  readonly html?: string;
+}
+
+/** Completes a record. */
+export function makeRecord({ html: _, ...story }: IndexedStory): SearchRecord {
+  return {
+    url: `/${story.id}/`,
+    file: `${story.id}.md`,
+    textHash: story.id,
+    lang: 'en',
+    month: '2024-11',
+    title: story.id,
+    summary: '',
+    imageAlt: '',
+    meta: {},
+    filters: {},
+    ...story,
+  };
+}
+
+/** Builds a real index of a few stories, newest first, in parts, and opens it. */
+export async function makeIndex(
+  parts: readonly (readonly IndexedStory[])[],
+): Promise<{ readonly engine: SearchEngine; readonly folder: string; readonly read: ReadIndexFile }> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'index-'));
+  const texts = new Map(parts.flat().map((story) => [makeRecord(story).file, story.html ?? '']));
+  const indexed: readonly IndexPart[] = parts.map((stories, number) => ({
+    id: `part-${number}`,
+    records: stories.map(makeRecord),
+  }));
+  const built = await buildIndex(indexed, {
+    cacheDir: path.join(folder, 'cache'),
+    program: 'test',
+    threads: 2,
+    isWhole: true,
+    getHtml: (file) => texts.get(file) ?? '',
+  });
+  await placeIndex(built, folder);
+  const read: ReadIndexFile = async (file) =>
+    unpack(new Uint8Array(await readFile(path.join(folder, 'pagefind', file))));
+  const engine = openSearchEngine(
+    indexed.map(({ id, records }) => ({ id, stories: records.length })),
+    read,
+  );
+  return { engine, folder, read };
+}
+
+/** Asks and waits for the whole answer. */
+export async function askWhole(engine: SearchEngine, state: Partial<SearchState>): Promise<SearchProgress> {
+  let last: SearchProgress | undefined;
+  for await (const progress of engine.ask({ ...idleState, ...state }, true)) last = progress;
+  if (!last) throw new Error('The search gave no answer at all.');
+  return last;
+}
+
+/** Asks and gives the ids of what is found, the best first. */
+export async function askIds(engine: SearchEngine, state: Partial<SearchState>): Promise<readonly string[]> {
+  const results = await (await askWhole(engine, state)).readResults(0, 100);
+  return results.map(({ url }) => new URL(url, 'https://host/').pathname.slice(1, -1));
+}
