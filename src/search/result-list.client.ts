@@ -1,8 +1,16 @@
 import type { TextPiece } from './excerpt.ts';
 import type { SearchResult } from './result.ts';
 
-/** Builds the entries of the list of results from the template that the server wrote. */
-export function buildResults(template: HTMLTemplateElement, results: readonly SearchResult[]): readonly Node[] {
+/**
+ * Builds the entries of the list of results from the template that the server wrote.
+ *
+ * @param getGlobe gives the address of a globe for the name of a place
+ */
+export function buildResults(
+  template: HTMLTemplateElement,
+  results: readonly SearchResult[],
+  getGlobe: (place: string) => string | undefined,
+): readonly Node[] {
   return results.map((result) => {
     const item = template.content.cloneNode(true) as DocumentFragment;
     const get = (name: string) => {
@@ -22,7 +30,7 @@ export function buildResults(template: HTMLTemplateElement, results: readonly Se
     const sections = get('sections');
     sections.hidden = result.sections.length === 0;
     sections.append(...result.sections.map(buildSection));
-    const globe = result.meta['globe'];
+    const globe = getGlobe(result.meta['place'] ?? '');
     if (globe) item.querySelector('article')?.prepend(buildGlobe(globe));
     return item;
   });

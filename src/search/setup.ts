@@ -1,3 +1,4 @@
+import { toGlobePath } from '../news/urls.ts';
 import type { SearchFacet } from './state.ts';
 
 /** What the server writes into the search page for its element. */
@@ -16,6 +17,7 @@ export interface KnownValue {
   readonly id: string;
   readonly text: string;
   readonly depth: number;
+  readonly isBeyond?: true;
 }
 
 /** Words in the language of the interface; names in braces are filled in. */
@@ -43,6 +45,19 @@ export interface SearchWords {
   /** With `{name}`. */
   readonly remove: string;
   readonly failed: string;
+}
+
+/**
+ * Gives the address of a globe that is turned to a place, by the place's name.
+ *
+ * @returns undefined for what no globe shows
+ */
+export function createGlobes({ base, values }: SearchSetup): (place: string) => string | undefined {
+  const ids = new Map(values.region?.filter(({ isBeyond }) => !isBeyond).map(({ id, text }) => [text, id]));
+  return (place) => {
+    const id = ids.get(place);
+    return id === undefined ? undefined : `${base.replace(/\/$/u, '')}${toGlobePath(id)}`;
+  };
 }
 
 /**

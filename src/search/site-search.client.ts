@@ -4,7 +4,8 @@ import { createAnnouncer } from './live-region.client.ts';
 import { createIndexReader } from './read-index.client.ts';
 import { listenForKeys } from './result-keys.client.ts';
 import { buildResults } from './result-list.client.ts';
-import { fill, toCount, type SearchSetup } from './setup.ts';
+import type { SearchResult } from './result.ts';
+import { createGlobes, fill, toCount, type SearchSetup } from './setup.ts';
 import {
   countFilters,
   idleState,
@@ -26,6 +27,7 @@ const typingPauseMs = 10;
 class SiteSearch extends HTMLElement {
   #controller = new AbortController();
   readonly #setup: SearchSetup = JSON.parse(this.#get('[data-setup]').textContent ?? '{}');
+  readonly #getGlobe = createGlobes(this.#setup);
   readonly #form = this.#get<HTMLFormElement>('form');
   readonly #field = this.#get<HTMLInputElement>('input[name="q"]');
   readonly #results = this.#get('[data-results]');
@@ -170,7 +172,7 @@ class SiteSearch extends HTMLElement {
         if (isIdle(state)) continue;
         const first = await answer.readResults(0, pageSize);
         if (request !== this.#request) return;
-        this.#showAnswer(answer, buildResults(this.#get('template'), first), first.map(({ url }) => url).join(' '));
+        this.#showAnswer(answer, this.#build(first), first.map(({ url }) => url).join(' '));
         // Lets the browser paint before older parts are ranked.
         await new Promise((resolve) => setTimeout(resolve));
         if (request !== this.#request) return;
@@ -184,6 +186,10 @@ class SiteSearch extends HTMLElement {
       // The reader has the message and the button; this is for whoever looks into it.
       reportError(error);
     }
+  }
+
+  #build(results: readonly SearchResult[]): readonly Node[] {
+    return buildResults(this.#get('template'), results, this.#getGlobe);
   }
 
   /** Shows what is known; while older parts answer, the list stays as it is if its first results do, or if it is in use. */
@@ -308,7 +314,7 @@ class SiteSearch extends HTMLElement {
     const more = await this.#answer?.readResults(this.#shown, pageSize);
     if (!more || request !== this.#request) return;
     const at = this.#shown;
-    this.#results.append(...buildResults(this.#get('template'), more));
+    this.#results.append(...this.#build(more));
     this.#shown += more.length;
     this.#more.hidden = this.#shown >= (this.#answer?.total ?? 0);
     this.#results.children[at]?.querySelector('a')?.focus();

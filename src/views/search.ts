@@ -10,6 +10,8 @@ export interface FilterValueView {
   readonly text: string;
   /** How far in the value stands below the one above it; places are a tree. */
   readonly depth: number;
+  /** A place that is not on Earth: no globe shows it. */
+  readonly isBeyond?: true;
 }
 
 /** A part of the search index. */
@@ -50,7 +52,7 @@ export interface SearchView {
  */
 export function buildSearch(context: Context, built?: readonly SearchPartView[]): SearchView {
   const { edition, addresses, words, site, dates } = context;
-  const { world, groups } = edition.gazetteer;
+  const { world, groups, beyond } = edition.gazetteer;
   return {
     head: buildHead(context, { title: words.search, description: words.searchHint, path: paths.search }),
     parts:
@@ -66,6 +68,9 @@ export function buildSearch(context: Context, built?: readonly SearchPartView[])
       region: [
         ...world.children.flatMap((region) => toValues(context, region, 0)),
         ...groups.flatMap((group) => toValue(context, group, 0)),
+        ...beyond.flatMap((place) =>
+          toValue(context, place, 0).map((value) => ({ ...value, isBeyond: true as const })),
+        ),
       ],
       topic: [...edition.topics.values()].map(({ id, title }) => ({ id, text: title, depth: 0 })),
       kind: Object.entries(words.kinds).map(([id, text]) => ({ id, text, depth: 0 })),
