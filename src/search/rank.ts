@@ -81,9 +81,13 @@ export function compareDates(a: Pick<Hit, 'index' | 'page'>, b: Pick<Hit, 'index
 
 /** 1 for a story of the newest month, half of it for each year it is older. */
 function toRecency({ index, page }: Hit, newest: string): number {
-  const month = (text: string) => Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7));
-  const age = month(newest) - month(index.months[page] ?? newest);
+  const age = toMonths(newest) - toMonths(index.months[page] ?? newest);
   return 2 ** (-age / recencyHalfLifeMonths) || 0;
+}
+
+/** Counts months from the year 0. */
+function toMonths(month: string): number {
+  return Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7));
 }
 
 /** What a story has gathered so far. */

@@ -45,11 +45,14 @@ export function toIndexHtml(record: SearchRecord, html: string, rank: number): s
     .split(/(<[^>]*>)/u)
     .map((piece) => (piece.startsWith('<') ? piece : separateWords(piece)))
     .join('');
-  const toText = (plain: string) => escapeHtml(separateWords(plain));
   return (
     `<html lang="${escapeHtml(toIndexLanguage(record.lang))}"><head>${metas.join('')}</head><body><h1>${toText(record.title)}</h1>` +
     `<p>${toText(record.summary)}</p>${record.imageAlt && `<p>${toText(record.imageAlt)}</p>`}${text}</body></html>`
   );
+}
+
+function toText(plain: string): string {
+  return escapeHtml(separateWords(plain));
 }
 
 function toMeta(kind: 'meta' | 'filter' | 'sort', name: string, value: string): string {

@@ -15,7 +15,7 @@ export interface IndexedStory extends Partial<SearchRecord> {
 }
 
 /** Completes a record. */
-export function makeRecord({ html: _, ...story }: IndexedStory): SearchRecord {
+export function makeRecord(story: IndexedStory): SearchRecord {
   return {
     url: `/${story.id}/`,
     file: `${story.id}.md`,

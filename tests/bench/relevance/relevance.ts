@@ -42,11 +42,14 @@ async function main(): Promise<void> {
   }
 }
 
+function toCell(value: number): string {
+  return value.toFixed(3).padStart(9);
+}
+
 function toTable(rows: readonly (Scores & { readonly name: string })[]): string {
-  const number = (value: number) => value.toFixed(3).padStart(9);
   const lines = rows.map(
     ({ name, ndcg10, mrr, map, recall10, unanswered }) =>
-      `| ${name.padEnd(10)} | ${[ndcg10, mrr, map, recall10].map(number).join(' | ')} | ${String(unanswered).padStart(10)} |`,
+      `| ${name.padEnd(10)} | ${[ndcg10, mrr, map, recall10].map(toCell).join(' | ')} | ${String(unanswered).padStart(10)} |`,
   );
   return [
     '| engine     |   nDCG@10 |       MRR |       MAP | recall@10 | unanswered |',

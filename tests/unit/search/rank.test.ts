@@ -15,8 +15,9 @@ interface Story {
   readonly fields?: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
+const unused = () => Promise.reject(new Error('This test reads nothing.'));
+
 function makeMatches(query: readonly string[], stories: readonly Story[], language = 'x-en'): IndexMatches {
-  const unused = () => Promise.reject(new Error('This test reads nothing.'));
   const index: StoryIndex = {
     language,
     manifest: {
@@ -46,6 +47,8 @@ function makeMatches(query: readonly string[], stories: readonly Story[], langua
   }));
   return { index, words, allowed: undefined };
 }
+
+const toScores = (hits: readonly Hit[]) => hits.map(({ score }) => Number(score.toFixed(9)));
 
 const rank = (query: readonly string[], stories: readonly Story[]) =>
   rankStories([makeMatches(query, stories)]).map(({ page }) => page);
@@ -107,7 +110,6 @@ describe('rankStories', () => {
     ];
     const merged = rankStories(cut).map((hit) => hit.page + (hit.index === cut[0]?.index ? 0 : 2));
     expect(merged.slice(0, 3)).toEqual(whole.slice(0, 3).map(({ page }) => page));
-    const toScores = (hits: readonly Hit[]) => hits.map(({ score }) => Number(score.toFixed(9)));
     expect(toScores(rankStories(cut))).toEqual(toScores(whole));
   });
 
@@ -123,9 +125,9 @@ describe('rankStories', () => {
   });
 });
 
-describe('selectMatching', () => {
-  const hit = (coverage: number) => ({ coverage }) as Hit;
+const hit = (coverage: number) => ({ coverage }) as Hit;
 
+describe('selectMatching', () => {
   it('keeps to stories that hold all words when there are enough of them', () => {
     const whole = Array.from({ length: 10 }, () => hit(1));
     expect(selectMatching([...whole, hit(0.9)])).toHaveLength(10);
@@ -137,9 +139,9 @@ describe('selectMatching', () => {
   });
 });
 
-describe('orderLikeFirst', () => {
-  const text = (score: number, words: string) => ({ score, words: new Map(words.split(' ').map((word) => [word, 1])) });
+const text = (score: number, words: string) => ({ score, words: new Map(words.split(' ').map((word) => [word, 1])) });
 
+describe('orderLikeFirst', () => {
   it('lets a story rise that is like the first', () => {
     const stories = [text(10, 'flood river rain'), text(6, 'court judge law'), text(5.9, 'flood river dam')];
     expect(orderLikeFirst(stories, 1)).toEqual([0, 2, 1]);
