@@ -22,15 +22,20 @@ let paper: Promise<Paper> | undefined;
 
 /** Gives the edition with all that pages need: built once per build, anew for each page of the authoring server. */
 export function getPaper(): Promise<Paper> {
-  if (import.meta.env.DEV) return openPaper();
+  if (isAuthoring()) return openPaper();
   paper ??= openPaper();
   return paper;
+}
+
+/** Tells the authoring server from a build. `import.meta.env.DEV` does not: a variable `DEV` in the environment sets it. */
+export function isAuthoring(): boolean {
+  return takeOver() === undefined;
 }
 
 async function openPaper(): Promise<Paper> {
   const { language, timeZone } = site;
   const edition = await readEdition({ nowMs: readNowMs(), language, timeZone });
   const isWanted = takeOver()?.isWanted ?? (() => true);
-  const store = import.meta.env.DEV ? {} : { store: openPageStore(getPageStoreFile(site)) };
+  const store = isAuthoring() ? {} : { store: openPageStore(getPageStoreFile(site)) };
   return { ...createContext(edition), bodies: createBodies({ ...getBodyOptions(), ...store }), isWanted };
 }

@@ -8,14 +8,20 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { getSiteDir } from '../support/sites.ts';
 
+/** Vitest's own variables, by which Astro would take itself for a test's. */
+const ofVitest = /^(?:VITEST|TEST|NODE_ENV|DEV|PROD|MODE|SSR|BASE_URL)/u;
+
+function toOwnEnvironment(): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ofVitest.test(name)));
+}
+
 /** Starts the authoring server as `npm run dev` does, and waits until it says where it is. */
 async function startAuthoring(outDir: string): Promise<{ readonly url: string; readonly server: ChildProcess }> {
   const server = spawn('node_modules/.bin/astro', ['dev', '--port', '0'], {
     env: {
-      ...process.env,
+      ...toOwnEnvironment(),
       OUT_DIR: outDir,
       NO_COLOR: '1',
-      NODE_ENV: 'development',
       PATH: `${path.resolve('node_modules/.bin')}:${process.env['PATH']}`,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -59,7 +65,7 @@ describe('the authoring server', () => {
     await page.getByText('1 story found').first().waitFor();
     expect(await page.locator('[data-results] h2').first().textContent()).toContain('R21 malaria vaccine');
     expect(await page.locator('.search-notice').textContent()).toMatch(
-      /the index is that of the last build, (?:this|\d+) minutes?/u,
+      /the index is that of the last build, (?:this minute|\d+ minutes? ago)/u,
     );
     await page.close();
   });

@@ -42,6 +42,10 @@ async function main(): Promise<void> {
   }
 }
 
+function toCell(value: number): string {
+  return value.toFixed(3).padStart(9);
+}
+
 function toTable(rows: readonly (Scores & { readonly name: string })[]): string {
   const lines = rows.map(
     ({ name, ndcg10, mrr, map, recall10, unanswered }) =>

@@ -32,6 +32,10 @@ export function scoreRun(run: Run, { queries, relevant }: Pick<Collection, 'quer
   };
 }
 
+function toGain(rank: number): number {
+  return 1 / Math.log2(rank + 2);
+}
+
 function toNdcg10(found: readonly string[], good: ReadonlySet<string>): number {
   const sum = found.slice(0, 10).reduce((total, id, rank) => total + (good.has(id) ? toGain(rank) : 0), 0);
   const best = Array.from({ length: Math.min(10, good.size) }, (_, rank) => toGain(rank));

@@ -52,6 +52,8 @@ function makeMatches(query: readonly string[], stories: readonly Story[], langua
   return { index, words, allowed: undefined };
 }
 
+const toScores = (hits: readonly Hit[]) => hits.map(({ score }) => Number(score.toFixed(9)));
+
 const rank = (query: readonly string[], stories: readonly Story[]) =>
   rankStories([makeMatches(query, stories)]).map(({ page }) => page);
 
