@@ -81,12 +81,12 @@ export function compareDates(a: Pick<Hit, 'index' | 'page'>, b: Pick<Hit, 'index
 
 /** 1 for a story of the newest month, half of it for each year it is older. */
 function toRecency({ index, page }: Hit, newest: string): number {
-  const age = countMonths(newest) - countMonths(index.months[page] ?? newest);
+  const age = toMonths(newest) - toMonths(index.months[page] ?? newest);
   return 2 ** (-age / recencyHalfLifeMonths) || 0;
 }
 
-/** Numbers the months: `2024-11` is 24299. */
-function countMonths(month: string): number {
+/** Counts months from the year 0. */
+function toMonths(month: string): number {
   return Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7));
 }
 

@@ -8,14 +8,14 @@ import type { SearchRecord } from '../../src/search/record.ts';
 import { idleState, type SearchState } from '../../src/search/state.ts';
 import { unpack } from '../../src/search/unpack.ts';
 
-/** What a test says of a record; the rest is empty. */
-type RecordInput = Partial<SearchRecord> & Pick<SearchRecord, 'id'>;
-
-/** A story of a test's index. */
-export type IndexedStory = RecordInput & { readonly html?: string };
+/** A story of a test's index; what is not said is empty. */
+export interface IndexedStory extends Partial<SearchRecord> {
+  readonly id: string;
+  readonly html?: string;
+}
 
 /** Completes a record. */
-export function makeRecord(story: RecordInput): SearchRecord {
+export function makeRecord(story: IndexedStory): SearchRecord {
   return {
     url: `/${story.id}/`,
     file: `${story.id}.md`,

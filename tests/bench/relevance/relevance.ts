@@ -59,8 +59,4 @@ function toTable(rows: readonly (Scores & { readonly name: string })[]): string 
   ].join('\n');
 }
 
-function toCell(value: number): string {
-  return value.toFixed(3).padStart(9);
-}
-
 await main();

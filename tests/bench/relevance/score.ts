@@ -42,10 +42,6 @@ function toNdcg10(found: readonly string[], good: ReadonlySet<string>): number {
   return sum / best.reduce((total, value) => total + value, 0);
 }
 
-function toGain(rank: number): number {
-  return 1 / Math.log2(rank + 2);
-}
-
 function toAveragePrecision(found: readonly string[], good: ReadonlySet<string>): number {
   let hits = 0;
   let sum = 0;

@@ -15,11 +15,7 @@ interface Story {
   readonly fields?: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
-const toScores = (hits: readonly Hit[]) => hits.map(({ score }) => Number(score.toFixed(9)));
-
-function unused(): Promise<never> {
-  return Promise.reject(new Error('This test reads nothing.'));
-}
+const unused = () => Promise.reject(new Error('This test reads nothing.'));
 
 function makeMatches(query: readonly string[], stories: readonly Story[], language = 'x-en'): IndexMatches {
   const index: StoryIndex = {
