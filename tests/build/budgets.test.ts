@@ -2,12 +2,13 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { memoize } from '../../src/core/memo.ts';
 import { getSiteDir, type SiteName } from '../support/sites.ts';
 import { listFiles, readSiteFile } from '../support/site-files.ts';
 
 /** Bytes over the wire, as a good host sends them. */
-function toWireBytes(content: Uint8Array): number {
-  return brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+function toWireBytes(content: Uint8Array, quality = 11): number {
+  return brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }).length;
 }
 
 async function measure(dir: string, file: string): Promise<number> {
@@ -51,11 +52,16 @@ describe.each<SiteName>(['demo', 'hard', 'archive'])('what the pages of %s need'
   });
 
   it('is at most 20 kB for any other page, its stylesheet included', async () => {
+    const getStyleBytes = memoize((sheet: string) => measure(dir, sheet));
     for (const file of await listFiles(dir, '.html')) {
       const { stylesheets } = await readNeeds(dir, file);
-      const styles = await Promise.all(stylesheets.map((sheet) => measure(dir, sheet)));
-      const bytes = (await measure(dir, file)) + styles.reduce((sum, size) => sum + size, 0);
-      expect(bytes, file).toBeLessThanOrEqual(20 * kilobyte);
+      const sizes = await Promise.all(stylesheets.map(getStyleBytes));
+      const styles = sizes.reduce((sum, size) => sum + size, 0);
+      // The best compression takes a hundred times longer: it is for pages that are near the limit.
+      const html = await readFile(path.join(dir, file));
+      const rough = toWireBytes(html, 4);
+      const bytes = rough + styles > 20 * kilobyte ? toWireBytes(html) : rough;
+      expect(bytes + styles, file).toBeLessThanOrEqual(20 * kilobyte);
     }
   });
 
