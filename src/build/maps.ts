@@ -4,15 +4,16 @@ import { toMapSpec } from '../atlas/map-spec.ts';
 import { memoize } from '../core/memo.ts';
 import type { Region } from '../news/region.ts';
 import type { Context } from '../views/context.ts';
-import { toArticleMapSpec } from '../views/map.ts';
+import { toArticleMapSpec, toStorylineMapSpec } from '../views/map.ts';
 import { getPlace } from '../views/place.ts';
 import { getGlobePlace } from '../views/teaser.ts';
 
-/** Gives every picture that maps of a site are made of by its id, each once: those of stories and of places that have some. */
+/** Gives every picture that maps of a site are made of by its id, each once: those of stories, of storylines, and of places with stories. */
 export const collectMaps: (context: Context) => ReadonlyMap<string, MapLayer> = memoize((context) => {
   const { edition } = context;
   const specs = [
     ...edition.articles.map((article) => toArticleMapSpec(context, article)),
+    ...[...edition.listings.storyline.values()].map((listing) => toStorylineMapSpec(context, listing)),
     ...[...edition.listings.region.keys()].map((id) => toMapSpec(edition.gazetteer, [getPlace(context, id).code])),
   ];
   const distinct = new Map(specs.flatMap((spec) => (spec ? [[spec.id, spec] as const] : [])));

@@ -136,7 +136,7 @@ function describe(context: Context, { kind, id, title }: Listing): unknown {
   if (kind === 'author') return edition.authors.get(id);
   if (kind === 'region') return getPlacesKey(context);
   if (kind !== 'storyline') return title;
-  return edition.storylines.get(id);
+  return [edition.storylines.get(id), getPlacesKey(context)];
 }
 
 /** Indexes of places, pages of places without stories, moved addresses, maps and globes. */

@@ -81,6 +81,14 @@ export const en = {
   previously: 'Previously',
   next: 'Next',
   allParts: 'The whole storyline',
+  newChapter: 'new for you',
+  questions: 'Questions',
+  /** By plural form; `{years}` is the number. */
+  ageForms: {
+    one: 'This story is more than a year old.',
+    other: 'This story is more than {years} years old.',
+  } as Readonly<Record<string, string>>,
+  pointSupported: (point: string) => `Where the story says so: ${point}`,
   withdrawnTitle: 'This story was withdrawn',
   withdrawnText:
     'We no longer stand by it. What was said here is gone; the address stays, so that links do not mislead.',
@@ -111,6 +119,7 @@ export const en = {
   milestones: 'Milestones',
   chapters: 'All chapters',
   whereItStands: 'Where it stands',
+  startReading: 'Read from the beginning:',
   correctionsIntro:
     'What we got wrong, or left unclear, and when we put it right. Every notice also stands with its story.',
   noCorrections: 'No story has been corrected so far.',

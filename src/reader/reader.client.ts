@@ -1,3 +1,5 @@
 // What every page loads, after it can be read: each file is one convenience, and the failure of one stops no other.
 import './shortcuts.client.ts';
 import './marked-words.client.ts';
+import './age-notice.client.ts';
+import './new-chapters.client.ts';

@@ -1,6 +1,6 @@
 import type { Timestamp } from '../core/dates.ts';
 import { getDirection } from '../i18n/dictionary.ts';
-import { getModifiedMs, type Article } from '../news/article.ts';
+import { getModifiedMs, type Article, type ArticleKind } from '../news/article.ts';
 import { getPosition } from '../news/edition.ts';
 import { getRelated, type RelatedReason } from '../news/related.ts';
 import { toTagId } from '../news/tag.ts';
@@ -8,10 +8,13 @@ import { toArticlePath, toImagePath, toListingPath } from '../news/urls.ts';
 import type { Context, DateView, Link } from './context.ts';
 import { buildCorrection, type CorrectionView } from './correction.ts';
 import { buildHead, type HeadView } from './head.ts';
+import { listSections } from './contents.ts';
+import { linkKeyPoints, type KeyPointView } from './key-points.ts';
 import { buildKicker, buildTeaser, type KickerView, type TeaserView } from './teaser.ts';
 
 /** Where a story stands in a continuing one. */
 export interface StorylineBoxView {
+  readonly id: string;
   readonly title: string;
   readonly href: string;
   /** `Part 6 of 9` */
@@ -49,10 +52,15 @@ export interface ArticleView {
   readonly image?:
     | { readonly src: string; readonly alt: string; readonly credit: string; readonly caption?: string | undefined }
     | undefined;
-  readonly keyPoints: readonly string[];
+  readonly keyPoints: readonly KeyPointView[];
   readonly html: string;
+  /** The questions of an explainer; of other kinds none. */
+  readonly sections: readonly Link[];
+  readonly kind: ArticleKind;
   readonly credit?: string | undefined;
+  /** Every notice, and those that say that something was wrong, which stand above the text too. */
   readonly corrections: readonly CorrectionView[];
+  readonly substantive: readonly CorrectionView[];
   readonly sources: readonly SourceView[];
   readonly storylines: readonly StorylineBoxView[];
   readonly regions: readonly Link[];
@@ -72,6 +80,7 @@ export function buildArticle(
 ): ArticleView {
   const { addresses, words, edition } = context;
   const kicker = buildKicker(context, article);
+  const { points, html } = linkKeyPoints(article.keyPoints, body.html);
   const toDate = (timestamp: Timestamp) => toDateView(context, timestamp);
   return {
     head: buildArticleHead(context, article, kicker),
@@ -90,10 +99,15 @@ export function buildArticle(
     readingTime: words.readingTime(words.minutes(Math.max(1, Math.round(body.wordCount / wordsPerMinute)))),
     sourceCount: article.sources.length > 0 ? words.sourceCount(article.sources.length) : '',
     image: article.image && { ...article.image, src: addresses.href(toImagePath(article.id, article.image)) },
-    keyPoints: article.keyPoints,
-    html: body.html,
+    keyPoints: points,
+    html,
+    sections: article.kind === 'explainer' ? listSections(html) : [],
+    kind: article.kind,
     credit: article.credit,
     corrections: article.corrections.map((correction) => buildCorrection(context, correction)),
+    substantive: article.corrections
+      .filter(({ kind }) => kind === 'correction')
+      .map((correction) => buildCorrection(context, correction)),
     sources: article.sources.map(({ published, ...source }) => ({
       ...source,
       published: published && toDate(published),
@@ -145,6 +159,7 @@ function buildStorylineBox(context: Context, article: Article, id: string): Stor
   };
   const first = Math.max(0, Math.min(position - (chaptersShown >> 1), total - chaptersShown));
   return {
+    id,
     title: listing.title,
     href: addresses.href(toListingPath(listing)),
     part: words.partOf(total - position, total),

@@ -5,6 +5,7 @@ import { paths, toArticlePath, toListingPath } from '../news/urls.ts';
 import type { Context, DateView, Link } from './context.ts';
 import { buildHead, type HeadView } from './head.ts';
 import { buildIndexEntry, type IndexEntryView } from './listing.ts';
+import type { KeyPointView } from './key-points.ts';
 import { buildTeaser, type TeaserView } from './teaser.ts';
 
 /** A strip of the front page. */
@@ -16,7 +17,7 @@ export interface StripView {
 /** The story that leads the front page. */
 export interface LeadView extends TeaserView {
   readonly id: string;
-  readonly keyPoints: readonly string[];
+  readonly keyPoints: readonly KeyPointView[];
   readonly sourceCount: string;
 }
 
@@ -58,7 +59,7 @@ export function buildFront(context: Context): FrontView {
     lead: lead && {
       ...toTeaser(lead),
       id: lead.id,
-      keyPoints: lead.keyPoints,
+      keyPoints: lead.keyPoints.map((text) => ({ text })),
       sourceCount: lead.sources.length > 0 ? context.words.sourceCount(lead.sources.length) : '',
     },
     seconds: seconds.map(toTeaser),

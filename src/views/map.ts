@@ -1,6 +1,7 @@
 import { getLayers, layOutMap, type MapLayout } from '../atlas/locator.ts';
 import { toMapSpec, type MapSpec } from '../atlas/map-spec.ts';
 import type { Article, Dateline } from '../news/article.ts';
+import type { Listing } from '../news/listing.ts';
 import type { Region } from '../news/region.ts';
 import { toMapPath } from '../news/urls.ts';
 import type { Context, Link } from './context.ts';
@@ -34,6 +35,33 @@ export function buildArticleMap(context: Context, article: Article): MapView | u
 export function buildRegionMap(context: Context, region: Region): MapView | undefined {
   const spec = toMapSpec(context.edition.gazetteer, [region.code]);
   return spec && buildMap(context, spec, [region]);
+}
+
+/** Tells which map a continuing story has: where its chapters mainly play, and the other places that many of them name. */
+export function toStorylineMapSpec(context: Context, listing: Listing): MapSpec | undefined {
+  const places = getStorylinePlaces(context, listing);
+  return toMapSpec(
+    context.edition.gazetteer,
+    places.map(({ code }) => code),
+  );
+}
+
+/** Builds the map of a continuing story. */
+export function buildStorylineMap(context: Context, listing: Listing): MapView | undefined {
+  const spec = toStorylineMapSpec(context, listing);
+  return spec && buildMap(context, spec, getStorylinePlaces(context, listing));
+}
+
+/** A place that more than this share of the chapters name belongs to the whole story. */
+const manyChapters = 1 / 3;
+
+function getStorylinePlaces({ edition }: Context, { articles }: Listing): readonly Region[] {
+  const counts = new Map<string, number>();
+  for (const code of articles.flatMap(({ regions }) => regions)) counts.set(code, (counts.get(code) ?? 0) + 1);
+  const main = new Set(articles.flatMap(({ regions }) => regions.slice(0, 1)));
+  return [...counts]
+    .filter(([code, count]) => main.has(code) || count > manyChapters * articles.length)
+    .flatMap(([code]) => edition.gazetteer.byCode.get(code) ?? []);
 }
 
 function buildMap(context: Context, spec: MapSpec, places: readonly Region[], dateline?: Dateline): MapView {

@@ -18,6 +18,10 @@ export const buildMasthead: (context: Context) => MastheadView = memoize(build, 
 function build({ site, edition, addresses, words }: Context): MastheadView {
   const link = (text: string, path: string): Link => ({ text, href: addresses.href(path) });
   const topics = [...edition.listings.topic.values()].filter(({ articles }) => articles.length > 0);
+  // The page about the paper first, then its policies by name.
+  const policies = [...edition.pages.values()].sort(
+    (a, b) => Number(b.id === 'about') - Number(a.id === 'about') || words.compare(a.title, b.title),
+  );
   const latestYear = edition.years.keys().next().value;
   return {
     name: site.name,
@@ -34,7 +38,7 @@ function build({ site, edition, addresses, words }: Context): MastheadView {
       link(words.authors, paths.authors),
       link(words.corrections, paths.corrections),
       link(words.feeds, paths.feeds),
-      link(words.about, paths.about),
+      ...policies.map(({ id, title }) => link(title, `/${id}/`)),
     ],
   };
 }
