@@ -141,7 +141,7 @@ function toCandidates(shape: Shape, kind: 'here' | 'other', options: LabelOption
   const point = toPoint(projection, getAnchor(shape));
   if (!isInside(point, { left: 0, top: 0, right: width, bottom: height })) return [];
   const isBeside = isTiny(shape, projection);
-  if (kind === 'other' && isBeside && !isIsland(shape)) return [];
+  if (kind === 'other' && isBeside && (!isIsland(shape) || getSize(shape, projection) < leastSeen)) return [];
   if (kind === 'other' && !isBeside && getSize(shape, projection) < 0.75 * text.length * letterPx) return [];
   const base = { text, kind, ...toShares(point, options), point, isWide: false } as const;
   if (!isBeside) return [{ ...base, anchor: 'middle' }];
@@ -154,6 +154,9 @@ function toCandidates(shape: Shape, kind: 'here' | 'other', options: LabelOption
 function toShares([x, y]: Point, { width, height }: LabelOptions): { readonly x: number; readonly y: number } {
   return { x: x / width, y: y / height };
 }
+
+/** Units below which an islet is a speck that nobody sees: its name would float in the sea. */
+const leastSeen = 1.5;
 
 /** Units below which a country is an islet or a dot, and its name stands beside it. */
 const tinySize = 16;

@@ -20,7 +20,7 @@ export interface MapPaths {
 /** Units by which lines are off at the most, half a pixel, where the budget allows it. */
 const finest = 0.5;
 /** Points of a map: 4 kB of Brotli with all else. */
-const pointBudget = 1200;
+const pointBudget = 1110;
 /** Units that a map's edge is larger than its middle, about: the projection stretches. */
 const stretch = 1.2;
 /** Lines are cut a little outside the sheet, so that the cuts are not seen. */

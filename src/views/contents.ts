@@ -17,6 +17,7 @@ function unescape(text: string): string {
   return text
     .replace(/&#x(?<code>[\dA-F]+);/giu, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
     .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
     .replaceAll('&quot;', '"')
     .replaceAll('&amp;', '&');
 }

@@ -136,7 +136,7 @@ describe('a map', () => {
   });
 });
 
-describe('the bytes of a map', () => {
+describe('the bytes of a map', { timeout: 60_000 }, () => {
   it('are at most 4 kB in Brotli for every country', () => {
     for (const code of countries) {
       const bytes = getLayers(spec(code)).reduce((total, layer) => total + weigh(layer.draw()), 0);
