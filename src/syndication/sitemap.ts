@@ -76,7 +76,7 @@ function collectEntries({ edition }: Context): readonly SitemapEntry[] {
   ];
   return [
     ...indexes.map((path) => ({ path, modifiedMs: path === paths.front ? modifiedMs : 0 })),
-    { path: paths.about, modifiedMs: 0 },
+    ...[...edition.pages.keys()].map((id) => ({ path: `/${id}/`, modifiedMs: 0 })),
     { path: paths.feeds, modifiedMs: 0 },
     ...edition.articles.map((article) => ({ path: toArticlePath(article.id), modifiedMs: getModifiedMs(article) })),
     ...[...edition.years.keys()].map((year) => ({ path: toYearPath(year), modifiedMs: 0 })),

@@ -13,7 +13,7 @@ export interface PointedText {
 }
 
 /** A paragraph must hold this share of what a point says, rare words counting more. */
-const leastShare = 0.4;
+const leastShare = 0.34;
 
 /**
  * Finds for every key point the paragraph that supports it: the one that holds most of its words and numbers, words that few paragraphs hold

@@ -34,8 +34,8 @@ describe('searching', () => {
   it('answers while the reader types, with place, date, standfirst and the words marked', async () => {
     const page = await site.visit('search/');
     await field(page).pressSequentially('malaria');
-    await waitForStatus(page, '1 story found');
-    expect(await titles(page)).toEqual([expect.stringContaining('R21 malaria vaccine')]);
+    await waitForStatus(page, '2 stories found');
+    expect((await titles(page))[1]).toContain('R21 malaria vaccine');
     const result = page.locator('[data-results] article');
     expect(await result.locator('.kicker').textContent()).toMatch(/Health\s*Nigeria\s*17 October 2024/u);
     expect(await result.locator('[data-summary]').textContent()).not.toBe('');
@@ -45,11 +45,10 @@ describe('searching', () => {
 
   it('answers a question, and a word that is still being typed', async () => {
     const page = await site.visit('search/?q=who+won+the+election+in+uruguay%3F');
-    await page.locator('[data-results] h2').first().waitFor();
-    expect((await titles(page))[0]).toContain('Orsi wins');
+    await page.locator('[data-results] h2').first().filter({ hasText: 'Orsi wins' }).waitFor();
     await field(page).fill('bucha');
-    await waitForStatus(page, '1 story found');
-    expect(await titles(page)).toEqual([expect.stringContaining('Bucharest')]);
+    await waitForStatus(page, '2 stories found');
+    expect((await titles(page))[0]).toContain('Bucharest');
   });
 
   it('finds phrases in quotes and leaves out what a minus excludes', async () => {
@@ -65,10 +64,11 @@ describe('searching', () => {
   it('looks for the word that was meant when one is mistyped, and says so', async () => {
     const page = await site.visit('search/?q=malarria');
     await page.getByText('No story has the word “malarria”').waitFor();
-    expect(await titles(page)).toEqual([expect.stringContaining('R21 malaria vaccine')]);
+    await waitForStatus(page, '2 stories found');
+    expect((await titles(page)).join()).toMatch(/malaria.*malaria/u);
     await page.locator('[data-corrected]').getByRole('link', { name: 'malaria' }).click();
     await page.waitForURL('**/search/?q=malaria');
-    await waitForStatus(page, '1 story found');
+    await waitForStatus(page, '2 stories found');
     expect(await page.locator('[data-corrected]').isVisible()).toBe(false);
   });
 
@@ -95,9 +95,9 @@ describe('searching', () => {
     const page = await site.visit('search/');
     await field(page).fill('nuclear');
     await field(page).fill('malaria');
-    await waitForStatus(page, '1 story found');
+    await waitForStatus(page, '2 stories found');
     await page.waitForTimeout(600);
-    expect(await titles(page)).toEqual([expect.stringContaining('malaria')]);
+    expect(await titles(page)).toEqual([expect.stringContaining('malaria'), expect.stringContaining('malaria')]);
   });
 
   it('shows what was typed as text, never as markup', async () => {
@@ -109,7 +109,7 @@ describe('searching', () => {
   it('searches a site below a base path', async () => {
     const based = await openSite('based');
     try {
-      const page = await based.visit('search/?q=malaria');
+      const page = await based.visit('search/?q=R21');
       await waitForStatus(page, '1 story found');
       await page.locator('[data-results] h2 a').click();
       await page.waitForURL('**/news/2024/10/nigeria-r21-malaria-vaccine/**');
@@ -138,39 +138,39 @@ describe('searching', () => {
 describe('the filters', () => {
   it('stand beside the results where there is room, and narrow by any value of one and by all of them together', async () => {
     const page = await site.visit('search/?q=nuclear');
-    await waitForStatus(page, '3 stories found');
+    await waitForStatus(page, '7 stories found');
     await box(page, 'Americas').check();
-    await waitForStatus(page, '2 stories found');
+    await waitForStatus(page, '4 stories found');
     await box(page, 'Northern America').waitFor();
     await box(page, 'Africa').check();
-    await waitForStatus(page, '2 stories found');
+    await waitForStatus(page, '4 stories found');
     expect(query(page)).toBe('?q=nuclear&region=africa&region=americas');
     expect(await page.locator('[data-facet="region"] input:checked').count()).toBe(2);
   });
 
   it('keep state in the address: back, forward, reload', async () => {
     const page = await site.visit('search/?q=nuclear');
-    await waitForStatus(page, '3 stories found');
+    await waitForStatus(page, '7 stories found');
     await box(page, 'Nuclear risk').check();
-    await waitForStatus(page, '2 stories found');
+    await waitForStatus(page, '5 stories found');
     expect(query(page)).toBe('?q=nuclear&storyline=nuclear-risk');
     await page.goBack();
-    await waitForStatus(page, '3 stories found');
+    await waitForStatus(page, '7 stories found');
     expect(await box(page, 'Nuclear risk').isChecked()).toBe(false);
     await page.goForward();
-    await waitForStatus(page, '2 stories found');
+    await waitForStatus(page, '5 stories found');
     await page.reload();
-    await waitForStatus(page, '2 stories found');
+    await waitForStatus(page, '5 stories found');
     await box(page, 'Nuclear risk').waitFor();
     expect(await box(page, 'Nuclear risk').isChecked()).toBe(true);
   });
 
   it('count what each choice would give, whatever is chosen of the same filter', async () => {
     const page = await site.visit('search/?region=africa');
-    await waitForStatus(page, '4 stories found');
+    await waitForStatus(page, '12 stories found');
     const health = page.locator('[data-facet="topic"] li').filter({ hasText: 'Health' });
     await health.waitFor();
-    expect(await health.textContent()).toBe('Health2');
+    expect(await health.textContent()).toBe('Health4');
     const asia = page.locator('[data-facet="region"] li').filter({ hasText: /^Asia/u });
     const count = Number(/\d+$/u.exec((await asia.textContent()) ?? '')?.[0]);
     const only = await site.visit('search/?region=asia');
@@ -179,9 +179,11 @@ describe('the filters', () => {
 
   it('narrow by months', async () => {
     const page = await site.visit('search/?from=2024-11&to=2024-11');
-    await waitForStatus(page, '6 stories found');
+    await waitForStatus(page, '21 stories found');
     await page.getByLabel('To', { exact: true }).selectOption('2024-12');
-    await waitForStatus(page, '9 stories found');
+    await waitForStatus(page, '36 stories found');
+    for (let more = 0; more < 3; more += 1) await page.locator('[data-more]').click();
+    await page.waitForFunction(() => document.querySelectorAll('[data-results] h2').length === 36);
     expect(query(page)).toBe('?from=2024-11&to=2024-12');
     const dates = page.getByRole('button', { name: 'Remove filter: November 2024 – December 2024' });
     expect(await dates.isVisible()).toBe(true);
@@ -190,10 +192,10 @@ describe('the filters', () => {
 
   it('are used without words: newest first, and from every kind of filter', async () => {
     for (const [search, count] of [
-      ['?kind=report', 16],
-      ['?storyline=dprk-russia', 3],
-      ['?tag=russia', 3],
-      ['?author=world-desk', 11],
+      ['?kind=report', 53],
+      ['?storyline=dprk-russia', 9],
+      ['?tag=russia', 8],
+      ['?author=world-desk', 33],
     ] as const) {
       const page = await site.visit(`search/${search}`);
       await waitForStatus(page, `${count} stories found`);
@@ -208,7 +210,8 @@ describe('the filters', () => {
       (first) => document.querySelector('[data-results] h2')?.textContent !== first,
       newest[0],
     );
-    expect((await titles(page))[0]).toBe(newest.at(-1));
+    expect((await titles(page))[0]).not.toBe(newest[0]);
+    expect(await page.locator('[data-date]').first().textContent()).toContain('September 2024');
   });
 
   it('are named above the results, where each can be taken away', async () => {
@@ -218,13 +221,13 @@ describe('the filters', () => {
     await page.waitForURL('**/search/?q=nuclear&tag=arms-control');
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('q');
     await page.getByRole('button', { name: 'Clear all' }).click();
-    await waitForStatus(page, '3 stories found');
+    await waitForStatus(page, '7 stories found');
     expect(query(page)).toBe('?q=nuclear');
   });
 
   it('wait closed on a phone, where the first result stands on the first screen, and load when opened', async () => {
     const page = await site.visit('search/?q=nuclear', { viewport: { width: 390, height: 844 }, hasTouch: true });
-    await waitForStatus(page, '3 stories found');
+    await waitForStatus(page, '7 stories found');
     const top = await page
       .locator('[data-results] h2')
       .first()
@@ -264,7 +267,7 @@ describe('the keyboard', () => {
 
   it('goes through the results with arrows, opens with Enter, and comes back with Escape', async () => {
     const page = await site.visit('search/?q=nuclear');
-    await waitForStatus(page, '3 stories found');
+    await waitForStatus(page, '7 stories found');
     const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
     await page.keyboard.press('/');
     await page.keyboard.press('ArrowDown');
@@ -295,8 +298,8 @@ describe('the keyboard', () => {
       if (live) new MutationObserver(() => said.push(live.textContent ?? '')).observe(live, { childList: true });
     });
     await field(page).pressSequentially('nuclear', { delay: 40 });
-    await page.getByRole('status').filter({ hasText: '3 stories found' }).waitFor();
-    expect(await page.evaluate(() => (window as unknown as { said: string[] }).said)).toEqual(['3 stories found.']);
+    await page.getByRole('status').filter({ hasText: '7 stories found' }).waitFor();
+    expect(await page.evaluate(() => (window as unknown as { said: string[] }).said)).toEqual(['7 stories found.']);
   });
 });
 
@@ -369,7 +372,7 @@ describe('when the index cannot be loaded', () => {
       expect(await page.getByText('needs JavaScript').isVisible()).toBe(false);
       await page.unroute('**/pagefind/**');
       await page.getByRole('button', { name: 'Try again' }).click();
-      await waitForStatus(page, '1 story found');
+      await waitForStatus(page, '2 stories found');
       expect(await page.getByRole('main').getByRole('link', { name: 'Regions' }).isVisible()).toBe(false);
     } finally {
       await offline.close();

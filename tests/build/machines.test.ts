@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { parseOpml, parseRssFeed } from 'feedsmith';
 import { XMLParser } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
@@ -29,9 +27,11 @@ describe.each<SiteName>(['demo', 'based', 'hard', 'empty'])('the feeds of the si
 describe('a feed', () => {
   it('carries the full text, whole addresses and what the story says of itself', async () => {
     const feed = parseRssFeed(await readSiteFile(getSiteDir('demo'), 'feed.xml'));
-    expect(feed.items).toHaveLength(30);
+    expect(feed.items).toHaveLength(20);
     const item = feed.items?.find(({ link }) => link?.endsWith('/us-arms-control-chief-bucharest/'));
-    expect(item?.title).toBe('US arms-control chief, in Bucharest, voices concern over Russia–North Korea ties');
+    expect(item?.title).toBe(
+      'US arms-control chief, in Bucharest, speaks of concern at Russia–North Korea partnership',
+    );
     expect(item?.guid?.value).toBe('https://gazetteer.example/2024/11/us-arms-control-chief-bucharest/');
     expect(new Date(String(item?.pubDate)).toISOString()).toBe('2024-11-13T17:00:00.000Z');
     expect(item?.content?.encoded).toContain('told several nations in advance of a ballistic missile test');
@@ -42,7 +42,13 @@ describe('a feed', () => {
   it('of a site below a base path links below it', async () => {
     const feed = parseRssFeed(await readSiteFile(getSiteDir('based'), 'topics/health/feed.xml'));
     expect(feed.link).toBe('https://gazetteer.example/news/topics/health/');
-    expect(feed.items?.map(({ link }) => new URL(link ?? '').pathname.startsWith('/news/2024/'))).toEqual([true, true]);
+    expect(feed.items?.map(({ link }) => new URL(link ?? '').pathname.startsWith('/news/2024/'))).toEqual([
+      true,
+      true,
+      true,
+      true,
+      true,
+    ]);
   });
 
   it('keeps markup in titles as text', async () => {
@@ -59,7 +65,8 @@ describe('the list of feeds for feed readers', () => {
     expect(topics?.outlines).toHaveLength(8);
     const world = regions?.outlines?.[0];
     const africa = world?.outlines?.find(({ text }) => text === 'Africa');
-    expect(africa?.outlines?.[0]?.outlines?.map(({ text }) => text)).toContain('Eastern Africa');
+    const south = africa?.outlines?.find(({ text }) => text === 'Sub-Saharan Africa');
+    expect(south?.outlines?.map(({ text }) => text)).toContain('Eastern Africa');
     const collect = (outlines: (typeof topics)[] = []): string[] =>
       outlines.flatMap((outline) => [
         ...(outline?.xmlUrl === undefined ? [] : [outline.xmlUrl]),
@@ -156,9 +163,14 @@ describe('the search index', () => {
     const dir = getSiteDir('demo');
     const fragments = (await listFiles(dir)).filter((file) => /^pagefind\/[^/]+\/fragment\//u.test(file));
     expect(fragments).toHaveLength(57);
-    const entry = JSON.parse(await readFile(path.join(dir, 'pagefind/2024-09/pagefind-entry.json'), 'utf8'));
-    expect(Object.keys(entry.languages)).toEqual(['x-en']);
-    const months = entry.stories.map(([month]: [string]) => month);
+    const entries = await Promise.all(
+      (await listFiles(dir, 'pagefind-entry.json'))
+        .toSorted()
+        .reverse()
+        .map(async (file) => JSON.parse(await readSiteFile(dir, file))),
+    );
+    expect(entries.every(({ languages }) => Object.keys(languages).join() === 'x-en')).toBe(true);
+    const months = entries.flatMap(({ stories }) => stories.map(([month]: [string]) => month));
     expect(months).toEqual(['2024-12', '2024-11', '2024-10', '2024-09']);
   });
 
