@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseTimestamp, type Timestamp } from '../core/dates.ts';
 import { findForbiddenCharacter, foldSpace, getNearest } from '../core/text.ts';
-import { articleKinds, articleStatuses, type Article } from '../news/article.ts';
+import { articleKinds, articleStatuses, sourceTypes, type Article } from '../news/article.ts';
 import type { Author } from '../news/author.ts';
 import { correctionKinds } from '../news/correction.ts';
 import type { FrontChoice, StandingPage } from '../news/newsroom.ts';
@@ -49,6 +49,7 @@ export function createSchemas({ timeZone, language }: SchemaOptions) {
         z.strictObject({
           title: plainText({ max: 300 }),
           publisher: plainText({ max: 120 }),
+          type: z.enum(sourceTypes).optional(),
           url: webAddress.optional(),
           published: timestamp.optional(),
         }),

@@ -1,4 +1,4 @@
-import type { ArticleKind } from '../news/article.ts';
+import type { ArticleKind, SourceType } from '../news/article.ts';
 import type { CorrectionKind } from '../news/correction.ts';
 
 const number = new Intl.NumberFormat('en-GB');
@@ -66,6 +66,11 @@ export const en = {
   readingTime: (minutes: string) => `${minutes} to read`,
   keyPoints: 'Key points',
   sources: 'Sources',
+  sourceTypes: {
+    official: 'official text',
+    agency: 'news agency',
+    reference: 'reference work',
+  } satisfies Record<SourceType, string>,
   noAddress: 'no public address',
   related: 'Related stories',
   placesAndTags: 'Places and tags',

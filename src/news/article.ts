@@ -23,10 +23,17 @@ export interface Dateline {
   readonly at?: readonly [latitude: number, longitude: number] | undefined;
 }
 
+/** What a source is: a body's own text, a news agency's report (whoever republished it), or a work of reference. */
+export const sourceTypes = ['official', 'agency', 'reference'] as const;
+
+/** The type of a source. */
+export type SourceType = (typeof sourceTypes)[number];
+
 /** Who says so: one source of a story, as a reader can look it up. */
 export interface Source {
   readonly title: string;
   readonly publisher: string;
+  readonly type?: SourceType | undefined;
   /** http(s) address; absent for a source that has none, such as a wire report or a letter. */
   readonly url?: string | undefined;
   readonly published?: Timestamp | undefined;

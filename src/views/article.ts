@@ -29,6 +29,8 @@ export interface StorylineBoxView {
 export interface SourceView {
   readonly title: string;
   readonly publisher: string;
+  /** `official text` */
+  readonly type?: string | undefined;
   readonly url?: string | undefined;
   readonly published?: DateView | undefined;
 }
@@ -108,8 +110,9 @@ export function buildArticle(
     substantive: article.corrections
       .filter(({ kind }) => kind === 'correction')
       .map((correction) => buildCorrection(context, correction)),
-    sources: article.sources.map(({ published, ...source }) => ({
+    sources: article.sources.map(({ published, type, ...source }) => ({
       ...source,
+      type: type && words.sourceTypes[type],
       published: published && toDate(published),
     })),
     storylines: article.storylines.flatMap((id) => buildStorylineBox(context, article, id) ?? []),
