@@ -61,9 +61,9 @@ export function buildHead(context: Context, input: HeadInput): HeadView {
   };
 }
 
-function buildFeedLinks({ site, addresses }: Context, { path, feed }: HeadInput): readonly FeedLink[] {
+function buildFeedLinks({ site, addresses, words }: Context, { path, feed }: HeadInput): readonly FeedLink[] {
   const toLink = (format: FeedFormat, text: string, listingPath: string): FeedLink => ({
-    text,
+    text: format === 'rss' ? text : `${text} (${words.feedFormats[format]})`,
     href: addresses.href(toFeedPath(listingPath, format)),
     type: feedMediaTypes[format],
   });

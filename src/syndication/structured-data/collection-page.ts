@@ -6,8 +6,8 @@ import type { Context } from '../../views/context.ts';
 import { ids } from './ids.ts';
 
 /**
- * Builds the description of a listing's page, with the addresses of its stories in their order. What the stories say of
- * themselves stands on their own pages: here it would be half of the page.
+ * Builds the description of a listing's page, with the headlines and addresses of its stories in their order. What else the
+ * stories say of themselves stands on their own pages: here it would be half of the page.
  *
  * Source: https://schema.org/CollectionPage
  */
@@ -40,9 +40,10 @@ function buildItemList({ addresses }: Context, articles: readonly Article[]): It
     '@type': 'ItemList',
     itemListOrder: 'https://schema.org/ItemListOrderDescending',
     numberOfItems: articles.length,
-    itemListElement: articles.map(({ id }, index) => ({
+    itemListElement: articles.map(({ id, title }, index) => ({
       '@type': 'ListItem',
       position: index + 1,
+      name: title,
       url: addresses.absolute(toArticlePath(id)),
     })),
   };
