@@ -138,6 +138,6 @@ describe('the description of the publisher', () => {
     );
     expect(policies.length).toBeGreaterThan(0);
     for (const policy of policies) expect(pages).toContain(`${new URL(String(policy)).pathname.slice(1)}index.html`);
-    expect(await find('empty', 'index.html', 'NewsMediaOrganization')).not.toHaveProperty('publishingPrinciples');
+    expect(await find('empty', 'index.html', 'NewsMediaOrganization')).not.toHaveProperty('correctionsPolicy');
   });
 });
