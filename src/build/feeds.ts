@@ -1,43 +1,133 @@
 import type { Body } from '../content/page-store.ts';
+import { memoize } from '../core/memo.ts';
 import type { Article } from '../news/article.ts';
-import { paths, toListingPath } from '../news/urls.ts';
-import { toFeedHtml, type FeedInput } from '../syndication/rss.ts';
+import { buildFeedArchive, countLatest, type ArchivePage, type FeedArchive } from '../news/feed-archive.ts';
+import { getFeedFormats } from '../news/feed.ts';
+import { getSlice, type Listing, type ListingKind } from '../news/listing.ts';
+import { paths, toFeedPath, toListingPath, type FeedFormat } from '../news/urls.ts';
+import { renderAtom } from '../syndication/atom.ts';
+import { toFeedHtml, type ArchiveLinks, type FeedInput } from '../syndication/feed.ts';
+import { renderJsonFeed } from '../syndication/json-feed.ts';
+import { renderRss } from '../syndication/rss.ts';
 import type { Context } from '../views/context.ts';
 import type { Paper } from './context.ts';
 
-/** What a feed follows. */
-export interface Feed {
-  readonly title: string;
-  readonly description: string;
+/** A feed but for its texts. */
+export interface Feed extends Omit<FeedInput, 'items'> {
+  /** Its stories, newest first. */
   readonly articles: readonly Article[];
 }
 
-/** Gives all feeds of a site by the site path of the listing that they follow. */
-export function collectFeeds({ site, edition, dates }: Context): ReadonlyMap<string, Feed> {
+/** Gives all feeds of a site, in all formats, by their site paths: collected once for each build, not once for each feed. */
+export const collectFeeds: (context: Context) => ReadonlyMap<string, Feed> = memoize((context) => {
+  const { edition, site } = context;
+  const archive = buildFeedArchive(edition, site.pageSize);
   const listings = Object.values(edition.listings).flatMap((byId) => [...byId.values()]);
-  return new Map<string, Feed>([
-    [paths.front, { title: site.name, description: site.description, articles: edition.articles }],
-    ...listings.map((listing): [string, Feed] => {
-      const title = listing.kind === 'month' ? dates.month(listing.articles[0]?.published.epochMs ?? 0) : listing.title;
-      const description = getDescription(edition, listing) ?? title;
-      return [toListingPath(listing), { title: `${site.name}: ${title}`, description, articles: listing.articles }];
-    }),
-  ]);
+  const feeds = [
+    ...toSiteFeeds(context, archive),
+    ...listings.flatMap((listing) => toListingFeeds(context, listing)),
+    ...toArchiveFeeds(context, archive),
+  ];
+  return new Map(feeds.map((feed) => [feed.path, feed]));
+}, 1);
+
+/** The site's own feeds; the one in Atom leads to its archive. */
+function toSiteFeeds({ site, edition }: Context, archive: FeedArchive): readonly Feed[] {
+  const newest = archive.closed.at(-1);
+  const facts = {
+    title: site.name,
+    description: site.description,
+    articles: edition.articles.slice(0, countLatest(archive, site)),
+  };
+  const links: ArchiveLinks = {
+    isArchive: false,
+    current: toFeedPath(paths.front, 'atom'),
+    previous: newest && toArchivePath(newest),
+  };
+  return inFormats('front', paths.front, facts).map((feed) =>
+    feed.format === 'atom' ? { ...feed, archive: links } : feed,
+  );
 }
 
-function getDescription(edition: Context['edition'], { kind, id }: { kind: string; id: string }): string | undefined {
+function toListingFeeds(context: Context, listing: Listing): readonly Feed[] {
+  const title = toTitle(context, listing);
+  return inFormats(listing.kind, toListingPath(listing), {
+    title: `${context.site.name}: ${title}`,
+    description: getDescription(context.edition, listing) ?? title,
+    articles: listing.articles.slice(0, context.site.feedSize),
+  });
+}
+
+function inFormats(
+  kind: ListingKind | 'front',
+  listingPath: string,
+  facts: Pick<Feed, 'title' | 'description' | 'articles'>,
+): readonly Feed[] {
+  return getFeedFormats(kind).map((format) => ({
+    ...facts,
+    format,
+    path: toFeedPath(listingPath, format),
+    listingPath,
+  }));
+}
+
+/** Every page of every month as a feed in Atom; the page that still grows is no part of the archive yet. */
+function toArchiveFeeds(context: Context, { open, closed }: FeedArchive): readonly Feed[] {
+  const toFeed = (page: ArchivePage, archive: ArchiveLinks): Feed => {
+    const title = toTitle(context, page.month);
+    return {
+      title: `${context.site.name}: ${title}`,
+      description: title,
+      format: 'atom',
+      path: toArchivePath(page),
+      listingPath: toListingPath(page.month, page.page),
+      archive,
+      articles: getSlice(page.month, page.page, context.site.pageSize),
+    };
+  };
+  const current = toFeedPath(paths.front, 'atom');
+  const at = (index: number) => {
+    const page = index < 0 ? undefined : closed[index];
+    return page && toArchivePath(page);
+  };
+  const archived = closed.map((page, index) =>
+    toFeed(page, { isArchive: true, current, previous: at(index - 1), next: at(index + 1) }),
+  );
+  return open ? [...archived, toFeed(open, { isArchive: false, current, previous: at(closed.length - 1) })] : archived;
+}
+
+function toArchivePath({ month, page }: ArchivePage): string {
+  return toFeedPath(toListingPath(month, page), 'atom');
+}
+
+function toTitle({ dates }: Context, { kind, title, articles }: Listing): string {
+  return kind === 'month' ? dates.month(articles[0]?.published.epochMs ?? 0) : title;
+}
+
+function getDescription(edition: Context['edition'], { kind, id }: Listing): string | undefined {
   if (kind === 'topic') return edition.topics.get(id)?.description;
   if (kind === 'storyline') return edition.storylines.get(id)?.summary;
   return undefined;
 }
 
-/** Renders the texts of a feed's latest stories. */
-export async function toFeedInput(paper: Paper, listingPath: string): Promise<FeedInput> {
-  const feed = getFeeds(paper).get(listingPath);
-  if (!feed) throw new Error(`There is no feed of ${listingPath}.`);
-  const latest = feed.articles.slice(0, paper.site.feedSize);
-  const items = await Promise.all(latest.map(async (article) => ({ article, html: await toFeedText(paper, article) })));
-  return { title: feed.title, description: feed.description, listingPath, items };
+/** Gives the wanted feeds of a format, as parameters of the route that writes them. */
+export function getFeedPaths(paper: Paper, format: FeedFormat) {
+  return [...collectFeeds(paper).values()]
+    .filter((feed) => feed.format === format && paper.isWanted(feed.path))
+    .map(({ listingPath }) => ({ params: { listing: listingPath.slice(1, -1) || undefined } }));
+}
+
+const renderers = { rss: renderRss, atom: renderAtom, json: renderJsonFeed } as const;
+
+/** Renders a feed with the texts of its stories. */
+export async function renderFeed(paper: Paper, format: FeedFormat, listing: string | undefined): Promise<string> {
+  const path = toFeedPath(listing === undefined ? paths.front : `/${listing}/`, format);
+  const feed = collectFeeds(paper).get(path);
+  if (!feed) throw new Error(`There is no feed ${path}.`);
+  const items = await Promise.all(
+    feed.articles.map(async (article) => ({ article, html: await toFeedText(paper, article) })),
+  );
+  return renderers[format](paper, { ...feed, items });
 }
 
 const feedTexts = new WeakMap<Body, string>();
@@ -48,13 +138,4 @@ async function toFeedText({ bodies, addresses }: Paper, { file }: Article): Prom
   const text = feedTexts.get(body) ?? toFeedHtml(body.html, addresses.absolute('/'));
   feedTexts.set(body, text);
   return text;
-}
-
-const known = new WeakMap<Context, ReadonlyMap<string, Feed>>();
-
-/** The feeds of one build are collected once, not once for each feed. */
-function getFeeds(context: Context): ReadonlyMap<string, Feed> {
-  const feeds = known.get(context) ?? collectFeeds(context);
-  known.set(context, feeds);
-  return feeds;
 }

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { memoize } from '../core/memo.ts';
 import type { Article } from '../news/article.ts';
 import type { Listing } from '../news/listing.ts';
 import { getPages, type ListingPage } from '../news/listing.ts';
@@ -6,7 +7,6 @@ import { getMoves } from '../news/moves.ts';
 import {
   paths,
   toArticlePath,
-  toFeedPath,
   toGlobePath,
   toListingPath,
   toMapPath,
@@ -37,7 +37,9 @@ import { buildRegionIndex, getPeriods } from '../views/region-index.ts';
 import { buildSearch } from '../views/search.ts';
 import { buildNotFound } from '../views/standing-page.ts';
 import { buildStoryline } from '../views/storyline.ts';
+import { getLatestNews } from '../syndication/news-sitemap.ts';
 import { renderOpml } from '../syndication/opml.ts';
+import { buildPublisher } from '../syndication/structured-data/publisher.ts';
 import type { TeaserView } from '../views/teaser.ts';
 import { collectFeeds } from './feeds.ts';
 import { collectGlobes, collectMaps, getPlacesKey } from './maps.ts';
@@ -47,10 +49,10 @@ export type PageKeys = ReadonlyMap<string, string>;
 
 /**
  * Gives every page and feed with the fingerprint of all that it is made from: its view, the text it shows (by the fingerprint
- * of its source), and the masthead. What is not here, sitemaps and pictures, is written in every build that writes anything.
+ * of its source), the masthead and the publisher. What is not here, sitemaps and pictures, is written in every build that writes anything.
  */
 export function collectPageKeys(context: Context): PageKeys {
-  const frame = JSON.stringify(buildMasthead(context));
+  const frame = JSON.stringify([buildMasthead(context), buildPublisher(context)]);
   const keys = new Map<string, string>();
   const put = (path: string, ...parts: readonly unknown[]) => keys.set(path, toKey(frame, parts));
 
@@ -77,6 +79,8 @@ function putFixed(context: Context, put: Put): void {
   put(paths.feeds, buildFeeds(context));
   put(paths.opml, renderOpml(context));
   put(paths.search, buildSearch(context));
+  // Time alone makes stories too old for it.
+  put(paths.newsSitemap, getLatestNews(context));
   put('/404/', buildNotFound(context));
 }
 
@@ -87,8 +91,11 @@ function putArticles(context: Context, put: Put): void {
     const view = isWithdrawn
       ? buildWithdrawn(context, article)
       : buildArticle(context, article, { html: article.textHash, wordCount: 0 });
-    // A map is drawn when its page is: it follows from the story's places and their names.
-    put(toArticlePath(id), view, article, getPlacesKey(context));
+    // A map is drawn when its page is: it follows from the story's places and their names. Machines are told a topic's code and
+    // whether an author is a person.
+    const topic = edition.topics.get(article.topic)?.mediaTopic;
+    const authors = article.authors.map((author) => edition.authors.get(author)?.type);
+    put(toArticlePath(id), view, article, topic, authors, getPlacesKey(context));
   }
 }
 
@@ -165,13 +172,15 @@ function putIndexes(context: Context, put: Put): void {
 }
 
 function putFeeds(context: Context, put: Put): void {
-  const { edition, site } = context;
-  const toItem = (article: Article) => [
-    article,
-    edition.topics.get(article.topic)?.title,
-    article.authors.map((id) => edition.authors.get(id)?.name),
-  ];
-  for (const [path, { title, description, articles }] of collectFeeds(context)) {
-    put(toFeedPath(path), title, description, articles.slice(0, site.feedSize).map(toItem));
-  }
+  const { edition } = context;
+  // A story stands in dozens of feeds: what they say of it is written out once.
+  const toItemKey = memoize((article: Article) =>
+    toKey('', [
+      article,
+      edition.topics.get(article.topic),
+      article.authors.map((id) => edition.authors.get(id)?.name),
+      article.regions.map((code) => edition.gazetteer.byCode.get(code)?.title),
+    ]),
+  );
+  for (const [path, { articles, ...feed }] of collectFeeds(context)) put(path, feed, articles.map(toItemKey));
 }

@@ -1,5 +1,6 @@
 import type { ArticleKind, SourceType } from '../news/article.ts';
 import type { CorrectionKind } from '../news/correction.ts';
+import type { FeedFormat } from '../news/urls.ts';
 
 const number = new Intl.NumberFormat('en-GB');
 const plural = new Intl.PluralRules('en');
@@ -146,8 +147,9 @@ export const en = {
   archiveIntro: (year: string) => `All stories of ${year}, month by month.`,
   allYears: 'All years',
   feedsIntro:
-    'Every listing has an RSS feed with the full text of its latest stories. Put an address into your feed reader.',
-  opml: 'All topics and regions in one file (OPML)',
+    'Every listing has an RSS feed with the full text of its latest stories, their sources and corrections; some have Atom and JSON Feed too. Put an address into your feed reader. The Atom feed of everything leads back through the whole archive.',
+  feedFormats: { rss: 'RSS', atom: 'Atom', json: 'JSON Feed' } satisfies Record<FeedFormat, string>,
+  opml: 'All topics, storylines, desks and regions in one file (OPML)',
   feedsOf: (name: string) => `Feeds of ${name}`,
   wholeSite: 'Everything',
   // Search

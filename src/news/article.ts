@@ -83,13 +83,17 @@ export interface Article {
   readonly lang: string;
 }
 
-/** The last instant at which a story changed for its readers: published, updated or corrected. */
-export function getModifiedMs({ published, updated, corrections }: Article): number {
-  return Math.max(
-    published.epochMs,
-    updated?.epochMs ?? published.epochMs,
-    ...corrections.map(({ date }) => date.epochMs),
+/** When a story last changed for its readers: published, updated or corrected. */
+export function getModified({ published, updated, corrections }: Article): Timestamp {
+  return corrections.reduce(
+    (latest, { date }) => (date.epochMs > latest.epochMs ? date : latest),
+    updated ?? published,
   );
+}
+
+/** The last instant at which a story changed for its readers, in milliseconds since 1970. */
+export function getModifiedMs(article: Article): number {
+  return getModified(article).epochMs;
 }
 
 /** Orders stories newest first; stories of one instant by their address, so that every build agrees. */

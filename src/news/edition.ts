@@ -32,6 +32,8 @@ export interface Edition {
   readonly listings: Readonly<Record<ListingKind, ReadonlyMap<string, Listing>>>;
   /** Ids of the months of each year that has stories, newest first. */
   readonly years: ReadonlyMap<string, readonly string[]>;
+  /** The build's instant, in milliseconds since 1970: what is dated later is not in the edition. */
+  readonly instantMs: number;
   /** When something last changed for readers: the edition's date; 0 for an empty edition. */
   readonly modifiedMs: number;
 }
@@ -71,6 +73,7 @@ export function buildEdition(newsroom: Newsroom, options: EditionOptions): Editi
     front: newsroom.front,
     listings,
     years: groupMonthsByYear(listings.month),
+    instantMs: options.nowMs,
     modifiedMs: getLatestMs(reachable.map(getModifiedMs)),
   });
 }

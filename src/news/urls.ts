@@ -14,6 +14,7 @@ export const paths = {
   about: '/about/',
   feeds: '/feeds/',
   sitemap: '/sitemap.xml',
+  newsSitemap: '/sitemaps/news.xml',
   opml: '/feeds/feeds.opml',
 } as const;
 
@@ -21,8 +22,10 @@ export const paths = {
 const siteRoots: ReadonlySet<string> = new Set([
   '404',
   '404.html',
+  'atom.xml',
   'assets',
   'favicon.svg',
+  'feed.json',
   'feed.xml',
   'globes',
   'maps',
@@ -42,7 +45,7 @@ export function isSitePath(path: string): boolean {
 
 /** Parts of an address that no topic, tag or other thing may be called: they are pages of listings. */
 export function isReservedId(id: string): boolean {
-  return /^\d{1,3}$/u.test(id) || id === 'feed.xml';
+  return /^\d{1,3}$/u.test(id) || Object.values<string>(feedFiles).includes(id);
 }
 
 /** The address of a story, of a withdrawn story's notice too. */
@@ -70,9 +73,14 @@ const listingRoots = {
   month: '/',
 } as const satisfies Record<Listing['kind'], string>;
 
-/** The address of a listing's feed. */
-export function toFeedPath(listingPath: string): string {
-  return `${listingPath}feed.xml`;
+/** The formats of feeds: RSS 2.0, Atom (RFC 4287) and JSON Feed 1.1. */
+export type FeedFormat = keyof typeof feedFiles;
+
+const feedFiles = { rss: 'feed.xml', atom: 'atom.xml', json: 'feed.json' } as const;
+
+/** The address of a listing's feed; of one page of the listing in an archive of feeds. */
+export function toFeedPath(listingPath: string, format: FeedFormat = 'rss'): string {
+  return `${listingPath}${feedFiles[format]}`;
 }
 
 /** The address of the index of places for a period: `2024`, `2024/11`, or empty for the whole archive. */

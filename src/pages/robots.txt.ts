@@ -4,5 +4,6 @@ import { paths } from '../news/urls.ts';
 
 export const GET: APIRoute = async () => {
   const { addresses } = await getPaper();
-  return new Response(`User-agent: *\nAllow: /\n\nSitemap: ${addresses.absolute(paths.sitemap)}\n`);
+  const sitemaps = [paths.sitemap, paths.newsSitemap].map((path) => `Sitemap: ${addresses.absolute(path)}\n`);
+  return new Response(`User-agent: *\nAllow: /\n\n${sitemaps.join('')}`);
 };

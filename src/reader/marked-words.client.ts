@@ -4,8 +4,8 @@ import { createWordPattern } from './word-pattern.ts';
 const marked = 'h1, .standfirst, .key-points, .prose';
 
 /**
- * Marks in a story the words with which a search found it, and offers to take the marks away: `<marked-words>` is the line that says so.
- * The words come with the address, so that a link that is passed on shows the same.
+ * Marks in a story the words with which a search found it, and offers to take the marks away: `<marked-words>` is the line that says so,
+ * with words of its own only when there are marks: browsers for text alone show what is hidden, too. The words come with the address, so that a link that is passed on shows the same.
  */
 class MarkedWords extends HTMLElement {
   #controller = new AbortController();
@@ -21,11 +21,20 @@ class MarkedWords extends HTMLElement {
     if (!pattern || !article) return;
     this.#marks = [...article.querySelectorAll(marked)].flatMap((part) => mark(part, pattern));
     this.hidden = this.#marks.length === 0;
-    this.querySelector('button')?.addEventListener('click', () => this.#remove(), { signal: this.#controller.signal });
+    this.#show();
   }
 
   disconnectedCallback(): void {
     this.#controller.abort();
+  }
+
+  #show(): void {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'link-button';
+    button.textContent = this.dataset['button'] ?? '';
+    button.addEventListener('click', () => this.#remove(), { signal: this.#controller.signal });
+    this.replaceChildren(`${this.dataset['text'] ?? ''} `, button);
   }
 
   #remove(): void {

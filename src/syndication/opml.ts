@@ -1,6 +1,6 @@
 import { generateOpml } from 'feedsmith';
 import type { Region } from '../news/region.ts';
-import { toFeedPath, toListingPath } from '../news/urls.ts';
+import { paths, toFeedPath, toListingPath } from '../news/urls.ts';
 import type { Context } from '../views/context.ts';
 
 /** A feed, or a heading with what stands below it. */
@@ -13,30 +13,34 @@ interface Outline {
 }
 
 /**
- * Renders the list of all feeds of topics and places, the places as a tree, for feed readers to read in one go.
+ * Renders the list of the feeds of everything, topics, storylines, authors and places, the places as a tree, for feed readers to
+ * read in one go. Tags are left to their own pages: there are too many.
  *
  * Source: http://opml.org/spec2.opml
  */
 export function renderOpml(context: Context): string {
   const { site, edition, words } = context;
   const { world, groups, beyond } = edition.gazetteer;
-  const topics = [...edition.listings.topic.values()].map(({ id, title }) => toFeed(context, 'topic', id, title));
+  const toFeeds = (kind: 'topic' | 'storyline' | 'author') =>
+    [...edition.listings[kind].values()].map(({ id, title }) => toFeed(context, toListingPath({ kind, id }), title));
   return generateOpml({
     head: { title: words.feedsOf(site.name), docs: 'http://opml.org/spec2.opml' },
     body: {
       outlines: [
-        { text: words.topics, outlines: topics },
+        toFeed(context, paths.front, site.name),
+        { text: words.topics, outlines: toFeeds('topic') },
+        { text: words.storylines, outlines: toFeeds('storyline') },
+        { text: words.authors, outlines: toFeeds('author') },
         {
           text: words.regions,
           outlines: [world, ...groups, ...beyond].flatMap((region) => toOutline(context, region)),
         },
-      ],
+      ].filter(({ xmlUrl, outlines }) => xmlUrl !== undefined || (outlines && outlines.length > 0)),
     },
   });
 }
 
-function toFeed({ addresses }: Context, kind: 'topic' | 'region', id: string, text: string): Outline {
-  const path = toListingPath({ kind, id });
+function toFeed({ addresses }: Context, path: string, text: string): Outline {
   return { text, type: 'rss', xmlUrl: addresses.absolute(toFeedPath(path)), htmlUrl: addresses.absolute(path) };
 }
 
@@ -44,5 +48,7 @@ function toFeed({ addresses }: Context, kind: 'topic' | 'region', id: string, te
 function toOutline(context: Context, { id, title, level, children }: Region): Outline[] {
   if (!context.edition.listings.region.has(id)) return [];
   const outlines = level === 'group' ? [] : children.flatMap((child) => toOutline(context, child));
-  return [{ ...toFeed(context, 'region', id, title), ...(outlines.length > 0 ? { outlines } : {}) }];
+  return [
+    { ...toFeed(context, toListingPath({ kind: 'region', id }), title), ...(outlines.length > 0 ? { outlines } : {}) },
+  ];
 }

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { SitemapIndexStream, SitemapStream, streamToPromise } from 'sitemap';
 import { toIsoInstant } from '../core/dates.ts';
-import { getModifiedMs } from '../news/article.ts';
+import { getModifiedMs, type Article } from '../news/article.ts';
 import { paths, toArticlePath, toListingPath, toPeriodPath, toYearPath } from '../news/urls.ts';
 import type { Context } from '../views/context.ts';
 
@@ -30,11 +30,14 @@ export function toSitemapPath(part: number): string {
  * Source: https://www.sitemaps.org/protocol.html
  */
 export async function renderSitemapIndex(context: Context): Promise<string> {
-  const count = countSitemaps(context);
   const stream = new SitemapIndexStream();
-  const urls = Array.from({ length: count }, (_, index) => ({
-    url: context.addresses.absolute(toSitemapPath(index + 1)),
-  }));
+  const urls = Array.from({ length: countSitemaps(context) }, (_, index) => {
+    const modifiedMs = Math.max(...getPart(context, index + 1).map((entry) => entry.modifiedMs));
+    return {
+      url: context.addresses.absolute(toSitemapPath(index + 1)),
+      ...(modifiedMs > 0 ? { lastmod: toIsoInstant(modifiedMs) } : {}),
+    };
+  });
   return (await streamToPromise(Readable.from(urls).pipe(stream))).toString();
 }
 
@@ -44,13 +47,15 @@ export async function renderSitemap(context: Context, part: number): Promise<str
     hostname: context.site.url,
     xmlns: { news: false, xhtml: false, image: false, video: false },
   });
-  const items = getEntries(context)
-    .slice((part - 1) * partSize, part * partSize)
-    .map(({ path, modifiedMs }) => ({
-      url: context.addresses.absolute(path),
-      ...(modifiedMs > 0 ? { lastmod: toIsoInstant(modifiedMs) } : {}),
-    }));
+  const items = getPart(context, part).map(({ path, modifiedMs }) => ({
+    url: context.addresses.absolute(path),
+    ...(modifiedMs > 0 ? { lastmod: toIsoInstant(modifiedMs) } : {}),
+  }));
   return (await streamToPromise(Readable.from(items).pipe(stream))).toString();
+}
+
+function getPart(context: Context, part: number): readonly SitemapEntry[] {
+  return getEntries(context).slice((part - 1) * partSize, part * partSize);
 }
 
 const known = new WeakMap<Context, readonly SitemapEntry[]>();
@@ -65,29 +70,35 @@ function getEntries(context: Context): readonly SitemapEntry[] {
 /** Every page that search engines should know: stories newest first, then listings and standing pages. */
 function collectEntries({ edition }: Context): readonly SitemapEntry[] {
   const { listings, modifiedMs } = edition;
-  const indexes = [
-    paths.front,
-    paths.topics,
-    paths.regions,
-    paths.storylines,
-    paths.tags,
-    paths.authors,
-    paths.corrections,
-  ];
+  const inMonth = new Map([...listings.month].map(([id, { articles }]) => [id, getLatestMs(articles)]));
+  const inPeriod = (months: readonly string[]) => Math.max(0, ...months.map((id) => inMonth.get(id) ?? 0));
+  // Their counts and latest days follow every story.
+  const indexes = [paths.front, paths.topics, paths.regions, paths.storylines, paths.tags, paths.authors];
   return [
-    ...indexes.map((path) => ({ path, modifiedMs: path === paths.front ? modifiedMs : 0 })),
-    ...[...edition.pages.keys()].map((id) => ({ path: `/${id}/`, modifiedMs: 0 })),
+    ...indexes.map((path) => ({ path, modifiedMs })),
+    { path: paths.corrections, modifiedMs: getLatestCorrectionMs(edition.corrected) },
     { path: paths.feeds, modifiedMs: 0 },
+    ...[...edition.pages.keys()].map((id) => ({ path: `/${id}/`, modifiedMs: 0 })),
     ...edition.articles.map((article) => ({ path: toArticlePath(article.id), modifiedMs: getModifiedMs(article) })),
-    ...[...edition.years.keys()].map((year) => ({ path: toYearPath(year), modifiedMs: 0 })),
-    ...[...edition.years].flatMap(([year, months]) =>
-      [year, ...months].map((period) => ({ path: toPeriodPath(period), modifiedMs: 0 })),
-    ),
+    ...[...edition.years].flatMap(([year, months]) => [
+      { path: toYearPath(year), modifiedMs: inPeriod(months) },
+      { path: toPeriodPath(year), modifiedMs: inPeriod(months) },
+      ...months.map((month) => ({ path: toPeriodPath(month), modifiedMs: inPeriod([month]) })),
+    ]),
     ...Object.values(listings).flatMap((byId) =>
       [...byId.values()].map((listing) => ({
         path: toListingPath(listing),
-        modifiedMs: listing.articles.reduce((latest, article) => Math.max(latest, getModifiedMs(article)), 0),
+        modifiedMs: getLatestMs(listing.articles),
       })),
     ),
   ];
+}
+
+function getLatestMs(articles: readonly Article[]): number {
+  return articles.reduce((latest, article) => Math.max(latest, getModifiedMs(article)), 0);
+}
+
+/** Stories that carry corrections come with the latest corrected first. */
+function getLatestCorrectionMs([latest]: readonly Article[]): number {
+  return Math.max(0, ...(latest?.corrections ?? []).map(({ date }) => date.epochMs));
 }

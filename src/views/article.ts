@@ -1,6 +1,6 @@
 import type { Timestamp } from '../core/dates.ts';
 import { getDirection } from '../i18n/dictionary.ts';
-import { getModifiedMs, type Article, type ArticleKind } from '../news/article.ts';
+import { getModified, getModifiedMs, type Article, type ArticleKind } from '../news/article.ts';
 import { getPosition } from '../news/edition.ts';
 import { getRelated, type RelatedReason } from '../news/related.ts';
 import { toTagId } from '../news/tag.ts';
@@ -134,15 +134,14 @@ function toDateView({ dates }: Context, timestamp: Timestamp): DateView {
 
 function buildArticleHead(context: Context, article: Article, kicker: KickerView): HeadView {
   const { dates } = context;
-  const isoModified = article.updated ?? article.published;
   return buildHead(context, {
     title: article.title,
     description: article.summary,
     path: toArticlePath(article.id),
-    feed: { title: kicker.topic.text, listingPath: toListingPath({ kind: 'topic', id: article.topic }) },
+    feed: { title: kicker.topic.text, listing: { kind: 'topic', id: article.topic } },
     article: {
       published: dates.machine(article.published),
-      modified: dates.machine(isoModified),
+      modified: dates.machine(getModified(article)),
       section: kicker.topic.text,
       tags: article.tags,
     },

@@ -1,4 +1,6 @@
-import { paths, toFeedPath } from '../news/urls.ts';
+import { feedMediaTypes, getFeedFormats } from '../news/feed.ts';
+import type { Listing } from '../news/listing.ts';
+import { paths, toFeedPath, toListingPath, type FeedFormat } from '../news/urls.ts';
 import type { Context, Link } from './context.ts';
 
 /** What stands in the head of a page. */
@@ -8,11 +10,17 @@ export interface HeadView {
   readonly description: string;
   /** The whole address under which the page wants to be known. */
   readonly canonical: string;
-  /** RSS feeds of the page, the site's last. */
-  readonly feeds: readonly Link[];
+  /** Feeds of the page in all their formats, RSS first; then the site's, on the front page in all its formats. */
+  readonly feeds: readonly FeedLink[];
   readonly openGraph: readonly { readonly property: string; readonly content: string }[];
   /** False for pages that search engines should leave out. */
   readonly isIndexed: boolean;
+}
+
+/** A link to a feed. */
+export interface FeedLink extends Link {
+  /** Its media type. */
+  readonly type: string;
 }
 
 /** What a view says of its page's head. */
@@ -20,8 +28,8 @@ export interface HeadInput {
   readonly title: string;
   readonly description: string;
   readonly path: string;
-  /** Title and path of the listing whose feed the page announces. */
-  readonly feed?: { readonly title: string; readonly listingPath: string };
+  /** The listing whose feeds the page announces, and its title. */
+  readonly feed?: { readonly title: string; readonly listing: Pick<Listing, 'kind' | 'id'> };
   readonly isIndexed?: boolean;
   readonly article?: {
     readonly published: string;
@@ -32,18 +40,14 @@ export interface HeadInput {
 }
 
 /** Builds the head of a page. */
-export function buildHead({ site, addresses }: Context, input: HeadInput): HeadView {
+export function buildHead(context: Context, input: HeadInput): HeadView {
+  const { site, addresses } = context;
   const canonical = addresses.absolute(input.path);
-  const siteFeed = { text: site.name, href: addresses.href(toFeedPath(paths.front)) };
-  const own = input.feed && {
-    text: `${site.name}: ${input.feed.title}`,
-    href: addresses.href(toFeedPath(input.feed.listingPath)),
-  };
   return {
     title: input.path === paths.front ? `${site.name}: ${site.motto}` : `${input.title} · ${site.name}`,
     description: input.description,
     canonical,
-    feeds: own ? [own, siteFeed] : [siteFeed],
+    feeds: buildFeedLinks(context, input),
     openGraph: [
       { property: 'og:site_name', content: site.name },
       { property: 'og:type', content: input.article ? 'article' : 'website' },
@@ -55,6 +59,21 @@ export function buildHead({ site, addresses }: Context, input: HeadInput): HeadV
     ],
     isIndexed: input.isIndexed ?? true,
   };
+}
+
+function buildFeedLinks({ site, addresses, words }: Context, { path, feed }: HeadInput): readonly FeedLink[] {
+  const toLink = (format: FeedFormat, text: string, listingPath: string): FeedLink => ({
+    text: format === 'rss' ? text : `${text} (${words.feedFormats[format]})`,
+    href: addresses.href(toFeedPath(listingPath, format)),
+    type: feedMediaTypes[format],
+  });
+  const own = feed
+    ? getFeedFormats(feed.listing.kind).map((format) =>
+        toLink(format, `${site.name}: ${feed.title}`, toListingPath(feed.listing)),
+      )
+    : [];
+  const ofSite: readonly FeedFormat[] = path === paths.front ? getFeedFormats('front') : ['rss'];
+  return [...own, ...ofSite.map((format) => toLink(format, site.name, paths.front))];
 }
 
 function toArticleProperties({ published, modified, section, tags }: NonNullable<HeadInput['article']>) {

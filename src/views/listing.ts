@@ -54,7 +54,7 @@ export function buildListing(context: Context, listing: Listing, page: ListingPa
       title,
       description: text.description || words.storiesAbout(text.title),
       path: toListingPath(listing, page),
-      feed: { title: text.title, listingPath: toListingPath(listing) },
+      feed: { title: text.title, listing },
     }),
     title: text.title,
     description: text.description,

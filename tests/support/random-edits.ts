@@ -88,6 +88,22 @@ export function openRandomEditor(contentDir: string, random: Random): RandomEdit
       changeYaml('topics.yaml', (topics) => {
         Object.assign(topics[pick(Object.keys(topics))] ?? {}, { title: `Topic number ${(serial += 1)}` });
       }),
+    'change the code of a topic, not': async () =>
+      changeYaml('topics.yaml', (topics) => {
+        Object.assign(topics[pick(Object.keys(topics))] ?? {}, { mediaTopic: pick(['02000000', '20000065']) });
+      }),
+    'make an author a person, not': async () =>
+      changeYaml('authors.yaml', (authors) => {
+        Object.assign(authors[pick(Object.keys(authors))] ?? {}, { type: pick(['person', 'desk']) });
+      }),
+    'change the kind of': (story) => change(story, (data) => void (data['kind'] = pick(['analysis', 'opinion']))),
+    'write a policy, not': async () => {
+      const page = {
+        title: `Policy number ${(serial += 1)}`,
+        summary: 'How the desk works, in one sentence that is long.',
+      };
+      await writeFile(at('pages/sourcing.md'), `---\n${stringify(page)}---\nA text.\n`);
+    },
     'change the name of an author, not': async () =>
       changeYaml('authors.yaml', (authors) => {
         Object.assign(authors[pick(Object.keys(authors))] ?? {}, { name: `Desk number ${(serial += 1)}` });

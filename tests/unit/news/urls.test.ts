@@ -31,6 +31,7 @@ describe('paths', () => {
       feeds: '/feeds/',
       opml: '/feeds/feeds.opml',
       sitemap: '/sitemap.xml',
+      newsSitemap: '/sitemaps/news.xml',
     });
   });
 });

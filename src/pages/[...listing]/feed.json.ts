@@ -1,0 +1,13 @@
+import type { APIRoute } from 'astro';
+import { getPaper } from '../../build/context.ts';
+import { getFeedPaths, renderFeed } from '../../build/feeds.ts';
+
+/** One feed for the site and some listings. */
+export async function getStaticPaths() {
+  return getFeedPaths(await getPaper(), 'json');
+}
+
+export const GET: APIRoute = async ({ params: { listing } }) =>
+  new Response(await renderFeed(await getPaper(), 'json', listing), {
+    headers: { 'Content-Type': 'application/feed+json; charset=utf-8' },
+  });

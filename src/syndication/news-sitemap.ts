@@ -1,0 +1,43 @@
+import { Readable } from 'node:stream';
+import { SitemapStream, streamToPromise } from 'sitemap';
+import { toIsoInstant } from '../core/dates.ts';
+import { getModifiedMs, type Article } from '../news/article.ts';
+import { paths, toArticlePath } from '../news/urls.ts';
+import type { Context } from '../views/context.ts';
+
+const maxAgeDays = 2;
+const maxStories = 1000;
+const dayMs = 86_400_000;
+
+/** Gives the stories that a news sitemap names: those of the last two days, at most a thousand, newest first. */
+export function getLatestNews({ edition }: Pick<Context, 'edition'>): readonly Article[] {
+  const sinceMs = edition.instantMs - maxAgeDays * dayMs;
+  // Stories are sorted: those after the first old one need not be looked at.
+  const end = edition.articles.findIndex(({ published }) => published.epochMs < sinceMs);
+  return edition.articles.slice(0, Math.min(maxStories, end < 0 ? edition.articles.length : end));
+}
+
+/**
+ * Renders the sitemap of the newest stories. When there is none it names the front page alone, as a sitemap without any address
+ * breaks the protocol's schema.
+ *
+ * Source: https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap
+ */
+export async function renderNewsSitemap(context: Context): Promise<string> {
+  const { site, addresses } = context;
+  const stream = new SitemapStream({
+    hostname: site.url,
+    xmlns: { news: true, xhtml: false, image: false, video: false },
+  });
+  const stories = getLatestNews(context).map((article) => ({
+    url: addresses.absolute(toArticlePath(article.id)),
+    lastmod: toIsoInstant(getModifiedMs(article)),
+    news: {
+      publication: { name: site.name, language: new Intl.Locale(article.lang).language },
+      publication_date: toIsoInstant(article.published.epochMs),
+      title: article.title,
+    },
+  }));
+  const items = stories.length > 0 ? stories : [{ url: addresses.absolute(paths.front) }];
+  return (await streamToPromise(Readable.from(items).pipe(stream))).toString();
+}

@@ -1,0 +1,76 @@
+import type { BreadcrumbList } from 'schema-dts';
+import type { Article } from '../../news/article.ts';
+import type { Listing } from '../../news/listing.ts';
+import { getLineage } from '../../news/region.ts';
+import { paths, toArticlePath, toListingPath, toYearPath } from '../../news/urls.ts';
+import type { Context } from '../../views/context.ts';
+import { getPlace } from '../../views/place.ts';
+import { ids } from './ids.ts';
+
+/** A step on the way from the front page to a page. */
+interface Crumb {
+  readonly name: string;
+  readonly path: string;
+}
+
+/** Builds the way to a story: front page, topics, its topic. */
+export function buildArticleBreadcrumbs(context: Context, article: Article): BreadcrumbList {
+  const { words, edition } = context;
+  const topic = { kind: 'topic', id: article.topic } as const;
+  return buildBreadcrumbs(context, [
+    { name: words.topics, path: paths.topics },
+    { name: edition.topics.get(article.topic)?.title ?? article.topic, path: toListingPath(topic) },
+    { name: article.title, path: toArticlePath(article.id) },
+  ]);
+}
+
+/** Builds the way to a listing: front page, index of its kind, for a place the places around it. */
+export function buildListingBreadcrumbs(context: Context, listing: Listing, title: string): BreadcrumbList {
+  return buildBreadcrumbs(context, [
+    ...getCrumbsAbove(context, listing),
+    { name: title, path: toListingPath(listing) },
+  ]);
+}
+
+/** Source: https://schema.org/BreadcrumbList */
+function buildBreadcrumbs({ site, addresses }: Context, steps: readonly Crumb[]): BreadcrumbList {
+  const crumbs = [{ name: site.name, path: paths.front }, ...steps];
+  return {
+    '@type': 'BreadcrumbList',
+    '@id': ids.breadcrumbs(addresses.absolute(crumbs.at(-1)?.path ?? paths.front)),
+    itemListElement: crumbs.map(({ name, path }, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name,
+      item: addresses.absolute(path),
+    })),
+  };
+}
+
+function getCrumbsAbove(context: Context, { kind, id }: Listing): readonly Crumb[] {
+  const { words } = context;
+  switch (kind) {
+    case 'topic':
+      return [{ name: words.topics, path: paths.topics }];
+    case 'tag':
+      return [{ name: words.tags, path: paths.tags }];
+    case 'storyline':
+      return [{ name: words.storylines, path: paths.storylines }];
+    case 'author':
+      return [{ name: words.authors, path: paths.authors }];
+    case 'month': {
+      const year = id.slice(0, id.indexOf('/'));
+      return [{ name: words.archiveOf(year), path: toYearPath(year) }];
+    }
+    case 'region':
+      return [{ name: words.regions, path: paths.regions }, ...getPlacesAbove(context, id)];
+  }
+}
+
+function getPlacesAbove(context: Context, id: string): readonly Crumb[] {
+  return getLineage(getPlace(context, id))
+    .slice(1)
+    .filter(({ level }) => level !== 'world')
+    .map((place) => ({ name: place.title, path: toListingPath({ kind: 'region', id: place.id }) }))
+    .reverse();
+}

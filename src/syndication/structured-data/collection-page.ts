@@ -1,0 +1,50 @@
+import type { CollectionPage, ItemList, Thing } from 'schema-dts';
+import type { Article } from '../../news/article.ts';
+import { getSlice, type Listing, type ListingPage } from '../../news/listing.ts';
+import { toArticlePath, toListingPath } from '../../news/urls.ts';
+import type { Context } from '../../views/context.ts';
+import { ids } from './ids.ts';
+
+/**
+ * Builds the description of a listing's page, with the headlines and addresses of its stories in their order. What else the
+ * stories say of themselves stands on their own pages: here it would be half of the page.
+ *
+ * Source: https://schema.org/CollectionPage
+ */
+export function buildCollectionPage(
+  context: Context,
+  listing: Listing,
+  page: ListingPage,
+  { title, description, about }: { title: string; description: string; about: Thing | undefined },
+): CollectionPage {
+  const { site, addresses } = context;
+  const url = addresses.absolute(toListingPath(listing, page));
+  const articles = getSlice(listing, page, site.pageSize);
+  return {
+    '@type': 'CollectionPage',
+    '@id': url,
+    url,
+    name: title,
+    description,
+    inLanguage: site.language,
+    isPartOf: { '@id': ids.website(context) },
+    breadcrumb: { '@id': ids.breadcrumbs(addresses.absolute(toListingPath(listing))) },
+    ...(about ? { about: { '@id': ids.subject(context, listing) } } : {}),
+    ...(articles.length > 0 ? { mainEntity: buildItemList(context, articles) } : {}),
+  };
+}
+
+/** Source: https://schema.org/ItemList */
+function buildItemList({ addresses }: Context, articles: readonly Article[]): ItemList {
+  return {
+    '@type': 'ItemList',
+    itemListOrder: 'https://schema.org/ItemListOrderDescending',
+    numberOfItems: articles.length,
+    itemListElement: articles.map(({ id, title }, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name: title,
+      url: addresses.absolute(toArticlePath(id)),
+    })),
+  };
+}

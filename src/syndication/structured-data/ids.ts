@@ -1,0 +1,19 @@
+import { paths, toArticlePath, toListingPath } from '../../news/urls.ts';
+import type { Listing } from '../../news/listing.ts';
+import type { Context } from '../../views/context.ts';
+
+/**
+ * The lasting names of the things that pages describe: the address of their own page with a word for what they are, so that
+ * machines can join what different pages say of them.
+ *
+ * Source: https://www.w3.org/TR/json-ld11/#node-identifiers
+ */
+export const ids = {
+  publisher: ({ addresses }: Context) => `${addresses.absolute(paths.front)}#publisher`,
+  website: ({ addresses }: Context) => `${addresses.absolute(paths.front)}#website`,
+  article: ({ addresses }: Context, id: string) => `${addresses.absolute(toArticlePath(id))}#article`,
+  /** What a listing is about: a topic, tag, place, storyline or author. */
+  subject: (context: Context, listing: Pick<Listing, 'kind' | 'id'>) =>
+    `${context.addresses.absolute(toListingPath(listing))}#${listing.kind}`,
+  breadcrumbs: (pageUrl: string) => `${pageUrl}#breadcrumbs`,
+} as const;

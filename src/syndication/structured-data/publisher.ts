@@ -1,0 +1,53 @@
+import type { NewsMediaOrganization, SearchAction, WebSite, WithActionConstraints } from 'schema-dts';
+import { paths } from '../../news/urls.ts';
+import type { Context } from '../../views/context.ts';
+import { ids } from './ids.ts';
+
+/**
+ * Builds the description of who publishes the site, with the addresses of those policies that it has a page for.
+ *
+ * Source: https://schema.org/NewsMediaOrganization
+ */
+export function buildPublisher(context: Context): NewsMediaOrganization {
+  const { site, edition, addresses } = context;
+  const policies = Object.entries(policyPages).flatMap(([property, id]) =>
+    edition.pages.has(id) ? [[property, addresses.absolute(`/${id}/`)] as const] : [],
+  );
+  return {
+    '@type': 'NewsMediaOrganization',
+    '@id': ids.publisher(context),
+    name: site.name,
+    url: addresses.absolute(paths.front),
+    ...Object.fromEntries(policies),
+  };
+}
+
+/** Standing pages that are a publisher's policies, by what schema.org calls them. */
+const policyPages = {
+  publishingPrinciples: 'about',
+  verificationFactCheckingPolicy: 'sourcing',
+  correctionsPolicy: 'corrections-policy',
+} as const satisfies Partial<Record<keyof NewsMediaOrganization, string>>;
+
+/** Builds the description of the whole site, with the way to search it. */
+export function buildWebSite(context: Context): WebSite {
+  const { site, addresses } = context;
+  const search: WithActionConstraints<SearchAction> = {
+    '@type': 'SearchAction',
+    target: {
+      '@type': 'EntryPoint',
+      urlTemplate: `${addresses.absolute(paths.search)}?q={search_term_string}`,
+    },
+    'query-input': 'required name=search_term_string',
+  };
+  return {
+    '@type': 'WebSite',
+    '@id': ids.website(context),
+    name: site.name,
+    description: site.description,
+    url: addresses.absolute(paths.front),
+    inLanguage: site.language,
+    publisher: { '@id': ids.publisher(context) },
+    potentialAction: search,
+  };
+}

@@ -1,0 +1,66 @@
+import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { getSiteDir, type SiteName } from '../support/sites.ts';
+import { listFiles, readSiteFile } from '../support/site-files.ts';
+import {
+  readAtomEntry,
+  readDescription,
+  readJsonItem,
+  readPage,
+  readRssItem,
+  type StoryFacts,
+} from '../support/story-facts.ts';
+
+const countStories: Partial<Record<SiteName, number>> = { demo: 16, hard: 4 };
+
+describe.each<SiteName>(['demo', 'hard'])('every story of the site %s', (name) => {
+  const dir = getSiteDir(name);
+  const pages = new Map<string, string>();
+  const inFeeds = { rss: new Map<string, StoryFacts>(), atom: new Map<string, StoryFacts>() };
+  const inJson = new Map<string, Parameters<typeof readJsonItem>[0]>();
+
+  beforeAll(async () => {
+    for (const file of await listFiles(dir, 'index.html')) {
+      const html = await readSiteFile(dir, file);
+      if (html.includes('NewsArticle"')) pages.set(readPage(html).address, html);
+    }
+    for (const file of await listFiles(dir, 'feed.xml')) {
+      const { items = [] } = parseRssFeed(await readSiteFile(dir, file));
+      for (const item of items) inFeeds.rss.set(item.link ?? '', readRssItem(item as never));
+    }
+    for (const file of await listFiles(dir, 'atom.xml')) {
+      const { entries = [] } = parseAtomFeed(await readSiteFile(dir, file));
+      for (const entry of entries) inFeeds.atom.set(entry.id ?? '', readAtomEntry(entry as never));
+    }
+    for (const file of await listFiles(dir, 'feed.json')) {
+      const { items = [] } = parseJsonFeed(JSON.parse(await readSiteFile(dir, file)));
+      for (const item of items) inJson.set(item.id ?? '', item as never);
+    }
+  });
+
+  it('is in feeds of every format, and nothing else is', () => {
+    expect(pages.size).toBe(countStories[name]);
+    const addresses = [...pages.keys()].toSorted();
+    expect([...inFeeds.rss.keys()].toSorted()).toEqual(addresses);
+    expect([...inFeeds.atom.keys()].toSorted()).toEqual(addresses);
+    expect([...inJson.keys()].toSorted()).toEqual(addresses);
+  });
+
+  it('says the same on its page, to machines and in feeds: title, address, dates, authors, summary, corrections, sources, places', () => {
+    for (const [address, html] of pages) {
+      const page = readPage(html);
+      const description = readDescription(html);
+      const { dateline, ...said } = description;
+      const { modified: _, ...withoutModified } = description;
+      expect(page, address).toEqual(said);
+      expect(inFeeds.rss.get(address), address).toEqual(withoutModified);
+      expect(inFeeds.atom.get(address), address).toEqual(description);
+      const item = inJson.get(address);
+      expect(item && readJsonItem(item, said.places), address).toEqual(said);
+      // Where a story was filed stands among other words on the page, and in the text of a feed; nowhere when it is not said.
+      const filed = dateline ?? '';
+      expect(html).toMatch(new RegExp(`<header class="article-header">.*${filed}.*</header>`, 'su'));
+      expect(item?.content_html).toContain(filed && `Filed from ${filed}.`);
+    }
+  });
+});
