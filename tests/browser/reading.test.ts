@@ -17,7 +17,7 @@ const readers: readonly [string, BrowserContextOptions][] = [
 describe.each(readers)('a reader %s', (_name, options) => {
   it('reads a story from the front page to its sources and on to the next chapter', async () => {
     const page = await site.visit('', options);
-    await page.getByRole('heading', { name: 'Russia and North Korea' }).getByRole('link').click();
+    await page.getByRole('heading', { name: 'Russia and North Korea', exact: true }).getByRole('link').click();
     await page
       .getByRole('heading', { name: /US arms-control chief, in Bucharest/u })
       .getByRole('link')

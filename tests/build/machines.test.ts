@@ -26,8 +26,9 @@ describe.each<SiteName>(['demo', 'based', 'hard', 'empty'])('the feeds of the si
 
 describe('a feed', () => {
   it('carries the full text, whole addresses and what the story says of itself', async () => {
-    const feed = parseRssFeed(await readSiteFile(getSiteDir('demo'), 'feed.xml'));
-    expect(feed.items).toHaveLength(20);
+    expect(parseRssFeed(await readSiteFile(getSiteDir('demo'), 'feed.xml')).items).toHaveLength(20);
+    const feed = parseRssFeed(await readSiteFile(getSiteDir('demo'), 'storylines/dprk-russia/feed.xml'));
+    expect(feed.items).toHaveLength(9);
     const item = feed.items?.find(({ link }) => link?.endsWith('/us-arms-control-chief-bucharest/'));
     expect(item?.title).toBe(
       'US arms-control chief, in Bucharest, speaks of concern at Russia–North Korea partnership',
