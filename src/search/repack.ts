@@ -8,8 +8,8 @@ import { parseManifest, parseWordChunk, removeSignature, signature, type Manifes
 import type { PartEntry } from './part.ts';
 import { toIndexLanguage, toIndexWord } from './words.ts';
 
-/** Bytes of one file of words before it is packed: about 5 kB after. Pagefind's own files are five times that, whatever is asked of them. */
-const chunkBytes = 14_000;
+/** Bytes of one file of words before it is packed: about 3 kB after. Pagefind's own files are ten times that, whatever is asked of them. */
+const chunkBytes = 7_000;
 
 /** Words that spelling is suggested from, at most; the ones that most stories hold. */
 const vocabularySize = 6000;
