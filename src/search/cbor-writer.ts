@@ -1,5 +1,3 @@
-const text = new TextEncoder();
-
 /** Writes CBOR item by item, as much of it as the index needs (RFC 8949). */
 export class CborWriter {
   readonly #pieces: Uint8Array[] = [];
@@ -7,12 +5,6 @@ export class CborWriter {
   /** Writes the head of an array of so many items, which follow. */
   writeArray(length: number): void {
     this.#writeHead(4, length);
-  }
-
-  writeText(value: string): void {
-    const bytes = text.encode(value);
-    this.#writeHead(3, bytes.length);
-    this.writeBytes(bytes);
   }
 
   /** Writes items that are CBOR already. */

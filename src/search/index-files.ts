@@ -1,19 +1,5 @@
 import { CborReader } from './cbor.ts';
 
-/** What one language's index in one part says of itself: Pagefind's `.pf_meta`. */
-export interface Manifest {
-  /** Every story: the name of its fragment, and how many words it has. */
-  readonly pages: readonly { readonly hash: string; readonly words: number }[];
-  /** Word files in the order of the alphabet: the first letters of each one's first word, and its name. */
-  readonly chunks: readonly { readonly from: string; readonly hash: string }[];
-  /** Name of the file of each filter. */
-  readonly filters: ReadonlyMap<string, string>;
-  /** Page numbers by date, the oldest first. */
-  readonly oldestFirst: readonly number[];
-  /** Names of the meta fields; postings name them by their place here. */
-  readonly fields: readonly string[];
-}
-
 /** Where one word stands in one story. */
 export interface Posting {
   readonly page: number;
@@ -49,33 +35,8 @@ export function removeSignature(bytes: Uint8Array): Uint8Array {
   return bytes.subarray(signature.length);
 }
 
-/** Reads `.pf_meta`. Source: `pagefind_web/src/metadata.rs` of Pagefind 1.6, which these files must be of (see package.json). */
-export function parseManifest(bytes: Uint8Array): Manifest {
-  const reader = new CborReader(bytes);
-  reader.readArray();
-  reader.skip();
-  const pages = readList(reader, (rest) => ({ hash: reader.readText(), words: reader.readNumber(), ...rest(2) }));
-  const chunks = readList(reader, (rest) => {
-    const from = reader.readText();
-    reader.skip();
-    return { from, hash: reader.readText(), ...rest(3) };
-  });
-  const filters = readList(reader, (rest) => [reader.readText(), reader.readText(), rest(2)] as const);
-  const sorts = readList(reader, (rest) => {
-    const name = reader.readText();
-    return { name, pages: readNumbers(reader), ...rest(2) };
-  });
-  return {
-    pages,
-    chunks,
-    filters: new Map(filters.map(([name, hash]) => [name, hash])),
-    oldestFirst: sorts.find(({ name }) => name === 'date')?.pages ?? pages.map((_, page) => page),
-    fields: Array.from({ length: reader.readArray() }, () => reader.readText()),
-  };
-}
-
 /** Reads a list of records; `rest(n)` steps over what a record has beyond its first n entries. */
-function readList<Item>(reader: CborReader, read: (rest: (known: number) => object) => Item): Item[] {
+export function readList<Item>(reader: CborReader, read: (rest: (known: number) => object) => Item): Item[] {
   return Array.from({ length: reader.readArray() }, () => {
     const length = reader.readArray();
     return read((known) => {
@@ -85,7 +46,8 @@ function readList<Item>(reader: CborReader, read: (rest: (known: number) => obje
   });
 }
 
-function readNumbers(reader: CborReader): number[] {
+/** Reads a list of numbers. */
+export function readNumbers(reader: CborReader): number[] {
   return Array.from({ length: reader.readArray() }, () => reader.readNumber());
 }
 

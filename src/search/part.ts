@@ -1,12 +1,5 @@
-import {
-  parseFilter,
-  parseManifest,
-  parseWordChunk,
-  removeSignature,
-  type Manifest,
-  type Posting,
-  type WordChunk,
-} from './index-files.ts';
+import { parseFilter, parseWordChunk, removeSignature, type Posting, type WordChunk } from './index-files.ts';
+import { findChunks, parseManifest, type Manifest } from './manifest.ts';
 
 /** Reads a file of the index, unpacked. The browser fetches it, tests and benches take it from the disk. */
 export type ReadIndexFile = (path: string) => Promise<Uint8Array>;
@@ -70,20 +63,20 @@ async function readStoryIndex(
 ): Promise<StoryIndex> {
   const { hash, words } = entry.languages[language] ?? { hash: '', words: '' };
   const readOnce = keepRead(async (file) => removeSignature(await read(folder + file)));
-  const manifest = parseManifest(await readOnce(`pagefind.${hash}.pf_meta`));
-  const chunks = new Map<string, Promise<WordChunk>>();
-  const readChunk = (name: string) => {
-    const known = chunks.get(name) ?? readOnce(`index/${name}.pf_index`).then(parseWordChunk);
-    chunks.set(name, known);
-    known.catch(() => chunks.delete(name));
+  const manifest = parseManifest(utf8.decode(await readOnce(`${hash}.pf_manifest`)));
+  const chunks = new Map<number, Promise<WordChunk>>();
+  const readChunk = (number: number) => {
+    const known = chunks.get(number) ?? readOnce(`index/${manifest.version}-${number}.pf_index`).then(parseWordChunk);
+    chunks.set(number, known);
+    known.catch(() => chunks.delete(number));
     return known;
   };
   return {
     language,
     manifest,
-    ...toDates(entry, language, manifest),
+    ...toDates(entry, language),
     readWords: async (beginning) => {
-      const found = await Promise.all(findChunks(manifest, beginning).map(readChunk));
+      const found = await Promise.all(findChunks(manifest.chunks, beginning).map(readChunk));
       return found.flatMap((chunk) =>
         chunk.words.flatMap((text, index) =>
           text.startsWith(beginning) ? [{ text, getPostings: () => chunk.getPostings(index) }] : [],
@@ -111,29 +104,16 @@ function keepRead(read: (file: string) => Promise<Uint8Array>): (file: string) =
   };
 }
 
-/** The files that can hold words with this beginning: each reaches from its own first word to that of the next. */
-function findChunks({ chunks }: Manifest, beginning: string): readonly string[] {
-  const last = `${beginning}\u{10FFFF}`;
-  return chunks
-    .filter(({ from }, index) => from <= last && (chunks[index + 1]?.from ?? last) >= beginning)
-    .map(({ hash }) => hash);
-}
-
-/** Pages by date are known, and so is how many stories of each month and language follow one another. */
-function toDates(entry: PartEntry, language: string, { oldestFirst }: Manifest): Pick<StoryIndex, 'months' | 'ranks'> {
-  const newestFirst = oldestFirst.toReversed();
+/** Stories stand by date, the newest first, and so many of each month and language follow one another. */
+function toDates(entry: PartEntry, language: string): Pick<StoryIndex, 'months' | 'ranks'> {
   const months: string[] = [];
   const ranks: number[] = [];
   let rank = 0;
-  let own = 0;
   for (const [month, of, count] of entry.stories) {
     for (let left = count; left > 0; left -= 1, rank += 1) {
       if (of !== language) continue;
-      const page = newestFirst[own];
-      own += 1;
-      if (page === undefined) continue;
-      months[page] = month;
-      ranks[page] = rank;
+      months.push(month);
+      ranks.push(rank);
     }
   }
   return { months, ranks };

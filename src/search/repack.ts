@@ -4,23 +4,27 @@ import path from 'node:path';
 import { gzipSync, gunzipSync } from 'fflate';
 import { CborReader } from './cbor.ts';
 import { CborWriter } from './cbor-writer.ts';
-import { parseManifest, parseWordChunk, removeSignature, signature, type Manifest } from './index-files.ts';
+import { parseWordChunk, removeSignature, signature } from './index-files.ts';
+import { renderManifest, toSeparator } from './manifest.ts';
+import { parsePagefindMeta, type PagefindMeta } from './pagefind-meta.ts';
 import type { PartEntry } from './part.ts';
 import { toIndexLanguage, toIndexWord } from './words.ts';
 
-/** Bytes of one file of words before it is packed: about 3 kB after. Pagefind's own files are ten times that, whatever is asked of them. */
-const chunkBytes = 7_000;
+/** Bytes of one file of words before it is packed: about 2 kB after. Pagefind's own files are ten times that, whatever is asked of them. */
+const chunkBytes = 4_500;
 
 /** Words that spelling is suggested from, at most; the ones that most stories hold. */
 const vocabularySize = 6000;
 
 /**
- * Cuts the words of a part into smaller files, so that a reader who looks for three words loads 15 kB and not 75; adds the vocabulary for
- * spelling, and to the entry file which stories are of which month. What results is still an index that Pagefind can read.
+ * Cuts the words of a part into smaller files, so that a reader who looks for three words loads 10 kB and not 75; writes the manifest
+ * shorter than Pagefind does, adds the vocabulary for spelling, and to the entry file which stories are of which month. What
+ * results is read by `part.ts`, no longer by Pagefind's own program.
  *
  * Packed by a library, not by Node, whose packer gives other bytes on other processors.
  *
  * @param stories the part's stories, newest first
+ * @throws when Pagefind did not number the stories by their date, newest first
  */
 export async function repackPart(
   folder: string,
@@ -54,26 +58,37 @@ async function repackLanguage(
   hash: string,
 ): Promise<{ hash: string; words: string }> {
   const metaFile = path.join(folder, `pagefind.${hash}.pf_meta`);
-  const meta = await readPacked(metaFile);
-  const manifest = parseManifest(meta);
-  const chunks: { readonly from: string; readonly to: string; readonly hash: string }[] = [];
+  const meta = parsePagefindMeta(await readPacked(metaFile));
+  assertNewestFirst(meta);
+  const pieces: Piece[] = [];
   const vocabulary = new Map<string, number>();
-  for (const { hash: name } of manifest.chunks) {
+  for (const name of meta.chunks) {
     const source = path.join(folder, 'index', `${name}.pf_index`);
     const bytes = await readPacked(source);
-    countWords(bytes, manifest, vocabulary);
+    countWords(bytes, meta, vocabulary);
+    pieces.push(...cutChunk(bytes));
     await rm(source);
-    for (const piece of cutChunk(bytes)) {
-      const own = toName(language, piece.bytes);
-      await writePacked(path.join(folder, 'index', `${own}.pf_index`), piece.bytes);
-      chunks.push({ from: piece.from, to: piece.to, hash: own });
-    }
   }
-  const next = replaceChunks(meta, chunks);
-  const name = toName(language, next);
+  const version = toName(language, ...pieces.map(({ bytes }) => bytes));
+  for (const [number, { bytes }] of pieces.entries())
+    await writePacked(path.join(folder, 'index', `${version}-${number}.pf_index`), bytes);
+  const manifest = new TextEncoder().encode(
+    renderManifest({
+      ...meta,
+      version,
+      chunks: pieces.map(({ from }, number) => (number === 0 ? '' : toSeparator(pieces[number - 1]?.to ?? '', from))),
+      filters: new Map(meta.filters),
+    }),
+  );
+  const name = toName(language, manifest);
   await rm(metaFile);
-  await writePacked(path.join(folder, `pagefind.${name}.pf_meta`), next);
+  await writePacked(path.join(folder, `${name}.pf_manifest`), manifest);
   return { hash: name, words: await writeVocabulary(folder, language, vocabulary) };
+}
+
+function assertNewestFirst({ pages, oldestFirst }: PagefindMeta): void {
+  if (oldestFirst.length !== pages.length || oldestFirst.some((page, place) => page !== pages.length - 1 - place))
+    throw new Error('Pagefind has not numbered the stories in the order in which they were given to it.');
 }
 
 async function readPacked(file: string): Promise<Uint8Array> {
@@ -87,17 +102,25 @@ async function writePacked(file: string, content: Uint8Array): Promise<void> {
   await writeFile(file, gzipSync(bytes, { level: 9, mtime: 0 }));
 }
 
-function toName(language: string, bytes: Uint8Array): string {
-  return `${language}_${createHash('sha256').update(bytes).digest('hex').slice(0, 10)}`;
+/** Names a file after what it holds, or several together. */
+function toName(language: string, ...contents: readonly Uint8Array[]): string {
+  const hash = createHash('sha256');
+  for (const content of contents) hash.update(content);
+  return `${language}_${hash.digest('hex').slice(0, 10)}`;
+}
+
+/** A file of words to be: its first and its last word, and its bytes. */
+interface Piece {
+  readonly from: string;
+  readonly to: string;
+  readonly bytes: Uint8Array;
 }
 
 /** Cuts a file of words between words. */
-function cutChunk(
-  bytes: Uint8Array,
-): readonly { readonly from: string; readonly to: string; readonly bytes: Uint8Array }[] {
+function cutChunk(bytes: Uint8Array): readonly Piece[] {
   const reader = new CborReader(bytes);
   reader.readArray();
-  const pieces: { from: string; to: string; bytes: Uint8Array }[] = [];
+  const pieces: Piece[] = [];
   let open: { from: string; to: string; start: number; count: number } | undefined;
   for (let left = reader.readArray(); left > 0; left -= 1) {
     const start = reader.position;
@@ -116,30 +139,8 @@ function cutChunk(
   return pieces;
 }
 
-/** Writes a manifest anew with other files of words; everything else stays as it is, to the byte. */
-function replaceChunks(
-  meta: Uint8Array,
-  chunks: readonly { readonly from: string; readonly to: string; readonly hash: string }[],
-): Uint8Array {
-  const reader = new CborReader(meta);
-  reader.readArray();
-  reader.skip();
-  reader.skip();
-  const start = reader.position;
-  reader.skip();
-  const writer = new CborWriter();
-  writer.writeBytes(meta.subarray(0, start));
-  writer.writeArray(chunks.length);
-  for (const { from, to, hash } of chunks) {
-    writer.writeArray(3);
-    for (const text of [from, to, hash]) writer.writeText(text);
-  }
-  writer.writeBytes(meta.subarray(reader.position));
-  return writer.toBytes();
-}
-
 /** Collects words that may be meant by a mistyped one: those of headlines, standfirsts and names, and those that several stories hold. */
-function countWords(bytes: Uint8Array, { fields }: Manifest, vocabulary: Map<string, number>): void {
+function countWords(bytes: Uint8Array, { fields }: PagefindMeta, vocabulary: Map<string, number>): void {
   const chunk = parseWordChunk(bytes);
   const isNamed = (numbers: readonly string[]) =>
     numbers.some((number) => ['title', 'summary', 'names', 'place'].includes(fields[Number(number)] ?? ''));

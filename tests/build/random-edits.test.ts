@@ -52,7 +52,7 @@ describe('a build after edits at random', () => {
     await buildSite(input, ['--changed', list]);
     const told = (await readFile(list, 'utf8')).trim().split('\n');
     const differing = (await compareSites(before, input.outDir)).filter(
-      (file) => !/^pagefind\/.+\/[^/]+\/|\.pf_meta$/u.test(file),
+      (file) => !/^pagefind\/.+\/[^/]+\/|\.pf_manifest$/u.test(file),
     );
     const wanted = differing.map((file) => `https://gazetteer.example/${file.replace(/(^|\/)index\.html$/u, '$1')}`);
     expect(told.toSorted()).toEqual(wanted.toSorted());

@@ -24,7 +24,7 @@ function makeMatches(query: readonly string[], stories: readonly Story[], langua
       pages: stories.map(({ words = 300 }, page) => ({ hash: String(page), words })),
       chunks: [],
       filters: new Map(),
-      oldestFirst: [],
+      version: '',
       fields,
     },
     months: stories.map(({ month = '2024-11' }) => month),
