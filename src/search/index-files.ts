@@ -3,7 +3,7 @@ import { CborReader } from './cbor.ts';
 /** Where one word stands in one story. */
 export interface Posting {
   readonly page: number;
-  /** Numbers of the words of the text, ascending; headings have their own numbers in it. */
+  /** Numbers of the words of the text, ascending, each once; headings have their own numbers in it. */
   readonly positions: readonly number[];
   /** How many of them stand in headings of the text (the story's title counts as one). */
   readonly headings: number;
@@ -114,7 +114,12 @@ function readPlaces(reader: CborReader): Pick<Posting, 'positions' | 'headings'>
     positions.push(position);
     if (isHeading) headings += 1;
   }
-  return { positions: positions.sort((a, b) => a - b), headings };
+  return { positions: toAscending(positions), headings };
+}
+
+/** Parts of a compound stand at one place. */
+function toAscending(positions: number[]): readonly number[] {
+  return positions.sort((a, b) => a - b).filter((position, at) => position !== positions[at - 1]);
 }
 
 function readFields(reader: CborReader): Readonly<Record<number, number>> {
@@ -144,6 +149,6 @@ function mergeTwo(one: Posting, other: Posting): Posting {
   for (const [field, count] of Object.entries(other.fields)) {
     fields[Number(field)] = (fields[Number(field)] ?? 0) + count;
   }
-  const positions = [...one.positions, ...other.positions].sort((a, b) => a - b);
+  const positions = toAscending([...one.positions, ...other.positions]);
   return { page: one.page, positions, headings: one.headings + other.headings, fields };
 }

@@ -1,3 +1,4 @@
+import { memoize } from '../core/memo.ts';
 import type { Posting } from './index-files.ts';
 import type { IndexMatches } from './matches.ts';
 import type { StoryIndex } from './part.ts';
@@ -65,10 +66,10 @@ export interface Hit {
  */
 export function rankStories(matches: readonly IndexMatches[], weights = rankingWeights): readonly Hit[] {
   const newest = matches.flatMap(({ index }) => index.months).reduce((max, month) => (month > max ? month : max), '');
+  const toGain = memoize((month: string) => 1 + weights.recency * toRecency(month, newest));
   const byLanguage = Map.groupBy(matches, ({ index }) => index.language);
   return [...byLanguage.values()]
-    .flatMap((group) => rankLanguage(group, weights))
-    .map((hit) => ({ ...hit, score: hit.score * (1 + weights.recency * toRecency(hit, newest)) }))
+    .flatMap((group) => rankLanguage(group, toGain, weights))
     .sort((a, b) => b.score - a.score || compareDates(a, b));
 }
 
@@ -80,9 +81,8 @@ export function compareDates(a: Pick<Hit, 'index' | 'page'>, b: Pick<Hit, 'index
 }
 
 /** 1 for a story of the newest month, half of it for each year it is older. */
-function toRecency({ index, page }: Hit, newest: string): number {
-  const age = toMonths(newest) - toMonths(index.months[page] ?? newest);
-  return 2 ** (-age / recencyHalfLifeMonths) || 0;
+function toRecency(month: string, newest: string): number {
+  return 2 ** ((toMonths(month) - toMonths(newest)) / recencyHalfLifeMonths);
 }
 
 /** Counts months from the year 0. */
@@ -97,7 +97,11 @@ interface Gathered {
   positions: (readonly number[] | undefined)[];
 }
 
-function rankLanguage(group: readonly IndexMatches[], weights: RankingWeights): readonly Hit[] {
+function rankLanguage(
+  group: readonly IndexMatches[],
+  toGain: (month: string) => number,
+  weights: RankingWeights,
+): readonly Hit[] {
   const pages = group.flatMap(({ index }) => index.manifest.pages);
   const average = pages.reduce((sum, { words }) => sum + words, 0) / Math.max(1, pages.length);
   const stems = [...new Set(group.flatMap(({ words }) => words.map(({ stem }) => stem)))];
@@ -117,7 +121,7 @@ function rankLanguage(group: readonly IndexMatches[], weights: RankingWeights): 
       .map(([page, { score, coverage, positions }]) => ({
         index,
         page,
-        score,
+        score: score * toGain(index.months[page] ?? ''),
         coverage: total > 0 ? coverage / total : 0,
         positions,
       }));
@@ -150,12 +154,11 @@ function gatherWords(
     const at = stems.indexOf(stem);
     const rarity = rarities[at] ?? 0;
     for (const posting of postings) {
-      const positions = [...new Set(posting.positions)];
-      const mentions = toMentions(posting, positions.length, average);
+      const mentions = toMentions(posting, average);
       const story = stories.get(posting.page) ?? { score: 0, coverage: 0, positions: [] };
       story.score += rarity * saturate(mentions, weights);
       story.coverage += rarity;
-      story.positions[at] = positions;
+      story.positions[at] = posting.positions;
       stories.set(posting.page, story);
     }
   }
@@ -168,8 +171,8 @@ function createMentions(index: StoryIndex, weights: RankingWeights) {
     (field) =>
       ({ title: weights.title, summary: weights.summary, names: weights.names, place: weights.names })[field] ?? 0,
   );
-  return ({ page, headings, fields }: Posting, inText: number, average: number): number => {
-    const text = (inText + headings * weights.heading) / toLengthFactor(index, page, average, weights);
+  return ({ page, positions, headings, fields }: Posting, average: number): number => {
+    const text = (positions.length + headings * weights.heading) / toLengthFactor(index, page, average, weights);
     return Object.keys(fields).reduce((mentions, field) => mentions + (worth[Number(field)] ?? 0), text);
   };
 }

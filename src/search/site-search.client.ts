@@ -23,6 +23,9 @@ const pageSize = 10;
 /** Keys that are pressed this soon after one another are one change. */
 const typingPauseMs = 10;
 
+/** Longer than a frame takes. */
+const hiddenPauseMs = 60;
+
 /** Brings the search page to life: `<site-search>` around the form, the filters and the list of results. */
 class SiteSearch extends HTMLElement {
   #controller = new AbortController();
@@ -173,8 +176,7 @@ class SiteSearch extends HTMLElement {
         const first = await answer.readResults(0, pageSize);
         if (request !== this.#request) return;
         this.#showAnswer(answer, this.#build(first), first.map(({ url }) => url).join(' '));
-        // Lets the browser paint before older parts are ranked.
-        await new Promise((resolve) => setTimeout(resolve));
+        await untilPainted();
         if (request !== this.#request) return;
       }
       if (request === this.#request) await this.#showCounts();
@@ -319,6 +321,14 @@ class SiteSearch extends HTMLElement {
     this.#more.hidden = this.#shown >= (this.#answer?.total ?? 0);
     this.#results.children[at]?.querySelector('a')?.focus();
   }
+}
+
+/** Waits until the browser has painted, so that it need not wait for the ranking of older parts; in a hidden tab, which is not painted, a moment. */
+function untilPainted(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, hiddenPauseMs);
+  });
 }
 
 customElements.define('site-search', SiteSearch);
