@@ -24,6 +24,8 @@ export function renderRss(context: Context, input: FeedInput): string {
       link: entry.url,
       guid: { value: entry.url, isPermaLink: true },
       pubDate: entry.published,
+      // RSS itself has no date of a change.
+      ...(entry.modified > entry.published ? { atom: { updated: entry.modified } } : {}),
       description: entry.summary,
       categories: [
         { name: entry.topic.title, domain: addresses.absolute(paths.topics) },

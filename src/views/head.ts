@@ -7,6 +7,8 @@ import type { Context, Link } from './context.ts';
 export interface HeadView {
   /** With the site's name behind it, but for the front page. */
   readonly title: string;
+  /** The title without the site's name. */
+  readonly name: string;
   readonly description: string;
   /** The whole address under which the page wants to be known. */
   readonly canonical: string;
@@ -45,6 +47,7 @@ export function buildHead(context: Context, input: HeadInput): HeadView {
   const canonical = addresses.absolute(input.path);
   return {
     title: input.path === paths.front ? `${site.name}: ${site.motto}` : `${input.title} · ${site.name}`,
+    name: input.title,
     description: input.description,
     canonical,
     feeds: buildFeedLinks(context, input),

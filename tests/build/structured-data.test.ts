@@ -129,6 +129,25 @@ describe('the description of a listing for machines', () => {
   });
 });
 
+describe('the description of other pages for machines', () => {
+  it('says what they are and where they stand', async () => {
+    for (const [file, type, name] of [
+      ['topics/index.html', 'CollectionPage', 'Topics'],
+      ['regions/2024/index.html', 'CollectionPage', '2024'],
+      ['2024/index.html', 'CollectionPage', '2024'],
+      ['sourcing/index.html', 'WebPage', 'How we source'],
+    ] as const) {
+      const page = await find('demo', file, type);
+      expect(page?.['name'], file).toContain(name);
+      expect(page?.['breadcrumb'], file).toEqual({ '@id': `${String(page?.['url'])}#breadcrumbs` });
+      expect((await find('demo', file, 'BreadcrumbList'))?.['itemListElement'], file).toMatchObject([
+        { name: 'Gazetteer' },
+        { item: page?.['url'] },
+      ]);
+    }
+  });
+});
+
 describe('the description of the publisher', () => {
   it('names those policies that there is a page for', async () => {
     const publisher = await find('demo', 'index.html', 'NewsMediaOrganization');

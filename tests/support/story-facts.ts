@@ -8,8 +8,7 @@ export interface StoryFacts {
   readonly address: string;
   /** Instants, as `toISOString` writes them; a day alone is its midnight, as the tests' sites are in UTC. */
   readonly published: string;
-  /** RSS has no place for it. */
-  readonly modified?: string;
+  readonly modified: string;
   readonly authors: readonly string[];
   readonly summary: string;
   readonly corrections: readonly { readonly kind: string; readonly date: string; readonly text: string }[];
@@ -78,6 +77,7 @@ export function readRssItem(item: RssFeed.Item<string>): StoryFacts {
     title: item.title ?? '',
     address: item.link ?? '',
     published: toInstant(item.pubDate),
+    modified: toInstant(item.atom?.updated ?? item.pubDate),
     authors: item.dc?.creators ?? [],
     summary: item.description ?? '',
     ...readFeedText(item.content?.encoded ?? ''),

@@ -4,6 +4,7 @@ import type { Listing } from '../../news/listing.ts';
 import { getLineage } from '../../news/region.ts';
 import { paths, toArticlePath, toListingPath, toYearPath } from '../../news/urls.ts';
 import type { Context } from '../../views/context.ts';
+import type { HeadView } from '../../views/head.ts';
 import { getPlace } from '../../views/place.ts';
 import { ids } from './ids.ts';
 
@@ -11,6 +12,15 @@ import { ids } from './ids.ts';
 interface Crumb {
   readonly name: string;
   readonly path: string;
+}
+
+/** Builds the way to a page that stands right below the front page. */
+export function buildPageBreadcrumbs(context: Context, { name, canonical }: HeadView): BreadcrumbList {
+  const { site, addresses } = context;
+  return toBreadcrumbs([
+    { name: site.name, item: addresses.absolute(paths.front) },
+    { name, item: canonical },
+  ]);
 }
 
 /** Builds the way to a story: front page, topics, its topic. */
@@ -32,18 +42,17 @@ export function buildListingBreadcrumbs(context: Context, listing: Listing, titl
   ]);
 }
 
-/** Source: https://schema.org/BreadcrumbList */
 function buildBreadcrumbs({ site, addresses }: Context, steps: readonly Crumb[]): BreadcrumbList {
   const crumbs = [{ name: site.name, path: paths.front }, ...steps];
+  return toBreadcrumbs(crumbs.map(({ name, path }) => ({ name, item: addresses.absolute(path) })));
+}
+
+/** Source: https://schema.org/BreadcrumbList */
+function toBreadcrumbs(crumbs: readonly { readonly name: string; readonly item: string }[]): BreadcrumbList {
   return {
     '@type': 'BreadcrumbList',
-    '@id': ids.breadcrumbs(addresses.absolute(crumbs.at(-1)?.path ?? paths.front)),
-    itemListElement: crumbs.map(({ name, path }, index) => ({
-      '@type': 'ListItem',
-      position: index + 1,
-      name,
-      item: addresses.absolute(path),
-    })),
+    '@id': ids.breadcrumbs(crumbs.at(-1)?.item ?? ''),
+    itemListElement: crumbs.map(({ name, item }, index) => ({ '@type': 'ListItem', position: index + 1, name, item })),
   };
 }
 

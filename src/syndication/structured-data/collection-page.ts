@@ -1,8 +1,9 @@
-import type { CollectionPage, ItemList, Thing } from 'schema-dts';
+import type { CollectionPage, ItemList, Thing, WebPage } from 'schema-dts';
 import type { Article } from '../../news/article.ts';
 import { getSlice, type Listing, type ListingPage } from '../../news/listing.ts';
 import { toArticlePath, toListingPath } from '../../news/urls.ts';
 import type { Context } from '../../views/context.ts';
+import type { HeadView } from '../../views/head.ts';
 import { ids } from './ids.ts';
 
 /**
@@ -31,6 +32,24 @@ export function buildCollectionPage(
     breadcrumb: { '@id': ids.breadcrumbs(addresses.absolute(toListingPath(listing))) },
     ...(about ? { about: { '@id': ids.subject(context, listing) } } : {}),
     ...(articles.length > 0 ? { mainEntity: buildItemList(context, articles) } : {}),
+  };
+}
+
+/** Builds the description of a page that is no listing of stories. Source: https://schema.org/WebPage */
+export function buildWebPage(
+  context: Context,
+  type: 'CollectionPage' | 'WebPage',
+  { name, description, canonical }: HeadView,
+): CollectionPage | WebPage {
+  return {
+    '@type': type,
+    '@id': canonical,
+    url: canonical,
+    name,
+    description,
+    inLanguage: context.site.language,
+    isPartOf: { '@id': ids.website(context) },
+    breadcrumb: { '@id': ids.breadcrumbs(canonical) },
   };
 }
 

@@ -3,8 +3,9 @@ import type { Article } from '../../news/article.ts';
 import type { Listing, ListingPage } from '../../news/listing.ts';
 import type { Context } from '../../views/context.ts';
 import type { ListingView } from '../../views/listing.ts';
-import { buildArticleBreadcrumbs, buildListingBreadcrumbs } from './breadcrumbs.ts';
-import { buildCollectionPage } from './collection-page.ts';
+import { buildArticleBreadcrumbs, buildListingBreadcrumbs, buildPageBreadcrumbs } from './breadcrumbs.ts';
+import type { HeadView } from '../../views/head.ts';
+import { buildCollectionPage, buildWebPage } from './collection-page.ts';
 import { toGraph } from './graph.ts';
 import { buildNewsArticle } from './news-article.ts';
 import { buildPublisher, buildWebSite } from './publisher.ts';
@@ -37,4 +38,9 @@ export function buildListingGraph(
     ...(subject ? [subject] : []),
     buildListingBreadcrumbs(context, listing, title),
   ]);
+}
+
+/** Builds what any other page tells machines, as an index of topics (`CollectionPage`) or a policy (`WebPage`). */
+export function buildPageGraph(context: Context, type: 'CollectionPage' | 'WebPage', head: HeadView): Graph {
+  return toGraph([buildWebPage(context, type, head), buildPageBreadcrumbs(context, head)]);
 }
