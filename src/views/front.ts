@@ -1,12 +1,14 @@
 import type { Article } from '../news/article.ts';
 import type { Listing } from '../news/listing.ts';
 import type { Region } from '../news/region.ts';
-import { paths, toArticlePath, toListingPath } from '../news/urls.ts';
+import { paths, toArticlePath, toListingPath, toPeriodPath } from '../news/urls.ts';
 import type { Context, DateView, Link } from './context.ts';
 import { buildHead, type HeadView } from './head.ts';
 import { buildIndexEntry, type IndexEntryView } from './listing.ts';
 import type { KeyPointView } from './key-points.ts';
+import { buildPeriodMap } from './region-index.ts';
 import { buildTeaser, type TeaserView } from './teaser.ts';
+import type { WorldMapView } from './world-map.ts';
 
 /** A strip of the front page. */
 export interface StripView {
@@ -31,6 +33,8 @@ export interface FrontView {
   readonly latest: readonly TeaserView[];
   /** Topics with stories that are not shown above. */
   readonly strips: readonly StripView[];
+  /** Where the stories of the newest month play. */
+  readonly world?: { readonly heading: Link; readonly map: WorldMapView } | undefined;
   readonly regions: readonly (IndexEntryView & { readonly newest?: Link | undefined })[];
   readonly storylines: readonly IndexEntryView[];
   /** Months of the archive, newest first. */
@@ -65,6 +69,7 @@ export function buildFront(context: Context): FrontView {
     seconds: seconds.map(toTeaser),
     latest: latest.map(toTeaser),
     strips: buildStrips(context, pick),
+    world: buildWorld(context),
     regions: buildRegions(context),
     storylines: [...edition.listings.storyline.values()]
       .filter(({ articles }) => articles.length > 0)
@@ -109,6 +114,13 @@ function buildStrips(context: Context, pick: ReturnType<typeof createPicker>): r
       },
     ];
   });
+}
+
+function buildWorld(context: Context): FrontView['world'] {
+  const [month] = context.edition.listings.month.keys();
+  if (month === undefined) return undefined;
+  const { title, map } = buildPeriodMap(context, month);
+  return { heading: { text: title, href: context.addresses.href(toPeriodPath(month)) }, map };
 }
 
 function buildRegions(context: Context): FrontView['regions'] {

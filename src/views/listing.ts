@@ -1,6 +1,7 @@
 import type { Article } from '../news/article.ts';
 import { countBackPages, getSlice, type Listing, type ListingPage } from '../news/listing.ts';
 import { toFeedPath, toListingPath } from '../news/urls.ts';
+import { buildListingFacets, noFacets, type ListingFacetsView } from './listing-facets.ts';
 import type { Context, DateView, Link } from './context.ts';
 import { buildHead, type HeadView } from './head.ts';
 import { buildTeaser, type TeaserView } from './teaser.ts';
@@ -33,6 +34,8 @@ export interface ListingView {
   readonly feed: string;
   /** It is the first page, which introduces its subject; back pages hold stories alone. */
   readonly isFirst: boolean;
+  /** What its stories are about, on the first page: counts change with every story. */
+  readonly facets: ListingFacetsView;
 }
 
 /** What a kind of listing says of itself. */
@@ -64,6 +67,7 @@ export function buildListing(context: Context, listing: Listing, page: ListingPa
     pagination: buildPagination(context, listing, page),
     feed: addresses.href(toFeedPath(toListingPath(listing))),
     isFirst,
+    facets: isFirst ? buildListingFacets(context, listing) : noFacets,
   };
 }
 

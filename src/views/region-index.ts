@@ -38,11 +38,22 @@ export function getPeriods({ edition }: Context): readonly string[] {
   return ['', ...[...edition.years].flatMap(([year, months]) => [year, ...months])];
 }
 
+/** Builds the map of a period's stories, and what it is called: `Regions, November 2024`. */
+export function buildPeriodMap(
+  context: Context,
+  period: string,
+): { readonly title: string; readonly map: WorldMapView } {
+  return {
+    title: context.words.regionsIn(toPeriodName(context, period)),
+    map: buildWorldMap(context, getPeriodCounts(context, period).counts),
+  };
+}
+
 /** Builds the index of places for a period. */
 export function buildRegionIndex(context: Context, period: string): RegionIndexView {
   const { edition, words } = context;
   const { gazetteer } = edition;
-  const { counts, total } = getCounts(context).get(period) ?? { counts: new Map<Region, number>(), total: 0 };
+  const { counts, total } = getPeriodCounts(context, period);
   const name = period === '' ? undefined : toPeriodName(context, period);
   const [year = ''] = period.split('/');
   return {
@@ -103,6 +114,10 @@ const getCounts: (context: Context) => ReadonlyMap<string, PeriodCounts> = memoi
   }
   return byPeriod;
 }, 1);
+
+function getPeriodCounts(context: Context, period: string): PeriodCounts {
+  return getCounts(context).get(period) ?? { counts: new Map(), total: 0 };
+}
 
 type Counts = PeriodCounts['counts'];
 

@@ -1,5 +1,4 @@
 import { getNeighbours } from '../atlas/neighbours.ts';
-import type { Article } from '../news/article.ts';
 import type { Listing, ListingPage } from '../news/listing.ts';
 import { getLineage, type Region } from '../news/region.ts';
 import { paths, toListingPath, toSearchPath } from '../news/urls.ts';
@@ -26,35 +25,18 @@ export interface SurroundingsView {
 export interface RegionView extends ListingView, SurroundingsView {
   /** From the index of places down to the place above. */
   readonly breadcrumb: readonly Link[];
-  /** Continuing stories that play here, those with most chapters here first. */
-  readonly storylines: readonly CountedLink[];
-  /** Topics of the stories here, the most frequent first; each leads to a search for both. */
-  readonly topics: readonly CountedLink[];
   readonly searchWithin: Link;
 }
 
 /** Builds a page of a place's listing; what is around the place, whose counts change, stands on the first page only. */
 export function buildRegion(context: Context, listing: Listing, page: ListingPage): RegionView {
-  const { edition, addresses, words } = context;
+  const { addresses, words } = context;
   const region = getPlace(context, listing.id);
   const view = buildListing(context, listing, page, { title: region.title, description: '' });
   return {
     ...view,
     ...(view.isFirst ? buildSurroundings(context, region) : nothingAround),
     breadcrumb: buildBreadcrumb(context, region),
-    storylines: view.isFirst
-      ? countBy(listing.articles, ({ storylines }) => storylines).flatMap(([id, count]) => {
-          const storyline = edition.listings.storyline.get(id);
-          return storyline ? [toCounted(context, storyline, count)] : [];
-        })
-      : [],
-    topics: view.isFirst
-      ? countBy(listing.articles, ({ topic }) => [topic]).map(([id, count]) => ({
-          text: edition.topics.get(id)?.title ?? id,
-          href: addresses.href(toSearchPath({ region: region.id, topic: id })),
-          count: words.number(count),
-        }))
-      : [],
     searchWithin: { text: words.searchWithin(region.title), href: addresses.href(toSearchPath({ region: region.id })) },
   };
 }
@@ -135,21 +117,10 @@ function toCountedLink(context: Context, region: Region): CountedLink {
   return { ...toPlaceLink(context, region), count: context.words.number(count) };
 }
 
-function toCounted({ addresses, words }: Context, listing: Listing, count: number): CountedLink {
-  return { text: listing.title, href: addresses.href(toListingPath(listing)), count: words.number(count) };
-}
-
 function buildBreadcrumb(context: Context, region: Region): readonly Link[] {
   const above = getLineage(region)
     .slice(1)
     .filter(({ level }) => level !== 'world')
     .map((place) => toPlaceLink(context, place));
   return [{ text: context.words.regions, href: context.addresses.href(paths.regions) }, ...above.reverse()];
-}
-
-/** Counts stories by something that they have one or more of; the most frequent first. */
-function countBy(articles: readonly Article[], getIds: (article: Article) => readonly string[]): [string, number][] {
-  const counts = new Map<string, number>();
-  for (const id of articles.flatMap(getIds)) counts.set(id, (counts.get(id) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
 }

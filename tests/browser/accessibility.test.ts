@@ -56,10 +56,13 @@ afterAll(async () => {
   for (const site of sitesInUse.values()) await site.close();
 });
 
-describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
+describe.each([
+  ['light', { width: 1280, height: 900 }],
+  ['dark', { width: 390, height: 844 }],
+] as const)('in %s', (colorScheme, viewport) => {
   it.each(pages)('%s /%s has no axe-core violation', async (name, path) => {
     const site = sitesInUse.get(name);
-    const page = await site?.visit(path, { colorScheme });
+    const page = await site?.visit(path, { colorScheme, viewport });
     if (!page) throw new Error(`The site ${name} is not open.`);
     if (path.includes('?q=')) await page.locator('[data-results] article').first().waitFor();
     await page.evaluate(axeSource);
