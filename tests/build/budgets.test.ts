@@ -11,8 +11,18 @@ function toWireBytes(content: Uint8Array, quality = 11): number {
   return brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }).length;
 }
 
-async function measure(dir: string, file: string): Promise<number> {
-  return toWireBytes(await readFile(path.join(dir, file)));
+/** Bytes of a file that many pages share. */
+const getSharedBytes = memoize(async (file: string) => toWireBytes(await readFile(file)));
+
+function measure(dir: string, file: string): Promise<number> {
+  return getSharedBytes(path.join(dir, file));
+}
+
+/** Bytes of a page. The best compression takes a hundred times longer: it is for pages that are near the limit. */
+async function measurePage(dir: string, file: string, limit: number): Promise<number> {
+  const html = await readFile(path.join(dir, file));
+  const rough = toWireBytes(html, 4);
+  return rough > limit ? toWireBytes(html) : rough;
 }
 
 interface Needs {
@@ -46,21 +56,18 @@ describe.each<SiteName>(['demo', 'hard', 'archive'])('what the pages of %s need'
       expect(stylesheets, file).toHaveLength(1);
       expect(blocking, file).toEqual([]);
       expect(scripts, file).toHaveLength(1);
-      const bytes = (await measure(dir, file)) + (await measure(dir, stylesheets[0] ?? ''));
-      expect(bytes, file).toBeLessThanOrEqual(14 * kilobyte);
+      const styles = await measure(dir, stylesheets[0] ?? '');
+      const bytes = await measurePage(dir, file, 14 * kilobyte - styles);
+      expect(bytes + styles, file).toBeLessThanOrEqual(14 * kilobyte);
     }
   });
 
   it('is at most 20 kB for any other page, its stylesheet included', async () => {
-    const getStyleBytes = memoize((sheet: string) => measure(dir, sheet));
     for (const file of await listFiles(dir, '.html')) {
       const { stylesheets } = await readNeeds(dir, file);
-      const sizes = await Promise.all(stylesheets.map(getStyleBytes));
+      const sizes = await Promise.all(stylesheets.map((sheet) => measure(dir, sheet)));
       const styles = sizes.reduce((sum, size) => sum + size, 0);
-      // The best compression takes a hundred times longer: it is for pages that are near the limit.
-      const html = await readFile(path.join(dir, file));
-      const rough = toWireBytes(html, 4);
-      const bytes = rough + styles > 20 * kilobyte ? toWireBytes(html) : rough;
+      const bytes = await measurePage(dir, file, 20 * kilobyte - styles);
       expect(bytes + styles, file).toBeLessThanOrEqual(20 * kilobyte);
     }
   });
