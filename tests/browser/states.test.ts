@@ -1,0 +1,150 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openSite, type OpenSite } from '../support/open-site.ts';
+
+/** One page of every type. */
+const pages = [
+  '',
+  '2024/11/us-arms-control-chief-bucharest/',
+  '2024/11/article-6-carbon-credits-explained/',
+  '2024/12/north-korea-russia-timeline/',
+  'storylines/dprk-russia/',
+  'regions/',
+  'regions/eastern-asia/',
+  'regions/polynesia/',
+  'topics/',
+  'topics/health/',
+  'tags/',
+  'authors/world-desk/',
+  '2024/11/',
+  '2024/',
+  'search/',
+  'search/?q=nuclear',
+  'corrections/',
+  'feeds/',
+  'sourcing/',
+  '404.html',
+];
+
+/** As long as a headline may be, with a word that no column holds. */
+const longHeadline =
+  `Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz ${'and what it is about '.repeat(2)}`.slice(0, 110);
+
+const toWidth = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth);
+
+let demo: OpenSite;
+let hard: OpenSite;
+let empty: OpenSite;
+beforeAll(async () => {
+  [demo, hard, empty] = await Promise.all([openSite('demo'), openSite('hard'), openSite('empty')]);
+});
+afterAll(async () => {
+  for (const site of [demo, hard, empty]) await site.close();
+});
+
+describe('every type of page', () => {
+  it('needs no scrolling sideways at 320 px (400 % zoom), with twice the text, or with the longest headline', async () => {
+    for (const path of pages) {
+      const page = await demo.visit(path, { viewport: { width: 320, height: 640 } });
+      expect(await toWidth(page), path).toBeLessThanOrEqual(320);
+      await page.evaluate((text) => {
+        for (const link of document.querySelectorAll('h1, h2 > a, h3 > a')) link.textContent = text;
+      }, longHeadline);
+      expect(await toWidth(page), `${path} with a long headline`).toBeLessThanOrEqual(320);
+      await page.setViewportSize({ width: 640, height: 800 });
+      await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+      expect(await toWidth(page), `${path} with twice the text`).toBeLessThanOrEqual(640);
+      await page.context().close();
+    }
+  });
+
+  it('moves nothing for readers who want less motion', async () => {
+    for (const path of pages) {
+      const page = await demo.visit(path, { reducedMotion: 'reduce' });
+      const moving = await page.evaluate(() => ({
+        animations: document.getAnimations().length,
+        scroll: getComputedStyle(document.documentElement).scrollBehavior,
+      }));
+      expect(moving, path).toEqual({ animations: 0, scroll: 'auto' });
+      await page.context().close();
+    }
+  });
+
+  it('shifts nothing while fonts and pictures come late', async () => {
+    for (const path of pages.filter((known) => !known.includes('?'))) {
+      const page = await demo.visit('feeds/');
+      await page.route(/\.(?:woff2|svg|png)$/u, async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        await route.continue();
+      });
+      await page.goto(new URL(path, demo.url).href, { waitUntil: 'networkidle' });
+      const shift = await page.evaluate(
+        () =>
+          new Promise<number>((resolve) => {
+            let total = 0;
+            new PerformanceObserver((list) => {
+              for (const entry of list.getEntries()) total += (entry as unknown as { value: number }).value;
+            }).observe({ type: 'layout-shift', buffered: true });
+            setTimeout(() => resolve(total), 50);
+          }),
+      );
+      expect(shift, path).toBeLessThan(0.005);
+      await page.context().close();
+    }
+  });
+
+  it('is read without its stylesheet, fonts, pictures and scripts', async () => {
+    const page = await demo.visit('feeds/');
+    await page.route(/\.(?:css|woff2|svg|png|js)$/u, (route) => route.abort('blockedbyclient'));
+    for (const path of pages) {
+      await page.goto(new URL(path, demo.url).href);
+      expect(await page.locator('main h1, header h1').first().innerText(), path).not.toBe('');
+      expect((await page.locator('main').innerText()).length, path).toBeGreaterThan(20);
+    }
+    await page.context().close();
+  });
+});
+
+describe('forced colours', () => {
+  it('leave links, fields and the map of the world visible', async () => {
+    const page = await demo.visit('regions/', { forcedColors: 'active' });
+    const colours = await page.evaluate(() => {
+      const get = (selector: string) => getComputedStyle(document.querySelector(selector) ?? document.body);
+      return {
+        page: get('body').backgroundColor,
+        land: get('.world-land').stroke,
+        country: get('.world-map a').fill,
+        link: get('.tree a').color,
+      };
+    });
+    for (const colour of [colours.land, colours.country, colours.link]) expect(colour).not.toBe(colours.page);
+    await page.context().close();
+  });
+});
+
+describe('words in another direction', () => {
+  it('run from right to left beside others that do not', async () => {
+    const page = await hard.visit('');
+    const arabic = page.locator('[dir="rtl"][lang="ar"] a').first();
+    expect(await arabic.evaluate((link) => getComputedStyle(link).direction)).toBe('rtl');
+    expect(await page.locator('main').evaluate((main) => getComputedStyle(main).direction)).toBe('ltr');
+    await page.context().close();
+  });
+});
+
+describe('a newsroom that has published nothing', () => {
+  it('says so on every page that would list stories', async () => {
+    for (const path of ['', 'topics/', 'storylines/', 'regions/', 'corrections/', 'tags/']) {
+      const page = await empty.visit(path);
+      expect((await page.locator('main').innerText()).length, path).toBeGreaterThan(10);
+      expect(await page.locator('.empty').first().innerText(), path).not.toBe('');
+      await page.context().close();
+    }
+  });
+});
+
+it('gave no error in any page', () => {
+  // What a test has blocked is no error of the page.
+  const isWanted = (problem: string) => !problem.includes('ERR_BLOCKED_BY_CLIENT');
+  expect([...demo.problems, ...hard.problems, ...empty.problems].filter(isWanted)).toEqual([]);
+});
