@@ -1,9 +1,10 @@
 import type { Article } from '../news/article.ts';
 import type { Listing } from '../news/listing.ts';
 import type { Region } from '../news/region.ts';
-import { paths, toArticlePath, toListingPath } from '../news/urls.ts';
+import { paths, toListingPath } from '../news/urls.ts';
 import type { Context, DateView, Link } from './context.ts';
 import { buildHead, type HeadView } from './head.ts';
+import { toStoryLink, type StoryLink } from './language.ts';
 import { buildIndexEntry, type IndexEntryView } from './listing.ts';
 import type { KeyPointView } from './key-points.ts';
 import { buildTeaser, type TeaserView } from './teaser.ts';
@@ -31,7 +32,7 @@ export interface FrontView {
   readonly latest: readonly TeaserView[];
   /** Topics with stories that are not shown above. */
   readonly strips: readonly StripView[];
-  readonly regions: readonly (IndexEntryView & { readonly newest?: Link | undefined })[];
+  readonly regions: readonly (IndexEntryView & { readonly newest?: StoryLink | undefined })[];
   readonly storylines: readonly IndexEntryView[];
   /** Months of the archive, newest first. */
   readonly months: readonly (Link & { readonly count: string })[];
@@ -112,7 +113,7 @@ function buildStrips(context: Context, pick: ReturnType<typeof createPicker>): r
 }
 
 function buildRegions(context: Context): FrontView['regions'] {
-  const { edition, addresses } = context;
+  const { edition } = context;
   return edition.gazetteer.world.children.flatMap((region) => {
     const listing = edition.listings.region.get(region.id);
     const newest = listing && getNewestFrom(context, region, listing);
@@ -120,7 +121,7 @@ function buildRegions(context: Context): FrontView['regions'] {
     return [
       {
         ...buildIndexEntry(context, listing),
-        newest: { text: newest.title, href: addresses.href(toArticlePath(newest.id)) },
+        newest: toStoryLink(context, newest),
       },
     ];
   });

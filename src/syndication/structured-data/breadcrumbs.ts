@@ -48,7 +48,7 @@ function buildBreadcrumbs({ site, addresses }: Context, steps: readonly Crumb[])
 }
 
 function getCrumbsAbove(context: Context, { kind, id }: Listing): readonly Crumb[] {
-  const { words } = context;
+  const { words, dates } = context;
   switch (kind) {
     case 'topic':
       return [{ name: words.topics, path: paths.topics }];
@@ -60,7 +60,7 @@ function getCrumbsAbove(context: Context, { kind, id }: Listing): readonly Crumb
       return [{ name: words.authors, path: paths.authors }];
     case 'month': {
       const year = id.slice(0, id.indexOf('/'));
-      return [{ name: words.archiveOf(year), path: toYearPath(year) }];
+      return [{ name: words.archiveOf(dates.year(year)), path: toYearPath(year) }];
     }
     case 'region':
       return [{ name: words.regions, path: paths.regions }, ...getPlacesAbove(context, id)];
