@@ -12,7 +12,6 @@ export const issueCodes = {
   'unreadable-file': { severity: 'error', about: 'A file that the disk or its permissions do not give.' },
   'invalid-utf8': { severity: 'error', about: 'Bytes that are not UTF-8.' },
   'missing-file': { severity: 'error', about: 'A file that the newsroom must have.' },
-  'missing-dictionary': { severity: 'error', about: 'A site language that the interface has no words in.' },
   // YAML and front matter
   'missing-front-matter': { severity: 'error', about: 'A Markdown file without a `---` block on top.' },
   'invalid-yaml': { severity: 'error', about: 'YAML that cannot be read.' },
@@ -58,6 +57,8 @@ export const issueCodes = {
     about: 'A run of brackets or marks that only an attack or an accident has.',
   },
   'render-failed': { severity: 'error', about: 'A body that the Markdown chain could not render.' },
+  // Settings
+  'missing-dictionary': { severity: 'error', about: 'A site language that the interface has no words in.' },
 } as const satisfies Record<string, { severity: 'error' | 'warning'; about: string }>;
 
 /** The name of a kind of issue, e.g. `unknown-region`. */

@@ -77,7 +77,7 @@ export const ar = ({ number, list, collator, count }: Formats<ArabicForm>): Dict
   mapAlt: (places: string, city: string | undefined) =>
     city === undefined ? `خريطة: ${places}` : `خريطة: ${places}، وعليها موقع ${city}`,
   mapOfWorld: 'خريطة العالم',
-  filedFrom: (place: string) => `من مراسلنا في ${place}.`,
+  filedFrom: (place: string) => `أُرسل الخبر من ${place}.`,
   shaded: 'على الخريطة:',
   published: 'نُشر في',
   updated: 'آخر تحديث',

@@ -77,4 +77,15 @@ export const getDirection: (language: string) => 'ltr' | 'rtl' = memoize((langua
   return direction === 'rtl' ? 'rtl' : 'ltr';
 });
 
+/** Tells whether a language is written in Latin letters: those our own faces have. */
+export function isLatin(language: string): boolean {
+  return new Intl.Locale(language).maximize().script === 'Latn';
+}
+
+/** Gives CLDR's name of a locale's digits where they are others than 0 to 9: `arab` for `ar-EG`. */
+export function getDigits(locale: string): string | undefined {
+  const { numberingSystem } = new Intl.NumberFormat(locale).resolvedOptions();
+  return numberingSystem === 'latn' ? undefined : numberingSystem;
+}
+
 export type { Dictionary };
