@@ -60,7 +60,7 @@ export async function prepareEdition(
 ): Promise<Prepared | undefined> {
   const nowMs = fixClock();
   const settings = checkLanguage(site);
-  if (hasErrors(settings)) return reportIssues(settings);
+  if (hasErrors(settings)) return reportIssues(settings, path.resolve('src'));
   const { newsroom, issues, media } = await phases.time('read', () => read(store, hasTexts));
   if (hasErrors(issues)) return reportIssues(issues);
   const { language, timeZone } = site;
@@ -125,8 +125,8 @@ function toMediaKey(media: readonly string[]): string {
   return hash.digest('base64url');
 }
 
-function reportIssues(issues: readonly Issue[]): undefined {
+function reportIssues(issues: readonly Issue[], folder: string = site.contentDir): undefined {
   process.exitCode = 1;
-  process.stderr.write(`${formatForTerminal(issues, site.contentDir)}\n`);
+  process.stderr.write(`${formatForTerminal(issues, folder)}\n`);
   process.stderr.write(`Nothing was built: ${formatCounts(issues)}. What was published before is untouched.\n`);
 }

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import process from 'node:process';
 import { createBodies } from '../content/body.ts';
 import { checkContent } from '../content/check.ts';
@@ -10,9 +11,10 @@ import { getBodyOptions } from '../build/site-context.ts';
 
 /** Checks the newsroom's content and prints every problem. Exit code 1 when there is an error. */
 export async function runCheck(): Promise<void> {
-  const content = await checkContent(site, createBodies(getBodyOptions()));
-  const { newsroom } = content;
-  const issues = [...checkLanguage(site), ...content.issues];
+  const settings = checkLanguage(site);
+  if (settings.length > 0) process.stdout.write(`${formatForTerminal(settings, path.resolve('src'))}\n`);
+  if (hasErrors(settings)) process.exitCode = 1;
+  const { newsroom, issues } = await checkContent(site, createBodies(getBodyOptions()));
   if (issues.length > 0) process.stdout.write(`${formatForTerminal(issues, site.contentDir)}\n`);
   process.stdout.write(`${newsroom.articles.length} stories checked: ${formatCounts(issues)}.\n`);
   if (hasErrors(issues)) process.exitCode = 1;

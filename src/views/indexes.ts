@@ -1,14 +1,7 @@
 import { compareText } from '../core/issue.ts';
 import type { Listing, ListingKind } from '../news/listing.ts';
 import { feedMediaTypes, getFeedFormats } from '../news/feed.ts';
-import {
-  paths,
-  toFeedPath,
-  toListingPath,
-  toPagePath,
-  toYearPath,
-  type FeedFormat,
-} from '../news/urls.ts';
+import { paths, toFeedPath, toListingPath, toPagePath, toYearPath, type FeedFormat } from '../news/urls.ts';
 import type { Context, CountedLink, DateView, Link } from './context.ts';
 import { buildCorrection, type CorrectionView } from './correction.ts';
 import { buildHead, type FeedLink, type HeadView } from './head.ts';
