@@ -3,17 +3,22 @@ import process from 'node:process';
 
 /** Who we are: what a newsroom changes before anything else. */
 export const site = {
-  name: 'Gazetteer',
-  motto: 'News you can place',
-  description: 'An open news archive that says with every story where it happened, who says so and what was corrected.',
+  /** `SITE_NAME` overrides it. */
+  name: process.env['SITE_NAME'] ?? 'Gazetteer',
+  /** `SITE_MOTTO` overrides it. */
+  motto: process.env['SITE_MOTTO'] ?? 'News you can place',
+  /** What search engines and feed readers are told; `SITE_DESCRIPTION` overrides it. */
+  description:
+    process.env['SITE_DESCRIPTION'] ??
+    'An open news archive that says with every story where it happened, who says so and what was corrected.',
   /** Where the site is published, with its base path and a slash at the end; `SITE_URL` overrides it. */
   url: new URL('./', process.env['SITE_URL'] ?? 'https://gazetteer.example/').href,
-  /** BCP 47 tag: the language of the interface and of stories that name none. */
-  language: 'en',
-  /** BCP 47 tag: how dates and numbers are written. */
-  locale: 'en-GB',
-  /** IANA time zone: decides on which day and in which month a story lies. */
-  timeZone: 'UTC',
+  /** BCP 47 tag: the language of the interface and of stories that name none; `SITE_LANGUAGE` overrides it. */
+  language: process.env['SITE_LANGUAGE'] ?? 'en',
+  /** BCP 47 tag of the same language: how dates, numbers and lists are written; `SITE_LOCALE` overrides it. */
+  locale: process.env['SITE_LOCALE'] ?? process.env['SITE_LANGUAGE'] ?? 'en-GB',
+  /** IANA time zone: decides on which day and in which month a story lies; `SITE_TIME_ZONE` overrides it. */
+  timeZone: process.env['SITE_TIME_ZONE'] ?? 'UTC',
   /** Stories on one page of a listing. */
   pageSize: 30,
   /** Stories in one feed. */

@@ -38,7 +38,7 @@ export async function readSearchNotice(
 ): Promise<{ readonly parts: BuiltIndex['parts']; readonly notice: string }> {
   const index = await readBuiltIndex(outDir);
   if (!index) return { parts: [], notice: words.searchIndexMissing };
-  return { parts: index.parts, notice: words.searchIndexAge(formatAge(Date.now() - index.builtMs, site.language)) };
+  return { parts: index.parts, notice: words.searchIndexAge(formatAge(Date.now() - index.builtMs, site.locale)) };
 }
 
 /**

@@ -13,17 +13,17 @@ const indexSources = [...readerSources, 'src/search'];
 const programSources = ['src', 'public', 'astro.config.mjs', 'package-lock.json'];
 
 /** Gives a fingerprint that changes when the same Markdown file may be read or rendered differently. */
-export async function readReaderFingerprint({ url, language, timeZone }: SiteSettings): Promise<string> {
-  return hashFiles(JSON.stringify([new URL(url).pathname, language, timeZone]), readerSources);
+export async function readReaderFingerprint({ url, language, locale, timeZone }: SiteSettings): Promise<string> {
+  return hashFiles(JSON.stringify([new URL(url).pathname, language, locale, timeZone]), readerSources);
 }
 
 /** Gives a fingerprint that changes when the same stories may be indexed differently. */
-export async function readIndexFingerprint({ url, language, timeZone }: SiteSettings): Promise<string> {
-  return hashFiles(JSON.stringify([url, language, timeZone]), indexSources);
+export async function readIndexFingerprint({ url, language, locale, timeZone }: SiteSettings): Promise<string> {
+  return hashFiles(JSON.stringify([url, language, locale, timeZone]), indexSources);
 }
 
 /** The settings of a site that decide how its texts are read. */
-type SiteSettings = Readonly<Record<'url' | 'language' | 'timeZone', string>>;
+type SiteSettings = Readonly<Record<'url' | 'language' | 'locale' | 'timeZone', string>>;
 
 /** Gives a fingerprint that changes when the same content may give other pages; the same wherever the project lies. */
 export async function readProgramFingerprint(site: object): Promise<string> {

@@ -7,6 +7,7 @@ import { readNewsroom, type ReadResult } from '../content/reader.ts';
 import { createStoredPagesReader, readStat, renderTexts, type StoredPagesOptions } from '../content/stored-pages.ts';
 import { formatCounts } from '../core/issue-report.ts';
 import { hasErrors, type Issue } from '../core/issue.ts';
+import { checkLanguage } from '../i18n/dictionary.ts';
 import { buildEdition } from '../news/edition.ts';
 import type { Newsroom } from '../news/newsroom.ts';
 import type { IndexPart } from '../search/build-index.ts';
@@ -58,6 +59,8 @@ export async function prepareEdition(
   hasTexts: boolean,
 ): Promise<Prepared | undefined> {
   const nowMs = fixClock();
+  const settings = checkLanguage(site);
+  if (hasErrors(settings)) return reportIssues(settings, path.resolve('src'));
   const { newsroom, issues, media } = await phases.time('read', () => read(store, hasTexts));
   if (hasErrors(issues)) return reportIssues(issues);
   const { language, timeZone } = site;
@@ -122,8 +125,8 @@ function toMediaKey(media: readonly string[]): string {
   return hash.digest('base64url');
 }
 
-function reportIssues(issues: readonly Issue[]): undefined {
+function reportIssues(issues: readonly Issue[], folder: string = site.contentDir): undefined {
   process.exitCode = 1;
-  process.stderr.write(`${formatForTerminal(issues, site.contentDir)}\n`);
+  process.stderr.write(`${formatForTerminal(issues, folder)}\n`);
   process.stderr.write(`Nothing was built: ${formatCounts(issues)}. What was published before is untouched.\n`);
 }

@@ -1,5 +1,5 @@
 import { createDateFormat } from '../core/dates.ts';
-import { getDictionary } from '../i18n/dictionary.ts';
+import { findDictionary, getDictionary } from '../i18n/dictionary.ts';
 import type { Edition } from '../news/edition.ts';
 import { createAddresses } from '../news/urls.ts';
 import { site } from '../site.config.ts';
@@ -9,12 +9,13 @@ import type { Context } from '../views/context.ts';
 
 /** Gives the context of all views of this site's edition. */
 export function createContext(edition: Edition): Context {
+  const words = getDictionary(site.language, site.locale);
   return {
     site,
     edition,
-    words: getDictionary(site.language),
+    words,
     addresses: createAddresses(site.url),
-    dates: createDateFormat(site.locale, site.timeZone),
+    dates: createDateFormat(site.locale, site.timeZone, words.comma),
   };
 }
 
@@ -28,6 +29,7 @@ export function getBodyOptions(): BodyOptions {
   return {
     contentDir: site.contentDir,
     addresses: createAddresses(site.url),
-    words: getDictionary(site.language),
+    words: getDictionary(site.language, site.locale),
+    findWords: (language) => findDictionary(language, site.locale),
   };
 }

@@ -13,6 +13,7 @@ import { isLocalImage } from './local-image.ts';
 import type { Body, PageStore } from './page-store.ts';
 import { createMarkdownChain, type MarkdownWords } from './markdown.ts';
 import { readBody, resolveMedia } from './reader.ts';
+import { parseYaml } from './yaml.ts';
 
 /** Texts that are kept at hand: the newest stories stand on their page and in dozens of feeds. */
 const recentTexts = 2_000;
@@ -23,6 +24,8 @@ export interface BodyOptions {
   readonly contentDir: string;
   readonly addresses: Pick<Addresses, 'href'>;
   readonly words: MarkdownWords;
+  /** Gives the words of a story's own language, where there are any: they stand amid its text and are read out with it. */
+  findWords?(language: string): MarkdownWords | undefined;
   /** Texts that a build has rendered already. */
   readonly store?: Pick<PageStore, 'getText'>;
 }
@@ -33,27 +36,34 @@ export interface Bodies {
   check(file: string): Promise<readonly Issue[]>;
   /** Renders the text of one file. Throws a `ContentError` when the rules refuse it. */
   render(file: string): Promise<Body>;
-  /** Renders the text of a file that has been read; tells which pictures of the newsroom it shows. Throws likewise. */
-  renderSource(source: MarkdownFile): Promise<Body & { readonly images: readonly string[] }>;
+  /**
+   * Renders the text of a file that has been read; tells which pictures of the newsroom it shows. Throws likewise.
+   *
+   * @param language the story's, where it is known already
+   */
+  renderSource(source: MarkdownFile, language?: string): Promise<Body & { readonly images: readonly string[] }>;
 }
 
 /**
  * Opens the texts of a content folder. A text comes out of the store that the build has filled; without a store (in the
  * authoring server) it is rendered when it is asked for.
  */
-export function createBodies({ contentDir, addresses, words, store }: BodyOptions): Bodies {
-  const chain = createMarkdownChain({
-    words,
-    toHref: addresses.href,
-    toMediaPath: (src, file) => toMediaPath(resolveMedia(file, src)),
-  });
+export function createBodies({ contentDir, addresses, words, findWords, store }: BodyOptions): Bodies {
+  const getChain = memoize((language: string) =>
+    createMarkdownChain({
+      words: findWords?.(language) ?? words,
+      toHref: addresses.href,
+      toMediaPath: (src, file) => toMediaPath(resolveMedia(file, src)),
+    }),
+  );
+  const { parse } = getChain('');
 
-  const renderSource: Bodies['renderSource'] = async (source) => {
-    const { tree, issues } = await checkSource(source, contentDir, chain.parse);
+  const renderSource: Bodies['renderSource'] = async (source, language = readLanguage(source)) => {
+    const { tree, issues } = await checkSource(source, contentDir, parse);
     if (!tree || hasErrors(issues)) throw new ContentError(issues);
     const images = collectImages(tree).map(({ url }) => resolveMedia(source.file, url));
     try {
-      return { html: await chain.render(tree, source.file), wordCount: countWords(source.body), images };
+      return { html: await getChain(language).render(tree, source.file), wordCount: countWords(source.body), images };
     } catch (error) {
       throw new ContentError([explainFailure(source, error)]);
     }
@@ -64,10 +74,19 @@ export function createBodies({ contentDir, addresses, words, store }: BodyOption
   };
 
   return {
-    check: async (file) => (await checkSource(await readBody(contentDir, file), contentDir, chain.parse)).issues,
+    check: async (file) => (await checkSource(await readBody(contentDir, file), contentDir, parse)).issues,
     render: store ? memoize(async (file) => store.getText(file) ?? render(file), recentTexts) : render,
     renderSource,
   };
+}
+
+/** Reads which language a story says it is in; empty when it says nothing. */
+function readLanguage(source: MarkdownFile): string {
+  const parsed = parseYaml(source);
+  const value: unknown = 'value' in parsed ? parsed.value : undefined;
+  return typeof value === 'object' && value !== null && 'lang' in value && typeof value.lang === 'string'
+    ? value.lang
+    : '';
 }
 
 async function checkSource(

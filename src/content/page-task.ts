@@ -50,7 +50,8 @@ async function runPage(task: PageTask, contentDir: string, schemas: Schemas, bod
   const isWithdrawn = reading.value && 'status' in reading.value && reading.value.status === 'withdrawn';
   if (isWithdrawn) return { hash: found, reading, body: { html: '', wordCount: 0 }, images: [] };
   try {
-    const { images, ...text } = await bodies.renderSource(source);
+    const language = reading.value && 'lang' in reading.value ? reading.value.lang : undefined;
+    const { images, ...text } = await bodies.renderSource(source, language);
     return { hash: found, reading, body: hasErrors(reading.issues) ? undefined : text, images };
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;

@@ -73,6 +73,8 @@ export interface DateFormat {
   weekday(epochMs: number): string;
   /** `November 2024` */
   month(epochMs: number): string;
+  /** `2024`, from the year of an address: in the digits of the locale. */
+  year(year: string): string;
   /** `13–19 November 2024`: from one day to another, or the one day. */
   span(fromMs: number, toMs: number): string;
   /** `13 November 2024, 17:00 UTC`, or the day alone when only a day is known. */
@@ -88,13 +90,17 @@ export interface DateFormat {
  *
  * @param locale BCP 47 tag, e.g. `en-GB`
  * @param timeZone IANA name, e.g. `Europe/Bucharest`
+ * @param comma stands between day and time, with its space
  */
-export function createDateFormat(locale: string, timeZone: string): DateFormat {
-  const make = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone, ...options });
+export function createDateFormat(locale: string, timeZone: string, comma = ', '): DateFormat {
+  // Addresses count years as ISO 8601 does, so that the pages behind them do too, in any locale.
+  const make = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { timeZone, calendar: 'gregory', ...options });
   const day = make({ day: 'numeric', month: 'long', year: 'numeric' });
   const weekday = make({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
   const month = make({ month: 'long', year: 'numeric' });
   const clock = make({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' });
+  const year = make({ year: 'numeric', timeZone: 'UTC' });
   const toDay = memoize((epochMs: number) => day.format(epochMs));
   const toSpan = memoize((span: string) => {
     const [fromMs = 0, toMs = fromMs] = span.split(' ').map(Number);
@@ -108,8 +114,10 @@ export function createDateFormat(locale: string, timeZone: string): DateFormat {
     day: toDay,
     weekday: memoize((epochMs) => weekday.format(epochMs)),
     month: memoize((epochMs) => month.format(epochMs)),
+    year: (text) => year.format(Date.UTC(Number(text), 0)),
     span: (fromMs, toMs) => toSpan(`${fromMs} ${toMs}`),
-    moment: ({ epochMs, isDateOnly }) => (isDateOnly ? toDay(epochMs) : `${toDay(epochMs)}, ${clock.format(epochMs)}`),
+    moment: ({ epochMs, isDateOnly }) =>
+      isDateOnly ? toDay(epochMs) : `${toDay(epochMs)}${comma}${clock.format(epochMs)}`,
     machine: ({ epochMs, isDateOnly }) => (isDateOnly ? isoDay(epochMs) : toIsoInstant(epochMs)),
     isoDay,
   };

@@ -57,6 +57,8 @@ export const issueCodes = {
     about: 'A run of brackets or marks that only an attack or an accident has.',
   },
   'render-failed': { severity: 'error', about: 'A body that the Markdown chain could not render.' },
+  // Settings
+  'missing-dictionary': { severity: 'error', about: 'A site language that the interface has no words in.' },
 } as const satisfies Record<string, { severity: 'error' | 'warning'; about: string }>;
 
 /** The name of a kind of issue, e.g. `unknown-region`. */

@@ -1,11 +1,74 @@
+import { toIssue, type Issue } from '../core/issue.ts';
 import { memoize } from '../core/memo.ts';
+import { ar } from './ar.ts';
 import { en, type Dictionary } from './en.ts';
+import { es } from './es.ts';
+import { createFormats } from './formats.ts';
 
-const dictionaries: Readonly<Record<string, Dictionary>> = { en };
+/** The dictionaries by language, each made for a locale of it. */
+const dictionaries: Readonly<Record<string, (locale: string) => Dictionary>> = {
+  ar: (locale) => ar(createFormats(locale)),
+  en: (locale) => en(createFormats(locale)),
+  es: (locale) => es(createFormats(locale)),
+};
 
-/** Gives the words of the interface in a language; English where a language has none. */
-export function getDictionary(language: string): Dictionary {
-  return dictionaries[language.split('-', 1)[0] ?? ''] ?? en;
+/** The languages that have a dictionary. */
+export const interfaceLanguages: readonly string[] = Object.keys(dictionaries);
+
+const getKnown = memoize((locale: string): Dictionary | undefined => dictionaries[toLanguage(locale)]?.(locale));
+
+/**
+ * Gives the words of the interface in a language.
+ *
+ * @param locale how numbers and lists are written, where the language alone does not say it: `ar-EG`
+ * @returns undefined for a language without a dictionary
+ */
+export function findDictionary(language: string, locale = language): Dictionary | undefined {
+  return getKnown(toLanguage(locale) === toLanguage(language) ? locale : language);
+}
+
+/** Gives the words of the interface in a language that has a dictionary (`checkLanguage` sees to that), else in English. */
+export function getDictionary(language: string, locale = language): Dictionary {
+  return findDictionary(language, locale) ?? en(createFormats('en'));
+}
+
+/** Checks that a site's language has a dictionary, and that its locale is one of that language. */
+export function checkLanguage({
+  language,
+  locale,
+}: {
+  readonly language: string;
+  readonly locale: string;
+}): readonly Issue[] {
+  const file = 'site.config.ts';
+  for (const [name, tag] of Object.entries({ language, locale })) {
+    if (isLanguageTag(tag)) continue;
+    const message = `The site's ${name} \`${tag}\` is no language tag.`;
+    return [toIssue({ code: 'invalid-value', message, hint: 'Write a BCP 47 tag: `en`, `es-MX`, `ar-EG`.', file })];
+  }
+  if (!findDictionary(language)) {
+    const message = `The interface has no words in \`${language}\`.`;
+    const known = interfaceLanguages.join(', ');
+    const hint = `Choose one of ${known}, or translate src/i18n/en.ts (README, Another language): a page half in English would be read out wrongly.`;
+    return [toIssue({ code: 'missing-dictionary', message, hint, file })];
+  }
+  if (toLanguage(locale) === toLanguage(language)) return [];
+  const message = `Dates and numbers in \`${locale}\` do not fit an interface in \`${language}\`.`;
+  const { region = '' } = new Intl.Locale(language).maximize();
+  const hint = `Choose a locale of that language, such as \`${toLanguage(language)}-${region}\`.`;
+  return [toIssue({ code: 'invalid-value', message, hint, file })];
+}
+
+function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+function toLanguage(tag: string): string {
+  return tag.toLowerCase().split('-', 1)[0] ?? '';
 }
 
 /** Tells in which direction a language is written. */
@@ -13,5 +76,16 @@ export const getDirection: (language: string) => 'ltr' | 'rtl' = memoize((langua
   const { direction } = new Intl.Locale(language).getTextInfo();
   return direction === 'rtl' ? 'rtl' : 'ltr';
 });
+
+/** Tells whether a language is written in Latin letters: those our own faces have. */
+export function isLatin(language: string): boolean {
+  return new Intl.Locale(language).maximize().script === 'Latn';
+}
+
+/** Gives CLDR's name of a locale's digits where they are others than 0 to 9: `arab` for `ar-EG`. */
+export function getDigits(locale: string): string | undefined {
+  const { numberingSystem } = new Intl.NumberFormat(locale).resolvedOptions();
+  return numberingSystem === 'latn' ? undefined : numberingSystem;
+}
 
 export type { Dictionary };

@@ -1,19 +1,10 @@
 import type { ArticleKind, SourceType } from '../news/article.ts';
 import type { CorrectionKind } from '../news/correction.ts';
 import type { FeedFormat } from '../news/urls.ts';
-
-const number = new Intl.NumberFormat('en-GB');
-const plural = new Intl.PluralRules('en');
-const collator = new Intl.Collator('en-GB');
-const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
-
-/** Writes a count with its noun: `1 story`, `1,200 stories`. */
-function count(value: number, one: string, other: string): string {
-  return `${number.format(value)} ${plural.select(value) === 'one' ? one : other}`;
-}
+import type { Formats, PluralForms } from './formats.ts';
 
 /** Every word of the interface, in English. */
-export const en = {
+export const en = ({ number, list, collator, count }: Formats<'one' | 'other'>) => ({
   skipToContent: 'Skip to the content',
   // Masthead and footer
   sections: 'Sections',
@@ -31,11 +22,14 @@ export const en = {
   footer: 'This site',
   // Counting
   storiesAbout: (title: string) => `Stories on ${title}, newest first.`,
-  stories: (value: number) => count(value, 'story', 'stories'),
-  sourceCount: (value: number) => count(value, 'source', 'sources'),
-  minutes: (value: number) => count(value, 'minute', 'minutes'),
+  stories: (value: number) => count(value, { one: '{n} story', other: '{n} stories' }),
+  sourceCount: (value: number) => count(value, { one: '{n} source', other: '{n} sources' }),
+  minutes: (value: number) => count(value, { one: '{n} minute', other: '{n} minutes' }),
   number: (value: number) => number.format(value),
   list: (items: readonly string[]) => list.format(items),
+  /** Between two things of one line, with its space. */
+  comma: ', ',
+  semicolon: '; ',
   /** Puts two names into the order of the language. */
   compare: (a: string, b: string) => collator.compare(a, b),
   // Front page
@@ -93,7 +87,7 @@ export const en = {
   ageForms: {
     one: 'This story is more than a year old.',
     other: 'This story is more than {years} years old.',
-  } as Readonly<Record<string, string>>,
+  } as PluralForms,
   pointSupported: (point: string) => `Where the story says so: ${point}`,
   withdrawnTitle: 'This story was withdrawn',
   withdrawnText:
@@ -112,7 +106,8 @@ export const en = {
   emptyListing: 'No story here yet.',
   breadcrumb: 'Where you are',
   within: 'Places here',
-  withoutStories: (places: number) => `${count(places, 'place', 'places')} without stories`,
+  withoutStories: (places: number) =>
+    count(places, { one: '{n} place without stories', other: '{n} places without stories' }),
   neighbours: 'Next to it',
   storylinesHere: 'Continuing stories here',
   topicsHere: 'Topics here',
@@ -135,7 +130,7 @@ export const en = {
   regionsIn: (period: string) => `Regions, ${period}`,
   period: 'Period',
   allTime: 'All time',
-  range: (least: number, most: number) => `${number.format(least)}–${number.format(most)}`,
+  range: (least: number, most: number) => number.formatRange(least, most),
   worldMap: 'Map of the world by number of stories',
   worldMapLegend: 'Stories:',
   worldMapHint: 'Every shaded country leads to its stories. A dot marks a small one.',
@@ -188,14 +183,16 @@ export const en = {
   searchNone: (query: string) => `Nothing found for “${query}”.`,
   searchNoneFiltered: 'No story fits all of these filters.',
   searchNoneHelp: 'Try fewer or other words, or take filters away.',
-  searchCorrected: (typed: string) => `No story has the word “${typed}”. Did you mean`,
-  searchCorrectedShown: 'Its answers are shown.',
+  searchQuoted: (word: string) => `“${word}”`,
+  searchCorrected: (typed: string) => `No story has the word ${typed}. Did you mean`,
+  /** Follows the word that was meant, without a space. */
+  searchCorrectedShown: '? Its answers are shown.',
   searchIndexAge: (age: string) => `Authoring server: the index is that of the last build, ${age}.`,
   searchIndexMissing: 'Authoring server: there is no search index yet. `npm run build` makes one.',
   searchKeys: 'Press / to search from any page, ↓ and ↑ to go through the answers, Esc to come back here.',
   searchMore: 'More results',
   /** By plural form of the language; `{count}` is the number. */
-  resultForms: { one: '{count} story found', other: '{count} stories found' } as Readonly<Record<string, string>>,
+  resultForms: { one: '{count} story found', other: '{count} stories found' } as PluralForms,
   sectionsFound: 'Sections',
   // A story that was opened from the search
   wordsMarked: 'What you searched for is marked.',
@@ -211,7 +208,7 @@ export const en = {
   table: 'Table',
   taskDone: 'Done',
   taskOpen: 'Not done',
-};
+});
 
 /** What every language's dictionary holds. */
-export type Dictionary = typeof en;
+export type Dictionary = ReturnType<typeof en>;

@@ -5,10 +5,11 @@ class AgeNotice extends HTMLElement {
   connectedCallback(): void {
     const years = countYears(this.dataset['published'] ?? '', Date.now());
     if (years < 1) return;
-    const language = document.documentElement.lang;
+    const { lang, dataset } = document.documentElement;
+    const locale = dataset['locale'] ?? lang;
     const forms: Readonly<Record<string, string>> = JSON.parse(this.dataset['forms'] ?? '{}');
-    const form = forms[new Intl.PluralRules(language).select(years)] ?? forms['other'] ?? '';
-    this.textContent = form.replace('{years}', new Intl.NumberFormat(language).format(years));
+    const form = forms[new Intl.PluralRules(locale).select(years)] ?? forms['other'] ?? '';
+    this.textContent = form.replace('{years}', new Intl.NumberFormat(locale).format(years));
     this.hidden = false;
   }
 }

@@ -59,13 +59,15 @@ export class FilterPanel {
     const focused = list.contains(document.activeElement)
       ? (document.activeElement as HTMLInputElement).value
       : undefined;
-    list.replaceChildren(...(isOpen ? rows : first).map((row) => buildRow(facet, row, chosen.includes(row.id))));
+    list.replaceChildren(
+      ...(isOpen ? rows : first).map((row) => buildRow(facet, row, chosen.includes(row.id), this.#setup.locale)),
+    );
     fieldset.hidden = rows.length === 0;
     button.hidden = first.length === rows.length;
     button.textContent = isOpen
       ? this.#setup.words.fewer
       : fill(this.#setup.words.all, {
-          count: new Intl.NumberFormat(document.documentElement.lang).format(rows.length),
+          count: new Intl.NumberFormat(this.#setup.locale).format(rows.length),
         });
     button.setAttribute('aria-expanded', String(isOpen));
     if (focused !== undefined) {
@@ -116,7 +118,7 @@ function selectRows(rows: readonly Row[], chosen: readonly string[]): readonly R
   return rows.filter((row) => kept.has(row));
 }
 
-function buildRow(facet: SearchFacet, { id, text, depth, count }: Row, isChosen: boolean): HTMLElement {
+function buildRow(facet: SearchFacet, { id, text, depth, count }: Row, isChosen: boolean, locale: string): HTMLElement {
   const [item, label, box, name, number] = [
     document.createElement('li'),
     document.createElement('label'),
@@ -128,7 +130,7 @@ function buildRow(facet: SearchFacet, { id, text, depth, count }: Row, isChosen:
   box.setAttribute('form', 'search');
   item.dataset['depth'] = String(depth);
   name.textContent = text;
-  number.textContent = new Intl.NumberFormat(document.documentElement.lang).format(count);
+  number.textContent = new Intl.NumberFormat(locale).format(count);
   number.className = 'filter-count';
   label.append(box, name, number);
   item.append(label);

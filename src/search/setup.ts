@@ -10,6 +10,8 @@ export interface SearchSetup {
   /** Values of filters whose names the page knows, in the order in which they are offered. */
   readonly values: Readonly<Partial<Record<SearchFacet, readonly KnownValue[]>>>;
   readonly words: SearchWords;
+  /** BCP 47 tag: how numbers and lists are written. */
+  readonly locale: string;
 }
 
 /** A value of a filter; places are a tree, and `depth` is how far in one stands. */
@@ -36,8 +38,11 @@ export interface SearchWords {
   readonly noneHelp: string;
   /** With `{count}`, by plural form. */
   readonly results: Readonly<Record<string, string>>;
-  /** With `{typed}`. */
+  /** With `{word}`. */
+  readonly quoted: string;
+  /** With `{typed}`: a list of quoted words. */
   readonly corrected: string;
+  /** Follows the word that was meant. */
   readonly correctedShown: string;
   /** With `{count}`. */
   readonly all: string;
@@ -69,8 +74,8 @@ export function fill(words: string, values: Readonly<Record<string, string>>): s
   return words.replace(/\{(\w+)\}/gu, (whole, name: string) => values[name] ?? whole);
 }
 
-/** Writes a count with its noun, in the plural form of the language. */
-export function toCount(count: number, forms: Readonly<Record<string, string>>, language: string): string {
-  const form = forms[new Intl.PluralRules(language).select(count)] ?? forms['other'] ?? '{count}';
-  return fill(form, { count: new Intl.NumberFormat(language).format(count) });
+/** Writes a count with its noun, in the plural form of the locale. */
+export function toCount(count: number, forms: Readonly<Record<string, string>>, locale: string): string {
+  const form = forms[new Intl.PluralRules(locale).select(count)] ?? forms['other'] ?? '{count}';
+  return fill(form, { count: new Intl.NumberFormat(locale).format(count) });
 }

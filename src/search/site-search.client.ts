@@ -218,7 +218,7 @@ class SiteSearch extends HTMLElement {
 
   #sayAnswer(answer: SearchProgress): string {
     const { words } = this.#setup;
-    const total = toCount(answer.total, words.results, document.documentElement.lang);
+    const total = toCount(answer.total, words.results, this.#setup.locale);
     const pending = answer.pending
       ? fill(answer.isPaused ? words.newest : words.older, { month: this.#getLastMonth(answer) })
       : '';
@@ -250,8 +250,9 @@ class SiteSearch extends HTMLElement {
     const link = document.createElement('a');
     link.href = toQueryString({ ...this.#state, q: meant });
     link.textContent = meant;
-    const typed = corrections.map((correction) => correction.typed).join('”, “');
-    this.#corrected.replaceChildren(`${fill(words.corrected, { typed })} `, link, `? ${words.correctedShown}`);
+    const typed = corrections.map((correction) => fill(words.quoted, { word: correction.typed }));
+    const list = new Intl.ListFormat(this.#setup.locale).format(typed);
+    this.#corrected.replaceChildren(`${fill(words.corrected, { typed: list })} `, link, words.correctedShown);
   }
 
   #showNothing(message: string): void {
@@ -278,7 +279,8 @@ class SiteSearch extends HTMLElement {
     const { facets, from, to } = this.#state;
     const count = countFilters(this.#state);
     group.hidden = count === 0;
-    this.#get('[data-filter-count]').textContent = count > 0 ? `(${count})` : '';
+    this.#get('[data-filter-count]').textContent =
+      count > 0 ? `(${new Intl.NumberFormat(this.#setup.locale).format(count)})` : '';
     const values = searchFacets.flatMap((facet) =>
       (facets[facet] ?? []).map((id) => ({
         name: this.#panel?.getName(facet, id) ?? id,

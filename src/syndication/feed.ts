@@ -1,5 +1,6 @@
 import { escapeHtml } from '../core/escape.ts';
 import { removeForbiddenCharacters } from '../core/text.ts';
+import { getDirection } from '../i18n/dictionary.ts';
 import { getModifiedMs, type Article, type Source } from '../news/article.ts';
 import { toArticlePath, toImagePath, toListingPath, type FeedFormat } from '../news/urls.ts';
 import type { Context } from '../views/context.ts';
@@ -73,8 +74,15 @@ export function toFeedEntry(context: Context, { article, html }: FeedInput['item
       featureName: dateline.place,
       ...(dateline.at ? { point: { lat: dateline.at[0], lng: dateline.at[1] } } : {}),
     },
-    html: toNotices(context, article) + html + toBackMatter(context, article),
+    html: toDocument(context, article, toNotices(context, article) + html + toBackMatter(context, article)),
   };
+}
+
+/** Feed readers know neither the direction nor, for one story among others, the language: it says both itself. */
+function toDocument({ site }: Context, { lang }: Article, html: string): string {
+  const dir = getDirection(lang);
+  if (lang === site.language && dir === 'ltr') return html;
+  return `<div lang="${escapeHtml(lang)}" dir="${dir}">\n${html}\n</div>`;
 }
 
 /** The last change of a feed's stories; 1970 for a feed without any, as it never changed. */
@@ -99,7 +107,7 @@ function toNotices({ words, dates }: Context, { corrections }: Article): string 
   return corrections
     .map(({ kind, date, text }) => {
       const time = `<time datetime="${dates.machine(date)}">${escapeHtml(dates.moment(date))}</time>`;
-      return `<p><strong>${escapeHtml(words.correctionKinds[kind])}, ${time}:</strong> ${escapeHtml(text)}</p>\n`;
+      return `<p><strong>${escapeHtml(words.correctionKinds[kind] + words.comma)}${time}:</strong> ${escapeHtml(text)}</p>\n`;
     })
     .join('');
 }
@@ -113,8 +121,8 @@ function toBackMatter(context: Context, { dateline, credit, sources }: Article):
   return `${paragraphs}\n<h2>${escapeHtml(words.sources)}</h2>\n<ol>\n${items}</ol>`;
 }
 
-function toSource({ dates }: Context, { title, publisher, url, published }: Source): string {
+function toSource({ words, dates }: Context, { title, publisher, url, published }: Source): string {
   const name = escapeHtml(title);
   const link = url === undefined ? name : `<a href="${escapeHtml(url)}">${name}</a>`;
-  return [link, escapeHtml(publisher), ...(published ? [escapeHtml(dates.moment(published))] : [])].join(', ');
+  return [link, escapeHtml(publisher), ...(published ? [escapeHtml(dates.moment(published))] : [])].join(words.comma);
 }

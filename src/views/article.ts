@@ -8,6 +8,7 @@ import { toArticlePath, toImagePath, toListingPath } from '../news/urls.ts';
 import type { Context, DateView, Link } from './context.ts';
 import { buildCorrection, type CorrectionView } from './correction.ts';
 import { buildHead, type HeadView } from './head.ts';
+import { toStoryLink, type StoryLink } from './language.ts';
 import { listSections } from './contents.ts';
 import { linkKeyPoints, type KeyPointView } from './key-points.ts';
 import { buildKicker, buildTeaser, type KickerView, type TeaserView } from './teaser.ts';
@@ -20,9 +21,9 @@ export interface StorylineBoxView {
   /** `Part 6 of 9` */
   readonly part: string;
   /** The chapters around this one, oldest first. */
-  readonly chapters: readonly (Link & { readonly date: DateView; readonly isThis: boolean })[];
-  readonly previous?: Link | undefined;
-  readonly next?: Link | undefined;
+  readonly chapters: readonly (StoryLink & { readonly date: DateView; readonly isThis: boolean })[];
+  readonly previous?: StoryLink | undefined;
+  readonly next?: StoryLink | undefined;
 }
 
 /** A source as a reader can look it up. */
@@ -138,6 +139,7 @@ function buildArticleHead(context: Context, article: Article, kicker: KickerView
     title: article.title,
     description: article.summary,
     path: toArticlePath(article.id),
+    lang: article.lang,
     feed: { title: kicker.topic.text, listing: { kind: 'topic', id: article.topic } },
     article: {
       published: dates.machine(article.published),
@@ -155,9 +157,9 @@ function buildStorylineBox(context: Context, article: Article, id: string): Stor
   const total = listing.articles.length;
   // Listings run newest first, chapters oldest first.
   const position = getPosition(listing.articles, article);
-  const at = (index: number): Link | undefined => {
+  const at = (index: number): StoryLink | undefined => {
     const chapter = listing.articles[index];
-    return chapter && { text: chapter.title, href: addresses.href(toArticlePath(chapter.id)) };
+    return chapter && toStoryLink(context, chapter);
   };
   const first = Math.max(0, Math.min(position - (chaptersShown >> 1), total - chaptersShown));
   return {
@@ -168,8 +170,7 @@ function buildStorylineBox(context: Context, article: Article, id: string): Stor
     chapters: listing.articles
       .slice(first, first + chaptersShown)
       .map((chapter) => ({
-        text: chapter.title,
-        href: addresses.href(toArticlePath(chapter.id)),
+        ...toStoryLink(context, chapter),
         date: { text: dates.day(chapter.published.epochMs), machine: dates.machine(chapter.published) },
         isThis: chapter === article,
       }))

@@ -1,9 +1,10 @@
 import type { Article } from '../news/article.ts';
 import type { Listing } from '../news/listing.ts';
 import type { Region } from '../news/region.ts';
-import { paths, toArticlePath, toListingPath, toPeriodPath } from '../news/urls.ts';
+import { paths, toListingPath, toPeriodPath } from '../news/urls.ts';
 import type { Context, DateView, Link } from './context.ts';
 import { buildHead, type HeadView } from './head.ts';
+import { toStoryLink, type StoryLink } from './language.ts';
 import { buildIndexEntry, type IndexEntryView } from './listing.ts';
 import type { KeyPointView } from './key-points.ts';
 import { buildPeriodMap } from './region-index.ts';
@@ -35,7 +36,7 @@ export interface FrontView {
   readonly strips: readonly StripView[];
   /** Where the stories of the newest month play. */
   readonly world?: { readonly heading: Link; readonly map: WorldMapView } | undefined;
-  readonly regions: readonly (IndexEntryView & { readonly newest?: Link | undefined })[];
+  readonly regions: readonly (IndexEntryView & { readonly newest?: StoryLink | undefined })[];
   readonly storylines: readonly IndexEntryView[];
   /** Months of the archive, newest first. */
   readonly months: readonly (Link & { readonly count: string })[];
@@ -124,7 +125,7 @@ function buildWorld(context: Context): FrontView['world'] {
 }
 
 function buildRegions(context: Context): FrontView['regions'] {
-  const { edition, addresses } = context;
+  const { edition } = context;
   return edition.gazetteer.world.children.flatMap((region) => {
     const listing = edition.listings.region.get(region.id);
     const newest = listing && getNewestFrom(context, region, listing);
@@ -132,7 +133,7 @@ function buildRegions(context: Context): FrontView['regions'] {
     return [
       {
         ...buildIndexEntry(context, listing),
-        newest: { text: newest.title, href: addresses.href(toArticlePath(newest.id)) },
+        newest: toStoryLink(context, newest),
       },
     ];
   });

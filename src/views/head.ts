@@ -30,6 +30,8 @@ export interface HeadInput {
   readonly title: string;
   readonly description: string;
   readonly path: string;
+  /** BCP 47 tag of a story's language. */
+  readonly lang?: string;
   /** The listing whose feeds the page announces, and its title. */
   readonly feed?: { readonly title: string; readonly listing: Pick<Listing, 'kind' | 'id'> };
   readonly isIndexed?: boolean;
@@ -57,11 +59,17 @@ export function buildHead(context: Context, input: HeadInput): HeadView {
       { property: 'og:title', content: input.title },
       { property: 'og:description', content: input.description },
       { property: 'og:url', content: canonical },
-      { property: 'og:locale', content: site.locale.replace('-', '_') },
+      { property: 'og:locale', content: toOpenGraphLocale(input.lang ?? site.language, site) },
       ...(input.article ? toArticleProperties(input.article) : []),
     ],
     isIndexed: input.isIndexed ?? true,
   };
+}
+
+/** Open Graph asks for a country with every language: `en_GB`. */
+function toOpenGraphLocale(lang: string, { language, locale }: Context['site']): string {
+  const { language: name, region = '' } = new Intl.Locale(lang === language ? locale : lang).maximize();
+  return `${name}_${region}`;
 }
 
 function buildFeedLinks({ site, addresses, words }: Context, { path, feed }: HeadInput): readonly FeedLink[] {

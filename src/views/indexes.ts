@@ -1,19 +1,12 @@
 import { compareText } from '../core/issue.ts';
 import type { Listing, ListingKind } from '../news/listing.ts';
 import { feedMediaTypes, getFeedFormats } from '../news/feed.ts';
-import {
-  paths,
-  toArticlePath,
-  toFeedPath,
-  toListingPath,
-  toPagePath,
-  toYearPath,
-  type FeedFormat,
-} from '../news/urls.ts';
+import { paths, toFeedPath, toListingPath, toPagePath, toYearPath, type FeedFormat } from '../news/urls.ts';
 import type { Context, CountedLink, DateView, Link } from './context.ts';
 import { buildCorrection, type CorrectionView } from './correction.ts';
 import { buildHead, type FeedLink, type HeadView } from './head.ts';
 import { buildIndexEntry, type IndexEntryView } from './listing.ts';
+import { toStoryLink, type StoryLink } from './language.ts';
 import { buildTeaser, type TeaserView } from './teaser.ts';
 
 /** A page that lists listings. */
@@ -131,9 +124,9 @@ const monthShown = 3;
 /** Builds a year of the archive. */
 export function buildYear(context: Context, year: string): YearView {
   const { edition, addresses, words, dates } = context;
-  const title = words.archiveOf(year);
+  const title = words.archiveOf(dates.year(year));
   return {
-    head: buildHead(context, { title, description: words.archiveIntro(year), path: toYearPath(year) }),
+    head: buildHead(context, { title, description: words.archiveIntro(dates.year(year)), path: toYearPath(year) }),
     title,
     months: (edition.years.get(year) ?? []).flatMap((id) => {
       const listing = edition.listings.month.get(id);
@@ -149,10 +142,10 @@ export function buildYear(context: Context, year: string): YearView {
         },
       ];
     }),
-    years: [...edition.years.keys()].map((text) => ({
-      text,
-      href: addresses.href(toYearPath(text)),
-      isThis: text === year,
+    years: [...edition.years.keys()].map((other) => ({
+      text: dates.year(other),
+      href: addresses.href(toYearPath(other)),
+      isThis: other === year,
     })),
   };
 }
@@ -161,9 +154,8 @@ export function buildYear(context: Context, year: string): YearView {
 export interface CorrectionsView {
   readonly head: HeadView;
   readonly stories: readonly {
-    readonly href: string;
-    readonly title: string;
-    readonly lang: string;
+    /** By its headline. */
+    readonly link: StoryLink;
     readonly published: DateView;
     readonly corrections: readonly CorrectionView[];
   }[];
@@ -186,9 +178,7 @@ export function buildCorrections(context: Context, page: number): CorrectionsVie
       path: toPagePath(paths.corrections, page),
     }),
     stories: edition.corrected.slice((page - 1) * site.pageSize, page * site.pageSize).map((article) => ({
-      href: addresses.href(toArticlePath(article.id)),
-      title: article.title,
-      lang: article.lang,
+      link: toStoryLink(context, article),
       published: { text: dates.day(article.published.epochMs), machine: dates.machine(article.published) },
       corrections: article.corrections.map((correction) => buildCorrection(context, correction)),
     })),

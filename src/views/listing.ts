@@ -50,7 +50,7 @@ export function buildListing(context: Context, listing: Listing, page: ListingPa
   const isFirst = page === undefined;
   const articles = getSlice(listing, page, site.pageSize);
   const extent = isFirst ? words.stories(listing.articles.length) : toSpan(context, articles);
-  const title = isFirst ? text.title : `${text.title}, ${extent}`;
+  const title = isFirst ? text.title : `${text.title}${words.comma}${extent}`;
   const isByDay = isBusy(context, articles);
   return {
     head: buildHead(context, {

@@ -15,6 +15,6 @@ export function buildMonth(context: Context, listing: Listing, page: ListingPage
   const year = listing.id.slice(0, listing.id.indexOf('/'));
   return {
     ...buildListing(context, listing, page, { title, description: '' }),
-    breadcrumb: [{ text: words.archiveOf(year), href: addresses.href(toYearPath(year)) }],
+    breadcrumb: [{ text: words.archiveOf(dates.year(year)), href: addresses.href(toYearPath(year)) }],
   };
 }

@@ -90,7 +90,7 @@ function toPeriodLink(context: Context, period: string, isThis: boolean): Period
 /** `2024`, `November 2024` */
 function toPeriodName({ edition, dates }: Context, period: string): string {
   const newest = edition.listings.month.get(period)?.articles[0];
-  return newest ? dates.month(newest.published.epochMs) : period;
+  return newest ? dates.month(newest.published.epochMs) : dates.year(period);
 }
 
 interface PeriodCounts {

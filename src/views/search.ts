@@ -34,6 +34,8 @@ export interface SearchView {
   readonly head: HeadView;
   /** Newest first. */
   readonly parts: readonly SearchPartView[];
+  /** BCP 47 tag: how numbers and lists are written. */
+  readonly locale: string;
   /** Base path of the site, where the index is. */
   readonly base: string;
   /** Address of the page itself. */
@@ -62,6 +64,7 @@ export function buildSearch(context: Context, built?: readonly SearchPartView[])
         stories: articles.length,
         lastMonth: dates.month(articles[0]?.published.epochMs ?? 0),
       })),
+    locale: site.locale,
     base: addresses.href('/'),
     action: addresses.href(paths.search),
     values: {
@@ -89,7 +92,7 @@ export function buildSearch(context: Context, built?: readonly SearchPartView[])
 
 function buildYears({ edition, dates }: Context): readonly SearchYearView[] {
   return [...edition.years].map(([year, ids]) => ({
-    year,
+    year: dates.year(year),
     months: ids.map((id) => {
       const [newest] = edition.listings.month.get(id)?.articles ?? [];
       return { value: id.replace('/', '-'), text: dates.month(newest?.published.epochMs ?? 0) };

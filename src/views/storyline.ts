@@ -1,6 +1,7 @@
 import type { Listing, ListingPage } from '../news/listing.ts';
 import { toArticlePath } from '../news/urls.ts';
-import type { Context, DateView, Link } from './context.ts';
+import type { Context, DateView } from './context.ts';
+import { toStoryLink, type StoryLink } from './language.ts';
 import { buildListing, type ListingView } from './listing.ts';
 
 /** A dated step of a storyline. */
@@ -16,7 +17,7 @@ export interface MilestoneView {
 export interface StorylineView extends ListingView {
   readonly milestones: readonly MilestoneView[];
   /** Its first chapter: where to start reading. */
-  readonly start?: Link | undefined;
+  readonly start?: StoryLink | undefined;
 }
 
 /** Builds a page of a storyline; milestones stand on the first page only. */
@@ -36,6 +37,6 @@ export function buildStoryline(context: Context, listing: Listing, page: Listing
             href:
               article !== undefined && edition.byId.has(article) ? addresses.href(toArticlePath(article)) : undefined,
           })),
-    start: first && { text: first.title, href: addresses.href(toArticlePath(first.id)) },
+    start: first && toStoryLink(context, first),
   };
 }

@@ -1,8 +1,8 @@
-import { getDirection } from '../i18n/dictionary.ts';
 import type { Article } from '../news/article.ts';
 import { getCountries, type Region } from '../news/region.ts';
 import { toArticlePath, toGlobePath, toListingPath } from '../news/urls.ts';
 import type { Context, DateView, Link } from './context.ts';
+import { getLanguage, type LanguageView } from './language.ts';
 
 /** What stands above a headline: topic, place and, unless it is a plain report, the kind. */
 export interface KickerView {
@@ -12,7 +12,7 @@ export interface KickerView {
 }
 
 /** A story in a list. */
-export interface TeaserView {
+export interface TeaserView extends LanguageView {
   readonly href: string;
   readonly title: string;
   readonly summary: string;
@@ -22,9 +22,6 @@ export interface TeaserView {
   readonly globe?: string | undefined;
   /** Names of the correction kinds that the story carries, each once. */
   readonly notices: readonly string[];
-  /** Set only where the story's language is not the site's. */
-  readonly lang?: string | undefined;
-  readonly dir?: 'ltr' | 'rtl' | undefined;
 }
 
 const known = new WeakMap<Context, Map<Article, TeaserView>>();
@@ -39,9 +36,8 @@ export function buildTeaser(context: Context, article: Article): TeaserView {
 }
 
 function build(context: Context, article: Article): TeaserView {
-  const { addresses, dates, words, site } = context;
+  const { addresses, dates, words } = context;
   const globe = getGlobePlace(context, article);
-  const isForeign = article.lang !== site.language;
   return {
     href: addresses.href(toArticlePath(article.id)),
     title: article.title,
@@ -50,8 +46,7 @@ function build(context: Context, article: Article): TeaserView {
     published: { text: dates.day(article.published.epochMs), machine: dates.machine(article.published) },
     globe: globe && addresses.href(toGlobePath(globe.id)),
     notices: [...new Set(article.corrections.map(({ kind }) => words.correctionKinds[kind]))],
-    lang: isForeign ? article.lang : undefined,
-    dir: isForeign ? getDirection(article.lang) : undefined,
+    ...getLanguage(context, article),
   };
 }
 

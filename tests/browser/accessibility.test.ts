@@ -38,10 +38,17 @@ const pages: readonly [SiteName, string][] = [
   ['places', 'regions/tuvalu/'],
   ['places', 'regions/polynesia/'],
   ['places', '2025/02/two-continents/'],
+  ...['', '2025/12/lead/', '2025/11/explainer/', '2025/12/english-story/', '2025/12/correction/'].map(toArabic),
+  ...['regions/', 'regions/egypt/', 'tags/', 'storylines/test-edition/', 'corrections/', 'feeds/'].map(toArabic),
+  ...['search/?q=خريطة', '2025/', '404.html'].map(toArabic),
 ];
 
 function toDemo(path: string): [SiteName, string] {
   return ['demo', path];
+}
+
+function toArabic(path: string): [SiteName, string] {
+  return ['arabic', path];
 }
 
 const sitesInUse = new Map<SiteName, OpenSite>();
@@ -49,7 +56,7 @@ let axeSource = '';
 
 beforeAll(async () => {
   axeSource = await readFile('node_modules/axe-core/axe.min.js', 'utf8');
-  for (const name of ['demo', 'hard', 'empty', 'archive', 'places'] as const)
+  for (const name of ['demo', 'hard', 'empty', 'archive', 'places', 'arabic'] as const)
     sitesInUse.set(name, await openSite(name));
 });
 afterAll(async () => {

@@ -5,7 +5,7 @@ import { listFiles, readSiteFile } from '../support/site-files.ts';
 
 const validator = new HtmlValidate({ extends: ['html-validate:standard'] });
 
-describe.each<SiteName>(['demo', 'based', 'hard', 'empty', 'archive'])('the pages of the site %s', (name) => {
+describe.each<SiteName>(['demo', 'based', 'hard', 'empty', 'archive', 'arabic'])('the pages of the site %s', (name) => {
   const dir = getSiteDir(name);
 
   it('are valid HTML', async () => {

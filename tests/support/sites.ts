@@ -14,6 +14,8 @@ export interface SiteInput {
   readonly contentDir: string;
   readonly outDir: string;
   readonly siteUrl?: string;
+  /** Who the newsroom is, as in its environment: `SITE_LANGUAGE` and the like. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /** What a build said and how it ended. */
@@ -36,7 +38,7 @@ export function startBuild(input: SiteInput): { kill(signal: NodeJS.Signals): vo
   };
 }
 
-function toEnvironment({ contentDir, outDir, siteUrl }: SiteInput): NodeJS.ProcessEnv {
+function toEnvironment({ contentDir, outDir, siteUrl, settings }: SiteInput): NodeJS.ProcessEnv {
   return {
     ...process.env,
     CONTENT_DIR: contentDir,
@@ -47,6 +49,7 @@ function toEnvironment({ contentDir, outDir, siteUrl }: SiteInput): NodeJS.Proce
     SOURCE_DATE_EPOCH: String(testEpochSeconds),
     NODE_ENV: 'production',
     NO_COLOR: '1',
+    ...settings,
   };
 }
 
@@ -65,6 +68,13 @@ export async function runBuildScript(name: string, args: readonly string[], inpu
   }
 }
 
+/** A site that the tests read. */
+interface TestSite {
+  readonly contentDir: string;
+  readonly base: string;
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
 /** The sites that the tests read, built once for all of them. */
 export const sites = {
   /** The demo edition. */
@@ -79,7 +89,20 @@ export const sites = {
   places: { contentDir: 'tests/fixtures/places', base: '/' },
   /** Hundreds of stories: listings with pages. */
   archive: { contentDir: 'node_modules/.cache/tests/archive-content', base: '/' },
-} as const;
+  /** A whole edition in Arabic, with the digits of Egypt and one story in English. */
+  arabic: {
+    contentDir: 'tests/fixtures/arabic',
+    base: '/',
+    settings: {
+      SITE_NAME: 'المعجم الجغرافي',
+      SITE_MOTTO: 'أخبار تعرف مكانها',
+      SITE_DESCRIPTION: 'طبعة تجريبية بالعربية تُختبر بها الصفحات من اليمين إلى اليسار.',
+      SITE_LANGUAGE: 'ar',
+      SITE_LOCALE: 'ar-EG',
+      SITE_TIME_ZONE: 'Africa/Cairo',
+    },
+  },
+} as const satisfies Record<string, TestSite>;
 
 /** The name of a built site. */
 export type SiteName = keyof typeof sites;
@@ -92,11 +115,16 @@ export function getSiteDir(name: SiteName): string {
 /** Builds all of them; throws with what the build said when one fails. */
 export async function buildSites(): Promise<void> {
   await mkdir(path.resolve('node_modules/.cache/tests'), { recursive: true });
-  for (const [name, { contentDir, base }] of Object.entries(sites)) {
+  for (const [name, { contentDir, base, settings }] of Object.entries<TestSite>(sites)) {
     const outDir = getSiteDir(name as SiteName);
     await rm(outDir, { recursive: true, force: true });
     const siteUrl = `https://gazetteer.example${base}`;
-    const { exitCode, output } = await buildSite({ contentDir: path.resolve(contentDir), outDir, siteUrl });
+    const { exitCode, output } = await buildSite({
+      contentDir: path.resolve(contentDir),
+      outDir,
+      siteUrl,
+      ...(settings ? { settings } : {}),
+    });
     if (exitCode !== 0) throw new Error(`The site ${name} could not be built:\n${output}`);
   }
 }

@@ -14,7 +14,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   content: ['core', 'news'],
   views: ['core', 'news', 'i18n', 'atlas'],
   search: ['core', 'news'],
-  syndication: ['core', 'news', 'views'],
+  syndication: ['core', 'news', 'i18n', 'views'],
   reader: [],
   build: ['core', 'news', 'i18n', 'content', 'atlas', 'views', 'search', 'syndication', 'site.config.ts'],
   desk: ['core', 'news', 'i18n', 'content', 'build', 'site.config.ts'],

@@ -57,7 +57,7 @@ function toBreadcrumbs(crumbs: readonly { readonly name: string; readonly item: 
 }
 
 function getCrumbsAbove(context: Context, { kind, id }: Listing): readonly Crumb[] {
-  const { words } = context;
+  const { words, dates } = context;
   switch (kind) {
     case 'topic':
       return [{ name: words.topics, path: paths.topics }];
@@ -69,7 +69,7 @@ function getCrumbsAbove(context: Context, { kind, id }: Listing): readonly Crumb
       return [{ name: words.authors, path: paths.authors }];
     case 'month': {
       const year = id.slice(0, id.indexOf('/'));
-      return [{ name: words.archiveOf(year), path: toYearPath(year) }];
+      return [{ name: words.archiveOf(dates.year(year)), path: toYearPath(year) }];
     }
     case 'region':
       return [{ name: words.regions, path: paths.regions }, ...getPlacesAbove(context, id)];

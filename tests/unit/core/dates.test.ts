@@ -151,9 +151,15 @@ describe('createDateFormat', () => {
     expect(machine(day)).toBe('2024-11-13');
   });
 
+  it('keeps to the calendar of the addresses, and sets the comma of the language', () => {
+    expect(createDateFormat('fa-IR', 'UTC').year('2024')).toBe('۲۰۲۴');
+    expect(createDateFormat('ar-EG', 'UTC', '، ').moment(evening)).toMatch(/ ٢٠٢٤، ٢٣:٠٥/u);
+  });
+
   it('writes numerals of the locale for readers and never for machines', () => {
     const arabic = createDateFormat('ar-EG', 'Africa/Cairo');
     expect(arabic.day(evening.epochMs)).toBe('١٤ نوفمبر ٢٠٢٤');
+    expect(arabic.year('2024')).toBe('٢٠٢٤');
     expect(arabic.isoDay(evening.epochMs)).toBe('2024-11-14');
     expect(arabic.machine(evening)).toBe('2024-11-13T23:05:00Z');
   });

@@ -1,0 +1,32 @@
+/** Texts by plural form of a language: CLDR's names of the forms; every language has `other`. */
+export type PluralForms = Readonly<{ other: string } & Partial<Record<Intl.LDMLPluralRule, string>>>;
+
+/** How one locale writes numbers, lists and counts; `Form` are the plural forms that its language has. */
+export interface Formats<Form extends Intl.LDMLPluralRule> {
+  readonly number: Intl.NumberFormat;
+  /** `a, b and c` */
+  readonly list: Intl.ListFormat;
+  readonly collator: Intl.Collator;
+  /** Writes a count with its noun: `{n}` in the form that fits is the number. */
+  count(value: number, forms: Readonly<Record<Form, string>>): string;
+}
+
+/**
+ * Makes the formats of a locale.
+ *
+ * @param locale BCP 47 tag; its digits are those of all numbers: `ar-EG` has ١٢٣, `ar-MA` 123
+ * @example createFormats<'one' | 'other'>('en-GB').count(1200, { one: '{n} story', other: '{n} stories' }) // '1,200 stories'
+ */
+export function createFormats<Form extends Intl.LDMLPluralRule>(locale: string): Formats<Form> {
+  const number = new Intl.NumberFormat(locale);
+  const plural = new Intl.PluralRules(locale);
+  return {
+    number,
+    list: new Intl.ListFormat(locale, { type: 'conjunction' }),
+    collator: new Intl.Collator(locale),
+    count: (value, forms) => {
+      const known: Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> = forms;
+      return (known[plural.select(value)] ?? known.other ?? '{n}').replace('{n}', number.format(value));
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import { getDirection } from '../i18n/dictionary.ts';
+import type { Article } from '../news/article.ts';
+import { toArticlePath } from '../news/urls.ts';
+import type { Context, Link } from './context.ts';
+
+/** The language and direction of what a story says, for where it stands amid the page's own; not set where they are the same. */
+export interface LanguageView {
+  /** BCP 47 tag. */
+  readonly lang?: string | undefined;
+  readonly dir?: 'ltr' | 'rtl' | undefined;
+}
+
+/** A link to a story, by its headline. */
+export interface StoryLink extends Link, LanguageView {}
+
+/** Tells in which language a story speaks, if it is not the site's. */
+export function getLanguage({ site }: Context, { lang }: Pick<Article, 'lang'>): LanguageView {
+  return lang === site.language ? {} : { lang, dir: getDirection(lang) };
+}
+
+/** Gives a link to a story. */
+export function toStoryLink(context: Context, article: Article): StoryLink {
+  return {
+    text: article.title,
+    href: context.addresses.href(toArticlePath(article.id)),
+    ...getLanguage(context, article),
+  };
+}
