@@ -43,7 +43,7 @@ class QuoteLink extends HTMLElement {
     const range = selection.getRangeAt(0);
     if (!this.contains(range.commonAncestorContainer)) return;
     const passage = toPassage(range, selection.toString());
-    this.#hash = toTextFragment(passage, isUnique(this, passage.text));
+    this.#hash = toTextFragment(passage, isUnique(passage.text));
     const block = toBlock(range.endContainer, this);
     if (this.#hash === '' || !block) return;
     block.after(this.#button);
@@ -93,9 +93,13 @@ function toBlock(node: Node, story: HTMLElement): ChildNode | undefined {
   return parts.find((part) => part.contains(node)) ?? parts.at(-1);
 }
 
-function isUnique(story: HTMLElement, text: string): boolean {
-  const fold = (words: string) => words.replace(/\s+/gu, ' ').trim().toLowerCase();
-  return fold(document.body.textContent).split(fold(text)).length <= 2 || text.includes('\n');
+/** Tells whether a page has some words once; a passage over several paragraphs is taken to be alone. */
+function isUnique(text: string): boolean {
+  return text.includes('\n') || fold(document.body.textContent).split(fold(text)).length <= 2;
+}
+
+function fold(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim().toLowerCase();
 }
 
 customElements.define('quote-link', QuoteLink);

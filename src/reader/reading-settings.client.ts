@@ -24,7 +24,8 @@ class ReadingSettings extends HTMLElement {
     // The panel is far from its button in the page: a reader is brought there, and the browser brings them back.
     this.closest('[popover]')?.addEventListener(
       'toggle',
-      (event) => (event as ToggleEvent).newState === 'open' && this.querySelector<HTMLElement>('input:checked')?.focus(),
+      (event) =>
+        (event as ToggleEvent).newState === 'open' && this.querySelector<HTMLElement>('input:checked')?.focus(),
       { signal },
     );
     showChoice(form);
