@@ -19,7 +19,7 @@ class QuoteLink extends HTMLElement {
     this.#button.textContent = this.dataset['label'] ?? '';
     this.#button.addEventListener('click', () => this.#copy(), { signal });
     document.addEventListener('selectionchange', () => this.#wait(), { signal });
-    document.addEventListener('keydown', ({ key }) => key === 'Escape' && this.#button.remove(), { signal });
+    document.addEventListener('keydown', (event) => this.#press(event), { signal });
   }
 
   disconnectedCallback(): void {
@@ -51,6 +51,15 @@ class QuoteLink extends HTMLElement {
     const frame = this.getBoundingClientRect();
     const x = Math.max(0, Math.min(left - frame.left, frame.width - this.#button.offsetWidth));
     this.#button.style.translate = `${x}px ${bottom - frame.top + 6}px`;
+  }
+
+  /** Where text is selected, nothing in it has the focus: browsers would go on from the top of the page. */
+  #press(event: KeyboardEvent): void {
+    if (event.key === 'Escape') this.#button.remove();
+    if (event.key !== 'Tab' || event.shiftKey || !document.activeElement?.contains(this.#button)) return;
+    if (document.activeElement === this.#button) return;
+    event.preventDefault();
+    this.#button.focus();
   }
 
   #copy(): void {
