@@ -2,7 +2,7 @@ import { copyLink } from './copy-link.client.ts';
 import { toTextFragment, type Passage } from './text-fragment.ts';
 
 /**
- * Offers a link to the passage that a reader has selected: `<quote-link>` stands around the paragraphs of a story. Its button comes after the
+ * Offers a link to the passage that a reader has selected: `<quote-link>` stands before the text of a story. Its button comes after the
  * paragraph in which the passage ends, so that Tab leads from one to the other.
  */
 class QuoteLink extends HTMLElement {
@@ -10,6 +10,7 @@ class QuoteLink extends HTMLElement {
   #button = document.createElement('button');
   #timer: ReturnType<typeof setTimeout> | undefined;
   #hash = '';
+  readonly #story = this.nextElementSibling;
 
   connectedCallback(): void {
     this.#controller = new AbortController();
@@ -41,14 +42,14 @@ class QuoteLink extends HTMLElement {
     const selection = getSelection();
     if (!selection || selection.isCollapsed || selection.rangeCount === 0) return;
     const range = selection.getRangeAt(0);
-    if (!this.contains(range.commonAncestorContainer)) return;
+    if (!this.#story?.contains(range.commonAncestorContainer)) return;
     const passage = toPassage(range, selection.toString());
     this.#hash = toTextFragment(passage, isUnique(passage.text));
-    const block = toBlock(range.endContainer, this);
+    const block = toBlock(range.endContainer, this.#story);
     if (this.#hash === '' || !block) return;
     block.after(this.#button);
     const { bottom, left } = toEndRectangle(range);
-    const frame = this.getBoundingClientRect();
+    const frame = this.#story.getBoundingClientRect();
     const x = Math.max(0, Math.min(left - frame.left, frame.width - this.#button.offsetWidth));
     this.#button.style.translate = `${x}px ${bottom - frame.top + 6}px`;
   }
@@ -97,8 +98,8 @@ function toParagraph(node: Node): Element | null {
 }
 
 /** The part of the text, as a whole, in which a node lies. */
-function toBlock(node: Node, story: HTMLElement): ChildNode | undefined {
-  const parts = [...story.querySelectorAll('.prose > *')];
+function toBlock(node: Node, story: Element): Element | undefined {
+  const parts = [...story.children];
   return parts.find((part) => part.contains(node)) ?? parts.at(-1);
 }
 
