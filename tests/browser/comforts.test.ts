@@ -174,7 +174,7 @@ describe('without scripts', () => {
     const narrow = await site.visit(timeline, { ...phone, javaScriptEnabled: false });
     const first = narrow.getByRole('navigation', { name: 'Contents' }).getByRole('link').first();
     expect(await first.isVisible()).toBe(false);
-    await narrow.locator('.contents summary').click();
+    await narrow.locator('.sidebar-toc summary').click();
     await first.click();
     expect(await narrow.locator('.prose :target').textContent()).toContain('March: a veto');
 
@@ -189,7 +189,7 @@ describe('without scripts', () => {
   it('has none for a short story, nor beside the questions of an explainer', async () => {
     for (const path of [story, '2024/11/article-6-carbon-credits-explained/']) {
       const page = await site.visit(path, { javaScriptEnabled: false });
-      expect(await page.locator('.contents').count()).toBe(0);
+      expect(await page.locator('.sidebar-toc').count()).toBe(0);
     }
   });
 });
@@ -289,7 +289,7 @@ describe('printed', () => {
         .evaluate((text) => getComputedStyle(text).color),
     ).toBe('rgb(0, 0, 0)');
     expect(await getPageColour(page)).toBe('rgba(0, 0, 0, 0)');
-    expect(await page.locator('.citation').innerText()).toBe(
+    expect(await page.locator('.print-footer').innerText()).toBe(
       'To cite this story: World desk, Russia and North Korea swap ratification papers, bringing mutual-assistance treaty into force, Gazetteer, 4 December 2024, https://gazetteer.example/2024/12/russia-north-korea-treaty-in-force/',
     );
     const address = await page
