@@ -208,6 +208,37 @@ export const en = ({ number, list, collator, count }: Formats<'one' | 'other'>) 
   table: 'Table',
   taskDone: 'Done',
   taskOpen: 'Not done',
+  // Reading
+  readingSettings: 'Reading settings',
+  /** Each setting with its choices, in the order in which they are shown; `usual` is what pages are without it. */
+  settings: {
+    size: {
+      title: 'Text size',
+      small: 'Small',
+      usual: 'Normal',
+      large: 'Large',
+      larger: 'Larger',
+      largest: 'Largest',
+    },
+    spacing: { title: 'Line spacing', close: 'Close', usual: 'Normal', open: 'Open' },
+    width: { title: 'Length of lines', short: 'Short', usual: 'Normal', long: 'Long' },
+    theme: {
+      title: 'Colours',
+      usual: 'As the device',
+      light: 'Light',
+      dark: 'Dark',
+      sepia: 'Sepia',
+      contrast: 'High contrast',
+    },
+  },
+  resetSettings: 'Back to normal',
+  close: 'Close',
+  contents: 'Contents',
+  share: 'Share',
+  copyPassage: 'Copy link to this passage',
+  linkCopied: 'The link is copied.',
+  linkNotCopied: 'The link, to be copied by hand:',
+  cite: 'To cite this story:',
 });
 
 /** What every language's dictionary holds. */

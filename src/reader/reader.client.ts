@@ -3,3 +3,7 @@ import './shortcuts.client.ts';
 import './marked-words.client.ts';
 import './age-notice.client.ts';
 import './new-chapters.client.ts';
+import './reading-settings.client.ts';
+import './heading-links.client.ts';
+import './share-story.client.ts';
+import './quote-link.client.ts';

@@ -9,8 +9,10 @@ import type { Context, DateView, Link } from './context.ts';
 import { buildCorrection, type CorrectionView } from './correction.ts';
 import { buildHead, type HeadView } from './head.ts';
 import { toStoryLink, type StoryLink } from './language.ts';
+import { buildCitation, type CitationView } from './citation.ts';
 import { listSections } from './contents.ts';
 import { linkKeyPoints, type KeyPointView } from './key-points.ts';
+import { getReadingMinutes } from './reading-time.ts';
 import { buildKicker, buildTeaser, type KickerView, type TeaserView } from './teaser.ts';
 
 /** Where a story stands in a continuing one. */
@@ -59,6 +61,8 @@ export interface ArticleView {
   readonly html: string;
   /** The questions of an explainer; of other kinds none. */
   readonly sections: readonly Link[];
+  /** The sections of a long text; of a short one, and of an explainer, none. */
+  readonly contents: readonly Link[];
   readonly kind: ArticleKind;
   readonly credit?: string | undefined;
   /** Every notice, and those that say that something was wrong, which stand above the text too. */
@@ -69,9 +73,11 @@ export interface ArticleView {
   readonly regions: readonly Link[];
   readonly tags: readonly Link[];
   readonly related: readonly (TeaserView & { readonly reason: string })[];
+  readonly citation: CitationView;
 }
 
-const wordsPerMinute = 230;
+/** A text with fewer sections is read as a whole. */
+const leastContents = 4;
 const chaptersShown = 5;
 const relatedShown = 4;
 
@@ -84,6 +90,8 @@ export function buildArticle(
   const { addresses, words, edition } = context;
   const kicker = buildKicker(context, article);
   const { points, html } = linkKeyPoints(article.keyPoints, body.html);
+  const sections = listSections(html);
+  const isExplainer = article.kind === 'explainer';
   const toDate = (timestamp: Timestamp) => toDateView(context, timestamp);
   return {
     head: buildArticleHead(context, article, kicker),
@@ -99,12 +107,13 @@ export function buildArticle(
     dateline: article.dateline?.place,
     published: toDate(article.published),
     updated: article.updated && toDate(article.updated),
-    readingTime: words.readingTime(words.minutes(Math.max(1, Math.round(body.wordCount / wordsPerMinute)))),
+    readingTime: words.readingTime(words.minutes(getReadingMinutes(body.wordCount, article.lang))),
     sourceCount: article.sources.length > 0 ? words.sourceCount(article.sources.length) : '',
     image: article.image && { ...article.image, src: addresses.href(toImagePath(article.id, article.image)) },
     keyPoints: points,
     html,
-    sections: article.kind === 'explainer' ? listSections(html) : [],
+    sections: isExplainer ? sections : [],
+    contents: !isExplainer && sections.length >= leastContents ? sections : [],
     kind: article.kind,
     credit: article.credit,
     corrections: article.corrections.map((correction) => buildCorrection(context, correction)),
@@ -126,6 +135,7 @@ export function buildArticle(
       ...buildTeaser(context, other),
       reason: explainReason(context, reason, other),
     })),
+    citation: buildCitation(context, article),
   };
 }
 

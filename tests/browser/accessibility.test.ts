@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { AxeResults, RunOptions } from 'axe-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSite, type OpenSite } from '../support/open-site.ts';
 import type { SiteName } from '../support/sites.ts';
@@ -72,16 +73,45 @@ describe.each([
     const page = await site?.visit(path, { colorScheme, viewport });
     if (!page) throw new Error(`The site ${name} is not open.`);
     if (path.includes('?q=')) await page.locator('[data-results] article').first().waitFor();
-    await page.evaluate(axeSource);
-    const { violations } = await page.evaluate(() =>
-      window.axe.run({
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice', 'wcag2aaa'],
-      }),
-    );
-    await page.context().close();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
+    expect(await findViolations(page)).toEqual([]);
   });
 });
+
+/** What a reader can choose, beside light and dark devices. */
+const settings = [
+  ['theme-sepia size-small spacing-close width-short', 'light'],
+  ['theme-contrast', 'light'],
+  ['theme-contrast', 'dark'],
+  ['theme-dark size-largest spacing-open width-long', 'light'],
+] as const;
+
+describe.each(settings)('for a reader who has chosen %s on a %s device', (chosen, colorScheme) => {
+  it.each(['', '2024/12/north-korea-russia-timeline/', 'topics/health/', 'regions/', 'search/?q=nuclear', 'about/'])(
+    '/%s has no axe-core violation, with the reading settings open',
+    async (path) => {
+      const site = sitesInUse.get('demo');
+      const page = await site?.visit('404.html', { colorScheme });
+      if (!site || !page) throw new Error('The demo is not open.');
+      await page.evaluate((kept) => localStorage.setItem('gazetteer:reader', kept), chosen);
+      await page.goto(new URL(path, site.url).href);
+      if (path.includes('?q=')) await page.locator('[data-results] article').first().waitFor();
+      await page.getByRole('button', { name: 'Reading settings' }).click();
+      await page.getByRole('dialog', { name: 'Reading settings' }).waitFor();
+      expect(await findViolations(page)).toEqual([]);
+    },
+  );
+});
+
+async function findViolations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axeSource);
+  const { violations } = await page.evaluate(() =>
+    window.axe.run({
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice', 'wcag2aaa'],
+    }),
+  );
+  await page.context().close();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+}
 
 it('found no error in the console of any page', () => {
   for (const site of sitesInUse.values()) expect(site.problems).toEqual([]);

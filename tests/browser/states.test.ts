@@ -109,13 +109,10 @@ describe('forced colours', () => {
   it('leave links, fields and the map of the world visible', async () => {
     const page = await demo.visit('regions/', { forcedColors: 'active' });
     const colours = await page.evaluate(() => {
-      const get = (selector: string) => getComputedStyle(document.querySelector(selector) ?? document.body);
-      return {
-        page: get('body').backgroundColor,
-        land: get('.world-land').stroke,
-        country: get('.world-map a').fill,
-        link: get('.tree a').color,
-      };
+      const [body, land, country, link] = ['body', '.world-land', '.world-map a', '.tree a'].map((selector) =>
+        getComputedStyle(document.querySelector(selector) ?? document.body),
+      );
+      return { page: body?.backgroundColor, land: land?.stroke, country: country?.fill, link: link?.color };
     });
     for (const colour of [colours.land, colours.country, colours.link]) expect(colour).not.toBe(colours.page);
     await page.context().close();
@@ -145,6 +142,6 @@ describe('a newsroom that has published nothing', () => {
 
 it('gave no error in any page', () => {
   // What a test has blocked is no error of the page.
-  const isWanted = (problem: string) => !problem.includes('ERR_BLOCKED_BY_CLIENT');
-  expect([...demo.problems, ...hard.problems, ...empty.problems].filter(isWanted)).toEqual([]);
+  const problems = [...demo.problems, ...hard.problems, ...empty.problems];
+  expect(problems.filter((problem) => !problem.includes('ERR_BLOCKED_BY_CLIENT'))).toEqual([]);
 });

@@ -108,6 +108,15 @@ describe('who may import whom', () => {
     expect(files.map((file) => findCycle(file, [])).find(Boolean)).toBeUndefined();
   });
 
+  it('lets one file touch web storage', () => {
+    const users = files.filter((file) =>
+      /\b(?:localStorage|sessionStorage|indexedDB|document\.cookie)\b/u.test(
+        readFileSync(path.join('src', file), 'utf8'),
+      ),
+    );
+    expect(users).toEqual(['reader/storage.client.ts']);
+  });
+
   it('keeps browser files out of the build and build files out of the browser', () => {
     const browser = imports.filter(({ file }) => file.endsWith('.client.ts'));
     expect(browser.length).toBeGreaterThan(0);

@@ -149,6 +149,9 @@ describe('countWords', () => {
     ['two\nwords', 2],
     ['  three — words  ', 3],
     ['right\u00A0apart', 2],
+    ['河水上涨，淹没了村庄。', 6],
+    ['川が増水した。WHO は警告した。', 7],
+    ['แม่น้ำสูงขึ้น', 3],
   ])('counts in %j %i words', (text, count) => {
     expect(countWords(text)).toBe(count);
   });

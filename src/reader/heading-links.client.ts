@@ -1,0 +1,8 @@
+import { copyLink } from './copy-link.client.ts';
+
+// The link beside a heading leads there, as any link, and is copied.
+document.addEventListener('click', (event) => {
+  if (event.ctrlKey || event.metaKey || event.shiftKey || !(event.target instanceof Element)) return;
+  const anchor = event.target.closest<HTMLAnchorElement>('a.anchor');
+  if (anchor) void copyLink(anchor.hash);
+});

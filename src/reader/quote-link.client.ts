@@ -1,0 +1,115 @@
+import { copyLink } from './copy-link.client.ts';
+import { toTextFragment, type Passage } from './text-fragment.ts';
+
+/**
+ * Offers a link to the passage that a reader has selected: `<quote-link>` stands before the text of a story. Its button comes after the
+ * paragraph in which the passage ends, so that Tab leads from one to the other.
+ */
+class QuoteLink extends HTMLElement {
+  #controller = new AbortController();
+  #button = document.createElement('button');
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #hash = '';
+  readonly #story = this.nextElementSibling;
+
+  connectedCallback(): void {
+    this.#controller = new AbortController();
+    const { signal } = this.#controller;
+    this.#button.type = 'button';
+    this.#button.className = 'button quote-button';
+    this.#button.textContent = this.dataset['label'] ?? '';
+    this.#button.addEventListener('click', () => this.#copy(), { signal });
+    document.addEventListener('selectionchange', () => this.#wait(), { signal });
+    document.addEventListener('keydown', (event) => this.#press(event), { signal });
+  }
+
+  disconnectedCallback(): void {
+    this.#controller.abort();
+    clearTimeout(this.#timer);
+    this.#button.remove();
+  }
+
+  /** A selection that is still being drawn is left alone. */
+  #wait(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#offer(), 300);
+  }
+
+  #offer(): void {
+    // Pressing the button may take the selection away.
+    if (document.activeElement === this.#button) return;
+    this.#button.remove();
+    const selection = getSelection();
+    if (!selection || selection.isCollapsed || selection.rangeCount === 0) return;
+    const range = selection.getRangeAt(0);
+    if (!this.#story?.contains(range.commonAncestorContainer)) return;
+    const passage = toPassage(range, selection.toString());
+    this.#hash = toTextFragment(passage, isUnique(passage.text));
+    const block = toBlock(range.endContainer, this.#story);
+    if (this.#hash === '' || !block) return;
+    block.after(this.#button);
+    const { bottom, left } = toEndRectangle(range);
+    const frame = this.#story.getBoundingClientRect();
+    const x = Math.max(0, Math.min(left - frame.left, frame.width - this.#button.offsetWidth));
+    this.#button.style.translate = `${x}px ${bottom - frame.top + 6}px`;
+  }
+
+  /** Where text is selected, nothing in it has the focus: browsers would go on from the top of the page. */
+  #press(event: KeyboardEvent): void {
+    if (event.key === 'Escape') this.#button.remove();
+    if (event.key !== 'Tab' || event.shiftKey || !document.activeElement?.contains(this.#button)) return;
+    if (document.activeElement === this.#button) return;
+    event.preventDefault();
+    this.#button.focus();
+  }
+
+  #copy(): void {
+    void copyLink(this.#hash);
+    this.#button.remove();
+    getSelection()?.removeAllRanges();
+  }
+}
+
+/** A selection by whole paragraphs ends at the start of the next one: its last line is the one before. */
+function toEndRectangle(range: Range): DOMRect {
+  return [...range.getClientRects()].findLast(({ width }) => width > 0) ?? range.getBoundingClientRect();
+}
+
+function toPassage(range: Range, text: string): Passage {
+  const read = (from: Node | null, set: (around: Range) => void) => {
+    const around = document.createRange();
+    around.selectNodeContents(from ?? range.commonAncestorContainer);
+    set(around);
+    return around.toString();
+  };
+  const start = toParagraph(range.startContainer);
+  const end = toParagraph(range.endContainer);
+  return {
+    text,
+    before: read(start, (around) => around.setEnd(range.startContainer, range.startOffset)),
+    after: read(end, (around) => around.setStart(range.endContainer, range.endOffset)),
+  };
+}
+
+/** The element whose text browsers look through in one go. */
+function toParagraph(node: Node): Element | null {
+  const element = node instanceof Element ? node : node.parentElement;
+  return element?.closest('p, li, h1, h2, h3, h4, h5, h6, td, th, pre, blockquote') ?? null;
+}
+
+/** The part of the text, as a whole, in which a node lies. */
+function toBlock(node: Node, story: Element): Element | undefined {
+  const parts = [...story.children];
+  return parts.find((part) => part.contains(node)) ?? parts.at(-1);
+}
+
+/** Tells whether a page has some words once; a passage over several paragraphs is taken to be alone. */
+function isUnique(text: string): boolean {
+  return text.includes('\n') || fold(document.body.textContent).split(fold(text)).length <= 2;
+}
+
+function fold(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim().toLowerCase();
+}
+
+customElements.define('quote-link', QuoteLink);

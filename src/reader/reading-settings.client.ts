@@ -1,0 +1,73 @@
+import { readStored, settingsName, store } from './storage.client.ts';
+
+/**
+ * The reading settings: `<reading-settings>` stands around their form. What is chosen shows at once, is kept in the reader's own
+ * browser alone, and reaches the other pages that are open.
+ */
+class ReadingSettings extends HTMLElement {
+  #controller = new AbortController();
+
+  connectedCallback(): void {
+    this.#controller = new AbortController();
+    const { signal } = this.#controller;
+    const form = this.querySelector('form');
+    if (!form) return;
+    form.addEventListener('change', () => this.#keep(readChoice(form)), { signal });
+    form.addEventListener('reset', () => this.#keep(''), { signal });
+    const follow = () => {
+      this.#apply(readStored(settingsName) ?? '');
+      showChoice(form);
+    };
+    addEventListener('storage', follow, { signal });
+    // A page that comes back as it was left may be older than a choice.
+    addEventListener('pageshow', ({ persisted }) => persisted && follow(), { signal });
+    // The panel is far from its button in the page: a reader is brought there, and the browser brings them back.
+    this.closest('[popover]')?.addEventListener(
+      'toggle',
+      (event) =>
+        (event as ToggleEvent).newState === 'open' && this.querySelector<HTMLElement>('input:checked')?.focus(),
+      { signal },
+    );
+    showChoice(form);
+    colourBrowser();
+  }
+
+  disconnectedCallback(): void {
+    this.#controller.abort();
+  }
+
+  #keep(choice: string): void {
+    store(settingsName, choice);
+    this.#apply(choice);
+  }
+
+  #apply(choice: string): void {
+    document.documentElement.dataset['reader'] = choice;
+    colourBrowser();
+  }
+}
+
+function readChoice(form: HTMLFormElement): string {
+  return [...new FormData(form).values()].filter(Boolean).join(' ');
+}
+
+function showChoice(form: HTMLFormElement): void {
+  const chosen = document.documentElement.dataset['reader']?.split(' ') ?? [];
+  const inputs = [...form.querySelectorAll('input')];
+  for (const input of inputs) input.checked = input.defaultChecked;
+  for (const input of inputs) if (input.value && chosen.includes(input.value)) input.checked = true;
+}
+
+/** Gives the browser's own frame the colour of the page, where a reader has chosen it: the first such element counts. */
+function colourBrowser(): void {
+  const { reader = '' } = document.documentElement.dataset;
+  document.querySelector('meta[data-chosen]')?.remove();
+  if (!reader.includes('theme-')) return;
+  const meta = document.createElement('meta');
+  meta.name = 'theme-color';
+  meta.dataset['chosen'] = '';
+  meta.content = getComputedStyle(document.body).backgroundColor;
+  document.head.prepend(meta);
+}
+
+customElements.define('reading-settings', ReadingSettings);
