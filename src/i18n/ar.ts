@@ -155,7 +155,7 @@ export const ar = ({ number, list, collator, count }: Formats<ArabicForm>): Dict
   startReading: 'اقرأ من البداية:',
   correctionsIntro: 'ما أخطأنا فيه أو لم نوضحه، ومتى صوّبناه. ويظهر كل تصويب مع خبره أيضًا.',
   noCorrections: 'لم يُصوَّب أي خبر حتى الآن.',
-  topicsIntro: 'لكل خبر موضوع واحد.',
+  topicsIntro: 'لكل خبر من أخبارنا موضوع واحد لا غير.',
   tagsIntro: 'ما تذكره الأخبار، بترتيب الحروف.',
   regionsIntro: 'أين تقع الأحداث. ويُحتسب خبر البلد أيضًا لكل منطقة تضمّه.',
   regionsIn: (period: string) => `المناطق، ${period}`,

@@ -28,6 +28,7 @@ export function buildResults(
       element.hidden = result[name].length === 0;
     }
     const sections = get('sections');
+    sections.lang = result.language;
     sections.hidden = result.sections.length === 0;
     sections.append(...result.sections.map(buildSection));
     const globe = getGlobe(result.meta['place'] ?? '');
@@ -47,6 +48,7 @@ function buildSection({ url, title }: SearchResult['sections'][number]): HTMLEle
   const [item, link] = [document.createElement('li'), document.createElement('a')];
   link.href = url;
   link.textContent = title;
+  link.dir = 'auto';
   item.append(link);
   return item;
 }

@@ -78,7 +78,9 @@ describe('the edition in Arabic', () => {
     ['regions/egypt/index.html', '.teaser h3[lang]'],
   ])('says on /%s at %s that a story is in English', async (file, selector) => {
     const marked = [...(await open(file)).querySelectorAll(selector)];
-    expect(marked.map(({ lang, dir: direction }) => [lang, direction])).toEqual([['en', 'ltr']]);
+    expect(marked.map((element) => [element.getAttribute('lang'), element.getAttribute('dir')])).toEqual([
+      ['en', 'ltr'],
+    ]);
   });
 
   it('writes what it says amid a text in the language of that text', async () => {

@@ -57,6 +57,18 @@ describe('a build of content with mistakes', () => {
     expect(existsSync(`${outDir}.next`)).toBe(false);
   });
 
+  it('fails for a site whose language has no words, before it reads a story', async () => {
+    const settings = { SITE_LANGUAGE: 'fr', SITE_LOCALE: 'fr-FR' };
+
+    const { exitCode, output } = await buildSite({ contentDir, outDir, settings });
+
+    expect(exitCode).toBe(1);
+    expect(output).toMatch(
+      /src\/site\.config\.ts\S* {2}error {2}missing-dictionary\n {2}The interface has no words in `fr`\./u,
+    );
+    expect(existsSync(path.join(outDir, '2024/11/good/index.html'))).toBe(true);
+  });
+
   it('fails for a body alone: no page is published empty', async () => {
     await write('articles/2024/11/percent.md', story('![A picture](a%zz.png)'));
 

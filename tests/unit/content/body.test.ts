@@ -27,6 +27,22 @@ describe('createBodies', () => {
     expect(await bodies.render('pages/about.md')).toEqual({ html: '<p>Hello.</p>', wordCount: 1 });
   });
 
+  it('writes its own words in the language that a story names, where they are known', async () => {
+    const contentDir = await writeNewsroom({
+      [storyFile]: toStory({ lang: 'ar' }, '## Once'),
+      'articles/2024/11/other.md': toStory({ lang: 'xx' }, '## Once'),
+    });
+    const arabic = { ...words, linkToSection: (heading: string) => `رابط ${heading}` };
+    const bodies = createBodies({
+      contentDir,
+      addresses: createAddresses('https://host/'),
+      words,
+      findWords: (language) => (language === 'ar' ? arabic : undefined),
+    });
+    expect((await bodies.render(storyFile)).html).toContain('aria-label="رابط Once"');
+    expect((await bodies.render('articles/2024/11/other.md')).html).toContain('aria-label="Link to: Once"');
+  });
+
   it('gives what the store of a build has, without reading the file', async () => {
     const stored = { html: '<p>Stored.</p>', wordCount: 1 };
     const store = { getText: (file: string) => (file === storyFile ? stored : undefined) };
