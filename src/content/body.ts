@@ -10,9 +10,11 @@ import { toMediaPath } from '../news/urls.ts';
 import { checkBodyText, checkBodyTree } from './body-rules.ts';
 import type { MarkdownFile } from './front-matter.ts';
 import { isLocalImage } from './local-image.ts';
+import { checkOwnAnchors } from './own-anchors.ts';
 import type { Body, PageStore } from './page-store.ts';
 import { createMarkdownChain, type MarkdownWords } from './markdown.ts';
 import { readBody, resolveMedia } from './reader.ts';
+import { collectAnchors, collectLinks, type TextOutline } from './text-outline.ts';
 
 /** Texts that are kept at hand: the newest stories stand on their page and in dozens of feeds. */
 const recentTexts = 2_000;
@@ -29,12 +31,18 @@ export interface BodyOptions {
 
 /** The texts of a newsroom. */
 export interface Bodies {
-  /** Checks the text of one file without rendering it. */
-  check(file: string): Promise<readonly Issue[]>;
   /** Renders the text of one file. Throws a `ContentError` when the rules refuse it. */
   render(file: string): Promise<Body>;
-  /** Renders the text of a file that has been read; tells which pictures of the newsroom it shows. Throws likewise. */
-  renderSource(source: MarkdownFile): Promise<Body & { readonly images: readonly string[] }>;
+  /** Renders the text of a file that has been read; tells what else is to be known of it. Throws likewise. */
+  renderSource(source: MarkdownFile): Promise<RenderedText>;
+}
+
+/** A rendered text, with all that checks and builds want to know of it. */
+export interface RenderedText extends Body, TextOutline {
+  /** Pictures of the newsroom that it shows. */
+  readonly images: readonly string[];
+  /** What an editor should look at, though it can be published. */
+  readonly warnings: readonly Issue[];
 }
 
 /**
@@ -52,11 +60,14 @@ export function createBodies({ contentDir, addresses, words, store }: BodyOption
     const { tree, issues } = await checkSource(source, contentDir, chain.parse);
     if (!tree || hasErrors(issues)) throw new ContentError(issues);
     const images = collectImages(tree).map(({ url }) => resolveMedia(source.file, url));
-    try {
-      return { html: await chain.render(tree, source.file), wordCount: countWords(source.body), images };
-    } catch (error) {
+    const links = collectLinks(tree, source.bodyLine);
+    const html = await chain.render(tree, source.file).catch((error: unknown) => {
       throw new ContentError([explainFailure(source, error)]);
-    }
+    });
+    const anchors = collectAnchors(html);
+    const dead = checkOwnAnchors(links, anchors, source.file);
+    if (dead.length > 0) throw new ContentError([...issues, ...dead]);
+    return { html, wordCount: countWords(source.body), images, links, anchors, warnings: issues };
   };
   const render = async (file: string): Promise<Body> => {
     const { html, wordCount } = await renderSource(await readBody(contentDir, file));
@@ -64,7 +75,6 @@ export function createBodies({ contentDir, addresses, words, store }: BodyOption
   };
 
   return {
-    check: async (file) => (await checkSource(await readBody(contentDir, file), contentDir, chain.parse)).issues,
     render: store ? memoize(async (file) => store.getText(file) ?? render(file), recentTexts) : render,
     renderSource,
   };
