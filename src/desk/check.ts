@@ -3,10 +3,12 @@ import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { checkSite, toGround } from '../build/check-site.ts';
-import { fixClock, openStore, readAll } from '../build/prepare.ts';
+import { openStore, readAll } from '../build/prepare.ts';
+import { readNowMs } from '../content/clock.ts';
 import { formatCounts } from '../core/issue-report.ts';
 import { compareIssues, hasErrors, type Issue } from '../core/issue.ts';
 import { site } from '../site.config.ts';
+import { watchFolder } from './watch-folder.ts';
 import { formatReport, reportFormats, type ReportFormat } from './report-formats.ts';
 
 /** How `desk check` is called. */
@@ -17,6 +19,7 @@ export const checkUsage = `npm run desk check -- [files or folders] [options]
   --format text|json|github   how the report is written; github: annotations of a workflow
   --json                      the same as --format json
   --deny-warnings             warnings count as errors
+  --watch                     checks again after every save, until it is stopped
 `;
 
 /** Checks the newsroom's content and prints every problem. Exit code 1 when there is an error. */
@@ -27,13 +30,21 @@ export async function runCheck(args: readonly string[]): Promise<void> {
     process.exitCode = 1;
     return;
   }
+  await check(options);
+  if (!options.watch) return;
+  for await (const _change of watchFolder(site.contentDir)) await check(options);
+}
+
+/** Checks once and prints what was found; the exit code is that of the last check. */
+async function check(options: CheckOptions): Promise<void> {
+  if (options.watch) process.stdout.write('Checking …\n');
   const { stories, issues } = await checkNewsroom();
   const shown = issues.filter(({ file }) => isWithin(file, options.paths));
   const report = formatReport(options.format, { stories, issues: shown }, site.contentDir);
   process.stdout.write(report);
   // The annotations of a workflow leave room for a line that says how it went.
   if (options.format === 'github') process.stderr.write(`${stories} stories checked: ${formatCounts(shown)}.\n`);
-  if (hasErrors(shown) || (options.denyWarnings && shown.length > 0)) process.exitCode = 1;
+  process.exitCode = hasErrors(shown) || (options.denyWarnings && shown.length > 0) ? 1 : 0;
 }
 
 /** What was checked, and all that was found. */
@@ -44,7 +55,7 @@ export interface Checked {
 
 /** Reads and checks the whole newsroom the way a build does, with what builds and checks remember. */
 async function checkNewsroom(): Promise<Checked> {
-  const nowMs = fixClock();
+  const nowMs = Math.floor(readNowMs() / 1000) * 1000;
   const store = await openStore();
   try {
     const result = await readAll(store, true);
@@ -62,6 +73,7 @@ interface CheckOptions {
   readonly paths: readonly string[];
   readonly format: ReportFormat;
   readonly denyWarnings: boolean;
+  readonly watch: boolean;
 }
 
 /** Reads the arguments of the command; gives what is wrong with them as a text. */
@@ -74,6 +86,7 @@ function parseCheckArgs(args: readonly string[]): CheckOptions | string {
         format: { type: 'string', default: 'text' },
         json: { type: 'boolean' },
         'deny-warnings': { type: 'boolean', default: false },
+        watch: { type: 'boolean', default: false },
       },
     });
     const wanted = values.json ? 'json' : values.format;
@@ -82,7 +95,7 @@ function parseCheckArgs(args: readonly string[]): CheckOptions | string {
     const missing = positionals.find((given) => toContentPath(given) === undefined);
     if (missing !== undefined) return `There is no \`${missing}\` in ${path.relative('', site.contentDir)}/.`;
     const paths = positionals.flatMap((given) => toContentPath(given) ?? []);
-    return { paths, format, denyWarnings: values['deny-warnings'] };
+    return { paths, format, denyWarnings: values['deny-warnings'], watch: values.watch };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
