@@ -31,8 +31,7 @@ export async function runCheck(args: readonly string[]): Promise<void> {
     return;
   }
   await check(options);
-  if (!options.watch) return;
-  for await (const _change of watchFolder(site.contentDir)) await check(options);
+  if (options.watch) await watchFolder(site.contentDir, () => check(options));
 }
 
 /** Checks once and prints what was found; the exit code is that of the last check. */

@@ -1,26 +1,18 @@
-import { watch } from 'node:fs/promises';
-import { setTimeout } from 'node:timers/promises';
+import { watch } from 'node:fs';
 
 /** How long it waits for an editor's program to finish saving. */
 const settlingMs = 150;
 
-/** Gives a sign after every change of anything below a folder, once the disk is quiet, for ever. */
-export async function* watchFolder(folder: string): AsyncGenerator<void> {
-  let hasChanged = false;
-  let wake: () => void = () => undefined;
-  const follow = async () => {
-    for await (const _event of watch(folder, { recursive: true })) {
-      hasChanged = true;
-      wake();
-    }
-  };
-  const following = follow();
-  for (;;) {
-    if (!hasChanged) await Promise.race([following, new Promise<void>((resolve) => (wake = resolve))]);
-    while (hasChanged) {
-      hasChanged = false;
-      await setTimeout(settlingMs);
-    }
-    yield;
-  }
+/** Does something after every change of anything below a folder, once the disk is quiet, never twice at once; does not end. */
+export function watchFolder(folder: string, act: () => Promise<void>): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    let waiting: ReturnType<typeof setTimeout> | undefined;
+    let acting = Promise.resolve();
+    watch(folder, { recursive: true }, () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(() => {
+        acting = acting.then(act).catch(reject);
+      }, settlingMs);
+    });
+  });
 }
