@@ -30,8 +30,8 @@ export async function runCheck(args: readonly string[]): Promise<void> {
     process.exitCode = 1;
     return;
   }
-  await check(options);
   if (options.watch) await watchFolder(site.contentDir, () => check(options));
+  else await check(options);
 }
 
 /** Checks once and prints what was found; the exit code is that of the last check. */
