@@ -8,25 +8,22 @@ import { createStoredPagesReader, readStat, renderTexts, type StoredPagesOptions
 import { formatCounts } from '../core/issue-report.ts';
 import { hasErrors, type Issue } from '../core/issue.ts';
 import { checkLanguage } from '../i18n/dictionary.ts';
-import { buildEdition } from '../news/edition.ts';
-import type { Newsroom } from '../news/newsroom.ts';
 import type { IndexPart } from '../search/build-index.ts';
 import { site } from '../site.config.ts';
-import type { Context } from '../views/context.ts';
 import { getPageStoreFile } from './cache-dir.ts';
+import { checkSite, toGround } from './check-site.ts';
 import { readReaderFingerprint } from './fingerprint.ts';
+import type { LinkGround } from './link-targets.ts';
 import { collectPageKeys, type PageKeys } from './page-keys.ts';
 import type { Phases } from './phases.ts';
 import { startProgress } from './progress.ts';
 import { formatForTerminal } from './report.ts';
 import { collectIndexParts } from './search-records.ts';
-import { createContext, getPageTaskOptions } from './site-context.ts';
+import { getPageTaskOptions } from './site-context.ts';
 import { threads } from './threads.ts';
 
 /** An edition that is ready to be written. */
-export interface Prepared {
-  readonly context: Context;
-  readonly newsroom: Newsroom;
+export interface Prepared extends LinkGround {
   readonly keys: PageKeys;
   readonly parts: readonly IndexPart[];
   /** Fingerprint of everything that the output is made from, but for pictures. */
@@ -61,18 +58,25 @@ export async function prepareEdition(
   const nowMs = fixClock();
   const settings = checkLanguage(site);
   if (hasErrors(settings)) return reportIssues(settings, path.resolve('src'));
-  const { newsroom, issues, media } = await phases.time('read', () => read(store, hasTexts));
-  if (hasErrors(issues)) return reportIssues(issues);
-  const { language, timeZone } = site;
-  const edition = await phases.time('edition', () => buildEdition(newsroom, { nowMs, language, timeZone }));
-  const context = createContext(edition);
+  const result = await phases.time('read', () => readAll(store, hasTexts));
+  if (hasErrors(result.issues)) return reportIssues(result.issues);
+  const ground = await phases.time('edition', () => toGround(result, nowMs));
+  const { media, context } = ground;
+  if (hasTexts && !(await prepareLinks(ground, store, phases))) return undefined;
   const keys = await phases.time('compare', () => collectPageKeys(context));
   const parts = await phases.time('records', () => collectIndexParts(context));
-  return { context, newsroom, keys, parts, editionKey: toEditionKey(keys, parts), mediaKey: toMediaKey(media) };
+  return { ...ground, keys, parts, editionKey: toEditionKey(keys, parts), mediaKey: toMediaKey(media) };
+}
+
+/** Checks what the site's texts have to do with one another. Prints what is wrong and sets the exit code when something is. */
+export async function prepareLinks(ground: LinkGround, store: PageStore, phases: Phases): Promise<boolean> {
+  const issues = await phases.time('links', () => checkSite(ground, store));
+  if (hasErrors(issues)) reportIssues(issues);
+  return !hasErrors(issues);
 }
 
 /** Reads and checks what has changed, drafts too, so that a mistake in one is not a surprise. */
-async function read(store: PageStore, hasTexts: boolean): Promise<ReadResult> {
+export async function readAll(store: PageStore, hasTexts: boolean): Promise<ReadResult> {
   return withProgress('stories read', store, (options) =>
     readNewsroom(site, createStoredPagesReader({ ...options, hasTexts })),
   );
@@ -83,8 +87,9 @@ export async function prepareTexts(
   tasks: Parameters<typeof renderTexts>[0],
   store: PageStore,
   phases: Phases,
+  phase = 'texts',
 ): Promise<boolean> {
-  const issues = await phases.time('texts', () =>
+  const issues = await phases.time(phase, () =>
     withProgress('texts', store, (options) => renderTexts(tasks, site.contentDir, options)),
   );
   if (hasErrors(issues)) reportIssues(issues);

@@ -3,13 +3,15 @@ import path from 'node:path';
 import process from 'node:process';
 import type { PageStore } from '../content/page-store.ts';
 import type { PageKind } from '../content/files.ts';
+import { toTarget } from '../news/links.ts';
 import { toArticlePath, toListingPath } from '../news/urls.ts';
 import { placeIndex } from '../search/build-index.ts';
 import { site } from '../site.config.ts';
 import type { BuildState } from './build-state.ts';
 import { readProgramFingerprint } from './fingerprint.ts';
+import { collectSiteLinks } from './check-site.ts';
 import { formatPhases, type Phases } from './phases.ts';
-import { prepareEdition, prepareTexts, type Prepared } from './prepare.ts';
+import { prepareEdition, prepareLinks, prepareTexts, type Prepared } from './prepare.ts';
 import { assign, type Assignment, type Shard } from './shard-plan.ts';
 import { writeSite } from './write-site.ts';
 
@@ -31,6 +33,9 @@ export async function buildShard(shard: Shard, store: PageStore, phases: Phases)
   if (!prepared) return;
   const own = assign(prepared.keys, prepared.parts, shard);
   if (!(await prepareTexts(collectTexts(prepared, own), store, phases))) return;
+  // A link may lead to a heading of a text that another shard renders.
+  if (!(await prepareTexts(collectAnchored(prepared, store), store, phases, 'headings'))) return;
+  if (!(await prepareLinks(prepared, store, phases))) return;
 
   const [shardDir, isFirst] = [getShardDir(shard), shard.index === 1];
   const outDir = path.join(shardDir, 'site');
@@ -70,4 +75,24 @@ function collectTexts({ newsroom, keys }: Prepared, { hasPage }: Assignment) {
   }
   for (const { id, file } of newsroom.pages) add('pages', file, `/${id}/`);
   return tasks;
+}
+
+/** The stories and standing pages to whose headings the texts of a shard link. */
+function collectAnchored(prepared: Prepared, store: PageStore) {
+  const targets = new Set(
+    collectSiteLinks(prepared, store)
+      .map(({ url }) => toTarget(url))
+      .filter(({ anchor }) => anchor !== '')
+      .map(({ path: at }) => at),
+  );
+  const { articles, storylines, pages } = prepared.newsroom;
+  return [
+    ...articles.map(({ id, file }) => ({ kind: 'articles' as const, file, at: toArticlePath(id) })),
+    ...storylines.map(({ id, file }) => ({
+      kind: 'storylines' as const,
+      file,
+      at: toListingPath({ kind: 'storyline', id }),
+    })),
+    ...pages.map(({ id, file }) => ({ kind: 'pages' as const, file, at: `/${id}/` })),
+  ].filter(({ at }) => targets.has(at));
 }

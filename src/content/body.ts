@@ -10,9 +10,11 @@ import { toMediaPath } from '../news/urls.ts';
 import { checkBodyText, checkBodyTree } from './body-rules.ts';
 import type { MarkdownFile } from './front-matter.ts';
 import { isLocalImage } from './local-image.ts';
+import { checkOwnAnchors } from './own-anchors.ts';
 import type { Body, PageStore } from './page-store.ts';
 import { createMarkdownChain, type MarkdownWords } from './markdown.ts';
 import { readBody, resolveMedia } from './reader.ts';
+import { collectAnchors, collectLinks, type TextOutline } from './text-outline.ts';
 import { parseYaml } from './yaml.ts';
 
 /** Texts that are kept at hand: the newest stories stand on their page and in dozens of feeds. */
@@ -32,16 +34,22 @@ export interface BodyOptions {
 
 /** The texts of a newsroom. */
 export interface Bodies {
-  /** Checks the text of one file without rendering it. */
-  check(file: string): Promise<readonly Issue[]>;
   /** Renders the text of one file. Throws a `ContentError` when the rules refuse it. */
   render(file: string): Promise<Body>;
   /**
-   * Renders the text of a file that has been read; tells which pictures of the newsroom it shows. Throws likewise.
+   * Renders the text of a file that has been read; tells what else is to be known of it. Throws likewise.
    *
    * @param language the story's, where it is known already
    */
-  renderSource(source: MarkdownFile, language?: string): Promise<Body & { readonly images: readonly string[] }>;
+  renderSource(source: MarkdownFile, language?: string): Promise<RenderedText>;
+}
+
+/** A rendered text, with all that checks and builds want to know of it. */
+export interface RenderedText extends Body, TextOutline {
+  /** Pictures of the newsroom that it shows. */
+  readonly images: readonly string[];
+  /** What an editor should look at, though it can be published. */
+  readonly warnings: readonly Issue[];
 }
 
 /**
@@ -62,11 +70,16 @@ export function createBodies({ contentDir, addresses, words, findWords, store }:
     const { tree, issues } = await checkSource(source, contentDir, parse);
     if (!tree || hasErrors(issues)) throw new ContentError(issues);
     const images = collectImages(tree).map(({ url }) => resolveMedia(source.file, url));
-    try {
-      return { html: await getChain(language).render(tree, source.file), wordCount: countWords(source.body), images };
-    } catch (error) {
-      throw new ContentError([explainFailure(source, error)]);
-    }
+    const links = collectLinks(tree, source.bodyLine);
+    const html = await getChain(language)
+      .render(tree, source.file)
+      .catch((error: unknown) => {
+        throw new ContentError([explainFailure(source, error)]);
+      });
+    const anchors = collectAnchors(html);
+    const dead = checkOwnAnchors(links, anchors, source.file);
+    if (dead.length > 0) throw new ContentError([...issues, ...dead]);
+    return { html, wordCount: countWords(source.body), images, links, anchors, warnings: issues };
   };
   const render = async (file: string): Promise<Body> => {
     const { html, wordCount } = await renderSource(await readBody(contentDir, file));
@@ -74,7 +87,6 @@ export function createBodies({ contentDir, addresses, words, findWords, store }:
   };
 
   return {
-    check: async (file) => (await checkSource(await readBody(contentDir, file), contentDir, parse)).issues,
     render: store ? memoize(async (file) => store.getText(file) ?? render(file), recentTexts) : render,
     renderSource,
   };

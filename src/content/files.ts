@@ -130,7 +130,8 @@ function explainStray(file: string): Issue {
   return toIssue({ ...at, code: 'unexpected-file', message: 'Nothing would read this file.', hint });
 }
 
-function checkName(kind: PageKind, id: string, file: string): Issue[] {
+/** Checks that the name of a Markdown file can be an address. */
+export function checkName(kind: PageKind, id: string, file: string): Issue[] {
   const slug = id.slice(id.lastIndexOf('/') + 1);
   const at = { file, line: 1, column: 1 };
   const month = /^\d{4}\/(?<month>\d{2})\//u.exec(id)?.groups?.['month'];

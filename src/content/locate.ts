@@ -4,6 +4,9 @@ import { limits } from './limits.ts';
 import { isIssue, readTextFile } from './text-file.ts';
 import { createFieldLocator, type FieldLocator, type YamlText } from './yaml.ts';
 
+/** Issues about a key rather than its value. */
+const keyCodes: ReadonlySet<Issue['code']> = new Set(['unknown-key', 'unused-author']);
+
 /**
  * Gives every issue that names a field its line and column, by reading its file once more: only files with issues pay for
  * positions. Sorted for reading.
@@ -23,7 +26,7 @@ export async function locateIssues(contentDir: string, issues: readonly Issue[])
 }
 
 function toLocated(issue: Issue, locate: FieldLocator): Issue {
-  return { ...issue, ...locate(issue.field ?? [], issue.code === 'unknown-key') };
+  return { ...issue, ...locate(issue.field ?? [], keyCodes.has(issue.code)) };
 }
 
 async function readYamlText(contentDir: string, file: string): Promise<YamlText | undefined> {

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { PageReading } from './page.ts';
+import type { TextLink, TextOutline } from './text-outline.ts';
 
 /** A rendered text. */
 export interface Body {
@@ -24,7 +25,7 @@ export interface KnownPage {
 }
 
 /** A page to be stored; without its text where only its front matter was read. */
-export type PageToStore = Omit<KnownPage, 'hasText'> & { readonly body?: Body | undefined };
+export type PageToStore = Omit<KnownPage, 'hasText'> & { readonly body?: (Body & TextOutline) | undefined };
 
 /**
  * What was read and rendered, from build to build, in one file: a Markdown file is read again only when it or the program has
@@ -40,6 +41,10 @@ export interface PageStore {
   /** Forgets all files but these. */
   keep(files: ReadonlySet<string>): void;
   getText(file: string): Body | undefined;
+  /** Gives the links of all texts that have any, by file. */
+  getLinks(): ReadonlyMap<string, readonly TextLink[]>;
+  /** Gives what can be pointed to in a text; undefined while it has not been rendered. */
+  getAnchors(file: string): readonly string[] | undefined;
   close(): void;
 }
 
@@ -53,28 +58,30 @@ export function openPageStore(file: string, program?: string): PageStore {
   const database = new DatabaseSync(file);
   // A cache need not survive a power cut. Two builds at once wait for one another.
   database.exec('PRAGMA busy_timeout = 20000; PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF;');
-  database.exec(
-    'CREATE TABLE IF NOT EXISTS page (file TEXT PRIMARY KEY, stat TEXT, hash TEXT, reading TEXT, images TEXT);' +
-      'CREATE TABLE IF NOT EXISTS text (file TEXT PRIMARY KEY, html TEXT, words INTEGER);' +
-      'CREATE TABLE IF NOT EXISTS program (hash TEXT)',
-  );
   const transact = (work: () => void) => {
     database.exec('BEGIN IMMEDIATE');
     work();
     database.exec('COMMIT');
   };
-  if (program !== undefined && database.prepare('SELECT hash FROM program').get()?.['hash'] !== program) {
-    transact(() => {
-      database.exec('DELETE FROM page; DELETE FROM text; DELETE FROM program');
-      database.prepare('INSERT INTO program VALUES (?)').run(program);
-    });
-  }
+  database.exec('CREATE TABLE IF NOT EXISTS program (hash TEXT)');
+  const isForeign = program !== undefined && database.prepare('SELECT hash FROM program').get()?.['hash'] !== program;
+  transact(() => {
+    // Another program may have made other tables.
+    if (isForeign) database.exec('DROP TABLE IF EXISTS page; DROP TABLE IF EXISTS text; DELETE FROM program');
+    database.exec(
+      'CREATE TABLE IF NOT EXISTS page (file TEXT PRIMARY KEY, stat TEXT, hash TEXT, reading TEXT, images TEXT);' +
+        'CREATE TABLE IF NOT EXISTS text (file TEXT PRIMARY KEY, html TEXT, words INTEGER, links TEXT, anchors TEXT)',
+    );
+    if (isForeign) database.prepare('INSERT INTO program VALUES (?)').run(program);
+  });
   const putPage = database.prepare('INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?, ?)');
-  const putText = database.prepare('INSERT OR REPLACE INTO text VALUES (?, ?, ?)');
+  const putText = database.prepare('INSERT OR REPLACE INTO text VALUES (?, ?, ?, ?, ?)');
   const removeText = database.prepare('DELETE FROM text WHERE file = ?');
   const getAll = database.prepare('SELECT page.*, text.file AS textFile FROM page LEFT JOIN text USING (file)');
   const putStat = database.prepare('UPDATE page SET stat = ? WHERE file = ?');
   const getText = database.prepare('SELECT html, words FROM text WHERE file = ?');
+  const getLinks = database.prepare("SELECT file, links FROM text WHERE links <> '[]'");
+  const getAnchors = database.prepare('SELECT anchors FROM text WHERE file = ?');
 
   return {
     getKnown: () => new Map(getAll.all().map(toKnownPage)),
@@ -82,8 +89,10 @@ export function openPageStore(file: string, program?: string): PageStore {
       transact(() => {
         for (const { file: name, stat, hash, reading, images, body } of pages) {
           putPage.run(name, stat, hash, JSON.stringify(reading), JSON.stringify(images));
-          if (body) putText.run(name, body.html, body.wordCount);
-          else removeText.run(name);
+          if (body) {
+            const { html, wordCount, links, anchors } = body;
+            putText.run(name, html, wordCount, JSON.stringify(links), JSON.stringify(anchors));
+          } else removeText.run(name);
         }
       }),
     putStats: (pages) =>
@@ -106,6 +115,12 @@ export function openPageStore(file: string, program?: string): PageStore {
     getText: (name) => {
       const row = getText.get(name);
       return row && { html: String(row['html']), wordCount: Number(row['words']) };
+    },
+    getLinks: () =>
+      new Map(getLinks.all().map((row) => [String(row['file']), JSON.parse(String(row['links'])) as TextLink[]])),
+    getAnchors: (name) => {
+      const row = getAnchors.get(name);
+      return row && (JSON.parse(String(row['anchors'])) as string[]);
     },
     close: () => database.close(),
   };

@@ -3,7 +3,7 @@ import { ContentError, hasErrors } from '../core/issue.ts';
 import type { PageKind } from './files.ts';
 import { createBodies, type Bodies, type BodyOptions } from './body.ts';
 import { parsePage, readMarkdown, type PageReading } from './page.ts';
-import type { Body } from './page-store.ts';
+import type { PageToStore } from './page-store.ts';
 import type { ReadOptions } from './reader.ts';
 import { createSchemas, type Schemas } from './schema.ts';
 import { isIssue } from './text-file.ts';
@@ -23,7 +23,7 @@ export type PageResult =
   | {
       readonly hash: string;
       readonly reading: PageReading;
-      readonly body?: Body | undefined;
+      readonly body?: PageToStore['body'];
       readonly images: readonly string[];
     };
 
@@ -48,13 +48,16 @@ async function runPage(task: PageTask, contentDir: string, schemas: Schemas, bod
   if (!task.hasText) return { hash: found, reading, images: [] };
   // The text of a withdrawn story is shown to nobody and kept nowhere.
   const isWithdrawn = reading.value && 'status' in reading.value && reading.value.status === 'withdrawn';
-  if (isWithdrawn) return { hash: found, reading, body: { html: '', wordCount: 0 }, images: [] };
+  if (isWithdrawn) return { hash: found, reading, body: noText, images: [] };
   try {
     const language = reading.value && 'lang' in reading.value ? reading.value.lang : undefined;
-    const { images, ...text } = await bodies.renderSource(source, language);
-    return { hash: found, reading, body: hasErrors(reading.issues) ? undefined : text, images };
+    const { images, warnings, ...body } = await bodies.renderSource(source, language);
+    const issues = [...reading.issues, ...warnings];
+    return { hash: found, reading: { ...reading, issues }, body: hasErrors(issues) ? undefined : body, images };
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
     return { hash: found, reading: { ...reading, issues: [...reading.issues, ...error.issues] }, images: [] };
   }
 }
+
+const noText = { html: '', wordCount: 0, links: [], anchors: [] } as const;

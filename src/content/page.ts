@@ -49,9 +49,13 @@ export function parsePage<Kind extends PageKind>(
   const parsed = parseWith<object>(toSchema(kind, schemas), source);
   const empty = source.body.trim() === '' ? [explainEmptyBody(source)] : [];
   if ('issues' in parsed) return { issues: [...parsed.issues, ...empty] };
+  const waiting = checkWritten(parsed.value, source);
   const textHash = hash('sha1', source.body, 'base64url');
   const located = locate(parsed.value, source.file);
-  return { value: { ...located.value, textHash } as PageValues[Kind], issues: [...empty, ...located.issues] };
+  return {
+    value: { ...located.value, textHash } as PageValues[Kind],
+    issues: [...empty, ...waiting, ...located.issues],
+  };
 }
 
 /** Finds the place of a story's dateline. */
@@ -79,6 +83,28 @@ export function parseWith<T>(
   if (checked.success) return { value: checked.data };
   const context = { file: source.file, value: parsed.value, schema };
   return { issues: checked.error.issues.flatMap((issue) => toContentIssues(issue, context)) };
+}
+
+/** What a new draft says instead of its summary and its text. */
+export const unwritten = {
+  summary: 'To be written: what happened, where and when, in one or two sentences.',
+  text: 'To be written.',
+} as const;
+
+/** Finds what nobody has written yet in a story that is no draft any more. */
+function checkWritten(value: { readonly status?: string; readonly summary?: string }, source: MarkdownFile): Issue[] {
+  const { file, body, bodyLine } = source;
+  if (value.status === 'draft') return [];
+  const code = 'unwritten-text';
+  const hint = 'Write it, or say `status: draft` until it is written.';
+  const summary =
+    value.summary === unwritten.summary
+      ? [toIssue({ code, message: 'The summary is still that of a new draft.', hint, file, field: ['summary'] })]
+      : [];
+  if (body.trim() !== unwritten.text) return summary;
+  const message = 'The text is still that of a new draft.';
+  const line = bodyLine + body.split('\n').findIndex((text) => text.trim() !== '');
+  return [...summary, toIssue({ code, message, hint, file, line, column: 1 })];
 }
 
 function explainEmptyBody({ file, bodyLine }: MarkdownFile): Issue {

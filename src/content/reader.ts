@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { z } from 'zod';
 import { toIssue, type Issue } from '../core/issue.ts';
+import { getNearest } from '../core/text.ts';
 import type { Article } from '../news/article.ts';
 import { checkIntegrity } from '../news/integrity.ts';
 import type { Newsroom } from '../news/newsroom.ts';
@@ -26,7 +27,14 @@ export interface ReadResult {
   readonly issues: readonly Issue[];
   /** Paths of all pictures beside stories, relative to the content folder. */
   readonly media: readonly string[];
+  /** Ids of files that are there but could not be read: referring to them is no mistake. */
+  readonly unread: Unread;
+  /** The YAML files could be read, so that what refers to them can be checked. */
+  readonly isDataWhole: boolean;
 }
+
+/** Ids of Markdown files whose front matter has errors. */
+export type Unread = Readonly<Record<PageKind, readonly string[]>>;
 
 /** How many files are open at once. */
 const openFiles = 64;
@@ -56,15 +64,9 @@ export async function readNewsroom(options: ReadOptions, readPages?: PagesReader
 
   const newsroom: Newsroom = { ...data, articles: articles.things, storylines: storylines.things, pages: pages.things };
   const isDataWhole = !issues.some(({ file }) => file !== 'front.yaml' && dataFiles.some((name) => name === file));
-  if (isDataWhole) {
-    issues.push(
-      ...checkIntegrity(newsroom, {
-        timeZone: options.timeZone,
-        unread: { articles: articles.unread, storylines: storylines.unread },
-      }),
-    );
-  }
-  return { newsroom, issues: await locateIssues(contentDir, issues), media: files.media };
+  const unread: Unread = { articles: articles.unread, storylines: storylines.unread, pages: pages.unread };
+  if (isDataWhole) issues.push(...checkIntegrity(newsroom, { timeZone: options.timeZone, unread }));
+  return { newsroom, issues: await locateIssues(contentDir, issues), media: files.media, unread, isDataWhole };
 }
 
 /** Reads the body of one Markdown file of a newsroom that was found to be in order. Throws when it no longer is. */
@@ -139,10 +141,18 @@ function checkImages(articles: readonly Article[], media: ReadonlySet<string>): 
   return articles.flatMap(({ file, image }) => {
     if (!image || media.has(resolveMedia(file, image.src))) return [];
     const message = `There is no picture \`${image.src}\` beside the story.`;
-    const hint =
-      'Put the file into the folder of the story and write its name. AVIF, GIF, JPEG, PNG and WebP are shown.';
+    const nearest = getNearest(image.src, listNeighbours(file, media));
+    const hint = nearest
+      ? `Did you mean \`${nearest}\`?`
+      : 'Put the file into the folder of the story and write its name. AVIF, GIF, JPEG, PNG and WebP are shown.';
     return [toIssue({ code: 'missing-image', message, hint, file, field: ['image', 'src'] })];
   });
+}
+
+/** Names of the pictures beside a story, as it would write them. */
+function listNeighbours(file: string, media: ReadonlySet<string>): readonly string[] {
+  const folder = `${path.posix.dirname(file)}/`;
+  return [...media].filter((name) => name.startsWith(folder)).map((name) => name.slice(folder.length));
 }
 
 /**

@@ -27,9 +27,16 @@ export function rehypeSiteAddresses({ toHref, toMediaPath }: SiteAddressOptions)
   };
 }
 
-/** Heading ids have a prefix, which writers need not know. */
 function toPageHref(href: string, toHref: SiteAddressOptions['toHref']): string {
-  if (href.startsWith('/')) return toHref(href);
+  return href.startsWith('/') ? toHref(href) : toOwnAnchor(href);
+}
+
+/**
+ * Makes a link to a heading of the same text lead to its id: ids have a prefix, which writers need not know.
+ *
+ * @example toOwnAnchor('#water') // '#s-water'
+ */
+export function toOwnAnchor(href: string): string {
   const isPrefixed = href.startsWith(`#${headingPrefix}`) || href.startsWith(`#${notePrefix}`);
   return href.startsWith('#') && href.length > 1 && !isPrefixed ? `#${headingPrefix}${href.slice(1)}` : href;
 }

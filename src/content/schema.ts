@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseTimestamp, type Timestamp } from '../core/dates.ts';
+import { parseTimestamp, timestampPattern, type Timestamp } from '../core/dates.ts';
 import { findForbiddenCharacter, foldSpace, getNearest } from '../core/text.ts';
 import { articleKinds, articleStatuses, sourceTypes, type Article } from '../news/article.ts';
 import type { Author } from '../news/author.ts';
@@ -28,64 +28,98 @@ export function createSchemas({ timeZone, language }: SchemaOptions) {
 
   /** The front matter of a story. */
   const article = z.strictObject({
-    title: plainText({ max: limits.titleLength }),
-    summary: plainText(limits.summaryLength),
-    kind: z.enum(articleKinds).default('report'),
-    published: timestamp,
-    updated: timestamp.optional(),
-    dateline: z.strictObject({ place: plainText({ max: 80 }), region: placeCode, at: position.optional() }).optional(),
-    topic: id,
-    regions: z.array(placeCode).min(1).check(unique),
-    tags: z.array(plainText({ max: 60 })).default([]),
-    storylines: z.array(id).check(unique).default([]),
-    authors: z.array(id).min(1).check(unique),
-    credit: plainText({ max: 120 }).optional(),
+    title: plainText({ max: limits.titleLength }).describe('The headline: plain text.'),
+    summary: plainText(limits.summaryLength).describe('The standfirst: one or two sentences of plain text.'),
+    kind: z.enum(articleKinds).default('report').describe('What a reader may expect of the story.'),
+    published: timestamp.describe('When readers may see it; ahead of now it is under embargo.'),
+    updated: timestamp.optional().describe('When it was last changed for its readers.'),
+    dateline: z
+      .strictObject({
+        place: plainText({ max: 80 }).describe('The name of the city alone.'),
+        region: placeCode.describe('The two letters of its country.'),
+        at: position.optional(),
+      })
+      .optional()
+      .describe('Where it was filed, which is not the same as what it is about.'),
+    topic: id.describe('One id of topics.yaml.'),
+    regions: z
+      .array(placeCode)
+      .min(1)
+      .check(unique)
+      .meta(asSet)
+      .describe('The places it is about, the main one first.'),
+    tags: z
+      .array(plainText({ max: 60 }))
+      .default([])
+      .describe('Free words; spellings of one tag share a page.'),
+    storylines: z.array(id).check(unique).meta(asSet).default([]).describe('Ids of storylines: files of storylines/.'),
+    authors: z.array(id).min(1).check(unique).meta(asSet).describe('Ids of authors.yaml.'),
+    credit: plainText({ max: 120 }).optional().describe('An agency line: With inputs from agencies.'),
     keyPoints: z
       .array(plainText({ max: 240 }))
       .max(5)
-      .default([]),
+      .default([])
+      .describe('Up to five sentences; each leads to the paragraph that says most of it.'),
     sources: z
       .array(
         z.strictObject({
           title: plainText({ max: 300 }),
           publisher: plainText({ max: 120 }),
-          type: z.enum(sourceTypes).optional(),
+          type: z
+            .enum(sourceTypes)
+            .optional()
+            .describe('A body’s own text, an agency’s report or a work of reference.'),
           url: webAddress.optional(),
           published: timestamp.optional(),
         }),
       )
-      .default([]),
+      .default([])
+      .describe('Who says so.'),
     corrections: z
-      .array(z.strictObject({ kind: z.enum(correctionKinds), date: timestamp, text: plainText({ max: 1000 }) }))
-      .default([]),
+      .array(
+        z.strictObject({
+          kind: z.enum(correctionKinds),
+          date: timestamp,
+          text: plainText({ max: 1000 }).describe('What was wrong and what is right.'),
+        }),
+      )
+      .default([])
+      .describe('What was changed since; readers see all of them.'),
     image: z
       .strictObject({
         src: localImage,
-        alt: plainText({ max: 400 }),
-        credit: plainText({ max: 120 }),
+        alt: plainText({ max: 400 }).describe('What it shows, for those who cannot see it.'),
+        credit: plainText({ max: 120 }).describe('Who made it.'),
         caption: plainText({ max: 400 }).optional(),
       })
-      .optional(),
-    status: z.enum(articleStatuses).default('published'),
-    expires: timestamp.optional(),
-    aliases: z.array(sitePath).check(unique).default([]),
-    lang: languageTag.default(language),
+      .optional()
+      .describe('A picture that lies beside the story.'),
+    status: z
+      .enum(articleStatuses)
+      .default('published')
+      .describe('A draft is shown to nobody; of a withdrawn story a notice is left.'),
+    expires: timestamp.optional().describe('From when on readers do not see it any more.'),
+    aliases: z.array(sitePath).check(unique).meta(asSet).default([]).describe('Old addresses that lead here.'),
+    lang: languageTag.default(language).describe('The language it is written in.'),
   }) satisfies z.ZodType<Omit<Article, 'id' | 'file' | 'textHash'>>;
 
   /** The front matter of a storyline. */
   const storyline = z.strictObject({
-    title: plainText({ max: limits.titleLength }),
-    summary: plainText(limits.summaryLength),
+    title: plainText({ max: limits.titleLength }).describe('What the continuing story is called.'),
+    summary: plainText(limits.summaryLength).describe('The standfirst: one or two sentences of plain text.'),
     milestones: z
       .array(
         z.strictObject({
           date: timestamp,
           text: plainText({ max: 240 }),
-          article: plainText({ max: 200 }).optional(),
+          article: plainText({ max: 200 })
+            .optional()
+            .describe('The story that tells it: the path of its file below articles/, without .md.'),
           source: z.strictObject({ publisher: plainText({ max: 120 }), url: webAddress.optional() }).optional(),
         }),
       )
-      .default([]),
+      .default([])
+      .describe('Its steps, written by hand.'),
   }) satisfies z.ZodType<Omit<Storyline, 'id' | 'file' | 'textHash'>>;
 
   return { article, storyline, topics, authors, places, front, page };
@@ -94,31 +128,38 @@ export function createSchemas({ timeZone, language }: SchemaOptions) {
 const id = plainText({ max: limits.slugLength });
 
 /** A place code: two letters, three digits, or a group's id. YAML reads `142` as a number and `005` as 5. */
-const placeCode = z.preprocess(
-  (value) => (typeof value === 'number' ? String(value).padStart(3, '0') : value),
-  z.string(),
-);
+const placeCode = z
+  .preprocess((value) => (typeof value === 'number' ? String(value).padStart(3, '0') : value), z.string())
+  .meta({
+    type: ['string', 'integer'],
+    description: 'ISO 3166-1 alpha-2 (RO), UN M49 (142), or an id of places.yaml.',
+  });
 
 /** Degrees of latitude, north positive, and of longitude, east positive. */
-const position = z.array(z.number()).transform((numbers, context): readonly [number, number] => {
-  const [latitude = NaN, longitude = NaN, ...others] = numbers;
-  if (Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 && others.length === 0) return [latitude, longitude];
-  const message = `[${numbers.join(', ')}] is no place on Earth.`;
-  const hint = 'Write degrees of latitude, −90 to 90, then of longitude, −180 to 180: `at: [44.43, 26.1]`.';
-  const params: CustomParams = { code: 'invalid-value', hint };
-  context.issues.push({ code: 'custom', input: numbers, message, params });
-  return z.NEVER;
-});
+const position = z
+  .array(z.number())
+  .transform((numbers, context): readonly [number, number] => {
+    const [latitude = NaN, longitude = NaN, ...others] = numbers;
+    if (Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 && others.length === 0) return [latitude, longitude];
+    const message = `[${numbers.join(', ')}] is no place on Earth.`;
+    const hint = 'Write degrees of latitude, −90 to 90, then of longitude, −180 to 180: `at: [44.43, 26.1]`.';
+    const params: CustomParams = { code: 'invalid-value', hint };
+    context.issues.push({ code: 'custom', input: numbers, message, params });
+    return z.NEVER;
+  })
+  .meta({ minItems: 2, maxItems: 2, description: 'Degrees of latitude, north positive, then of longitude.' });
 
 const topics = z.record(
   z.string(),
   z.strictObject({
     title: plainText({ max: 60 }),
     description: plainText({ max: 300 }),
-    mediaTopic: z.preprocess(
-      (value) => (typeof value === 'number' ? String(value).padStart(8, '0') : value),
-      z.string().regex(/^\d{8}$/u, 'A Media Topics code has eight digits.'),
-    ),
+    mediaTopic: z
+      .preprocess(
+        (value) => (typeof value === 'number' ? String(value).padStart(8, '0') : value),
+        z.string().regex(/^\d{8}$/u, 'A Media Topics code has eight digits.'),
+      )
+      .meta({ type: ['string', 'integer'], description: 'IPTC Media Topics code, eight digits.' }),
   }),
 ) satisfies z.ZodType<Record<string, Omit<Topic, 'id'>>>;
 
@@ -126,10 +167,10 @@ const authors = z.record(
   z.string(),
   z.strictObject({
     name: plainText({ max: 80 }),
-    type: z.enum(['person', 'desk']).default('person'),
+    type: z.enum(['person', 'desk']).default('person').describe('A desk is an organisation.'),
     role: plainText({ max: 120 }).optional(),
     basedIn: plainText({ max: 80 }).optional(),
-    languages: z.array(z.string()).default([]),
+    languages: z.array(z.string()).default([]).describe('BCP 47 tags.'),
     bio: plainText({ max: 1000 }).optional(),
   }),
 ) satisfies z.ZodType<Record<string, Omit<Author, 'id'>>>;
@@ -187,57 +228,79 @@ function plainText({ min = 1, max }: { min?: number; max: number }) {
       context.issues.push({ code: 'custom', input: context.value, message, params });
     })
     .transform(foldSpace)
-    .pipe(z.string().min(min).max(max));
+    .pipe(z.string().min(min).max(max))
+    .meta({ pattern: String.raw`\S`, minLength: min, maxLength: max });
 }
 
 function createTimestamp(timeZone: string) {
-  return z.string().transform((text, context): Timestamp => {
-    const parsed = parseTimestamp(text, timeZone);
-    if (typeof parsed === 'object') return parsed;
-    const params: CustomParams =
-      parsed === 'missing-offset'
-        ? { code: parsed, hint: `Add the offset from UTC: \`${text}+00:00\` or \`${text}Z\`.` }
-        : { code: parsed, hint: 'Write `2024-11-13` or `2024-11-13T19:00:00+02:00`.' };
-    const message =
-      parsed === 'missing-offset'
-        ? `\`${text}\` does not say in which time zone it is.`
-        : `\`${text}\` is no date or time of ISO 8601 that exists.`;
-    context.issues.push({ code: 'custom', input: text, message, params });
-    return z.NEVER;
-  });
+  return z
+    .string()
+    .transform((text, context): Timestamp => {
+      const parsed = parseTimestamp(text, timeZone);
+      if (typeof parsed === 'object') return parsed;
+      const params: CustomParams =
+        parsed === 'missing-offset'
+          ? { code: parsed, hint: `Add the offset from UTC: \`${text}+00:00\` or \`${text}Z\`.` }
+          : { code: parsed, hint: 'Write `2024-11-13` or `2024-11-13T19:00:00+02:00`.' };
+      const message =
+        parsed === 'missing-offset'
+          ? `\`${text}\` does not say in which time zone it is.`
+          : `\`${text}\` is no date or time of ISO 8601 that exists.`;
+      context.issues.push({ code: 'custom', input: text, message, params });
+      return z.NEVER;
+    })
+    .meta({ pattern: timestampPattern });
 }
 
-const webAddress = z.string().check((context) => {
-  if (URL.canParse(context.value) && /^https?:$/u.test(new URL(context.value).protocol)) return;
-  const message = `\`${context.value}\` is no web address.`;
-  const params: CustomParams = { code: 'invalid-value', hint: 'Write the whole address, with https:// in front.' };
-  context.issues.push({ code: 'custom', input: context.value, message, params });
-});
-
-const sitePath = z.string().check((context) => {
-  if (/^\/(?:[\p{L}\p{M}\p{N}._~-]+\/)+$/u.test(context.value) && !/\/\.{1,2}\//u.test(context.value)) return;
-  const message = `\`${context.value}\` is no address of this site.`;
-  const params: CustomParams = { code: 'invalid-value', hint: 'Write it with a slash at both ends: `/old/address/`.' };
-  context.issues.push({ code: 'custom', input: context.value, message, params });
-});
-
-const localImage = z.string().check((context) => {
-  if (isLocalImage(context.value)) return;
-  const message = `\`${context.value}\` is no picture file beside the story.`;
-  const hint = `Write a name of letters, digits, points and hyphens that ends in ${mediaExtensions.join(', ')}.`;
-  const params: CustomParams = { code: 'invalid-value', hint };
-  context.issues.push({ code: 'custom', input: context.value, message, params });
-});
-
-const languageTag = z.string().check((context) => {
-  try {
-    Intl.getCanonicalLocales(context.value);
-  } catch {
-    const message = `\`${context.value}\` is no language tag.`;
-    const params: CustomParams = { code: 'invalid-value', hint: 'Write a BCP 47 tag: `en`, `ar`, `pt-BR`.' };
+const webAddress = z
+  .string()
+  .check((context) => {
+    if (URL.canParse(context.value) && /^https?:$/u.test(new URL(context.value).protocol)) return;
+    const message = `\`${context.value}\` is no web address.`;
+    const params: CustomParams = { code: 'invalid-value', hint: 'Write the whole address, with https:// in front.' };
     context.issues.push({ code: 'custom', input: context.value, message, params });
-  }
-});
+  })
+  .meta({ pattern: '^[Hh][Tt][Tt][Pp][Ss]?:', description: 'A whole web address.' });
+
+const sitePath = z
+  .string()
+  .check((context) => {
+    if (/^\/(?:[\p{L}\p{M}\p{N}._~-]+\/)+$/u.test(context.value) && !/\/\.{1,2}\//u.test(context.value)) return;
+    const message = `\`${context.value}\` is no address of this site.`;
+    const params: CustomParams = {
+      code: 'invalid-value',
+      hint: 'Write it with a slash at both ends: `/old/address/`.',
+    };
+    context.issues.push({ code: 'custom', input: context.value, message, params });
+  })
+  .meta({ pattern: '^/.+/$' });
+
+const localImage = z
+  .string()
+  .check((context) => {
+    if (isLocalImage(context.value)) return;
+    const message = `\`${context.value}\` is no picture file beside the story.`;
+    const hint = `Write a name of letters, digits, points and hyphens that ends in ${mediaExtensions.join(', ')}.`;
+    const params: CustomParams = { code: 'invalid-value', hint };
+    context.issues.push({ code: 'custom', input: context.value, message, params });
+  })
+  .meta({ pattern: `(?:${mediaExtensions.map((end) => end.replace('.', String.raw`\.`)).join('|')})$` });
+
+const languageTag = z
+  .string()
+  .check((context) => {
+    try {
+      Intl.getCanonicalLocales(context.value);
+    } catch {
+      const message = `\`${context.value}\` is no language tag.`;
+      const params: CustomParams = { code: 'invalid-value', hint: 'Write a BCP 47 tag: `en`, `ar`, `pt-BR`.' };
+      context.issues.push({ code: 'custom', input: context.value, message, params });
+    }
+  })
+  .meta({ pattern: '^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$' });
+
+/** What a JSON Schema says of a list in which no entry stands twice. */
+const asSet = { uniqueItems: true };
 
 /** Refuses the same entry twice. */
 function unique(context: z.core.ParsePayload<string[]>): void {

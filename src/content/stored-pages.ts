@@ -5,7 +5,7 @@ import { hasErrors, type Issue } from '../core/issue.ts';
 import { locateIssues } from './locate.ts';
 import type { PagesReader, PageReading } from './page.ts';
 import type { KnownPage, PageStore, PageToStore } from './page-store.ts';
-import { createPageRunner, type PageResult, type PageTask, type PageTaskOptions } from './page-task.ts';
+import type { PageResult, PageTask, PageTaskOptions } from './page-task.ts';
 import type { PageWorkerData } from './page.worker.ts';
 
 /** What reading with a store needs. */
@@ -127,6 +127,9 @@ type Take = (tasks: readonly Unread[], results: readonly PageResult[]) => void;
 
 async function runAll(tasks: readonly Unread[], options: StoredPagesOptions, take: Take): Promise<void> {
   if (tasks.length >= workersFrom) return runInWorkers(tasks, options, take);
+  if (tasks.length === 0) return;
+  // Where nothing has changed, loading the Markdown chain would take longer than all the rest.
+  const { createPageRunner } = await import('./page-task.ts');
   const run = createPageRunner(options.task);
   for (const task of tasks) take([task], [await run(task)]);
 }

@@ -22,14 +22,16 @@ export function toContentIssues(
     case 'unrecognized_keys':
       return found.keys.map((key) => explainUnknownKey(key, { file, field, schema }));
     case 'invalid_type':
-      if (at === undefined) return [issue(explainMissing(name))];
+      if (at === undefined) return [issue(explainMissingPicture(field) ?? explainMissing(name))];
       return [issue({ code: 'wrong-type', ...explainType(name, at, found.expected) })];
     case 'invalid_value':
       return [issue(explainChoice(name, at, found.values.map(String)))];
     case 'too_big':
       return [issue(explainSize(name, at, { limit: Number(found.maximum), isMaximum: true }))];
     case 'too_small':
-      return [issue(explainSize(name, at, { limit: Number(found.minimum), isMaximum: false }))];
+      if (typeof at === 'string' && at.trim() === '')
+        return [issue(explainMissingPicture(field) ?? explainSize(name, at, toLeast(found.minimum)))];
+      return [issue(explainSize(name, at, toLeast(found.minimum)))];
     case 'custom': {
       // Only our own checks make custom issues, always with these params.
       const { code, hint } = found.params as CustomParams;
@@ -76,6 +78,23 @@ function explainUnknownKey(
 
 function explainMissing(name: string): Pick<IssueInput, 'code' | 'message' | 'hint'> {
   return { code: 'missing-key', message: `${name} is missing.`, hint: 'Add it: it has no default.' };
+}
+
+/** What a picture must say of itself: who cannot see it is told, and so is who made it. */
+function explainMissingPicture(field: FieldPath): Pick<IssueInput, 'code' | 'message' | 'hint'> | undefined {
+  if (field.join('.') === 'image.alt') {
+    const message = 'The picture has no description.';
+    return { code: 'missing-alt', message, hint: 'Say what it shows: `alt: A bridge under water`.' };
+  }
+  if (field.join('.') === 'image.credit') {
+    const message = 'The picture does not say who made it.';
+    return { code: 'missing-credit', message, hint: 'Name the photographer or the agency: `credit: Ana Pop`.' };
+  }
+  return undefined;
+}
+
+function toLeast(minimum: number | bigint): { limit: number; isMaximum: false } {
+  return { limit: Number(minimum), isMaximum: false };
 }
 
 function explainType(name: string, value: unknown, expected: string): { message: string; hint: string } {

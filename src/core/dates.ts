@@ -14,6 +14,9 @@ export type TimestampProblem = 'invalid-time' | 'missing-offset';
 const dateOnly = /^\d{4}-\d{2}-\d{2}$/u;
 const dateTime = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(?::[0-5]\d(?:\.\d{1,9})?)?(?<offset>[Zz]|[+-]\d{2}:\d{2})?$/u;
 
+/** What every timestamp looks like, as a regular expression for other tools: not all that look like it exist. */
+export const timestampPattern = String.raw`^\d{4}-\d{2}-\d{2}(?:[Tt ]\d{2}:\d{2}(?::[0-5]\d(?:\.\d{1,9})?)?(?:[Zz]|[+-]\d{2}:\d{2}))?$`;
+
 /**
  * Reads an ISO 8601 date, or a date and time with its offset. A date alone means midnight in the site's time zone.
  * Days that do not exist (30 February) are refused, never rolled over. Throws a RangeError when there is no such zone.

@@ -39,8 +39,10 @@ export const issueCodes = {
   'updated-before-published': { severity: 'error', about: '`updated` earlier than `published`.' },
   'correction-before-published': { severity: 'error', about: 'A correction dated before the story.' },
   'expires-before-published': { severity: 'error', about: '`expires` not later than `published`.' },
+  'missing-credit': { severity: 'error', about: 'A picture of a story that does not say who made it.' },
   // Bodies
   'empty-body': { severity: 'error', about: 'A story without a text.' },
+  'unwritten-text': { severity: 'error', about: 'What `desk new` put into a draft, in a story that is no draft.' },
   'heading-level': { severity: 'error', about: 'A `#` heading in the body: the title is the only one.' },
   'heading-order': { severity: 'warning', about: 'A heading that skips a level.' },
   'raw-html': { severity: 'error', about: 'HTML in Markdown: it is not rendered.' },
@@ -59,6 +61,14 @@ export const issueCodes = {
   'render-failed': { severity: 'error', about: 'A body that the Markdown chain could not render.' },
   // Settings
   'missing-dictionary': { severity: 'error', about: 'A site language that the interface has no words in.' },
+  // The whole site
+  'dead-link': { severity: 'error', about: 'A link to a page or file that this site does not have.' },
+  'dead-anchor': { severity: 'error', about: 'A link to a heading that its page does not have.' },
+  'link-to-hidden': { severity: 'warning', about: 'A link to a story that readers do not see now.' },
+  'updated-in-future': { severity: 'warning', about: '`updated` later than now, in a story that readers see.' },
+  'dateline-form': { severity: 'warning', about: 'A dateline with capitals, an agency or a day in it.' },
+  'unused-author': { severity: 'warning', about: 'An author who has signed no story.' },
+  'unused-storyline': { severity: 'warning', about: 'A storyline without a chapter.' },
 } as const satisfies Record<string, { severity: 'error' | 'warning'; about: string }>;
 
 /** The name of a kind of issue, e.g. `unknown-region`. */

@@ -1,21 +1,120 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { createBodies } from '../content/body.ts';
-import { checkContent } from '../content/check.ts';
+import { parseArgs } from 'node:util';
+import { checkSite, toGround } from '../build/check-site.ts';
+import { openStore, readAll } from '../build/prepare.ts';
+import { readNowMs } from '../content/clock.ts';
 import { formatCounts } from '../core/issue-report.ts';
-import { hasErrors } from '../core/issue.ts';
+import { compareIssues, hasErrors, type Issue } from '../core/issue.ts';
 import { checkLanguage } from '../i18n/dictionary.ts';
 import { site } from '../site.config.ts';
-import { formatForTerminal } from '../build/report.ts';
-import { getBodyOptions } from '../build/site-context.ts';
+import { watchFolder } from './watch-folder.ts';
+import { formatReport, reportFormats, type ReportFormat } from './report-formats.ts';
+
+/** How `desk check` is called. */
+export const checkUsage = `npm run desk check -- [files or folders] [options]
+
+  Checks the whole newsroom and reports what is wrong: everywhere, or in some files or folders only.
+
+  --format text|json|github   how the report is written; github: annotations of a workflow
+  --json                      the same as --format json
+  --deny-warnings             warnings count as errors
+  --watch                     checks again after every save, until it is stopped
+`;
 
 /** Checks the newsroom's content and prints every problem. Exit code 1 when there is an error. */
-export async function runCheck(): Promise<void> {
+export async function runCheck(args: readonly string[]): Promise<void> {
+  const options = parseCheckArgs(args);
+  if (typeof options === 'string') {
+    process.stderr.write(`${options}\n\n${checkUsage}`);
+    process.exitCode = 1;
+    return;
+  }
+  if (options.watch) await watchFolder(site.contentDir, () => check(options));
+  else await check(options);
+}
+
+/** Checks once and prints what was found; the exit code is that of the last check. */
+async function check(options: CheckOptions): Promise<void> {
   const settings = checkLanguage(site);
-  if (settings.length > 0) process.stdout.write(`${formatForTerminal(settings, path.resolve('src'))}\n`);
-  if (hasErrors(settings)) process.exitCode = 1;
-  const { newsroom, issues } = await checkContent(site, createBodies(getBodyOptions()));
-  if (issues.length > 0) process.stdout.write(`${formatForTerminal(issues, site.contentDir)}\n`);
-  process.stdout.write(`${newsroom.articles.length} stories checked: ${formatCounts(issues)}.\n`);
-  if (hasErrors(issues)) process.exitCode = 1;
+  if (hasErrors(settings)) {
+    process.stdout.write(formatReport(options.format, { stories: 0, issues: settings }, path.resolve('src')));
+    process.exitCode = 1;
+    return;
+  }
+  if (options.watch) process.stdout.write('Checking …\n');
+  const { stories, issues } = await checkNewsroom();
+  const shown = issues.filter(({ file }) => isWithin(file, options.paths));
+  const report = formatReport(options.format, { stories, issues: shown }, site.contentDir);
+  process.stdout.write(report);
+  // The annotations of a workflow leave room for a line that says how it went.
+  if (options.format === 'github') process.stderr.write(`${stories} stories checked: ${formatCounts(shown)}.\n`);
+  process.exitCode = hasErrors(shown) || (options.denyWarnings && shown.length > 0) ? 1 : 0;
+}
+
+/** What was checked, and all that was found. */
+export interface Checked {
+  readonly stories: number;
+  readonly issues: readonly Issue[];
+}
+
+/** Reads and checks the whole newsroom the way a build does, with what builds and checks remember. */
+async function checkNewsroom(): Promise<Checked> {
+  const nowMs = Math.floor(readNowMs() / 1000) * 1000;
+  const store = await openStore();
+  try {
+    const result = await readAll(store, true);
+    const more = result.isDataWhole ? await checkSite(toGround(result, nowMs), store) : [];
+    const issues = [...result.issues, ...more].sort(compareIssues);
+    return { stories: result.newsroom.articles.length + result.unread.articles.length, issues };
+  } finally {
+    store.close();
+  }
+}
+
+/** What a check is asked for. */
+interface CheckOptions {
+  /** Paths relative to the content folder; none means all. */
+  readonly paths: readonly string[];
+  readonly format: ReportFormat;
+  readonly denyWarnings: boolean;
+  readonly watch: boolean;
+}
+
+/** Reads the arguments of the command; gives what is wrong with them as a text. */
+function parseCheckArgs(args: readonly string[]): CheckOptions | string {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        format: { type: 'string', default: 'text' },
+        json: { type: 'boolean' },
+        'deny-warnings': { type: 'boolean', default: false },
+        watch: { type: 'boolean', default: false },
+      },
+    });
+    const wanted = values.json ? 'json' : values.format;
+    const format = reportFormats.find((name) => name === wanted);
+    if (!format) return `There is no format \`${wanted}\`. Formats: ${reportFormats.join(', ')}.`;
+    const missing = positionals.find((given) => toContentPath(given) === undefined);
+    if (missing !== undefined) return `There is no \`${missing}\` in ${path.relative('', site.contentDir)}/.`;
+    const paths = positionals.flatMap((given) => toContentPath(given) ?? []);
+    return { paths, format, denyWarnings: values['deny-warnings'], watch: values.watch };
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** Gives a path relative to the content folder, from the working folder or from there; undefined when nothing is there. */
+function toContentPath(given: string): string | undefined {
+  const found = [path.resolve(given), path.resolve(site.contentDir, given)].find(
+    (full) => existsSync(full) && !path.relative(site.contentDir, full).startsWith('..'),
+  );
+  return found === undefined ? undefined : path.relative(site.contentDir, found).split(path.sep).join('/');
+}
+
+function isWithin(file: string, paths: readonly string[]): boolean {
+  return paths.length === 0 || paths.some((at) => at === '' || file === at || file.startsWith(`${at}/`));
 }

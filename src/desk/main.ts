@@ -1,12 +1,20 @@
+import { enableCompileCache } from 'node:module';
 import process from 'node:process';
-import { runCheck } from './check.ts';
-import { runServe } from './serve.ts';
 
-const commands: Readonly<Record<string, () => Promise<void>>> = { check: runCheck, serve: runServe };
+/** The desk's commands; each is loaded only when it is called for. */
+const commands: Readonly<Record<string, () => Promise<(args: readonly string[]) => Promise<void>>>> = {
+  check: async () => (await import('./check.ts')).runCheck,
+  new: async () => (await import('./new.ts')).runNew,
+  reference: async () => (await import('./reference.ts')).runReference,
+  serve: async () => (await import('./serve.ts')).runServe,
+};
 
-const name = process.argv[2] ?? '';
-const command = commands[name];
-if (command) await command();
+// Half of what a short command takes is reading and compiling the program.
+enableCompileCache();
+
+const [name = '', ...args] = process.argv.slice(2);
+const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+if (load) await (await load())(args);
 else {
   process.stderr.write(`There is no desk command \`${name}\`. Commands: ${Object.keys(commands).join(', ')}.\n`);
   process.exitCode = 1;

@@ -69,6 +69,23 @@ describe('a build of content with mistakes', () => {
     expect(existsSync(path.join(outDir, '2024/11/good/index.html'))).toBe(true);
   });
 
+  it('fails for a link to nothing and to no heading, not for one to a draft', async () => {
+    await write('articles/2024/11/links.md', story('[A](/2024/11/god/)\n[B](/2024/11/good/#s-none)\n[C](#none)'));
+    const own = await buildSite({ contentDir, outDir });
+    expect(own.exitCode).toBe(1);
+    expect(own.output).toMatch(/links\.md:12:1 {2}error {2}dead-anchor/u);
+
+    await write('articles/2024/11/links.md', story('[A](/2024/11/god/)\n[B](/2024/11/good/#s-none)'));
+    const { exitCode, output } = await buildSite({ contentDir, outDir });
+    expect(exitCode).toBe(1);
+    expect(output).toMatch(/links\.md:10:1 {2}error {2}dead-link\n.*\n {2}Did you mean `\/2024\/11\/good\/`\?/u);
+    expect(output).toMatch(/links\.md:11:1 {2}error {2}dead-anchor/u);
+
+    await write('articles/2024/11/draft.md', story('Text.', 'status: draft\n'));
+    await write('articles/2024/11/links.md', story('[A](/2024/11/draft/)'));
+    expect(await buildSite({ contentDir, outDir })).toMatchObject({ exitCode: 0 });
+  });
+
   it('fails for a body alone: no page is published empty', async () => {
     await write('articles/2024/11/percent.md', story('![A picture](a%zz.png)'));
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createBodies, type Bodies } from '../../../src/content/body.ts';
+import type { MarkdownFile } from '../../../src/content/front-matter.ts';
 import { ContentError, type Issue } from '../../../src/core/issue.ts';
 import { createAddresses } from '../../../src/news/urls.ts';
 import { words } from '../../support/render-markdown.ts';
@@ -56,7 +57,7 @@ describe('createBodies', () => {
     const bodies = await openBodies('[a](/2024/11/b/) ![A bridge](maps/bridge.jpg)', {
       'articles/2024/11/maps/bridge.jpg': '',
     });
-    expect(await bodies.check(storyFile)).toEqual([]);
+    expect(await check(bodies)).toEqual([]);
     expect((await bodies.render(storyFile)).html).toBe(
       '<p><a href="/news/2024/11/b/">a</a> ' +
         '<img src="/news/media/2024/11/maps/bridge.jpg" alt="A bridge" loading="lazy" decoding="async"></p>',
@@ -65,7 +66,7 @@ describe('createBodies', () => {
 
   it('reports missing-image: a picture that is not beside the story', async () => {
     const bodies = await openBodies('One\ntwo ![A bridge](./bridge.jpg)', { 'articles/2024/10/bridge.jpg': '' });
-    expect(await bodies.check(storyFile)).toEqual([
+    expect(await check(bodies)).toEqual([
       {
         code: 'missing-image',
         severity: 'error',
@@ -82,25 +83,65 @@ describe('createBodies', () => {
     const bodies = await openBodies('', {
       [storyFile]: `\ufeff${toStory({ kind: 'report' }, 'Text.\n\n<br>')}`.replaceAll('\n', '\r\n'),
     });
-    expect(await bodies.check(storyFile)).toMatchObject([{ code: 'raw-html', line: 13, column: 1 }]);
+    expect(await check(bodies)).toMatchObject([{ code: 'raw-html', line: 13, column: 1 }]);
   });
 
   it('looks at the tree only of a text that may be parsed', async () => {
     const bodies = await openBodies(`<br>\n\n${'a]'.repeat(2001)}`);
-    expect(await bodies.check(storyFile)).toMatchObject([{ code: 'too-many-brackets', line: 9, column: 1 }]);
+    expect(await check(bodies)).toMatchObject([{ code: 'too-many-brackets', line: 9, column: 1 }]);
   });
 
   it('never renders what the rules refuse, and says all that is wrong', async () => {
     const bodies = await openBodies('<br>\n\n![](bridge.jpg)');
-    const codes = (await bodies.check(storyFile)).map(({ code }) => code);
+    const codes = (await check(bodies)).map(({ code }) => code);
     expect(codes).toEqual(['raw-html', 'missing-alt', 'missing-image']);
     expect((await getRefusal(bodies)).map(({ code }) => code)).toEqual(codes);
   });
 
   it('renders in spite of warnings', async () => {
     const bodies = await openBodies('### Later');
-    expect(await bodies.check(storyFile)).toMatchObject([{ code: 'heading-order', severity: 'warning' }]);
+    const { warnings } = await bodies.renderSource(toSource('### Later'));
+    expect(warnings).toMatchObject([{ code: 'heading-order', severity: 'warning', line: 9 }]);
     expect((await bodies.render(storyFile)).html).toContain('<h3 id="s-later">');
+  });
+
+  it('tells where a text leads and what can be pointed to in it', async () => {
+    const bodies = await openBodies('');
+    const text = '## Water\n\nIt [rose](/2024/11/b/) [again](#water), see [x] and [a](https://host/).\n\n[x]: /topics/';
+    const { links, anchors } = await bodies.renderSource(toSource(text));
+    expect(links).toEqual([
+      { url: '/2024/11/b/', line: 11, column: 4 },
+      { url: '#water', line: 11, column: 24 },
+      { url: '/topics/', line: 13, column: 1 },
+    ]);
+    expect(anchors).toEqual(['s-water']);
+  });
+
+  it.each([
+    ['another heading is near', '## Water level', '#water-levle', 'Write `#water-level`.'],
+    ['its heading is written with the prefix', '## Water level', '#s-water-levle', 'Write `#water-level`.'],
+    ['none is near', '## Water', '#aftermath', 'Its headings: `#water`.'],
+    ['there are none', 'Text.', '#water', 'It has no headings.'],
+  ])('reports dead-anchor: a link to no heading of the text, when %s', async (_of, text, url, hint) => {
+    const bodies = await openBodies(`${text}\n\n[Below](${url})`);
+    expect(await getRefusal(bodies)).toEqual([
+      {
+        code: 'dead-anchor',
+        severity: 'error',
+        message: `No heading of this text has the address \`${url}\`.`,
+        hint,
+        file: storyFile,
+        line: 12,
+        column: 1,
+      },
+    ]);
+  });
+
+  it('finds headings in any script, notes and the top of the page', async () => {
+    const bodies = await openBodies(
+      '## Вода\n\n[a](#вода) [b](#%D0%B2%D0%BE%D0%B4%D0%B0) [c](#) [d](#note-fn-1)[^1]\n\n[^1]: N',
+    );
+    await expect(bodies.render(storyFile)).resolves.toHaveProperty('html');
   });
 
   it('reports render-failed when the chain gives up', async () => {
@@ -122,12 +163,25 @@ describe('createBodies', () => {
     const bodies = await openBodies(`${'*'.repeat(6_000)}a${'*'.repeat(6_000)}`);
     const refusal = await getRefusal(bodies);
     expect(refusal).toMatchObject([{ severity: 'error', file: storyFile, line: 9, column: 1 }]);
-    expect(await bodies.check(storyFile)).toEqual(refusal);
+    expect(await check(bodies)).toEqual(refusal);
   });
 });
 
 function failToLink(): string {
   throw new Error('no base path');
+}
+
+/** The body of a file, from its line 9. */
+function toSource(body: string): MarkdownFile {
+  return { file: storyFile, yaml: '', yamlLine: 2, body, bodyLine: 9 };
+}
+
+/** Gives the errors of the story's text. */
+async function check(bodies: Bodies): Promise<readonly Issue[]> {
+  return bodies.render(storyFile).then(
+    () => [],
+    () => getRefusal(bodies),
+  );
 }
 
 async function getRefusal(bodies: Bodies): Promise<readonly Issue[]> {

@@ -1,0 +1,41 @@
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { Position } from './yaml.ts';
+
+/** A link of a text into the site, and where it stands in its file. */
+export interface TextLink extends Position {
+  /** As written: a site path, a heading (`#…`), or both. */
+  readonly url: string;
+}
+
+/** What other texts and the site have to do with a text: where it leads, and what can be pointed to in it. */
+export interface TextOutline {
+  readonly links: readonly TextLink[];
+  /** Ids of its headings and notes. */
+  readonly anchors: readonly string[];
+}
+
+/**
+ * Collects the links of a text that lead to pages of the site or to its own headings.
+ *
+ * @param bodyLine 1-based line of the file on which the text starts
+ */
+export function collectLinks(tree: Root, bodyLine: number): readonly TextLink[] {
+  const links: TextLink[] = [];
+  visit(tree, (node) => {
+    if ((node.type !== 'link' && node.type !== 'definition') || !/^[/#]/u.test(node.url)) return;
+    const { line = 1, column = 1 } = node.position?.start ?? {};
+    links.push({ url: node.url, line: line + bodyLine - 1, column });
+  });
+  return links;
+}
+
+/**
+ * Collects what can be pointed to in a text.
+ *
+ * @param html a text as the Markdown chain renders it
+ * @example collectAnchors('<h2 id="s-water">Water</h2>') // ['s-water']
+ */
+export function collectAnchors(html: string): readonly string[] {
+  return [...html.matchAll(/<(?:h[2-6]|li|a)\b[^>]*? id="(?<id>[^"]*)"/gu)].map((match) => match.groups?.['id'] ?? '');
+}

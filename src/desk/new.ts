@@ -1,0 +1,178 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+import { createInterface } from 'node:readline/promises';
+import { parseArgs } from 'node:util';
+import { readNowMs } from '../content/clock.ts';
+import { readNewsroom } from '../content/reader.ts';
+import { createSchemas } from '../content/schema.ts';
+import type { Issue } from '../core/issue.ts';
+import { toArticlePath } from '../news/urls.ts';
+import { site } from '../site.config.ts';
+import { checkDraft, composeDraft, type DraftFile, type DraftInput } from './draft.ts';
+import { checkAnswer, getQuestions, toAnswers, type Question, type QuestionOptions } from './questions.ts';
+
+/** Asks an editor; gives what was typed. */
+type Ask = (prompt: string) => Promise<string>;
+
+/** Starts a story: `npm run desk new`. Asks on a terminal for what the options do not say; never writes over a file. */
+export async function runNew(args: readonly string[]): Promise<void> {
+  const given = parseNewArgs(args);
+  if (typeof given === 'string') return fail(`${given}\n\n${usage}`);
+  const { newsroom } = await readNewsroom(site);
+  const ground = { newsroom, schemas: createSchemas(site), timeZone: site.timeZone };
+  const options = { ground, nowMs: readNowMs() };
+  const answers = process.stdin.isTTY ? await askOnTerminal(given, options) : takeAnswers(given, options);
+  if (typeof answers === 'string') return fail(answers);
+  const draft = composeDraft(answers, site.timeZone);
+  const issues = checkDraft(draft, ground).filter(({ severity }) => severity === 'error');
+  if (issues.length > 0) return fail(explain(issues));
+  const problem = await writeNew(draft);
+  if (problem !== undefined) return fail(problem);
+  process.stdout.write(explainNext(draft));
+}
+
+function fail(message: string): void {
+  process.stderr.write(`${message}\nNothing was written.\n`);
+  process.exitCode = 1;
+}
+
+const usage = `npm run desk new -- [options]
+
+  Starts a story as a draft. On a terminal it asks for what the options do not say.
+
+  --title "River floods the old town"   --slug river-floods        --summary "…"
+  --topic health                        --regions RO,US            --published 2024-11-13T19:00:00+02:00
+  --authors world-desk                  --tags "floods, old town"  --storylines flood   --lang ro`;
+
+/** What the options say, by question, as it was written. */
+type Given = Readonly<Partial<Record<keyof DraftInput, string>>>;
+
+function parseNewArgs(args: readonly string[]): Given | string {
+  try {
+    const option = { type: 'string', multiple: true } as const;
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        title: option,
+        slug: option,
+        summary: option,
+        topic: option,
+        regions: option,
+        published: option,
+        authors: option,
+        tags: option,
+        storylines: option,
+        lang: option,
+      },
+    });
+    // A list can be written in one option or in several.
+    return Object.fromEntries(Object.entries(values).map(([name, texts]) => [name, texts.join(', ')]));
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** Takes all answers from the options and defaults; gives everything that is wrong with them as a text. */
+export function takeAnswers(given: Given, options: QuestionOptions): DraftInput | string {
+  let answers: Partial<DraftInput> = {};
+  const problems: string[] = [];
+  for (const question of getQuestions(options)) {
+    const { name, label, getDefault } = question;
+    const text = given[name] ?? getDefault(answers);
+    // Without a title there is no address to be missed.
+    if (text === undefined && name === 'slug' && !answers.title) continue;
+    if (text === undefined) problems.push(`\`--${name}\` is missing: ${label}.`);
+    else {
+      const taken = toAnswers(answers, question, text);
+      const issues = checkAnswer(taken, question, options.ground);
+      // A wrong answer must not hide what is wrong with the next one.
+      if (issues.length > 0) problems.push(explain(issues, name));
+      else answers = taken;
+    }
+  }
+  // Every question has an answer where there is no problem.
+  return problems.length > 0 ? problems.join('\n') : (answers as DraftInput);
+}
+
+async function askOnTerminal(given: Given, options: QuestionOptions): Promise<DraftInput | string> {
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const stopped = new Promise<never>((_resolve, reject) => {
+    terminal.once('close', () => reject(new Error('Stopped.')));
+  });
+  stopped.catch(() => undefined);
+  try {
+    return await askAnswers(given, options, {
+      ask: (prompt) => Promise.race([terminal.question(prompt), stopped]),
+      tell: (text) => void process.stdout.write(text),
+    });
+  } catch {
+    return '\nStopped.';
+  } finally {
+    terminal.close();
+  }
+}
+
+/** Asks for all that the options do not say, each question until its answer passes. */
+export async function askAnswers(
+  given: Given,
+  options: QuestionOptions,
+  { ask, tell }: { readonly ask: Ask; tell(text: string): void },
+): Promise<DraftInput> {
+  let answers: Partial<DraftInput> = {};
+  for (const question of getQuestions(options)) {
+    let text = given[question.name];
+    for (;;) {
+      const asked = toAnswers(answers, question, text ?? (await askOne(question, answers, ask)));
+      const issues = checkAnswer(asked, question, options.ground);
+      if (issues.length === 0) {
+        answers = asked;
+        break;
+      }
+      tell(`${explain(issues, question.name)}\n`);
+      text = undefined;
+    }
+  }
+  return answers as DraftInput;
+}
+
+async function askOne({ label, getDefault }: Question, answers: Partial<DraftInput>, ask: Ask): Promise<string> {
+  const usual = getDefault(answers);
+  for (;;) {
+    const text = (await ask(usual ? `${label} [${usual}]: ` : `${label}: `)).trim();
+    if (text !== '' || usual !== undefined) return text || (usual ?? '');
+  }
+}
+
+/** Says what is wrong in the words of a check; the file is not there yet, so that its place would help nobody. */
+function explain(issues: readonly Issue[], option?: string): string {
+  const at = option === undefined ? '' : `--${option}: `;
+  return issues.map(({ message, hint }) => `${at}${message}${hint && ` ${hint}`}`).join('\n');
+}
+
+/** Writes the file unless there is one; gives what stood in the way. */
+async function writeNew({ file, text }: DraftFile): Promise<string | undefined> {
+  const fullPath = path.join(site.contentDir, file);
+  await mkdir(path.dirname(fullPath), { recursive: true });
+  try {
+    await writeFile(fullPath, text, { flag: 'wx' });
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    return `There is a file ${toShown(file)} already. Choose another address: \`--slug …\`.`;
+  }
+}
+
+function toShown(file: string): string {
+  return path.join(path.relative('', site.contentDir), file);
+}
+
+function explainNext({ file, id }: DraftFile): string {
+  return `Written: ${toShown(file)}, a draft that no reader sees.
+
+Next:
+  1. Write the summary and the text there, and name the sources.
+  2. npm run desk check -- ${toShown(file)}
+  3. Take away \`status: draft\`: with the next build it stands at ${toArticlePath(id)}, if \`published\` is not ahead.
+`;
+}

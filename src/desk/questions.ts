@@ -1,0 +1,93 @@
+import type { Issue } from '../core/issue.ts';
+import { site } from '../site.config.ts';
+import { checkDraft, composeDraft, suggestSlug, type DraftGround, type DraftInput } from './draft.ts';
+
+/** One thing that a new story needs to know. */
+export interface Question {
+  readonly name: keyof DraftInput;
+  /** What is asked, on a terminal and in the usage. */
+  readonly label: string;
+  /** Several answers, separated by commas. */
+  readonly isList: boolean;
+  /** What is taken where nothing is answered; undefined where there must be an answer. */
+  getDefault(answers: Partial<DraftInput>): string | undefined;
+}
+
+/** What an answer is taken from where nobody gives one. */
+export interface QuestionOptions {
+  readonly ground: DraftGround;
+  /** The instant of the new story, in milliseconds since 1970. */
+  readonly nowMs: number;
+}
+
+/** Gives all questions in the order in which they are asked. */
+export function getQuestions({ ground, nowMs }: QuestionOptions): readonly Question[] {
+  const { topics, authors } = ground.newsroom;
+  const [author, ...others] = authors;
+  const text = (name: keyof DraftInput, label: string, getDefault: Question['getDefault'] = () => undefined) => {
+    return { name, label, isList: false, getDefault };
+  };
+  const list = (name: keyof DraftInput, label: string, getDefault: Question['getDefault'] = () => undefined) => {
+    return { name, label, isList: true, getDefault };
+  };
+  return [
+    text('title', 'Title'),
+    text('published', 'Published', () => toLocalMinute(nowMs, ground.timeZone)),
+    text('slug', 'Last part of the address', ({ title = '' }) => suggestSlug(title) || undefined),
+    text('summary', 'Summary, 40 to 300 characters; nothing to write it later', () => ''),
+    text('topic', `Topic, one of ${listIds(topics)}`),
+    list('regions', 'Places it is about, the main one first: RO, 142, a group'),
+    list('authors', `Authors, of ${listIds(authors)}`, () => (others.length === 0 ? author?.id : undefined)),
+    list('tags', 'Tags', () => ''),
+    list('storylines', 'Storylines', () => ''),
+    text('lang', `Language, if it is not ${site.language}`, () => ''),
+  ];
+}
+
+function listIds(things: readonly { readonly id: string }[]): string {
+  return things.map(({ id }) => id).join(', ');
+}
+
+/** `2024-11-13T19:00+02:00` */
+function toLocalMinute(epochMs: number, timeZone: string): string {
+  const local = Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(timeZone);
+  return local.toString({ smallestUnit: 'minute', timeZoneName: 'never' });
+}
+
+/** Puts an answer among the others, as its question wants it. */
+export function toAnswers(answers: Partial<DraftInput>, { name, isList }: Question, text: string): Partial<DraftInput> {
+  const entries = text.split(',').map((entry) => entry.trim());
+  return { ...answers, [name]: isList ? entries.filter((entry) => entry !== '') : text.trim() };
+}
+
+/**
+ * Checks one answer in the light of those before it, with the checks that the story will have to pass: the rest of the draft
+ * is filled with what is right.
+ */
+export function checkAnswer(
+  answers: Partial<DraftInput>,
+  { name }: Pick<Question, 'name'>,
+  ground: DraftGround,
+): readonly Issue[] {
+  const { topics, authors } = ground.newsroom;
+  const draft = composeDraft(
+    {
+      title: 'A title',
+      slug: 'a-slug',
+      summary: '',
+      published: '2000-01-01',
+      topic: topics[0]?.id ?? '',
+      regions: ['001'],
+      authors: authors.slice(0, 1).map(({ id }) => id),
+      tags: [],
+      storylines: [],
+      lang: '',
+      ...answers,
+    },
+    ground.timeZone,
+  );
+  return checkDraft(draft, ground).filter(({ severity, field }) => {
+    if (severity !== 'error') return false;
+    return name === 'slug' ? field === undefined || field[0] === 'aliases' : field?.[0] === name;
+  });
+}

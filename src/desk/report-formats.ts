@@ -1,0 +1,63 @@
+import path from 'node:path';
+import { formatForTerminal } from '../build/report.ts';
+import { formatCounts } from '../core/issue-report.ts';
+import type { Issue } from '../core/issue.ts';
+
+/** The forms of a report: for people, for programs, and for annotations in a workflow of GitHub. */
+export const reportFormats = ['text', 'json', 'github'] as const;
+
+/** The form of a report. */
+export type ReportFormat = (typeof reportFormats)[number];
+
+/** What was checked, and what a report says of it. */
+export interface ReportInput {
+  /** How many stories there are. */
+  readonly stories: number;
+  readonly issues: readonly Issue[];
+}
+
+/** Writes a report. Files are named from the working folder. */
+export function formatReport(format: ReportFormat, input: ReportInput, contentDir: string): string {
+  if (format === 'json') return formatJson(input, contentDir);
+  if (format === 'github') return input.issues.map((issue) => formatAnnotation(issue, contentDir)).join('');
+  const { stories, issues } = input;
+  const list = issues.length > 0 ? `${formatForTerminal(issues, contentDir)}\n` : '';
+  return `${list}${stories} stories checked: ${formatCounts(issues)}.\n`;
+}
+
+function formatJson({ stories, issues }: ReportInput, contentDir: string): string {
+  const errors = issues.filter(({ severity }) => severity === 'error').length;
+  const located = issues.map(({ code, severity, file, line, column, field, message, hint }) => {
+    return { code, severity, file: toPath(file, contentDir), line, column, field, message, hint };
+  });
+  return `${JSON.stringify({ stories, errors, warnings: issues.length - errors, issues: located }, undefined, 2)}\n`;
+}
+
+/**
+ * Writes an issue as an annotation.
+ *
+ * Source: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+ *
+ * @example formatAnnotation(issue, '/news/content') // '::error file=content/topics.yaml,line=2,col=3,title=missing-key::…\n'
+ */
+export function formatAnnotation(issue: Issue, contentDir: string): string {
+  const { severity, code, message, hint, file, line, column } = issue;
+  const properties = Object.entries({ file: toPath(file, contentDir), line, col: column, title: code })
+    .map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
+    .join(',');
+  return `::${severity} ${properties}::${escapeMessage(hint === '' ? message : `${message}\n${hint}`)}\n`;
+}
+
+/** Escapes the text of a workflow command. */
+function escapeMessage(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+/** Escapes a property of a workflow command, which commas and colons end. */
+function escapeProperty(text: string): string {
+  return escapeMessage(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+function toPath(file: string, contentDir: string): string {
+  return path.posix.join(path.relative('', contentDir).split(path.sep).join('/'), file);
+}

@@ -1,0 +1,84 @@
+import { toIssue, type Issue } from '../core/issue.ts';
+import type { Article } from './article.ts';
+import type { Newsroom } from './newsroom.ts';
+import { getVisibility } from './visibility.ts';
+
+/**
+ * Finds what a tidy newsroom would not leave lying about: things that nothing uses, and what only the clock shows. Warnings
+ * all: none of it keeps a site from being right.
+ *
+ * @param nowMs the build's instant, in milliseconds since 1970
+ */
+export function checkHousekeeping(newsroom: Newsroom, nowMs: number): readonly Issue[] {
+  return [
+    ...checkUnused(newsroom),
+    ...newsroom.articles.flatMap((article) => [...checkUpdated(article, nowMs), ...checkDatelineForm(article)]),
+  ];
+}
+
+function checkUnused({ articles, authors, storylines }: Newsroom): Issue[] {
+  const usedAuthors = new Set(articles.flatMap((article) => article.authors));
+  const usedStorylines = new Set(articles.flatMap((article) => article.storylines));
+  return [
+    ...authors
+      .filter(({ id }) => !usedAuthors.has(id))
+      .map(({ id }) =>
+        toIssue({
+          code: 'unused-author',
+          message: `No story is signed by \`${id}\`.`,
+          hint: 'Leave the entry for stories to come, or delete it.',
+          file: 'authors.yaml',
+          field: [id],
+        }),
+      ),
+    ...storylines
+      .filter(({ id }) => !usedStorylines.has(id))
+      .map(({ id, file }) =>
+        toIssue({
+          code: 'unused-storyline',
+          message: `No story is a chapter of \`${id}\`.`,
+          hint: `Write \`storylines: [${id}]\` in its stories, or delete the file.`,
+          file,
+          line: 1,
+          column: 1,
+        }),
+      ),
+  ];
+}
+
+/** A story that readers see cannot have been changed yet at a time that is still to come. */
+function checkUpdated(article: Article, nowMs: number): Issue[] {
+  const { updated, file } = article;
+  if (!updated || updated.epochMs <= nowMs || getVisibility(article, nowMs) === 'hidden') return [];
+  const message = '`updated` lies in the future, but the story is published already.';
+  return [
+    toIssue({ code: 'updated-in-future', message, hint: 'Write when it was changed last.', file, field: ['updated'] }),
+  ];
+}
+
+/** The layout sets place and time: a dateline is the name of the place alone. */
+function checkDatelineForm({ dateline, file }: Article): Issue[] {
+  if (!dateline) return [];
+  const { place } = dateline;
+  const bare = toPlaceName(place);
+  if (bare === place) return [];
+  const message = `The dateline \`${place}\` is more than the name of a place.`;
+  const hint = `Write \`${bare}\`: the country stands in \`region\`, and the page sets the rest.`;
+  return [toIssue({ code: 'dateline-form', message, hint, file, field: ['dateline', 'place'] })];
+}
+
+/**
+ * Takes from a dateline what wire copy adds: capitals, the agency, the day, a dash. `Washington, D.C.` keeps its comma.
+ *
+ * @example toPlaceName('BUCHAREST, Nov 13 (Reuters) —') // 'Bucharest'
+ */
+export function toPlaceName(place: string): string {
+  const bare = place
+    .replace(/\s*\([^)]*\)?/gu, '')
+    .replace(/,?\s+\p{L}{3,9}\.?\s+\d{1,2}\b.*$/u, '')
+    .replace(/\s*[-–—:]+\s*$/u, '')
+    .trim();
+  const isShouted = /\p{Lu}{3}/u.test(bare) && !/\p{Ll}/u.test(bare);
+  const name = isShouted ? bare.toLowerCase().replace(/(?<![\p{L}'’])\p{L}/gu, (letter) => letter.toUpperCase()) : bare;
+  return name || place;
+}

@@ -1,0 +1,63 @@
+import { toIssue, type Issue } from '../core/issue.ts';
+
+/** A link of a text to a page of the site. */
+export interface SiteLink {
+  /** A site path, perhaps with a query and an anchor. */
+  readonly url: string;
+  /** Where it stands. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** Readers see the text now. */
+  readonly isPublic: boolean;
+}
+
+/** What there is to link to. */
+export interface LinkTargets {
+  /** Tells whether readers find something at a site path now. */
+  isPublic(path: string): boolean;
+  /** Tells whether they would if all that is written were published, as one day it may be. */
+  isWritten(path: string): boolean;
+  /** Gives what can be pointed to on a page; undefined where that is not known. */
+  getAnchors(path: string): readonly string[] | undefined;
+  /** Says how to write an address that does not exist. */
+  suggest(path: string): string;
+  /** Says how to write an anchor that a page does not have. */
+  suggestAnchor(id: string, anchors: readonly string[], path: string): string;
+}
+
+/**
+ * Checks links between pages of the site. A link to nothing is an error; one to what readers do not see yet, or any more, is a
+ * warning only: time alone can bring it about, and must not stop a build.
+ */
+export function checkLinks(links: readonly SiteLink[], targets: LinkTargets): readonly Issue[] {
+  return links.flatMap((link) => checkLink(link, targets));
+}
+
+function checkLink({ url, isPublic, ...at }: SiteLink, targets: LinkTargets): Issue[] {
+  const { path, anchor } = toTarget(url);
+  if (!targets.isPublic(path)) {
+    if (!targets.isWritten(path)) {
+      const message = `The link leads to \`${path.slice(0, 120)}\`, which this site does not have.`;
+      return [toIssue({ ...at, code: 'dead-link', message, hint: targets.suggest(path) })];
+    }
+    if (!isPublic) return [];
+    const message = `The link leads to \`${path}\`, which readers do not see now.`;
+    const hint = 'A draft, an embargo or an end is why: link to something else, or publish it.';
+    return [toIssue({ ...at, code: 'link-to-hidden', message, hint })];
+  }
+  const anchors = anchor === '' ? undefined : targets.getAnchors(path);
+  if (!anchors || anchors.includes(anchor)) return [];
+  const message = `The page \`${path}\` has nothing with the address \`#${anchor.slice(0, 120)}\`.`;
+  return [toIssue({ ...at, code: 'dead-anchor', message, hint: targets.suggestAnchor(anchor, anchors, path) })];
+}
+
+/**
+ * Takes a link apart the way browsers do.
+ *
+ * @example toTarget('/2024/11/flood/?from=a#s-water') // { path: '/2024/11/flood/', anchor: 's-water' }
+ */
+export function toTarget(url: string): { readonly path: string; readonly anchor: string } {
+  const [address = '', anchor = ''] = url.split(/#(.*)/su);
+  return { path: decodeURI(address.replace(/\?.*$/su, '')).normalize('NFC'), anchor: decodeURI(anchor) };
+}

@@ -1,0 +1,36 @@
+import { execFile } from 'node:child_process';
+import process from 'node:process';
+import { testEpochSeconds } from './sites.ts';
+
+/** What a command of the desk said and how it ended. */
+export interface DeskResult {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A command that takes longer hangs. */
+const timeoutMs = 60_000;
+
+/** Runs a command of the desk as an editor does, without a terminal, at the instant of the tests' builds. */
+export function runDesk(args: readonly string[], contentDir: string): Promise<DeskResult> {
+  const env = {
+    ...process.env,
+    CONTENT_DIR: contentDir,
+    SOURCE_DATE_EPOCH: String(testEpochSeconds),
+    NO_COLOR: '1',
+  };
+  return new Promise((resolve) => {
+    const child = execFile(
+      process.execPath,
+      ['src/desk/main.ts', ...args],
+      { env, timeout: timeoutMs },
+      (error, stdout, stderr) => {
+        // A command that was killed has no exit code.
+        const exitCode = error ? Number(child.exitCode ?? NaN) : 0;
+        resolve({ exitCode, stdout, stderr });
+      },
+    );
+    child.stdin?.end();
+  });
+}

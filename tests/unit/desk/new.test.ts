@@ -1,0 +1,205 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readNewsroom } from '../../../src/content/reader.ts';
+import { createSchemas } from '../../../src/content/schema.ts';
+import { checkDraft, composeDraft, suggestSlug, type DraftInput } from '../../../src/desk/draft.ts';
+import { askAnswers, takeAnswers } from '../../../src/desk/new.ts';
+import { runDesk } from '../../support/run-desk.ts';
+import { storyFile, toStory, toStoryline, writeNewsroom } from '../../support/write-newsroom.ts';
+
+const slow = { timeout: 60_000 };
+
+/** A newsroom with a storyline and a story that has an old address. */
+const files = {
+  'storylines/flood.md': toStoryline(),
+  'articles/2024/11/other.md': toStory({ title: 'Other', storylines: '[flood]', aliases: '[/2024/11/taken/]' }),
+};
+
+async function openOptions() {
+  const contentDir = await writeNewsroom(files);
+  const { newsroom } = await readNewsroom({ contentDir, timeZone: 'Europe/Bucharest', language: 'en' });
+  const schemas = createSchemas({ timeZone: 'Europe/Bucharest', language: 'en' });
+  return { ground: { newsroom, schemas, timeZone: 'Europe/Bucharest' }, nowMs: Date.parse('2024-11-30T22:30:00Z') };
+}
+
+const enough = { title: 'Rain again', topic: 'health', regions: 'RO, US' };
+
+const input: DraftInput = {
+  title: 'Rain again',
+  slug: 'rain-again',
+  summary: '',
+  published: '2024-11-13',
+  topic: 'health',
+  regions: ['RO'],
+  authors: ['world-desk'],
+  tags: [],
+  storylines: [],
+  lang: '',
+};
+
+describe('suggestSlug', () => {
+  it.each([
+    ['US & allies: what now?', 'us-allies-what-now'],
+    ['Überschwemmung in Köln', 'uberschwemmung-in-koln'],
+    ['Côte d’Ivoire votes', 'cote-divoire-votes'],
+    ['Наводнение в старом городе', 'navodnenie-v-starom-gorode'],
+    ['北京发生洪水', 'bei-jing-fa-sheng-hong-shui'],
+    ['東京で洪水', 'dong-jing-dehong-shui'],
+    ['서울 홍수', 'seoul-hongsu'],
+    ['فيضانات في المدينة', 'fydnt-fy-lmdyn'],
+    ['ÉCOLES', 'ecoles'],
+    ['🌊🌊', ''],
+    ['Water '.repeat(20), 'water-water-water-water-water-water-water-water-water-water'],
+    ['a'.repeat(110), 'a'.repeat(60)],
+  ])('makes %s %s', (title, slug) => {
+    expect(suggestSlug(title)).toBe(slug);
+  });
+});
+
+describe('a draft', () => {
+  it.each([
+    ['a title that YAML would take apart', { title: 'Floods: "the" #1 river, it’s \\ said - [no]' }],
+    ['a title like a list', { title: '- [a, b]' }],
+    ['a title like a number', { title: '2024' }],
+    ['lines', { title: 'Rain\nagain' }],
+    ['Norway', { regions: ['NO'] }],
+    ['a region by its number', { regions: ['005'] }],
+    ['tags with marks', { tags: ['a, b', 'c: d', '[e]'] }],
+    ['another language', { title: 'فيضانات', lang: 'ar' }],
+  ])('is right with %s', async (_of, change) => {
+    const { ground } = await openOptions();
+    expect(checkDraft(composeDraft({ ...input, ...change }, 'UTC'), ground)).toEqual([]);
+  });
+
+  it.each([
+    ['a title that is too long', { title: 'a'.repeat(111) }, 'too-long'],
+    ['a control character', { title: 'a\u0007' }, 'forbidden-character'],
+    ['an address of a page', { slug: '404' }, 'reserved-name'],
+    ['an address in capitals', { slug: 'Rain' }, 'invalid-slug'],
+    ['a way out of the folder', { slug: '../../rain' }, 'invalid-slug'],
+    ['the address of another story', { slug: 'flood' }, 'duplicate-address'],
+    ['an old address of another story', { slug: 'taken' }, 'duplicate-address'],
+    ['a place in the wrong form', { regions: ['Romania'] }, 'unknown-region'],
+    ['a storyline that is not there', { storylines: ['floods'] }, 'unknown-storyline'],
+  ])('is wrong with %s', async (_of, change, code) => {
+    const { ground } = await openOptions();
+    expect(checkDraft(composeDraft({ ...input, ...change }, 'UTC'), ground).map((issue) => issue.code)).toEqual([code]);
+  });
+});
+
+describe('takeAnswers', () => {
+  it('takes what is given and what is usual: now in the site’s zone, the only author', async () => {
+    expect(takeAnswers(enough, await openOptions())).toEqual({
+      ...input,
+      published: '2024-12-01T00:30+02:00',
+      regions: ['RO', 'US'],
+    });
+  });
+
+  it('names everything that is missing or wrong, with the nearest values', async () => {
+    const given = { topic: 'helth', regions: 'Romenia', published: '2024-02-30', authors: 'word-desk', lang: 'x_y' };
+    expect(takeAnswers(given, await openOptions())).toBe(
+      [
+        '`--title` is missing: Title.',
+        '--published: `published`: `2024-02-30` is no date or time of ISO 8601 that exists. Write `2024-11-13` or `2024-11-13T19:00:00+02:00`.',
+        '--topic: `helth` is not in topics.yaml. Did you mean `health`?',
+        '--regions: `Romenia` is no ISO 3166 country, UN M49 region or group of places.yaml. Did you mean Romania? Write: `RO`.',
+        '--authors: `word-desk` is not in authors.yaml. Did you mean `world-desk`?',
+        '--lang: `lang`: `x_y` is no language tag. Write a BCP 47 tag: `en`, `ar`, `pt-BR`.',
+      ].join('\n'),
+    );
+  });
+
+  it('asks for an address where the title gives none', async () => {
+    expect(takeAnswers({ ...enough, title: '🌊' }, await openOptions())).toBe(
+      '`--slug` is missing: Last part of the address.',
+    );
+  });
+});
+
+describe('askAnswers', () => {
+  it('asks for the rest, again after a mistake, and offers what is usual', async () => {
+    const lines = [
+      'Flood',
+      '2024-11-20',
+      '',
+      'rain-again',
+      '',
+      'helth',
+      'health',
+      '',
+      'RO,XX',
+      'RO',
+      '',
+      'a, b',
+      '',
+      '',
+    ];
+    const prompts: string[] = [];
+    const told: string[] = [];
+    const answers = await askAnswers({ lang: 'ro' }, await openOptions(), {
+      ask: (prompt) => {
+        prompts.push(prompt);
+        return Promise.resolve(lines.shift() ?? 'too many questions');
+      },
+      tell: (text) => told.push(text),
+    });
+    expect(answers).toEqual({ ...input, title: 'Flood', published: '2024-11-20', tags: ['a', 'b'], lang: 'ro' });
+    expect(prompts.slice(0, 4)).toEqual([
+      'Title: ',
+      'Published [2024-12-01T00:30+02:00]: ',
+      'Last part of the address [flood]: ',
+      'Last part of the address [flood]: ',
+    ]);
+    expect(told).toEqual([
+      '--slug: articles/2024/11/flood.md has this address. Choose other words.\n',
+      '--topic: `helth` is not in topics.yaml. Did you mean `health`?\n',
+      expect.stringContaining('--regions: `XX` is no ISO 3166 country'),
+    ]);
+  });
+});
+
+describe('desk new', slow, () => {
+  const options = ['--title', 'Rain again', '--topic', 'health', '--regions', 'RO', '--regions', 'US'];
+
+  it('writes a draft that a check passes, says what is next, and writes over nothing', async () => {
+    const contentDir = await writeNewsroom();
+    const file = 'articles/2026/01/rain-again.md';
+    const first = await runDesk(['new', ...options], contentDir);
+    expect(first).toMatchObject({ exitCode: 0, stderr: '' });
+    const shown = path.join(path.relative('', contentDir), file);
+    expect(first.stdout).toContain(`Written: ${shown}, a draft`);
+    expect(first.stdout).toContain(`npm run desk check -- ${shown}`);
+    const text = await readFile(path.join(contentDir, file), 'utf8');
+    expect(text).toBe(
+      '---\ntitle: Rain again\nsummary: "To be written: what happened, where and when, in one or two sentences."\n' +
+        'published: 2026-01-01T00:00+00:00\ntopic: health\nregions: [RO, US]\nauthors: [world-desk]\nstatus: draft\n' +
+        '---\n\nTo be written.\n',
+    );
+    const check = await runDesk(['check', '--deny-warnings'], contentDir);
+    expect(check).toMatchObject({ exitCode: 0, stdout: '2 stories checked: no problems.\n' });
+    const second = await runDesk(['new', ...options, '--topic', 'health'], contentDir);
+    expect([second.exitCode, second.stdout]).toEqual([1, '']);
+    const third = await runDesk(['new', ...options], contentDir);
+    expect(third.stderr).toBe(`--slug: ${file} has this address. Choose other words.\nNothing was written.\n`);
+    expect(await readFile(path.join(contentDir, file), 'utf8')).toBe(text);
+  });
+
+  it('does not write over a file that it could not read', async () => {
+    const file = 'articles/2026/01/rain-again.md';
+    const contentDir = await writeNewsroom({ [file]: 'Notes.' });
+    const { exitCode, stderr } = await runDesk(['new', ...options], contentDir);
+    expect([exitCode, stderr]).toEqual([1, expect.stringContaining('Choose another address: `--slug …`.')]);
+    expect(await readFile(path.join(contentDir, file), 'utf8')).toBe('Notes.');
+  });
+
+  it('explains its options', async () => {
+    const contentDir = await writeNewsroom();
+    const { exitCode, stderr } = await runDesk(['new', '--titel', 'A'], contentDir);
+    expect([exitCode, stderr]).toEqual([1, expect.stringContaining("Unknown option '--titel'")]);
+    expect(stderr).toContain('npm run desk new -- [options]');
+    expect(existsSync(path.join(contentDir, storyFile))).toBe(true);
+  });
+});

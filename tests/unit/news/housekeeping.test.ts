@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import type { Article } from '../../../src/news/article.ts';
+import { checkHousekeeping, toPlaceName } from '../../../src/news/housekeeping.ts';
+import type { Storyline } from '../../../src/news/storyline.ts';
+import { makeArticle, makeNewsroom, makeTimestamp, worldDesk } from '../../support/make-newsroom.ts';
+
+const now = makeTimestamp('2024-11-20T12:00Z');
+
+const checkArticle = (article: Partial<Article>) =>
+  checkHousekeeping(makeNewsroom({ articles: [makeArticle(article)] }), now.epochMs);
+
+const cop29: Storyline = {
+  id: 'cop29',
+  file: 'storylines/cop29.md',
+  textHash: 'hash',
+  title: 'COP29',
+  summary: 'The climate conference in Baku.',
+  milestones: [],
+};
+
+describe('checkHousekeeping', () => {
+  it('finds nothing in a tidy newsroom', () => {
+    const article = { storylines: ['cop29'], updated: now, dateline: { place: 'Bucharest', region: 'RO' } };
+    const newsroom = makeNewsroom({ articles: [makeArticle(article)], storylines: [cop29] });
+    expect(checkHousekeeping(newsroom, now.epochMs)).toEqual([]);
+  });
+
+  it('reports an author and a storyline that nothing uses', () => {
+    const authors = [worldDesk, { ...worldDesk, id: 'ana-pop' }];
+    const newsroom = makeNewsroom({ articles: [makeArticle()], authors, storylines: [cop29] });
+    expect(checkHousekeeping(newsroom, now.epochMs)).toEqual([
+      {
+        code: 'unused-author',
+        severity: 'warning',
+        message: 'No story is signed by `ana-pop`.',
+        hint: 'Leave the entry for stories to come, or delete it.',
+        file: 'authors.yaml',
+        line: 0,
+        column: 0,
+        field: ['ana-pop'],
+      },
+      {
+        code: 'unused-storyline',
+        severity: 'warning',
+        message: 'No story is a chapter of `cop29`.',
+        hint: 'Write `storylines: [cop29]` in its stories, or delete the file.',
+        file: 'storylines/cop29.md',
+        line: 1,
+        column: 1,
+      },
+    ]);
+  });
+
+  it('counts drafts as use', () => {
+    expect(checkArticle({ status: 'draft' })).toEqual([]);
+  });
+
+  it.each([
+    ['a second ahead', {}, '2024-11-20T12:00:01Z', true],
+    ['now', {}, '2024-11-20T12:00:00Z', false],
+    ['ahead, in a draft', { status: 'draft' }, '2024-11-21', false],
+    ['ahead, under embargo', { published: makeTimestamp('2024-11-20T18:00Z') }, '2024-11-21', false],
+  ] as const)('looks at `updated` %s', (_of, article, updated, isReported) => {
+    const issues = checkArticle({ ...article, updated: makeTimestamp(updated) });
+    const expected = {
+      code: 'updated-in-future',
+      severity: 'warning',
+      message: '`updated` lies in the future, but the story is published already.',
+      hint: 'Write when it was changed last.',
+      file: 'articles/2024/11/story.md',
+      line: 0,
+      column: 0,
+      field: ['updated'],
+    };
+    expect(issues).toEqual(isReported ? [expected] : []);
+  });
+
+  it('reports a dateline that is more than a place', () => {
+    expect(checkArticle({ dateline: { place: 'BUCHAREST (Reuters)', region: 'RO' } })).toEqual([
+      {
+        code: 'dateline-form',
+        severity: 'warning',
+        message: 'The dateline `BUCHAREST (Reuters)` is more than the name of a place.',
+        hint: 'Write `Bucharest`: the country stands in `region`, and the page sets the rest.',
+        file: 'articles/2024/11/story.md',
+        line: 0,
+        column: 0,
+        field: ['dateline', 'place'],
+      },
+    ]);
+  });
+});
+
+describe('toPlaceName', () => {
+  it.each([
+    ['BUCHAREST', 'Bucharest'],
+    ['PORT-AU-PRINCE', 'Port-Au-Prince'],
+    ['BUCHAREST, Nov 13 (Reuters) —', 'Bucharest'],
+    ['Kyiv –', 'Kyiv'],
+    ['Kyiv, 13 November', 'Kyiv, 13 November'],
+    ['NEW YORK, Sept. 3', 'New York'],
+    ['Washington, D.C.', 'Washington, D.C.'],
+    ['Frankfurt am Main', 'Frankfurt am Main'],
+    ['Хабаровск', 'Хабаровск'],
+    ['ХАБАРОВСК', 'Хабаровск'],
+    ['平壤', '平壤'],
+    ['L’AQUILA', 'L’aquila'],
+    ['(Reuters)', '(Reuters)'],
+  ])('makes %s %s', (place, name) => {
+    expect(toPlaceName(place)).toBe(name);
+  });
+});
