@@ -25,7 +25,7 @@ export default defineConfig({
     plugins: [serveBuiltIndex(site.outDir, pathname)],
     // Loaded only when somebody searches: found so late, they would make the authoring server load the page anew.
     optimizeDeps: { include: ['wink-porter2-stemmer'], exclude: ['@orama/stemmers', 'stopword'] },
-    build: { cssCodeSplit: false, assetsInlineLimit: 0 },
+    build: { assetsInlineLimit: 0 },
     server: { fs: { allow: ['.', path.dirname(site.contentDir)] } },
   },
 });

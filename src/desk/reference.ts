@@ -17,7 +17,7 @@ export function buildReference(readme: string): ReadonlyMap<string, string> {
   return new Map([
     ['README.md', replaceCodes(readme)],
     ...Object.entries(schemas).map(
-      ([kind, schema]) => [`schemas/${kind}.schema.json`, `${JSON.stringify(schema, undefined, 2)}\n`] as const,
+      ([kind, schema]) => [`.vscode/schemas/${kind}.schema.json`, `${JSON.stringify(schema, undefined, 2)}\n`] as const,
     ),
   ]);
 }

@@ -15,6 +15,9 @@ export interface ListingFacetsView {
 /** Entries of each kind at most. */
 const shown = 12;
 
+/** A shorter listing is seen at a glance. */
+const leastStories = 8;
+
 export const noFacets: ListingFacetsView = { places: [], topics: [], storylines: [] };
 
 /** Counts what the stories of a listing are about. */
@@ -23,7 +26,9 @@ export function buildListingFacets(context: Context, listing: Listing): ListingF
   const subject = toSearchFields(listing);
   const toBoth = (fields: Readonly<Record<string, string>>) => addresses.href(toSearchPath({ ...subject, ...fields }));
   const count = (kind: Listing['kind'], getIds: (article: Article) => readonly string[]) =>
-    listing.kind === kind ? [] : countBy(listing.articles, getIds).slice(0, shown);
+    listing.kind === kind || listing.articles.length < leastStories
+      ? []
+      : countBy(listing.articles, getIds).slice(0, shown);
   return {
     places: count('region', ({ regions }) => regions).flatMap(([code, stories]) => {
       const place = edition.gazetteer.byCode.get(code);

@@ -48,7 +48,7 @@ describe('every type of page', () => {
       const page = await demo.visit(path, { viewport: { width: 320, height: 640 } });
       expect(await toWidth(page), path).toBeLessThanOrEqual(320);
       await page.evaluate((text) => {
-        for (const link of document.querySelectorAll('h1, h2 > a, h3 > a')) link.textContent = text;
+        for (const link of document.querySelectorAll('main :is(h1, h2 > a, h3 > a)')) link.textContent = text;
       }, longHeadline);
       expect(await toWidth(page), `${path} with a long headline`).toBeLessThanOrEqual(320);
       await page.setViewportSize({ width: 640, height: 800 });
@@ -131,9 +131,8 @@ describe('words in another direction', () => {
 
 describe('a newsroom that has published nothing', () => {
   it('says so on every page that would list stories', async () => {
-    for (const path of ['', 'topics/', 'storylines/', 'regions/', 'corrections/', 'tags/']) {
+    for (const path of ['', 'storylines/', 'regions/', 'corrections/', 'tags/', 'topics/world/']) {
       const page = await empty.visit(path);
-      expect((await page.locator('main').innerText()).length, path).toBeGreaterThan(10);
       expect(await page.locator('.empty').first().innerText(), path).not.toBe('');
       await page.context().close();
     }
