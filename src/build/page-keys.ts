@@ -41,6 +41,7 @@ import { getLatestNews } from '../syndication/news-sitemap.ts';
 import { renderOpml } from '../syndication/opml.ts';
 import { buildPublisher } from '../syndication/structured-data/publisher.ts';
 import type { TeaserView } from '../views/teaser.ts';
+import { collectCards } from './cards.ts';
 import { collectFeeds } from './feeds.ts';
 import { collectGlobes, collectMaps, getPlacesKey } from './maps.ts';
 
@@ -62,6 +63,8 @@ export function collectPageKeys(context: Context): PageKeys {
   putIndexes(context, put);
   putPlaces(context, put);
   putFeeds(context, put);
+  // A card shows nothing of the masthead.
+  for (const [path, build] of collectCards(context)) keys.set(path, toKey('', [build()]));
   return keys;
 }
 

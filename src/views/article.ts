@@ -4,8 +4,9 @@ import { getModified, getModifiedMs, type Article, type ArticleKind } from '../n
 import { getPosition } from '../news/edition.ts';
 import { getRelated, type RelatedReason } from '../news/related.ts';
 import { toTagId } from '../news/tag.ts';
-import { toArticlePath, toImagePath, toListingPath } from '../news/urls.ts';
+import { toArticlePath, toCardPath, toImagePath, toListingPath } from '../news/urls.ts';
 import type { Context, DateView, Link } from './context.ts';
+import { describeCard } from './card.ts';
 import { buildCorrection, type CorrectionView } from './correction.ts';
 import { buildHead, type HeadView } from './head.ts';
 import { listSections } from './contents.ts';
@@ -139,6 +140,7 @@ function buildArticleHead(context: Context, article: Article, kicker: KickerView
     description: article.summary,
     path: toArticlePath(article.id),
     feed: { title: kicker.topic.text, listing: { kind: 'topic', id: article.topic } },
+    card: { path: toCardPath(article.id), alt: describeCard(context, article) },
     article: {
       published: dates.machine(article.published),
       modified: dates.machine(getModified(article)),
