@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import type { Picture } from '../news/picture.ts';
 import type { PageReading } from './page.ts';
 
 /** A rendered text. */
@@ -26,6 +27,12 @@ export interface KnownPage {
 /** A page to be stored; without its text where only its front matter was read. */
 export type PageToStore = Omit<KnownPage, 'hasText'> & { readonly body?: Body | undefined };
 
+/** A picture that was in order, with the size and times of its file then. */
+export interface StoredPicture {
+  readonly picture: Picture;
+  readonly stat: string;
+}
+
 /**
  * What was read and rendered, from build to build, in one file: a Markdown file is read again only when it or the program has
  * changed.
@@ -40,6 +47,10 @@ export interface PageStore {
   /** Forgets all files but these. */
   keep(files: ReadonlySet<string>): void;
   getText(file: string): Body | undefined;
+  /** Gives the pictures that were in order, by file. */
+  getPictures(): ReadonlyMap<string, StoredPicture>;
+  /** Notes these pictures. */
+  putPictures(pictures: readonly StoredPicture[]): void;
   close(): void;
 }
 
@@ -56,6 +67,7 @@ export function openPageStore(file: string, program?: string): PageStore {
   database.exec(
     'CREATE TABLE IF NOT EXISTS page (file TEXT PRIMARY KEY, stat TEXT, hash TEXT, reading TEXT, images TEXT);' +
       'CREATE TABLE IF NOT EXISTS text (file TEXT PRIMARY KEY, html TEXT, words INTEGER);' +
+      'CREATE TABLE IF NOT EXISTS picture (file TEXT PRIMARY KEY, stat TEXT, picture TEXT);' +
       'CREATE TABLE IF NOT EXISTS program (hash TEXT)',
   );
   const transact = (work: () => void) => {
@@ -65,7 +77,7 @@ export function openPageStore(file: string, program?: string): PageStore {
   };
   if (program !== undefined && database.prepare('SELECT hash FROM program').get()?.['hash'] !== program) {
     transact(() => {
-      database.exec('DELETE FROM page; DELETE FROM text; DELETE FROM program');
+      database.exec('DELETE FROM page; DELETE FROM text; DELETE FROM picture; DELETE FROM program');
       database.prepare('INSERT INTO program VALUES (?)').run(program);
     });
   }
@@ -74,6 +86,7 @@ export function openPageStore(file: string, program?: string): PageStore {
   const removeText = database.prepare('DELETE FROM text WHERE file = ?');
   const getAll = database.prepare('SELECT page.*, text.file AS textFile FROM page LEFT JOIN text USING (file)');
   const putStat = database.prepare('UPDATE page SET stat = ? WHERE file = ?');
+  const putPicture = database.prepare('INSERT OR REPLACE INTO picture VALUES (?, ?, ?)');
   const getText = database.prepare('SELECT html, words FROM text WHERE file = ?');
 
   return {
@@ -107,6 +120,20 @@ export function openPageStore(file: string, program?: string): PageStore {
       const row = getText.get(name);
       return row && { html: String(row['html']), wordCount: Number(row['words']) };
     },
+    getPictures: () =>
+      new Map(
+        database
+          .prepare('SELECT * FROM picture')
+          .all()
+          .map(({ file: name, stat, picture }) => [
+            String(name),
+            { stat: String(stat), picture: JSON.parse(String(picture)) as Picture },
+          ]),
+      ),
+    putPictures: (pictures) =>
+      transact(() => {
+        for (const { picture, stat } of pictures) putPicture.run(picture.file, stat, JSON.stringify(picture));
+      }),
     close: () => database.close(),
   };
 }

@@ -63,7 +63,7 @@ export function createSchemas({ timeZone, language }: SchemaOptions) {
         src: localImage,
         alt: plainText({ max: 400 }),
         credit: plainText({ max: 120 }),
-        caption: plainText({ max: 400 }).optional(),
+        caption: plainText({ max: 400 }),
       })
       .optional(),
     status: z.enum(articleStatuses).default('published'),

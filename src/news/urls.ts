@@ -37,6 +37,7 @@ const siteRoots: ReadonlySet<string> = new Set([
   'maps',
   'media',
   'pagefind',
+  'pictures',
   'robots.txt',
   'sitemap.xml',
   'sitemaps',
@@ -120,7 +121,21 @@ export function toMediaPath(file: string): string {
 
 /** The address of a story's own picture. */
 export function toImagePath(id: string, { src }: ArticleImage): string {
-  return toMediaPath(`articles/${id.slice(0, id.lastIndexOf('/'))}/${src.replace(/^\.\//u, '')}`);
+  return toMediaPath(toImageFile(id, src));
+}
+
+/** The path in the content folder of a story's own picture. */
+export function toImageFile(id: string, src: string): string {
+  return `articles/${id.slice(0, id.lastIndexOf('/'))}/${src.replace(/^\.\//u, '')}`;
+}
+
+/**
+ * The address of a picture in another size and format.
+ *
+ * @param file its path in the content folder
+ */
+export function toPicturePath(file: string, widthPx: number, format: string): string {
+  return `${toMediaPath(file).replace(/^\/media\//u, '/pictures/')}/${widthPx}.${format}`;
 }
 
 /** The name of the file with the outlines of all countries. */

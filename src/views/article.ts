@@ -1,16 +1,17 @@
 import type { Timestamp } from '../core/dates.ts';
 import { getDirection } from '../i18n/dictionary.ts';
-import { getModified, getModifiedMs, type Article, type ArticleKind } from '../news/article.ts';
+import { getModified, getModifiedMs, type Article, type ArticleImage, type ArticleKind } from '../news/article.ts';
 import { getPosition } from '../news/edition.ts';
 import { getRelated, type RelatedReason } from '../news/related.ts';
 import { toTagId } from '../news/tag.ts';
-import { toArticlePath, toCardPath, toImagePath, toListingPath } from '../news/urls.ts';
+import { toArticlePath, toCardPath, toImageFile, toListingPath } from '../news/urls.ts';
 import type { Context, DateView, Link } from './context.ts';
 import { describeCard } from './card.ts';
 import { buildCorrection, type CorrectionView } from './correction.ts';
 import { buildHead, type HeadView } from './head.ts';
 import { listSections } from './contents.ts';
 import { linkKeyPoints, type KeyPointView } from './key-points.ts';
+import { buildPicture, enrichPictures, type PictureView } from './picture.ts';
 import { buildKicker, buildTeaser, type KickerView, type TeaserView } from './teaser.ts';
 
 /** Where a story stands in a continuing one. */
@@ -52,9 +53,7 @@ export interface ArticleView {
   readonly readingTime: string;
   /** `5 sources`; empty when there is none. */
   readonly sourceCount: string;
-  readonly image?:
-    | { readonly src: string; readonly alt: string; readonly credit: string; readonly caption?: string | undefined }
-    | undefined;
+  readonly image?: (PictureView & Pick<ArticleImage, 'alt' | 'credit' | 'caption'>) | undefined;
   readonly keyPoints: readonly KeyPointView[];
   readonly html: string;
   /** The questions of an explainer; of other kinds none. */
@@ -83,7 +82,7 @@ export function buildArticle(
 ): ArticleView {
   const { addresses, words, edition } = context;
   const kicker = buildKicker(context, article);
-  const { points, html } = linkKeyPoints(article.keyPoints, body.html);
+  const { points, html } = linkKeyPoints(article.keyPoints, enrichPictures(context, body.html));
   const toDate = (timestamp: Timestamp) => toDateView(context, timestamp);
   return {
     head: buildArticleHead(context, article, kicker),
@@ -101,7 +100,7 @@ export function buildArticle(
     updated: article.updated && toDate(article.updated),
     readingTime: words.readingTime(words.minutes(Math.max(1, Math.round(body.wordCount / wordsPerMinute)))),
     sourceCount: article.sources.length > 0 ? words.sourceCount(article.sources.length) : '',
-    image: article.image && { ...article.image, src: addresses.href(toImagePath(article.id, article.image)) },
+    image: article.image && buildImage(context, article, article.image),
     keyPoints: points,
     html,
     sections: article.kind === 'explainer' ? listSections(html) : [],
@@ -127,6 +126,10 @@ export function buildArticle(
       reason: explainReason(context, reason, other),
     })),
   };
+}
+
+function buildImage(context: Context, { id }: Article, { src, alt, credit, caption }: ArticleImage) {
+  return { ...buildPicture(context, toImageFile(id, src), 'lead'), alt, credit, caption };
 }
 
 function toDateView({ dates }: Context, timestamp: Timestamp): DateView {

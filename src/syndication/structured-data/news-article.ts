@@ -128,7 +128,7 @@ function buildImage({ addresses }: Context, id: string, image: ArticleImage): Im
   return {
     '@type': 'ImageObject',
     url: addresses.absolute(toImagePath(id, image)),
-    caption: image.caption ?? image.alt,
+    caption: image.caption,
     creditText: image.credit,
   };
 }

@@ -30,6 +30,7 @@ describe('paths', () => {
       about: '/about/',
       feeds: '/feeds/',
       opml: '/feeds/feeds.opml',
+    manifest: '/manifest.webmanifest',
       sitemap: '/sitemap.xml',
       newsSitemap: '/sitemaps/news.xml',
     });
