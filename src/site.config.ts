@@ -26,6 +26,8 @@ export const site = {
   /** Stories in one part of the search index: bounds the memory of a build and what a reader's first
    *  search loads; `INDEX_PART_SIZE` overrides it. */
   partSize: Number(process.env['INDEX_PART_SIZE'] ?? 2500),
+  /** Every story has a card, the picture that stands for it where it is shared; `SOCIAL_CARDS=off` overrides it. */
+  hasCards: process.env['SOCIAL_CARDS'] !== 'off',
   /** Where the newsroom's texts are; `CONTENT_DIR` overrides it. */
   contentDir: path.resolve(process.env['CONTENT_DIR'] ?? 'content'),
   /** Where the site is built; `OUT_DIR` overrides it. */

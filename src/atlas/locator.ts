@@ -1,7 +1,7 @@
 import { memoize } from '../core/memo.ts';
 import { buildFrame, safe, sheet } from './frame.ts';
 import { getAnchor, isTiny, placeLabels, type Label, type Room } from './labels.ts';
-import { drawFrame } from './locator-map.ts';
+import { drawFrame, type MapPaths } from './locator-map.ts';
 import type { MapSpec } from './map-spec.ts';
 import { getOutlines, type Shape } from './outlines.ts';
 import { toPathData } from './path-data.ts';
@@ -37,30 +37,46 @@ export function layOutMap(
   city: { readonly text: string; readonly at: LonLat } | undefined,
   getName: (code: string) => string | undefined,
 ): MapLayout {
-  const frame = getFrame(spec);
-  const drawing = frame ? toSheet(frame) : toWorldSheet(spec);
-  const { width, height, projection, isTiny } = drawing;
+  const drawing = getDrawing(spec);
   const shaded = toShapes(spec.countries);
   // On the map of a continent the names of specks would hide it.
-  const unnamed = new Set(shaded.length > manyCountries ? shaded.filter(isTiny).map(({ code }) => code) : []);
+  const unnamed = new Set(shaded.length > manyCountries ? shaded.filter(drawing.isTiny).map(({ code }) => code) : []);
+  const marks = markPlaces(spec, city?.at);
+  return {
+    ...marks,
+    labels: placeLabels({
+      ...drawing,
+      hasOthers: !marks.isWorld,
+      shaded: new Set(spec.countries),
+      city: city && marks.dot ? { text: city.text, at: toVector(city.at) } : undefined,
+      getName: (code) => (unnamed.has(code) ? undefined : getName(code)),
+    }),
+  };
+}
+
+/** A map's size and marks, without its words. */
+export type MapMarks = Omit<MapLayout, 'labels'>;
+
+/** Marks the city, when it is seen, and the countries that are too small to be. */
+export function markPlaces(spec: MapSpec, city: LonLat | undefined): MapMarks {
+  const { width, height, projection, isTiny } = getDrawing(spec);
   const toShare = ([x, y]: Point): Point => [x / width, y / height];
-  const at = city && toVector(city.at);
-  const point = at && toPoint(projection, at);
+  const point = city && toPoint(projection, toVector(city));
   const isSeen = point && isInside(point, { left: 0, top: 0, right: width, bottom: height });
   return {
     width,
     height,
-    isWorld: frame === undefined,
+    isWorld: getFrame(spec) === undefined,
     dot: isSeen ? toShare(point) : undefined,
-    rings: shaded.filter(isTiny).map((shape) => toShare(toPoint(projection, getAnchor(shape)))),
-    labels: placeLabels({
-      ...drawing,
-      hasOthers: frame !== undefined,
-      shaded: new Set(spec.countries),
-      city: city && at && isSeen ? { text: city.text, at } : undefined,
-      getName: (code) => (unnamed.has(code) ? undefined : getName(code)),
-    }),
+    rings: toShapes(spec.countries)
+      .filter(isTiny)
+      .map((shape) => toShare(toPoint(projection, getAnchor(shape)))),
   };
+}
+
+function getDrawing(spec: MapSpec): Drawing {
+  const frame = getFrame(spec);
+  return frame ? toSheet(frame) : toWorldSheet(spec);
 }
 
 /** A map of more countries than this is one of a region. */
@@ -98,6 +114,8 @@ function toWorldSheet(spec: MapSpec): Drawing {
 export interface MapLayer {
   /** Name of its file; layers that look the same have the same name. */
   readonly id: string;
+  /** Draws it as the `d` of SVG paths. */
+  getPaths(): Partial<MapPaths>;
   /** Draws it as an SVG file. */
   draw(): string;
 }
@@ -108,18 +126,26 @@ export interface MapLayer {
  */
 export function getLayers(spec: MapSpec): readonly MapLayer[] {
   const frame = getFrame(spec);
-  if (frame) return [{ id: spec.id, draw: () => renderMap(sheet, drawFrame(frame, new Set(spec.countries))) }];
+  if (frame) return [toLayer(spec.id, sheet, () => drawFrame(frame, new Set(spec.countries)))];
   const middle = getMiddle(spec);
   const world = getWorld(middle);
-  const land = () => renderMap(world, { land: toPathData(world.getLand(), true) });
+  const land = () => ({ land: toPathData(world.getLand(), true) });
   const here = () => {
     const rings = spec.places.flatMap(({ countries }) => world.getCountries(countries.join(' ')));
-    return renderMap(world, { here: toPathData(rings, true) });
+    return { here: toPathData(rings, true) };
   };
   return [
-    { id: `world-${middle}`, draw: land },
-    ...(spec.places.length > 0 ? [{ id: `world-${middle}-${spec.id}`, draw: here }] : []),
+    toLayer(`world-${middle}`, world, land),
+    ...(spec.places.length > 0 ? [toLayer(`world-${middle}-${spec.id}`, world, here)] : []),
   ];
+}
+
+function toLayer(
+  id: string,
+  size: { readonly width: number; readonly height: number },
+  getPaths: () => Partial<MapPaths>,
+): MapLayer {
+  return { id, getPaths, draw: () => renderMap(size, getPaths()) };
 }
 
 function getFrame({ framed, point }: MapSpec): AzimuthalFrame | undefined {

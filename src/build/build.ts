@@ -65,8 +65,7 @@ interface Outcome {
 
 /** Writes what has changed since the last build, or everything when there is none to go by. */
 async function writeChanges(prepared: Prepared, store: PageStore, phases: Phases): Promise<Outcome> {
-  const { keys, parts, editionKey, mediaKey } = prepared;
-  const { edition } = prepared.context;
+  const { context, keys, parts, editionKey, mediaKey } = prepared;
   const state = openBuildState(getBuildStateFile(site));
   const program = await readProgramFingerprint(site);
   const before = await state.read(program, site.outDir);
@@ -81,7 +80,7 @@ async function writeChanges(prepared: Prepared, store: PageStore, phases: Phases
   try {
     const isWanted = (page: string) => !keys.has(page) || wanted.has(page);
     const index = await writeSite(
-      { edition, outDir, isWanted, parts, hasAllParts: true, hasAssets: true },
+      { context, keys, outDir, isWanted, parts, hasAllParts: true, hasAssets: true },
       store,
       phases,
     );

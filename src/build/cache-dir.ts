@@ -12,6 +12,16 @@ export function getPageStoreFile(site: Parameters<typeof getCacheDir>[0]): strin
   return path.join(getCacheDir(site), 'pages.sqlite');
 }
 
+/** Gives the file in which drawn cards are kept from build to build. */
+export function getCardStoreFile(site: Parameters<typeof getCacheDir>[0]): string {
+  return path.join(getCacheDir(site), 'cards.sqlite');
+}
+
+/** Gives the folder in which pictures in other sizes and formats are kept from build to build. */
+export function getPictureCacheDir(site: Parameters<typeof getCacheDir>[0]): string {
+  return path.join(getCacheDir(site), 'pictures');
+}
+
 /** Gives the folder in which built parts of the search index are kept from build to build. */
 export function getIndexCacheDir(site: Parameters<typeof getCacheDir>[0]): string {
   return path.join(getCacheDir(site), 'index');

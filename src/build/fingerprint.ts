@@ -9,12 +9,20 @@ const readerSources = ['src/content', 'src/core', 'src/i18n', 'package-lock.json
 /** What decides what the search index holds, besides the stories. */
 const indexSources = [...readerSources, 'src/search'];
 
+/** What decides how a card is drawn, besides what it shows. */
+const cardSources = ['src/cards', 'src/atlas', 'src/core', 'package-lock.json'];
+
 /** What decides what a page is made of, besides the content. */
 const programSources = ['src', 'public', 'astro.config.mjs', 'package-lock.json'];
 
 /** Gives a fingerprint that changes when the same Markdown file may be read or rendered differently. */
 export async function readReaderFingerprint({ url, language, locale, timeZone }: SiteSettings): Promise<string> {
   return hashFiles(JSON.stringify([new URL(url).pathname, language, locale, timeZone]), readerSources);
+}
+
+/** Gives a fingerprint that changes when the same card may be drawn differently. */
+export async function readCardFingerprint(): Promise<string> {
+  return hashFiles('', cardSources);
 }
 
 /** Gives a fingerprint that changes when the same stories may be indexed differently. */

@@ -37,6 +37,44 @@ for (const { name, file, letters, axes } of faces) {
   process.stdout.write(`${name}.woff2  ${face.length} bytes\n`);
 }
 
+/**
+ * Faces for cards, which are pictures: no reader loads them, so they have more letters. Arabic is Noto Naskh Arabic (SIL Open
+ * Font License). Each is a plain OpenType file, which is what HarfBuzz reads.
+ */
+const cardTarget = 'src/cards/faces';
+const extended = `${toRange(0x100, 0x24f)}${toRange(0x1e00, 0x1eff)}`;
+const arabic = `${toRange(0x600, 0x6ff)}${basicLatin}«»،؛؟…–—\u00a0\u200c\u200d`;
+const newsreader = '@fontsource-variable/newsreader/files/newsreader';
+const cardFaces = [
+  { name: 'display', file: `${newsreader}-latin-opsz-normal`, letters: everyday, axes: { wght: 580, opsz: 36 } },
+  {
+    name: 'display-ext',
+    file: `${newsreader}-latin-ext-opsz-normal`,
+    letters: extended,
+    axes: { wght: 580, opsz: 36 },
+  },
+  {
+    name: 'display-viet',
+    file: `${newsreader}-vietnamese-opsz-normal`,
+    letters: extended,
+    axes: { wght: 580, opsz: 36 },
+  },
+  {
+    name: 'arabic',
+    file: '@fontsource-variable/noto-naskh-arabic/files/noto-naskh-arabic-arabic-wght-normal',
+    letters: arabic,
+    axes: { wght: 600 },
+  },
+] as const;
+
+await mkdir(cardTarget, { recursive: true });
+for (const { name, file, letters, axes } of cardFaces) {
+  const font = await readFile(path.join('node_modules', `${file}.woff2`));
+  const face = await subsetFont(font, letters, { targetFormat: 'sfnt', variationAxes: axes });
+  await writeFile(path.join(cardTarget, `${name}.ttf`), face);
+  process.stdout.write(`${name}.ttf  ${face.length} bytes\n`);
+}
+
 function toRange(first: number, last: number): string {
   return Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index)).join('');
 }

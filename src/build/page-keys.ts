@@ -33,6 +33,7 @@ import { buildListing, type TeaserGroupView } from '../views/listing.ts';
 import { buildMasthead } from '../views/masthead.ts';
 import { buildMonth } from '../views/month.ts';
 import { buildEmptyRegion, buildRegion, getEmptyRegions } from '../views/region.ts';
+import { getPictureKeys } from '../views/picture.ts';
 import { buildRegionIndex, getPeriods } from '../views/region-index.ts';
 import { buildSearch } from '../views/search.ts';
 import { buildNotFound } from '../views/standing-page.ts';
@@ -41,6 +42,7 @@ import { getLatestNews } from '../syndication/news-sitemap.ts';
 import { renderOpml } from '../syndication/opml.ts';
 import { buildPublisher } from '../syndication/structured-data/publisher.ts';
 import type { TeaserView } from '../views/teaser.ts';
+import { collectCards } from './cards.ts';
 import { collectFeeds } from './feeds.ts';
 import { collectGlobes, collectMaps, getPlacesKey } from './maps.ts';
 
@@ -62,6 +64,8 @@ export function collectPageKeys(context: Context): PageKeys {
   putIndexes(context, put);
   putPlaces(context, put);
   putFeeds(context, put);
+  // A card shows nothing of the masthead.
+  for (const [path, build] of collectCards(context)) keys.set(path, toKey('', [build()]));
   return keys;
 }
 
@@ -86,6 +90,7 @@ function putFixed(context: Context, put: Put): void {
 
 function putArticles(context: Context, put: Put): void {
   const { edition } = context;
+  const pictureKeys = getPictureKeys(edition.pictures.values());
   for (const [id, article] of edition.byId) {
     const isWithdrawn = article.status === 'withdrawn';
     const view = isWithdrawn
@@ -95,7 +100,9 @@ function putArticles(context: Context, put: Put): void {
     // whether an author is a person.
     const topic = edition.topics.get(article.topic)?.mediaTopic;
     const authors = article.authors.map((author) => edition.authors.get(author)?.type);
-    put(toArticlePath(id), view, article, topic, authors, getPlacesKey(context));
+    // Sizes of pictures stand in the text, which is not rendered here.
+    const pictures = pictureKeys.get(article.file.split('/').slice(0, 3).join('/'));
+    put(toArticlePath(id), view, article, topic, authors, pictures, getPlacesKey(context));
   }
 }
 

@@ -2,9 +2,11 @@ import { createHash, randomUUID } from 'node:crypto';
 import path from 'node:path';
 import process from 'node:process';
 import { readNowMs } from '../content/clock.ts';
+import { readStat } from '../content/file-stat.ts';
 import { openPageStore, type PageStore } from '../content/page-store.ts';
+import { createStoredPicturesReader } from '../content/pictures.ts';
 import { readNewsroom, type ReadResult } from '../content/reader.ts';
-import { createStoredPagesReader, readStat, renderTexts, type StoredPagesOptions } from '../content/stored-pages.ts';
+import { createStoredPagesReader, renderTexts, type StoredPagesOptions } from '../content/stored-pages.ts';
 import { formatCounts } from '../core/issue-report.ts';
 import { hasErrors, type Issue } from '../core/issue.ts';
 import { checkLanguage } from '../i18n/dictionary.ts';
@@ -78,7 +80,11 @@ export async function prepareLinks(ground: LinkGround, store: PageStore, phases:
 /** Reads and checks what has changed, drafts too, so that a mistake in one is not a surprise. */
 export async function readAll(store: PageStore, hasTexts: boolean): Promise<ReadResult> {
   return withProgress('stories read', store, (options) =>
-    readNewsroom(site, createStoredPagesReader({ ...options, hasTexts })),
+    readNewsroom(
+      site,
+      createStoredPagesReader({ ...options, hasTexts }),
+      createStoredPicturesReader(site.contentDir, store),
+    ),
   );
 }
 

@@ -41,8 +41,16 @@ export async function buildShard(shard: Shard, store: PageStore, phases: Phases)
   const outDir = path.join(shardDir, 'site');
   await rm(shardDir, { recursive: true, force: true });
   await mkdir(outDir, { recursive: true });
-  const { edition } = prepared.context;
-  const task = { edition, outDir, isWanted: own.hasPage, parts: own.parts, hasAllParts: false, hasAssets: isFirst };
+  const { context, keys } = prepared;
+  const task = {
+    context,
+    keys,
+    outDir,
+    isWanted: own.hasPage,
+    parts: own.parts,
+    hasAllParts: false,
+    hasAssets: isFirst,
+  };
   const index = await writeSite(task, store, phases);
   await placeIndex(index, outDir);
   const note: ShardNote = {

@@ -3,11 +3,14 @@ import path from 'node:path';
 import process from 'node:process';
 import { handOver } from '../content/handover.ts';
 import type { PageStore } from '../content/page-store.ts';
-import type { Edition } from '../news/edition.ts';
 import { buildIndex, type BuiltIndex, type IndexPart } from '../search/build-index.ts';
 import { site } from '../site.config.ts';
-import { getCacheDir, getIndexCacheDir } from './cache-dir.ts';
-import { readIndexFingerprint } from './fingerprint.ts';
+import type { Context } from '../views/context.ts';
+import { getCacheDir, getCardStoreFile, getIndexCacheDir } from './cache-dir.ts';
+import { writeCards } from './cards.ts';
+import { readCardFingerprint, readIndexFingerprint } from './fingerprint.ts';
+import type { PageKeys } from './page-keys.ts';
+import { writeIcons } from './icons.ts';
 import type { Phases } from './phases.ts';
 import { startProgress } from './progress.ts';
 import { selectPages } from './select-pages.ts';
@@ -15,7 +18,8 @@ import { threads } from './threads.ts';
 
 /** What to write, and where. */
 export interface WriteTask {
-  readonly edition: Edition;
+  readonly context: Context;
+  readonly keys: PageKeys;
   /** Absolute path of the folder that pages are written to. */
   readonly outDir: string;
   isWanted(page: string): boolean;
@@ -27,9 +31,9 @@ export interface WriteTask {
   readonly hasAssets: boolean;
 }
 
-/** Builds parts of the search index while Astro renders pages. */
+/** Builds parts of the search index and draws cards while Astro renders pages. */
 export async function writeSite(task: WriteTask, store: PageStore, phases: Phases): Promise<BuiltIndex> {
-  handOver(task);
+  handOver({ edition: task.context.edition, isWanted: task.isWanted });
   const progress = startProgress('pages');
   let indexed = '';
   const working = [
@@ -42,6 +46,9 @@ export async function writeSite(task: WriteTask, store: PageStore, phases: Phase
         getHtml: (file) => store.getText(file)?.html ?? '',
         onProgress: (done, total) => (indexed = `search index part ${done} of ${total}`),
       }),
+    ),
+    phases.time('cards', async () =>
+      writeCards(task, { storeFile: getCardStoreFile(site), program: await readCardFingerprint(), threads }),
     ),
     phases.time('pages', () => renderPages(task, (done, total) => progress.report(done, total, indexed))),
   ] as const;
@@ -62,7 +69,10 @@ async function renderPages(
   try {
     const { build } = await import('astro');
     await build({ outDir: astroDir, logLevel: 'warn', integrations: [pages] });
-    if (hasAssets) await cp(astroDir, outDir, { recursive: true });
+    if (hasAssets) {
+      await cp(astroDir, outDir, { recursive: true });
+      await writeIcons('public/favicon.svg', outDir);
+    }
   } finally {
     await rm(astroDir, { recursive: true, force: true });
   }

@@ -67,8 +67,8 @@ function fillArticles({ store }: LoaderContext, { articles }: Newsroom): void {
 }
 
 function fillFurniture({ store }: LoaderContext, newsroom: Newsroom): void {
-  const { topics, authors, storylines, pages, places, front } = newsroom;
-  const furniture: Furniture = { topics, authors, storylines, pages, places, front };
+  const { topics, authors, storylines, pages, places, front, pictures } = newsroom;
+  const furniture: Furniture = { topics, authors, storylines, pages, places, front, pictures };
   store.set({ id: furnitureId, data: { ...furniture } });
 }
 

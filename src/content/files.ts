@@ -155,6 +155,8 @@ export function checkName(kind: PageKind, id: string, file: string): Issue[] {
 const reservedPages = new Set<string>([
   ...Object.values(paths).filter((at) => at !== paths.about),
   '/media/',
+  '/pictures/',
+  '/icons/',
   '/pagefind/',
   '/404/',
 ]);

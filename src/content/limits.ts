@@ -5,6 +5,9 @@
 export const limits = {
   fileBytes: 100_000,
   dataFileBytes: 1_000_000,
+  pictureBytes: 25_000_000,
+  /** Unpacked, a picture takes four bytes for each: some small files are bombs. */
+  picturePixels: 50_000_000,
   /** `[` and `]` in one body: looking for their partners is quadratic. */
   brackets: 2_000,
   /** `*`, `_` and `~` behind a character that is no space: looking for their partners is quadratic. */

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import type { Picture } from '../news/picture.ts';
 import type { PageReading } from './page.ts';
 import type { TextLink, TextOutline } from './text-outline.ts';
 
@@ -27,6 +28,12 @@ export interface KnownPage {
 /** A page to be stored; without its text where only its front matter was read. */
 export type PageToStore = Omit<KnownPage, 'hasText'> & { readonly body?: (Body & TextOutline) | undefined };
 
+/** A picture that was in order, with the size and times of its file then. */
+export interface StoredPicture {
+  readonly picture: Picture;
+  readonly stat: string;
+}
+
 /**
  * What was read and rendered, from build to build, in one file: a Markdown file is read again only when it or the program has
  * changed.
@@ -45,6 +52,10 @@ export interface PageStore {
   getLinks(): ReadonlyMap<string, readonly TextLink[]>;
   /** Gives what can be pointed to in a text; undefined while it has not been rendered. */
   getAnchors(file: string): readonly string[] | undefined;
+  /** Gives the pictures that were in order, by file. */
+  getPictures(): ReadonlyMap<string, StoredPicture>;
+  /** Notes these pictures. */
+  putPictures(pictures: readonly StoredPicture[]): void;
   close(): void;
 }
 
@@ -67,10 +78,14 @@ export function openPageStore(file: string, program?: string): PageStore {
   const isForeign = program !== undefined && database.prepare('SELECT hash FROM program').get()?.['hash'] !== program;
   transact(() => {
     // Another program may have made other tables.
-    if (isForeign) database.exec('DROP TABLE IF EXISTS page; DROP TABLE IF EXISTS text; DELETE FROM program');
+    if (isForeign)
+      database.exec(
+        'DROP TABLE IF EXISTS page; DROP TABLE IF EXISTS text; DROP TABLE IF EXISTS picture; DELETE FROM program',
+      );
     database.exec(
       'CREATE TABLE IF NOT EXISTS page (file TEXT PRIMARY KEY, stat TEXT, hash TEXT, reading TEXT, images TEXT);' +
-        'CREATE TABLE IF NOT EXISTS text (file TEXT PRIMARY KEY, html TEXT, words INTEGER, links TEXT, anchors TEXT)',
+        'CREATE TABLE IF NOT EXISTS text (file TEXT PRIMARY KEY, html TEXT, words INTEGER, links TEXT, anchors TEXT);' +
+        'CREATE TABLE IF NOT EXISTS picture (file TEXT PRIMARY KEY, stat TEXT, picture TEXT)',
     );
     if (isForeign) database.prepare('INSERT INTO program VALUES (?)').run(program);
   });
@@ -79,6 +94,7 @@ export function openPageStore(file: string, program?: string): PageStore {
   const removeText = database.prepare('DELETE FROM text WHERE file = ?');
   const getAll = database.prepare('SELECT page.*, text.file AS textFile FROM page LEFT JOIN text USING (file)');
   const putStat = database.prepare('UPDATE page SET stat = ? WHERE file = ?');
+  const putPicture = database.prepare('INSERT OR REPLACE INTO picture VALUES (?, ?, ?)');
   const getText = database.prepare('SELECT html, words FROM text WHERE file = ?');
   const getLinks = database.prepare("SELECT file, links FROM text WHERE links <> '[]'");
   const getAnchors = database.prepare('SELECT anchors FROM text WHERE file = ?');
@@ -122,6 +138,20 @@ export function openPageStore(file: string, program?: string): PageStore {
       const row = getAnchors.get(name);
       return row && (JSON.parse(String(row['anchors'])) as string[]);
     },
+    getPictures: () =>
+      new Map(
+        database
+          .prepare('SELECT * FROM picture')
+          .all()
+          .map(({ file: name, stat, picture }) => [
+            String(name),
+            { stat: String(stat), picture: JSON.parse(String(picture)) as Picture },
+          ]),
+      ),
+    putPictures: (pictures) =>
+      transact(() => {
+        for (const { picture, stat } of pictures) putPicture.run(picture.file, stat, JSON.stringify(picture));
+      }),
     close: () => database.close(),
   };
 }

@@ -5,11 +5,13 @@ import { getNearest } from '../core/text.ts';
 import type { Article } from '../news/article.ts';
 import { checkIntegrity } from '../news/integrity.ts';
 import type { Newsroom } from '../news/newsroom.ts';
+import type { Picture } from '../news/picture.ts';
 import { dataFiles, pageKinds, readContentFiles, type ContentFiles, type PageFile, type PageKind } from './files.ts';
 import type { MarkdownFile } from './front-matter.ts';
 import { limits } from './limits.ts';
 import { locateIssues } from './locate.ts';
 import { parsePage, parseWith, readMarkdown, type PageReading, type PagesReader, type PageValues } from './page.ts';
+import { createPicturesReader, type PicturesReader } from './pictures.ts';
 import { createSchemas, type SchemaOptions, type Schemas } from './schema.ts';
 import { isIssue, readTextFile } from './text-file.ts';
 
@@ -44,8 +46,13 @@ const openFiles = 64;
  * wrote; throws when the folder itself cannot be read.
  *
  * @param readPages reads the Markdown files another way, such as on all cores
+ * @param readPictures reads the pictures another way, such as those only that have changed
  */
-export async function readNewsroom(options: ReadOptions, readPages?: PagesReader): Promise<ReadResult> {
+export async function readNewsroom(
+  options: ReadOptions,
+  readPages?: PagesReader,
+  readPictures: PicturesReader = createPicturesReader(options.contentDir),
+): Promise<ReadResult> {
   const { contentDir } = options;
   const { files, issues: fileIssues } = await readContentFiles(contentDir);
   const issues: Issue[] = [...fileIssues];
@@ -62,7 +69,17 @@ export async function readNewsroom(options: ReadOptions, readPages?: PagesReader
   const pages = sortPages('pages', files, readings);
   issues.push(...results.flatMap((reading) => reading.issues), ...checkImages(articles.things, media));
 
-  const newsroom: Newsroom = { ...data, articles: articles.things, storylines: storylines.things, pages: pages.things };
+  const looked = await readPictures(files.media);
+  const pictures = looked.filter((reading): reading is Picture => !isIssue(reading));
+  issues.push(...looked.filter(isIssue));
+
+  const newsroom: Newsroom = {
+    ...data,
+    articles: articles.things,
+    storylines: storylines.things,
+    pages: pages.things,
+    pictures,
+  };
   const isDataWhole = !issues.some(({ file }) => file !== 'front.yaml' && dataFiles.some((name) => name === file));
   const unread: Unread = { articles: articles.unread, storylines: storylines.unread, pages: pages.unread };
   if (isDataWhole) issues.push(...checkIntegrity(newsroom, { timeZone: options.timeZone, unread }));

@@ -90,7 +90,7 @@ export function createSchemas({ timeZone, language }: SchemaOptions) {
         src: localImage,
         alt: plainText({ max: 400 }).describe('What it shows, for those who cannot see it.'),
         credit: plainText({ max: 120 }).describe('Who made it.'),
-        caption: plainText({ max: 400 }).optional(),
+        caption: plainText({ max: 400 }).describe('What it shows, for everybody.'),
       })
       .optional()
       .describe('A picture that lies beside the story.'),

@@ -1,7 +1,7 @@
-import { statSync } from 'node:fs';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { hasErrors, type Issue } from '../core/issue.ts';
+import { readStat } from './file-stat.ts';
 import { locateIssues } from './locate.ts';
 import type { PagesReader, PageReading } from './page.ts';
 import type { KnownPage, PageStore, PageToStore } from './page-store.ts';
@@ -30,9 +30,6 @@ const workersFrom = 200;
 
 /** Rendering makes much that is soon garbage: with the usual 16 MB two workers spend a quarter of their time collecting it. */
 const maxYoungGenerationSizeMb = 96;
-
-/** A file that is younger may still change within the same tick of the disk's clock: its times prove nothing. */
-const settledMs = 2_000;
 
 /** A file to be read, and its size and times before that. */
 type Unread = PageTask & { readonly stat: string };
@@ -91,13 +88,6 @@ async function readAll(
     keepResults(options.store, known, tasks, results, readings);
     options.onProgress?.((done += tasks.length), unread.length);
   });
-}
-
-/** Writes down a file's size, times and place on the disk; nothing for one that is gone or too fresh. */
-export function readStat(fullPath: string): string {
-  const found = statSync(fullPath, { bigint: true, throwIfNoEntry: false });
-  if (!found || Number(found.mtimeMs) > Date.now() - settledMs) return '';
-  return [found.size, found.mtimeNs, found.ctimeNs, found.ino].join(' ');
 }
 
 function keepResults(

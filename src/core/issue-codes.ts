@@ -49,6 +49,8 @@ export const issueCodes = {
   'unsafe-link': { severity: 'error', about: 'A link other than http(s), mailto, a site path or a heading.' },
   'unsafe-image': { severity: 'error', about: 'An image that is not a local picture file.' },
   'missing-image': { severity: 'error', about: 'An image file that is not there.' },
+  'picture-too-large': { severity: 'error', about: 'A picture with more bytes or pixels than the limit.' },
+  'broken-picture': { severity: 'error', about: 'A file that is no picture of a known format, or not all of one.' },
   'missing-alt': { severity: 'error', about: 'An image without a description.' },
   'undefined-reference': { severity: 'error', about: 'A footnote or reference link without its definition.' },
   'too-many-cells': { severity: 'error', about: 'A table above the limit of cells.' },

@@ -274,4 +274,6 @@ export const ar = ({ number, list, collator, count }: Formats<ArabicForm>): Dict
   linkCopied: 'نُسخ الرابط.',
   linkNotCopied: 'الرابط لنسخه يدويًا:',
   cite: 'للاستشهاد بهذا المقال:',
+  // Cards
+  cardAlt: (title: string, places: string) => (places === '' ? title : `${title} خريطة: ${places}.`),
 });

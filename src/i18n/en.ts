@@ -201,6 +201,8 @@ export const en = ({ number, list, collator, count }: Formats<'one' | 'other'>) 
   notFoundTitle: 'There is nothing at this address',
   notFoundText:
     'The address may be mistyped or old. Stories never move without leaving a sign, so a search should find it.',
+  // Cards
+  cardAlt: (title: string, places: string) => (places === '' ? title : `${title} Map: ${places}.`),
   // Markdown
   footnotes: 'Notes',
   backToReference: (value: number) => `Back to the text, note ${number.format(value)}`,

@@ -241,4 +241,6 @@ export const es = ({ number, list, collator, count }: Formats<'one' | 'many' | '
   linkCopied: 'Enlace copiado.',
   linkNotCopied: 'El enlace, para copiarlo a mano:',
   cite: 'Para citar este artículo:',
+  // Cards
+  cardAlt: (title: string, places: string) => (places === '' ? title : `${title} Mapa: ${places}.`),
 });

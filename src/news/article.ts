@@ -45,7 +45,8 @@ export interface ArticleImage {
   readonly src: string;
   readonly alt: string;
   readonly credit: string;
-  readonly caption?: string | undefined;
+  /** Says what cannot be seen: who, where, when. */
+  readonly caption: string;
 }
 
 /** A story without its text: what its front matter says, checked and completed. */

@@ -4,6 +4,7 @@ import { compareNewestFirst, getModifiedMs, type Article } from './article.ts';
 import type { Author } from './author.ts';
 import type { Listing, ListingKind } from './listing.ts';
 import type { FrontChoice, Newsroom, StandingPage } from './newsroom.ts';
+import type { Picture } from './picture.ts';
 import { createGazetteer, type Gazetteer } from './region.ts';
 import type { Storyline } from './storyline.ts';
 import { toTagId } from './tag.ts';
@@ -28,6 +29,8 @@ export interface Edition {
   readonly pages: ReadonlyMap<string, StandingPage>;
   readonly gazetteer: Gazetteer;
   readonly front: FrontChoice;
+  /** Pictures beside stories by their paths in the content folder, whoever may see them. */
+  readonly pictures: ReadonlyMap<string, Picture>;
   /** Listings of each kind by id, in the order of their index pages; topics, storylines and authors also when empty. */
   readonly listings: Readonly<Record<ListingKind, ReadonlyMap<string, Listing>>>;
   /** Ids of the months of each year that has stories, newest first. */
@@ -71,6 +74,7 @@ export function buildEdition(newsroom: Newsroom, options: EditionOptions): Editi
     pages: toMapById(newsroom.pages),
     gazetteer,
     front: newsroom.front,
+    pictures: new Map(newsroom.pictures.map((picture) => [picture.file, picture])),
     listings,
     years: groupMonthsByYear(listings.month),
     instantMs: options.nowMs,

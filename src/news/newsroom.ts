@@ -1,5 +1,6 @@
 import type { Article } from './article.ts';
 import type { Author } from './author.ts';
+import type { Picture } from './picture.ts';
 import type { PlacesConfig } from './region.ts';
 import type { Storyline } from './storyline.ts';
 import type { Topic } from './topic.ts';
@@ -31,4 +32,6 @@ export interface Newsroom {
   readonly pages: readonly StandingPage[];
   readonly places: PlacesConfig;
   readonly front: FrontChoice;
+  /** All pictures beside stories. */
+  readonly pictures: readonly Picture[];
 }

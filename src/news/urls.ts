@@ -16,21 +16,28 @@ export const paths = {
   sitemap: '/sitemap.xml',
   newsSitemap: '/sitemaps/news.xml',
   opml: '/feeds/feeds.opml',
+  manifest: '/manifest.webmanifest',
 } as const;
 
 /** What stands at the top of a site besides the fixed pages, years and standing pages. */
 const siteRoots: ReadonlySet<string> = new Set([
   '404',
   '404.html',
+  'apple-touch-icon.png',
   'atom.xml',
   'assets',
+  'card.png',
+  'favicon.ico',
   'favicon.svg',
   'feed.json',
   'feed.xml',
   'globes',
+  'icons',
+  'manifest.webmanifest',
   'maps',
   'media',
   'pagefind',
+  'pictures',
   'robots.txt',
   'sitemap.xml',
   'sitemaps',
@@ -114,7 +121,21 @@ export function toMediaPath(file: string): string {
 
 /** The address of a story's own picture. */
 export function toImagePath(id: string, { src }: ArticleImage): string {
-  return toMediaPath(`articles/${id.slice(0, id.lastIndexOf('/'))}/${src.replace(/^\.\//u, '')}`);
+  return toMediaPath(toImageFile(id, src));
+}
+
+/** The path in the content folder of a story's own picture. */
+export function toImageFile(id: string, src: string): string {
+  return `articles/${id.slice(0, id.lastIndexOf('/'))}/${src.replace(/^\.\//u, '')}`;
+}
+
+/**
+ * The address of a picture in another size and format.
+ *
+ * @param file its path in the content folder
+ */
+export function toPicturePath(file: string, widthPx: number, format: string): string {
+  return `${toMediaPath(file).replace(/^\/media\//u, '/pictures/')}/${widthPx}.${format}`;
 }
 
 /** The name of the file with the outlines of all countries. */
@@ -128,6 +149,28 @@ export function toMapPath(id: string): string {
 /** The address of a globe that is turned to a place. */
 export function toGlobePath(regionId: string): string {
   return `/globes/${regionId}.svg`;
+}
+
+/** The addresses of the site's icons, all drawn from the first. */
+export const iconPaths = {
+  vector: '/favicon.svg',
+  /** For browsers and programs that know no other. */
+  legacy: '/favicon.ico',
+  /** On the home screen of a phone of Apple's. */
+  touch: '/apple-touch-icon.png',
+} as const;
+
+/** The address of an icon of the site as an app; a maskable one may be cut to any shape. */
+export function toAppIconPath(sizePx: number, purpose: 'any' | 'maskable'): string {
+  return `/icons/${purpose}-${sizePx}.png`;
+}
+
+/** The address of the card that stands for the whole site where a page of it is shared. */
+export const siteCardPath = '/card.png';
+
+/** The address of a story's card: the picture that stands for it where it is shared. */
+export function toCardPath(id: string): string {
+  return `${toArticlePath(id)}card.png`;
 }
 
 /** Puts site paths under the site's base and origin. */

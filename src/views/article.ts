@@ -1,17 +1,19 @@
 import type { Timestamp } from '../core/dates.ts';
 import { getDirection } from '../i18n/dictionary.ts';
-import { getModified, getModifiedMs, type Article, type ArticleKind } from '../news/article.ts';
+import { getModified, getModifiedMs, type Article, type ArticleImage, type ArticleKind } from '../news/article.ts';
 import { getPosition } from '../news/edition.ts';
 import { getRelated, type RelatedReason } from '../news/related.ts';
 import { toTagId } from '../news/tag.ts';
-import { toArticlePath, toImagePath, toListingPath } from '../news/urls.ts';
+import { toArticlePath, toCardPath, toImageFile, toListingPath } from '../news/urls.ts';
 import type { Context, DateView, Link } from './context.ts';
+import { describeCard } from './card.ts';
 import { buildCorrection, type CorrectionView } from './correction.ts';
 import { buildHead, type HeadView } from './head.ts';
 import { toStoryLink, type StoryLink } from './language.ts';
 import { buildCitation, type CitationView } from './citation.ts';
 import { listSections } from './contents.ts';
 import { linkKeyPoints, type KeyPointView } from './key-points.ts';
+import { buildPicture, enrichPictures, type PictureView } from './picture.ts';
 import { getReadingMinutes } from './reading-time.ts';
 import { buildKicker, buildTeaser, type KickerView, type TeaserView } from './teaser.ts';
 
@@ -54,9 +56,7 @@ export interface ArticleView {
   readonly readingTime: string;
   /** `5 sources`; empty when there is none. */
   readonly sourceCount: string;
-  readonly image?:
-    | { readonly src: string; readonly alt: string; readonly credit: string; readonly caption?: string | undefined }
-    | undefined;
+  readonly image?: (PictureView & Pick<ArticleImage, 'alt' | 'credit' | 'caption'>) | undefined;
   readonly keyPoints: readonly KeyPointView[];
   readonly html: string;
   /** The questions of an explainer; of other kinds none. */
@@ -89,7 +89,7 @@ export function buildArticle(
 ): ArticleView {
   const { addresses, words, edition } = context;
   const kicker = buildKicker(context, article);
-  const { points, html } = linkKeyPoints(article.keyPoints, body.html);
+  const { points, html } = linkKeyPoints(article.keyPoints, enrichPictures(context, body.html));
   const sections = listSections(html);
   const isExplainer = article.kind === 'explainer';
   const toDate = (timestamp: Timestamp) => toDateView(context, timestamp);
@@ -109,7 +109,7 @@ export function buildArticle(
     updated: article.updated && toDate(article.updated),
     readingTime: words.readingTime(words.minutes(getReadingMinutes(body.wordCount, article.lang))),
     sourceCount: article.sources.length > 0 ? words.sourceCount(article.sources.length) : '',
-    image: article.image && { ...article.image, src: addresses.href(toImagePath(article.id, article.image)) },
+    image: article.image && buildImage(context, article, article.image),
     keyPoints: points,
     html,
     sections: isExplainer ? sections : [],
@@ -139,6 +139,10 @@ export function buildArticle(
   };
 }
 
+function buildImage(context: Context, { id }: Article, { src, alt, credit, caption }: ArticleImage) {
+  return { ...buildPicture(context, toImageFile(id, src), 'lead'), alt, credit, caption };
+}
+
 function toDateView({ dates }: Context, timestamp: Timestamp): DateView {
   return { text: dates.moment(timestamp), machine: dates.machine(timestamp) };
 }
@@ -151,6 +155,7 @@ function buildArticleHead(context: Context, article: Article, kicker: KickerView
     path: toArticlePath(article.id),
     lang: article.lang,
     feed: { title: kicker.topic.text, listing: { kind: 'topic', id: article.topic } },
+    card: { path: toCardPath(article.id), alt: describeCard(context, article) },
     article: {
       published: dates.machine(article.published),
       modified: dates.machine(getModified(article)),

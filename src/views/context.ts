@@ -19,6 +19,8 @@ export interface Site {
   readonly feedSize: number;
   /** Stories in one part of the search index. */
   readonly partSize: number;
+  /** Every story has a card, and so has the site. */
+  readonly hasCards: boolean;
 }
 
 /** What every view is built from besides its subject: the same for all pages of a build. */

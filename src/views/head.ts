@@ -1,6 +1,6 @@
 import { feedMediaTypes, getFeedFormats } from '../news/feed.ts';
 import type { Listing } from '../news/listing.ts';
-import { paths, toFeedPath, toListingPath, type FeedFormat } from '../news/urls.ts';
+import { paths, siteCardPath, toFeedPath, toListingPath, type FeedFormat } from '../news/urls.ts';
 import type { Context, Link } from './context.ts';
 
 /** What stands in the head of a page. */
@@ -15,6 +15,8 @@ export interface HeadView {
   /** Feeds of the page in all their formats, RSS first; then the site's, on the front page in all its formats. */
   readonly feeds: readonly FeedLink[];
   readonly openGraph: readonly { readonly property: string; readonly content: string }[];
+  /** The picture that stands for the page where it is shared is as large as the text. */
+  readonly hasCard: boolean;
   /** False for pages that search engines should leave out. */
   readonly isIndexed: boolean;
 }
@@ -35,6 +37,8 @@ export interface HeadInput {
   /** The listing whose feeds the page announces, and its title. */
   readonly feed?: { readonly title: string; readonly listing: Pick<Listing, 'kind' | 'id'> };
   readonly isIndexed?: boolean;
+  /** The card of the page's own; without it the site's card stands for it. */
+  readonly card?: { readonly path: string; readonly alt: string };
   readonly article?: {
     readonly published: string;
     readonly modified: string;
@@ -61,7 +65,9 @@ export function buildHead(context: Context, input: HeadInput): HeadView {
       { property: 'og:url', content: canonical },
       { property: 'og:locale', content: toOpenGraphLocale(input.lang ?? site.language, site) },
       ...(input.article ? toArticleProperties(input.article) : []),
+      ...(site.hasCards ? toImageProperties(context, input.card) : []),
     ],
+    hasCard: site.hasCards,
     isIndexed: input.isIndexed ?? true,
   };
 }
@@ -85,6 +91,20 @@ function buildFeedLinks({ site, addresses, words }: Context, { path, feed }: Hea
     : [];
   const ofSite: readonly FeedFormat[] = path === paths.front ? getFeedFormats('front') : ['rss'];
   return [...own, ...ofSite.map((format) => toLink(format, site.name, paths.front))];
+}
+
+/** Pixels of a card: what the large previews of all networks show whole. */
+export const cardSize = { width: 1200, height: 630 } as const;
+
+/** Source: https://ogp.me/#structured */
+function toImageProperties({ site, addresses }: Context, card: HeadInput['card']) {
+  return [
+    { property: 'og:image', content: addresses.absolute(card?.path ?? siteCardPath) },
+    { property: 'og:image:type', content: 'image/png' },
+    { property: 'og:image:width', content: String(cardSize.width) },
+    { property: 'og:image:height', content: String(cardSize.height) },
+    { property: 'og:image:alt', content: card?.alt ?? `${site.name}: ${site.motto}` },
+  ];
 }
 
 function toArticleProperties({ published, modified, section, tags }: NonNullable<HeadInput['article']>) {

@@ -55,6 +55,7 @@ export function makeNewsroom(partial: Partial<Newsroom> = {}): Newsroom {
     pages: [],
     places: { names: {}, groups: {} },
     front: { seconds: [] },
+    pictures: [],
     ...partial,
   };
 }

@@ -9,8 +9,10 @@ import type {
 } from 'schema-dts';
 import { getModified, type Article, type ArticleImage, type ArticleKind, type Source } from '../../news/article.ts';
 import type { Correction } from '../../news/correction.ts';
-import { toArticlePath, toImagePath } from '../../news/urls.ts';
+import { toArticlePath, toCardPath, toImagePath } from '../../news/urls.ts';
+import { describeCard } from '../../views/card.ts';
 import type { Context } from '../../views/context.ts';
+import { cardSize } from '../../views/head.ts';
 import { buildAuthor } from './author.ts';
 import { ids } from './ids.ts';
 import { buildFilingPlace, buildPlace } from './place.ts';
@@ -77,7 +79,7 @@ export function buildNewsArticle(context: Context, article: Article): AnyNewsArt
     ...(article.storylines.length > 0
       ? { isPartOf: article.storylines.map((id) => buildStorylineSeries(context, id)) }
       : {}),
-    ...(article.image ? { image: buildImage(context, article.id, article.image) } : {}),
+    ...toImages(context, article),
     ...(article.credit === undefined ? {} : { creditText: article.credit }),
   };
 }
@@ -102,11 +104,31 @@ function buildCorrection({ words, dates }: Context, { kind, text, date }: Correc
   };
 }
 
+/** The story's own picture first, then its card; no key where it has neither. */
+function toImages(context: Context, article: Article): { readonly image?: readonly ImageObject[] } {
+  const image = [
+    ...(article.image ? [buildImage(context, article.id, article.image)] : []),
+    ...(context.site.hasCards ? [buildCardImage(context, article)] : []),
+  ];
+  return image.length > 0 ? { image } : {};
+}
+
+function buildCardImage(context: Context, article: Article): ImageObject {
+  const { width, height } = cardSize;
+  return {
+    '@type': 'ImageObject',
+    url: context.addresses.absolute(toCardPath(article.id)),
+    width: String(width),
+    height: String(height),
+    caption: describeCard(context, article),
+  };
+}
+
 function buildImage({ addresses }: Context, id: string, image: ArticleImage): ImageObject {
   return {
     '@type': 'ImageObject',
     url: addresses.absolute(toImagePath(id, image)),
-    caption: image.caption ?? image.alt,
+    caption: image.caption,
     creditText: image.credit,
   };
 }

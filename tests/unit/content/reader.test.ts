@@ -5,6 +5,7 @@ import { readNewsroom, type ReadResult } from '../../../src/content/reader.ts';
 import { readTextFile } from '../../../src/content/text-file.ts';
 import { issueCodes, type IssueCode } from '../../../src/core/issue-codes.ts';
 import type { Issue } from '../../../src/core/issue.ts';
+import { makePixel } from '../../support/make-picture.ts';
 import { storyFile, toStory, toStoryline, writeNewsroom, type FileChange } from '../../support/write-newsroom.ts';
 
 type Changes = Readonly<Record<string, FileChange>>;
@@ -331,7 +332,10 @@ const yamlRows: readonly Row[] = [
   {
     code: 'missing-alt',
     of: 'the description of a picture',
-    files: { ...story({ image: '{src: bridge.jpg, credit: Us}' }), 'articles/2024/11/bridge.jpg': '' },
+    files: {
+      ...story({ image: '{src: bridge.jpg, credit: Us, caption: It stands.}' }),
+      'articles/2024/11/bridge.jpg': makePixel(),
+    },
     at: '8:8',
     message: 'The picture has no description.',
     hint: 'Say what it shows: `alt: A bridge under water`.',
@@ -379,6 +383,17 @@ const yamlRows: readonly Row[] = [
     at: '3:10',
     message: 'The summary is still that of a new draft.',
     hint: 'Write it, or say `status: draft` until it is written.',
+  },
+  {
+    code: 'missing-key',
+    of: 'the caption of a picture',
+    files: {
+      ...story({ image: '{src: bridge.jpg, alt: A bridge, credit: Us}' }),
+      'articles/2024/11/bridge.jpg': makePixel(),
+    },
+    at: '8:8',
+    message: '`caption` of image is missing.',
+    hint: 'Add it: it has no default.',
   },
   {
     code: 'wrong-type',
@@ -857,7 +872,10 @@ const ruleRows: readonly Row[] = [
   {
     code: 'missing-image',
     of: 'a picture that is in another folder',
-    files: { ...story({ image: '{src: bridge.jpg, alt: A bridge, credit: Us}' }), 'articles/2024/10/bridge.jpg': '' },
+    files: {
+      ...story({ image: '{src: bridge.jpg, alt: A bridge, credit: Us, caption: A bridge.}' }),
+      'articles/2024/10/bridge.jpg': makePixel(),
+    },
     at: '8:14',
     message: 'There is no picture `bridge.jpg` beside the story.',
     hint: 'Put the file into the folder of the story and write its name. AVIF, GIF, JPEG, PNG and WebP are shown.',
@@ -907,6 +925,7 @@ describe('readNewsroom', () => {
       ],
       places: { names: {}, groups: {}, beyond: {}, aliases: {} },
       front: { seconds: [] },
+      pictures: [],
     });
   });
 
@@ -1155,10 +1174,10 @@ describe('front matter', () => {
     'names a picture beside the story, not %s',
     async (src) => {
       const { issues } = await read({
-        ...story({ image: `{src: "${src}", alt: A bridge, credit: Us}` }),
-        'articles/2024/10/bridge.jpg': '',
-        'articles/2024/11/bridge.jpg': '',
-        'articles/2024/11/bridge#1.jpg': '',
+        ...story({ image: `{src: "${src}", alt: A bridge, credit: Us, caption: It stands.}` }),
+        'articles/2024/10/bridge.jpg': makePixel(),
+        'articles/2024/11/bridge.jpg': makePixel(),
+        'articles/2024/11/bridge#1.jpg': makePixel(),
       });
       expect(issues.map(({ line, column, severity }) => ({ line, column, severity }))).toEqual([
         { line: 8, column: 14, severity: 'error' },
@@ -1168,9 +1187,9 @@ describe('front matter', () => {
 
   it.each(['bridge.jpg', './bridge.jpg', 'maps/bridge.jpg'])('may name the picture %s', async (src) => {
     const { issues } = await read({
-      ...story({ image: `{src: ${src}, alt: A bridge, credit: Us}` }),
-      'articles/2024/11/bridge.jpg': '',
-      'articles/2024/11/maps/bridge.jpg': '',
+      ...story({ image: `{src: ${src}, alt: A bridge, credit: Us, caption: It stands.}` }),
+      'articles/2024/11/bridge.jpg': makePixel(),
+      'articles/2024/11/maps/bridge.jpg': makePixel(),
     });
     expect(issues).toEqual([]);
   });

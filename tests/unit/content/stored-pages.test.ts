@@ -7,6 +7,7 @@ import { readNewsroom, type ReadResult } from '../../../src/content/reader.ts';
 import { createStoredPagesReader } from '../../../src/content/stored-pages.ts';
 import { createAddresses } from '../../../src/news/urls.ts';
 import { words } from '../../support/render-markdown.ts';
+import { makePixel } from '../../support/make-picture.ts';
 import { storyFile, toStory, writeNewsroom, type FileChange } from '../../support/write-newsroom.ts';
 
 /** A newsroom whose files are a day old, read again and again with one store. */
@@ -100,7 +101,7 @@ describe('reading with a store', () => {
     const bridge = 'articles/2024/11/bridge.jpg';
     const { read, at, makeOld } = await openNewsroom({
       [storyFile]: toStory({}, '![A bridge](bridge.jpg)'),
-      [bridge]: '',
+      [bridge]: makePixel(),
     });
     await makeOld(storyFile);
     expect((await read()).issues).toEqual([]);

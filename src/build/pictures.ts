@@ -1,0 +1,49 @@
+import path from 'node:path';
+import { readPublicMedia } from '../content/media.ts';
+import { readRendering, renderOriginal, renderPicture } from '../content/picture-file.ts';
+import { getPictureWidths, pictureFormats, type PictureFormat } from '../news/picture.ts';
+import { toPicturePath } from '../news/urls.ts';
+import { site } from '../site.config.ts';
+import type { Context } from '../views/context.ts';
+import { getPictureCacheDir } from './cache-dir.ts';
+
+/** One size and format of a picture. */
+export interface Rendering {
+  /** The picture's path in the content folder. */
+  readonly file: string;
+  /** Pixels. */
+  readonly width: number;
+  readonly format: PictureFormat;
+}
+
+/** Lists what the pictures of public stories are offered as, each with its address below `/pictures/`. */
+export async function listRenderings({
+  edition,
+}: Context): Promise<readonly (Rendering & { readonly path: string })[]> {
+  const files = await readPublicMedia(site.contentDir, edition.articles);
+  return files.flatMap((file) => {
+    const picture = edition.pictures.get(file);
+    if (!picture) return [];
+    return getPictureWidths(picture).flatMap((width) =>
+      pictureFormats.map((format) => {
+        const address = decodeURIComponent(toPicturePath(file, width, format));
+        return { file, width, format, path: address.replace(/^\/pictures\//u, '') };
+      }),
+    );
+  });
+}
+
+/** Gives a picture in another size and format. */
+export function readPictureRendering({ file, width, format }: Rendering): Promise<Uint8Array<ArrayBuffer>> {
+  return read(file, `${width}.${format}`, (fullPath) => renderPicture(fullPath, width, format));
+}
+
+/** Gives a picture in its own size and format. */
+export function readOriginal(file: string): Promise<Uint8Array<ArrayBuffer>> {
+  return read(file, `original${path.extname(file)}`, renderOriginal);
+}
+
+async function read(file: string, name: string, render: (fullPath: string) => Promise<Uint8Array>) {
+  const fullPath = path.join(site.contentDir, file);
+  return new Uint8Array(await readRendering(getPictureCacheDir(site), fullPath, name, () => render(fullPath)));
+}

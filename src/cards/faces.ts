@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { Blob, Buffer, Direction, Face, Font, shape } from 'harfbuzzjs';
+import { memoize, once } from '../core/memo.ts';
+import { toRuns } from './text-runs.ts';
+
+/** Cut by `src/build/fonts.ts`; a letter is taken from the first that has it. */
+const faceNames = ['display', 'display-ext', 'display-viet', 'arabic'] as const;
+
+interface CardFace {
+  readonly font: Font;
+  /** Units of an em. */
+  readonly unitsPerEm: number;
+  readonly letters: ReadonlySet<number>;
+  /** Gives a letter's outline as the `d` of an SVG path. */
+  getOutline(glyph: number): string;
+}
+
+const getFaces = once((): readonly CardFace[] =>
+  faceNames.map((name) => {
+    const face = new Face(new Blob(readFileSync(new URL(`./faces/${name}.ttf`, import.meta.url))));
+    const font = new Font(face);
+    return {
+      font,
+      unitsPerEm: face.upem,
+      letters: new Set(face.collectUnicodes()),
+      getOutline: memoize((glyph: number) => font.glyphToPath(glyph)),
+    };
+  }),
+);
+
+/** Invisible marks of direction and joining: HarfBuzz needs no glyph for them. */
+const invisible = /\p{Default_Ignorable_Code_Point}/u;
+
+/** Tells whether all letters of a text can be written. */
+export function canWrite(text: string): boolean {
+  return [...text].every((letter) => invisible.test(letter) || findFace(letter) !== undefined);
+}
+
+function findFace(letter: string): CardFace | undefined {
+  const code = letter.codePointAt(0) ?? 0;
+  return getFaces().find(({ letters }) => letters.has(code));
+}
+
+/** A shaped line: letters with their places, in ems. */
+export interface ShapedLine {
+  readonly width: number;
+  readonly glyphs: readonly {
+    readonly outline: string;
+    readonly x: number;
+    readonly y: number;
+    readonly scale: number;
+  }[];
+}
+
+/** Shapes a line, as in Arabic each letter is drawn by its neighbours. Letters that no face has are left out. */
+export function shapeLine(line: string, direction: 'ltr' | 'rtl'): ShapedLine {
+  const glyphs: ShapedLine['glyphs'][number][] = [];
+  let x = 0;
+  for (const run of toRuns(line, direction)) {
+    const parts = splitByFace(run.text);
+    for (const { face, text } of run.direction === 'rtl' ? parts.toReversed() : parts) {
+      x += shapePart(face, text, run.direction, x, glyphs);
+    }
+  }
+  return { width: x, glyphs };
+}
+
+/** Gives the width of a stretch of text, in ems. */
+export const measureText: (text: string) => number = memoize((text) => shapeLine(text, 'ltr').width, 20_000);
+
+function splitByFace(text: string): readonly { readonly face: CardFace; readonly text: string }[] {
+  const parts: { face: CardFace; text: string }[] = [];
+  for (const letter of text) {
+    const last = parts.at(-1);
+    const isSame = last && (last.face.letters.has(letter.codePointAt(0) ?? 0) || invisible.test(letter));
+    const face = isSame ? last.face : findFace(letter);
+    if (isSame) last.text += letter;
+    else if (face) parts.push({ face, text: letter });
+  }
+  return parts;
+}
+
+function shapePart(
+  { font, unitsPerEm, getOutline }: CardFace,
+  text: string,
+  direction: 'ltr' | 'rtl',
+  start: number,
+  glyphs: ShapedLine['glyphs'][number][],
+): number {
+  const buffer = new Buffer();
+  buffer.addText(text);
+  buffer.guessSegmentProperties();
+  buffer.setDirection(direction === 'rtl' ? Direction.RTL : Direction.LTR);
+  shape(font, buffer);
+  let advance = 0;
+  for (const { codepoint, xAdvance = 0, xOffset = 0, yOffset = 0 } of buffer.getGlyphInfosAndPositions()) {
+    const outline = getOutline(codepoint);
+    const scale = 1 / unitsPerEm;
+    if (outline !== '') {
+      glyphs.push({ outline, x: start + (advance + xOffset) * scale, y: yOffset * scale, scale });
+    }
+    advance += xAdvance;
+  }
+  return advance / unitsPerEm;
+}

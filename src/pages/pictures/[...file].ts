@@ -1,0 +1,12 @@
+import type { APIRoute } from 'astro';
+import { getPaper } from '../../build/context.ts';
+import { listRenderings, readPictureRendering } from '../../build/pictures.ts';
+
+/** The pictures of public stories in other sizes and formats. */
+export async function getStaticPaths() {
+  const renderings = await listRenderings(await getPaper());
+  return renderings.map(({ path, ...props }) => ({ params: { file: path }, props }));
+}
+
+export const GET: APIRoute = async ({ props }) =>
+  new Response(await readPictureRendering(props as Parameters<typeof readPictureRendering>[0]));

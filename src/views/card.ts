@@ -1,0 +1,75 @@
+import type { MapSpec } from '../atlas/map-spec.ts';
+import type { LonLat } from '../atlas/sphere.ts';
+import { getDirection } from '../i18n/dictionary.ts';
+import type { Article } from '../news/article.ts';
+import type { Context } from './context.ts';
+import { toArticleMapSpec } from './map.ts';
+import { buildKicker } from './teaser.ts';
+
+/** What a card shows: everything that its picture follows from. */
+export interface CardView {
+  /** The site's name. */
+  readonly name: string;
+  /** Where the site is: `gazetteer.example/news`. */
+  readonly host: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly title: string;
+  /** Stands for a headline in a script that cards cannot write. */
+  readonly place: string;
+  /** Topic and place. */
+  readonly kicker: readonly string[];
+  /** `13 November 2024`; empty on the site's own card. */
+  readonly date: string;
+  readonly map?: MapSpec | undefined;
+  /** Where the story was filed. */
+  readonly city?: LonLat | undefined;
+}
+
+/** Builds the card of a story. */
+export function buildCard(context: Context, article: Article): CardView {
+  const { site, dates } = context;
+  const { topic, place } = buildKicker(context, article);
+  const { at } = article.dateline ?? {};
+  return {
+    name: site.name,
+    host: getHost(context),
+    direction: getDirection(article.lang),
+    title: article.title,
+    place: place?.text ?? '',
+    kicker: [topic.text, ...(place ? [place.text] : [])],
+    date: dates.day(article.published.epochMs),
+    map: toArticleMapSpec(context, article),
+    city: at && [at[1], at[0]],
+  };
+}
+
+/** Builds the card of the whole site: its name, what it is, and the world. */
+export function buildSiteCard(context: Context): CardView {
+  const { site } = context;
+  return {
+    name: site.name,
+    host: getHost(context),
+    direction: getDirection(site.language),
+    title: site.motto,
+    place: '',
+    kicker: [],
+    date: '',
+    map: { id: 'world', places: [], countries: [], framed: [] },
+  };
+}
+
+/** Says what a story's card shows. */
+export function describeCard(context: Context, article: Article): string {
+  const { edition, words } = context;
+  const names = article.regions.flatMap((code) => {
+    const region = edition.gazetteer.byCode.get(code);
+    return region && region.level !== 'beyond' ? [region.title] : [];
+  });
+  const title = /[.!?…؟]$/u.test(article.title) ? article.title : `${article.title}.`;
+  return words.cardAlt(title, names.length > 0 ? words.list(names) : '');
+}
+
+function getHost({ site }: Context): string {
+  const { host, pathname } = new URL(site.url);
+  return `${host}${pathname.replace(/\/$/u, '')}`;
+}

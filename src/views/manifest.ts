@@ -1,0 +1,43 @@
+import { getDirection } from '../i18n/dictionary.ts';
+import { iconPaths, paths, toAppIconPath } from '../news/urls.ts';
+import type { Context } from './context.ts';
+
+/** Pixels of the icons that a site has as an app. */
+export const appIconSizes = [192, 512] as const;
+
+/** Colour of the paper, on which the site opens as an app. */
+export const paperColour = '#fcfbf7';
+
+/**
+ * Builds what a browser needs to keep the site like an app: its name, where it starts, and its icons.
+ *
+ * Source: https://www.w3.org/TR/appmanifest/
+ */
+export function buildManifest({ site, addresses }: Context): object {
+  const start = addresses.href(paths.front);
+  const toIcon = (purpose: 'any' | 'maskable') => (size: number) => ({
+    src: addresses.href(toAppIconPath(size, purpose)),
+    sizes: `${size}x${size}`,
+    type: 'image/png',
+    purpose,
+  });
+  return {
+    id: start,
+    name: `${site.name}: ${site.motto}`,
+    short_name: site.name,
+    description: site.description,
+    lang: site.language,
+    dir: getDirection(site.language),
+    start_url: start,
+    scope: start,
+    // Pages lead to one another and to their sources: a reader needs the way back.
+    display: 'minimal-ui',
+    background_color: paperColour,
+    theme_color: paperColour,
+    icons: [
+      { src: addresses.href(iconPaths.vector), sizes: 'any', type: 'image/svg+xml' },
+      ...appIconSizes.map(toIcon('any')),
+      ...appIconSizes.map(toIcon('maskable')),
+    ],
+  };
+}

@@ -1,0 +1,58 @@
+import { escapeHtml } from '../core/escape.ts';
+import { getPictureWidths, pictureFormats, type Picture } from '../news/picture.ts';
+import { toMediaPath, toPicturePath } from '../news/urls.ts';
+import type { Context } from './context.ts';
+
+/** A picture as a page offers it: the browser takes the smallest file that is sharp where it stands. */
+export interface PictureView {
+  readonly src: string;
+  /** Pixels: the browser keeps the room free. Undefined only where nothing is known of the file. */
+  readonly width?: number | undefined;
+  readonly height?: number | undefined;
+  /** Other formats, the smallest first. */
+  readonly sources: readonly { readonly type: string; readonly srcset: string }[];
+  /** How wide it stands on the page. */
+  readonly sizes: string;
+}
+
+/** How wide pictures stand: above a text as wide as the page, within it as wide as a column. */
+const sizes = { lead: '(min-width: 80rem) 76rem, 100vw', text: '(min-width: 42rem) 38rem, 100vw' } as const;
+
+/** Builds a picture beside a story from its path in the content folder. */
+export function buildPicture({ addresses, edition }: Context, file: string, place: keyof typeof sizes): PictureView {
+  const picture = edition.pictures.get(file);
+  const src = addresses.href(toMediaPath(file));
+  if (!picture) return { src, sources: [], sizes: sizes[place] };
+  const widths = getPictureWidths(picture);
+  const sources = pictureFormats.map((format) => ({
+    type: `image/${format}`,
+    srcset: widths.map((width) => `${addresses.href(toPicturePath(file, width, format))} ${width}w`).join(', '),
+  }));
+  const { width, height } = picture;
+  return { src, width, height, sources: widths.length > 0 ? sources : [], sizes: sizes[place] };
+}
+
+/** Gives the pictures of a rendered text their sizes and their other formats. */
+export function enrichPictures(context: Context, html: string): string {
+  const root = context.addresses.href('/media/');
+  return html.replace(/<img src="([^"]*)"((?:[^">]|"[^"]*")*)>/gu, (whole, src: string, rest: string) => {
+    if (!src.startsWith(root)) return whole;
+    const view = buildPicture(context, `articles/${decodeURIComponent(src.slice(root.length))}`, 'text');
+    if (view.width === undefined) return whole;
+    const sources = view.sources.map(
+      ({ type, srcset }) => `<source type="${type}" srcset="${escapeHtml(srcset)}" sizes="${view.sizes}">`,
+    );
+    const img = `<img src="${src}"${rest} width="${view.width}" height="${view.height ?? ''}">`;
+    return sources.length > 0 ? `<picture>${sources.join('')}${img}</picture>` : img;
+  });
+}
+
+/** Fingerprints by folder of what pages say of the pictures beside their stories. */
+export function getPictureKeys(pictures: Iterable<Picture>): ReadonlyMap<string, string> {
+  const keys = new Map<string, string>();
+  for (const { file, width, height, isAnimated } of pictures) {
+    const folder = file.split('/').slice(0, 3).join('/');
+    keys.set(folder, `${keys.get(folder) ?? ''}${file} ${width} ${height} ${isAnimated}\n`);
+  }
+  return keys;
+}

@@ -1,0 +1,106 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildSite, getSiteDir, type SiteName } from '../support/sites.ts';
+import { listFiles, readSiteFile } from '../support/site-files.ts';
+
+const getMeta = (html: string, property: string) =>
+  new RegExp(`<meta property="${property}" content="([^"]*)"`, 'u').exec(html)?.[1];
+
+describe.each(['demo', 'based', 'hard', 'places', 'empty'] satisfies SiteName[])('the cards of the site %s', (name) => {
+  const dir = getSiteDir(name);
+  const root = name === 'based' ? 'https://gazetteer.example/news/' : 'https://gazetteer.example/';
+
+  it('are PNG files of 1200 × 630 pixels below 60 kB', async () => {
+    const cards = await listFiles(dir, 'card.png');
+    expect(cards).toContain('card.png');
+    for (const card of cards) {
+      const png = await readFile(path.join(dir, card));
+      expect([png.readUInt32BE(16), png.readUInt32BE(20)], card).toEqual([1200, 630]);
+      expect(png.length, card).toBeLessThan(60_000);
+    }
+  });
+
+  it('are there for every page that names one, and named by a page each', async () => {
+    const named = new Set<string>();
+    for (const page of await listFiles(dir, '.html')) {
+      const html = await readSiteFile(dir, page);
+      // Moved addresses only lead on.
+      if (html.includes('http-equiv="refresh"')) continue;
+      const image = getMeta(html, 'og:image') ?? '';
+      expect(image.startsWith(root), page).toBe(true);
+      expect(getMeta(html, 'og:image:alt'), page).toBeTruthy();
+      expect(html).toContain('<meta name="twitter:card" content="summary_large_image">');
+      named.add(image.slice(root.length));
+    }
+    expect([...named].toSorted()).toEqual(await listFiles(dir, 'card.png'));
+  });
+});
+
+describe('the card of a story', () => {
+  it('is not there for one that is withdrawn, expired, embargoed or a draft', async () => {
+    expect(await listFiles(getSiteDir('hard'), 'card.png')).toEqual([
+      '2024/02/leap-day/card.png',
+      '2024/11/arabic-story/card.png',
+      '2024/11/everything-at-once/card.png',
+      '2024/12/timeline-story/card.png',
+      'card.png',
+    ]);
+  });
+
+  it('is told to machines, behind the picture that the story brings', async () => {
+    const html = await readSiteFile(getSiteDir('hard'), '2024/11/everything-at-once/index.html');
+    const json = /<script type="application\/ld\+json">(.*?)<\/script>/su.exec(html)?.[1] ?? '';
+    const graph = JSON.parse(json) as { '@graph': { image?: { url: string }[] }[] };
+    expect(graph['@graph'].flatMap(({ image }) => image ?? []).map(({ url }) => url)).toEqual([
+      'https://gazetteer.example/media/2024/11/bridge.png',
+      'https://gazetteer.example/2024/11/everything-at-once/card.png',
+    ]);
+  });
+});
+
+describe('cards after a change', () => {
+  let folder = '';
+  let contentDir = '';
+  let outDir = '';
+  const story = () => path.join(contentDir, 'articles/2024/02/leap-day.md');
+  const build = async () => {
+    const { exitCode, output } = await buildSite({ contentDir, outDir }, ['--changed', path.join(folder, 'changed')]);
+    if (exitCode !== 0) throw new Error(output);
+    return (await readFile(path.join(folder, 'changed'), 'utf8')).split('\n').filter((at) => at.endsWith('card.png'));
+  };
+
+  beforeAll(async () => {
+    folder = await mkdtemp(path.resolve('node_modules/.cache/tests/cards-'));
+    contentDir = path.join(folder, 'content');
+    outDir = path.join(folder, 'dist');
+    await cp('tests/fixtures/hard-cases', contentDir, { recursive: true });
+    await build();
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  it('are drawn anew for the story with another title, and for no other', async () => {
+    const text = await readFile(story(), 'utf8');
+    await writeFile(story(), text.replace(/^title: .*$/mu, 'title: A leap day, told anew'));
+    expect(await build()).toEqual(['https://gazetteer.example/2024/02/leap-day/card.png']);
+  });
+
+  it('stay as they are when a text changes', async () => {
+    await writeFile(story(), `${await readFile(story(), 'utf8')}\n\nOne more thing.\n`);
+    expect(await build()).toEqual([]);
+  });
+
+  it('go with the story', async () => {
+    await rm(path.join(contentDir, 'articles/2024/11/arabic-story.md'));
+    expect(await build()).toEqual(['https://gazetteer.example/2024/11/arabic-story/card.png']);
+    expect(await listFiles(outDir, 'card.png')).not.toContain('2024/11/arabic-story/card.png');
+  });
+
+  it('are the same from the store as drawn', async () => {
+    const before = await readFile(path.join(outDir, '2024/11/everything-at-once/card.png'));
+    await rm(outDir, { recursive: true });
+    await build();
+    expect(await readFile(path.join(outDir, '2024/11/everything-at-once/card.png'))).toEqual(before);
+    expect(before).toEqual(await readFile(path.join(getSiteDir('hard'), '2024/11/everything-at-once/card.png')));
+  });
+});

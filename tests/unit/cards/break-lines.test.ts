@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { fitHeadline, type HeadlineRoom } from '../../../src/cards/break-lines.ts';
+
+/** Every letter is half an em wide: 20 letters of 50 px take 500 px. */
+const measure = (text: string) => [...text].length / 2;
+const room: HeadlineRoom = { width: 500, height: 300, maxLines: 5, sizes: [100, 50, 25], leading: 1 };
+
+describe('fitting a headline', () => {
+  it('takes the largest size in which it fits', () => {
+    expect(fitHeadline('A short one', room, measure)).toEqual({ size: 100, lines: ['A short', 'one'] });
+  });
+
+  it('takes a smaller size when the lines would be too many', () => {
+    const { size, lines } = fitHeadline('one two three four five six seven eight', room, measure);
+    expect(size).toBe(50);
+    expect(lines.length).toBeLessThanOrEqual(5);
+  });
+
+  it('makes the lines about as long as one another', () => {
+    const lines = fitHeadline('aaaa bbbb cccc dddd eeee ffff', { ...room, sizes: [50] }, measure).lines;
+    // Filled from the top, the second line would hold two words only.
+    expect(lines).toEqual(['aaaa bbbb cccc', 'dddd eeee ffff']);
+  });
+
+  it('loses no letter, and no line is wider than the room', () => {
+    const text = 'An unusually long headline-with-hyphens about Pneumonoultramicroscopicsilicovolcanoconiosis and more';
+    const { size, lines } = fitHeadline(text, room, measure);
+    expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
+    for (const line of lines) expect(measure(line) * size).toBeLessThanOrEqual(room.width);
+  });
+
+  it('cuts a word that is wider than the room in the smallest size, between letters with their marks', () => {
+    const { size, lines } = fitHeadline('e\u0301'.repeat(60), room, measure);
+    expect(size).toBe(25);
+    expect(lines.every((line) => /^(?:e\u0301)+$/u.test(line))).toBe(true);
+    expect(lines.join('')).toBe('e\u0301'.repeat(60));
+  });
+
+  it('keeps together what a space that does not break holds', () => {
+    const { lines } = fitHeadline('aaaaaaaa bb\u00a0cc', { ...room, sizes: [50], width: 300 }, measure);
+    expect(lines).toEqual(['aaaaaaaa', 'bb\u00a0cc']);
+  });
+});
