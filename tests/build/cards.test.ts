@@ -7,35 +7,38 @@ import { listFiles, readSiteFile } from '../support/site-files.ts';
 const getMeta = (html: string, property: string) =>
   new RegExp(`<meta property="${property}" content="([^"]*)"`, 'u').exec(html)?.[1];
 
-describe.each(['demo', 'based', 'hard', 'places', 'empty'] satisfies SiteName[])('the cards of the site %s', (name) => {
-  const dir = getSiteDir(name);
-  const root = name === 'based' ? 'https://gazetteer.example/news/' : 'https://gazetteer.example/';
+describe.each(['demo', 'hard', 'places', 'empty', 'arabic'] satisfies SiteName[])(
+  'the cards of the site %s',
+  (name) => {
+    const dir = getSiteDir(name);
+    const root = name === 'based' ? 'https://gazetteer.example/news/' : 'https://gazetteer.example/';
 
-  it('are PNG files of 1200 × 630 pixels below 60 kB', async () => {
-    const cards = await listFiles(dir, 'card.png');
-    expect(cards).toContain('card.png');
-    for (const card of cards) {
-      const png = await readFile(path.join(dir, card));
-      expect([png.readUInt32BE(16), png.readUInt32BE(20)], card).toEqual([1200, 630]);
-      expect(png.length, card).toBeLessThan(60_000);
-    }
-  });
+    it('are PNG files of 1200 × 630 pixels below 60 kB', async () => {
+      const cards = await listFiles(dir, 'card.png');
+      expect(cards).toContain('card.png');
+      for (const card of cards) {
+        const png = await readFile(path.join(dir, card));
+        expect([png.readUInt32BE(16), png.readUInt32BE(20)], card).toEqual([1200, 630]);
+        expect(png.length, card).toBeLessThan(60_000);
+      }
+    });
 
-  it('are there for every page that names one, and named by a page each', async () => {
-    const named = new Set<string>();
-    for (const page of await listFiles(dir, '.html')) {
-      const html = await readSiteFile(dir, page);
-      // Moved addresses only lead on.
-      if (html.includes('http-equiv="refresh"')) continue;
-      const image = getMeta(html, 'og:image') ?? '';
-      expect(image.startsWith(root), page).toBe(true);
-      expect(getMeta(html, 'og:image:alt'), page).toBeTruthy();
-      expect(html).toContain('<meta name="twitter:card" content="summary_large_image">');
-      named.add(image.slice(root.length));
-    }
-    expect([...named].toSorted()).toEqual(await listFiles(dir, 'card.png'));
-  });
-});
+    it('are there for every page that names one, and named by a page each', async () => {
+      const named = new Set<string>();
+      for (const page of await listFiles(dir, '.html')) {
+        const html = await readSiteFile(dir, page);
+        // Moved addresses only lead on.
+        if (html.includes('http-equiv="refresh"')) continue;
+        const image = getMeta(html, 'og:image') ?? '';
+        expect(image.startsWith(root), page).toBe(true);
+        expect(getMeta(html, 'og:image:alt'), page).toBeTruthy();
+        expect(html).toContain('<meta name="twitter:card" content="summary_large_image">');
+        named.add(image.slice(root.length));
+      }
+      expect([...named].toSorted()).toEqual(await listFiles(dir, 'card.png'));
+    });
+  },
+);
 
 describe('the card of a story', () => {
   it('is not there for one that is withdrawn, expired, embargoed or a draft', async () => {
@@ -65,7 +68,10 @@ describe('cards after a change', () => {
   let outDir = '';
   const story = () => path.join(contentDir, 'articles/2024/02/leap-day.md');
   const build = async () => {
-    const { exitCode, output } = await buildSite({ contentDir, outDir }, ['--changed', path.join(folder, 'changed')]);
+    const { exitCode, output } = await buildSite({ contentDir, outDir, settings: { SOCIAL_CARDS: 'on' } }, [
+      '--changed',
+      path.join(folder, 'changed'),
+    ]);
     if (exitCode !== 0) throw new Error(output);
     return (await readFile(path.join(folder, 'changed'), 'utf8')).split('\n').filter((at) => at.endsWith('card.png'));
   };

@@ -343,7 +343,10 @@ const yamlRows: readonly Row[] = [
   {
     code: 'missing-alt',
     of: 'an empty description of a picture',
-    files: { ...story({ image: '{src: bridge.jpg, alt: " ", credit: Us}' }), 'articles/2024/11/bridge.jpg': '' },
+    files: {
+      ...story({ image: '{src: bridge.jpg, alt: " ", credit: Us, caption: It stands.}' }),
+      'articles/2024/11/bridge.jpg': makePixel(),
+    },
     at: '8:31',
     message: 'The picture has no description.',
     hint: 'Say what it shows: `alt: A bridge under water`.',
@@ -351,7 +354,10 @@ const yamlRows: readonly Row[] = [
   {
     code: 'missing-credit',
     of: 'a picture',
-    files: { ...story({ image: '{src: bridge.jpg, alt: A bridge}' }), 'articles/2024/11/bridge.jpg': '' },
+    files: {
+      ...story({ image: '{src: bridge.jpg, alt: A bridge, caption: It stands.}' }),
+      'articles/2024/11/bridge.jpg': makePixel(),
+    },
     at: '8:8',
     message: 'The picture does not say who made it.',
     hint: 'Name the photographer or the agency: `credit: Ana Pop`.',
@@ -360,9 +366,9 @@ const yamlRows: readonly Row[] = [
     code: 'missing-image',
     of: 'a name that is nearly that of a picture',
     files: {
-      ...story({ image: '{src: brigde.jpg, alt: A bridge, credit: Us}' }),
-      'articles/2024/11/bridge.jpg': '',
-      'articles/2024/10/brigde.jpg': '',
+      ...story({ image: '{src: brigde.jpg, alt: A bridge, credit: Us, caption: It stands.}' }),
+      'articles/2024/11/bridge.jpg': makePixel(),
+      'articles/2024/10/brigde.jpg': makePixel(),
     },
     at: '8:14',
     message: 'There is no picture `brigde.jpg` beside the story.',
