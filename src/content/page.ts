@@ -8,6 +8,7 @@ import { locateDateline } from './dateline.ts';
 import type { PageFile, PageKind } from './files.ts';
 import { splitFrontMatter, type MarkdownFile } from './front-matter.ts';
 import { limits } from './limits.ts';
+import { getOpening } from './opening.ts';
 import type { Schemas } from './schema.ts';
 import { isIssue, readTextFile } from './text-file.ts';
 import { parseYaml, type YamlText } from './yaml.ts';
@@ -46,15 +47,17 @@ export function parsePage<Kind extends PageKind>(
   source: MarkdownFile,
   schemas: Schemas,
 ): PageReading<Kind> {
-  const parsed = parseWith<object>(toSchema(kind, schemas), source);
+  const opening = kind === 'articles' ? getStandIn(source) : undefined;
+  const parsed = parseWith<object>(toSchema(kind, schemas), source, opening === undefined ? {} : { summary: opening });
   const empty = source.body.trim() === '' ? [explainEmptyBody(source)] : [];
-  if ('issues' in parsed) return { issues: [...parsed.issues, ...empty] };
+  const unsummed = opening === undefined ? [] : [explainMissingSummary(source)];
+  if ('issues' in parsed) return { issues: [...parsed.issues, ...unsummed, ...empty] };
   const waiting = checkWritten(parsed.value, source);
   const textHash = hash('sha1', source.body, 'base64url');
   const located = locate(parsed.value, source.file);
   return {
     value: { ...located.value, textHash } as PageValues[Kind],
-    issues: [...empty, ...waiting, ...located.issues],
+    issues: [...unsummed, ...empty, ...waiting, ...located.issues],
   };
 }
 
@@ -72,17 +75,37 @@ function toSchema(kind: PageKind, { article, storyline, page }: Schemas): z.ZodT
   return { articles: article, storylines: storyline, pages: page }[kind];
 }
 
-/** Parses YAML and checks it with a schema. */
+/** Gives what stands in for the summary of a story that has none, as old imports do: how its text begins. */
+function getStandIn(source: MarkdownFile): string | undefined {
+  return /^["']?summary["']?[ \t]*:/mu.test(source.yaml) ? undefined : getOpening(source.body);
+}
+
+function explainMissingSummary({ file }: MarkdownFile): Issue {
+  const message = 'The story has no summary: the beginning of its text stands in for it.';
+  const hint = 'Write one or two sentences: `summary: Rain has flooded the old town; nobody is hurt.`';
+  return toIssue({ code: 'missing-summary', message, hint, file, line: 1, column: 1 });
+}
+
+/**
+ * Parses YAML and checks it with a schema.
+ *
+ * @param standIn what is taken for keys that are not there
+ */
 export function parseWith<T>(
   schema: z.ZodType<T>,
   source: YamlText,
+  standIn: object = {},
 ): { readonly value: T } | { readonly issues: readonly Issue[] } {
   const parsed = parseYaml(source);
   if ('issues' in parsed) return parsed;
-  const checked = schema.safeParse(parsed.value);
+  const checked = schema.safeParse(isMapping(parsed.value) ? { ...standIn, ...parsed.value } : parsed.value);
   if (checked.success) return { value: checked.data };
   const context = { file: source.file, value: parsed.value, schema };
   return { issues: checked.error.issues.flatMap((issue) => toContentIssues(issue, context)) };
+}
+
+function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** What a new draft says instead of its summary and its text. */

@@ -16,6 +16,7 @@ export const issueCodes = {
   'missing-front-matter': { severity: 'error', about: 'A Markdown file without a `---` block on top.' },
   'invalid-yaml': { severity: 'error', about: 'YAML that cannot be read.' },
   'unknown-key': { severity: 'error', about: 'A key that the contract does not have.' },
+  'missing-summary': { severity: 'warning', about: 'A story without a summary: how its text begins stands in for it.' },
   'missing-key': { severity: 'error', about: 'A key that must be there.' },
   'wrong-type': { severity: 'error', about: 'A text where a list belongs, and the like.' },
   'too-long': { severity: 'error', about: 'A text or list above its limit.' },

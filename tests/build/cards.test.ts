@@ -11,7 +11,7 @@ describe.each(['demo', 'hard', 'places', 'empty', 'arabic'] satisfies SiteName[]
   'the cards of the site %s',
   (name) => {
     const dir = getSiteDir(name);
-    const root = name === 'based' ? 'https://gazetteer.example/news/' : 'https://gazetteer.example/';
+    const root = 'https://gazetteer.example/';
 
     it('are PNG files of 1200 × 630 pixels below 60 kB', async () => {
       const cards = await listFiles(dir, 'card.png');

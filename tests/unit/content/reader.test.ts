@@ -314,6 +314,14 @@ const yamlRows: readonly Row[] = [
     hint: `Known keys: ${allKeys()}.`,
   },
   {
+    code: 'missing-summary',
+    of: 'a story of an old import',
+    files: story({ summary: null }, 'Rain has flooded the old town for the third time. Nobody is hurt.'),
+    at: '1:1',
+    message: 'The story has no summary: the beginning of its text stands in for it.',
+    hint: 'Write one or two sentences: `summary: Rain has flooded the old town; nobody is hurt.`',
+  },
+  {
     code: 'missing-key',
     of: 'a key of the story',
     files: story({ topic: null }),
