@@ -27,7 +27,9 @@ describe('a picture', () => {
 
   it('may move', async () => {
     const frames = await sharp(
-      ['#c81e1e', '#1e1ec8'].map((background) => ({ create: { width: 10, height: 10, channels: 3, background } })),
+      ['#c81e1e', '#1e1ec8'].map((background) => ({
+        create: { width: 10, height: 10, channels: 3 as const, background },
+      })),
       { join: { animated: true } },
     )
       .gif()

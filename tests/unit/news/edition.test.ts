@@ -91,7 +91,7 @@ describe('what an edition holds', () => {
       regions: ['KP'],
       storylines: ['secret'],
       aliases: ['/secret/'],
-      image: { src: 'secret.jpg', alt: 'Secret', credit: 'Secret' },
+      image: { src: 'secret.jpg', alt: 'Secret', credit: 'Secret', caption: 'Secret' },
       corrections: [{ kind: 'update', date: makeTimestamp('2024-11-30'), text: 'Secret' }],
     };
     const edition = build({

@@ -14,7 +14,8 @@ import {
   toYearPath,
 } from '../../../src/news/urls.ts';
 
-const toPath = (src: string) => toImagePath('2024/11/flood', { src, alt: 'A bridge', credit: 'A. Bee' });
+const toPath = (src: string) =>
+  toImagePath('2024/11/flood', { src, alt: 'A bridge', credit: 'A. Bee', caption: 'It stands.' });
 
 describe('paths', () => {
   it('hold the addresses of the contract, which never change', () => {
@@ -30,7 +31,7 @@ describe('paths', () => {
       about: '/about/',
       feeds: '/feeds/',
       opml: '/feeds/feeds.opml',
-    manifest: '/manifest.webmanifest',
+      manifest: '/manifest.webmanifest',
       sitemap: '/sitemap.xml',
       newsSitemap: '/sitemaps/news.xml',
     });
