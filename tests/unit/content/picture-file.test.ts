@@ -26,12 +26,12 @@ describe('a picture', () => {
   });
 
   it('may move', async () => {
-    const frames = await sharp(
-      ['#c81e1e', '#1e1ec8'].map((background) => ({
-        create: { width: 10, height: 10, channels: 3 as const, background },
-      })),
-      { join: { animated: true } },
-    )
+    const colours = ['#c81e1e', '#1e1ec8'].map((background) =>
+      sharp({ create: { width: 10, height: 10, channels: 3, background } })
+        .png()
+        .toBuffer(),
+    );
+    const frames = await sharp(await Promise.all(colours), { join: { animated: true } })
       .gif()
       .toBuffer();
     expect(await read(frames, 'articles/2024/11/wave.gif')).toMatchObject({ width: 10, height: 10, isAnimated: true });
