@@ -3,6 +3,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
+import { isPicturePath } from '../news/urls.ts';
 import { placeIndex } from '../search/build-index.ts';
 import { site } from '../site.config.ts';
 import { applyChanges } from './apply-changes.ts';
@@ -78,7 +79,7 @@ async function writeChanges(prepared: Prepared, store: PageStore, phases: Phases
   await tidyUp();
   const stop = deferStop();
   try {
-    const isWanted = (page: string) => !keys.has(page) || wanted.has(page);
+    const isWanted = (page: string) => !keys.has(page) || wanted.has(page) || isPicturePath(page);
     const index = await writeSite(
       { context, keys, outDir, isWanted, parts, hasAllParts: true, hasAssets: true },
       store,

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { readPublicMedia } from '../content/media.ts';
 import { readRendering, renderOriginal, renderPicture } from '../content/picture-file.ts';
 import { getPictureWidths, pictureFormats, type PictureFormat } from '../news/picture.ts';
-import { toPicturePath } from '../news/urls.ts';
+import { toMediaPath, toPicturePath } from '../news/urls.ts';
 import { site } from '../site.config.ts';
 import type { Context } from '../views/context.ts';
 import { getPictureCacheDir } from './cache-dir.ts';
@@ -31,6 +31,19 @@ export async function listRenderings({
       }),
     );
   });
+}
+
+/**
+ * Gives the pictures of public stories, as they are and as they are offered, by site path, so that those that are gone are
+ * removed. What is in them is no part of their fingerprint: they are written in every build that writes anything.
+ */
+export async function collectPictureKeys(context: Context): Promise<ReadonlyMap<string, string>> {
+  const files = await readPublicMedia(site.contentDir, context.edition.articles);
+  const renderings = await listRenderings(context);
+  return new Map([
+    ...files.map((file) => [toMediaPath(file), ''] as const),
+    ...renderings.map(({ file, width, format }) => [toPicturePath(file, width, format), ''] as const),
+  ]);
 }
 
 /** Gives a picture in another size and format. */

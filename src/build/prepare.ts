@@ -18,6 +18,7 @@ import { readReaderFingerprint } from './fingerprint.ts';
 import type { LinkGround } from './link-targets.ts';
 import { collectPageKeys, type PageKeys } from './page-keys.ts';
 import type { Phases } from './phases.ts';
+import { collectPictureKeys } from './pictures.ts';
 import { startProgress } from './progress.ts';
 import { formatForTerminal } from './report.ts';
 import { collectIndexParts } from './search-records.ts';
@@ -65,7 +66,10 @@ export async function prepareEdition(
   const ground = await phases.time('edition', () => toGround(result, nowMs));
   const { media, context } = ground;
   if (hasTexts && !(await prepareLinks(ground, store, phases))) return undefined;
-  const keys = await phases.time('compare', () => collectPageKeys(context));
+  const keys = await phases.time('compare', async () => {
+    const pictures = await collectPictureKeys(context);
+    return new Map([...collectPageKeys(context), ...pictures]);
+  });
   const parts = await phases.time('records', () => collectIndexParts(context));
   return { ...ground, keys, parts, editionKey: toEditionKey(keys, parts), mediaKey: toMediaKey(media) };
 }

@@ -20,7 +20,7 @@ export const cardInk = {
 const margin = 60;
 const right = cardSize.width - margin;
 /** The part of a sheet that a phone shows, where the places of a story lie. */
-const window = { left: 260, width: 600, height: 400 };
+const phone = { width: 600, height: 400 };
 /** Where a story's map stands, in pixels. */
 const panel = { top: 148, width: 516, height: 386 };
 const gap = 44;
@@ -35,9 +35,9 @@ export function renderCard(card: CardView): string {
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${cardSize.width}" height="${cardSize.height}">` +
     `<rect width="100%" height="100%" fill="${cardInk.paper}"/>` +
+    (card.map ? drawMap(card.map, card.city, mapLeft) : '') +
     drawFrame(card) +
     drawText(card, column) +
-    (card.map ? drawMap(card.map, card.city, mapLeft) : '') +
     '</svg>'
   );
 }
@@ -129,30 +129,30 @@ function toNumber(value: number, digits = 2): string {
   return String(Number(value.toFixed(digits)));
 }
 
+/** Draws a map and covers with paper what reaches out of its frame: a clip would take longer than all else. */
 function drawMap(spec: MapSpec, city: CardView['city'], left: number): string {
   const marks = markPlaces(spec, city);
   // A map of the world is shown from side to side; of a sheet, the middle.
-  const shown = marks.isWorld
-    ? { left: 0, width: marks.width, height: marks.height }
-    : { ...window, width: (window.height * panel.width) / panel.height };
-  if (!marks.isWorld) shown.left = (marks.width - Math.max(shown.width, window.width)) / 2;
-  const scale = panel.width / Math.max(shown.width, marks.isWorld ? 0 : window.width);
-  const height = Math.min(panel.height, shown.height * scale);
+  const shown = marks.isWorld ? marks : phone;
+  const scale = panel.width / shown.width;
+  const height = shown.height * scale;
   const top = panel.top + (panel.height - height) / 2;
+  const start = left - (scale * (marks.width - shown.width)) / 2;
   const toPoint = ([x, y]: readonly [number, number]) =>
-    `cx="${toNumber(x * marks.width)}" cy="${toNumber(y * marks.height)}"`;
+    `cx="${toNumber(x * marks.width)}" cy="${toNumber(y * marks.height)}" stroke-width="${toNumber(2.5 / scale)}"`;
   const rings = marks.rings.map(
-    (at) =>
-      `<circle ${toPoint(at)} r="${toNumber(13 / scale)}" fill="none" stroke="${ink.text[0]}" stroke-width="${toNumber(2.5 / scale)}"/>`,
+    (at) => `<circle ${toPoint(at)} r="${toNumber(13 / scale)}" fill="none" stroke="${ink.text[0]}"/>`,
   );
   const dot = marks.dot
-    ? `<circle ${toPoint(marks.dot)} r="${toNumber(8 / scale)}" fill="${ink.text[0]}" stroke="${cardInk.paper}" stroke-width="${toNumber(2.5 / scale)}"/>`
+    ? `<circle ${toPoint(marks.dot)} r="${toNumber(8 / scale)}" fill="${ink.text[0]}" stroke="${cardInk.paper}"/>`
     : '';
+  const [x, y, wide, high] = [left, top, panel.width, height].map((value) => toNumber(value));
   return (
-    `<svg x="${toNumber(left)}" y="${toNumber(top)}" width="${panel.width}" height="${toNumber(height)}" ` +
-    `viewBox="${toNumber(shown.left)} 0 ${toNumber(panel.width / scale)} ${toNumber(height / scale)}">` +
-    `${getDrawn(JSON.stringify({ spec, scale }))}${rings.join('')}${dot}</svg>` +
-    `<rect x="${toNumber(left)}" y="${toNumber(top)}" width="${panel.width}" height="${toNumber(height)}" fill="none" stroke="${cardInk.rule}"/>`
+    `<g transform="translate(${toNumber(start)} ${y}) scale(${toNumber(scale, 5)})">` +
+    `${getDrawn(JSON.stringify({ spec, scale }))}${rings.join('')}${dot}</g>` +
+    `<path fill="${cardInk.paper}" fill-rule="evenodd" ` +
+    `d="M0 0H${cardSize.width}V${cardSize.height}H0ZM${x} ${y}h${wide}v${high}h-${wide}Z"/>` +
+    `<rect x="${x}" y="${y}" width="${wide}" height="${high}" fill="none" stroke="${cardInk.rule}"/>`
   );
 }
 

@@ -138,6 +138,11 @@ export function toPicturePath(file: string, widthPx: number, format: string): st
   return `${toMediaPath(file).replace(/^\/media\//u, '/pictures/')}/${widthPx}.${format}`;
 }
 
+/** Tells whether an address is that of a picture of a story, in whatever size and format. */
+export function isPicturePath(path: string): boolean {
+  return /^\/(?:media|pictures)\//u.test(path);
+}
+
 /** The name of the file with the outlines of all countries. */
 export const worldMapId = 'outlines';
 

@@ -96,8 +96,9 @@ describe('cards after a change', () => {
     expect(await build()).toEqual([]);
   });
 
-  it('go with the story', async () => {
-    await rm(path.join(contentDir, 'articles/2024/11/arabic-story.md'));
+  it('go with a story that is withdrawn', async () => {
+    const file = path.join(contentDir, 'articles/2024/11/arabic-story.md');
+    await writeFile(file, (await readFile(file, 'utf8')).replace('lang: ar', 'lang: ar\nstatus: withdrawn'));
     expect(await build()).toEqual(['https://gazetteer.example/2024/11/arabic-story/card.png']);
     expect(await listFiles(outDir, 'card.png')).not.toContain('2024/11/arabic-story/card.png');
   });

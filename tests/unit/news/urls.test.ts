@@ -15,7 +15,7 @@ import {
 } from '../../../src/news/urls.ts';
 
 const toPath = (src: string) =>
-  toImagePath('2024/11/flood', { src, alt: 'A bridge', credit: 'A. Bee', caption: 'The bridge' });
+  toImagePath('2024/11/flood', { src, alt: 'A bridge', credit: 'A. Bee', caption: 'It stands.' });
 
 describe('paths', () => {
   it('hold the addresses of the contract, which never change', () => {
