@@ -114,7 +114,7 @@ export const ar = ({ number, list, collator, count }: Formats<ArabicForm>): Dict
     many: 'مضى على نشر هذا الخبر أكثر من {years} عامًا.',
     other: 'مضى على نشر هذا الخبر أكثر من {years} عام.',
   } satisfies PluralForms,
-  pointSupported: (point: string) => `موضع ذلك في النص: ${point}`,
+  pointSupported: (point: number) => `موضع ذلك في النص: النقطة ${number.format(point)}`,
   withdrawnTitle: 'سُحب هذا الخبر',
   withdrawnText: 'لم نعد نتبنى ما جاء فيه. حُذف النص، وبقي العنوان الإلكتروني حتى لا تضلّل الروابط من يتبعها.',
   movedTitle: 'انتقلت هذه الصفحة',

@@ -88,7 +88,7 @@ export const en = ({ number, list, collator, count }: Formats<'one' | 'other'>) 
     one: 'This story is more than a year old.',
     other: 'This story is more than {years} years old.',
   } as PluralForms,
-  pointSupported: (point: string) => `Where the story says so: ${point}`,
+  pointSupported: (point: number) => `Where the story says so: point ${number.format(point)}`,
   withdrawnTitle: 'This story was withdrawn',
   withdrawnText:
     'We no longer stand by it. What was said here is gone; the address stays, so that links do not mislead.',

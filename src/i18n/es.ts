@@ -84,7 +84,7 @@ export const es = ({ number, list, collator, count }: Formats<'one' | 'many' | '
     many: 'Esta noticia tiene más de {years} de años.',
     other: 'Esta noticia tiene más de {years} años.',
   } satisfies PluralForms,
-  pointSupported: (point: string) => `Dónde lo dice la noticia: ${point}`,
+  pointSupported: (point: number) => `Dónde lo dice la noticia: punto ${number.format(point)}`,
   withdrawnTitle: 'Esta noticia ha sido retirada',
   withdrawnText:
     'Ya no la respaldamos. Lo que aquí se decía ha desaparecido; la dirección permanece para que los enlaces no lleven a engaño.',

@@ -16,10 +16,15 @@ export function formatTable(rows: readonly Row[]): string {
     ['output', ({ bytes }) => formatMegabytes(bytes)],
     ['steps', ({ phases }) => formatPhases(phases)],
   ];
-  const lines = rows.map((row) => columns.map(([, write]) => write(row)));
-  return [columns.map(([head]) => head), columns.map(() => '---'), ...lines]
-    .map((cells) => `| ${cells.join(' | ')} |`)
-    .join('\n');
+  return renderTable(
+    columns.map(([head]) => head),
+    rows.map((row) => columns.map(([, write]) => write(row))),
+  );
+}
+
+/** Writes cells below their heads as a table in Markdown. */
+export function renderTable(heads: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+  return [heads, heads.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
 function formatRatio({ stories, seconds }: Row, tool: string, rows: readonly Row[]): string {

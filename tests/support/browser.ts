@@ -31,9 +31,13 @@ export interface BrowserLaunch {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** Starts the browser that `findBrowser` found. */
-export async function launchBrowser({ executablePath, env }: BrowserLaunch): Promise<Browser> {
-  return chromium.launch({ executablePath, args: launchArguments, env: { ...toStrings(process.env), ...env } });
+/** Starts the browser that `findBrowser` found, with further arguments of its command line if need be. */
+export async function launchBrowser(
+  { executablePath, env }: BrowserLaunch,
+  further: readonly string[] = [],
+): Promise<Browser> {
+  const args = [...launchArguments, ...further];
+  return chromium.launch({ executablePath, args, env: { ...toStrings(process.env), ...env } });
 }
 
 function toStrings(env: NodeJS.ProcessEnv): Record<string, string> {

@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openSite, type OpenSite } from '../support/open-site.ts';
+import { readAloud } from '../support/screen-reader.ts';
+
+let site: OpenSite;
+beforeAll(async () => {
+  site = await openSite('demo');
+});
+afterAll(() => site.close());
+
+describe('a story read aloud', () => {
+  let phrases: readonly string[];
+  beforeAll(async () => {
+    const page = await site.visit('2024/11/us-arms-control-chief-bucharest/');
+    phrases = await readAloud(page);
+    await page.context().close();
+  });
+
+  it('says what, where, who, when and how long before its text, then where from, then what else', () => {
+    expectInOrder(phrases, [
+      'main',
+      'article',
+      'link, Diplomacy & security',
+      'link, Romania',
+      /^heading, US arms-control chief, in Bucharest, .*, level 1$/u,
+      /^Washington has nothing definitive on nuclear technology moving to North Korea/u,
+      'link, World desk',
+      'Bucharest',
+      'Published',
+      'time',
+      '13 November 2024, 17:00 UTC',
+      '2 minutes to read',
+      'link, 5 sources',
+      'button, Share',
+      'figure',
+      /^image, Map: Romania, United States, Russia, .* and France, with Bucharest marked$/u,
+      'Filed from Bucharest.',
+      'link, Romania',
+      'end of figure',
+      'list, Key points',
+      'listitem, level 1, position 1, set size 3',
+      /^The United States has nothing definitive showing/u,
+      'link, Where the story says so: point 1',
+      'end of list, Key points',
+      /^The United States has nothing definitive to show that Russia/u,
+      /^heading, Security in Europe and Asia seen as linked.*, level 2$/u,
+      /^On the same day at NATO headquarters/u,
+      'With inputs from agencies',
+      'heading, Russia and North Korea, level 2',
+      'Part 5 of 9',
+      'current page',
+      'link, The whole storyline',
+      'region, Sources',
+      'heading, Sources, level 2',
+      'listitem, level 1, position 1, set size 5',
+      'no public address',
+      'end of region, Sources',
+      'heading, Places and tags, level 2',
+      'list, Regions',
+      'list, Tags',
+      'end of article',
+      'heading, Related stories, level 2',
+      'article',
+      'Same storyline: Russia and North Korea',
+      'end of main',
+    ]);
+  });
+
+  it('has one title, and the title of every section under it', () => {
+    const levels = phrases.filter((phrase) => /^heading, .*, level \d$/u.test(phrase)).map((phrase) => phrase.at(-1));
+    expect(levels.filter((level) => level === '1')).toHaveLength(1);
+    expect(levels[0]).toBe('1');
+    expect(levels.indexOf('3')).toBeGreaterThan(levels.indexOf('2'));
+  });
+
+  it('says each key point once', () => {
+    const point =
+      'The United States has nothing definitive showing nuclear technology going from Russia to North Korea';
+    expect(phrases.filter((phrase) => phrase.includes(point))).toHaveLength(1);
+  });
+
+  it('says the map once, in one sentence, and none of the words drawn on it', () => {
+    expect(phrases.filter((phrase) => phrase.startsWith('image'))).toHaveLength(1);
+    const atMap = phrases.findIndex((phrase) => phrase.startsWith('image'));
+    expect(phrases.slice(atMap - 1, atMap + 2)).toEqual(['figure', expect.stringMatching(/^image, Map: /u), 'caption']);
+  });
+
+  it('is silent about what is there for other cases: marked words, copied links, a page of print', () => {
+    expect(phrases.filter((phrase) => /marked|copied|https?:/iu.test(phrase)).filter(isNoMap)).toEqual([]);
+  });
+});
+
+it('says nothing of the globes beside the stories of a listing', async () => {
+  const page = await site.visit('topics/health/');
+  expect(await page.locator('main img.globe').count()).toBeGreaterThan(0);
+  const phrases = await readAloud(page);
+  expect(phrases.filter((phrase) => /^(?:image|img|graphic)/u.test(phrase))).toEqual([]);
+  expectInOrder(phrases, ['heading, Health, level 1', '5 stories', 'article', 'end of article', 'end of main']);
+});
+
+/** The map's sentence has marks of its own. */
+function isNoMap(phrase: string): boolean {
+  return !phrase.startsWith('image, Map: ');
+}
+
+/** Every phrase is said, each after the one before it. */
+function expectInOrder(phrases: readonly string[], wanted: readonly (string | RegExp)[]): void {
+  let at = -1;
+  for (const phrase of wanted) {
+    const next = phrases.findIndex(
+      (said, index) => index > at && (typeof phrase === 'string' ? said === phrase : phrase.test(said)),
+    );
+    expect(next, `“${phrase}” after “${phrases[at] ?? 'the start'}”`).toBeGreaterThan(at);
+    at = next;
+  }
+}
