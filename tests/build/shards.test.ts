@@ -32,7 +32,8 @@ describe('a build in shards', () => {
   });
 
   it('is not merged while a shard is missing, and leaves what was there', async () => {
-    const input = { contentDir: path.resolve(sites.hard.contentDir), outDir: path.join(folder, 'hard') };
+    const { contentDir: hardDir, settings } = sites.hard;
+    const input = { contentDir: path.resolve(hardDir), outDir: path.join(folder, 'hard'), settings };
     expect(await buildSite(input)).toMatchObject({ exitCode: 0 });
     expect(await runBuildScript('merge.ts', [], input)).toMatchObject({
       exitCode: 1,
