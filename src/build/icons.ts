@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import { iconPaths, toAppIconPath } from '../news/urls.ts';
-import { appIconSizes, paperColour } from '../views/manifest.ts';
+import { appIconSizes, paper } from '../views/manifest.ts';
 
 /** Pixels of the icon on a home screen of Apple's. */
 const touchSize = 180;
@@ -16,10 +16,10 @@ export async function writeIcons(svgFile: string, outDir: string): Promise<void>
   const svg = await readFile(svgFile, 'utf8');
   const icons: (readonly [string, Uint8Array])[] = [
     [iconPaths.legacy, toIco(drawIcon(svg, legacySize, 1), legacySize)],
-    [iconPaths.touch, drawIcon(svg, touchSize, 0.76, paperColour)],
+    [iconPaths.touch, drawIcon(svg, touchSize, 0.76, paper.light)],
     ...appIconSizes.map((size) => [toAppIconPath(size, 'any'), drawIcon(svg, size, 1)] as const),
     ...appIconSizes.map(
-      (size) => [toAppIconPath(size, 'maskable'), drawIcon(svg, size, maskedShare, paperColour)] as const,
+      (size) => [toAppIconPath(size, 'maskable'), drawIcon(svg, size, maskedShare, paper.light)] as const,
     ),
   ];
   for (const [sitePath, bytes] of icons) {

@@ -5,12 +5,13 @@ import type { MapSpec } from '../atlas/map-spec.ts';
 import { memoize } from '../core/memo.ts';
 import type { CardView } from '../views/card.ts';
 import { cardSize } from '../views/head.ts';
+import { paper } from '../views/manifest.ts';
 import { fitHeadline } from './break-lines.ts';
 import { canWrite, measureText, shapeLine } from './faces.ts';
 
 /** Colours of a card: those of `styles/tokens.css` on a light page. A test holds the two together. */
 export const cardInk = {
-  paper: '#fcfbf7',
+  paper: paper.light,
   text: '#1b1a17',
   muted: '#514d44',
   rule: '#d9d4c6',

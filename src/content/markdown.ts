@@ -64,7 +64,9 @@ export function createMarkdownChain({ words, ...addresses }: MarkdownOptions): M
     .use(rehypeSanitize, storySchema)
     .use(rehypeSlug, { prefix: headingPrefix })
     .use(rehypeAutolinkHeadings, {
-      behavior: 'append',
+      // Beside the heading and not in it, where its words would be read out as part of the heading.
+      behavior: 'after',
+      group: { type: 'element', tagName: 'div', properties: { className: ['heading'] }, children: [] },
       test: (element) => element.properties['id']?.toString().startsWith(headingPrefix) ?? false,
       properties: (heading) => ({
         className: ['anchor'],

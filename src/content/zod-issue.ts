@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { toIssue, type FieldPath, type Issue, type IssueInput } from '../core/issue.ts';
 import { foldSpace } from '../core/text.ts';
-import { suggestKey, type CustomParams } from './schema.ts';
+import type { CustomParams } from './schema-fields.ts';
+import { suggestKey } from './suggest-key.ts';
 
 /**
  * Explains what a schema found, in the words of an editor.

@@ -38,7 +38,7 @@ const allForbidden = new RegExp(forbidden.source, 'gu');
 /**
  * Finds the first character that must not stand in a plain text: it would break XML or reorder the page around it.
  *
- * @returns its code point as `U+XXXX`, or undefined
+ * @returns its code point as Unicode writes it, `U+200B`; undefined when there is none
  */
 export function findForbiddenCharacter(text: string): string | undefined {
   const found = forbidden.exec(text)?.[0];

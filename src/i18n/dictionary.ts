@@ -78,14 +78,13 @@ export const getDirection: (language: string) => 'ltr' | 'rtl' = memoize((langua
 });
 
 /** Tells whether a language is written in Latin letters: those our own faces have. */
-export function isLatin(language: string): boolean {
-  return new Intl.Locale(language).maximize().script === 'Latn';
-}
+export const isLatin: (language: string) => boolean = memoize(
+  (language) => new Intl.Locale(language).maximize().script === 'Latn',
+);
 
-/** Gives CLDR's name of a locale's digits where they are others than 0 to 9: `arab` for `ar-EG`. */
-export function getDigits(locale: string): string | undefined {
-  const { numberingSystem } = new Intl.NumberFormat(locale).resolvedOptions();
-  return numberingSystem === 'latn' ? undefined : numberingSystem;
-}
+/** Gives CLDR's name of a locale's digits: `latn` for 0 to 9, `arab` for `ar-EG`. */
+export const getDigits: (locale: string) => string = memoize(
+  (locale) => new Intl.NumberFormat(locale).resolvedOptions().numberingSystem,
+);
 
 export type { Dictionary };

@@ -1,3 +1,4 @@
+import { ChosenFilters } from './chosen-filters.client.ts';
 import type { SearchEngine, SearchProgress } from './engine.ts';
 import { FilterPanel } from './filter-panel.client.ts';
 import { createAnnouncer } from './live-region.client.ts';
@@ -5,6 +6,7 @@ import { createIndexReader } from './read-index.client.ts';
 import { listenForKeys } from './result-keys.client.ts';
 import { buildResults } from './result-list.client.ts';
 import type { SearchResult } from './result.ts';
+import { untilPainted } from './until-painted.client.ts';
 import { createGlobes, fill, toCount, type SearchSetup } from './setup.ts';
 import {
   countFilters,
@@ -12,7 +14,6 @@ import {
   isIdle,
   parseSearchState,
   searchFacets,
-  toggleFacet,
   toQueryString,
   type SearchFacet,
   type SearchState,
@@ -22,9 +23,6 @@ const pageSize = 10;
 
 /** Keys that are pressed this soon after one another are one change. */
 const typingPauseMs = 10;
-
-/** Longer than a frame takes. */
-const hiddenPauseMs = 60;
 
 /** Brings the search page to life: `<site-search>` around the form, the filters and the list of results. */
 class SiteSearch extends HTMLElement {
@@ -41,6 +39,13 @@ class SiteSearch extends HTMLElement {
   readonly #corrected = this.#get('[data-corrected]');
   readonly #filters = this.#get<HTMLDetailsElement>('.search-filters');
   readonly #announce = createAnnouncer(this.#get('[data-live]'));
+  readonly #chosen = new ChosenFilters(this, this.#setup, {
+    getName: (facet, id) => this.#panel?.getName(facet, id) ?? id,
+    onRemove: (without) => {
+      this.#go(without);
+      this.#field.focus();
+    },
+  });
   #panel: FilterPanel | undefined;
   #engine: Promise<SearchEngine> | undefined;
   #answer: SearchProgress | undefined;
@@ -50,6 +55,8 @@ class SiteSearch extends HTMLElement {
   /** Rises with every search, so that late answers to old ones are dropped. */
   #request = 0;
   #shown = 0;
+  /** Ends when the results that were asked for last are shown. */
+  #growing = Promise.resolve();
   #typing: ReturnType<typeof setTimeout> | undefined;
 
   connectedCallback(): void {
@@ -68,7 +75,7 @@ class SiteSearch extends HTMLElement {
     // Fields of the filters belong to the form without lying in it.
     this.addEventListener('input', (event) => this.#handleInput(event), { signal });
     this.#form.addEventListener('submit', (event) => this.#handleSubmit(event), { signal });
-    this.#more.addEventListener('click', () => void this.#showMore(), { signal });
+    this.#more.addEventListener('click', () => this.#showMore(), { signal });
     this.#older.addEventListener('click', () => void this.#search(this.#state, true), { signal });
     this.#retry.addEventListener('click', () => void this.#search(this.#readForm()), { signal });
     this.#get('[data-clear]').addEventListener('click', () => this.#clear(), { signal });
@@ -163,7 +170,7 @@ class SiteSearch extends HTMLElement {
     this.#state = state;
     this.#retry.hidden = true;
     this.toggleAttribute('data-failed', false);
-    this.#showChosen();
+    this.#chosen.show(this.#state);
     if (isIdle(state)) this.#showNothing(this.#setup.words.idle);
     else this.#status.textContent ||= this.#setup.words.loading;
     if (isIdle(state) && !this.#hasIntent) return;
@@ -270,67 +277,24 @@ class SiteSearch extends HTMLElement {
     const counts = await answer.readCounts();
     if (request !== this.#request) return;
     this.#panel?.show(counts, this.#state.facets);
-    this.#showChosen();
+    this.#chosen.show(this.#state);
   }
 
-  /** Shows what is chosen above the results, each with a button that takes it away. */
-  #showChosen(): void {
-    const group = this.#get('[data-chosen]');
-    const { facets, from, to } = this.#state;
-    const count = countFilters(this.#state);
-    group.hidden = count === 0;
-    this.#get('[data-filter-count]').textContent =
-      count > 0 ? `(${new Intl.NumberFormat(this.#setup.locale).format(count)})` : '';
-    const values = searchFacets.flatMap((facet) =>
-      (facets[facet] ?? []).map((id) => ({
-        name: this.#panel?.getName(facet, id) ?? id,
-        without: () => toggleFacet(this.#state, facet, id),
-      })),
-    );
-    const dates = from || to ? [{ name: this.#sayDates(), without: () => ({ ...this.#state, from: '', to: '' }) }] : [];
-    const items = [...values, ...dates].map(({ name, without }) => this.#buildChosen(name, without));
-    group.querySelector('ul')?.replaceChildren(...items);
-  }
-
-  /** Names the chosen months as the menus do: “November 2024 – December 2024”, “– December 2024”. */
-  #sayDates(): string {
-    const [from, to] = ['from', 'to'].map((id) => {
-      const menu = this.#get<HTMLSelectElement>(`#${id}`);
-      return menu.value === '' ? '' : (menu.selectedOptions[0]?.textContent ?? '');
-    });
-    return from === to ? `${from}` : `${from} – ${to}`.trim();
-  }
-
-  #buildChosen(name: string, without: () => SearchState): HTMLElement {
-    const [item, button] = [document.createElement('li'), document.createElement('button')];
-    Object.assign(button, { type: 'button', className: 'link-button', textContent: `${name} ×` });
-    button.setAttribute('aria-label', fill(this.#setup.words.remove, { name }));
-    button.addEventListener('click', () => {
-      this.#go(without());
-      this.#field.focus();
-    });
-    item.append(button);
-    return item;
-  }
-
-  async #showMore(): Promise<void> {
+  /** Each press of the button waits for the one before it, which would read the same results. */
+  #showMore(): void {
     const request = this.#request;
-    const more = await this.#answer?.readResults(this.#shown, pageSize);
-    if (!more || request !== this.#request) return;
+    this.#growing = this.#growing.then(() => this.#grow(request)).catch(reportError);
+  }
+
+  async #grow(request: number): Promise<void> {
     const at = this.#shown;
+    const more = await this.#answer?.readResults(at, pageSize);
+    if (!more || request !== this.#request) return;
     this.#results.append(...this.#build(more));
     this.#shown += more.length;
     this.#more.hidden = this.#shown >= (this.#answer?.total ?? 0);
     this.#results.children[at]?.querySelector('a')?.focus();
   }
-}
-
-/** Waits until the browser has painted, so that it need not wait for the ranking of older parts; in a hidden tab, which is not painted, a moment. */
-function untilPainted(): Promise<void> {
-  return new Promise((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve));
-    setTimeout(resolve, hiddenPauseMs);
-  });
 }
 
 customElements.define('site-search', SiteSearch);

@@ -98,7 +98,10 @@ export function toFeedHtml(html: string, siteRoot: string): string {
   const { origin } = new URL(siteRoot);
   // The serialiser escapes quotation marks inside values, so these matches are attributes and nothing else.
   return removeForbiddenCharacters(html)
-    .replace(/<a class="anchor"(?: [\w-]+(?:="[^"]*")?)*><\/a>/gu, '')
+    .replace(
+      /<div class="heading">(?<heading>[\s\S]*?)<a class="anchor"(?: [\w-]+(?:="[^"]*")?)*><\/a><\/div>/gu,
+      '$<heading>',
+    )
     .replace(/ (href|src)="\/(?!\/)/gu, ` $1="${origin}/`);
 }
 

@@ -6,10 +6,12 @@ import type { Link } from './context.ts';
  * @param html a text as the Markdown chain renders it
  */
 export function listSections(html: string): readonly Link[] {
-  return [...html.matchAll(/<h2 id="(?<id>[^"]+)">(?<title>[\s\S]*?)<a class="anchor"/gu)].map(({ groups }) => ({
-    href: `#${groups?.['id'] ?? ''}`,
-    text: unescape((groups?.['title'] ?? '').replace(/<[^>]*>/gu, '')),
-  }));
+  return [...html.matchAll(/<div class="heading"><h2 id="(?<id>[^"]+)">(?<title>[\s\S]*?)<\/h2>/gu)].map(
+    ({ groups }) => ({
+      href: `#${groups?.['id'] ?? ''}`,
+      text: unescape((groups?.['title'] ?? '').replace(/<[^>]*>/gu, '')),
+    }),
+  );
 }
 
 /** The serialiser writes these, and numbers for all else that needs it. */

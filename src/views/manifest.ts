@@ -5,8 +5,8 @@ import type { Context } from './context.ts';
 /** Pixels of the icons that a site has as an app. */
 export const appIconSizes = [192, 512] as const;
 
-/** Colour of the paper, on which the site opens as an app. */
-export const paperColour = '#fcfbf7';
+/** Colours of the paper, light and dark, as `styles/tokens.css` has them; a test holds the two together. */
+export const paper = { light: '#fcfbf7', dark: '#14181a' } as const;
 
 /**
  * Builds what a browser needs to keep the site like an app: its name, where it starts, and its icons.
@@ -32,8 +32,8 @@ export function buildManifest({ site, addresses }: Context): object {
     scope: start,
     // Pages lead to one another and to their sources: a reader needs the way back.
     display: 'minimal-ui',
-    background_color: paperColour,
-    theme_color: paperColour,
+    background_color: paper.light,
+    theme_color: paper.light,
     icons: [
       { src: addresses.href(iconPaths.vector), sizes: 'any', type: 'image/svg+xml' },
       ...appIconSizes.map(toIcon('any')),

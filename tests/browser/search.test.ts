@@ -182,8 +182,14 @@ describe('the filters', () => {
     await waitForStatus(page, '21 stories found');
     await page.getByLabel('To', { exact: true }).selectOption('2024-12');
     await waitForStatus(page, '36 stories found');
-    for (let more = 0; more < 3; more += 1) await page.locator('[data-more]').click();
+    await page.locator('[data-more]').evaluate((more: HTMLElement) => {
+      for (let press = 0; press < 3; press += 1) more.click();
+    });
     await page.waitForFunction(() => document.querySelectorAll('[data-results] h2').length === 36);
+    const shown = await page
+      .locator('[data-title]')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    expect(new Set(shown).size).toBe(36);
     expect(query(page)).toBe('?from=2024-11&to=2024-12');
     const dates = page.getByRole('button', { name: 'Remove filter: November 2024 – December 2024' });
     expect(await dates.isVisible()).toBe(true);

@@ -1,6 +1,7 @@
 import type { Timestamp } from '../../src/core/dates.ts';
 import type { Article } from '../../src/news/article.ts';
 import type { Newsroom } from '../../src/news/newsroom.ts';
+import type { Storyline } from '../../src/news/storyline.ts';
 
 /** The one topic of a newsroom that names no others. */
 export const worldTopic = { id: 'world', title: 'World', description: 'All of it.', mediaTopic: '11000000' } as const;
@@ -41,6 +42,19 @@ export function makeArticle(partial: Partial<Article> = {}): Article {
     status: 'published',
     aliases: [],
     lang: 'en',
+    ...partial,
+  };
+}
+
+/** Completes a storyline. */
+export function makeStoryline(partial: Partial<Storyline> = {}): Storyline {
+  return {
+    id: 'cop29',
+    file: 'storylines/cop29.md',
+    textHash: 'hash',
+    title: 'COP29',
+    summary: 'The climate conference in Baku.',
+    milestones: [],
     ...partial,
   };
 }

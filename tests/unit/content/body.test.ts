@@ -17,8 +17,8 @@ describe('createBodies', () => {
     const bodies = await openBodies('The *river* rose\n\n## Again');
     expect(await bodies.render(storyFile)).toEqual({
       html:
-        '<p>The <em>river</em> rose</p>\n<h2 id="s-again">Again<a class="anchor" aria-label="Link to: Again" ' +
-        'href="#s-again"></a></h2>',
+        '<p>The <em>river</em> rose</p>\n<div class="heading"><h2 id="s-again">Again</h2>' +
+        '<a class="anchor" aria-label="Link to: Again" href="#s-again"></a></div>',
       wordCount: 5,
     });
   });

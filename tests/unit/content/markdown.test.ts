@@ -64,7 +64,7 @@ describe('tables', () => {
 describe('headings', () => {
   it('have a prefixed id and an anchor that names them', async () => {
     expect(await renderMarkdown('## The *first* days')).toBe(
-      `<h2 id="s-the-first-days">The <em>first</em> days${anchor('s-the-first-days', 'The first days')}</h2>`,
+      `<div class="heading"><h2 id="s-the-first-days">The <em>first</em> days</h2>${anchor('s-the-first-days', 'The first days')}</div>`,
     );
   });
 

@@ -1,22 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/news/article.ts';
 import { checkHousekeeping, toPlaceName } from '../../../src/news/housekeeping.ts';
-import type { Storyline } from '../../../src/news/storyline.ts';
-import { makeArticle, makeNewsroom, makeTimestamp, worldDesk } from '../../support/make-newsroom.ts';
+import { makeArticle, makeNewsroom, makeStoryline, makeTimestamp, worldDesk } from '../../support/make-newsroom.ts';
 
 const now = makeTimestamp('2024-11-20T12:00Z');
 
 const checkArticle = (article: Partial<Article>) =>
   checkHousekeeping(makeNewsroom({ articles: [makeArticle(article)] }), now.epochMs);
 
-const cop29: Storyline = {
-  id: 'cop29',
-  file: 'storylines/cop29.md',
-  textHash: 'hash',
-  title: 'COP29',
-  summary: 'The climate conference in Baku.',
-  milestones: [],
-};
+const cop29 = makeStoryline();
 
 describe('checkHousekeeping', () => {
   it('finds nothing in a tidy newsroom', () => {

@@ -4,8 +4,14 @@ import type { FieldPath, Issue } from '../../../src/core/issue.ts';
 import type { Article } from '../../../src/news/article.ts';
 import { checkIntegrity, type IntegrityOptions } from '../../../src/news/integrity.ts';
 import type { Newsroom } from '../../../src/news/newsroom.ts';
-import type { Storyline } from '../../../src/news/storyline.ts';
-import { makeArticle, makeNewsroom, makeTimestamp, worldDesk, worldTopic } from '../../support/make-newsroom.ts';
+import {
+  makeArticle,
+  makeNewsroom,
+  makeStoryline,
+  makeTimestamp,
+  worldDesk,
+  worldTopic,
+} from '../../support/make-newsroom.ts';
 import { permute } from '../../support/permute.ts';
 
 const file = 'articles/2024/11/story.md';
@@ -22,16 +28,6 @@ const checkArticle = (article: Partial<Article>, options: Partial<IntegrityOptio
 function expected(code: IssueCode, at: { file: string; field: FieldPath }, message: string, hint: string): Issue {
   return { code, severity: issueCodes[code].severity, message, hint, line: 0, column: 0, ...at };
 }
-
-const makeStoryline = (partial: Partial<Storyline> = {}): Storyline => ({
-  id: 'cop29',
-  file: 'storylines/cop29.md',
-  textHash: 'hash',
-  title: 'COP29',
-  summary: 'The climate conference in Baku.',
-  milestones: [],
-  ...partial,
-});
 
 /** Checks one correction of a story. */
 const checkCorrection = (published: string, date: Article['published'], timeZone: string) =>

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { getDictionary } from '../../../src/i18n/dictionary.ts';
+import { paper as paperColours } from '../../../src/views/manifest.ts';
 import { buildReadingSettings } from '../../../src/views/reading-settings.ts';
 
 const tokens = readFileSync('src/styles/tokens.css', 'utf8').replace(/\/\*[\s\S]*?\*\//gu, '');
@@ -130,4 +131,8 @@ describe('the reading settings', () => {
       ['theme', 1],
     ]);
   });
+});
+
+it('has the paper that browsers and the manifest are told of', () => {
+  expect([usual.get('palette-paper'), usual.get('palette-night')]).toEqual([paperColours.light, paperColours.dark]);
 });

@@ -47,8 +47,8 @@ describe('key points', () => {
 describe('the sections of a text', () => {
   it('are its headings with their addresses, markup taken out and signs as they are', () => {
     const text =
-      '<h2 id="s-what">What is <em>R&#x26;D</em>, &lt;really&gt;?<a class="anchor" href="#s-what"></a></h2>\n<p>x</p>' +
-      '<h3 id="s-no">No<a class="anchor"></a></h3><h2 id="s-why">Why?<a class="anchor" href="#s-why"></a></h2>';
+      '<div class="heading"><h2 id="s-what">What is <em>R&#x26;D</em>, &lt;really&gt;?</h2><a class="anchor" href="#s-what"></a></div>\n<p>x</p>' +
+      '<div class="heading"><h3 id="s-no">No</h3><a class="anchor"></a></div><div class="heading"><h2 id="s-why">Why?</h2></div>';
     expect(listSections(text)).toEqual([
       { href: '#s-what', text: 'What is R&D, <really>?' },
       { href: '#s-why', text: 'Why?' },

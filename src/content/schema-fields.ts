@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import { parseTimestamp, timestampPattern, type Timestamp } from '../core/dates.ts';
+import { findForbiddenCharacter, foldSpace } from '../core/text.ts';
+import { isLocalImage, mediaExtensions } from './local-image.ts';
+import { limits } from './limits.ts';
+
+/** What a custom check says besides its message; `toContentIssue` reads it. */
+export interface CustomParams {
+  readonly code: 'invalid-time' | 'missing-offset' | 'forbidden-character' | 'duplicate-value' | 'invalid-value';
+  readonly hint: string;
+  readonly [key: string]: unknown;
+}
+
+/** A text without markup, white space folded, of so many UTF-16 units. */
+export function plainText({ min = 1, max }: { min?: number; max: number }) {
+  return z
+    .string()
+    .check((context) => {
+      const found = findForbiddenCharacter(context.value);
+      if (found === undefined) return;
+      const params: CustomParams = {
+        code: 'forbidden-character',
+        hint: 'Delete the character: it breaks feeds or reorders the page. Retype the words around it if it is invisible.',
+      };
+      const message = `The text holds the control character ${found}.`;
+      context.issues.push({ code: 'custom', input: context.value, message, params });
+    })
+    .transform(foldSpace)
+    .pipe(z.string().min(min).max(max))
+    .meta({ pattern: String.raw`\S`, minLength: min, maxLength: max });
+}
+
+/** The name of a thing in addresses. */
+export const id = plainText({ max: limits.slugLength });
+
+/** A place code: two letters, three digits, or a group's id. YAML reads `142` as a number and `005` as 5. */
+export const placeCode = z
+  .preprocess((value) => (typeof value === 'number' ? String(value).padStart(3, '0') : value), z.string())
+  .meta({
+    type: ['string', 'integer'],
+    description: 'ISO 3166-1 alpha-2 (RO), UN M49 (142), or an id of places.yaml.',
+  });
+
+/** Degrees of latitude, north positive, and of longitude, east positive. */
+export const position = z
+  .array(z.number())
+  .transform((numbers, context): readonly [number, number] => {
+    const [latitude = NaN, longitude = NaN, ...others] = numbers;
+    if (Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 && others.length === 0) return [latitude, longitude];
+    const message = `[${numbers.join(', ')}] is no place on Earth.`;
+    const hint = 'Write degrees of latitude, −90 to 90, then of longitude, −180 to 180: `at: [44.43, 26.1]`.';
+    const params: CustomParams = { code: 'invalid-value', hint };
+    context.issues.push({ code: 'custom', input: numbers, message, params });
+    return z.NEVER;
+  })
+  .meta({ minItems: 2, maxItems: 2, description: 'Degrees of latitude, north positive, then of longitude.' });
+
+/**
+ * Makes the field of a time.
+ *
+ * @param timeZone IANA name: in it a bare date is midnight
+ */
+export function createTimestamp(timeZone: string) {
+  return z
+    .string()
+    .transform((text, context): Timestamp => {
+      const parsed = parseTimestamp(text, timeZone);
+      if (typeof parsed === 'object') return parsed;
+      const params: CustomParams =
+        parsed === 'missing-offset'
+          ? { code: parsed, hint: `Add the offset from UTC: \`${text}+00:00\` or \`${text}Z\`.` }
+          : { code: parsed, hint: 'Write `2024-11-13` or `2024-11-13T19:00:00+02:00`.' };
+      const message =
+        parsed === 'missing-offset'
+          ? `\`${text}\` does not say in which time zone it is.`
+          : `\`${text}\` is no date or time of ISO 8601 that exists.`;
+      context.issues.push({ code: 'custom', input: text, message, params });
+      return z.NEVER;
+    })
+    .meta({ pattern: timestampPattern });
+}
+
+/** A whole address of the web. */
+export const webAddress = z
+  .string()
+  .check((context) => {
+    if (URL.canParse(context.value) && /^https?:$/u.test(new URL(context.value).protocol)) return;
+    const message = `\`${context.value}\` is no web address.`;
+    const params: CustomParams = { code: 'invalid-value', hint: 'Write the whole address, with https:// in front.' };
+    context.issues.push({ code: 'custom', input: context.value, message, params });
+  })
+  .meta({ pattern: '^[Hh][Tt][Tt][Pp][Ss]?:', description: 'A whole web address.' });
+
+/** An address of this site: `/old/address/`. */
+export const sitePath = z
+  .string()
+  .check((context) => {
+    if (/^\/(?:[\p{L}\p{M}\p{N}._~-]+\/)+$/u.test(context.value) && !/\/\.{1,2}\//u.test(context.value)) return;
+    const message = `\`${context.value}\` is no address of this site.`;
+    const params: CustomParams = {
+      code: 'invalid-value',
+      hint: 'Write it with a slash at both ends: `/old/address/`.',
+    };
+    context.issues.push({ code: 'custom', input: context.value, message, params });
+  })
+  .meta({ pattern: '^/.+/$' });
+
+/** The name of a picture beside its story. */
+export const localImage = z
+  .string()
+  .check((context) => {
+    if (isLocalImage(context.value)) return;
+    const message = `\`${context.value}\` is no picture file beside the story.`;
+    const hint = `Write a name of letters, digits, points and hyphens that ends in ${mediaExtensions.join(', ')}.`;
+    const params: CustomParams = { code: 'invalid-value', hint };
+    context.issues.push({ code: 'custom', input: context.value, message, params });
+  })
+  .meta({ pattern: `(?:${mediaExtensions.map((end) => end.replace('.', String.raw`\.`)).join('|')})$` });
+
+/** A BCP 47 tag. */
+export const languageTag = z
+  .string()
+  .check((context) => {
+    try {
+      Intl.getCanonicalLocales(context.value);
+    } catch {
+      const message = `\`${context.value}\` is no language tag.`;
+      const params: CustomParams = { code: 'invalid-value', hint: 'Write a BCP 47 tag: `en`, `ar`, `pt-BR`.' };
+      context.issues.push({ code: 'custom', input: context.value, message, params });
+    }
+  })
+  .meta({ pattern: '^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$' });
+
+/** What a JSON Schema says of a list in which no entry stands twice. */
+export const asSet = { uniqueItems: true };
+
+/** Refuses the same entry twice. */
+export function unique(context: z.core.ParsePayload<string[]>): void {
+  context.value.forEach((entry, index) => {
+    if (context.value.indexOf(entry) === index) return;
+    const message = `\`${entry}\` stands twice.`;
+    const params: CustomParams = { code: 'duplicate-value', hint: 'Remove one of them.' };
+    context.issues.push({ code: 'custom', input: entry, path: [index], message, params });
+  });
+}
