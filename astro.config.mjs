@@ -2,6 +2,7 @@ import path from 'node:path';
 import { defineConfig } from 'astro/config';
 import { getCacheDir } from './src/build/cache-dir.ts';
 import { serveBuiltIndex } from './src/build/dev-index.ts';
+import { writeServiceWorker } from './src/build/service-worker.ts';
 import { site } from './src/site.config.ts';
 
 // Nothing is sent anywhere, Astro's own statistics included.
@@ -22,7 +23,7 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },
   vite: {
-    plugins: [serveBuiltIndex(site.outDir, pathname)],
+    plugins: [serveBuiltIndex(site.outDir, pathname), writeServiceWorker(site.hasOffline)],
     // Loaded only when somebody searches: found so late, they would make the authoring server load the page anew.
     optimizeDeps: { include: ['wink-porter2-stemmer'], exclude: ['@orama/stemmers', 'stopword'] },
     build: { assetsInlineLimit: 0 },

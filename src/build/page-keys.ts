@@ -36,7 +36,7 @@ import { buildEmptyRegion, buildRegion, getEmptyRegions } from '../views/region.
 import { getPictureKeys } from '../views/picture.ts';
 import { buildRegionIndex, getPeriods } from '../views/region-index.ts';
 import { buildSearch } from '../views/search.ts';
-import { buildNotFound } from '../views/standing-page.ts';
+import { buildNotFound, buildOffline } from '../views/standing-page.ts';
 import { buildStoryline } from '../views/storyline.ts';
 import { getLatestNews } from '../syndication/news-sitemap.ts';
 import { renderOpml } from '../syndication/opml.ts';
@@ -86,6 +86,7 @@ function putFixed(context: Context, put: Put): void {
   // Time alone makes stories too old for it.
   put(paths.newsSitemap, getLatestNews(context));
   put('/404/', buildNotFound(context));
+  put(paths.offline, buildOffline(context));
 }
 
 function putArticles(context: Context, put: Put): void {

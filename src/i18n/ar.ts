@@ -274,6 +274,11 @@ export const ar = ({ number, list, collator, count }: Formats<ArabicForm>): Dict
   linkCopied: 'نُسخ الرابط.',
   linkNotCopied: 'الرابط لنسخه يدويًا:',
   cite: 'للاستشهاد بهذا المقال:',
+  // Without a network
+  offlineTitle: 'أنت غير متصل بالشبكة',
+  offlineText: 'لم تُقرأ هذه الصفحة على هذا الجهاز، فهي غير محفوظة فيه. تُحمَّل كالمعتاد عند عودة الاتصال.',
+  offlineKept: 'الصفحات المحفوظة على هذا الجهاز',
+  offlineNotice: 'أنت غير متصل بالشبكة: هذه هي الصفحة كما كانت عند آخر قراءة لها.',
   // Cards
   cardAlt: (title: string, places: string) => (places === '' ? title : `${title} خريطة: ${places}.`),
 });

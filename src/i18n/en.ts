@@ -201,6 +201,12 @@ export const en = ({ number, list, collator, count }: Formats<'one' | 'other'>) 
   notFoundTitle: 'There is nothing at this address',
   notFoundText:
     'The address may be mistyped or old. Stories never move without leaving a sign, so a search should find it.',
+  // Without a network
+  offlineTitle: 'You are offline',
+  offlineText:
+    'This page has not been read on this device, so it is not kept here. When the connection is back, it loads as usual.',
+  offlineKept: 'Pages kept on this device',
+  offlineNotice: 'You are offline: this is the page as it was when you last read it.',
   // Cards
   cardAlt: (title: string, places: string) => (places === '' ? title : `${title} Map: ${places}.`),
   // Markdown

@@ -241,6 +241,12 @@ export const es = ({ number, list, collator, count }: Formats<'one' | 'many' | '
   linkCopied: 'Enlace copiado.',
   linkNotCopied: 'El enlace, para copiarlo a mano:',
   cite: 'Para citar este artículo:',
+  // Without a network
+  offlineTitle: 'No tiene conexión',
+  offlineText:
+    'Esta página no se ha leído en este dispositivo, por lo que no está guardada aquí. Cuando vuelva la conexión, se cargará como siempre.',
+  offlineKept: 'Páginas guardadas en este dispositivo',
+  offlineNotice: 'No tiene conexión: esta es la página tal como estaba cuando la leyó por última vez.',
   // Cards
   cardAlt: (title: string, places: string) => (places === '' ? title : `${title} Mapa: ${places}.`),
 });

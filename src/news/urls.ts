@@ -13,6 +13,7 @@ export const paths = {
   corrections: '/corrections/',
   about: '/about/',
   feeds: '/feeds/',
+  offline: '/offline/',
   sitemap: '/sitemap.xml',
   newsSitemap: '/sitemaps/news.xml',
   opml: '/feeds/feeds.opml',
@@ -41,6 +42,7 @@ const siteRoots: ReadonlySet<string> = new Set([
   'robots.txt',
   'sitemap.xml',
   'sitemaps',
+  'sw.js',
 ]);
 
 /** Tells whether an address is one that the site itself answers, or may answer one day: those of fixed pages and listings. */

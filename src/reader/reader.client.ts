@@ -7,3 +7,4 @@ import './reading-settings.client.ts';
 import './heading-links.client.ts';
 import './share-story.client.ts';
 import './quote-link.client.ts';
+import './offline.client.ts';

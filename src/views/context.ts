@@ -21,6 +21,8 @@ export interface Site {
   readonly partSize: number;
   /** Every story has a card, and so has the site. */
   readonly hasCards: boolean;
+  /** Pages that were read can be read again without a network. */
+  readonly hasOffline: boolean;
 }
 
 /** What every view is built from besides its subject: the same for all pages of a build. */

@@ -46,3 +46,21 @@ export function buildNotFound(context: Context): NotFoundView {
     ],
   };
 }
+
+/** The page that stands for those that cannot be loaded without a network. */
+export interface OfflineView {
+  readonly head: HeadView;
+}
+
+/** Builds the page that stands for those that cannot be loaded without a network. */
+export function buildOffline(context: Context): OfflineView {
+  const { words } = context;
+  return {
+    head: buildHead(context, {
+      title: words.offlineTitle,
+      description: words.offlineText,
+      path: paths.offline,
+      isIndexed: false,
+    }),
+  };
+}

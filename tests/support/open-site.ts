@@ -23,7 +23,12 @@ export async function openSite(name: SiteName): Promise<OpenSite> {
     url: server.url,
     problems,
     visit: async (path, options = {}) => {
-      const context: BrowserContext = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+      const context: BrowserContext = await browser.newContext({
+        viewport: { width: 1280, height: 900 },
+        // It would answer in the place of what a test puts in a request's way.
+        serviceWorkers: 'block',
+        ...options,
+      });
       context.setDefaultTimeout(10_000);
       const page = await context.newPage();
       watch(page, problems);
@@ -46,6 +51,7 @@ function watch(page: Page, problems: string[]): void {
   page.on('console', (message) => {
     // A busy machine may take some seconds to use what was loaded ahead.
     if (message.text().includes('was preloaded using link preload but not used within')) return;
+    if (message.text().includes('Service Worker registration blocked by Playwright')) return;
     if (['error', 'warning'].includes(message.type())) problems.push(`${page.url()}: ${message.text()}`);
   });
   page.on('requestfailed', (request) => {

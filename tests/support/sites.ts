@@ -87,8 +87,8 @@ export const sites = {
   based: { contentDir: 'content', base: '/news/' },
   /** What goes wrong in silence elsewhere. */
   hard: { contentDir: 'tests/fixtures/hard-cases', base: '/', settings: withCards },
-  /** A newsroom that has not published anything. */
-  empty: { contentDir: 'tests/fixtures/empty', base: '/', settings: withCards },
+  /** A newsroom that has not published anything, and wants no service worker. */
+  empty: { contentDir: 'tests/fixtures/empty', base: '/', settings: { ...withCards, SITE_OFFLINE: 'off' } },
   /** Stories where maps are hard to draw. */
   places: { contentDir: 'tests/fixtures/places', base: '/', settings: withCards },
   /** Hundreds of stories: listings with pages. */

@@ -20,7 +20,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   build: ['core', 'news', 'i18n', 'content', 'atlas', 'views', 'search', 'cards', 'syndication', 'site.config.ts'],
   desk: ['core', 'news', 'i18n', 'content', 'build', 'site.config.ts'],
   styles: [],
-  components: ['core', 'news', 'i18n', 'views', 'search', 'styles'],
+  components: ['core', 'news', 'i18n', 'views', 'search', 'reader', 'styles'],
   layouts: ['core', 'news', 'i18n', 'views', 'components', 'reader', 'styles'],
   pages: [
     'core',

@@ -1,0 +1,136 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { inject, afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { serveSite } from '../../src/build/serve.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { openSite, type OpenSite } from '../support/open-site.ts';
+import { getSiteDir } from '../support/sites.ts';
+
+const story = '2024/12/russia-north-korea-treaty-in-force/';
+
+describe('a reader whose network goes', () => {
+  let site: OpenSite;
+  beforeAll(async () => {
+    // Below a base path, which the worker must not leave.
+    site = await openSite('based');
+  });
+  afterAll(() => site.close());
+
+  /** Opens a page and waits until the worker has taken over and kept it. */
+  async function visitWithWorker(sitePath: string): Promise<Page> {
+    const page = await site.visit(sitePath, { serviceWorkers: 'allow' });
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    await waitUntilKept(page, sitePath);
+    return page;
+  }
+
+  const waitUntilKept = (page: Page, sitePath: string) =>
+    page.waitForFunction(
+      async (url) => (await (await caches.open('gazetteer-pages')).match(url)) !== undefined,
+      new URL(sitePath, site.url).href,
+    );
+
+  const goTo = (page: Page, sitePath: string) => page.goto(new URL(sitePath, site.url).href);
+
+  it('reads again what was read, the first page too, with its look and its map, and is told that it may be old', async () => {
+    const page = await visitWithWorker('about/');
+    await goTo(page, story);
+    await waitUntilKept(page, story);
+    await page.waitForLoadState('networkidle');
+    expect(await page.locator('offline-notice').isVisible()).toBe(false);
+    await page.context().setOffline(true);
+
+    await goTo(page, `${story}?highlight=treaty`);
+
+    expect(await page.locator('h1').textContent()).toContain('treaty');
+    expect(await page.locator('offline-notice').textContent()).toContain('as it was when you last read it');
+    expect(await page.locator('offline-notice').isVisible()).toBe(true);
+    expect(await page.locator('mark').count()).toBeGreaterThan(0);
+    const looks = await page.evaluate(() => getComputedStyle(document.querySelector('h1') ?? document.body).fontFamily);
+    expect(looks).toContain('Newsreader');
+    await goTo(page, 'about/');
+    expect(await page.locator('h1').textContent()).not.toContain('offline');
+    const isStyled = await page.evaluate(() => document.styleSheets.length > 0);
+    expect(isStyled).toBe(true);
+    await page.context().setOffline(false);
+    await page.locator('offline-notice').waitFor({ state: 'hidden' });
+    await page.context().close();
+  });
+
+  it('is told so where a page was never read, and finds those that were', async () => {
+    const page = await visitWithWorker(story);
+    const title = (await page.locator('h1').textContent()) ?? '';
+    await page.context().setOffline(true);
+
+    await goTo(page, 'topics/health/');
+
+    expect(await page.locator('h1').textContent()).toBe('You are offline');
+    const kept = page.locator('.kept-pages a');
+    expect(await kept.allTextContents()).toEqual([title.trim()]);
+    await kept.first().click();
+    await page.waitForURL(new URL(story, site.url).href);
+    expect(await page.locator('h1').textContent()).toBe(title);
+    await page.context().setOffline(false);
+    await goTo(page, 'topics/health/');
+    expect(await page.locator('h1').textContent()).toBe('Health');
+    await page.context().close();
+  });
+
+  it('keeps nothing of a page that its server no longer has', async () => {
+    const page = await visitWithWorker(story);
+    const other = new URL('no-such-page/', site.url).href;
+    await page.evaluate(
+      async (url) => (await caches.open('gazetteer-pages')).put(url, new Response('<p>What was withdrawn')),
+      other,
+    );
+    await goTo(page, 'no-such-page/');
+    await page.waitForFunction(
+      async (url) => (await (await caches.open('gazetteer-pages')).match(url)) === undefined,
+      other,
+    );
+    expect(await page.locator('h1').textContent()).toBe('There is nothing at this address');
+    await page.context().close();
+  });
+
+  it('gave no error in any page but those of the network that was taken away', () => {
+    expect(site.problems.filter((problem) => !/ERR_INTERNET_DISCONNECTED|status of 404/u.test(problem))).toEqual([]);
+  });
+});
+
+describe('a newsroom that wants no service worker any more', () => {
+  it('takes it away from readers who have it, with all that was kept', async () => {
+    const folder = await mkdtemp(path.resolve('node_modules/.cache/tests/worker-'));
+    await cp(getSiteDir('empty'), folder, { recursive: true });
+    await cp(path.join(getSiteDir('places'), 'sw.js'), path.join(folder, 'sw.js'));
+    let server = await serveSite({ dir: folder, base: '/', port: 0 });
+    const browser = await launchBrowser(inject('browserLaunch'));
+    try {
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      await page.goto(server.url);
+      await page.evaluate(async () => navigator.serviceWorker.register('/sw.js'));
+      await page.waitForFunction(async () => (await caches.keys()).includes('gazetteer-pages'));
+      await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+
+      await server.close();
+      await cp(path.join(getSiteDir('empty'), 'sw.js'), path.join(folder, 'sw.js'));
+      server = await serveSite({ dir: folder, base: '/', port: Number(new URL(server.url).port) });
+      // What a browser does by itself when the reader comes back.
+      await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+
+      await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistrations()).length === 0);
+      await page.waitForFunction(async () => (await caches.keys()).length === 0);
+      // It goes when the last page that it served is closed; until then it answers nothing.
+      await page.close();
+      const next = await context.newPage();
+      await next.goto(server.url);
+      expect(await next.evaluate(() => navigator.serviceWorker.controller)).toBeNull();
+      expect(await next.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+    } finally {
+      await browser.close();
+      await server.close();
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+});

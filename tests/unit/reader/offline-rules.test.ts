@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { findOutdated, listAssets, toKeeping, toKey } from '../../../src/reader/offline-rules.ts';
+import { readTitle } from '../../../src/reader/page-title.ts';
+
+const root = 'https://host.example/news/';
+
+describe('toKeeping', () => {
+  it.each([
+    ['', 'navigate', 'page'],
+    ['2024/11/flood/', 'navigate', 'page'],
+    ['2024/11/flood/?highlight=water#s-rain', 'navigate', 'page'],
+    ['feed.xml', 'navigate', undefined],
+    ['assets/main.Ab3.css', 'no-cors', 'asset'],
+    ['maps/flood.svg', 'no-cors', 'picture'],
+    ['pictures/2024/11/bridge.jpg/640.avif', 'no-cors', 'picture'],
+    ['pagefind/2024-11/pagefind-entry.json', 'cors', undefined],
+    ['2024/11/flood/card.png', 'no-cors', undefined],
+    ['sw.js', 'same-origin', undefined],
+  ])('takes %s (%s) as %s', (path, mode, keeping) => {
+    expect(toKeeping({ method: 'GET', mode, url: root + path }, root)).toBe(keeping);
+  });
+
+  it('leaves other sites, what lies above the site, and what is sent, alone', () => {
+    expect(toKeeping({ method: 'GET', mode: 'navigate', url: 'https://other.example/news/' }, root)).toBeUndefined();
+    expect(toKeeping({ method: 'GET', mode: 'navigate', url: 'https://host.example/' }, root)).toBeUndefined();
+    expect(toKeeping({ method: 'POST', mode: 'navigate', url: root }, root)).toBeUndefined();
+  });
+});
+
+describe('toKey', () => {
+  it('leaves out what changes nothing of a file', () => {
+    expect(toKey(`${root}search/?q=a?b#c`)).toBe(`${root}search/`);
+  });
+});
+
+describe('findOutdated', () => {
+  const nowMs = Date.UTC(2026, 0, 31);
+  const kept = [
+    { url: 'old', dateMs: Date.UTC(2025, 11, 31) },
+    { url: 'unknown', dateMs: NaN },
+    { url: 'fresh', dateMs: Date.UTC(2026, 0, 30) },
+    { url: 'newest', dateMs: Date.UTC(2026, 0, 31) },
+  ];
+
+  it('forgets what is older than thirty days, and keeps what does not say its age', () => {
+    expect(findOutdated(kept, 10, nowMs)).toEqual(['old']);
+  });
+
+  it('forgets the oldest of what is too much', () => {
+    expect(findOutdated(kept, 1, nowMs)).toEqual(['old', 'unknown', 'fresh']);
+    expect(findOutdated(kept, 0, nowMs)).toHaveLength(4);
+  });
+});
+
+describe('listAssets', () => {
+  it('finds what a page needs to look right, each once', () => {
+    const html =
+      '<link rel="stylesheet" href="/news/assets/head.css"><link rel="preload" href="/news/assets/a.woff2">' +
+      '<script type="module" src="/news/assets/page.js"></script><script type="module" src="/news/assets/page.js"></script>' +
+      '<a href="/news/topics/">assets</a><img src="/news/maps/a.svg">';
+    expect(listAssets(html)).toEqual(['/news/assets/head.css', '/news/assets/a.woff2', '/news/assets/page.js']);
+  });
+});
+
+describe('readTitle', () => {
+  it('gives the title as it is read, not as it is written', () => {
+    const html = '<meta property="og:title" content="Rock &#38; roll &lt;b&gt; &quot;x&quot; &amp;lt;">';
+    expect(readTitle(html)).toBe('Rock & roll <b> "x" &lt;');
+    expect(readTitle('<title>None</title>')).toBeUndefined();
+  });
+});
