@@ -1,0 +1,129 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openSite, type OpenSite } from '../support/open-site.ts';
+
+let site: OpenSite;
+beforeAll(async () => {
+  site = await openSite('demo');
+});
+afterAll(() => site.close());
+
+/** A page of every type, each with stops that the others have not. */
+const pageTypes = [
+  ['the front page', ''],
+  ['a report', '2024/12/russia-north-korea-treaty-in-force/'],
+  ['a timeline', '2024/12/north-korea-russia-timeline/'],
+  ['a storyline', 'storylines/dprk-russia/'],
+  ['the index of places', 'regions/'],
+  ['a region', 'regions/asia/'],
+  ['a topic', 'topics/health/'],
+  ['the index of tags', 'tags/'],
+  ['a month', '2024/11/'],
+  ['an author', 'authors/world-desk/'],
+  ['the search with answers', 'search/?q=treaty'],
+  ['the corrections', 'corrections/'],
+  ['the policies', 'about/'],
+  ['the feeds', 'feeds/'],
+  ['an address that does not exist', '404.html'],
+  ['what stands for pages without a network', 'offline/'],
+] as const;
+
+/** Stops from each end of a page that are walked: an index has hundreds that are all alike. */
+const walked = 45;
+
+/** Where the keyboard is. */
+interface Stop {
+  /** Place among all that can be focused, in the order of the page; -1 for what should not be. */
+  readonly index: number;
+  readonly name: string;
+  readonly isInView: boolean;
+  readonly isMarked: boolean;
+}
+
+/** The filters come with the answers. */
+async function waitUntilAnswered(page: Page): Promise<void> {
+  await page.locator('[data-results] a').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  await page.waitForFunction(() => !document.querySelector('[data-status]')?.textContent?.includes('…'));
+}
+
+/** Numbers everything that a keyboard should reach, in the order of the page, and gives how many there are. */
+async function numberStops(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const possible = 'a[href], button, input, select, textarea, summary, [tabindex="0"]';
+    const stops = [...document.querySelectorAll<HTMLElement | SVGElement>(possible)].filter((element) => {
+      if (!element.checkVisibility({ visibilityProperty: true }) || element.matches(':disabled, [tabindex="-1"]'))
+        return false;
+      // Of a group of radio buttons one is a stop.
+      return !(element instanceof HTMLInputElement && element.type === 'radio' && !element.checked);
+    });
+    stops.forEach((element, index) => (element.dataset['stop'] = String(index)));
+    return stops.length;
+  });
+}
+
+async function readStop(page: Page): Promise<Stop | undefined> {
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    if (!(element instanceof HTMLElement || element instanceof SVGElement) || element === document.body)
+      return undefined;
+    const { top, bottom, left, right, width } = element.getBoundingClientRect();
+    const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : undefined;
+    const style = getComputedStyle(element);
+    const picture = element.querySelector('img')?.alt ?? element.querySelector('svg')?.getAttribute('aria-label');
+    return {
+      index: Number(element.dataset['stop'] ?? -1),
+      name: (element.getAttribute('aria-label') ?? label ?? (element.textContent?.trim() || picture) ?? '').trim(),
+      isInView: width > 0 && bottom > 0 && top < innerHeight && right > 0 && left < innerWidth,
+      isMarked:
+        element instanceof SVGElement
+          ? // A country on a map is marked along its own shape.
+            style.stroke !== 'none' && Number.parseFloat(style.strokeWidth) >= 1.5
+          : style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2,
+    };
+  });
+}
+
+/** Presses a key again and again and gives where it led, until it leaves the page or enough was seen. */
+async function walk(page: Page, key: string, most: number): Promise<readonly Stop[]> {
+  const stops: Stop[] = [];
+  while (stops.length < most) {
+    await page.keyboard.press(key);
+    const stop = await readStop(page);
+    if (!stop || stop.index === stops[0]?.index) break;
+    stops.push(stop);
+  }
+  return stops;
+}
+
+const listNumbers = (start: number, count: number) => Array.from({ length: count }, (_, index) => start + index);
+
+describe('a reader with a keyboard alone', () => {
+  it.each(pageTypes)(
+    'walks through %s: every stop in order, named, in view and marked, and out again',
+    async (_, path) => {
+      const page = await site.visit(path);
+      if (path.includes('?q=')) await waitUntilAnswered(page);
+      const count = await numberStops(page);
+      expect(count).toBeGreaterThan(10);
+      const isWhole = count <= 2 * walked;
+
+      const forth = await walk(page, 'Tab', isWhole ? count + 1 : walked);
+
+      expect(forth.map(({ index }) => index)).toEqual(listNumbers(0, isWhole ? count : walked));
+      const wanting = forth.filter(({ name, isInView, isMarked }) => name === '' || !isInView || !isMarked);
+      expect(wanting).toEqual([]);
+      if (!isWhole) {
+        await page.locator(`[data-stop="${count - 1}"]`).focus();
+        const back = await walk(page, 'Shift+Tab', walked);
+        expect(back.map(({ index }) => index).reverse()).toEqual(listNumbers(count - 1 - walked, walked));
+        expect(back.filter(({ name, isInView, isMarked }) => name === '' || !isInView || !isMarked)).toEqual([]);
+      }
+      await page.context().close();
+    },
+  );
+
+  it('met no error on the way', () => {
+    expect(site.problems).toEqual([]);
+  });
+});
