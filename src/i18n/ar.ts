@@ -106,14 +106,8 @@ export const ar = ({ number, list, collator, count }: Formats<ArabicForm>): Dict
   allParts: 'القصة كاملة',
   newChapter: 'جديد منذ زيارتك السابقة',
   questions: 'الأسئلة',
-  ageForms: {
-    zero: 'نُشر هذا الخبر قبل أقل من عام.',
-    one: 'مضى على نشر هذا الخبر أكثر من عام.',
-    two: 'مضى على نشر هذا الخبر أكثر من عامين.',
-    few: 'مضى على نشر هذا الخبر أكثر من {years} أعوام.',
-    many: 'مضى على نشر هذا الخبر أكثر من {years} عامًا.',
-    other: 'مضى على نشر هذا الخبر أكثر من {years} عام.',
-  } satisfies PluralForms,
+  ageForms,
+  age: (years: number) => count(years, ageForms),
   pointSupported: (point: number) => `موضع ذلك في النص: النقطة ${number.format(point)}`,
   withdrawnTitle: 'سُحب هذا الخبر',
   withdrawnText: 'لم نعد نتبنى ما جاء فيه. حُذف النص، وبقي العنوان الإلكتروني حتى لا تضلّل الروابط من يتبعها.',
@@ -282,3 +276,12 @@ export const ar = ({ number, list, collator, count }: Formats<ArabicForm>): Dict
   // Cards
   cardAlt: (title: string, places: string) => (places === '' ? title : `${title} خريطة: ${places}.`),
 });
+
+const ageForms = {
+  zero: 'نُشر هذا الخبر قبل أقل من عام.',
+  one: 'مضى على نشر هذا الخبر أكثر من عام.',
+  two: 'مضى على نشر هذا الخبر أكثر من عامين.',
+  few: 'مضى على نشر هذا الخبر أكثر من {n} أعوام.',
+  many: 'مضى على نشر هذا الخبر أكثر من {n} عامًا.',
+  other: 'مضى على نشر هذا الخبر أكثر من {n} عام.',
+} satisfies PluralForms;

@@ -83,11 +83,9 @@ export const en = ({ number, list, collator, count }: Formats<'one' | 'other'>) 
   allParts: 'The whole storyline',
   newChapter: 'new for you',
   questions: 'Questions',
-  /** By plural form; `{years}` is the number. */
-  ageForms: {
-    one: 'This story is more than a year old.',
-    other: 'This story is more than {years} years old.',
-  } as PluralForms,
+  /** By plural form; `{n}` is the number. */
+  ageForms: ageForms as PluralForms,
+  age: (years: number) => count(years, ageForms),
   pointSupported: (point: number) => `Where the story says so: point ${number.format(point)}`,
   withdrawnTitle: 'This story was withdrawn',
   withdrawnText:
@@ -251,3 +249,8 @@ export const en = ({ number, list, collator, count }: Formats<'one' | 'other'>) 
 
 /** What every language's dictionary holds. */
 export type Dictionary = ReturnType<typeof en>;
+
+const ageForms = {
+  one: 'This story is more than a year old.',
+  other: 'This story is more than {n} years old.',
+} satisfies PluralForms;

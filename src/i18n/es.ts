@@ -79,11 +79,8 @@ export const es = ({ number, list, collator, count }: Formats<'one' | 'many' | '
   allParts: 'La historia completa',
   newChapter: 'nuevo para usted',
   questions: 'Preguntas',
-  ageForms: {
-    one: 'Esta noticia tiene más de un año.',
-    many: 'Esta noticia tiene más de {years} de años.',
-    other: 'Esta noticia tiene más de {years} años.',
-  } satisfies PluralForms,
+  ageForms,
+  age: (years: number) => count(years, ageForms),
   pointSupported: (point: number) => `Dónde lo dice la noticia: punto ${number.format(point)}`,
   withdrawnTitle: 'Esta noticia ha sido retirada',
   withdrawnText:
@@ -250,3 +247,9 @@ export const es = ({ number, list, collator, count }: Formats<'one' | 'many' | '
   // Cards
   cardAlt: (title: string, places: string) => (places === '' ? title : `${title} Mapa: ${places}.`),
 });
+
+const ageForms = {
+  one: 'Esta noticia tiene más de un año.',
+  many: 'Esta noticia tiene más de {n} de años.',
+  other: 'Esta noticia tiene más de {n} años.',
+} satisfies PluralForms;

@@ -1,3 +1,4 @@
+import { countYears } from '../core/age.ts';
 import type { Timestamp } from '../core/dates.ts';
 import { getDirection } from '../i18n/dictionary.ts';
 import { getModified, getModifiedMs, type Article, type ArticleImage, type ArticleKind } from '../news/article.ts';
@@ -52,6 +53,8 @@ export interface ArticleView {
   readonly dateline?: string | undefined;
   readonly published: DateView;
   readonly updated?: DateView | undefined;
+  /** Says that the story is more than a year old at the build's instant; empty when it is not. The page itself keeps counting. */
+  readonly age: string;
   /** `2 minutes to read` */
   readonly readingTime: string;
   /** `5 sources`; empty when there is none. */
@@ -107,6 +110,7 @@ export function buildArticle(
     dateline: article.dateline?.place,
     published: toDate(article.published),
     updated: article.updated && toDate(article.updated),
+    age: toAge(context, article),
     readingTime: words.readingTime(words.minutes(getReadingMinutes(body.wordCount, article.lang))),
     sourceCount: article.sources.length > 0 ? words.sourceCount(article.sources.length) : '',
     image: article.image && buildImage(context, article, article.image),
@@ -237,4 +241,9 @@ export function buildWithdrawn(context: Context, article: Article): WithdrawnVie
     }),
     withdrawn: { text: dates.day(modified.epochMs), machine: dates.machine(modified) },
   };
+}
+
+function toAge({ edition, words }: Context, { published }: Article): string {
+  const years = countYears(published.epochMs, edition.instantMs);
+  return years > 0 ? words.age(years) : '';
 }

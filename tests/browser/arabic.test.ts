@@ -71,6 +71,8 @@ describe('a page from right to left', () => {
   });
 
   it('says in Arabic how old a story is', async () => {
+    const built = await site.visit('2025/11/first-page/', { javaScriptEnabled: false });
+    expect(await built.locator('age-notice').isVisible()).toBe(false);
     const page = await site.visit('2025/11/first-page/');
     await page.clock.install({ time: new Date('2028-12-01T00:00:00Z') });
     await page.reload();

@@ -16,7 +16,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   search: ['core', 'news'],
   cards: ['core', 'atlas', 'views'],
   syndication: ['core', 'news', 'i18n', 'views'],
-  reader: [],
+  reader: ['core'],
   build: ['core', 'news', 'i18n', 'content', 'atlas', 'views', 'search', 'cards', 'syndication', 'site.config.ts'],
   desk: ['core', 'news', 'i18n', 'content', 'build', 'site.config.ts'],
   styles: [],

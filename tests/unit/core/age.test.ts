@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { countYears } from '../../../src/reader/age.ts';
+import { countYears } from '../../../src/core/age.ts';
 
 it.each([
   ['2024-11-13', '2025-11-12', 0],
@@ -10,5 +10,5 @@ it.each([
   ['2027-01-01', '2026-01-01', 0],
   ['no date', '2026-01-01', 0],
 ])('counts the years from %s to %s: %d', (date, now, years) => {
-  expect(countYears(date, Date.parse(now))).toBe(years);
+  expect(countYears(Date.parse(date), Date.parse(now))).toBe(years);
 });
