@@ -2,12 +2,14 @@ import { locateIssues } from '../content/locate.ts';
 import type { PageStore } from '../content/page-store.ts';
 import type { ReadResult } from '../content/reader.ts';
 import type { Issue } from '../core/issue.ts';
+import { listNamed } from '../news/aliases.ts';
 import { buildEdition } from '../news/edition.ts';
 import { checkHousekeeping } from '../news/housekeeping.ts';
 import { checkLinks, type SiteLink } from '../news/links.ts';
 import { getVisibility } from '../news/visibility.ts';
 import { site } from '../site.config.ts';
 import { createLinkTargets, type LinkGround } from './link-targets.ts';
+import { checkPublicClashes } from './public-clashes.ts';
 import { createContext } from './site-context.ts';
 
 /**
@@ -22,6 +24,7 @@ export async function checkSite(ground: LinkGround, store: PageStore): Promise<r
   const links = collectSiteLinks(ground, store);
   return locateIssues(site.contentDir, [
     ...checkHousekeeping(newsroom, instantMs),
+    ...(await checkPublicClashes(listNamed(newsroom))),
     ...checkLinks(links, await createLinkTargets(ground, links, store)),
   ]);
 }

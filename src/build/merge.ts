@@ -5,6 +5,8 @@ import process from 'node:process';
 import { site } from '../site.config.ts';
 import { openBuildState } from './build-state.ts';
 import { getBuildStateFile } from './cache-dir.ts';
+import { runCommand } from './failure.ts';
+import { openOutput } from './output.ts';
 import { recoverFolder, replaceFolder } from './replace-folder.ts';
 import type { ShardNote } from './shard.ts';
 
@@ -101,4 +103,11 @@ async function countFiles(folder: string): Promise<number> {
   return entries.filter((entry) => entry.isFile()).length;
 }
 
-await mergeShards();
+await runCommand(async () => {
+  const lock = await openOutput(site.outDir, site.isPreview);
+  try {
+    await mergeShards();
+  } finally {
+    lock.release();
+  }
+});

@@ -26,16 +26,20 @@ export interface ShardNote extends Shard {
   readonly state: Omit<BuildState, 'outDir'>;
 }
 
-/** Builds one shard: reads all front matter, but renders its own texts, pages and parts of the search index only. */
-export async function buildShard(shard: Shard, store: PageStore, phases: Phases): Promise<void> {
+/**
+ * Builds one shard: reads all front matter, but renders its own texts, pages and parts of the search index only.
+ *
+ * @returns undefined when there are errors, which were printed
+ */
+export async function buildShard(shard: Shard, store: PageStore, phases: Phases): Promise<Prepared | undefined> {
   const startedMs = performance.now();
   const prepared = await prepareEdition(store, phases, false);
-  if (!prepared) return;
+  if (!prepared) return undefined;
   const own = assign(prepared.keys, prepared.parts, shard);
-  if (!(await prepareTexts(collectTexts(prepared, own), store, phases))) return;
+  if (!(await prepareTexts(collectTexts(prepared, own), store, phases))) return undefined;
   // A link may lead to a heading of a text that another shard renders.
-  if (!(await prepareTexts(collectAnchored(prepared, store), store, phases, 'headings'))) return;
-  if (!(await prepareLinks(prepared, store, phases))) return;
+  if (!(await prepareTexts(collectAnchored(prepared, store), store, phases, 'headings'))) return undefined;
+  if (!(await prepareLinks(prepared, store, phases))) return undefined;
 
   const [shardDir, isFirst] = [getShardDir(shard), shard.index === 1];
   const outDir = path.join(shardDir, 'site');
@@ -68,6 +72,7 @@ export async function buildShard(shard: Shard, store: PageStore, phases: Phases)
   process.stdout.write(
     `Built shard ${shard.index} of ${shard.count} into ${shardDir} in ${seconds} s.\n${formatPhases(phases)}\n`,
   );
+  return prepared;
 }
 
 /** The texts that a shard shows; texts of drafts are checked by the first one. */

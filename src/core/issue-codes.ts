@@ -8,6 +8,7 @@ export const issueCodes = {
   'misplaced-file': { severity: 'error', about: 'An article outside `articles/YYYY/MM/`.' },
   'invalid-slug': { severity: 'error', about: 'A file name that cannot be an address.' },
   'duplicate-address': { severity: 'error', about: 'Two things that would be published at one address.' },
+  'alias-loop': { severity: 'error', about: 'An alias that would lead back to where it starts.' },
   'file-too-large': { severity: 'error', about: 'A text above the size limit.' },
   'unreadable-file': { severity: 'error', about: 'A file that the disk or its permissions do not give.' },
   'invalid-utf8': { severity: 'error', about: 'Bytes that are not UTF-8.' },
