@@ -20,7 +20,9 @@ const names: Readonly<Record<HoldReason, string>> = {
 export function formatWithheld(withheld: readonly Withheld[], folder: string, timeZone: string): string {
   if (withheld.length === 0) return '';
   const counts = Map.groupBy(withheld, ({ reason }) => reason);
-  const sums = [...counts].map(([reason, found]) => `${found.length} ${reason === 'draft' && found.length > 1 ? 'drafts' : names[reason]}`).join(', ');
+  const sums = [...counts]
+    .map(([reason, found]) => `${found.length} ${reason === 'draft' && found.length > 1 ? 'drafts' : names[reason]}`)
+    .join(', ');
   const rest = withheld.length - withheldShown;
   const lines = withheld.slice(0, withheldShown).map(({ article, ...hold }) => {
     return `  ${folder}/${article.file}  ${formatHold(hold, timeZone)}`;

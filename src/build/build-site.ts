@@ -13,7 +13,7 @@ import { compareBuilds, openBuildState, type BuildState } from './build-state.ts
 import { getBuildStateFile } from './cache-dir.ts';
 import { readProgramFingerprint } from './fingerprint.ts';
 import { deferStop } from './interrupt.ts';
-import { openOutput } from './output.ts';
+import { openOutput, previewMark } from './output.ts';
 import { formatPhases, startPhases, type Phases } from './phases.ts';
 import { openStore, prepareEdition, type Prepared } from './prepare.ts';
 import { formatChanges } from './report.ts';
@@ -118,6 +118,7 @@ async function writeChanges(prepared: Prepared, store: PageStore, phases: Phases
       const known: BuildState['index'] = before?.index ?? {};
       const fresh = new Map([...index].filter(([id, folder]) => known[id] !== path.basename(folder)));
       await placeIndex(fresh, outDir);
+      if (site.isPreview) await writeFile(path.join(outDir, previewMark), 'Not for publishing: it holds drafts.\n');
       // While the site is being changed, nothing is known of it: a build that is killed here is followed by a whole one.
       await state.forget();
       if (before && existsSync(site.outDir)) {

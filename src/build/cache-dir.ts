@@ -10,7 +10,10 @@ export interface CacheOwner {
 
 /** Gives the folder in which Astro keeps what it knows of one newsroom from build to build. */
 export function getCacheDir({ contentDir, url, isPreview = false }: CacheOwner): string {
-  const key = createHash('sha256').update(`${contentDir}\n${url}${isPreview ? '\npreview' : ''}`).digest('hex').slice(0, 12);
+  const key = createHash('sha256')
+    .update(`${contentDir}\n${url}${isPreview ? '\npreview' : ''}`)
+    .digest('hex')
+    .slice(0, 12);
   return path.resolve('node_modules/.cache/gazetteer', key);
 }
 

@@ -36,29 +36,46 @@ export function explainFailure(error: unknown): string | undefined {
   for (const part of listCauses(error)) {
     if (part instanceof BuildRefusal) return part.message;
     const cause = causes[toCode(part)];
-    if (cause !== undefined) return `${firstLine(part.message)}\n${cause}`;
+    if (cause !== undefined) return `${toLine(part.message)}\n${cause}`;
   }
   return undefined;
 }
 
+/** An error as Node, SQLite and others throw it. */
+type Failure = Error & { readonly code?: unknown; readonly errcode?: unknown; readonly errors?: unknown };
+
 /** An error with all that lies behind it: Astro and others wrap what they have met. */
-function listCauses(error: unknown): readonly (Error & { code?: unknown; errcode?: unknown })[] {
+function listCauses(error: unknown): readonly Failure[] {
   if (!(error instanceof Error)) return [];
-  const inner = error instanceof AggregateError ? (error.errors as unknown[]) : [];
-  return [error, ...[error.cause, ...inner].flatMap(listCauses)];
+  const { cause, errors }: Failure = error;
+  return [error, ...[cause, ...(Array.isArray(errors) ? errors : [])].flatMap(listCauses)];
 }
 
-function toCode({ code, errcode }: { code?: unknown; errcode?: unknown }): string {
+function toCode({ code, errcode, message }: Failure): string {
   if (code === 'ERR_SQLITE_ERROR') return sqliteCauses[Number(errcode) & 0xff] ?? '';
-  return String(code);
+  const system = osError.exec(message)?.groups?.['number'];
+  return osCodes[system ?? ''] ?? (typeof code === 'string' ? code : '');
 }
 
-function firstLine(message: string): string {
-  return message.split('\n', 1)[0] ?? '';
+/** Programs in Rust, such as Vite’s bundler, leave the system's own number in the message. */
+const osError = /\(os error (?<number>\d+)\)/u;
+const osCodes: Readonly<Record<string, string>> = {
+  13: 'EACCES',
+  24: 'EMFILE',
+  27: 'EFBIG',
+  28: 'ENOSPC',
+  30: 'EROFS',
+  122: 'EDQUOT',
+};
+
+/** The line of a message that says what the system said. */
+function toLine(message: string): string {
+  const lines = message.split('\n');
+  return (lines.find((line) => osError.test(line)) ?? lines[0] ?? '').trim();
 }
 
 /**
- * Runs a command; when it fails for a reason that people can cure, says so in two lines and sets the exit code. What is imported
+ * Runs a command; when it fails for a reason that people can cure, says so in a few lines and sets the exit code. What is imported
  * within fails in the same way.
  */
 export async function runCommand(command: () => Promise<void>): Promise<void> {
@@ -69,5 +86,7 @@ export async function runCommand(command: () => Promise<void>): Promise<void> {
     if (explained === undefined) throw error;
     process.exitCode = 1;
     process.stderr.write(`${explained}\n`);
+    if (!(error instanceof BuildRefusal))
+      process.stderr.write('Nothing was built. What was published before is untouched.\n');
   }
 }

@@ -17,7 +17,9 @@ export async function checkPublicClashes(named: readonly Named[], publicDir = 'p
     const own = find(address);
     const clashes = aliases.flatMap((alias, index) => {
       const at = find(alias);
-      return at === undefined ? [] : [toClash(`The alias \`${alias}\``, taken.get(at), { file, field: [...field, index] })];
+      return at === undefined
+        ? []
+        : [toClash(`The alias \`${alias}\``, taken.get(at), { file, field: [...field, index] })];
     });
     return own === undefined ? clashes : [toClash(`The address \`${address}\``, taken.get(own), { file }), ...clashes];
   });

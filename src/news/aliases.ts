@@ -17,7 +17,12 @@ export interface Named {
 /** Lists everything in a newsroom that has an address of its own and may have had others: whatever its status. */
 export function listNamed({ articles, pages, storylines, topics, authors }: Newsroom): readonly Named[] {
   const own: FieldPath = ['aliases'];
-  const toNamed = (kind: ListingKind, file: string, field: FieldPath, thing: { id: string; aliases?: Aliases }): Named => ({
+  const toNamed = (
+    kind: ListingKind,
+    file: string,
+    field: FieldPath,
+    thing: { id: string; aliases?: Aliases },
+  ): Named => ({
     ...{ address: toListingPath({ kind, id: thing.id }), aliases: thing.aliases ?? [] },
     ...{ file, field, kind },
   });

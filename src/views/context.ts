@@ -21,6 +21,8 @@ export interface Site {
   readonly partSize: number;
   /** Every story has a card, and so has the site. */
   readonly hasCards: boolean;
+  /** It shows what readers do not see: no page of it is for search engines. */
+  readonly isPreview?: boolean;
 }
 
 /** What every view is built from besides its subject: the same for all pages of a build. */

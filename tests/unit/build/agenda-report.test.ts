@@ -39,7 +39,9 @@ describe('what a build says of the next one', () => {
     );
     expect(toDueInstant(change)).toBe('2026-11-27T06:00:00Z');
     const ending = makeArticle({ expires: makeTimestamp('2027-01-01') });
-    expect(formatNextBuild(findNextChange([ending], nowMs), 'texts')).toContain('texts/articles/2024/11/story.md expires');
+    expect(formatNextBuild(findNextChange([ending], nowMs), 'texts')).toContain(
+      'texts/articles/2024/11/story.md expires',
+    );
   });
 
   it('never comes within the second of an instant: it would be too early', () => {

@@ -25,7 +25,12 @@ it('an address or alias that a file of public/ has, or that lies below one, is r
       hint: 'Rename one of the two.',
       field: ['aliases', 2],
     },
-    { message: 'The address `/press/` is taken by public/press/index.html.', file: 'pages/press.md', line: 1, column: 1 },
+    {
+      message: 'The address `/press/` is taken by public/press/index.html.',
+      file: 'pages/press.md',
+      line: 1,
+      column: 1,
+    },
   ]);
   expect(await checkPublicClashes([{ ...story, file: 'a.md', field: [] }], path.join(dir, 'none'))).toEqual([]);
 });

@@ -144,7 +144,8 @@ const fileRows: readonly Row[] = [
     code: 'duplicate-address',
     of: 'an alias of a topic that is a story',
     files: {
-      'topics.yaml': 'health:\n  title: Health\n  description: Care.\n  mediaTopic: 07000000\n  aliases: [/2024/11/flood/]\n',
+      'topics.yaml':
+        'health:\n  title: Health\n  description: Care.\n  mediaTopic: 07000000\n  aliases: [/2024/11/flood/]\n',
     },
     at: 'topics.yaml:5:13',
     message: `The alias \`/2024/11/flood/\` is already an address of ${storyFile}.`,

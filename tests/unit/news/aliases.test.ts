@@ -3,9 +3,22 @@ import { buildEdition } from '../../../src/news/edition.ts';
 import { checkIntegrity } from '../../../src/news/integrity.ts';
 import { getMoves } from '../../../src/news/moves.ts';
 import type { Newsroom } from '../../../src/news/newsroom.ts';
-import { makeArticle, makeNewsroom, makeStoryline, makeTimestamp, worldDesk, worldTopic } from '../../support/make-newsroom.ts';
+import {
+  makeArticle,
+  makeNewsroom,
+  makeStoryline,
+  makeTimestamp,
+  worldDesk,
+  worldTopic,
+} from '../../support/make-newsroom.ts';
 
-const pages = ['about', 'legal'].map((id) => ({ id, file: `pages/${id}.md`, textHash: 'h', title: id, summary: 'We.' }));
+const pages = ['about', 'legal'].map((id) => ({
+  id,
+  file: `pages/${id}.md`,
+  textHash: 'h',
+  title: id,
+  summary: 'We.',
+}));
 
 /** What is wrong, as `file field code message`. */
 function check(partial: Partial<Newsroom>): readonly string[] {
