@@ -28,7 +28,7 @@ export function formatWithheld(withheld: readonly Withheld[], folder: string, ti
     return `  ${folder}/${article.file}  ${formatHold(hold, timeZone)}`;
   });
   if (rest > 0) lines.push(`  … and ${rest} more`);
-  return `Withheld: ${sums}.\n${lines.map((line) => `${line}\n`).join('')}`;
+  return `Withheld from readers: ${sums}.\n${lines.map((line) => `${line}\n`).join('')}`;
 }
 
 function formatHold({ reason, at }: Omit<Withheld, 'article'>, timeZone: string): string {

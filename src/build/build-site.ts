@@ -7,6 +7,7 @@ import { findNextChange, listWithheld } from '../news/agenda.ts';
 import { isPicturePath } from '../news/urls.ts';
 import { placeIndex } from '../search/build-index.ts';
 import { site } from '../site.config.ts';
+import { findFreshAddresses, recordAddresses } from './address-book.ts';
 import { formatNextBuild, formatWithheld, toDueInstant } from './agenda-report.ts';
 import { applyChanges } from './apply-changes.ts';
 import { compareBuilds, openBuildState, type BuildState } from './build-state.ts';
@@ -72,6 +73,7 @@ async function buildWhole(
   const prepared = await prepareEdition(store, phases, true);
   if (!prepared) return undefined;
   const outcome = await writeChanges(prepared, store, phases);
+  if (prepared.addresses && !site.isPreview) await recordAddresses(findFreshAddresses(prepared));
   const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
   process.stdout.write(
     `Built ${prepared.context.edition.articles.length} stories into ${site.outDir} in ${seconds} s: ` +

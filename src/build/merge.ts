@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { site } from '../site.config.ts';
+import { recordAddresses } from './address-book.ts';
 import { openBuildState } from './build-state.ts';
 import { getBuildStateFile } from './cache-dir.ts';
 import { runCommand } from './failure.ts';
@@ -40,6 +41,7 @@ async function mergeShards(): Promise<void> {
       index: Object.assign({}, ...notes.map(({ note }) => note.state.index)),
     });
   }
+  await recordAddresses(notes.flatMap(({ note }) => note.freshAddresses));
   await rm(shardsDir, { recursive: true, force: true });
   process.stdout.write(`Merged ${notes.length} shards into ${site.outDir}: ${count} files.\n`);
 }

@@ -12,7 +12,13 @@ import type { Named } from '../news/aliases.ts';
 export async function checkPublicClashes(named: readonly Named[], publicDir = 'public'): Promise<readonly Issue[]> {
   const files = await listFiles(publicDir);
   const taken = new Map(files.map((file) => [`/${file.replace(/(?:^|\/)index\.html$/u, '')}/`.toLowerCase(), file]));
-  const find = (address: string) => listSteps(address.toLowerCase()).find((step) => taken.has(step));
+  const isTaken = (step: string, address: string) =>
+    // A page in a folder has its own address alone; nothing can lie below a file.
+    taken.get(step)?.endsWith('index.html') ? step === address : taken.has(step);
+  const find = (address: string) => {
+    const folded = address.toLowerCase();
+    return listSteps(folded).find((step) => isTaken(step, folded));
+  };
   return named.flatMap(({ address, aliases, file, field }) => {
     const own = find(address);
     const clashes = aliases.flatMap((alias, index) => {

@@ -7,6 +7,7 @@ import { toTarget } from '../news/links.ts';
 import { toArticlePath, toListingPath } from '../news/urls.ts';
 import { placeIndex } from '../search/build-index.ts';
 import { site } from '../site.config.ts';
+import { findFreshAddresses } from './address-book.ts';
 import type { BuildState } from './build-state.ts';
 import { readProgramFingerprint } from './fingerprint.ts';
 import { collectSiteLinks } from './check-site.ts';
@@ -24,6 +25,8 @@ export function getShardDir({ index, count }: Shard): string {
 export interface ShardNote extends Shard {
   /** The state of the merged build, as far as this shard knows it: pages in the first shard, its own parts of the index. */
   readonly state: Omit<BuildState, 'outDir'>;
+  /** Of the first shard: addresses to be written down once the site is published. */
+  readonly freshAddresses: readonly string[];
 }
 
 /**
@@ -59,6 +62,7 @@ export async function buildShard(shard: Shard, store: PageStore, phases: Phases)
   await placeIndex(index, outDir);
   const note: ShardNote = {
     ...shard,
+    freshAddresses: isFirst && prepared.addresses ? findFreshAddresses(prepared) : [],
     state: {
       program: await readProgramFingerprint(site),
       edition: prepared.editionKey,

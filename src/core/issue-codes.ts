@@ -67,6 +67,7 @@ export const issueCodes = {
   'missing-dictionary': { severity: 'error', about: 'A site language that the interface has no words in.' },
   // The whole site
   'dead-link': { severity: 'error', about: 'A link to a page or file that this site does not have.' },
+  'dropped-address': { severity: 'error', about: 'A published address at which nothing would answer any more.' },
   'dead-anchor': { severity: 'error', about: 'A link to a heading that its page does not have.' },
   'link-to-hidden': { severity: 'warning', about: 'A link to a story that readers do not see now.' },
   'updated-in-future': { severity: 'warning', about: '`updated` later than now, in a story that readers see.' },

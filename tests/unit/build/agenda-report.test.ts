@@ -13,7 +13,7 @@ describe('what a build says of what it withholds', () => {
       makeArticle({ id: '2024/11/draft', status: 'draft' }),
     ];
     expect(formatWithheld(listWithheld(articles, nowMs), 'content', 'Europe/Bucharest')).toBe(
-      'Withheld: 1 under embargo, 1 expired, 1 draft.\n' +
+      'Withheld from readers: 1 under embargo, 1 expired, 1 draft.\n' +
         '  content/articles/2026/11/soon.md  under embargo until 2026-11-27 08:00:00+02:00 (Europe/Bucharest)\n' +
         '  content/articles/2024/11/over.md  expired since 2024-12-01 02:00:00+02:00 (Europe/Bucharest)\n' +
         '  content/articles/2024/11/draft.md  draft\n',
@@ -23,7 +23,7 @@ describe('what a build says of what it withholds', () => {
   it('names ten at most, counts the others, and says nothing when nothing is', () => {
     const drafts = Array.from({ length: 12 }, (_, at) => makeArticle({ id: `2024/11/d${at}`, status: 'draft' }));
     const lines = formatWithheld(listWithheld(drafts, nowMs), 'content', 'UTC').split('\n');
-    expect(lines[0]).toBe('Withheld: 12 drafts.');
+    expect(lines[0]).toBe('Withheld from readers: 12 drafts.');
     expect(lines).toHaveLength(13);
     expect(lines[11]).toBe('  … and 2 more');
     expect(formatWithheld([], 'content', 'UTC')).toBe('');
