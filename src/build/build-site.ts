@@ -12,6 +12,7 @@ import { formatNextBuild, formatWithheld, toDueInstant } from './agenda-report.t
 import { applyChanges } from './apply-changes.ts';
 import { compareBuilds, openBuildState, type BuildState } from './build-state.ts';
 import { getBuildStateFile } from './cache-dir.ts';
+import { BuildRefusal, explainFailure } from './failure.ts';
 import { readProgramFingerprint } from './fingerprint.ts';
 import { deferStop } from './interrupt.ts';
 import { openOutput, previewMark } from './output.ts';
@@ -108,6 +109,7 @@ async function writeChanges(prepared: Prepared, store: PageStore, phases: Phases
   const tidyUp = () => rm(outDir, { recursive: true, force: true });
   await tidyUp();
   const stop = deferStop();
+  let isChanging = false;
   try {
     const isWanted = (page: string) => !keys.has(page) || wanted.has(page) || isPicturePath(page);
     const index = await writeSite(
@@ -123,6 +125,7 @@ async function writeChanges(prepared: Prepared, store: PageStore, phases: Phases
       if (site.isPreview) await writeFile(path.join(outDir, previewMark), 'Not for publishing: it holds drafts.\n');
       // While the site is being changed, nothing is known of it: a build that is killed here is followed by a whole one.
       await state.forget();
+      isChanging = true;
       if (before && existsSync(site.outDir)) {
         const gone = Object.keys(known).filter((id) => !index.has(id));
         return applyChanges(site.outDir, outDir, { pages: removed, parts: gone });
@@ -134,6 +137,11 @@ async function writeChanges(prepared: Prepared, store: PageStore, phases: Phases
     const pages = Object.fromEntries(keys);
     await state.write({ program, outDir: site.outDir, pages, index: indexKeys, edition: editionKey, media: mediaKey });
     return { written: written.length, removed: removed.length, changed };
+  } catch (error) {
+    const explained = isChanging ? explainFailure(error) : undefined;
+    if (explained === undefined) throw error;
+    const what = 'It happened while the site was being changed: build again to make it whole.';
+    throw new BuildRefusal(`${explained}\n${what}`, { cause: error });
   } finally {
     await tidyUp();
     stop.release();

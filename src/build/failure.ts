@@ -10,12 +10,14 @@ const causes: Readonly<Record<string, string>> = {
   ENOSPC: 'The disk is full. Make room, then build again.',
   EDQUOT: 'The disk quota is used up. Make room, then build again.',
   EFBIG: 'A file would be larger than this machine allows (`ulimit -f`).',
+  EIO: 'The disk does not take what is written: it may be full or broken.',
   EROFS: 'The disk is read-only.',
   EACCES: 'This user may not write there: see the permissions of the folder.',
   EPERM: 'This user may not write there: see the permissions of the folder.',
   ENOTDIR: 'A part of that path is a file, not a folder.',
   EMFILE: 'Too many files are open: raise `ulimit -n`.',
   ENFILE: 'Too many files are open on this machine.',
+  ERR_INDEX_ENDED: 'Pagefind stopped before its work was done: the disk may be full, or memory short.',
   ERR_MODULE_NOT_FOUND: 'A package is missing. Run `npm ci`, with optional packages.',
   MODULE_NOT_FOUND: 'A package is missing. Run `npm ci`, with optional packages.',
 };
@@ -23,7 +25,7 @@ const causes: Readonly<Record<string, string>> = {
 /** SQLite has codes of its own (https://sqlite.org/rescode.html): in the low byte what went wrong. */
 const sqliteCauses: Readonly<Record<number, string>> = {
   8: 'EROFS',
-  10: 'ENOSPC',
+  10: 'EIO',
   13: 'ENOSPC',
   14: 'EACCES',
 };
