@@ -17,15 +17,6 @@ export interface Named {
 /** Lists everything in a newsroom that has an address of its own and may have had others: whatever its status. */
 export function listNamed({ articles, pages, storylines, topics, authors }: Newsroom): readonly Named[] {
   const own: FieldPath = ['aliases'];
-  const toNamed = (
-    kind: ListingKind,
-    file: string,
-    field: FieldPath,
-    thing: { id: string; aliases?: Aliases },
-  ): Named => ({
-    ...{ address: toListingPath({ kind, id: thing.id }), aliases: thing.aliases ?? [] },
-    ...{ file, field, kind },
-  });
   return [
     ...pages.map(({ id, file, aliases = [] }) => ({ address: `/${id}/`, aliases, file, field: own })),
     ...articles.map(({ id, file, aliases }) => ({ address: toArticlePath(id), aliases, file, field: own })),
@@ -35,7 +26,15 @@ export function listNamed({ articles, pages, storylines, topics, authors }: News
   ];
 }
 
-type Aliases = readonly string[] | undefined;
+/** A thing whose address is that of its listing. */
+interface Listed {
+  readonly id: string;
+  readonly aliases?: readonly string[] | undefined;
+}
+
+function toNamed(kind: ListingKind, file: string, field: FieldPath, { id, aliases = [] }: Listed): Named {
+  return { address: toListingPath({ kind, id }), aliases, file, field, kind };
+}
 
 /**
  * Checks that every old address is free: no page of the site, no address of anything in the newsroom, whatever its status, no

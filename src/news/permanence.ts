@@ -23,7 +23,6 @@ export interface PublishedAddress {
  * what is on them; the places of the world are the program's.
  */
 export function collectPermanent({ places }: Pick<Newsroom, 'places'>, edition: Edition): ReadonlySet<string> {
-  const toPlace = (id: string) => toListingPath({ kind: 'region', id });
   const ownPlaces = [places.groups, places.beyond ?? {}, places.aliases ?? {}].flatMap((part) => Object.keys(part));
   const own = new Set(ownPlaces.map(toPlace));
   const moves = [...getMoves(edition).keys()].filter(
@@ -38,6 +37,10 @@ export function collectPermanent({ places }: Pick<Newsroom, 'places'>, edition: 
     ...own,
     ...moves,
   ]);
+}
+
+function toPlace(id: string): string {
+  return toListingPath({ kind: 'region', id });
 }
 
 /**
@@ -77,12 +80,14 @@ interface Hidden {
 
 function collectHidden(articles: readonly Article[], nowMs: number): ReadonlyMap<string, Hidden> {
   return new Map(
-    articles
-      .filter((article) => getHold(article, nowMs))
-      .flatMap((article) => [
-        [toArticlePath(article.id), { article }] as const,
-        ...article.aliases.map((address, alias) => [address, { article, alias }] as const),
-      ]),
+    articles.flatMap((article): readonly (readonly [string, Hidden])[] =>
+      getHold(article, nowMs)
+        ? [
+            [toArticlePath(article.id), { article }],
+            ...article.aliases.map((address, alias) => [address, { article, alias }] as const),
+          ]
+        : [],
+    ),
   );
 }
 
@@ -129,14 +134,19 @@ function isStoryPath(address: string): boolean {
 
 /** Finds what is new, of the same kind, and called alike: a story that was moved to another month keeps its name. */
 function findSuccessor(address: string, successors: readonly Named[]): Named | undefined {
-  const folder = (at: string) => (isStoryPath(at) ? '/' : at.slice(0, at.lastIndexOf('/', at.length - 2) + 1));
-  const name = (at: string) => at.slice(at.lastIndexOf('/', at.length - 2) + 1, -1);
-  const alike = successors.filter(
-    (heir) => isStoryPath(heir.address) === isStoryPath(address) && folder(heir.address) === folder(address),
-  );
+  const alike = successors.filter((heir) => toKind(heir.address) === toKind(address));
   const nearest = getNearest(
-    name(address),
-    alike.map((heir) => name(heir.address)),
+    toName(address),
+    alike.map((heir) => toName(heir.address)),
   );
-  return alike.find((heir) => name(heir.address) === nearest);
+  return alike.find((heir) => toName(heir.address) === nearest);
+}
+
+/** What lies in one folder is of one kind; stories are, whatever their month. */
+function toKind(address: string): string {
+  return isStoryPath(address) ? 'story' : address.slice(0, address.lastIndexOf('/', address.length - 2) + 1);
+}
+
+function toName(address: string): string {
+  return address.slice(address.lastIndexOf('/', address.length - 2) + 1, -1);
 }

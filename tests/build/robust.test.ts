@@ -27,6 +27,24 @@ let first: BuildResult = { exitCode: 1, output: '' };
 const at = (file: string) => path.join(input.contentDir, file);
 const readList = (name: string) => readFile(at(`addresses/${name}.txt`), 'utf8');
 
+/** Tells whether nobody has the right to change the site. */
+function isFree(): boolean {
+  const lock = takeLock(input.outDir);
+  lock?.release();
+  return lock !== undefined;
+}
+
+/** Builds in a shell with a limit. */
+async function buildWithin(limit: string): Promise<BuildResult> {
+  const script = path.join(folder, 'limited.sh');
+  await writeFile(script, `${limit}\nexec "$@"\n`);
+  try {
+    return await runBuildScript('build.ts', [], input, ['bash', script]);
+  } finally {
+    await rm(script);
+  }
+}
+
 /** One newsroom that keeps its addresses, built once; every test goes on from what the last one has left. */
 beforeAll(async () => {
   folder = await mkdtemp(path.resolve('node_modules/.cache/tests/robust-'));
@@ -169,13 +187,14 @@ describe('a build that cannot be made', () => {
   }
 
   it('for want of room', async () => {
-    const result = await runLimited('ulimit -f 60');
+    const result = await buildWithin('ulimit -f 60');
     await expectUntouched(result, 'A file would be larger than this machine allows');
     expect(result.output).toContain('Nothing was built. What was published before is untouched.');
   });
 
   it('where nothing can be written', async () => {
     const readOnly = await buildSite({ ...input, outDir: '/sys/gazetteer' });
+    expect(readOnly.exitCode).toBe(1);
     await expectUntouched(readOnly, "mkdir '/sys/gazetteer");
     const inFile = await buildSite({ ...input, outDir: path.join(input.outDir, 'index.html/dist') });
     await expectUntouched(inFile, 'A part of that path is a file, not a folder.');
@@ -186,7 +205,9 @@ describe('a build that cannot be made', () => {
       if (name === 'sharp') throw Object.assign(new Error("Cannot find package 'sharp'"), { code: 'ERR_MODULE_NOT_FOUND' });
       return next(name, context); } });`;
     const settings = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(hook)}` };
-    await expectUntouched(await buildSite({ ...input, settings }), 'A package is missing. Run `npm ci`');
+    const result = await buildSite({ ...input, settings });
+    expect(result.exitCode).toBe(1);
+    await expectUntouched(result, 'A package is missing. Run `npm ci`');
   });
 
   it('while another one is at work; one that was killed is not in the way', async () => {
@@ -200,27 +221,10 @@ describe('a build that cannot be made', () => {
     lock?.release();
 
     const build = startBuild(input);
-    while (tryLock()) await sleep(20);
+    while (isFree()) await sleep(20);
     build.kill('SIGKILL');
     await build.ended;
-    expect(tryLock()).toBe(true);
+    expect(isFree()).toBe(true);
     expect(existsSync(path.join(input.outDir, 'index.html'))).toBe(true);
   });
-
-  /** Tells whether nobody has the lock. */
-  function tryLock(): boolean {
-    const lock = takeLock(input.outDir);
-    lock?.release();
-    return lock !== undefined;
-  }
-
-  async function runLimited(limit: string): Promise<BuildResult> {
-    const script = path.join(folder, 'limited.sh');
-    await writeFile(script, `${limit}\nexec "$@"\n`);
-    try {
-      return await runBuildScript('build.ts', [], input, ['bash', script]);
-    } finally {
-      await rm(script);
-    }
-  }
 });
