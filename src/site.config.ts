@@ -1,5 +1,10 @@
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import process from 'node:process';
+
+/** Set by `npm run preview` alone: everything is shown, and the folder is one that nobody publishes. */
+const isPreview = process.env['GAZETTEER_PREVIEW'] === 'on';
+const contentDir = path.resolve(process.env['CONTENT_DIR'] ?? 'content');
 
 /** Who we are: what a newsroom changes before anything else. */
 export const site = {
@@ -31,7 +36,15 @@ export const site = {
   /** Pages that were read can be read again without a network; `SITE_OFFLINE=off` ends that, for readers who have it too. */
   hasOffline: process.env['SITE_OFFLINE'] !== 'off',
   /** Where the newsroom's texts are; `CONTENT_DIR` overrides it. */
-  contentDir: path.resolve(process.env['CONTENT_DIR'] ?? 'content'),
-  /** Where the site is built; `OUT_DIR` overrides it. */
-  outDir: path.resolve(process.env['OUT_DIR'] ?? 'dist'),
+  contentDir,
+  /** Where the site is built; `OUT_DIR` overrides it, but never for a preview. */
+  outDir: isPreview ? toPreviewDir(contentDir) : path.resolve(process.env['OUT_DIR'] ?? 'dist'),
+  /** Drafts, embargoed and expired stories are shown, each with a mark, to those who made them. */
+  isPreview,
 } as const;
+
+/** Gives the folder of a newsroom's preview: one of the cache, far from what is published. */
+function toPreviewDir(folder: string): string {
+  const key = createHash('sha256').update(folder).digest('hex').slice(0, 12);
+  return path.resolve('node_modules/.cache/gazetteer/preview', key);
+}

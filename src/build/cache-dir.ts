@@ -1,34 +1,44 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 
+/** What decides which builds share a cache: a preview has one of its own. */
+export interface CacheOwner {
+  readonly contentDir: string;
+  readonly url: string;
+  readonly isPreview?: boolean;
+}
+
 /** Gives the folder in which Astro keeps what it knows of one newsroom from build to build. */
-export function getCacheDir({ contentDir, url }: { readonly contentDir: string; readonly url: string }): string {
-  const key = createHash('sha256').update(`${contentDir}\n${url}`).digest('hex').slice(0, 12);
+export function getCacheDir({ contentDir, url, isPreview = false }: CacheOwner): string {
+  const key = createHash('sha256')
+    .update(`${contentDir}\n${url}${isPreview ? '\npreview' : ''}`)
+    .digest('hex')
+    .slice(0, 12);
   return path.resolve('node_modules/.cache/gazetteer', key);
 }
 
 /** Gives the file in which what was read and rendered is kept from build to build. */
-export function getPageStoreFile(site: Parameters<typeof getCacheDir>[0]): string {
+export function getPageStoreFile(site: CacheOwner): string {
   return path.join(getCacheDir(site), 'pages.sqlite');
 }
 
 /** Gives the file in which drawn cards are kept from build to build. */
-export function getCardStoreFile(site: Parameters<typeof getCacheDir>[0]): string {
+export function getCardStoreFile(site: CacheOwner): string {
   return path.join(getCacheDir(site), 'cards.sqlite');
 }
 
 /** Gives the folder in which pictures in other sizes and formats are kept from build to build. */
-export function getPictureCacheDir(site: Parameters<typeof getCacheDir>[0]): string {
+export function getPictureCacheDir(site: CacheOwner): string {
   return path.join(getCacheDir(site), 'pictures');
 }
 
 /** Gives the folder in which built parts of the search index are kept from build to build. */
-export function getIndexCacheDir(site: Parameters<typeof getCacheDir>[0]): string {
+export function getIndexCacheDir(site: CacheOwner): string {
   return path.join(getCacheDir(site), 'index');
 }
 
 /** Gives the file that says what the last build into an output folder made. */
-export function getBuildStateFile(site: Parameters<typeof getCacheDir>[0] & { readonly outDir: string }): string {
+export function getBuildStateFile(site: CacheOwner & { readonly outDir: string }): string {
   const key = createHash('sha256').update(site.outDir).digest('hex').slice(0, 12);
   return path.join(getCacheDir(site), `build-${key}.json`);
 }

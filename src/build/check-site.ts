@@ -2,12 +2,15 @@ import { locateIssues } from '../content/locate.ts';
 import type { PageStore } from '../content/page-store.ts';
 import type { ReadResult } from '../content/reader.ts';
 import type { Issue } from '../core/issue.ts';
+import { listNamed } from '../news/aliases.ts';
 import { buildEdition } from '../news/edition.ts';
 import { checkHousekeeping } from '../news/housekeeping.ts';
 import { checkLinks, type SiteLink } from '../news/links.ts';
+import { checkPermanence } from '../news/permanence.ts';
 import { getVisibility } from '../news/visibility.ts';
 import { site } from '../site.config.ts';
 import { createLinkTargets, type LinkGround } from './link-targets.ts';
+import { checkPublicClashes } from './public-clashes.ts';
 import { createContext } from './site-context.ts';
 
 /**
@@ -22,14 +25,22 @@ export async function checkSite(ground: LinkGround, store: PageStore): Promise<r
   const links = collectSiteLinks(ground, store);
   return locateIssues(site.contentDir, [
     ...checkHousekeeping(newsroom, instantMs),
+    ...checkAddresses(ground),
+    ...(await checkPublicClashes(listNamed(newsroom))),
     ...checkLinks(links, await createLinkTargets(ground, links, store)),
   ]);
 }
 
+/** What a file that could not be read answers, nobody knows: then the next check tells. */
+function checkAddresses({ addresses = [], newsroom, unread, context }: LinkGround): readonly Issue[] {
+  if (Object.values(unread).some((ids) => ids.length > 0)) return [];
+  return checkPermanence(addresses, newsroom, context.edition);
+}
+
 /** Gives the edition that a newsroom makes at an instant, in milliseconds since 1970, with all that was read. */
 export function toGround(read: ReadResult, nowMs: number): LinkGround {
-  const { newsroom, media, unread } = read;
-  return { newsroom, media, unread, context: createContext(buildEdition(newsroom, { ...site, nowMs })) };
+  const { newsroom, media, addresses, unread } = read;
+  return { newsroom, media, addresses, unread, context: createContext(buildEdition(newsroom, { ...site, nowMs })) };
 }
 
 /** Collects the links of all texts to pages of the site. */

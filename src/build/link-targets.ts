@@ -15,7 +15,7 @@ import type { PageKeys } from './page-keys.ts';
 import { createContext } from './site-context.ts';
 
 /** What has been read, and the edition that it makes now. */
-export interface LinkGround extends Pick<ReadResult, 'newsroom' | 'media' | 'unread'> {
+export interface LinkGround extends Pick<ReadResult, 'newsroom' | 'media' | 'addresses' | 'unread'> {
   readonly context: Context;
 }
 

@@ -3,8 +3,11 @@ import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { site } from '../site.config.ts';
+import { recordAddresses } from './address-book.ts';
 import { openBuildState } from './build-state.ts';
 import { getBuildStateFile } from './cache-dir.ts';
+import { runCommand } from './failure.ts';
+import { openOutput } from './output.ts';
 import { recoverFolder, replaceFolder } from './replace-folder.ts';
 import type { ShardNote } from './shard.ts';
 
@@ -38,6 +41,7 @@ async function mergeShards(): Promise<void> {
       index: Object.assign({}, ...notes.map(({ note }) => note.state.index)),
     });
   }
+  await recordAddresses(notes.flatMap(({ note }) => note.freshAddresses));
   await rm(shardsDir, { recursive: true, force: true });
   process.stdout.write(`Merged ${notes.length} shards into ${site.outDir}: ${count} files.\n`);
 }
@@ -101,4 +105,11 @@ async function countFiles(folder: string): Promise<number> {
   return entries.filter((entry) => entry.isFile()).length;
 }
 
-await mergeShards();
+await runCommand(async () => {
+  const lock = await openOutput(site.outDir, site.isPreview);
+  try {
+    await mergeShards();
+  } finally {
+    lock.release();
+  }
+});

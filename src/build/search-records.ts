@@ -7,6 +7,7 @@ import type { IndexPart } from '../search/build-index.ts';
 import { toFilterValue } from '../search/facets.ts';
 import type { SearchRecord } from '../search/record.ts';
 import type { Context } from '../views/context.ts';
+import { buildHold } from '../views/hold.ts';
 import { buildKicker } from '../views/teaser.ts';
 
 /** Gives the parts of the search index with what each is told of its stories. */
@@ -19,7 +20,8 @@ export function collectIndexParts(context: Context): readonly IndexPart[] {
 
 /** Builds what the search index is told of a story besides its text. */
 function buildSearchRecord(context: Context, article: Article): SearchRecord {
-  const { edition, addresses, dates } = context;
+  const { edition, addresses, dates, words } = context;
+  const hold = buildHold(context, article);
   const { topic, place } = buildKicker(context, article);
   const regions = new Set(article.regions.flatMap((code) => edition.gazetteer.getRollUp(code).map(({ id }) => id)));
   const tags = toNamed(edition.listings.tag, article.tags.map(toTagId));
@@ -37,7 +39,7 @@ function buildSearchRecord(context: Context, article: Article): SearchRecord {
     summary: article.summary,
     imageAlt: article.image?.alt ?? '',
     meta: {
-      date: dates.moment(article.published),
+      date: hold ? `${hold.name}${words.comma}${dates.moment(article.published)}` : dates.moment(article.published),
       topic: topic.text,
       place: place?.text ?? '',
       // Found by, and never shown: the place it was filed from, those it is about, and what it is filed under.

@@ -20,10 +20,12 @@ export interface ServeOptions {
   readonly base: string;
   /** 0 takes any free port; a taken one is passed over for the next. */
   readonly port: number;
+  /** Who can reach it: `localhost` for this machine alone; without it whoever can reach this machine. */
+  readonly host?: string;
 }
 
 /** Serves a built site on this machine as a static host would: folders by their index, 404.html for the rest. */
-export async function serveSite({ dir, base, port }: ServeOptions): Promise<RunningServer> {
+export async function serveSite({ dir, base, port, host }: ServeOptions): Promise<RunningServer> {
   const notFound = path.join(dir, '404.html');
   const files = sirv(dir, {
     etag: true,
@@ -42,7 +44,7 @@ export async function serveSite({ dir, base, port }: ServeOptions): Promise<Runn
     } else request.url = '/404.html/none';
     files(request, response);
   });
-  await listen(server, port);
+  await listen(server, { port, host });
   const { port: taken } = server.address() as AddressInfo;
   return {
     url: `http://localhost:${taken}${base}`,
@@ -55,13 +57,13 @@ export async function serveSite({ dir, base, port }: ServeOptions): Promise<Runn
 }
 
 /** Tries ten ports in a row. */
-async function listen(server: Server, port: number, tries = 10): Promise<void> {
+async function listen(server: Server, at: { port: number; host: string | undefined }, tries = 10): Promise<void> {
   try {
-    server.listen(port);
+    server.listen(at);
     await once(server, 'listening');
   } catch (error) {
     const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
     if (!isTaken || tries === 1) throw error;
-    await listen(server, port + 1, tries - 1);
+    await listen(server, { ...at, port: at.port + 1 }, tries - 1);
   }
 }

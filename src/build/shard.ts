@@ -7,6 +7,7 @@ import { toTarget } from '../news/links.ts';
 import { toArticlePath, toListingPath } from '../news/urls.ts';
 import { placeIndex } from '../search/build-index.ts';
 import { site } from '../site.config.ts';
+import { findFreshAddresses } from './address-book.ts';
 import type { BuildState } from './build-state.ts';
 import { readProgramFingerprint } from './fingerprint.ts';
 import { collectSiteLinks } from './check-site.ts';
@@ -24,18 +25,24 @@ export function getShardDir({ index, count }: Shard): string {
 export interface ShardNote extends Shard {
   /** The state of the merged build, as far as this shard knows it: pages in the first shard, its own parts of the index. */
   readonly state: Omit<BuildState, 'outDir'>;
+  /** Of the first shard: addresses to be written down once the site is published. */
+  readonly freshAddresses: readonly string[];
 }
 
-/** Builds one shard: reads all front matter, but renders its own texts, pages and parts of the search index only. */
-export async function buildShard(shard: Shard, store: PageStore, phases: Phases): Promise<void> {
+/**
+ * Builds one shard: reads all front matter, but renders its own texts, pages and parts of the search index only.
+ *
+ * @returns undefined when there are errors, which were printed
+ */
+export async function buildShard(shard: Shard, store: PageStore, phases: Phases): Promise<Prepared | undefined> {
   const startedMs = performance.now();
   const prepared = await prepareEdition(store, phases, false);
-  if (!prepared) return;
+  if (!prepared) return undefined;
   const own = assign(prepared.keys, prepared.parts, shard);
-  if (!(await prepareTexts(collectTexts(prepared, own), store, phases))) return;
+  if (!(await prepareTexts(collectTexts(prepared, own), store, phases))) return undefined;
   // A link may lead to a heading of a text that another shard renders.
-  if (!(await prepareTexts(collectAnchored(prepared, store), store, phases, 'headings'))) return;
-  if (!(await prepareLinks(prepared, store, phases))) return;
+  if (!(await prepareTexts(collectAnchored(prepared, store), store, phases, 'headings'))) return undefined;
+  if (!(await prepareLinks(prepared, store, phases))) return undefined;
 
   const [shardDir, isFirst] = [getShardDir(shard), shard.index === 1];
   const outDir = path.join(shardDir, 'site');
@@ -55,6 +62,7 @@ export async function buildShard(shard: Shard, store: PageStore, phases: Phases)
   await placeIndex(index, outDir);
   const note: ShardNote = {
     ...shard,
+    freshAddresses: isFirst && prepared.addresses ? findFreshAddresses(prepared) : [],
     state: {
       program: await readProgramFingerprint(site),
       edition: prepared.editionKey,
@@ -68,6 +76,7 @@ export async function buildShard(shard: Shard, store: PageStore, phases: Phases)
   process.stdout.write(
     `Built shard ${shard.index} of ${shard.count} into ${shardDir} in ${seconds} s.\n${formatPhases(phases)}\n`,
   );
+  return prepared;
 }
 
 /** The texts that a shard shows; texts of drafts are checked by the first one. */

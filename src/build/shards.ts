@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import process from 'node:process';
+import { runCommand } from './failure.ts';
 import { startPhases } from './phases.ts';
 import { openStore, prepareEdition } from './prepare.ts';
 
@@ -42,4 +43,4 @@ async function runScript(name: string, args: readonly string[], env: Readonly<Re
   if (code !== 0) process.exitCode = code ?? 1;
 }
 
-await buildShards();
+await runCommand(buildShards);

@@ -53,8 +53,11 @@ export async function writeSite(task: WriteTask, store: PageStore, phases: Phase
     phases.time('pages', () => renderPages(task, (done, total) => progress.report(done, total, indexed))),
   ] as const;
   // Neither is left running when the other fails: what it still writes would be in the way of tidying up.
-  await Promise.allSettled(working);
+  const outcomes = await Promise.allSettled(working);
   progress.end();
+  const failures = outcomes.flatMap((outcome): unknown[] => (outcome.status === 'rejected' ? [outcome.reason] : []));
+  // When the disk is full all three fail; pages say why best.
+  if (failures.length > 1) throw new AggregateError(failures.reverse(), 'Pages, cards or the search index failed.');
   const [index] = await Promise.all(working);
   return index;
 }

@@ -26,6 +26,8 @@ export interface ContentFiles {
   readonly pages: readonly PageFile[];
   /** Pictures beside stories. */
   readonly media: readonly string[];
+  /** Lists of published addresses. */
+  readonly addresses: readonly string[];
   /** Of `topics.yaml`, `authors.yaml`, `places.yaml`, `front.yaml`, those that are there. */
   readonly data: ReadonlySet<string>;
 }
@@ -38,6 +40,7 @@ export async function readContentFiles(contentDir: string): Promise<{ files: Con
   const issues: Issue[] = [];
   const lists = { articles: [] as PageFile[], storylines: [] as PageFile[], pages: [] as PageFile[] };
   const media: string[] = [];
+  const addresses: string[] = [];
   const data = new Set<string>();
 
   for (const entry of await listEntries(contentDir)) {
@@ -46,6 +49,7 @@ export async function readContentFiles(contentDir: string): Promise<{ files: Con
     const place = entry.isFile ? classify(file) : undefined;
     if (place?.kind === 'data') data.add(file);
     else if (place?.kind === 'media') media.push(file);
+    else if (place?.kind === 'addresses') addresses.push(file);
     else if (place) {
       lists[place.kind].push({ id: place.id, file });
       issues.push(...checkName(place.kind, place.id, file));
@@ -65,7 +69,7 @@ export async function readContentFiles(contentDir: string): Promise<{ files: Con
     );
   }
   for (const list of Object.values(lists)) issues.push(...checkCollisions(list));
-  return { files: { ...lists, media, data }, issues };
+  return { files: { ...lists, media, addresses, data }, issues };
 }
 
 interface Entry {
@@ -94,10 +98,11 @@ function isIgnored(file: string): boolean {
   );
 }
 
-type Place = { kind: PageKind; id: string } | { kind: 'media' } | { kind: 'data' };
+type Place = { kind: PageKind; id: string } | { kind: 'media' } | { kind: 'addresses' } | { kind: 'data' };
 
 function classify(file: string): Place | undefined {
   if (dataFiles.some((name) => name === file)) return { kind: 'data' };
+  if (/^addresses\/(?:site|\d{4}-\d{2})\.txt$/u.test(file)) return { kind: 'addresses' };
   if (/^articles\/.+$/u.test(file) && mediaExtensions.some((end) => file.endsWith(end))) return { kind: 'media' };
   const page = /^(?<kind>articles|storylines|pages)\/(?<id>(?:\d{4}\/\d{2}\/)?[^/]+)\.md$/u.exec(file)?.groups;
   const kind = page?.['kind'];

@@ -5,7 +5,9 @@ import { getNearest } from '../core/text.ts';
 import type { Article } from '../news/article.ts';
 import { checkIntegrity } from '../news/integrity.ts';
 import type { Newsroom } from '../news/newsroom.ts';
+import type { PublishedAddress } from '../news/permanence.ts';
 import type { Picture } from '../news/picture.ts';
+import { readAddresses } from './addresses.ts';
 import { dataFiles, pageKinds, readContentFiles, type ContentFiles, type PageFile, type PageKind } from './files.ts';
 import type { MarkdownFile } from './front-matter.ts';
 import { limits } from './limits.ts';
@@ -29,6 +31,8 @@ export interface ReadResult {
   readonly issues: readonly Issue[];
   /** Paths of all pictures beside stories, relative to the content folder. */
   readonly media: readonly string[];
+  /** What was published before; undefined in a newsroom that keeps no list of it. */
+  readonly addresses: readonly PublishedAddress[] | undefined;
   /** Ids of files that are there but could not be read: referring to them is no mistake. */
   readonly unread: Unread;
   /** The YAML files could be read, so that what refers to them can be checked. */
@@ -80,10 +84,14 @@ export async function readNewsroom(
     pages: pages.things,
     pictures,
   };
+  const published = await readAddresses(contentDir, files.addresses);
+  issues.push(...published.issues);
+  const addresses = files.addresses.length > 0 ? published.addresses : undefined;
   const isDataWhole = !issues.some(({ file }) => file !== 'front.yaml' && dataFiles.some((name) => name === file));
   const unread: Unread = { articles: articles.unread, storylines: storylines.unread, pages: pages.unread };
   if (isDataWhole) issues.push(...checkIntegrity(newsroom, { timeZone: options.timeZone, unread }));
-  return { newsroom, issues: await locateIssues(contentDir, issues), media: files.media, unread, isDataWhole };
+  const located = await locateIssues(contentDir, issues);
+  return { newsroom, issues: located, media: files.media, addresses, unread, isDataWhole };
 }
 
 /** Reads the body of one Markdown file of a newsroom that was found to be in order. Throws when it no longer is. */

@@ -143,3 +143,6 @@ export function unique(context: z.core.ParsePayload<string[]>): void {
     context.issues.push({ code: 'custom', input: entry, path: [index], message, params });
   });
 }
+
+/** Old addresses of a page. */
+export const oldAddresses = z.array(sitePath).check(unique).meta(asSet);

@@ -13,10 +13,10 @@ import {
   id,
   languageTag,
   localImage,
+  oldAddresses,
   placeCode,
   plainText,
   position,
-  sitePath,
   unique,
   webAddress,
 } from './schema-fields.ts';
@@ -109,7 +109,7 @@ export function createSchemas({ timeZone, language }: SchemaOptions) {
       .default('published')
       .describe('A draft is shown to nobody; of a withdrawn story a notice is left.'),
     expires: timestamp.optional().describe('From when on readers do not see it any more.'),
-    aliases: z.array(sitePath).check(unique).meta(asSet).default([]).describe('Old addresses that lead here.'),
+    aliases: oldAddresses.default([]).describe('Old addresses that lead here.'),
     lang: languageTag.default(language).describe('The language it is written in.'),
   }) satisfies z.ZodType<Omit<Article, 'id' | 'file' | 'textHash'>>;
 
@@ -130,6 +130,7 @@ export function createSchemas({ timeZone, language }: SchemaOptions) {
       )
       .default([])
       .describe('Its steps, written by hand.'),
+    aliases: oldAddresses.optional().describe('Old addresses that lead here.'),
   }) satisfies z.ZodType<Omit<Storyline, 'id' | 'file' | 'textHash'>>;
 
   return { article, storyline, topics, authors, places, front, page };
@@ -146,6 +147,7 @@ const topics = z.record(
         z.string().regex(/^\d{8}$/u, 'A Media Topics code has eight digits.'),
       )
       .meta({ type: ['string', 'integer'], description: 'IPTC Media Topics code, eight digits.' }),
+    aliases: oldAddresses.optional().describe('Old addresses that lead here.'),
   }),
 ) satisfies z.ZodType<Record<string, Omit<Topic, 'id'>>>;
 
@@ -158,6 +160,7 @@ const authors = z.record(
     basedIn: plainText({ max: 80 }).optional(),
     languages: z.array(z.string()).default([]).describe('BCP 47 tags.'),
     bio: plainText({ max: 1000 }).optional(),
+    aliases: oldAddresses.optional().describe('Old addresses that lead here.'),
   }),
 ) satisfies z.ZodType<Record<string, Omit<Author, 'id'>>>;
 
@@ -190,4 +193,5 @@ const front = z.strictObject({
 const page = z.strictObject({
   title: plainText({ max: limits.titleLength }),
   summary: plainText(limits.summaryLength),
+  aliases: oldAddresses.optional().describe('Old addresses that lead here.'),
 }) satisfies z.ZodType<Omit<StandingPage, 'id' | 'file' | 'textHash'>>;

@@ -8,6 +8,7 @@ export const issueCodes = {
   'misplaced-file': { severity: 'error', about: 'An article outside `articles/YYYY/MM/`.' },
   'invalid-slug': { severity: 'error', about: 'A file name that cannot be an address.' },
   'duplicate-address': { severity: 'error', about: 'Two things that would be published at one address.' },
+  'alias-loop': { severity: 'error', about: 'An alias that would lead back to where it starts.' },
   'file-too-large': { severity: 'error', about: 'A text above the size limit.' },
   'unreadable-file': { severity: 'error', about: 'A file that the disk or its permissions do not give.' },
   'invalid-utf8': { severity: 'error', about: 'Bytes that are not UTF-8.' },
@@ -66,6 +67,7 @@ export const issueCodes = {
   'missing-dictionary': { severity: 'error', about: 'A site language that the interface has no words in.' },
   // The whole site
   'dead-link': { severity: 'error', about: 'A link to a page or file that this site does not have.' },
+  'dropped-address': { severity: 'error', about: 'A published address at which nothing would answer any more.' },
   'dead-anchor': { severity: 'error', about: 'A link to a heading that its page does not have.' },
   'link-to-hidden': { severity: 'warning', about: 'A link to a story that readers do not see now.' },
   'updated-in-future': { severity: 'warning', about: '`updated` later than now, in a story that readers see.' },

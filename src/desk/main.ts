@@ -3,6 +3,7 @@ import process from 'node:process';
 
 /** The desk's commands; each is loaded only when it is called for. */
 const commands: Readonly<Record<string, () => Promise<(args: readonly string[]) => Promise<void>>>> = {
+  addresses: async () => (await import('./addresses.ts')).runAddresses,
   check: async () => (await import('./check.ts')).runCheck,
   new: async () => (await import('./new.ts')).runNew,
   reference: async () => (await import('./reference.ts')).runReference,

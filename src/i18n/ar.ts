@@ -111,6 +111,16 @@ export const ar = ({ number, list, collator, count }: Formats<ArabicForm>): Dict
   pointSupported: (point: number) => `موضع ذلك في النص: النقطة ${number.format(point)}`,
   withdrawnTitle: 'سُحب هذا الخبر',
   withdrawnText: 'لم نعد نتبنى ما جاء فيه. حُذف النص، وبقي العنوان الإلكتروني حتى لا تضلّل الروابط من يتبعها.',
+  // Preview, which editors see
+  preview: 'معاينة',
+  previewNotice: 'معاينة: تعرض ما لم يُنشر بعد. ليست للتداول.',
+  holdNames: { draft: 'مسودة', embargo: 'محظور النشر مؤقتًا', expired: 'انتهت مدته' },
+  /** In a sentence, with the instant; a draft has none. */
+  holdNotices: {
+    draft: (_at: string) => 'مسودة: لا يرى القراء هذا الخبر.',
+    embargo: (until: string) => `محظور النشر مؤقتًا: يراه القراء ابتداءً من ${until}.`,
+    expired: (since: string) => `انتهت مدته: لا يراه القراء منذ ${since}.`,
+  },
   movedTitle: 'انتقلت هذه الصفحة',
   movedText: 'عنوانها الجديد هو',
   // Listings

@@ -90,6 +90,16 @@ export const en = ({ number, list, collator, count }: Formats<'one' | 'other'>) 
   withdrawnTitle: 'This story was withdrawn',
   withdrawnText:
     'We no longer stand by it. What was said here is gone; the address stays, so that links do not mislead.',
+  // Preview, which editors see
+  preview: 'Preview',
+  previewNotice: 'Preview: it shows what is not published. Not for passing on.',
+  holdNames: { draft: 'Draft', embargo: 'Under embargo', expired: 'Expired' },
+  /** In a sentence, with the instant; a draft has none. */
+  holdNotices: {
+    draft: (_at: string) => 'Draft: readers do not see this story.',
+    embargo: (until: string) => `Under embargo: readers will see this story from ${until} on.`,
+    expired: (since: string) => `Expired: readers have not seen this story since ${since}.`,
+  },
   movedTitle: 'This page has moved',
   movedText: 'Its new address is',
   // Listings

@@ -85,6 +85,16 @@ export const es = ({ number, list, collator, count }: Formats<'one' | 'many' | '
   withdrawnTitle: 'Esta noticia ha sido retirada',
   withdrawnText:
     'Ya no la respaldamos. Lo que aquí se decía ha desaparecido; la dirección permanece para que los enlaces no lleven a engaño.',
+  // Preview, which editors see
+  preview: 'Vista previa',
+  previewNotice: 'Vista previa: muestra lo que no está publicado. No la difunda.',
+  holdNames: { draft: 'Borrador', embargo: 'Bajo embargo', expired: 'Caducada' },
+  /** In a sentence, with the instant; a draft has none. */
+  holdNotices: {
+    draft: (_at: string) => 'Borrador: los lectores no ven esta noticia.',
+    embargo: (until: string) => `Bajo embargo: los lectores verán esta noticia a partir del ${until}.`,
+    expired: (since: string) => `Caducada: los lectores no ven esta noticia desde el ${since}.`,
+  },
   movedTitle: 'Esta página ha cambiado de dirección',
   movedText: 'Su nueva dirección es',
   // Listings

@@ -10,4 +10,6 @@ export interface Author {
   /** BCP 47 tags. */
   readonly languages: readonly string[];
   readonly bio?: string | undefined;
+  /** Old addresses that lead here, as site paths with both slashes. */
+  readonly aliases?: readonly string[] | undefined;
 }

@@ -9,7 +9,7 @@ import { createGazetteer, type Gazetteer } from './region.ts';
 import type { Storyline } from './storyline.ts';
 import { toTagId } from './tag.ts';
 import type { Topic } from './topic.ts';
-import { getVisibility } from './visibility.ts';
+import { getHold, getVisibility, type Hold, type Visibility } from './visibility.ts';
 
 /** All that is published at one instant, with every index that a page asks for. Built once, frozen. */
 export interface Edition {
@@ -21,6 +21,8 @@ export interface Edition {
   readonly corrected: readonly Article[];
   /** Public and withdrawn stories by id (their address). */
   readonly byId: ReadonlyMap<string, Article>;
+  /** In a preview: why readers do not see a story that is in it, by id. Else empty. */
+  readonly holds: ReadonlyMap<string, Hold>;
   /** Story ids by their old addresses. */
   readonly aliases: ReadonlyMap<string, string>;
   readonly topics: ReadonlyMap<string, Topic>;
@@ -49,13 +51,15 @@ export interface EditionOptions {
   readonly language: string;
   /** IANA time zone: it decides in which month a story lies. */
   readonly timeZone: string;
+  /** Drafts, embargoed and expired stories are in it, too: for those who made them. */
+  readonly isPreview?: boolean;
 }
 
 /** Builds the edition in one pass over the stories, after one sort. */
 export function buildEdition(newsroom: Newsroom, options: EditionOptions): Edition {
   const sorted = newsroom.articles.toSorted(compareNewestFirst);
-  const articles = sorted.filter((article) => getVisibility(article, options.nowMs) === 'public');
-  const withdrawn = sorted.filter((article) => getVisibility(article, options.nowMs) === 'notice');
+  const articles = sorted.filter((article) => getStanding(article, options) === 'public');
+  const withdrawn = sorted.filter((article) => getStanding(article, options) === 'notice');
   const gazetteer = createGazetteer(newsroom.places, options.language);
   const listings = collectListings(articles, newsroom, gazetteer, options);
   const reachable = [...articles, ...withdrawn];
@@ -67,6 +71,7 @@ export function buildEdition(newsroom: Newsroom, options: EditionOptions): Editi
       articles.filter(({ corrections }) => corrections.length > 0).sort(compareLatestCorrection),
     ),
     byId: new Map(reachable.map((article) => [article.id, article])),
+    holds: new Map(options.isPreview ? articles.flatMap((article) => toHold(article, options.nowMs)) : []),
     aliases: new Map(reachable.flatMap((article) => article.aliases.map((alias) => [alias, article.id] as const))),
     topics: toMapById(newsroom.topics),
     authors: toMapById(newsroom.authors),
@@ -80,6 +85,17 @@ export function buildEdition(newsroom: Newsroom, options: EditionOptions): Editi
     instantMs: options.nowMs,
     modifiedMs: getLatestMs(reachable.map(getModifiedMs)),
   });
+}
+
+/** What this edition shows of a story. */
+function getStanding(article: Article, { nowMs, isPreview = false }: EditionOptions): Visibility {
+  if (!isPreview) return getVisibility(article, nowMs);
+  return article.status === 'withdrawn' ? 'notice' : 'public';
+}
+
+function toHold(article: Article, nowMs: number): readonly (readonly [string, Hold])[] {
+  const hold = getHold(article, nowMs);
+  return hold ? [[article.id, hold]] : [];
 }
 
 function toMapById<T extends { readonly id: string }>(things: readonly T[]): ReadonlyMap<string, T> {

@@ -1,13 +1,14 @@
 import { toCalendarDay, toMonthKey, type Timestamp } from '../core/dates.ts';
 import { toIssue, type FieldPath, type Issue } from '../core/issue.ts';
 import { getNearest, toSlug } from '../core/text.ts';
+import { checkAliases } from './aliases.ts';
 import type { Article } from './article.ts';
 import { checkNearDuplicateTags } from './near-duplicate-tags.ts';
 import type { Newsroom } from './newsroom.ts';
 import { createGazetteer, type Gazetteer } from './region.ts';
 import type { Storyline } from './storyline.ts';
 import { toTagId } from './tag.ts';
-import { isReservedId, isSitePath, toArticlePath } from './urls.ts';
+import { isReservedId } from './urls.ts';
 
 /** What the checks need to know of the site. */
 export interface IntegrityOptions {
@@ -261,23 +262,4 @@ function checkFront({ front }: Newsroom, known: Known): Issue[] {
     ...(front.lead === undefined ? [] : checkReference('article', front.lead, known, file, ['lead'])),
     ...front.seconds.flatMap((id, index) => checkReference('article', id, known, file, ['seconds', index])),
   ];
-}
-
-function checkAliases({ articles, pages }: Newsroom): Issue[] {
-  const owners = new Map([
-    ...pages.map(({ id, file }) => [`/${id}/`, file] as const),
-    ...articles.map(({ id, file }) => [toArticlePath(id).toLowerCase(), file] as const),
-  ]);
-  return articles.flatMap(({ aliases, file }) =>
-    aliases.flatMap((alias, index) => {
-      const owner = isSitePath(alias.toLowerCase()) ? 'the site itself' : owners.get(alias.toLowerCase());
-      if (owner === undefined) {
-        owners.set(alias.toLowerCase(), file);
-        return [];
-      }
-      const message = `The alias \`${alias}\` is already an address of ${owner}.`;
-      const hint = 'Leave the alias to one story.';
-      return [toIssue({ code: 'duplicate-address', message, hint, file, field: ['aliases', index] })];
-    }),
-  );
 }

@@ -1,11 +1,28 @@
 import type { Edition } from './edition.ts';
 import { toArticlePath, toListingPath } from './urls.ts';
 
-/** Gives the addresses that lead to another one: old addresses of stories, further names of places. */
-export function getMoves({ aliases, gazetteer }: Edition): ReadonlyMap<string, string> {
-  const stories = [...aliases].map(([alias, id]) => [alias, toArticlePath(id)] as const);
-  const places = [...gazetteer.aliases].map(
+/**
+ * Gives the addresses that lead to another one: old addresses of stories that readers see or have seen withdrawn, of standing
+ * pages, storylines, topics and authors; further names of places.
+ */
+export function getMoves(edition: Edition): ReadonlyMap<string, string> {
+  const stories = [...edition.aliases].map(([alias, id]) => [alias, toArticlePath(id)] as const);
+  const places = [...edition.gazetteer.aliases].map(
     ([alias, { id }]) => [toListingPath({ kind: 'region', id: alias }), toListingPath({ kind: 'region', id })] as const,
   );
-  return new Map([...stories, ...places]);
+  return new Map([
+    ...stories,
+    ...toMoves(edition.pages, (id) => `/${id}/`),
+    ...toMoves(edition.storylines, (id) => toListingPath({ kind: 'storyline', id })),
+    ...toMoves(edition.topics, (id) => toListingPath({ kind: 'topic', id })),
+    ...toMoves(edition.authors, (id) => toListingPath({ kind: 'author', id })),
+    ...places,
+  ]);
+}
+
+function toMoves(
+  things: ReadonlyMap<string, { readonly aliases?: readonly string[] | undefined }>,
+  toAddress: (id: string) => string,
+): readonly (readonly [string, string])[] {
+  return [...things].flatMap(([id, { aliases = [] }]) => aliases.map((alias) => [alias, toAddress(id)] as const));
 }

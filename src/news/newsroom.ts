@@ -21,6 +21,8 @@ export interface StandingPage {
   readonly textHash: string;
   readonly title: string;
   readonly summary: string;
+  /** Old addresses that lead here, as site paths with both slashes. */
+  readonly aliases?: readonly string[] | undefined;
 }
 
 /** Everything that a newsroom wrote, checked, drafts and embargoed stories included; no texts. */

@@ -20,4 +20,6 @@ export interface Storyline {
   readonly title: string;
   readonly summary: string;
   readonly milestones: readonly Milestone[];
+  /** Old addresses that lead here, as site paths with both slashes. */
+  readonly aliases?: readonly string[] | undefined;
 }

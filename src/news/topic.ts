@@ -6,4 +6,6 @@ export interface Topic {
   readonly description: string;
   /** IPTC Media Topics code, eight digits (https://cv.iptc.org/newscodes/mediatopic/). */
   readonly mediaTopic: string;
+  /** Old addresses that lead here, as site paths with both slashes. */
+  readonly aliases?: readonly string[] | undefined;
 }

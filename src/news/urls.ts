@@ -57,6 +57,11 @@ export function isReservedId(id: string): boolean {
   return /^\d{1,3}$/u.test(id) || Object.values<string>(feedFiles).includes(id);
 }
 
+/** Tells whether a part of an address is the name of a file that stands beside pages: nothing can lie below it. */
+export function isSiteFile(name: string): boolean {
+  return name === 'index.html' || name === 'card.png' || Object.values<string>(feedFiles).includes(name);
+}
+
 /** The address of a story, of a withdrawn story's notice too. */
 export function toArticlePath(id: string): string {
   return `/${id}/`;

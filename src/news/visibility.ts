@@ -1,18 +1,37 @@
+import type { Timestamp } from '../core/dates.ts';
 import type { Article } from './article.ts';
 
 /** What readers get of a story: all of it, only the notice that it was withdrawn, or nothing at all. */
 export type Visibility = 'public' | 'notice' | 'hidden';
 
+/** Why readers do not get a story. */
+export type HoldReason = 'draft' | 'embargo' | 'expired' | 'withdrawn';
+
+/** What keeps a story from its readers. */
+export interface Hold {
+  readonly reason: HoldReason;
+  /** The end of an embargo, or the instant of an expiry; a draft and a withdrawal have none. */
+  readonly at?: Timestamp;
+}
+
 /**
  * The one rule of who sees what when: drafts, embargoed stories (`published` still ahead) and expired stories are hidden;
- * a withdrawn story leaves a notice.
+ * a withdrawn story leaves a notice. Exact to the instant: at the one that is written, a story is published, or gone.
  *
  * @param nowMs the build's instant, in milliseconds since 1970
+ * @returns undefined when nothing keeps the story from its readers
  */
+export function getHold({ status, published, expires }: Article, nowMs: number): Hold | undefined {
+  if (status === 'draft') return { reason: 'draft' };
+  if (published.epochMs > nowMs) return { reason: 'embargo', at: published };
+  if (status === 'withdrawn') return { reason: 'withdrawn' };
+  if (expires && expires.epochMs <= nowMs) return { reason: 'expired', at: expires };
+  return undefined;
+}
+
+/** Tells what readers get of a story at an instant. */
 export function getVisibility(article: Article, nowMs: number): Visibility {
-  if (article.status === 'draft') return 'hidden';
-  if (article.published.epochMs > nowMs) return 'hidden';
-  if (article.status === 'withdrawn') return 'notice';
-  if (article.expires && article.expires.epochMs <= nowMs) return 'hidden';
-  return 'public';
+  const hold = getHold(article, nowMs);
+  if (!hold) return 'public';
+  return hold.reason === 'withdrawn' ? 'notice' : 'hidden';
 }

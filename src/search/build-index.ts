@@ -77,7 +77,14 @@ function buildPart({ records }: IndexPart, outputDir: string, { getHtml }: Index
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./index.worker.ts', import.meta.url), { workerData });
     worker.once('error', reject);
-    worker.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`The search index ended with ${code}.`))));
+    worker.once('exit', (code) => (code === 0 ? resolve() : reject(toEnded(code))));
+  });
+}
+
+/** Pagefind's own program dies without a word when it can write no more: the worker then waits for nothing, and ends. */
+function toEnded(exitCode: number): Error {
+  return Object.assign(new Error(`Building the search index ended with code ${exitCode}.`), {
+    code: 'ERR_INDEX_ENDED',
   });
 }
 

@@ -9,6 +9,7 @@ import { toArticlePath, toCardPath, toImageFile, toListingPath } from '../news/u
 import type { Context, DateView, Link } from './context.ts';
 import { describeCard } from './card.ts';
 import { buildCorrection, type CorrectionView } from './correction.ts';
+import { buildHold } from './hold.ts';
 import { buildHead, type HeadView } from './head.ts';
 import { toStoryLink, type StoryLink } from './language.ts';
 import { buildCitation, type CitationView } from './citation.ts';
@@ -77,6 +78,8 @@ export interface ArticleView {
   readonly tags: readonly Link[];
   readonly related: readonly (TeaserView & { readonly reason: string })[];
   readonly citation: CitationView;
+  /** In a preview: why readers do not see the story. */
+  readonly hold?: string | undefined;
 }
 
 /** A text with fewer sections is read as a whole. */
@@ -140,6 +143,7 @@ export function buildArticle(
       reason: explainReason(context, reason, other),
     })),
     citation: buildCitation(context, article),
+    hold: buildHold(context, article)?.notice,
   };
 }
 

@@ -23,6 +23,8 @@ export interface Site {
   readonly hasCards: boolean;
   /** Pages that were read can be read again without a network. */
   readonly hasOffline: boolean;
+  /** It shows what readers do not see: no page of it is for search engines. */
+  readonly isPreview?: boolean;
 }
 
 /** What every view is built from besides its subject: the same for all pages of a build. */

@@ -68,7 +68,7 @@ export function buildHead(context: Context, input: HeadInput): HeadView {
       ...(site.hasCards ? toImageProperties(context, input.card) : []),
     ],
     hasCard: site.hasCards,
-    isIndexed: input.isIndexed ?? true,
+    isIndexed: site.isPreview ? false : (input.isIndexed ?? true),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Article } from '../news/article.ts';
 import { getCountries, type Region } from '../news/region.ts';
 import { toArticlePath, toGlobePath, toListingPath } from '../news/urls.ts';
 import type { Context, DateView, Link } from './context.ts';
+import { buildHold } from './hold.ts';
 import { getLanguage, type LanguageView } from './language.ts';
 
 /** What stands above a headline: topic, place and, unless it is a plain report, the kind. */
@@ -20,7 +21,7 @@ export interface TeaserView extends LanguageView {
   readonly published: DateView;
   /** Address of a globe turned to the story's place; undefined where that is not on Earth, or all of it. */
   readonly globe?: string | undefined;
-  /** Names of the correction kinds that the story carries, each once. */
+  /** In a preview, why readers do not see it; then names of the correction kinds that the story carries, each once. */
   readonly notices: readonly string[];
 }
 
@@ -38,6 +39,7 @@ export function buildTeaser(context: Context, article: Article): TeaserView {
 function build(context: Context, article: Article): TeaserView {
   const { addresses, dates, words } = context;
   const globe = getGlobePlace(context, article);
+  const hold = buildHold(context, article);
   return {
     href: addresses.href(toArticlePath(article.id)),
     title: article.title,
@@ -45,7 +47,10 @@ function build(context: Context, article: Article): TeaserView {
     kicker: buildKicker(context, article),
     published: { text: dates.day(article.published.epochMs), machine: dates.machine(article.published) },
     globe: globe && addresses.href(toGlobePath(globe.id)),
-    notices: [...new Set(article.corrections.map(({ kind }) => words.correctionKinds[kind]))],
+    notices: [
+      ...(hold ? [hold.name] : []),
+      ...new Set(article.corrections.map(({ kind }) => words.correctionKinds[kind])),
+    ],
     ...getLanguage(context, article),
   };
 }

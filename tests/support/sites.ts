@@ -55,10 +55,20 @@ function toEnvironment({ contentDir, outDir, siteUrl, settings }: SiteInput): No
   };
 }
 
-/** Runs a script of the build. */
-export async function runBuildScript(name: string, args: readonly string[], input: SiteInput): Promise<BuildResult> {
+/**
+ * Runs a script of the build.
+ *
+ * @param within a command that runs it, such as a shell with limits
+ */
+export async function runBuildScript(
+  name: string,
+  args: readonly string[],
+  input: SiteInput,
+  within: readonly string[] = [],
+): Promise<BuildResult> {
+  const [command = '', ...rest] = [...within, process.execPath, `src/build/${name}`, ...args];
   try {
-    const { stdout, stderr } = await run(process.execPath, [`src/build/${name}`, ...args], {
+    const { stdout, stderr } = await run(command, rest, {
       env: toEnvironment(input),
       maxBuffer: 2 ** 26,
     });

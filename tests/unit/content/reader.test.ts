@@ -133,12 +133,23 @@ const fileRows: readonly Row[] = [
     hint: `Rename the file to ${'a'.repeat(99)}.md.`,
   },
   {
-    code: 'duplicate-address',
-    of: 'an alias that is a story',
+    code: 'alias-loop',
+    of: 'an alias that is the story itself',
     files: story({ aliases: '[/old/, /2024/11/Flood/]' }),
     at: '8:18',
-    message: `The alias \`/2024/11/Flood/\` is already an address of ${storyFile}.`,
-    hint: 'Leave the alias to one story.',
+    message: 'The alias `/2024/11/Flood/` is the address of the page itself: it would lead in a circle.',
+    hint: 'Delete it: a page needs no alias for where it lies.',
+  },
+  {
+    code: 'duplicate-address',
+    of: 'an alias of a topic that is a story',
+    files: {
+      'topics.yaml':
+        'health:\n  title: Health\n  description: Care.\n  mediaTopic: 07000000\n  aliases: [/2024/11/flood/]\n',
+    },
+    at: 'topics.yaml:5:13',
+    message: `The alias \`/2024/11/flood/\` is already an address of ${storyFile}.`,
+    hint: 'Leave the address to one of the two.',
   },
   {
     code: 'duplicate-address',
@@ -295,7 +306,7 @@ const yamlRows: readonly Row[] = [
     files: { 'topics.yaml': 'health:\n  title: Health\n  description: Care.\n  mediaTopic: 07000000\n  colour: red\n' },
     at: 'topics.yaml:5:3',
     message: 'There is no key `colour` in health.',
-    hint: 'Known keys: title, description, mediaTopic.',
+    hint: 'Known keys: title, description, mediaTopic, aliases.',
   },
   {
     code: 'unknown-key',

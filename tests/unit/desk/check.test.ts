@@ -144,5 +144,5 @@ describe('desk check', slow, () => {
 it('names its commands', slow, async () => {
   const { exitCode, stderr } = await runDesk(['toString'], await writeNewsroom());
   expect(exitCode).toBe(1);
-  expect(stderr).toMatch(/^There is no desk command `toString`\. Commands: check, .*serve/u);
+  expect(stderr).toMatch(/^There is no desk command `toString`\. Commands: addresses, check, .*serve/u);
 });

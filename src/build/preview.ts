@@ -1,0 +1,22 @@
+import process from 'node:process';
+import { runCommand } from './failure.ts';
+
+/**
+ * Builds everything, drafts, embargoed and expired stories included, into a folder of the cache, and serves it on this machine:
+ * `npm run preview`. `--no-serve` only builds.
+ */
+async function preview(args: readonly string[]): Promise<void> {
+  // The settings are read when they are first imported: below.
+  process.env['GAZETTEER_PREVIEW'] = 'on';
+  const { runBuild } = await import('./build-site.ts');
+  await runBuild(args.filter((arg) => arg !== '--no-serve'));
+  if (process.exitCode !== undefined || args.includes('--no-serve')) return;
+  const [{ serveSite }, { site }] = [await import('./serve.ts'), await import('../site.config.ts')];
+  const port = Number(process.env['PORT'] ?? 4322);
+  const { url } = await serveSite({ dir: site.outDir, base: new URL(site.url).pathname, port, host: 'localhost' });
+  process.stdout.write(
+    `The preview of ${site.name} is at ${url} (stop it with Ctrl+C). It is for this machine alone.\n`,
+  );
+}
+
+await runCommand(() => preview(process.argv.slice(2)));

@@ -1,0 +1,55 @@
+import { toIssue, type Issue } from '../core/issue.ts';
+import type { PublishedAddress } from '../news/permanence.ts';
+import { isIssue, readTextFile } from './text-file.ts';
+
+/** The folder of the lists of published addresses: one for each month of stories, and one for the rest. */
+export const addressesFolder = 'addresses';
+
+/** A hundred thousand addresses have about 5 MB, and lie in more than one file. */
+const maxBytes = 20_000_000;
+
+const addressLine = /^\/(?:[\p{L}\p{M}\p{N}._~-]+\/)+$/u;
+
+/**
+ * Reads the published addresses: one a line; empty lines and those that begin with `#` say nothing. An address may stand twice,
+ * as after a merge of two branches.
+ *
+ * @param files relative to the content folder
+ */
+export async function readAddresses(
+  contentDir: string,
+  files: readonly string[],
+): Promise<{ addresses: readonly PublishedAddress[]; issues: readonly Issue[] }> {
+  const addresses: PublishedAddress[] = [];
+  const issues: Issue[] = [];
+  for (const file of files) {
+    const source = await readTextFile(contentDir, file, maxBytes);
+    if (isIssue(source)) {
+      issues.push(source);
+      continue;
+    }
+    for (const [index, text] of source.text.split('\n').entries()) {
+      const [address, line] = [text.trim(), index + 1];
+      if (address === '' || address.startsWith('#')) continue;
+      if (addressLine.test(address)) addresses.push({ address, file, line });
+      else issues.push(toBadLine(address, file, line));
+    }
+  }
+  return { addresses, issues };
+}
+
+function toBadLine(text: string, file: string, line: number): Issue {
+  const message = `\`${text.slice(0, 80)}\` is no address of this site.`;
+  const hint = 'One address stands on a line, with a slash at both ends; take out what a merge has left.';
+  return toIssue({ code: 'invalid-value', message, hint, file, line, column: 1 });
+}
+
+/**
+ * Gives the file that an address is written down in.
+ *
+ * @example toAddressFile('/2024/11/flood/') // 'addresses/2024-11.txt'
+ */
+export function toAddressFile(address: string): string {
+  const [, year, month] = /^\/(\d{4})\/(\d{2})\/./u.exec(address) ?? [];
+  return `${addressesFolder}/${year === undefined ? 'site' : `${year}-${month}`}.txt`;
+}

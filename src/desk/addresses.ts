@@ -1,0 +1,29 @@
+import process from 'node:process';
+import { findFreshAddresses, writeAddresses } from '../build/address-book.ts';
+import { toGround } from '../build/check-site.ts';
+import { openStore, readAll } from '../build/prepare.ts';
+import { addressesFolder } from '../content/addresses.ts';
+import { readNowMs } from '../content/clock.ts';
+import { formatCounts } from '../core/issue-report.ts';
+import { hasErrors } from '../core/issue.ts';
+import { site } from '../site.config.ts';
+
+/** Starts the lists of published addresses, or adds to them what readers see now: `npm run desk addresses`. */
+export async function runAddresses(): Promise<void> {
+  const store = await openStore();
+  try {
+    const result = await readAll(store, false);
+    if (hasErrors(result.issues)) {
+      process.stderr.write(`Nothing was written: ${formatCounts(result.issues)}. Run \`npm run desk check\`.\n`);
+      process.exitCode = 1;
+      return;
+    }
+    const fresh = findFreshAddresses(toGround(result, Math.floor(readNowMs() / 1000) * 1000));
+    const added = await writeAddresses(site.contentDir, fresh);
+    process.stdout.write(
+      `${added} addresses were added to ${addressesFolder}/. From now on builds hold them, and add new ones themselves.\n`,
+    );
+  } finally {
+    store.close();
+  }
+}

@@ -1,0 +1,89 @@
+import { toIssue, type FieldPath, type Issue } from '../core/issue.ts';
+import type { ListingKind } from './listing.ts';
+import type { Newsroom } from './newsroom.ts';
+import { isReservedId, isSiteFile, isSitePath, toArticlePath, toListingPath } from './urls.ts';
+
+/** Something with an address of its own, and the old addresses that lead there. */
+export interface Named {
+  readonly address: string;
+  readonly aliases: readonly string[];
+  readonly file: string;
+  /** Where its aliases stand in the file. */
+  readonly field: FieldPath;
+  /** The kind of listing among whose addresses its old ones may lie; a story and a standing page have none. */
+  readonly kind?: ListingKind;
+}
+
+/** Lists everything in a newsroom that has an address of its own and may have had others: whatever its status. */
+export function listNamed({ articles, pages, storylines, topics, authors }: Newsroom): readonly Named[] {
+  const own: FieldPath = ['aliases'];
+  return [
+    ...pages.map(({ id, file, aliases = [] }) => ({ address: `/${id}/`, aliases, file, field: own })),
+    ...articles.map(({ id, file, aliases }) => ({ address: toArticlePath(id), aliases, file, field: own })),
+    ...storylines.map((storyline) => toNamed('storyline', storyline.file, own, storyline)),
+    ...topics.map((topic) => toNamed('topic', 'topics.yaml', [topic.id, 'aliases'], topic)),
+    ...authors.map((author) => toNamed('author', 'authors.yaml', [author.id, 'aliases'], author)),
+  ];
+}
+
+/** A thing whose address is that of its listing. */
+interface Listed {
+  readonly id: string;
+  readonly aliases?: readonly string[] | undefined;
+}
+
+function toNamed(kind: ListingKind, file: string, field: FieldPath, { id, aliases = [] }: Listed): Named {
+  return { address: toListingPath({ kind, id }), aliases, file, field, kind };
+}
+
+/**
+ * Checks that every old address is free: no page of the site, no address of anything in the newsroom, whatever its status, no
+ * other old address. So an old address leads to a page in one step, and never in a circle. Addresses that differ only in
+ * letter case or in how accents are stored are one on many hosts.
+ */
+export function checkAliases(newsroom: Newsroom): Issue[] {
+  const named = listNamed(newsroom);
+  const byAddress = new Map(named.map((thing) => [fold(thing.address), thing]));
+  const taken = new Map<string, Named>();
+  return named.flatMap((thing) =>
+    thing.aliases.flatMap((alias, index) => {
+      const key = fold(alias);
+      const at = { file: thing.file, field: [...thing.field, index] };
+      const owner = byAddress.get(key);
+      if (owner && isCircle(thing, owner)) return [toLoop(alias, thing, owner, at)];
+      const other = owner ?? taken.get(key);
+      taken.set(key, other ?? thing);
+      const holder = other?.file ?? (isReserved(key, thing.kind) ? 'the site itself' : undefined);
+      if (holder === undefined) return [];
+      const message = `The alias \`${alias}\` is already an address of ${holder}.`;
+      const hint = 'Leave the address to one of the two.';
+      return [toIssue({ code: 'duplicate-address', message, hint, ...at })];
+    }),
+  );
+}
+
+function fold(address: string): string {
+  return address.normalize('NFC').toLowerCase();
+}
+
+/** Two that have each other's address as their old one, or one that has its own. */
+function isCircle(thing: Named, owner: Named): boolean {
+  return owner === thing || owner.aliases.some((alias) => fold(alias) === fold(thing.address));
+}
+
+function toLoop(alias: string, thing: Named, owner: Named, at: { file: string; field: FieldPath }): Issue {
+  const message =
+    owner === thing
+      ? `The alias \`${alias}\` is the address of the page itself: it would lead in a circle.`
+      : `The alias \`${alias}\` is the address of ${owner.file}, which has \`${thing.address}\` as its alias: they would lead in a circle.`;
+  return toIssue({ code: 'alias-loop', message, hint: 'Delete it: a page needs no alias for where it lies.', ...at });
+}
+
+/** Addresses of listings are the site's; old ones of a thing of that kind may lie among them. */
+function isReserved(key: string, kind: ListingKind | undefined): boolean {
+  if (key.split('/').some(isSiteFile)) return true;
+  if (!isSitePath(key)) return false;
+  const root = kind && toListingPath({ kind, id: '' }).slice(0, -1);
+  const rest = root !== undefined && key.startsWith(root) ? key.slice(root.length, -1) : '';
+  return rest === '' || rest.includes('/') || isReservedId(rest);
+}

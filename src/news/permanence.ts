@@ -1,0 +1,152 @@
+import { toIssue, type Issue } from '../core/issue.ts';
+import { getNearest } from '../core/text.ts';
+import { listNamed, type Named } from './aliases.ts';
+import type { Article } from './article.ts';
+import type { Edition } from './edition.ts';
+import { getMoves } from './moves.ts';
+import type { Newsroom } from './newsroom.ts';
+import { toArticlePath, toListingPath } from './urls.ts';
+import { getHold } from './visibility.ts';
+
+/** An address that was published once, and where that is written down. */
+export interface PublishedAddress {
+  readonly address: string;
+  /** Relative to the content folder. */
+  readonly file: string;
+  /** 1-based. */
+  readonly line: number;
+}
+
+/**
+ * Gives the addresses that an edition promises for ever: stories (of withdrawn ones the notice), standing pages, storylines,
+ * topics, authors, the newsroom's own groups and places, and every alias. Tags, months, pages of listings and feeds come and go with
+ * what is on them; the places of the world are the program's.
+ */
+export function collectPermanent({ places }: Pick<Newsroom, 'places'>, edition: Edition): ReadonlySet<string> {
+  const ownPlaces = [places.groups, places.beyond ?? {}, places.aliases ?? {}].flatMap((part) => Object.keys(part));
+  const own = new Set(ownPlaces.map(toPlace));
+  const moves = [...getMoves(edition).keys()].filter(
+    (from) => !from.startsWith(toPlace('').slice(0, -1)) || own.has(from),
+  );
+  return new Set([
+    ...[...edition.byId.keys()].map(toArticlePath),
+    ...[...edition.pages.keys()].map((id) => `/${id}/`),
+    ...[...edition.storylines.keys()].map((id) => toListingPath({ kind: 'storyline', id })),
+    ...[...edition.topics.keys()].map((id) => toListingPath({ kind: 'topic', id })),
+    ...[...edition.authors.keys()].map((id) => toListingPath({ kind: 'author', id })),
+    ...own,
+    ...moves,
+  ]);
+}
+
+function toPlace(id: string): string {
+  return toListingPath({ kind: 'region', id });
+}
+
+/**
+ * Checks that whatever was published still answers. A story that has expired may be gone, as long as its file is there: its end was
+ * announced. One that becomes a draft again, or gets a date ahead, may not: readers and links know it.
+ */
+export function checkPermanence(
+  published: readonly PublishedAddress[],
+  newsroom: Newsroom,
+  edition: Edition,
+): readonly Issue[] {
+  const permanent = collectPermanent(newsroom, edition);
+  const moves = getMoves(edition);
+  const dropped = published.filter(
+    ({ address }) => !permanent.has(address) && !moves.has(address) && !isPlace(address, edition),
+  );
+  if (dropped.length === 0) return [];
+  const hidden = collectHidden(newsroom.articles, edition.instantMs);
+  const known = new Set(published.map(({ address }) => address));
+  const successors = listNamed(newsroom).filter(({ address }) => permanent.has(address) && !known.has(address));
+  return dropped.flatMap((entry) => {
+    const found = hidden.get(entry.address);
+    return found ? checkHidden(entry, found, edition.instantMs) : [toGone(entry, successors)];
+  });
+}
+
+function isPlace(address: string, { gazetteer }: Edition): boolean {
+  const root = toListingPath({ kind: 'region', id: '' }).slice(0, -1);
+  return address.startsWith(root) && gazetteer.byId.has(address.slice(root.length, -1));
+}
+
+/** A hidden story; the index says which of its aliases is meant. */
+interface Hidden {
+  readonly article: Article;
+  readonly alias?: number;
+}
+
+function collectHidden(articles: readonly Article[], nowMs: number): ReadonlyMap<string, Hidden> {
+  return new Map(
+    articles.flatMap((article): readonly (readonly [string, Hidden])[] =>
+      getHold(article, nowMs)
+        ? [
+            [toArticlePath(article.id), { article }],
+            ...article.aliases.map((address, alias) => [address, { article, alias }] as const),
+          ]
+        : [],
+    ),
+  );
+}
+
+function checkHidden({ address }: PublishedAddress, { article, alias }: Hidden, nowMs: number): Issue[] {
+  const reason = getHold(article, nowMs)?.reason;
+  if (reason !== 'draft' && reason !== 'embargo') return [];
+  const why = reason === 'draft' ? 'the story is a draft now' : '`published` lies ahead now';
+  const before = reason === 'draft' ? '`status: published`' : 'the time at which it was published first';
+  return [
+    toIssue({
+      code: 'dropped-address',
+      message: `\`${address}\` was published, and ${why}: nothing would answer there.`,
+      hint: `Write \`status: withdrawn\`, which leaves a notice, or ${before}.`,
+      file: article.file,
+      field: alias === undefined ? [reason === 'draft' ? 'status' : 'published'] : ['aliases', alias],
+    }),
+  ];
+}
+
+function toGone({ address, file, line }: PublishedAddress, successors: readonly Named[]): Issue {
+  const message = `\`${address}\` was published, and nothing answers there any more.`;
+  return toIssue({ code: 'dropped-address', message, hint: toCure(address, successors), file, line, column: 1 });
+}
+
+function toCure(address: string, successors: readonly Named[]): string {
+  const place = /^\/regions\/(?<id>[^/]+)\/$/u.exec(address)?.groups?.['id'];
+  const end = 'If it may die, delete this line.';
+  if (place !== undefined)
+    return `Write \`aliases: {${place}: CODE}\` in places.yaml, with the place that it leads to. ${end}`;
+  const heir = findSuccessor(address, successors);
+  const isStory = isStoryPath(address);
+  const back = isStory ? 'put the file back with `status: withdrawn`' : 'put back what was there';
+  if (!heir) {
+    const whose = isStory ? 'the story' : 'the page';
+    return `Write \`aliases: [${address}]\` in ${whose} that took its place, or ${back}. ${end}`;
+  }
+  const key = heir.field.length > 1 ? ` under \`${heir.field[0]}\`` : '';
+  return `Write \`aliases: [${address}]\` in ${heir.file}${key}, or ${back}. ${end}`;
+}
+
+function isStoryPath(address: string): boolean {
+  return /^\/\d{4}\/\d{2}\/./u.test(address);
+}
+
+/** Finds what is new, of the same kind, and called alike: a story that was moved to another month keeps its name. */
+function findSuccessor(address: string, successors: readonly Named[]): Named | undefined {
+  const alike = successors.filter((heir) => toKind(heir.address) === toKind(address));
+  const nearest = getNearest(
+    toName(address),
+    alike.map((heir) => toName(heir.address)),
+  );
+  return alike.find((heir) => toName(heir.address) === nearest);
+}
+
+/** What lies in one folder is of one kind; stories are, whatever their month. */
+function toKind(address: string): string {
+  return isStoryPath(address) ? 'story' : address.slice(0, address.lastIndexOf('/', address.length - 2) + 1);
+}
+
+function toName(address: string): string {
+  return address.slice(address.lastIndexOf('/', address.length - 2) + 1, -1);
+}

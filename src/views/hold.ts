@@ -1,0 +1,19 @@
+import type { Article } from '../news/article.ts';
+import type { Context } from './context.ts';
+
+/** What a preview says of a story that readers do not see: undefined for all others, and in every other edition. */
+export interface HoldView {
+  /** `Embargo`: in lists. */
+  readonly name: string;
+  /** Why it is not seen, and until when: on its page. */
+  readonly notice: string;
+}
+
+/** Builds the mark of a story in a preview. */
+export function buildHold({ edition, words, dates }: Context, { id }: Article): HoldView | undefined {
+  const hold = edition.holds.get(id);
+  if (!hold || hold.reason === 'withdrawn') return undefined;
+  const { reason, at } = hold;
+  const notice = words.holdNotices[reason](at ? dates.moment(at) : '');
+  return { name: words.holdNames[reason], notice };
+}

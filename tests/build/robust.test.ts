@@ -1,0 +1,230 @@
+import { existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { takeLock } from '../../src/build/lock.ts';
+import { findDifferences, readSiteBytes, type SiteBytes } from '../support/compare-sites.ts';
+import { listFiles, readSiteFile } from '../support/site-files.ts';
+import { buildSite, runBuildScript, startBuild, type BuildResult } from '../support/sites.ts';
+
+const story = (title: string, more = '') => `---
+title: ${title}
+summary: A story that is written into a newsroom to see what becomes of it.
+published: 2024-11-01
+topic: world
+regions: [FR]
+authors: [desk]
+${more}---
+
+The text of ${title}.
+`;
+
+let folder = '';
+let input = { contentDir: '', outDir: '' };
+let first: BuildResult = { exitCode: 1, output: '' };
+
+const at = (file: string) => path.join(input.contentDir, file);
+const readList = (name: string) => readFile(at(`addresses/${name}.txt`), 'utf8');
+
+/** Tells whether nobody has the right to change the site. */
+function isFree(): boolean {
+  const lock = takeLock(input.outDir);
+  lock?.release();
+  return lock !== undefined;
+}
+
+/** Builds in a shell with a limit. */
+async function buildWithin(limit: string): Promise<BuildResult> {
+  const script = path.join(folder, 'limited.sh');
+  await writeFile(script, `${limit}\nexec "$@"\n`);
+  try {
+    return await runBuildScript('build.ts', [], input, ['bash', script]);
+  } finally {
+    await rm(script);
+  }
+}
+
+/** One newsroom that keeps its addresses, built once; every test goes on from what the last one has left. */
+beforeAll(async () => {
+  folder = await mkdtemp(path.resolve('node_modules/.cache/tests/robust-'));
+  input = { contentDir: path.join(folder, 'content'), outDir: path.join(folder, 'dist') };
+  await cp('tests/fixtures/empty', input.contentDir, { recursive: true });
+  const files = {
+    'addresses/site.txt': '# Kept by builds\n',
+    'articles/2024/11/flood.md': story('A flood'),
+    'articles/2024/11/fire.md': story('A fire', 'aliases: [/old/fire/]\n'),
+    'articles/2024/11/draft.md': story('Yggdrasil', 'status: draft\naliases: [/old/draft/]\n'),
+    'articles/2024/11/over.md': story('Quetzal', 'expires: 2025-06-01\n'),
+    'articles/2031/01/ahead.md': story('Ragnarok').replace('2024-11-01', '2031-01-01T08:00:00+02:00'),
+  };
+  for (const [file, text] of Object.entries(files)) {
+    await mkdir(path.dirname(at(file)), { recursive: true });
+    await writeFile(at(file), text);
+  }
+  first = await buildSite(input, ['--due', path.join(folder, 'due')]);
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe('a build', () => {
+  it('says what it withheld and when the next one is due, to people and to programs', async () => {
+    expect(first).toMatchObject({ exitCode: 0 });
+    expect(first.output).toContain('Withheld from readers: 1 under embargo, 1 expired, 1 draft.\n');
+    expect(first.output).toMatch(
+      /articles\/2031\/01\/ahead\.md {2}under embargo until 2031-01-01 06:00:00\+00:00 \(UTC\)/u,
+    );
+    expect(first.output).toMatch(
+      /Next build due: 2031-01-01T06:00:00Z, when \S+\/articles\/2031\/01\/ahead\.md is published\./u,
+    );
+    expect(await readFile(path.join(folder, 'due'), 'utf8')).toBe('2031-01-01T06:00:00Z\n');
+    const files = await listFiles(input.outDir);
+    expect(files.filter((file) => /addresses|due|ahead|draft/u.test(file))).toEqual([]);
+  });
+
+  it('writes down what it has published, and nothing that is hidden', async () => {
+    expect(await readList('2024-11')).toBe('/2024/11/fire/\n/2024/11/flood/\n');
+    expect(await readList('site')).toMatch(
+      /^# Kept by builds\n\/about\/\n\/authors\/desk\/\n\/old\/fire\/\n\/topics\/world\/\n$/u,
+    );
+    expect((await readdir(at('addresses'))).toSorted()).toEqual(['2024-11.txt', 'site.txt']);
+  });
+});
+
+describe('a build that would drop an address', () => {
+  it('fails with place, value and cure, and changes nothing', async () => {
+    const before = await readSiteBytes(input.outDir);
+    await mkdir(at('articles/2024/12'), { recursive: true });
+    await rename(at('articles/2024/11/flood.md'), at('articles/2024/12/flood.md'));
+    const moved = story('A flood').replace('2024-11-01', '2024-12-01');
+    await writeFile(at('articles/2024/12/flood.md'), moved);
+    const { exitCode, output } = await buildSite(input);
+    expect(exitCode).toBe(1);
+    expect(output).toMatch(
+      /addresses\/2024-11\.txt:2:1 {2}error {2}dropped-address\n {2}`\/2024\/11\/flood\/` was published, and nothing answers there any more\./u,
+    );
+    expect(output).toContain('Write `aliases: [/2024/11/flood/]` in articles/2024/12/flood.md, or put the file back');
+    expect(findDifferences(before, await readSiteBytes(input.outDir))).toEqual([]);
+    expect((await readdir(at('addresses'))).toSorted()).toEqual(['2024-11.txt', 'site.txt']);
+  });
+
+  it('passes once the cure is written; a list that cannot be written is told, and no failure', async () => {
+    const cured = story('A flood', 'aliases: [/2024/11/flood/]\n').replace('2024-11-01', '2024-12-01');
+    await writeFile(at('articles/2024/12/flood.md'), cured);
+    await mkdir(at('addresses/2024-12.txt'));
+    const { exitCode, output } = await buildSite(input);
+    expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
+    expect(output).toMatch(/1 new addresses could not be written down in \S+addresses: they are not held yet\./u);
+    expect(await readSiteFile(input.outDir, '2024/11/flood/index.html')).toContain('url=/2024/12/flood/');
+    await rm(at('addresses/2024-12.txt'), { recursive: true });
+
+    const again = await buildSite(input);
+    expect(again.output).toMatch(/Written down in \S+addresses: 1 new addresses\. Commit them with the texts\./u);
+    expect(again.output).toMatch(/ 0 of \d+ pages and feeds written/u);
+    expect(again.output).toContain('Next build due: 2031-01-01T06:00:00Z');
+    expect(await readList('2024-12')).toBe('/2024/12/flood/\n');
+  });
+});
+
+describe('a preview', () => {
+  let dir = '';
+  let before: SiteBytes = new Map();
+
+  beforeAll(async () => {
+    before = await readSiteBytes(input.outDir);
+    const { exitCode, output } = await runBuildScript('preview.ts', ['--no-serve'], input);
+    if (exitCode !== 0) throw new Error(output);
+    dir = /stories into (\S+) in/u.exec(output)?.[1] ?? '';
+  });
+  afterAll(() => rm(dir, { recursive: true, force: true }));
+
+  it('shows every story with a mark, none of it to search engines, in a folder of its own', async () => {
+    expect(dir).toContain(path.resolve('node_modules/.cache/gazetteer/preview'));
+    expect(await readSiteFile(dir, '2024/11/draft/index.html')).toContain('Draft: readers do not see this story.');
+    expect(await readSiteFile(dir, '2031/01/ahead/index.html')).toMatch(
+      /Under embargo: readers will see this story from/u,
+    );
+    expect(await readSiteFile(dir, '2024/11/over/index.html')).toMatch(
+      /Expired: readers have not seen this story since/u,
+    );
+    expect(await readSiteFile(dir, '2024/11/index.html')).toContain('<span class="notice-chip">Draft</span>');
+    expect(await readSiteFile(dir, 'robots.txt')).toBe('User-agent: *\nDisallow: /\n');
+    const pages = await listFiles(dir, '.html');
+    expect(pages.length).toBeGreaterThan(100);
+    for (const page of pages)
+      expect(await readSiteFile(dir, page), page).toContain('<meta name="robots" content="noindex">');
+    expect((await listFiles(dir)).some((file) => /^pagefind\/[^/]+\/fragment\//u.test(file))).toBe(true);
+  });
+
+  it('leaves the site and the lists of addresses alone', async () => {
+    expect(findDifferences(before, await readSiteBytes(input.outDir))).toEqual([]);
+    expect(await readList('2024-11')).toBe('/2024/11/fire/\n/2024/11/flood/\n');
+  });
+
+  it('is never built over, nor published by a build into its folder', async () => {
+    const { exitCode, output } = await buildSite({ ...input, outDir: dir });
+    expect(exitCode).toBe(1);
+    expect(output).toMatch(/holds a preview, with drafts in it\. Nothing was built; delete the folder/u);
+    expect(await readSiteFile(dir, 'robots.txt')).toContain('Disallow');
+  });
+});
+
+describe('a build that cannot be made', () => {
+  let before: SiteBytes = new Map();
+
+  beforeAll(async () => {
+    before = await readSiteBytes(input.outDir);
+    // The title of a topic stands on every page.
+    const topics = await readFile(at('topics.yaml'), 'utf8');
+    await writeFile(at('topics.yaml'), topics.replace(/title: .*/u, 'title: Another'));
+  });
+
+  /** It says why in words, leaves the site as it was and nothing beside it. */
+  async function expectUntouched({ exitCode, output }: BuildResult, why: string): Promise<void> {
+    expect({ exitCode, output }).toMatchObject({ exitCode: 1, output: expect.stringContaining(why) });
+    expect(output).not.toMatch(/\n\s+at .*:\d+:\d+/u);
+    expect(findDifferences(before, await readSiteBytes(input.outDir))).toEqual([]);
+    expect((await readdir(folder)).toSorted()).toEqual(['content', 'dist', 'due']);
+  }
+
+  it('for want of room', async () => {
+    const result = await buildWithin('ulimit -f 60');
+    await expectUntouched(result, 'A file would be larger than this machine allows');
+    expect(result.output).toContain('Nothing was built. What was published before is untouched.');
+  });
+
+  it('where nothing can be written', async () => {
+    const readOnly = await buildSite({ ...input, outDir: '/sys/gazetteer' });
+    expect(readOnly.exitCode).toBe(1);
+    await expectUntouched(readOnly, "mkdir '/sys/gazetteer");
+    const inFile = await buildSite({ ...input, outDir: path.join(input.outDir, 'index.html/dist') });
+    await expectUntouched(inFile, 'A part of that path is a file, not a folder.');
+  });
+
+  it('for want of a package', async () => {
+    const hook = `import { registerHooks } from 'node:module'; registerHooks({ resolve(name, context, next) {
+      if (name === 'sharp') throw Object.assign(new Error("Cannot find package 'sharp'"), { code: 'ERR_MODULE_NOT_FOUND' });
+      return next(name, context); } });`;
+    const settings = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(hook)}` };
+    const result = await buildSite({ ...input, settings });
+    expect(result.exitCode).toBe(1);
+    await expectUntouched(result, 'A package is missing. Run `npm ci`');
+  });
+
+  it('while another one is at work; one that was killed is not in the way', async () => {
+    const lock = takeLock(input.outDir);
+    const why = 'Nothing was built; build again when that one has ended';
+    await expectUntouched(await buildSite(input), why);
+    expect(await runBuildScript('merge.ts', [], input)).toMatchObject({
+      exitCode: 1,
+      output: expect.stringContaining(why),
+    });
+    lock?.release();
+
+    const build = startBuild(input);
+    while (isFree()) await sleep(20);
+    build.kill('SIGKILL');
+    await build.ended;
+    expect(isFree()).toBe(true);
+    expect(existsSync(path.join(input.outDir, 'index.html'))).toBe(true);
+  });
+});

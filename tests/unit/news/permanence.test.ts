@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import { buildEdition } from '../../../src/news/edition.ts';
+import type { Newsroom } from '../../../src/news/newsroom.ts';
+import { checkPermanence, collectPermanent } from '../../../src/news/permanence.ts';
+import {
+  makeArticle,
+  makeNewsroom,
+  makeStoryline,
+  makeTimestamp,
+  worldDesk,
+  worldTopic,
+} from '../../support/make-newsroom.ts';
+
+const nowMs = makeTimestamp('2025-01-01').epochMs;
+const page = { id: 'imprint', file: 'pages/imprint.md', textHash: 'h', title: 'Imprint', summary: 'We.' };
+
+const toEdition = (newsroom: Newsroom) => buildEdition(newsroom, { nowMs, language: 'en', timeZone: 'UTC' });
+
+function collect(partial: Partial<Newsroom>): ReadonlySet<string> {
+  const newsroom = makeNewsroom(partial);
+  return collectPermanent(newsroom, toEdition(newsroom));
+}
+
+/** What is wrong when these were published before, as `place message hint`. */
+function check(published: readonly string[], partial: Partial<Newsroom>): readonly string[] {
+  const newsroom = makeNewsroom(partial);
+  const entries = published.map((address, index) => ({ address, file: 'addresses/x.txt', line: index + 1 }));
+  return checkPermanence(entries, newsroom, toEdition(newsroom)).map((issue) => {
+    expect(issue).toMatchObject({ code: 'dropped-address', severity: 'error' });
+    const { file, line, column, field, message, hint } = issue;
+    return `${file}:${field ? field.join('.') : `${line}:${column}`} ${message} ${hint}`;
+  });
+}
+
+const gone = (line: number, address: string, hint: string) =>
+  `addresses/x.txt:${line}:1 \`${address}\` was published, and nothing answers there any more. ${hint}`;
+
+describe('what is promised for ever', () => {
+  it('is every story, notice, alias, page, storyline, topic, author and place of the newsroom', () => {
+    const articles = [
+      makeArticle({ id: '2024/11/seen', aliases: ['/old/'], tags: ['one'] }),
+      makeArticle({ id: '2024/11/withdrawn', status: 'withdrawn' }),
+      makeArticle({ id: '2024/11/draft', status: 'draft', aliases: ['/draft/'] }),
+      makeArticle({ id: '2030/01/ahead', published: makeTimestamp('2030-01-01'), aliases: ['/ahead/'] }),
+      makeArticle({ id: '2024/11/over', expires: makeTimestamp('2024-12-01') }),
+    ];
+    const places = {
+      names: {},
+      groups: { sahel: { title: 'Sahel', members: ['BF', 'ML'] } },
+      beyond: { space: { title: 'Space' } },
+      aliases: { persia: 'IR' },
+    };
+    const storylines = [makeStoryline({ aliases: ['/storylines/climate/'] })];
+    expect([...collect({ articles, places, storylines, pages: [page] })].toSorted()).toEqual([
+      '/2024/11/seen/',
+      '/2024/11/withdrawn/',
+      '/authors/world-desk/',
+      '/imprint/',
+      '/old/',
+      '/regions/persia/',
+      '/regions/sahel/',
+      '/regions/space/',
+      '/storylines/climate/',
+      '/storylines/cop29/',
+      '/topics/world/',
+    ]);
+  });
+});
+
+describe('a published address', () => {
+  it('may answer as a page, a notice, an alias or a place', () => {
+    const articles = [
+      makeArticle({ id: '2024/11/b', aliases: ['/2024/10/a/'] }),
+      makeArticle({ id: '2024/11/c', status: 'withdrawn' }),
+    ];
+    const published = [
+      '/2024/10/a/',
+      '/2024/11/b/',
+      '/2024/11/c/',
+      '/regions/asia/',
+      '/regions/burma/',
+      '/topics/world/',
+    ];
+    expect(check(published, { articles })).toEqual([]);
+  });
+
+  it('may be gone once the story has expired, and its aliases with it', () => {
+    const articles = [makeArticle({ id: '2024/11/a', aliases: ['/old/'], expires: makeTimestamp('2024-12-01') })];
+    expect(check(['/2024/11/a/', '/old/'], { articles })).toEqual([]);
+  });
+
+  it('may not become a draft again, nor lie ahead again, nor may its aliases', () => {
+    const articles = [
+      makeArticle({ id: '2024/11/a', status: 'draft', aliases: ['/old/'] }),
+      makeArticle({ id: '2024/11/b', published: makeTimestamp('2030-01-01') }),
+    ];
+    const draft = 'was published, and the story is a draft now: nothing would answer there.';
+    const cure = 'Write `status: withdrawn`, which leaves a notice, or `status: published`.';
+    expect(check(['/2024/11/a/', '/2024/11/b/', '/old/'], { articles })).toEqual([
+      `articles/2024/11/a.md:status \`/2024/11/a/\` ${draft} ${cure}`,
+      'articles/2024/11/b.md:published `/2024/11/b/` was published, and `published` lies ahead now: nothing would answer there. ' +
+        'Write `status: withdrawn`, which leaves a notice, or the time at which it was published first.',
+      `articles/2024/11/a.md:aliases.0 \`/old/\` ${draft} ${cure}`,
+    ]);
+  });
+
+  it('may not vanish: the report names the file that is new and called alike', () => {
+    const articles = [
+      makeArticle({ id: '2024/12/flood', published: makeTimestamp('2024-12-01') }),
+      makeArticle({ id: '2024/11/river-floods-town' }),
+      makeArticle({ id: '2024/11/known-flod', status: 'published' }),
+      makeArticle({ id: '2024/11/known-flood', status: 'draft' }),
+    ];
+    const back = 'put the file back with `status: withdrawn`. If it may die, delete this line.';
+    const published = [
+      '/2024/11/flood/',
+      '/2024/11/river-flods-town/',
+      '/2024/11/quite-another/',
+      '/2024/11/known-flod/',
+      '/old/',
+    ];
+    expect(check(published, { articles })).toEqual([
+      gone(1, '/2024/11/flood/', `Write \`aliases: [/2024/11/flood/]\` in articles/2024/12/flood.md, or ${back}`),
+      gone(
+        2,
+        '/2024/11/river-flods-town/',
+        `Write \`aliases: [/2024/11/river-flods-town/]\` in articles/2024/11/river-floods-town.md, or ${back}`,
+      ),
+      gone(
+        3,
+        '/2024/11/quite-another/',
+        `Write \`aliases: [/2024/11/quite-another/]\` in the story that took its place, or ${back}`,
+      ),
+      gone(
+        5,
+        '/old/',
+        'Write `aliases: [/old/]` in the page that took its place, or put back what was there. If it may die, delete this line.',
+      ),
+    ]);
+  });
+
+  it('may not vanish for a storyline, a page, a topic, an author or a group either', () => {
+    const back = 'put back what was there. If it may die, delete this line.';
+    const published = ['/storylines/cop28/', '/imprnt/', '/topics/word/', '/authors/word-desk/', '/regions/sahel/'];
+    const partial = { storylines: [makeStoryline()], pages: [page], topics: [worldTopic], authors: [worldDesk] };
+    expect(check(published, partial)).toEqual([
+      gone(1, '/storylines/cop28/', `Write \`aliases: [/storylines/cop28/]\` in storylines/cop29.md, or ${back}`),
+      gone(2, '/imprnt/', `Write \`aliases: [/imprnt/]\` in pages/imprint.md, or ${back}`),
+      gone(3, '/topics/word/', `Write \`aliases: [/topics/word/]\` in topics.yaml under \`world\`, or ${back}`),
+      gone(
+        4,
+        '/authors/word-desk/',
+        `Write \`aliases: [/authors/word-desk/]\` in authors.yaml under \`world-desk\`, or ${back}`,
+      ),
+      gone(
+        5,
+        '/regions/sahel/',
+        'Write `aliases: {sahel: CODE}` in places.yaml, with the place that it leads to. If it may die, delete this line.',
+      ),
+    ]);
+  });
+});
