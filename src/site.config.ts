@@ -33,8 +33,8 @@ export const site = {
   partSize: Number(process.env['INDEX_PART_SIZE'] ?? 2500),
   /** Every story has a card, the picture that stands for it where it is shared; `SOCIAL_CARDS=off` overrides it. */
   hasCards: process.env['SOCIAL_CARDS'] !== 'off',
-  /** Pages that were read can be read again without a network; `SITE_OFFLINE=off` ends that, for readers who have it too. */
-  hasOffline: process.env['SITE_OFFLINE'] !== 'off',
+  /** Pages that were read can be read again without a network; `SITE_OFFLINE=off` ends that, for readers who have it too. Never in a preview. */
+  hasOffline: !isPreview && process.env['SITE_OFFLINE'] !== 'off',
   /** Where the newsroom's texts are; `CONTENT_DIR` overrides it. */
   contentDir,
   /** Where the site is built; `OUT_DIR` overrides it, but never for a preview. */
