@@ -21,6 +21,8 @@ export interface Site {
   readonly partSize: number;
   /** Every story has a card, and so has the site. */
   readonly hasCards: boolean;
+  /** Where holes in the site are reported; empty when nowhere. */
+  readonly securityContact: string;
 }
 
 /** What every view is built from besides its subject: the same for all pages of a build. */
