@@ -46,7 +46,11 @@ export function renderGlobe({ land, here, dot }: Globe): string {
   const middle = globeSize / 2;
   const mark = dot ? `<circle class="d" cx="${Math.round(dot[0])}" cy="${Math.round(dot[1])}" r="7"/>` : '';
   const sea = `<circle cx="${middle}" cy="${middle}" r="${middle - 1}"/>`;
-  return toDocument(`0 0 ${globeSize} ${globeSize}`, globeStyle, `${sea}${toPath('l', land)}${toPath('h', here)}${mark}`);
+  return toDocument(
+    `0 0 ${globeSize} ${globeSize}`,
+    globeStyle,
+    `${sea}${toPath('l', land)}${toPath('h', here)}${mark}`,
+  );
 }
 
 /** Where two outlines of one path lie over each other is a hole: a lake, or a country within another. */
