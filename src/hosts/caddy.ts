@@ -1,4 +1,12 @@
-import { fileRules, getRulesFor, otherHeaders, secureHeaders, siteHeaders, toExpression } from './file-rules.ts';
+import {
+  fileRules,
+  getRulesFor,
+  otherHeaders,
+  secureHeaders,
+  siteHeaders,
+  toExpression,
+  type Headers,
+} from './file-rules.ts';
 import { getBase, getMovedPaths } from './published-site.ts';
 import { renderIntroduction, textTypes, type ServerSite } from './server-site.ts';
 
@@ -28,9 +36,7 @@ ${renderMap('{move}', '', toQuotedPairs(getMovedPaths(site)))}
 	redir @moved {move} 301
 ${base === '/' ? '' : `	redir / ${base} 302\n`}
 	header {
-${Object.entries({ ...siteHeaders, ...secureHeaders })
-  .map(([name, value]) => `\t\t${name} ${quote(value)}\n`)
-  .join('')}		Cache-Control {cache}
+${renderHeaders({ ...siteHeaders, ...secureHeaders })}		Cache-Control {cache}
 		-Server
 	}
 	@resource expression \`{resource} != ""\`
@@ -49,11 +55,20 @@ ${textTypes.map((type) => `\t\t\theader Content-Type ${type}*\n`).join('')}		}
 	handle_errors {
 		@missing expression \`{err.status_code} == 404\`
 		rewrite @missing ${quote(`${base}404.html`)}
-		header Content-Type "text/html; charset=utf-8"
+		# What is said above is forgotten here.
+		header {
+${renderHeaders({ ...siteHeaders, ...secureHeaders, ...otherHeaders, 'Content-Type': 'text/html; charset=utf-8' })}			-Server
+		}
 		file_server
 	}
 }
 `;
+}
+
+function renderHeaders(headers: Headers): string {
+  return Object.entries(headers)
+    .map(([name, value]) => `\t\t${name} ${quote(value)}\n`)
+    .join('');
 }
 
 function renderTypes(base: string): string {

@@ -18,13 +18,14 @@ export function renderNginx(site: ServerSite): string {
   const port = ports.https === 443 ? '' : `:${ports.https}`;
   return `${renderIntroduction(site, 'nginx', `/etc/nginx/sites-enabled/${hostname}.conf`)}
 
+# An address of a map must fit into one of its buckets.
+map_hash_bucket_size ${toBucketBytes(moves.map(([from]) => from))};
+map_hash_max_size ${Math.max(2048, 2 ** Math.ceil(Math.log2(moves.length + 1) + 1))};
+
 # How long files may be kept, who may show them, where old addresses lead.
 ${renderRules(site, 'Cache-Control', '$gazetteer_cache')}
 ${renderRules(site, 'Cross-Origin-Resource-Policy', '$gazetteer_resource')}
 ${renderMap('$gazetteer_move', '', toQuotedPairs(moves))}
-# An address of a map must fit into one of its buckets.
-map_hash_bucket_size ${toBucketBytes(moves.map(([from]) => from))};
-map_hash_max_size ${Math.max(2048, 2 ** Math.ceil(Math.log2(moves.length + 1) + 1))};
 
 server {
   listen ${ports.http};

@@ -56,7 +56,8 @@ export function readNginx(configuration: string): Answers {
 export function readCaddy(configuration: string): Answers {
   const map = (name: string) => readMap(configuration, new RegExp(`map \\{path\\} \\{${name}\\} \\{([^}]*)\\}`, 'u'));
   const [cache, resource, move] = [map('cache'), map('resource'), map('move')];
-  const fixed = [...configuration.matchAll(/^\t\t([A-Z][\w-]+) "([^"]*)"$/gmu)];
+  const [own = ''] = configuration.split('handle_errors');
+  const fixed = [...own.matchAll(/^\t\t([A-Z][\w-]+) "([^"]*)"$/gmu)];
   const types = [
     ...configuration.matchAll(/@(type\d+) path_regexp "([^"]*)"\n\theader @\1 Content-Type "([^"]*)"/gu),
   ].map(([, , expression = '', type = '']) => [expression, type] as const);
