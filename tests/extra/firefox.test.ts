@@ -1,4 +1,4 @@
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { launch, type Browser, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findProgram, runServer, type HostServer } from './run-server.ts';
 
@@ -6,7 +6,7 @@ let host: HostServer;
 let browser: Browser;
 beforeAll(async () => {
   host = await runServer('nginx', 'demo', new Map());
-  browser = await puppeteer.launch({
+  browser = await launch({
     browser: 'firefox',
     executablePath: findProgram('firefox-esr', 'firefox-esr'),
     // The certificate of the test signs itself.
@@ -31,7 +31,7 @@ async function open(path: string): Promise<{ page: Page; problems: string[] }> {
   });
   await page.evaluateOnNewDocument(() => {
     document.addEventListener('securitypolicyviolation', (event) => {
-      console.error(`policy: ${event.effectiveDirective} ${event.blockedURI}`);
+      reportError(new Error(`policy: ${event.effectiveDirective} ${event.blockedURI}`));
     });
   });
   await page.setViewport({ width: 1280, height: 900 });

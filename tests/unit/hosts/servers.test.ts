@@ -85,13 +85,16 @@ describe.each(['/', '/news/'])('what hosts say of a site at %s', (base) => {
   });
 });
 
-describe('the files of Netlify and Cloudflare', () => {
-  const renderRedirects = (count: number) =>
-    renderRedirectsFile({
-      url: 'https://news.example.org/',
-      moves: new Map(Array.from({ length: count }, (_, index) => [`/old/${index}/`, '/2024/11/flood/'])),
-    });
+const renderRedirects = (count: number) =>
+  renderRedirectsFile({
+    url: 'https://news.example.org/',
+    moves: new Map(Array.from({ length: count }, (_, index) => [`/old/${index}/`, '/2024/11/flood/'])),
+  });
 
+const renderMoves = (some: ReadonlyMap<string, string>) =>
+  renderNginx(toServerSite({ url: 'https://news.example.org/', moves: some }));
+
+describe('the files of Netlify and Cloudflare', () => {
   it('stay within what Cloudflare takes: 100 rules, 2,000 characters a line, 2,000 redirects', () => {
     const lines = renderHeadersFile({ url: 'https://news.example.org/', moves }).split('\n');
     expect(lines.filter((line) => line.startsWith('/')).length).toBeLessThanOrEqual(100);
@@ -108,11 +111,9 @@ describe('the files of Netlify and Cloudflare', () => {
 describe('an nginx configuration', () => {
   it('makes room for long addresses and many of them', () => {
     const long = `/${'long-address/'.repeat(20)}`;
-    const render = (some: ReadonlyMap<string, string>) =>
-      renderNginx(toServerSite({ url: 'https://news.example.org/', moves: some }));
-    expect(render(moves)).toContain('map_hash_bucket_size 64;\nmap_hash_max_size 2048;');
+    expect(renderMoves(moves)).toContain('map_hash_bucket_size 64;\nmap_hash_max_size 2048;');
     const many = new Map(Array.from({ length: 5000 }, (_, index) => [`/old/${index}/`, '/new/'] as const));
-    expect(render(new Map([...many, [long, '/new/']]))).toContain(
+    expect(renderMoves(new Map([...many, [long, '/new/']]))).toContain(
       'map_hash_bucket_size 512;\nmap_hash_max_size 16384;',
     );
   });
