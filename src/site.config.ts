@@ -24,6 +24,9 @@ export const site = {
   locale: process.env['SITE_LOCALE'] ?? process.env['SITE_LANGUAGE'] ?? 'en-GB',
   /** IANA time zone: decides on which day and in which month a story lies; `SITE_TIME_ZONE` overrides it. */
   timeZone: process.env['SITE_TIME_ZONE'] ?? 'UTC',
+  /** Where those who find a hole in the site say so, an address of `mailto:`, `https:` or `tel:`: what `security.txt` names. Empty: there is no
+   *  such file. `SITE_SECURITY_CONTACT` overrides it. */
+  securityContact: process.env['SITE_SECURITY_CONTACT'] ?? '',
   /** Stories on one page of a listing. */
   pageSize: 30,
   /** Stories in one feed. */

@@ -1,22 +1,24 @@
 import { renderInk, type InkRule } from './ink.ts';
 import type { MapPaths } from './locator-map.ts';
 
+const mapRules: Readonly<Record<keyof MapPaths, InkRule>> = {
+  graticule: ['.g', { stroke: 'graticule' }],
+  land: ['.l', { fill: 'land', stroke: 'coast' }],
+  borders: ['.b', { stroke: 'border' }],
+  here: ['.h', { fill: 'here', stroke: 'coast' }],
+};
+
+/** The style sheet of every map: the same in all of them, so that a policy allows it by its hash. */
+export const mapStyle = `path{fill:none;stroke-width:.8;vector-effect:non-scaling-stroke}${renderInk(Object.values(mapRules))}`;
+
 /** Renders a locator map. Sea is the paper that it lies on; lines stay as thin on a phone as on a wide screen. */
 export function renderMap(
   { width, height }: { readonly width: number; readonly height: number },
   paths: Partial<MapPaths>,
 ): string {
-  const rules: Readonly<Record<keyof MapPaths, InkRule>> = {
-    graticule: ['.g', { stroke: 'graticule' }],
-    land: ['.l', { fill: 'land', stroke: 'coast' }],
-    borders: ['.b', { stroke: 'border' }],
-    here: ['.h', { fill: 'here', stroke: 'coast' }],
-  };
   const drawn = (['graticule', 'land', 'borders', 'here'] as const).filter((name) => paths[name]);
-  const ink = renderInk(drawn.map((name) => rules[name]));
-  const style = `path{fill:none;stroke-width:.8;vector-effect:non-scaling-stroke}${ink}`;
-  const body = drawn.map((name) => toPath(rules[name][0].slice(1), paths[name] ?? '')).join('');
-  return toDocument(`0 0 ${width} ${height}`, style, body);
+  const body = drawn.map((name) => toPath(mapRules[name][0].slice(1), paths[name] ?? '')).join('');
+  return toDocument(`0 0 ${width} ${height}`, mapStyle, body);
 }
 
 /** A globe turned to a place, as the `d` of SVG paths. */
@@ -31,18 +33,24 @@ export interface Globe {
 /** Units of a globe's drawing from side to side, twice as many as pixels on the page. */
 export const globeSize = 128;
 
+/** The style sheet of every globe. */
+export const globeStyle = `path{stroke-width:.8}circle{stroke-width:1.2}${renderInk([
+  ['circle', { fill: 'sea', stroke: 'coast' }],
+  ['.l', { fill: 'globe', stroke: 'coast' }],
+  ['.h', { fill: 'here', stroke: 'here' }],
+  ['.d', { fill: 'here', stroke: 'text' }],
+])}.d{stroke-width:3}`;
+
 /** Renders a globe. */
 export function renderGlobe({ land, here, dot }: Globe): string {
   const middle = globeSize / 2;
-  const style = `path{stroke-width:.8}circle{stroke-width:1.2}${renderInk([
-    ['circle', { fill: 'sea', stroke: 'coast' }],
-    ['.l', { fill: 'globe', stroke: 'coast' }],
-    ['.h', { fill: 'here', stroke: 'here' }],
-    ['.d', { fill: 'here', stroke: 'text' }],
-  ])}.d{stroke-width:3}`;
   const mark = dot ? `<circle class="d" cx="${Math.round(dot[0])}" cy="${Math.round(dot[1])}" r="7"/>` : '';
   const sea = `<circle cx="${middle}" cy="${middle}" r="${middle - 1}"/>`;
-  return toDocument(`0 0 ${globeSize} ${globeSize}`, style, `${sea}${toPath('l', land)}${toPath('h', here)}${mark}`);
+  return toDocument(
+    `0 0 ${globeSize} ${globeSize}`,
+    globeStyle,
+    `${sea}${toPath('l', land)}${toPath('h', here)}${mark}`,
+  );
 }
 
 /** Where two outlines of one path lie over each other is a hole: a lake, or a country within another. */

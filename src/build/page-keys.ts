@@ -44,6 +44,7 @@ import { buildPublisher } from '../syndication/structured-data/publisher.ts';
 import type { TeaserView } from '../views/teaser.ts';
 import { collectCards } from './cards.ts';
 import { collectFeeds } from './feeds.ts';
+import { collectHostTexts } from './host-texts.ts';
 import { collectGlobes, collectMaps, getPlacesKey } from './maps.ts';
 
 /** Fingerprints by site path: a page is the same as long as its fingerprint is. */
@@ -64,8 +65,9 @@ export function collectPageKeys(context: Context): PageKeys {
   putIndexes(context, put);
   putPlaces(context, put);
   putFeeds(context, put);
-  // A card shows nothing of the masthead.
+  // Cards and what hosts read show nothing of the masthead.
   for (const [path, build] of collectCards(context)) keys.set(path, toKey('', [build()]));
+  for (const [path, text] of collectHostTexts(context)) keys.set(path, toKey('', [text]));
   return keys;
 }
 

@@ -9,6 +9,7 @@ import { readNewsroom, type ReadResult } from '../content/reader.ts';
 import { createStoredPagesReader, renderTexts, type StoredPagesOptions } from '../content/stored-pages.ts';
 import { formatCounts } from '../core/issue-report.ts';
 import { hasErrors, type Issue } from '../core/issue.ts';
+import { checkSecurityContact } from '../hosts/security-txt.ts';
 import { checkLanguage } from '../i18n/dictionary.ts';
 import type { IndexPart } from '../search/build-index.ts';
 import { site } from '../site.config.ts';
@@ -59,7 +60,7 @@ export async function prepareEdition(
   hasTexts: boolean,
 ): Promise<Prepared | undefined> {
   const nowMs = fixClock();
-  const settings = checkLanguage(site);
+  const settings = checkSettings();
   if (hasErrors(settings)) return reportIssues(settings, path.resolve('src'));
   const result = await phases.time('read', () => readAll(store, hasTexts));
   if (hasErrors(result.issues)) return reportIssues(result.issues);
@@ -72,6 +73,11 @@ export async function prepareEdition(
   });
   const parts = await phases.time('records', () => collectIndexParts(context));
   return { ...ground, keys, parts, editionKey: toEditionKey(keys, parts), mediaKey: toMediaKey(media) };
+}
+
+/** Checks what the site says of itself, before its content. */
+export function checkSettings(): readonly Issue[] {
+  return [...checkLanguage(site), ...checkSecurityContact(site.securityContact)];
 }
 
 /** Checks what the site's texts have to do with one another. Prints what is wrong and sets the exit code when something is. */

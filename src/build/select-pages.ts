@@ -10,6 +10,8 @@ export interface PageSelection {
   readonly base: string;
   /** Tells by its site path whether a page or file of a route is to be written. */
   isWanted(path: string): boolean;
+  /** Finishes a page before it is written. */
+  seal(html: string): string;
   readonly onProgress: (done: number, total: number) => void;
 }
 
@@ -19,7 +21,7 @@ export interface PageSelection {
  *
  * Source: https://docs.astro.build/en/reference/integrations-reference/#setprerenderer-option
  */
-export function selectPages({ outDir, base, isWanted, onProgress }: PageSelection): AstroIntegration {
+export function selectPages({ outDir, base, isWanted, seal, onProgress }: PageSelection): AstroIntegration {
   let [done, total] = [0, 0];
   return {
     name: 'gazetteer:select-pages',
@@ -38,11 +40,9 @@ export function selectPages({ outDir, base, isWanted, onProgress }: PageSelectio
             const sitePath = new URL(request.url).pathname.slice(base.length - 1);
             // Astro asks for files with a slash behind them, too.
             const isFile = options.routeData.type === 'endpoint';
-            writePage(
-              outDir,
-              isFile ? sitePath.replace(/\/$/u, '') : sitePath,
-              new Uint8Array(await response.arrayBuffer()),
-            );
+            if (isFile) {
+              writePage(outDir, sitePath.replace(/\/$/u, ''), new Uint8Array(await response.arrayBuffer()));
+            } else writePage(outDir, sitePath, seal(await response.text()));
             onProgress((done += 1), total);
             // An empty response tells Astro that there is nothing left to write.
             return new Response(null);
@@ -62,7 +62,7 @@ export function toOutputFile(sitePath: string): string {
   return sitePath.endsWith('/') ? `${file}index.html` : file;
 }
 
-function writePage(outDir: string, sitePath: string, bytes: Uint8Array): void {
+function writePage(outDir: string, sitePath: string, bytes: Uint8Array | string): void {
   const file = path.join(outDir, toOutputFile(sitePath));
   try {
     writeFileSync(file, bytes);

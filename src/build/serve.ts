@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import sirv from 'sirv';
+import { getFileHeaders } from '../hosts/file-rules.ts';
 
 /** A server that is running. */
 export interface RunningServer {
@@ -24,13 +25,19 @@ export interface ServeOptions {
   readonly host?: string;
 }
 
-/** Serves a built site on this machine as a static host would: folders by their index, 404.html for the rest. */
+/**
+ * Serves a built site on this machine as a static host would: folders by their index, 404.html for the rest, with the headers that
+ * `_headers` promises, but for that of encrypted connections.
+ */
 export async function serveSite({ dir, base, port, host }: ServeOptions): Promise<RunningServer> {
   const notFound = path.join(dir, '404.html');
   const files = sirv(dir, {
     etag: true,
+    setHeaders: (response, sitePath) => {
+      for (const [name, value] of Object.entries(getFileHeaders(sitePath))) response.setHeader(name, value);
+    },
     onNoMatch: (_request, response) => {
-      response.writeHead(404, { 'Content-Type': 'text/html;charset=utf-8' });
+      response.writeHead(404, { ...getFileHeaders('/404.html'), 'Content-Type': 'text/html;charset=utf-8' });
       if (existsSync(notFound)) createReadStream(notFound).pipe(response);
       else response.end('404');
     },

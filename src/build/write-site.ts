@@ -4,11 +4,14 @@ import process from 'node:process';
 import { handOver } from '../content/handover.ts';
 import type { PageStore } from '../content/page-store.ts';
 import { buildIndex, type BuiltIndex, type IndexPart } from '../search/build-index.ts';
+import { sealPage } from '../hosts/seal-page.ts';
 import { site } from '../site.config.ts';
 import type { Context } from '../views/context.ts';
 import { getCacheDir, getCardStoreFile, getIndexCacheDir } from './cache-dir.ts';
 import { writeCards } from './cards.ts';
 import { readCardFingerprint, readIndexFingerprint } from './fingerprint.ts';
+import { writeHostTexts } from './host-texts.ts';
+import { createIntegrity } from './integrity.ts';
 import type { PageKeys } from './page-keys.ts';
 import { writeIcons } from './icons.ts';
 import type { Phases } from './phases.ts';
@@ -64,17 +67,20 @@ export async function writeSite(task: WriteTask, store: PageStore, phases: Phase
 
 /** Runs Astro in a folder of its own: it wants one below the project, on the same disk, and two builds must not share it. */
 async function renderPages(
-  { outDir, isWanted, hasAssets }: WriteTask,
+  { context, outDir, isWanted, hasAssets }: WriteTask,
   onProgress: (done: number, total: number) => void,
 ): Promise<void> {
   const astroDir = path.join(getCacheDir(site), `astro-${process.pid}`);
-  const pages = selectPages({ outDir, base: new URL(site.url).pathname, isWanted, onProgress });
+  const base = new URL(site.url).pathname;
+  const getIntegrity = createIntegrity(astroDir, base);
+  const pages = selectPages({ outDir, base, isWanted, seal: (html) => sealPage(html, getIntegrity), onProgress });
   try {
     const { build } = await import('astro');
     await build({ outDir: astroDir, logLevel: 'warn', integrations: [pages] });
     if (hasAssets) {
       await cp(astroDir, outDir, { recursive: true });
       await writeIcons('public/favicon.svg', outDir);
+      await writeHostTexts(context, outDir);
     }
   } finally {
     await rm(astroDir, { recursive: true, force: true });

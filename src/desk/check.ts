@@ -3,11 +3,10 @@ import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { checkSite, toGround } from '../build/check-site.ts';
-import { openStore, readAll } from '../build/prepare.ts';
+import { checkSettings, openStore, readAll } from '../build/prepare.ts';
 import { readNowMs } from '../content/clock.ts';
 import { formatCounts } from '../core/issue-report.ts';
 import { compareIssues, hasErrors, type Issue } from '../core/issue.ts';
-import { checkLanguage } from '../i18n/dictionary.ts';
 import { site } from '../site.config.ts';
 import { watchFolder } from './watch-folder.ts';
 import { formatReport, reportFormats, type ReportFormat } from './report-formats.ts';
@@ -37,7 +36,7 @@ export async function runCheck(args: readonly string[]): Promise<void> {
 
 /** Checks once and prints what was found; the exit code is that of the last check. */
 async function check(options: CheckOptions): Promise<void> {
-  const settings = checkLanguage(site);
+  const settings = checkSettings();
   if (hasErrors(settings)) {
     process.stdout.write(formatReport(options.format, { stories: 0, issues: settings }, path.resolve('src')));
     process.exitCode = 1;

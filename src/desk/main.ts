@@ -7,6 +7,7 @@ const commands: Readonly<Record<string, () => Promise<(args: readonly string[]) 
   check: async () => (await import('./check.ts')).runCheck,
   new: async () => (await import('./new.ts')).runNew,
   reference: async () => (await import('./reference.ts')).runReference,
+  server: async () => (await import('./server.ts')).runServer,
   serve: async () => (await import('./serve.ts')).runServe,
 };
 

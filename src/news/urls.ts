@@ -20,8 +20,14 @@ export const paths = {
   manifest: '/manifest.webmanifest',
 } as const;
 
+/** The address of the file that says where holes in the site are reported. */
+export const securityTextPath = '/.well-known/security.txt';
+
 /** What stands at the top of a site besides the fixed pages, years and standing pages. */
 const siteRoots: ReadonlySet<string> = new Set([
+  '.well-known',
+  '_headers',
+  '_redirects',
   '404',
   '404.html',
   'apple-touch-icon.png',

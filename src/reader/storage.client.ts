@@ -10,7 +10,7 @@ export const settingsName = 'reader';
  *
  * It stands in the head of every page as it is. A file of its own would hold up the first paint of the first page by a round trip
  * and cost a request on every other; a module would come after the paint. A text of a hundred bytes that is the same on every page
- * needs no request, and a strict policy allows it by its hash (README, Publish).
+ * needs no request, and the site's policy allows it by its hash (hosts/content-policy.ts).
  */
 export const settingsScript = `{let r="";try{r=localStorage.getItem("${prefix}${settingsName}")??""}catch{}document.documentElement.dataset.reader=r}`;
 

@@ -25,6 +25,8 @@ export interface Site {
   readonly hasOffline: boolean;
   /** It shows what readers do not see: no page of it is for search engines. */
   readonly isPreview?: boolean;
+  /** Where holes in the site are reported; empty when nowhere. */
+  readonly securityContact: string;
 }
 
 /** What every view is built from besides its subject: the same for all pages of a build. */

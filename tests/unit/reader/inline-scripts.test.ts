@@ -1,5 +1,3 @@
-import { hash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { prefetchRules } from '../../../src/reader/prefetch.ts';
@@ -31,8 +29,4 @@ describe('the script of the head', () => {
     expect(settingsScript.length).toBeLessThan(160);
     expect(settingsScript + prefetchRules).not.toMatch(/[<>]/u);
   });
-});
-
-it.each([settingsScript, prefetchRules])('the README has the hash of %s for a policy', (script) => {
-  expect(readFileSync('README.md', 'utf8').includes(`'sha256-${hash('sha256', script, 'base64')}'`)).toBe(true);
 });

@@ -1,0 +1,146 @@
+import { renderPolicy, serverPolicy } from './content-policy.ts';
+
+/** Headers by name. */
+export type Headers = Readonly<Record<string, string>>;
+
+/** What a server says with the files at some addresses. */
+export interface FileRule {
+  /** Why, for those who read a server's configuration. */
+  readonly about: string;
+  /**
+   * Site paths: `:name` stands for one part, `*` for all that follows, as in the files of Netlify and Cloudflare. No file is
+   * met by two patterns that say the same header: hosts would send both values.
+   */
+  readonly patterns: readonly string[];
+  readonly headers: Headers;
+}
+
+/** How long what caches in front of a site may keep a file. */
+const caches = {
+  /** The name changes with the content. */
+  forever: 'public, max-age=31536000, immutable',
+  /** May be replaced under its name, and is none the worse for a day. */
+  day: 'public, max-age=86400',
+  /** Must be asked for every time; the answer is `304` as long as nothing has changed. What Netlify and Cloudflare say by themselves. */
+  ask: 'public, max-age=0, must-revalidate',
+} as const;
+
+/** What stands with every file. Features that no page uses are off for whatever may get into one. */
+export const siteHeaders: Headers = {
+  'Content-Security-Policy': renderPolicy(serverPolicy),
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+  'Permissions-Policy': [
+    'accelerometer',
+    'autoplay',
+    'camera',
+    'display-capture',
+    'encrypted-media',
+    'fullscreen',
+    'geolocation',
+    'gyroscope',
+    'magnetometer',
+    'microphone',
+    'midi',
+    'payment',
+    'picture-in-picture',
+    'publickey-credentials-get',
+    'screen-wake-lock',
+    'usb',
+    'xr-spatial-tracking',
+  ]
+    .map((feature) => `${feature}=()`)
+    .join(', '),
+  'X-Content-Type-Options': 'nosniff',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+};
+
+/** Stands with every file, too, but only where the site is encrypted: for two years. Other hosts below this one are not ours to decide on. */
+export const secureHeaders: Headers = { 'Strict-Transport-Security': 'max-age=63072000' };
+
+/** What a file says that no rule has. */
+export const otherHeaders: Headers = { 'Cache-Control': caches.ask };
+
+/** Addresses of a file that listings have: of everything, of a listing, of a page of a month in the archive. */
+const atListings = (file: string) => [`/${file}`, `/:kind/:id/${file}`, `/:year/:month/:page/${file}`];
+
+/** Whatever else a file needs, by its address. */
+export const fileRules: readonly FileRule[] = [
+  {
+    about: 'Style sheets, scripts, fonts: the names change with the content.',
+    patterns: ['/assets/*'],
+    headers: { 'Cache-Control': caches.forever, 'Cross-Origin-Resource-Policy': 'same-origin' },
+  },
+  {
+    about: 'Pieces of the search index: likewise. The entry that names them is asked for.',
+    patterns: [
+      ...['filter', 'fragment', 'index', 'words'].map((folder) => `/pagefind/:part/${folder}/*`),
+      '/pagefind/:part/*.pf_manifest',
+    ],
+    headers: { 'Cache-Control': caches.forever, 'Cross-Origin-Resource-Policy': 'same-origin' },
+  },
+  {
+    about: 'Pictures: may be replaced under their names, and are shown by feed readers on other sites.',
+    patterns: [
+      ...['globes', 'icons', 'maps', 'media', 'pictures'].map((folder) => `/${folder}/*`),
+      '/card.png',
+      '/:year/:month/:story/card.png',
+    ],
+    headers: { 'Cache-Control': caches.day, 'Cross-Origin-Resource-Policy': 'cross-origin' },
+  },
+  {
+    about: 'Feeds: their types are those of their formats.',
+    patterns: atListings('feed.xml'),
+    headers: { 'Content-Type': 'application/rss+xml; charset=utf-8' },
+  },
+  {
+    about: 'Atom.',
+    patterns: atListings('atom.xml'),
+    headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' },
+  },
+  {
+    about: 'JSON Feed.',
+    patterns: atListings('feed.json'),
+    headers: { 'Content-Type': 'application/feed+json; charset=utf-8' },
+  },
+  {
+    about: 'The list of feeds for feed readers.',
+    patterns: ['/feeds/feeds.opml'],
+    headers: { 'Content-Type': 'text/x-opml; charset=utf-8' },
+  },
+  {
+    about: 'The site as an app.',
+    patterns: ['/manifest.webmanifest'],
+    headers: { 'Content-Type': 'application/manifest+json; charset=utf-8' },
+  },
+];
+
+/**
+ * Gives the regular expression of a pattern, for servers that know no others; without delimiters, anchored at both ends.
+ *
+ * @param base the site's base path, with slashes at both ends
+ * @example toExpression('/:year/card.png', '/news/') // '^/news/[^/]+/card\\.png$'
+ */
+export function toExpression(pattern: string, base = '/'): string {
+  const path = `${base}${pattern.slice(1)}`;
+  const parts = path.split(/(:[a-z]+|\*)/u).map((part) => {
+    if (part === '*') return '.*';
+    return part.startsWith(':') ? '[^/]+' : part.replaceAll('.', String.raw`\.`);
+  });
+  return `^${parts.join('')}$`;
+}
+
+/** Gives all headers of the file at a site path, but for those of an encrypted connection. */
+export function getFileHeaders(sitePath: string): Headers {
+  const rules = fileRules.filter(({ patterns }) =>
+    patterns.some((pattern) => new RegExp(toExpression(pattern), 'u').test(sitePath)),
+  );
+  return Object.assign({}, siteHeaders, otherHeaders, ...rules.map(({ headers }) => headers)) as Headers;
+}
+
+/** Gives the rules that say a header, each with its value. */
+export function getRulesFor(name: string): readonly { readonly rule: FileRule; readonly value: string }[] {
+  return fileRules.flatMap((rule) => {
+    const value = rule.headers[name];
+    return value === undefined ? [] : [{ rule, value }];
+  });
+}

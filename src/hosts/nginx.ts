@@ -1,0 +1,124 @@
+import { fileRules, getRulesFor, otherHeaders, secureHeaders, siteHeaders, toExpression } from './file-rules.ts';
+import { getBase, getMovedPaths } from './published-site.ts';
+import { fileTypes, renderIntroduction, textTypes, type ServerSite } from './server-site.ts';
+
+/** Room for an entry of a map besides its text, in bytes. */
+const entryBytes = 32;
+
+/**
+ * Renders a complete configuration for nginx (1.18 or newer): encrypted, with the headers, moves and error page of a site.
+ *
+ * What is said of a file is looked up in maps, since a `location` with a header of its own would lose all others.
+ */
+export function renderNginx(site: ServerSite): string {
+  const { hostname } = new URL(site.url);
+  const { root, certificate, ports } = site;
+  const base = getBase(site);
+  const moves = getMovedPaths(site);
+  const port = ports.https === 443 ? '' : `:${ports.https}`;
+  return `${renderIntroduction(site, 'nginx', `/etc/nginx/sites-enabled/${hostname}.conf`)}
+
+# An address of a map must fit into one of its buckets.
+map_hash_bucket_size ${toBucketBytes(moves.map(([from]) => from))};
+map_hash_max_size ${Math.max(2048, 2 ** Math.ceil(Math.log2(moves.length + 1) + 1))};
+
+# How long files may be kept, who may show them, where old addresses lead.
+${renderRules(site, 'Cache-Control', '$gazetteer_cache')}
+${renderRules(site, 'Cross-Origin-Resource-Policy', '$gazetteer_resource')}
+${renderMap('$gazetteer_move', '', toQuotedPairs(moves))}
+
+server {
+  listen ${ports.http};
+  listen [::]:${ports.http};
+  server_name ${hostname};
+  # The renewal of certificates asks here; all else is asked for encrypted.
+  location /.well-known/acme-challenge/ { root ${quote(root)}; }
+  location / { return 301 https://${hostname}${port}$request_uri; }
+}
+
+server {
+  listen ${ports.https} ssl http2;
+  listen [::]:${ports.https} ssl http2;
+  server_name ${hostname};
+  ssl_certificate ${quote(certificate.chain)};
+  ssl_certificate_key ${quote(certificate.key)};
+  ssl_protocols TLSv1.2 TLSv1.3;
+  ssl_session_cache shared:gazetteer:10m;
+  server_tokens off;
+
+  root ${quote(root)};
+  index index.html;
+  # Redirects name no host.
+  absolute_redirect off;
+  error_page 404 ${quote(`${base}404.html`)};
+
+  charset utf-8;
+  charset_types ${textTypes.join(' ')};
+  default_type application/octet-stream;
+  types {
+${Object.entries(fileTypes)
+  .map(([end, type]) => `    ${type} ${end};\n`)
+  .join('')}  }
+
+  # Packed on the way, or taken from a file.html.gz beside it. For Brotli: libnginx-mod-http-brotli-filter, \`brotli on;\` and the same types.
+  gzip on;
+  gzip_static on;
+  gzip_vary on;
+  gzip_proxied any;
+  gzip_comp_level 6;
+  gzip_min_length 512;
+  gzip_types ${textTypes.join(' ')};
+  # A browser that has a file asks with its ETag and hears 304.
+  etag on;
+
+${Object.entries({ ...siteHeaders, ...secureHeaders })
+  .map(([name, value]) => `  add_header ${name} ${quote(value)} always;\n`)
+  .join('')}  add_header Cache-Control $gazetteer_cache always;
+  add_header Cross-Origin-Resource-Policy $gazetteer_resource always;
+
+  if ($gazetteer_move) { return 301 $gazetteer_move; }
+
+${renderTypes(base)}${base === '/' ? '' : `  location = / { return 302 ${base}; }\n`}  location / { try_files $uri $uri/ =404; }
+}
+`;
+}
+
+function renderTypes(base: string): string {
+  return fileRules
+    .flatMap(({ patterns, headers }) => {
+      const type = headers['Content-Type']?.split(';')[0];
+      if (type === undefined) return [];
+      return patterns.map(
+        (pattern) => `  location ~ ${quote(toExpression(pattern, base))} { types {} default_type ${type}; }\n`,
+      );
+    })
+    .join('');
+}
+
+function renderRules(site: ServerSite, header: string, variable: string): string {
+  const base = getBase(site);
+  const pairs = getRulesFor(header).flatMap(({ rule, value }) =>
+    rule.patterns.map((pattern) => [quote(`~${toExpression(pattern, base)}`), quote(value)] as const),
+  );
+  return renderMap(variable, otherHeaders[header] ?? '', pairs);
+}
+
+function renderMap(variable: string, other: string, pairs: readonly (readonly [string, string])[]): string {
+  const lines = pairs.map(([from, to]) => `  ${from} ${to};\n`);
+  return `map $uri ${variable} {\n  default ${quote(other)};\n${lines.join('')}}`;
+}
+
+/** nginx compares addresses with their characters and sends them as they must be sent. */
+function toQuotedPairs(moves: readonly (readonly [string, string])[]): readonly (readonly [string, string])[] {
+  return moves.map(([from, to]) => [quote(decodeURI(from)), quote(to)] as const);
+}
+
+function toBucketBytes(texts: readonly string[]): number {
+  const longest = Math.max(0, ...texts.map((text) => new TextEncoder().encode(text).length));
+  return Math.max(64, 2 ** Math.ceil(Math.log2(longest + entryBytes)));
+}
+
+/** Writes a text as one word of nginx's language. */
+function quote(text: string): string {
+  return `"${text.replaceAll('\\', '\\\\').replaceAll('"', String.raw`\"`)}"`;
+}

@@ -1,0 +1,156 @@
+import { execFile } from 'node:child_process';
+import { request } from 'node:http';
+import path from 'node:path';
+import process from 'node:process';
+import { promisify } from 'node:util';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { getFileHeaders, secureHeaders } from '../../src/hosts/file-rules.ts';
+import { readSiteFile, listFiles } from '../support/site-files.ts';
+import { getSiteDir, sites } from '../support/sites.ts';
+import { runServer, type HostServer } from './run-server.ts';
+
+const story = '2024/11/us-arms-control-chief-bucharest/';
+const moves = new Map([
+  ['/regions/burma/', '/regions/myanmar/'],
+  ['/alt/überschwemmung/', `/${story}`],
+]);
+
+/** One file of every kind that a site has, by its path in it. */
+async function listKinds(dir: string): Promise<readonly string[]> {
+  const kinds = new Map<string, string>();
+  for (const file of await listFiles(dir)) {
+    const kind = /(?:feed\.xml|atom\.xml|feed\.json|card\.png)$/u.exec(file)?.[0] ?? path.extname(file);
+    // A feed at the top and one below: the rules are not the same.
+    if (kind !== '') kinds.set(`${kind} ${file.includes('/')}`, file);
+  }
+  return [...kinds.values()].map((file) => file.replace(/(^|\/)index\.html$/u, '$1'));
+}
+
+describe.each([
+  ['nginx', 'demo'],
+  ['nginx', 'based'],
+  ['Caddy', 'demo'],
+  ['Caddy', 'based'],
+] as const)('%s with the printed configuration serves %s', (server, name) => {
+  const { base } = sites[name];
+  let host: HostServer;
+  beforeAll(async () => {
+    host = await runServer(server, name, moves);
+  });
+  afterAll(() => host?.close());
+
+  it('every kind of file with the headers that the build promises', async () => {
+    const kinds = await listKinds(getSiteDir(name));
+    expect(kinds.length).toBeGreaterThan(15);
+    for (const kind of kinds) {
+      const { status, headers } = await host.get(`${base}${kind}`);
+      const promised = { ...getFileHeaders(`/${kind}`), ...secureHeaders };
+      expect(status, kind).toBe(200);
+      for (const [header, value] of Object.entries(promised))
+        expect(headers[header.toLowerCase()], `${kind} ${header}`).toBe(value);
+      expect(headers['server'] ?? '', kind).not.toMatch(/\d/u);
+    }
+  });
+
+  it('pages and feeds packed, pictures as they are', async () => {
+    for (const file of ['index.html', 'feed.xml', 'feed.json', 'maps/outlines.svg', 'feeds/feeds.opml']) {
+      const { headers, body } = await host.get(`${base}${file.replace('index.html', '')}`, {
+        'accept-encoding': 'gzip',
+      });
+      expect(headers, file).toMatchObject({ 'content-encoding': 'gzip', vary: 'Accept-Encoding' });
+      expect(gunzipSync(body).toString(), file).toBe(await readSiteFile(getSiteDir(name), file));
+    }
+    const { headers } = await host.get(`${base}icons/any-192.png`, { 'accept-encoding': 'gzip' });
+    expect(headers['content-encoding']).toBeUndefined();
+    expect(headers['content-type']).toBe('image/png');
+  });
+
+  it('nothing again that a browser has', async () => {
+    for (const file of ['', story, 'feed.xml', 'maps/outlines.svg']) {
+      const first = await host.get(`${base}${file}`, { 'accept-encoding': 'gzip' });
+      const etag = String(first.headers.etag);
+      const again = await host.get(`${base}${file}`, { 'accept-encoding': 'gzip', 'if-none-match': etag });
+      expect({ status: again.status, bytes: again.body.length }, file).toEqual({ status: 304, bytes: 0 });
+      expect(again.headers['cache-control'], file).toBe(getFileHeaders(`/${file}`)['Cache-Control']);
+      const other = await host.get(`${base}${file}`, { 'accept-encoding': 'gzip', 'if-none-match': '"other"' });
+      expect(other.status, file).toBe(200);
+    }
+  });
+
+  it('the page for what is not there, with 404 and the policy', async () => {
+    for (const file of ['no/such/page/', 'no-file.png', 'assets/gone.js', 'topics/nothing/feed.xml']) {
+      const { status, headers, body } = await host.get(`${base}${file}`);
+      expect(status, file).toBe(404);
+      expect(body.toString(), file).toBe(await readSiteFile(getSiteDir(name), '404.html'));
+      expect(headers['content-type'], file).toBe('text/html; charset=utf-8');
+      const promised = { ...getFileHeaders('/404.html'), ...secureHeaders };
+      for (const [header, value] of Object.entries(promised)) {
+        expect(headers[header.toLowerCase()], `${file} ${header}`).toBe(value);
+      }
+    }
+  });
+
+  it('old addresses as moved, and folders with a slash at their end', async () => {
+    for (const [from, to] of moves) {
+      const { status, headers } = await host.get(encodeURI(`${base}${from.slice(1)}`));
+      expect({ status, location: headers.location }, from).toEqual({ status: 301, location: `${base}${to.slice(1)}` });
+      expect((await host.get(String(headers.location))).status, to).toBe(200);
+    }
+    const { status, headers } = await host.get(`${base}topics`);
+    expect([301, 308]).toContain(status);
+    expect(new URL(String(headers.location), host.url).pathname).toBe(`${base}topics/`);
+  });
+
+  it('the front page from the host below a base path', async () => {
+    const { status, headers } = await host.get('/');
+    const wanted = base === '/' ? { status: 200, location: undefined } : { status: 302, location: base };
+    expect({ status, location: headers.location }).toEqual(wanted);
+  });
+
+  it('nothing without encryption', async () => {
+    const { status, location } = await getPlain(host.ports.http, `${base}${story}`);
+    expect([301, 308]).toContain(status);
+    expect(location).toBe(`${host.url}${story}`);
+  });
+});
+
+function getPlain(port: number, sitePath: string): Promise<{ status: number; location: string | undefined }> {
+  return new Promise((resolve, reject) => {
+    const asked = request(
+      { host: '127.0.0.1', port, path: sitePath, headers: { host: `localhost:${port}` }, agent: false },
+      (answer) => {
+        answer.resume();
+        resolve({ status: answer.statusCode ?? 0, location: answer.headers.location });
+      },
+    );
+    asked.on('error', reject).end();
+  });
+}
+
+interface Scan {
+  readonly grade: string;
+  readonly score: number;
+  readonly isEncrypted: boolean;
+  readonly tests: readonly { readonly name: string; readonly pass: boolean; readonly result: string }[];
+}
+
+describe("MDN's Observatory", () => {
+  it.each(['nginx', 'Caddy'] as const)('gives A+ to the site behind %s', async (server) => {
+    const host = await runServer(server, 'demo', moves);
+    try {
+      const { stdout } = await promisify(execFile)(
+        process.execPath,
+        ['tests/extra/observatory/scan.js', 'localhost', String(host.ports.https), String(host.ports.http)],
+        { env: { ...process.env, NODE_EXTRA_CA_CERTS: host.certificateFile, NODE_NO_WARNINGS: '1' } },
+      );
+      const scan = JSON.parse(stdout) as Scan;
+      expect(scan.tests.filter(({ pass }) => !pass)).toEqual([]);
+      expect(scan.tests).toHaveLength(10);
+      expect(scan).toMatchObject({ grade: 'A+', isEncrypted: true });
+      expect(scan.score).toBeGreaterThanOrEqual(100);
+    } finally {
+      await host.close();
+    }
+  });
+});

@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+/** What needs more than npm brings: servers and a second browser from Debian. `npm run test:hosts` */
+export default defineConfig({
+  test: {
+    name: 'hosts',
+    root: '.',
+    include: ['tests/extra/*.test.ts'],
+    globalSetup: ['tests/extra/set-up.ts'],
+    // Servers and the browser share two cores.
+    fileParallelism: false,
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
+  },
+});
