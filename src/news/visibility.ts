@@ -10,9 +10,13 @@ export type Visibility = 'public' | 'notice' | 'hidden';
  * @param nowMs the build's instant, in milliseconds since 1970
  */
 export function getVisibility(article: Article, nowMs: number): Visibility {
-  if (article.status === 'draft') return 'hidden';
-  if (article.published.epochMs > nowMs) return 'hidden';
+  if (isUpcoming(article, nowMs)) return 'hidden';
   if (article.status === 'withdrawn') return 'notice';
   if (article.expires && article.expires.epochMs <= nowMs) return 'hidden';
   return 'public';
+}
+
+/** Tells whether readers have never seen a story: it is a draft, or under embargo. */
+export function isUpcoming({ status, published }: Article, nowMs: number): boolean {
+  return status === 'draft' || published.epochMs > nowMs;
 }

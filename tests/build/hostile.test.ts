@@ -124,10 +124,12 @@ describe('hostile texts', () => {
  * characters Pagefind takes them apart (`x0Bjava` into `x`, `0`, `bjava`).
  */
 function toFindableWords(text: string): readonly string[] {
-  const isWhole = (word: string) => !/\d\D|\D\d|\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}/u.test(word);
+  const isWhole = (word: string) => !/_|\d\D|\D\d|\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}/u.test(word);
+  // Neither has it single signs that others cut off, nor digits of full width.
+  const isSingle = (word: string) => /^(?:[\p{Script=Latin}\d]|[\uff10-\uff19]+)$/u.test(word);
   return text
     .split(/[^\p{L}\p{M}\p{N}_]+/u)
-    .filter(isWhole)
+    .filter((word) => isWhole(word) && !isSingle(word))
     .flatMap(toIndexWords);
 }
 

@@ -35,7 +35,7 @@ export function makeHiddenStory(state: HiddenState): {
     topic: 'world',
     regions: ['NO', 'JP'],
     authors: ['hostile', mark('author')],
-    storylines: ['hostile'],
+    storylines: ['hostile', mark('storyline')],
     tags: [mark('tag')],
     credit: mark('credit'),
     keyPoints: [mark('point')],

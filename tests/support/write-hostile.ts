@@ -36,7 +36,12 @@ async function makeHiddenFiles(): Promise<readonly (readonly [string, string | U
     const story = makeHiddenStory(state);
     const folder = path.posix.dirname(`articles/${story.id}`);
     const pictures = ['picture', 'second'].map((name) => [`${folder}/${toMark(state, name)}.jpg`, photo] as const);
-    return [toStoryFile(story), ...pictures];
+    const storyline = {
+      title: toMark(state, 'thread'),
+      summary: `A storyline of ${toMark(state, 'arc')} that goes on and on.`,
+    };
+    const thread = `storylines/${toMark(state, 'storyline')}.md`;
+    return [toStoryFile(story), [thread, toFile(storyline, toMark(state, 'tale'))] as const, ...pictures];
   });
 }
 
