@@ -18,13 +18,17 @@ beforeAll(async () => {
     void dialog.dismiss();
   });
   await page.context().exposeFunction('ran', (where: string) => executed.push(where));
-  await page.addInitScript(() => {
-    const run = () => (globalThis as unknown as { ran(where: string): void }).ran(location.href);
-    Object.assign(globalThis, { alert: run, confirm: run, prompt: run, msgbox: run, print: run });
-  });
+  await page.addInitScript(setCanary);
 });
 
 afterAll(() => site.close());
+
+/** In every page: whatever an attacker would call tells of itself. */
+function setCanary(): void {
+  const { ran } = globalThis as unknown as { ran(where: string): void };
+  const told = ran.bind(globalThis, location.href);
+  Object.assign(globalThis, { alert: told, confirm: told, prompt: told, msgbox: told, print: told });
+}
 
 /** What a browser made of a page: everything that could run later. */
 function listHandlers(): readonly string[] {
