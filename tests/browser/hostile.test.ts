@@ -25,8 +25,8 @@ afterAll(() => site.close());
 
 /** In every page: whatever an attacker would call tells of itself. */
 function setCanary(): void {
-  const { ran } = globalThis as unknown as { ran(where: string): void };
-  const told = ran.bind(globalThis, location.href);
+  const where = location.href;
+  const told = () => (globalThis as unknown as { ran(where: string): void }).ran(where);
   Object.assign(globalThis, { alert: told, confirm: told, prompt: told, msgbox: told, print: told });
 }
 

@@ -67,15 +67,21 @@ function toStory(id: string, texts: readonly string[]): HostileStory {
 }
 
 function toTags(texts: readonly string[]): readonly string[] {
-  const isTag = (id: string) => id !== '' && !isReservedId(id);
   const byId = new Map(texts.map((text) => [toTagId(text), text]));
   return [...byId].filter(([id]) => isTag(id)).map(([, text]) => text);
 }
 
+function isTag(id: string): boolean {
+  return id !== '' && !isReservedId(id);
+}
+
 /** What the rules let through stands as Markdown, all else as code. */
 function toBody(texts: readonly string[]): string {
-  const asCode = (text: string) => `~~~~~~~~\n${text}\n~~~~~~~~`;
   return texts.map((text) => (isHarmless(text) ? text : asCode(text))).join('\n\n');
+}
+
+function asCode(text: string): string {
+  return `~~~~~~~~\n${text}\n~~~~~~~~`;
 }
 
 /** Links within the page and to pages that nobody has are no matter of safety. */

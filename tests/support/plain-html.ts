@@ -39,7 +39,7 @@ function getHeading({ properties, children }: Element): ElementContent | undefin
 }
 
 function removeOwn({ tagName, properties }: Element): void {
-  if (tagName === 'code' && /^language-/u.test(String(properties['className']))) delete properties['className'];
+  if (tagName === 'code' && String(properties['className']).startsWith('language-')) delete properties['className'];
   if (tagName === 'img') {
     delete properties['loading'];
     delete properties['decoding'];
