@@ -156,7 +156,7 @@ function checkNode(node: Nodes, state: RuleState, report: Report): void {
  */
 export function isSafeLink(url: string): boolean {
   if (/^(?:\/(?![/\\])|#)/u.test(url))
-    return isDecodable(url) && !/\/\/|(?:^|\/)\.{1,2}(?:\/|$)/u.test(url.replace(/[?#].*$/u, ''));
+    return isDecodable(url) && !/\/\/|(?:^|\/)\.{1,2}(?:\/|$)/u.test(url.replace(/[?#][\s\S]*$/u, ''));
   return /^(?:https?:\/\/[^\s/]|mailto:[^\s@]+@[^\s@]+$)/iu.test(url) && URL.canParse(url) && isDecodable(url);
 }
 

@@ -15,7 +15,7 @@ export interface MarkdownFile {
 
 /** Cuts a Markdown file into front matter and body. */
 export function splitFrontMatter({ file, text }: TextFile): MarkdownFile | Issue {
-  const match = /^---[ \t]*\n(?<yaml>(?:(?!---[ \t]*(?:\n|$)).*\n)*)---[ \t]*(?:\n|$)/u.exec(text);
+  const match = /^---[ \t]*\n(?<yaml>(?:(?!---[ \t]*(?:\n|$))[^\n]*\n)*)---[ \t]*(?:\n|$)/u.exec(text);
   const yaml = match?.groups?.['yaml'];
   if (!match || yaml === undefined) {
     return toIssue({

@@ -11,8 +11,9 @@ import { limits } from './limits.ts';
  * @example getOpening('# Head\n\nRain fell on **all** of the coast for two days. More.') // 'Rain fell on all of the coast for two days. More.'
  */
 export function getOpening(markdown: string): string | undefined {
+  // No rule has looked at the text yet: all of a hostile one would take minutes.
   const paragraph = remark()
-    .parse(markdown)
+    .parse(markdown.slice(0, lookedAt))
     .children.find((child) => child.type === 'paragraph');
   const text = paragraph ? foldSpace(toPlainText(paragraph)) : '';
   const { min, max } = limits.summaryLength;
@@ -24,6 +25,9 @@ export function getOpening(markdown: string): string | undefined {
   const found = opening.trimEnd() || `${text.slice(0, max - 1).replace(/\s+\S*$/u, '')}…`;
   return found.length < min ? undefined : found;
 }
+
+/** UTF-16 units among which the first paragraph is looked for. */
+const lookedAt = 8_000;
 
 function toPlainText(paragraph: Paragraph): string {
   let text = '';

@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
 import { toIssue, type FieldPath, type Issue } from '../core/issue.ts';
+import { checkPlainValue } from './plain-value.ts';
 
 /** A YAML text and where in its file it starts. */
 export interface YamlText {
@@ -20,9 +21,11 @@ const maxAliasCount = 50;
 export function parseYaml({ file, yaml, yamlLine }: YamlText): { value: unknown } | { issues: readonly Issue[] } {
   const lines = new LineCounter();
   const document = parse(yaml, lines);
-  if (document.errors.length > 0) {
+  // A warning is of a tag that nothing reads, such as `!!js/function`: what was meant is not what would be taken.
+  const problems = [...document.errors, ...document.warnings];
+  if (problems.length > 0) {
     return {
-      issues: document.errors.map((error) => {
+      issues: problems.map((error) => {
         const { line, col } = lines.linePos(error.pos[0]);
         return toIssue({
           code: 'invalid-yaml',
@@ -38,7 +41,9 @@ export function parseYaml({ file, yaml, yamlLine }: YamlText): { value: unknown 
     };
   }
   try {
-    return { value: document.toJS({ maxAliasCount }) ?? {} };
+    const value: unknown = document.toJS({ maxAliasCount }) ?? {};
+    const issues = checkPlainValue(value, file);
+    return issues.length > 0 ? { issues } : { value };
   } catch (error) {
     const message = `The YAML cannot be read: ${toSentence(error instanceof Error ? error.message : String(error))}`;
     const hint = 'Write the values out instead of referring to them with `*`.';
@@ -49,6 +54,8 @@ export function parseYaml({ file, yaml, yamlLine }: YamlText): { value: unknown 
 const hints: Readonly<Record<string, string>> = {
   DUPLICATE_KEY: 'Keep one of the two.',
   TAB_AS_INDENT: 'Indent with spaces.',
+  TAG_RESOLVE_FAILED:
+    'Delete the word with the exclamation mark: values here are texts, numbers, lists and sets of keys.',
 };
 
 function toSentence(message: string): string {
@@ -56,7 +63,15 @@ function toSentence(message: string): string {
 }
 
 function parse(yaml: string, lineCounter: LineCounter): Document {
-  return parseDocument(yaml, { version: '1.2', schema: 'core', strict: true, prettyErrors: false, lineCounter });
+  // Warnings would go to the terminal by themselves; the schema refuses what they warn of.
+  return parseDocument(yaml, {
+    version: '1.2',
+    schema: 'core',
+    strict: true,
+    prettyErrors: false,
+    logLevel: 'error',
+    lineCounter,
+  });
 }
 
 /** A place in a file, both 1-based. */

@@ -104,12 +104,14 @@ function explainType(name: string, value: unknown, expected: string): { message:
     array: `Write a list: \`[${quote(value)}]\`.`,
     object: 'Write keys and values below it, indented.',
     record: 'Write keys and values below it, indented.',
+    number: 'Write digits alone, with a point before decimals: `26.1`.',
   };
   const names: Readonly<Record<string, string>> = {
     string: 'a text',
     array: 'a list',
     object: 'a set of keys',
     record: 'a set of keys',
+    number: 'a number',
   };
   return {
     message: `${name} must be ${names[expected] ?? expected}, not \`${quote(value)}\`.`,

@@ -1,5 +1,6 @@
 import { compareText } from '../core/issue.ts';
 import { toCalendarDay, toMonthKey } from '../core/dates.ts';
+import { withholdUpcoming } from './announced.ts';
 import { compareNewestFirst, getModifiedMs, type Article } from './article.ts';
 import type { Author } from './author.ts';
 import type { Listing, ListingKind } from './listing.ts';
@@ -56,7 +57,8 @@ export interface EditionOptions {
 }
 
 /** Builds the edition in one pass over the stories, after one sort. */
-export function buildEdition(newsroom: Newsroom, options: EditionOptions): Edition {
+export function buildEdition(whole: Newsroom, options: EditionOptions): Edition {
+  const newsroom = options.isPreview ? whole : { ...whole, ...withholdUpcoming(whole, options.nowMs) };
   const sorted = newsroom.articles.toSorted(compareNewestFirst);
   const articles = sorted.filter((article) => getStanding(article, options) === 'public');
   const withdrawn = sorted.filter((article) => getStanding(article, options) === 'notice');

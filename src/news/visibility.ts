@@ -35,3 +35,9 @@ export function getVisibility(article: Article, nowMs: number): Visibility {
   if (!hold) return 'public';
   return hold.reason === 'withdrawn' ? 'notice' : 'hidden';
 }
+
+/** Tells whether readers have never seen a story: it is a draft, or under embargo. */
+export function isUpcoming(article: Article, nowMs: number): boolean {
+  const reason = getHold(article, nowMs)?.reason;
+  return reason === 'draft' || reason === 'embargo';
+}

@@ -2,6 +2,7 @@ import type { TestProject } from 'vitest/node';
 import { findBrowser, type BrowserLaunch } from './browser.ts';
 import { buildSites } from './sites.ts';
 import { writeArchive } from './write-archive.ts';
+import { writeHostile } from './write-hostile.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -13,5 +14,6 @@ declare module 'vitest' {
 export default async function setUp(project: TestProject): Promise<void> {
   project.provide('browserLaunch', await findBrowser());
   await writeArchive('node_modules/.cache/tests/archive-content', { stories: 400, years: 0.6 });
+  await writeHostile('node_modules/.cache/tests/hostile-content');
   await buildSites();
 }

@@ -3,6 +3,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { promisify } from 'node:util';
+import { hostileSettings } from './write-hostile.ts';
 
 const run = promisify(execFile);
 
@@ -103,6 +104,8 @@ export const sites = {
   places: { contentDir: 'tests/fixtures/places', base: '/', settings: withCards },
   /** Hundreds of stories: listings with pages. */
   archive: { contentDir: 'node_modules/.cache/tests/archive-content', base: '/' },
+  /** Texts of attackers and naughty strings in every field. */
+  hostile: { contentDir: 'node_modules/.cache/tests/hostile-content', base: '/', settings: hostileSettings },
   /** A whole edition in Arabic, with the digits of Egypt and one story in English. */
   arabic: {
     contentDir: 'tests/fixtures/arabic',

@@ -317,12 +317,12 @@ const yamlRows: readonly Row[] = [
     hint: `Known keys: ${allKeys()}.`,
   },
   {
-    code: 'unknown-key',
+    code: 'reserved-name',
     of: '`__proto__`',
     files: { [storyFile]: toStory().replace('authors: ', '__proto__: x\nauthors: ') },
-    at: '7:1',
-    message: 'There is no key `__proto__`.',
-    hint: `Known keys: ${allKeys()}.`,
+    at: '7:12',
+    message: 'Nothing can be called `__proto__`: programs keep the name for themselves.',
+    hint: 'Choose another name.',
   },
   {
     code: 'missing-summary',

@@ -19,6 +19,7 @@ describe('toIndexWord', () => {
 describe('toIndexWords', () => {
   it.each([
     ['U.S. arms-control chief', ['us', 'arms', 'control', 'chief']],
+    ['Formula-1 and alert(1), 1 of 20', ['formula', 'and', 'alert', '1', 'of', '20']],
     ['what’s new in Côte d’Ivoire', ['what', 'new', 'in', 'cote', 'ivoire']],
     ['Russia–North Korea', ['russia', 'north', 'korea']],
     ['COP29, R21!', ['cop29', 'r21']],

