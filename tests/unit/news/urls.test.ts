@@ -30,6 +30,7 @@ describe('paths', () => {
       corrections: '/corrections/',
       about: '/about/',
       feeds: '/feeds/',
+      offline: '/offline/',
       opml: '/feeds/feeds.opml',
       manifest: '/manifest.webmanifest',
       sitemap: '/sitemap.xml',
