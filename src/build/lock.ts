@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout } from 'node:timers/promises';
 
 /** A build's right to change a folder. */
 export interface Lock {
+  /** Gives it back; once is enough. */
   release(): void;
 }
 
@@ -29,5 +31,20 @@ export function takeLock(folder: string): Lock | undefined {
     if (error instanceof Error && 'errcode' in error && error.errcode === busyCode) return undefined;
     throw error;
   }
-  return { release: () => database.close() };
+  let isHeld = true;
+  return {
+    release: () => {
+      if (isHeld) database.close();
+      isHeld = false;
+    },
+  };
+}
+
+/** Waits until the right to change a folder is free, and takes it. */
+export async function waitForLock(folder: string): Promise<Lock> {
+  for (;;) {
+    const lock = takeLock(folder);
+    if (lock) return lock;
+    await setTimeout(20);
+  }
 }

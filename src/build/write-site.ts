@@ -14,6 +14,7 @@ import { writeHostTexts } from './host-texts.ts';
 import { createIntegrity } from './integrity.ts';
 import type { PageKeys } from './page-keys.ts';
 import { writeIcons } from './icons.ts';
+import { waitForLock } from './lock.ts';
 import type { Phases } from './phases.ts';
 import { startProgress } from './progress.ts';
 import { selectPages } from './select-pages.ts';
@@ -74,15 +75,19 @@ async function renderPages(
   const base = new URL(site.url).pathname;
   const getIntegrity = createIntegrity(astroDir, base);
   const pages = selectPages({ outDir, base, isWanted, seal: (html) => sealPage(html, getIntegrity), onProgress });
+  // Astro begins by writing into `.astro/`, under fixed names: one build after the other.
+  const lock = await waitForLock(path.resolve('.astro'));
+  const synced = { name: 'gazetteer:synced', hooks: { 'astro:build:start': () => lock.release() } };
   try {
     const { build } = await import('astro');
-    await build({ outDir: astroDir, logLevel: 'warn', integrations: [pages] });
+    await build({ outDir: astroDir, logLevel: 'warn', integrations: [pages, synced] });
     if (hasAssets) {
       await cp(astroDir, outDir, { recursive: true });
       await writeIcons('public/favicon.svg', outDir);
       await writeHostTexts(context, outDir);
     }
   } finally {
+    lock.release();
     await rm(astroDir, { recursive: true, force: true });
   }
 }

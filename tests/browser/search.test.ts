@@ -300,7 +300,7 @@ describe('the keyboard', () => {
     await page.evaluate(() => {
       const said: string[] = [];
       Object.assign(window, { said });
-      const live = document.querySelector('[role="status"]');
+      const live = document.querySelector('[data-live]');
       if (live) new MutationObserver(() => said.push(live.textContent ?? '')).observe(live, { childList: true });
     });
     await field(page).pressSequentially('nuclear', { delay: 40 });

@@ -17,7 +17,8 @@ describe.each<SiteName>(['demo', 'based', 'hard', 'empty'])('the XML of the site
     const texts = await Promise.all(
       files.map(async (file) => [file, await readSiteFile(getSiteDir(name), file)] as const),
     );
-    const page = await site.visit('');
+    // The policy lets pages parse no text; the parser is the browser's, not the page's.
+    const page = await site.visit('', { bypassCSP: true });
     const broken = await page.evaluate((all) => {
       const parser = new DOMParser();
       return all.flatMap(([file, text]) => {
