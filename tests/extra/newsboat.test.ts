@@ -13,6 +13,9 @@ import { findProgram } from './run-server.ts';
 
 const run = promisify(execFile);
 
+const byUrl = (a: { readonly url: unknown }, b: { readonly url: unknown }) =>
+  String(a.url).localeCompare(String(b.url));
+
 it.each(['feed.xml', 'atom.xml', 'regions/asia/feed.xml', 'topics/health/feed.xml'])(
   'newsboat takes every story of /%s, with its title, address and text',
   async (feed) => {
@@ -39,7 +42,6 @@ it.each(['feed.xml', 'atom.xml', 'regions/asia/feed.xml', 'topics/health/feed.xm
       // The Atom feed of a listing has the stories of its RSS feed, which another test holds.
       const { items: expected = [] } = parseRssFeed(await readSiteFile(dir, feed.replace('atom', 'feed')));
       expect(expected.length).toBeGreaterThan(3);
-      const byUrl = (a: { url: unknown }, b: { url: unknown }) => String(a.url).localeCompare(String(b.url));
       expect(items.map(({ title, url }) => ({ title, url })).sort(byUrl)).toEqual(
         expected.map(({ title, link }) => ({ title, url: link })).sort(byUrl),
       );

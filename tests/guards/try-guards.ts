@@ -48,7 +48,7 @@ async function tryWithout(folder: string, { name, file, from, to, tests }: Guard
     text.replace(from, () => to),
   );
   try {
-    return runTests(folder, tests);
+    return await runTests(folder, tests);
   } finally {
     await writeFile(full, text);
   }

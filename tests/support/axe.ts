@@ -1,0 +1,23 @@
+import { readFile } from 'node:fs/promises';
+import type { AxeResults, RunOptions } from 'axe-core';
+import type { Page } from 'playwright-core';
+
+declare global {
+  interface Window {
+    axe: { run(options: RunOptions): Promise<AxeResults> };
+  }
+}
+
+/** Rules that are held: those of WCAG 2.2 to AAA as far as axe knows them, and what else its makers advise. */
+const everything: RunOptions['runOnly'] = {
+  type: 'tag',
+  values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice', 'wcag2aaa'],
+};
+
+/** Gives what axe-core finds wrong in a page, a line for each rule, and closes the page. */
+export async function findViolations(page: Page, runOnly = everything): Promise<readonly string[]> {
+  await page.evaluate(await readFile('node_modules/axe-core/axe.min.js', 'utf8'));
+  const { violations } = await page.evaluate((options) => window.axe.run(options), { runOnly } as RunOptions);
+  await page.context().close();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+}
