@@ -159,8 +159,8 @@ export const guards: readonly Guard[] = [
     'src/content/plain-value.ts',
     'holders.has(value)',
     'false',
+    'content/reader',
     'content/bad-files',
-    'content/fuzz',
   ),
   take(
     'nothing is called __proto__',

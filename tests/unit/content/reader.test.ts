@@ -260,6 +260,14 @@ const yamlRows: readonly Row[] = [
   },
   {
     code: 'invalid-yaml',
+    of: 'an alias within what it names',
+    files: story({ tags: '&a [*a]' }),
+    at: '8:10',
+    message: 'The YAML cannot be read: an alias stands within what it refers to.',
+    hint: aliasHint,
+  },
+  {
+    code: 'invalid-yaml',
     of: 'an alias of nothing',
     files: story({ title: '*flood' }),
     at: '2:1',
