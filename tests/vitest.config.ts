@@ -4,8 +4,8 @@ import { defineConfig } from 'vitest/config';
 /** Rules as functions, then whole newsrooms: built once, read as files and driven in a browser. */
 export default defineConfig({
   test: {
-    // One more than a small machine has cores: much of the time a browser or the disk is waited for.
-    maxWorkers: availableParallelism() + 1,
+    // One for each core of a small machine: by itself Vitest leaves one of two idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: { name: 'unit', root: '.', include: ['tests/unit/**/*.test.ts'], testTimeout: 60_000 },

@@ -1,7 +1,7 @@
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { buildSite } from '../support/sites.ts';
 
 const story = (body: string, more = '') => `---
@@ -21,7 +21,7 @@ describe('a build of content with mistakes', () => {
   let contentDir = '';
   let outDir = '';
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     folder = await mkdtemp(path.resolve('node_modules/.cache/tests/failing-'));
     contentDir = path.join(folder, 'content');
     outDir = path.join(folder, 'dist');
@@ -31,7 +31,13 @@ describe('a build of content with mistakes', () => {
     if (exitCode !== 0) throw new Error(output);
   });
 
-  afterEach(() => rm(folder, { recursive: true, force: true }));
+  // One story is well; the others go with their test.
+  afterEach(async () => {
+    await rm(path.join(contentDir, 'articles'), { recursive: true });
+    await write('articles/2024/11/good.md', story('All is well.'));
+  });
+
+  afterAll(() => rm(folder, { recursive: true, force: true }));
 
   async function write(file: string, text: string): Promise<void> {
     const full = path.join(contentDir, file);
