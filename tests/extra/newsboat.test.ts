@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { DatabaseSync } from 'node:sqlite';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -30,11 +30,13 @@ it.each(['feed.xml', 'atom.xml', 'regions/asia/feed.xml', 'topics/health/feed.xm
     ];
     try {
       await writeFile(urls, `${server.url}${feed}\n`);
-      await writeFile(config, 'error-log /dev/stderr\n');
-      const { stderr } = await run(program, ['-u', urls, '-c', cache, '-C', config, '-x', 'reload'], {
+      const errors = path.join(folder, 'errors');
+      await writeFile(config, `error-log "${errors}"\n`);
+      await writeFile(errors, '');
+      await run(program, ['-u', urls, '-c', cache, '-C', config, '-x', 'reload'], {
         env: { ...process.env, HOME: folder },
       });
-      expect(stderr).toBe('');
+      expect(await readFile(errors, 'utf8')).toBe('');
       const database = new DatabaseSync(cache, { readOnly: true });
       const items = database.prepare('SELECT title, url, length(content) AS size FROM rss_item').all();
       database.close();
