@@ -38,7 +38,7 @@ describe('a story', () => {
     );
     // Built a year and a month after it was published, and read without scripts.
     const still = await site.visit('2024/11/cop29-climate-finance-goal/', { javaScriptEnabled: false });
-    expect(await still.locator('age-notice').textContent()).toBe('This story is more than a year old.');
+    expect(await still.locator('age-notice:visible').textContent()).toBe('This story is more than a year old.');
   });
 
   it('says above its text what was wrong, and points from there to a clarification', async () => {
