@@ -236,7 +236,9 @@ class SiteSearch extends HTMLElement {
     return `${none} ${words.noneHelp}`;
   }
 
+  /** What stands on the page already, as it does before anything is asked, is not read out again. */
   #say(message: string): void {
+    if (this.#status.textContent === message) return;
     this.#status.textContent = message;
     this.#announce(message);
   }
