@@ -27,8 +27,6 @@ describe('the reader view of a browser (Mozilla Readability)', () => {
       title?.remove();
       // A button is no part of a story.
       page.querySelector('share-story')?.remove();
-      // Nor is what the site says of it years later: reader views leave it out.
-      page.querySelector('age-notice')?.remove();
       const above = toWords(page.querySelector('.article-header')?.textContent);
       // Key points, text and agency line.
       const column = toWords(page.querySelector('.prose')?.parentElement?.textContent);
