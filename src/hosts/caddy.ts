@@ -1,13 +1,6 @@
-import {
-  fileRules,
-  getRulesFor,
-  otherHeaders,
-  secureHeaders,
-  siteHeaders,
-  toExpression,
-  type Headers,
-} from './file-rules.ts';
-import { getBase, getMovedPaths } from './published-site.ts';
+import { fileRules, otherHeaders, secureHeaders, siteHeaders, toExpression, type Headers } from './file-rules.ts';
+import { getHeaderTable, getMoveTable, type AddressTable } from './address-table.ts';
+import { getBase } from './published-site.ts';
 import { renderIntroduction, textTypes, type ServerSite } from './server-site.ts';
 
 /**
@@ -29,9 +22,9 @@ ${address} {
 	root * ${quote(root)}
 
 	# How long files may be kept, who may show them, where old addresses lead.
-${renderRules(site, 'Cache-Control', '{cache}')}
-${renderRules(site, 'Cross-Origin-Resource-Policy', '{resource}')}
-${renderMap('{move}', '', toQuotedPairs(getMovedPaths(site)))}
+${renderMap('{cache}', getHeaderTable(site, 'Cache-Control'))}
+${renderMap('{resource}', getHeaderTable(site, 'Cross-Origin-Resource-Policy'))}
+${renderMap('{move}', getMoveTable(site))}
 	@moved expression \`{move} != ""\`
 	redir @moved {move} 301
 ${base === '/' ? '' : `	redir / ${base} 302\n`}
@@ -84,22 +77,9 @@ function renderTypes(base: string): string {
     .join('');
 }
 
-function renderRules(site: ServerSite, header: string, variable: string): string {
-  const base = getBase(site);
-  const pairs = getRulesFor(header).flatMap(({ rule, value }) =>
-    rule.patterns.map((pattern) => [quote(`~${toExpression(pattern, base)}`), quote(value)] as const),
-  );
-  return renderMap(variable, otherHeaders[header] ?? '', pairs);
-}
-
-function renderMap(variable: string, other: string, pairs: readonly (readonly [string, string])[]): string {
-  const lines = pairs.map(([from, to]) => `\t\t${from} ${to}\n`);
+function renderMap(variable: string, { pairs, other }: AddressTable): string {
+  const lines = pairs.map(([address, value]) => `\t\t${quote(address)} ${quote(value)}\n`);
   return `\tmap {path} ${variable} {\n${lines.join('')}\t\tdefault ${quote(other)}\n\t}`;
-}
-
-/** Caddy compares addresses with their characters and sends them as they must be sent. */
-function toQuotedPairs(moves: readonly (readonly [string, string])[]): readonly (readonly [string, string])[] {
-  return moves.map(([from, to]) => [quote(decodeURI(from)), quote(to)] as const);
 }
 
 /** Writes a text as one word of Caddy's language. */

@@ -1,4 +1,5 @@
-import { fileRules, getRulesFor, otherHeaders, secureHeaders, siteHeaders, toExpression } from './file-rules.ts';
+import { fileRules, secureHeaders, siteHeaders, toExpression } from './file-rules.ts';
+import { getHeaderTable, getMoveTable, type AddressTable } from './address-table.ts';
 import { getBase, getMovedPaths } from './published-site.ts';
 import { fileTypes, renderIntroduction, textTypes, type ServerSite } from './server-site.ts';
 
@@ -23,9 +24,9 @@ map_hash_bucket_size ${toBucketBytes(moves.map(([from]) => from))};
 map_hash_max_size ${Math.max(2048, 2 ** Math.ceil(Math.log2(moves.length + 1) + 1))};
 
 # How long files may be kept, who may show them, where old addresses lead.
-${renderRules(site, 'Cache-Control', '$gazetteer_cache')}
-${renderRules(site, 'Cross-Origin-Resource-Policy', '$gazetteer_resource')}
-${renderMap('$gazetteer_move', '', toQuotedPairs(moves))}
+${renderMap('$gazetteer_cache', getHeaderTable(site, 'Cache-Control'))}
+${renderMap('$gazetteer_resource', getHeaderTable(site, 'Cross-Origin-Resource-Policy'))}
+${renderMap('$gazetteer_move', getMoveTable(site))}
 
 server {
   listen ${ports.http};
@@ -95,22 +96,9 @@ function renderTypes(base: string): string {
     .join('');
 }
 
-function renderRules(site: ServerSite, header: string, variable: string): string {
-  const base = getBase(site);
-  const pairs = getRulesFor(header).flatMap(({ rule, value }) =>
-    rule.patterns.map((pattern) => [quote(`~${toExpression(pattern, base)}`), quote(value)] as const),
-  );
-  return renderMap(variable, otherHeaders[header] ?? '', pairs);
-}
-
-function renderMap(variable: string, other: string, pairs: readonly (readonly [string, string])[]): string {
-  const lines = pairs.map(([from, to]) => `  ${from} ${to};\n`);
+function renderMap(variable: string, { pairs, other }: AddressTable): string {
+  const lines = pairs.map(([address, value]) => `  ${quote(address)} ${quote(value)};\n`);
   return `map $uri ${variable} {\n  default ${quote(other)};\n${lines.join('')}}`;
-}
-
-/** nginx compares addresses with their characters and sends them as they must be sent. */
-function toQuotedPairs(moves: readonly (readonly [string, string])[]): readonly (readonly [string, string])[] {
-  return moves.map(([from, to]) => [quote(decodeURI(from)), quote(to)] as const);
 }
 
 function toBucketBytes(texts: readonly string[]): number {

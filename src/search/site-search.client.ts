@@ -2,6 +2,7 @@ import { ChosenFilters } from './chosen-filters.client.ts';
 import type { SearchEngine, SearchProgress } from './engine.ts';
 import { FilterPanel } from './filter-panel.client.ts';
 import { createAnnouncer } from './live-region.client.ts';
+import { showCorrections } from './corrected-words.client.ts';
 import { createIndexReader } from './read-index.client.ts';
 import { listenForKeys } from './result-keys.client.ts';
 import { buildResults } from './result-list.client.ts';
@@ -213,7 +214,7 @@ class SiteSearch extends HTMLElement {
     this.#results.dataset['query'] = query;
     this.#more.hidden = this.#shown >= answer.total;
     this.#say(this.#sayAnswer(answer));
-    this.#showCorrections(answer);
+    showCorrections(this.#corrected, this.#setup, this.#state, answer);
     const month = this.#getLastMonth(answer);
     this.#older.hidden = !answer.isPaused;
     this.#older.textContent = fill(this.#setup.words.olderNow, { month });
@@ -241,27 +242,6 @@ class SiteSearch extends HTMLElement {
     if (this.#status.textContent === message) return;
     this.#status.textContent = message;
     this.#announce(message);
-  }
-
-  /** Says which words stand in no story and what was looked for instead; the words meant are a link to a search of their own. */
-  #showCorrections({ corrections, total }: SearchProgress): void {
-    this.#corrected.hidden = corrections.length === 0 || total === 0;
-    if (this.#corrected.hidden) return;
-    const { words } = this.#setup;
-    const meant = corrections.reduce(
-      (text, correction) =>
-        text.replace(
-          new RegExp(`(?<![\\p{L}\\p{N}])${correction.typed}(?![\\p{L}\\p{N}])`, 'iu'),
-          () => correction.meant,
-        ),
-      this.#state.q,
-    );
-    const link = document.createElement('a');
-    link.href = toQueryString({ ...this.#state, q: meant });
-    link.textContent = meant;
-    const typed = corrections.map((correction) => fill(words.quoted, { word: correction.typed }));
-    const list = new Intl.ListFormat(this.#setup.locale).format(typed);
-    this.#corrected.replaceChildren(`${fill(words.corrected, { typed: list })} `, link, words.correctedShown);
   }
 
   #showNothing(message: string): void {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findViolations } from '../support/axe.ts';
+import { demoPageTypes, findViolations } from '../support/axe.ts';
 import { openSite, type OpenSite } from '../support/open-site.ts';
 
 const sites: Partial<Record<'demo' | 'arabic', OpenSite>> = {};
@@ -20,27 +20,7 @@ async function open(name: 'demo' | 'arabic', path: string, options: Parameters<O
 const waitForAnswers = (page: Page) => page.locator('[data-results] article').first().waitFor();
 
 describe('on a phone in the dark', () => {
-  it.each([
-    '',
-    '2024/11/us-arms-control-chief-bucharest/',
-    '2024/11/iaea-board-iran-resolution/',
-    '2024/',
-    '2024/11/',
-    'topics/',
-    'topics/health/',
-    'tags/',
-    'tags/russia/',
-    'regions/',
-    'regions/asia/',
-    'storylines/dprk-russia/',
-    'authors/world-desk/',
-    'search/?q=nuclear',
-    'corrections/',
-    'about/',
-    'feeds/',
-    '404.html',
-    'offline/',
-  ])('/%s has no axe-core violation', async (path) => {
+  it.each(demoPageTypes)('/%s has no axe-core violation', async (path) => {
     const page = await open('demo', path, { colorScheme: 'dark', viewport: { width: 390, height: 844 } });
     if (path.includes('?q=')) await waitForAnswers(page);
     expect(await findViolations(page)).toEqual([]);

@@ -1,37 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { findViolations } from '../support/axe.ts';
+import { demoPageTypes, findViolations } from '../support/axe.ts';
 import { openSite, type OpenSite } from '../support/open-site.ts';
 import type { SiteName } from '../support/sites.ts';
 
 /** One page of every type, and what is special in other newsrooms. `accessibility-looks.test.ts` tries types in the dark. */
 const pages: readonly (readonly [SiteName, readonly string[]])[] = [
-  [
-    'demo',
-    [
-      '',
-      '2024/11/us-arms-control-chief-bucharest/',
-      '2024/11/iaea-board-iran-resolution/',
-      '2024/',
-      '2024/11/',
-      'topics/',
-      'topics/health/',
-      'tags/',
-      'tags/russia/',
-      'regions/',
-      'regions/asia/',
-      'storylines/',
-      'storylines/dprk-russia/',
-      'authors/',
-      'authors/world-desk/',
-      'search/',
-      'search/?q=nuclear',
-      'corrections/',
-      'about/',
-      'feeds/',
-      '404.html',
-      'offline/',
-    ],
-  ],
+  ['demo', demoPageTypes],
   ['hard', ['', '2024/11/everything-at-once/', '2024/11/arabic-story/', '2024/11/withdrawn-story/', 'corrections/']],
   ['empty', ['', 'regions/']],
   ['archive', ['regions/world/2/']],

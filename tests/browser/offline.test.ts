@@ -49,6 +49,14 @@ describe('a reader whose network goes', () => {
     expect(await page.locator('mark').count()).toBeGreaterThan(0);
     const looks = await page.evaluate(() => getComputedStyle(document.querySelector('h1') ?? document.body).fontFamily);
     expect(looks).toContain('Newsreader');
+    const mapWidth = await page
+      .locator('.map-sheet img')
+      .first()
+      .evaluate(async (map: HTMLImageElement) => {
+        await map.decode();
+        return map.naturalWidth;
+      });
+    expect(mapWidth).toBeGreaterThan(0);
     await goTo(page, 'about/');
     expect(await page.locator('h1').textContent()).not.toContain('offline');
     const isStyled = await page.evaluate(() => document.styleSheets.length > 0);

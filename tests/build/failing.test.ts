@@ -3,18 +3,9 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { buildSite } from '../support/sites.ts';
+import { makeStory } from '../support/make-story.ts';
 
-const story = (body: string, more = '') => `---
-title: A story for a test
-summary: A story that is written into a newsroom to see what becomes of it.
-published: 2024-11-01
-topic: world
-regions: [FR]
-authors: [desk]
-${more}---
-
-${body}
-`;
+const story = (body: string, more = '') => makeStory({ body, more });
 
 describe('a build of content with mistakes', () => {
   let folder = '';

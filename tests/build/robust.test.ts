@@ -7,18 +7,9 @@ import { takeLock } from '../../src/build/lock.ts';
 import { findDifferences, readSiteBytes, type SiteBytes } from '../support/compare-sites.ts';
 import { listFiles, readSiteFile } from '../support/site-files.ts';
 import { buildSite, runBuildScript, startBuild, type BuildResult } from '../support/sites.ts';
+import { makeStory } from '../support/make-story.ts';
 
-const story = (title: string, more = '') => `---
-title: ${title}
-summary: A story that is written into a newsroom to see what becomes of it.
-published: 2024-11-01
-topic: world
-regions: [FR]
-authors: [desk]
-${more}---
-
-The text of ${title}.
-`;
+const story = (title: string, more = '') => makeStory({ title, more });
 
 let folder = '';
 let input = { contentDir: '', outDir: '' };
