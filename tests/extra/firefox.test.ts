@@ -97,7 +97,8 @@ describe('Firefox ESR behind nginx', () => {
     // Trusted Types: a text is no handler.
     const setHandler = page.evaluate(() => document.body.setAttribute('onclick', 'document.title = "run"'));
     await expect(setHandler).rejects.toThrow(/blocked by CSP/u);
-    expect(problems.join(' ')).toContain('require-trusted-types-for');
+    // The browser reports in its own time.
+    await expect.poll(() => problems.join(' ')).toContain('require-trusted-types-for');
     await page.close();
   });
 });
