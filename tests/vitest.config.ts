@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     // One for each core of a small machine: by itself Vitest leaves one of two idle.
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Nothing here replaces a module or a global: files share what they have loaded, which saves a third of the rules' time.
+    isolate: false,
     projects: [
       {
         test: { name: 'unit', root: '.', include: ['tests/unit/**/*.test.ts'], testTimeout: 60_000 },

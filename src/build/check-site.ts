@@ -40,7 +40,9 @@ function checkAddresses({ addresses = [], newsroom, unread, context }: LinkGroun
 /** Gives the edition that a newsroom makes at an instant, in milliseconds since 1970, with all that was read. */
 export function toGround(read: ReadResult, nowMs: number): LinkGround {
   const { newsroom, media, addresses, unread } = read;
-  return { newsroom, media, addresses, unread, context: createContext(buildEdition(newsroom, { ...site, nowMs })) };
+  const published = new Set(addresses?.map(({ address }) => address));
+  const edition = buildEdition(newsroom, { ...site, nowMs, published });
+  return { newsroom, media, addresses, unread, context: createContext(edition) };
 }
 
 /** Collects the links of all texts to pages of the site. */

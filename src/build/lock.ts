@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
 
-/** A build's right to change a folder. */
+/** A build's right to do what only one may do at a time. */
 export interface Lock {
   /** Gives it back; once is enough. */
   release(): void;
@@ -14,14 +13,12 @@ export interface Lock {
 const busyCode = 5;
 
 /**
- * Takes the right to change a folder, for as long as this process lives. The lock is one of the operating system's, taken on
- * an empty database: it goes with a process that is killed, so that none is ever left behind.
+ * Takes the right that a file stands for, as long as this process lives. The lock is one of the operating system's, taken on
+ * an empty database: it goes with a process that is killed. The file stays, and says nothing.
  *
  * @returns undefined when another build has it
  */
-export function takeLock(folder: string): Lock | undefined {
-  const key = createHash('sha256').update(folder).digest('hex').slice(0, 12);
-  const file = path.resolve('node_modules/.cache/gazetteer/locks', `${key}.lock`);
+export function takeLock(file: string): Lock | undefined {
   mkdirSync(path.dirname(file), { recursive: true });
   const database = new DatabaseSync(file);
   try {
@@ -40,10 +37,10 @@ export function takeLock(folder: string): Lock | undefined {
   };
 }
 
-/** Waits until the right to change a folder is free, and takes it. */
-export async function waitForLock(folder: string): Promise<Lock> {
+/** Waits until a right is free, and takes it. */
+export async function waitForLock(file: string): Promise<Lock> {
   for (;;) {
-    const lock = takeLock(folder);
+    const lock = takeLock(file);
     if (lock) return lock;
     await setTimeout(20);
   }

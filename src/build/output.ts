@@ -1,11 +1,17 @@
 import { constants, existsSync } from 'node:fs';
 import { access, mkdir, rmdir } from 'node:fs/promises';
 import path from 'node:path';
+import process from 'node:process';
 import { BuildRefusal } from './failure.ts';
 import { takeLock, type Lock } from './lock.ts';
 
 /** The file that says of a site that it is a preview, and shows what nobody may see yet. */
 export const previewMark = '.gazetteer-preview';
+
+/** Gives the file that stands for the right to change an output folder: beside it, where builds of every clone find it. */
+export function getLockFile(outDir: string): string {
+  return path.join(path.dirname(outDir), `.${path.basename(outDir)}.lock`);
+}
 
 /**
  * Makes sure of a folder before anything is built into it: that no other build is at it, that it and the folder above can be
@@ -14,7 +20,10 @@ export const previewMark = '.gazetteer-preview';
  * @param isPreview the build is one of a preview itself
  */
 export async function openOutput(outDir: string, isPreview: boolean): Promise<Lock> {
-  const lock = takeLock(outDir);
+  const probe = `${outDir}.probe-${process.pid}`;
+  await mkdir(probe, { recursive: true });
+  await rmdir(probe);
+  const lock = takeLock(getLockFile(outDir));
   const shown = path.relative('', outDir) || '.';
   if (!lock) {
     throw new BuildRefusal(
@@ -28,9 +37,6 @@ export async function openOutput(outDir: string, isPreview: boolean): Promise<Lo
       );
     }
     if (existsSync(outDir)) await access(outDir, constants.W_OK);
-    const probe = `${outDir}.probe`;
-    await mkdir(probe, { recursive: true });
-    await rmdir(probe);
     return lock;
   } catch (error) {
     lock.release();

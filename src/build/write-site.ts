@@ -76,7 +76,7 @@ async function renderPages(
   const getIntegrity = createIntegrity(astroDir, base);
   const pages = selectPages({ outDir, base, isWanted, seal: (html) => sealPage(html, getIntegrity), onProgress });
   // Astro begins by writing into `.astro/`, under fixed names: one build after the other.
-  const lock = await waitForLock(path.resolve('.astro'));
+  const lock = await waitForLock(path.resolve('node_modules/.cache/gazetteer/astro.lock'));
   const synced = { name: 'gazetteer:synced', hooks: { 'astro:build:start': () => lock.release() } };
   try {
     const { build } = await import('astro');

@@ -54,11 +54,15 @@ export interface EditionOptions {
   readonly timeZone: string;
   /** Drafts, embargoed and expired stories are in it, too: for those who made them. */
   readonly isPreview?: boolean;
+  /** Addresses that are written down as published: authors and storylines there are no secret any more. */
+  readonly published?: ReadonlySet<string>;
 }
 
 /** Builds the edition in one pass over the stories, after one sort. */
 export function buildEdition(whole: Newsroom, options: EditionOptions): Edition {
-  const newsroom = options.isPreview ? whole : { ...whole, ...withholdUpcoming(whole, options.nowMs) };
+  const newsroom = options.isPreview
+    ? whole
+    : { ...whole, ...withholdUpcoming(whole, options.nowMs, options.published) };
   const sorted = newsroom.articles.toSorted(compareNewestFirst);
   const articles = sorted.filter((article) => getStanding(article, options) === 'public');
   const withdrawn = sorted.filter((article) => getStanding(article, options) === 'notice');

@@ -2,6 +2,7 @@ import { getDirection } from '../i18n/dictionary.ts';
 import type { Article } from '../news/article.ts';
 import { toArticlePath } from '../news/urls.ts';
 import type { Context, Link } from './context.ts';
+import { buildHold } from './hold.ts';
 
 /** The language and direction of what a story says, for where it stands amid the page's own; not set where they are the same. */
 export interface LanguageView {
@@ -11,7 +12,10 @@ export interface LanguageView {
 }
 
 /** A link to a story, by its headline. */
-export interface StoryLink extends Link, LanguageView {}
+export interface StoryLink extends Link, LanguageView {
+  /** In a preview: `Draft`, `Embargo`, `Expired`. */
+  readonly hold?: string | undefined;
+}
 
 /** Tells in which language a story speaks, if it is not the site's. */
 export function getLanguage({ site }: Context, { lang }: Pick<Article, 'lang'>): LanguageView {
@@ -24,5 +28,6 @@ export function toStoryLink(context: Context, article: Article): StoryLink {
     text: article.title,
     href: context.addresses.href(toArticlePath(article.id)),
     ...getLanguage(context, article),
+    hold: buildHold(context, article)?.name,
   };
 }

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { demoPageTypes, findViolations } from '../support/axe.ts';
 import { openSite, type OpenSite } from '../support/open-site.ts';
@@ -29,24 +30,28 @@ const pages: readonly (readonly [SiteName, readonly string[]])[] = [
   ],
 ];
 
-const sitesInUse = new Map<SiteName, OpenSite>();
+const inUse = new Map<SiteName, { readonly site: OpenSite; readonly tab: Page }>();
 beforeAll(async () => {
-  for (const [name] of pages) sitesInUse.set(name, await openSite(name));
+  for (const [name] of pages) {
+    const site = await openSite(name);
+    inUse.set(name, { site, tab: await site.openTab() });
+  }
 });
 afterAll(async () => {
-  for (const site of sitesInUse.values()) await site.close();
+  for (const { site } of inUse.values()) await site.close();
 });
 
 it.each(pages.flatMap(([name, paths]) => paths.map((path) => [name, path] as const)))(
   '%s /%s has no axe-core violation',
   async (name, path) => {
-    const page = await sitesInUse.get(name)?.visit(path);
-    if (!page) throw new Error(`The site ${name} is not open.`);
-    if (path.includes('?q=')) await page.locator('[data-results] article').first().waitFor();
-    expect(await findViolations(page)).toEqual([]);
+    const tab = inUse.get(name)?.tab;
+    if (!tab) throw new Error(`The site ${name} is not open.`);
+    await tab.goto(path);
+    if (path.includes('?q=')) await tab.locator('[data-results] article').first().waitFor();
+    expect(await findViolations(tab)).toEqual([]);
   },
 );
 
 it('found no error in the console of any page', () => {
-  for (const site of sitesInUse.values()) expect(site.problems).toEqual([]);
+  for (const { site } of inUse.values()) expect(site.problems).toEqual([]);
 });

@@ -44,8 +44,10 @@ afterAll(async () => {
 
 describe('every type of page', () => {
   it('needs no scrolling sideways at 320 px (400 % zoom), with twice the text, or with the longest headline', async () => {
+    const page = await demo.openTab();
     for (const path of pages) {
-      const page = await demo.visit(path, { viewport: { width: 320, height: 640 } });
+      await page.setViewportSize({ width: 320, height: 640 });
+      await page.goto(path);
       expect(await toWidth(page), path).toBeLessThanOrEqual(320);
       await page.evaluate((text) => {
         for (const link of document.querySelectorAll('main :is(h1, h2 > a, h3 > a)')) link.textContent = text;
@@ -54,30 +56,32 @@ describe('every type of page', () => {
       await page.setViewportSize({ width: 640, height: 800 });
       await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
       expect(await toWidth(page), `${path} with twice the text`).toBeLessThanOrEqual(640);
-      await page.context().close();
     }
+    await page.context().close();
   });
 
   it('moves nothing for readers who want less motion', async () => {
+    const page = await demo.openTab({ reducedMotion: 'reduce' });
     for (const path of pages) {
-      const page = await demo.visit(path, { reducedMotion: 'reduce' });
+      await page.goto(path);
       const moving = await page.evaluate(() => ({
         animations: document.getAnimations().length,
         scroll: getComputedStyle(document.documentElement).scrollBehavior,
       }));
       expect(moving, path).toEqual({ animations: 0, scroll: 'auto' });
-      await page.context().close();
     }
+    await page.context().close();
   });
 
   it('shifts nothing while fonts and pictures come late', async () => {
     for (const path of pages.filter((known) => !known.includes('?'))) {
-      const page = await demo.visit('feeds/');
+      // What one page leaves in the cache would not come late on the next.
+      const page = await demo.openTab();
       await page.route(/\.(?:woff2|svg|png)$/u, async (route) => {
         await new Promise((resolve) => setTimeout(resolve, 300));
         await route.continue();
       });
-      await page.goto(new URL(path, demo.url).href, { waitUntil: 'networkidle' });
+      await page.goto(path, { waitUntil: 'networkidle' });
       const shift = await page.evaluate(
         () =>
           new Promise<number>((resolve) => {
@@ -94,10 +98,10 @@ describe('every type of page', () => {
   });
 
   it('is read without its stylesheet, fonts, pictures and scripts', async () => {
-    const page = await demo.visit('feeds/');
+    const page = await demo.openTab();
     await page.route(/\.(?:css|woff2|svg|png|js)$/u, (route) => route.abort('blockedbyclient'));
     for (const path of pages) {
-      await page.goto(new URL(path, demo.url).href);
+      await page.goto(path);
       expect(await page.locator('main h1, header h1').first().innerText(), path).not.toBe('');
       expect((await page.locator('main').innerText()).length, path).toBeGreaterThan(20);
     }

@@ -66,7 +66,10 @@ describe('cards after a change', () => {
   let folder = '';
   let contentDir = '';
   let outDir = '';
-  const story = () => path.join(contentDir, 'articles/2024/02/leap-day.md');
+  const change = async (file: string, from: string | RegExp, to: string) => {
+    const full = path.join(contentDir, 'articles', file);
+    await writeFile(full, (await readFile(full, 'utf8')).replace(from, to));
+  };
   const build = async () => {
     const { exitCode, output } = await buildSite({ contentDir, outDir, settings: { SOCIAL_CARDS: 'on' } }, [
       '--changed',
@@ -85,21 +88,14 @@ describe('cards after a change', () => {
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  it('are drawn anew for the story with another title, and for no other', async () => {
-    const text = await readFile(story(), 'utf8');
-    await writeFile(story(), text.replace(/^title: .*$/mu, 'title: A leap day, told anew'));
-    expect(await build()).toEqual(['https://gazetteer.example/2024/02/leap-day/card.png']);
-  });
-
-  it('stay as they are when a text changes', async () => {
-    await writeFile(story(), `${await readFile(story(), 'utf8')}\n\nOne more thing.\n`);
-    expect(await build()).toEqual([]);
-  });
-
-  it('go with a story that is withdrawn', async () => {
-    const file = path.join(contentDir, 'articles/2024/11/arabic-story.md');
-    await writeFile(file, (await readFile(file, 'utf8')).replace('lang: ar', 'lang: ar\nstatus: withdrawn'));
-    expect(await build()).toEqual(['https://gazetteer.example/2024/11/arabic-story/card.png']);
+  it('are drawn anew for another title, not for another text, and go with a story that is withdrawn', async () => {
+    await change('2024/02/leap-day.md', /^title: .*$/mu, 'title: A leap day, told anew');
+    await change('2024/12/timeline-story.md', /$/u, '\n\nOne more thing.\n');
+    await change('2024/11/arabic-story.md', 'lang: ar', 'lang: ar\nstatus: withdrawn');
+    expect(await build()).toEqual([
+      'https://gazetteer.example/2024/02/leap-day/card.png',
+      'https://gazetteer.example/2024/11/arabic-story/card.png',
+    ]);
     expect(await listFiles(outDir, 'card.png')).not.toContain('2024/11/arabic-story/card.png');
   });
 

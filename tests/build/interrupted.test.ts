@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { getBuildStateFile } from '../../src/build/cache-dir.ts';
 import { findDifferences, readSiteBytes, type SiteBytes } from '../support/compare-sites.ts';
 import { buildSite, startBuild } from '../support/sites.ts';
 
@@ -28,26 +31,51 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
+/** How a build's stages show on the disk, while it is at them. */
+const stages: Readonly<Record<string, () => boolean>> = {
+  reading: () => true,
+  'writing pages aside': () => existsSync(`${input.outDir}.next/index.html`),
+  'changing the site': () => !existsSync(getBuildStateFile({ ...input, url: 'https://gazetteer.example/' })),
+};
+
+/** Starts a build and stops it at a stage, or at its end where the stage was too short to be seen. */
+async function stopAt(stage: string, signal: NodeJS.Signals): Promise<void> {
+  const build = startBuild(input);
+  const ended = build.ended.then(() => true);
+  const isAtWork = () => Promise.race([ended.then(() => false), sleep(1, true)]);
+  await sleep(200);
+  while ((await isAtWork()) && stages[stage]?.() !== true);
+  build.kill(signal);
+  await ended;
+}
+
+/** Tells which of the two sites is there, whole; no name when neither is. */
+async function getWhole(): Promise<string | undefined> {
+  const found = await readSiteBytes(input.outDir);
+  const [isOld, isFresh] = [old, fresh].map((site) => findDifferences(found, site ?? new Map()).length === 0);
+  if (isOld) return 'the old one';
+  return isFresh ? 'the new one' : undefined;
+}
+
 describe('a build that is stopped', () => {
   it.each([
-    ['SIGTERM', 400],
-    ['SIGINT', 1_200],
-    ['SIGKILL', 800],
-    ['SIGKILL', 1_600],
-    ['SIGTERM', 2_000],
-    ['SIGTERM', 2_400],
-    ['SIGTERM', 2_800],
-  ] as const)('by %s after %i ms leaves a whole site, the old one or the new one', async (signal, afterMs) => {
-    const build = startBuild(input);
-    setTimeout(() => build.kill(signal), afterMs);
-    await build.ended;
-    const found = await readSiteBytes(input.outDir);
-    const differences = [old, fresh].map((site) => findDifferences(found, site ?? new Map()).length);
-    expect(Math.min(...differences)).toBe(0);
+    ['SIGTERM', 'reading'],
+    ['SIGINT', 'writing pages aside'],
+    ['SIGKILL', 'writing pages aside'],
+  ] as const)('by %s while it is %s leaves the old site', async (signal, stage) => {
+    await stopAt(stage, signal);
+    expect(await getWhole()).toBe('the old one');
   });
 
-  it('is made good by the next one', async () => {
+  it('by SIGTERM while it is changing the site leaves the new one', async () => {
+    await stopAt('changing the site', 'SIGTERM');
+    expect(await getWhole()).toBe('the new one');
+  });
+
+  it('by SIGKILL while it is changing the site is made good by the next one', async () => {
+    await setTitle('Before');
+    await stopAt('changing the site', 'SIGKILL');
     expect(await buildSite(input)).toMatchObject({ exitCode: 0 });
-    expect(findDifferences(await readSiteBytes(input.outDir), fresh ?? new Map())).toEqual([]);
+    expect(await getWhole()).toBe('the old one');
   });
 });

@@ -1,15 +1,14 @@
 import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { compareSites } from '../support/compare-sites.ts';
+import { compareSites, findDifferences, readSiteBytes, type SiteBytes } from '../support/compare-sites.ts';
 import { createRandom } from '../support/random.ts';
 import { openRandomEditor, type RandomEditor } from '../support/random-edits.ts';
 import { buildSite } from '../support/sites.ts';
 
 /** Edits between two builds; rounds are numbered, and the number is the seed: a failing one can be repeated alone. */
-const editsARound = 7;
-const rounds = [1, 2, 3, 4, 5];
+const editsARound = 12;
+const rounds = [1, 2, 3];
 
 let folder = '';
 let input = { contentDir: '', outDir: '' };
@@ -24,8 +23,8 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-async function build(outDir: string): Promise<string> {
-  const { exitCode, output } = await buildSite({ ...input, outDir });
+async function build(outDir: string, args: readonly string[] = []): Promise<string> {
+  const { exitCode, output } = await buildSite({ ...input, outDir }, args);
   if (exitCode !== 0) throw new Error(output);
   return output;
 }
@@ -36,28 +35,28 @@ async function editSome(editor: RandomEditor): Promise<readonly string[]> {
   return done;
 }
 
-describe('a build after edits at random', () => {
-  it.each(rounds)('gives the same bytes as a clean build, round %i', async (round) => {
-    const edits = await editSome(openRandomEditor(input.contentDir, createRandom(round)));
-    const output = await build(input.outDir);
-    const clean = path.join(folder, `clean-${round}`);
-    await build(clean);
-    expect({ edits, different: await compareSites(input.outDir, clean) }).toEqual({ edits, different: [] });
-    expect(output).toMatch(/ [1-9]\d* of \d+ pages and feeds written/u);
-  });
+/** Gives the addresses at which two sites differ; the parts of the search index by the file that names all others. */
+function listChanged(before: SiteBytes, after: SiteBytes): readonly string[] {
+  return findDifferences(before, after)
+    .filter((file) => !/^pagefind\/.+\/[^/]+\/|\.pf_manifest$/u.test(file))
+    .map((file) => `https://gazetteer.example/${file.replace(/(^|\/)index\.html$/u, '$1')}`)
+    .toSorted();
+}
 
-  it('tells every address that it has changed, and no other', async () => {
-    const before = path.join(folder, 'before');
-    await cp(input.outDir, before, { recursive: true });
-    await openRandomEditor(input.contentDir, createRandom(99)).edit();
-    const list = path.join(folder, 'changed.txt');
-    await buildSite(input, ['--changed', list]);
-    const told = (await readFile(list, 'utf8')).trim().split('\n');
-    const differing = (await compareSites(before, input.outDir)).filter(
-      (file) => !/^pagefind\/.+\/[^/]+\/|\.pf_manifest$/u.test(file),
-    );
-    const wanted = differing.map((file) => `https://gazetteer.example/${file.replace(/(^|\/)index\.html$/u, '$1')}`);
-    expect(told.toSorted()).toEqual(wanted.toSorted());
-    expect(existsSync(path.join(input.outDir, 'index.html'))).toBe(true);
-  });
+describe('a build after edits at random', () => {
+  it.each(rounds)(
+    'gives the same bytes as a clean build and tells every address that it has changed, and no other, round %i',
+    async (round) => {
+      const before = await readSiteBytes(input.outDir);
+      const edits = await editSome(openRandomEditor(input.contentDir, createRandom(round)));
+      const [clean, list] = [path.join(folder, `clean-${round}`), path.join(folder, 'changed.txt')];
+      const output = await build(input.outDir, ['--changed', list]);
+      await build(clean);
+      expect({ edits, different: await compareSites(input.outDir, clean) }).toEqual({ edits, different: [] });
+      expect(output).toMatch(/ [1-9]\d* of \d+ pages and feeds written/u);
+
+      const told = (await readFile(list, 'utf8')).trim().split('\n').toSorted();
+      expect({ edits, told }).toEqual({ edits, told: listChanged(before, await readSiteBytes(input.outDir)) });
+    },
+  );
 });

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { takeLock } from '../../src/build/lock.ts';
+import { getLockFile } from '../../src/build/output.ts';
 import { findDifferences, readSiteBytes, type SiteBytes } from '../support/compare-sites.ts';
 import { listFiles, readSiteFile } from '../support/site-files.ts';
 import { buildSite, runBuildScript, startBuild, type BuildResult } from '../support/sites.ts';
@@ -20,7 +21,7 @@ const readList = (name: string) => readFile(at(`addresses/${name}.txt`), 'utf8')
 
 /** Tells whether nobody has the right to change the site. */
 function isFree(): boolean {
-  const lock = takeLock(input.outDir);
+  const lock = takeLock(getLockFile(input.outDir));
   lock?.release();
   return lock !== undefined;
 }
@@ -174,7 +175,7 @@ describe('a build that cannot be made', () => {
     expect({ exitCode, output }).toMatchObject({ exitCode: 1, output: expect.stringContaining(why) });
     expect(output).not.toMatch(/\n\s+at .*:\d+:\d+/u);
     expect(findDifferences(before, await readSiteBytes(input.outDir))).toEqual([]);
-    expect((await readdir(folder)).toSorted()).toEqual(['content', 'dist', 'due']);
+    expect((await readdir(folder)).toSorted()).toEqual(['.dist.lock', 'content', 'dist', 'due']);
   }
 
   it('for want of room', async () => {
@@ -202,7 +203,7 @@ describe('a build that cannot be made', () => {
   });
 
   it('while another one is at work; one that was killed is not in the way', async () => {
-    const lock = takeLock(input.outDir);
+    const lock = takeLock(getLockFile(input.outDir));
     const why = 'Nothing was built; build again when that one has ended';
     await expectUntouched(await buildSite(input), why);
     expect(await runBuildScript('merge.ts', [], input)).toMatchObject({

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -26,15 +26,14 @@ describe('a build in shards', () => {
   });
 
   it('runs on one machine with one command', async () => {
-    const input = { contentDir, outDir: path.join(folder, 'four') };
-    expect(await runBuildScript('shards.ts', ['4'], input)).toMatchObject({ exitCode: 0 });
+    const input = { contentDir, outDir: path.join(folder, 'three') };
+    expect(await runBuildScript('shards.ts', ['3'], input)).toMatchObject({ exitCode: 0 });
     expect(await compareSites(input.outDir, getSiteDir('archive'))).toEqual([]);
   });
 
   it('is not merged while a shard is missing, and leaves what was there', async () => {
-    const { contentDir: hardDir, settings } = sites.hard;
-    const input = { contentDir: path.resolve(hardDir), outDir: path.join(folder, 'hard'), settings };
-    expect(await buildSite(input)).toMatchObject({ exitCode: 0 });
+    const input = { contentDir: path.resolve(sites.hard.contentDir), outDir: path.join(folder, 'hard') };
+    await cp(getSiteDir('hard'), input.outDir, { recursive: true });
     expect(await runBuildScript('merge.ts', [], input)).toMatchObject({
       exitCode: 1,
       output: expect.stringContaining('There is no finished shard'),

@@ -9,6 +9,8 @@ export interface OpenSite {
   readonly url: string;
   /** Opens a page in a fresh context; every console error, page error and failed request is collected. */
   visit(path: string, options?: BrowserContextOptions): Promise<Page>;
+  /** Opens an empty one, for visiting many pages one after another, which takes a quarter of the time: `goto` knows the site. */
+  openTab(options?: BrowserContextOptions): Promise<Page>;
   /** What went wrong in the pages so far. */
   readonly problems: readonly string[];
   close(): Promise<void>;
@@ -19,20 +21,26 @@ export async function openSite(name: SiteName): Promise<OpenSite> {
   const server: RunningServer = await serveSite({ dir: getSiteDir(name), base: sites[name].base, port: 0 });
   const browser: Browser = await launchBrowser(inject('browserLaunch'));
   const problems: string[] = [];
+  const openTab: OpenSite['openTab'] = async (options = {}) => {
+    const context: BrowserContext = await browser.newContext({
+      baseURL: server.url,
+      viewport: { width: 1280, height: 900 },
+      // It would answer in the place of what a test puts in a request's way.
+      serviceWorkers: 'block',
+      ...options,
+    });
+    context.setDefaultTimeout(10_000);
+    const page = await context.newPage();
+    watch(page, problems);
+    return page;
+  };
   return {
     url: server.url,
     problems,
-    visit: async (path, options = {}) => {
-      const context: BrowserContext = await browser.newContext({
-        viewport: { width: 1280, height: 900 },
-        // It would answer in the place of what a test puts in a request's way.
-        serviceWorkers: 'block',
-        ...options,
-      });
-      context.setDefaultTimeout(10_000);
-      const page = await context.newPage();
-      watch(page, problems);
-      await page.goto(new URL(path, server.url).href);
+    openTab,
+    visit: async (path, options) => {
+      const page = await openTab(options);
+      await page.goto(path);
       return page;
     },
     close: async () => {

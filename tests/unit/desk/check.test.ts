@@ -110,10 +110,17 @@ describe('desk check', slow, () => {
       '[p](/old/address/)',
       '[q](/regions/burkina-faso/)',
       '[r](/2024/11/gone/#s-water)',
+      '[s](/storylines/flood/)',
+      '[t](/authors/jane-doe/)',
     ];
     const contentDir = await writeNewsroom({
       [storyFile]: toStory({}, links.join('\n')),
-      'articles/2024/11/draft.md': toStory({ title: 'A draft', status: 'draft' }, '[a](/2024/11/later/)'),
+      'articles/2024/11/draft.md': toStory(
+        { title: 'A draft', status: 'draft', storylines: '[flood]', authors: '[jane-doe]' },
+        '[a](/2024/11/later/)',
+      ),
+      'storylines/flood.md': toStoryline(),
+      'authors.yaml': 'world-desk: {name: World desk, type: desk}\njane-doe: {name: Jane Doe, type: person}\n',
       'articles/2024/11/later.md': toStory({ title: 'Ended', expires: '2025-01-01', tags: '[embargoed]' }),
       'articles/2024/11/other.md': toStory(
         { title: 'Other', tags: '[town]', aliases: '[/old/address/]' },
@@ -137,6 +144,8 @@ describe('desk check', slow, () => {
       ['[m]', 'dead-link', 'Did you mean `/2024/11/other/`?'],
       ['[n]', 'link-to-hidden', hidden],
       ['[o]', 'dead-link', 'Did you mean `/topics/health/`?'],
+      ['[s]', 'link-to-hidden', hidden],
+      ['[t]', 'link-to-hidden', hidden],
     ]);
   });
 });

@@ -12,11 +12,16 @@ const expired = makeArticle({ id: '2024/11/gone', expires: makeTimestamp('2024-1
 const withdrawn = makeArticle({ id: '2024/11/withdrawn', status: 'withdrawn' });
 
 /** Builds an edition in which a new author and a new storyline have these stories. */
-function listAnnounced(stories: readonly Article[]): readonly string[] {
+function listAnnounced(stories: readonly Article[], published: readonly string[] = []): readonly string[] {
   const articles = stories.map((story) => ({ ...story, authors: ['new'], storylines: ['cop29'] }));
   const authors = [worldDesk, { ...worldDesk, id: 'new', name: 'A new name' }];
   const newsroom = makeNewsroom({ articles, authors, storylines: [makeStoryline()] });
-  const edition = buildEdition(newsroom, { nowMs, language: 'en', timeZone: 'UTC' });
+  const edition = buildEdition(newsroom, {
+    nowMs,
+    language: 'en',
+    timeZone: 'UTC',
+    published: new Set(published),
+  });
   const listed = [...edition.listings.author.keys(), ...edition.listings.storyline.keys()];
   expect(listed).toEqual([...edition.authors.keys(), ...edition.storylines.keys()]);
   return listed.filter((id) => id !== worldDesk.id);
@@ -38,5 +43,10 @@ describe('an author and a storyline', () => {
     ['a story that was withdrawn', [withdrawn]],
   ])('are in it with %s', (_what, stories) => {
     expect(listAnnounced(stories)).toEqual(['new', 'cop29']);
+  });
+
+  it('stay in it when their first story is a draft, once their own page is published', () => {
+    expect(listAnnounced([draft], ['/storylines/cop29/'])).toEqual(['cop29']);
+    expect(listAnnounced([draft], ['/authors/new/'])).toEqual(['new']);
   });
 });
