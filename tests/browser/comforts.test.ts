@@ -136,14 +136,14 @@ describe('the reading settings', () => {
   });
 
   it('never make a page scroll sideways, with the largest text on a phone', async () => {
+    const page = await visitWith('size-largest spacing-open width-long', '', phone);
     for (const path of ['', story, timeline, 'regions/', 'search/', 'tags/']) {
-      const page = await visitWith('size-largest spacing-open width-long', path, phone);
+      await page.goto(path);
       const [content, window] = await page.evaluate(() => [
         document.documentElement.scrollWidth,
         document.documentElement.clientWidth,
       ]);
       expect(content, path).toBeLessThanOrEqual(window ?? 0);
-      await page.context().close();
     }
   });
 

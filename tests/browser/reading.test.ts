@@ -1,4 +1,4 @@
-import type { BrowserContextOptions } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSite, type OpenSite } from '../support/open-site.ts';
 
@@ -15,8 +15,13 @@ const readers: readonly [string, BrowserContextOptions][] = [
 ];
 
 describe.each(readers)('a reader %s', (_name, options) => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await site.openTab(options);
+  });
+
   it('reads a story from the front page to its sources and on to the next chapter', async () => {
-    const page = await site.visit('', options);
+    await page.goto('');
     await page.getByRole('heading', { name: 'Russia and North Korea', exact: true }).getByRole('link').click();
     await page
       .getByRole('heading', { name: /US arms-control chief, in Bucharest/u })
@@ -42,7 +47,7 @@ describe.each(readers)('a reader %s', (_name, options) => {
   });
 
   it('goes from the regions to a country and to a story there', async () => {
-    const page = await site.visit('', options);
+    await page.goto('');
     await page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: 'Regions' }).click();
     await page.getByRole('main').getByRole('link', { name: 'Rwanda', exact: true }).click();
     await page.waitForURL('**/regions/rwanda/');
@@ -57,7 +62,7 @@ describe.each(readers)('a reader %s', (_name, options) => {
   });
 
   it('finds a country by its region, counted at every level', async () => {
-    const page = await site.visit('regions/africa/', options);
+    await page.goto('regions/africa/');
     await page.getByRole('complementary').getByRole('link', { name: 'Sub-Saharan Africa' }).click();
     await page.getByRole('complementary').getByRole('link', { name: 'Western Africa' }).click();
     await page.getByRole('complementary').getByRole('link', { name: 'Nigeria' }).click();
@@ -65,19 +70,19 @@ describe.each(readers)('a reader %s', (_name, options) => {
   });
 
   it('browses by topic, tag, storyline, desk and month', async () => {
-    const page = await site.visit('topics/', options);
+    await page.goto('topics/');
     await page.getByRole('main').getByRole('link', { name: 'Health' }).click();
     expect(await page.locator('.listing-line').textContent()).toContain('5 stories');
 
-    await page.goto(new URL('tags/', site.url).href);
+    await page.goto('tags/');
     await page.getByRole('main').getByRole('link', { name: 'Russia', exact: true }).click();
     await page.waitForURL('**/tags/russia/');
 
-    await page.goto(new URL('storylines/', site.url).href);
+    await page.goto('storylines/');
     await page.getByRole('main').getByRole('link', { name: 'Nuclear risk' }).click();
     expect(await page.getByRole('heading', { name: 'Milestones' }).isVisible()).toBe(true);
 
-    await page.goto(new URL('2024/', site.url).href);
+    await page.goto('2024/');
     await page.getByRole('main').getByRole('link', { name: 'November 2024' }).click();
     await page.waitForURL('**/2024/11/');
 
@@ -88,13 +93,12 @@ describe.each(readers)('a reader %s', (_name, options) => {
 
   it('is never made to scroll sideways', async () => {
     for (const path of ['', '2024/11/iaea-board-iran-resolution/', 'regions/', 'tags/', 'search/', 'feeds/']) {
-      const page = await site.visit(path, options);
+      await page.goto(path);
       const [content, window] = await Promise.all([
         page.evaluate(() => document.documentElement.scrollWidth),
         page.evaluate(() => document.documentElement.clientWidth),
       ]);
       expect(content, path).toBeLessThanOrEqual(window ?? 0);
-      await page.context().close();
     }
   });
 });

@@ -21,11 +21,11 @@ describe('a story', () => {
   it('has a paragraph for most of its key points, all stories together', async () => {
     const stories = await listFiles('content/articles', '.md');
     let [points, links] = [0, 0];
+    const page = await site.openTab({ javaScriptEnabled: false });
     for (const story of stories.slice(0, 20)) {
-      const page = await site.visit(`${story.replace(/\.md$/u, '')}/`, { javaScriptEnabled: false });
+      await page.goto(`${story.replace(/\.md$/u, '')}/`);
       points += await page.locator('.key-points li').count();
       links += await page.locator('.key-points a').count();
-      await page.context().close();
     }
     expect(points).toBeGreaterThan(50);
     expect(links / points).toBeGreaterThan(0.85);

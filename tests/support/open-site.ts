@@ -16,10 +16,27 @@ export interface OpenSite {
   close(): Promise<void>;
 }
 
-/** Serves a built site and starts a browser. */
+/** The browser of all sites that are open, and their number. */
+let shared: { readonly browser: Promise<Browser>; users: number } | undefined;
+
+async function useBrowser(): Promise<Browser> {
+  shared ??= { browser: launchBrowser(inject('browserLaunch')), users: 0 };
+  shared.users += 1;
+  return shared.browser;
+}
+
+async function leaveBrowser(): Promise<void> {
+  if (!shared || (shared.users -= 1) > 0) return;
+  const { browser } = shared;
+  shared = undefined;
+  await (await browser).close();
+}
+
+/** Serves a built site and starts a browser, unless there is one. */
 export async function openSite(name: SiteName): Promise<OpenSite> {
   const server: RunningServer = await serveSite({ dir: getSiteDir(name), base: sites[name].base, port: 0 });
-  const browser: Browser = await launchBrowser(inject('browserLaunch'));
+  const browser = await useBrowser();
+  const contexts: BrowserContext[] = [];
   const problems: string[] = [];
   const openTab: OpenSite['openTab'] = async (options = {}) => {
     const context: BrowserContext = await browser.newContext({
@@ -29,6 +46,7 @@ export async function openSite(name: SiteName): Promise<OpenSite> {
       serviceWorkers: 'block',
       ...options,
     });
+    contexts.push(context);
     context.setDefaultTimeout(10_000);
     const page = await context.newPage();
     watch(page, problems);
@@ -44,7 +62,8 @@ export async function openSite(name: SiteName): Promise<OpenSite> {
       return page;
     },
     close: async () => {
-      await browser.close();
+      await Promise.all(contexts.map((context) => context.close()));
+      await leaveBrowser();
       await server.close();
     },
   };
