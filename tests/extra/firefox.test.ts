@@ -1,5 +1,6 @@
 import { launch, type Browser, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addresses, addScript, clicks, getMapWidth, story } from './journey.ts';
 import { findProgram, runServer, type HostServer } from './run-server.ts';
 
 let host: HostServer;
@@ -49,16 +50,12 @@ const getHeading = (page: Page) => page.$eval('h1', (heading) => heading.textCon
 describe('Firefox ESR behind nginx', () => {
   it('takes a reader from the front page to a story, its place, and a story there', async () => {
     const { page, problems } = await open('');
-    await follow(page, 'main h2 a');
-    expect(new URL(page.url()).pathname).toMatch(/^\/\d{4}\/\d{2}\/[^/]+\/$/u);
-    const map = await page.$eval('main img[src*="/maps/"]', async (picture) => {
-      await (picture as HTMLImageElement).decode();
-      return (picture as HTMLImageElement).naturalWidth;
-    });
-    expect(map).toBeGreaterThan(0);
-    await follow(page, 'main a[href^="/regions/"]');
-    expect(new URL(page.url()).pathname).toMatch(/^\/regions\/[^/]+\/$/u);
-    await follow(page, 'main h3 a, main h2 a');
+    await follow(page, clicks.frontStory);
+    expect(new URL(page.url()).pathname).toMatch(addresses.story);
+    expect(await page.evaluate(getMapWidth)).toBeGreaterThan(0);
+    await follow(page, clicks.placeOfStory);
+    expect(new URL(page.url()).pathname).toMatch(addresses.place);
+    await follow(page, clicks.storyOfPlace);
     expect(await getHeading(page)).not.toBe('');
     expect(problems).toEqual([]);
     await page.close();
@@ -67,8 +64,8 @@ describe('Firefox ESR behind nginx', () => {
   it('searches, opens an answer and marks the words', async () => {
     const { page, problems } = await open('search/');
     await page.locator('#q').fill('nuclear');
-    await page.waitForFunction(() => document.querySelectorAll('[data-results] :is(h2, h3) a').length > 4);
-    await follow(page, '[data-results] h2 a, [data-results] h3 a');
+    await page.waitForFunction((answer) => document.querySelectorAll(answer).length > 4, {}, clicks.answer);
+    await follow(page, clicks.answer);
     await page.waitForSelector('main mark');
     expect((await page.$eval('main mark', (mark) => mark.textContent)).toLowerCase()).toContain('nuclear');
     expect(problems).toEqual([]);
@@ -76,8 +73,8 @@ describe('Firefox ESR behind nginx', () => {
   });
 
   it('keeps the reading settings for the next page', async () => {
-    const { page, problems } = await open('2024/11/us-arms-control-chief-bucharest/');
-    await page.locator('.settings-button').click();
+    const { page, problems } = await open(story);
+    await page.locator(clicks.settings).click();
     await page.$eval('input[value="sepia"], input[value="theme-sepia"]', (choice) => (choice as HTMLElement).click());
     await page.goto(host.url);
     expect(await page.$eval('html', (root) => root.dataset['reader'])).toContain('sepia');
@@ -87,13 +84,7 @@ describe('Firefox ESR behind nginx', () => {
 
   it('runs nothing that the policy does not know', async () => {
     const { page, problems } = await open('');
-    const title = await page.evaluate(() => {
-      const script = document.createElement('script');
-      script.append('document.title = "run"');
-      document.head.append(script);
-      return document.title;
-    });
-    expect(title).not.toBe('run');
+    expect(await page.evaluate(addScript)).not.toBe('run');
     // Trusted Types: a text is no handler.
     const setHandler = page.evaluate(() => document.body.setAttribute('onclick', 'document.title = "run"'));
     await expect(setHandler).rejects.toThrow(/blocked by CSP/u);

@@ -101,8 +101,7 @@ export async function runServer(
       asked.on('error', reject).end();
     });
   const close = async () => {
-    child.kill('SIGTERM');
-    if (child.exitCode === null) await once(child, 'exit');
+    await stop(child);
     await rm(folder, { recursive: true, force: true });
   };
   const started = {
@@ -112,9 +111,41 @@ export async function runServer(
     get,
     close,
   };
-  await waitUntilReady(started, child);
+  await waitUntilReady(child, () => get('/'));
   return started;
 }
+
+/** A port that nobody has. */
+export async function findFreePort(): Promise<number> {
+  const server = createServer().listen(0);
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** Asks a program until it answers. Throws when it has ended; the limit only stops a hang. */
+export async function waitUntilReady(child: ChildProcess, ask: () => Promise<unknown>): Promise<void> {
+  for (let tries = 0; tries < 200 && isRunning(child); tries += 1) {
+    const isUp = await ask().then(
+      () => true,
+      () => false,
+    );
+    if (isUp) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`${child.spawnfile} does not answer (exit code ${child.exitCode}).`);
+}
+
+/** Ends a program and waits for its end. */
+export async function stop(child: ChildProcess): Promise<void> {
+  if (!isRunning(child)) return;
+  child.kill('SIGTERM');
+  await once(child, 'exit');
+}
+
+const isRunning = ({ exitCode, signalCode }: ChildProcess) => exitCode === null && signalCode === null;
 
 async function makeCertificate({ chain, key }: { readonly chain: string; readonly key: string }): Promise<void> {
   const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost'];
@@ -131,15 +162,6 @@ async function makeCertificate({ chain, key }: { readonly chain: string; readonl
     '-out',
     chain,
   ]);
-}
-
-async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0);
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 async function startNginx(folder: string, configuration: string): Promise<ChildProcess> {
@@ -167,17 +189,4 @@ async function startCaddy(folder: string, { http }: HostServer['ports'], configu
   const env = { ...process.env, HOME: folder, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder };
   await run(program, ['validate', '--config', file, '--adapter', 'caddyfile'], { env });
   return spawn(program, ['run', '--config', file, '--adapter', 'caddyfile'], { env, stdio: 'ignore' });
-}
-
-/** The limit only stops a hang. */
-async function waitUntilReady({ get }: HostServer, child: ChildProcess): Promise<void> {
-  for (let tries = 0; tries < 200 && child.exitCode === null; tries += 1) {
-    const isUp = await get('/').then(
-      () => true,
-      () => false,
-    );
-    if (isUp) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`The server ${child.spawnfile} does not answer (exit code ${child.exitCode}).`);
 }

@@ -1,13 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
-/** What needs more than npm brings: servers and a second browser from Debian. `npm run test:hosts` */
+/** What needs more than npm brings: servers and two more browsers from Debian. `npm run test:hosts` */
 export default defineConfig({
   test: {
     name: 'hosts',
     root: '.',
     include: ['tests/extra/*.test.ts'],
     globalSetup: ['tests/extra/set-up.ts'],
-    // Servers and the browser share two cores.
+    // Servers and browsers share two cores.
     fileParallelism: false,
     testTimeout: 90_000,
     hookTimeout: 90_000,
