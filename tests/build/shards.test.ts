@@ -16,7 +16,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 describe('a build in shards', () => {
   it('is the same byte for byte as one build, and known to the next one', async () => {
     const input = { contentDir, outDir: path.join(folder, 'merged') };
-    expect(await runBuildScript('shards.ts', ['3'], input)).toMatchObject({ exitCode: 0 });
+    expect(await runBuildScript('shards.ts', ['2'], input)).toMatchObject({ exitCode: 0 });
     expect(await compareSites(input.outDir, getSiteDir('archive'))).toEqual([]);
     expect(existsSync(`${input.outDir}.shards`)).toBe(false);
     expect((await buildSite(input)).output).toMatch(/ 0 of \d+ pages and feeds written, 0 removed/u);
