@@ -6,6 +6,7 @@ import { createAddresses } from '../../../src/news/urls.ts';
 import type { Context } from '../../../src/views/context.ts';
 import { buildHead } from '../../../src/views/head.ts';
 import { buildHold } from '../../../src/views/hold.ts';
+import { toStoryLink } from '../../../src/views/language.ts';
 import { buildTeaser } from '../../../src/views/teaser.ts';
 import { makeArticle, makeNewsroom, makeTimestamp } from '../../support/make-newsroom.ts';
 
@@ -52,6 +53,16 @@ describe('a preview', () => {
       ['Under embargo'],
       ['Expired'],
       [],
+    ]);
+  });
+
+  it('says so beside every headline that stands alone, as in the box of a storyline', () => {
+    const context = makeContext(true);
+    expect([draft, ahead, over, seen].map((article) => toStoryLink(context, article).hold)).toEqual([
+      'Draft',
+      'Under embargo',
+      'Expired',
+      undefined,
     ]);
   });
 
