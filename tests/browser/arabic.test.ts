@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSite, type OpenSite } from '../support/open-site.ts';
 
@@ -31,10 +32,15 @@ const pages = [
 ];
 
 describe.each([320, 390])('at %i px', (width) => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await site.openTab({ viewport: { width, height: 800 } });
+  });
+  afterAll(() => page.context().close());
+
   it.each(pages)('/%s does not scroll sideways', async (path) => {
-    const page = await site.visit(path, { viewport: { width, height: 800 } });
+    await page.goto(path);
     const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
-    await page.context().close();
     expect(scrollWidth).toBe(clientWidth);
   });
 });

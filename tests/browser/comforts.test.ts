@@ -116,9 +116,7 @@ describe('the reading settings', () => {
 
   it('reach maps, globes and the browser’s own frame, whatever the device asks for', async () => {
     const schemes = ['light', 'dark'] as const;
-    const [onLight, onDark] = await Promise.all(
-      schemes.map((colorScheme) => visitWith('', 'about/', { colorScheme, reducedMotion: 'reduce' })),
-    );
+    const [onLight, onDark] = await Promise.all(schemes.map((colorScheme) => visitWith('', 'about/', { colorScheme })));
     if (!onLight || !onDark) throw new Error('A page was not opened.');
     for (const [path, picture] of [
       [story, '.map-sheet img'],

@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 const readers: readonly [string, BrowserContextOptions][] = [
-  ['with scripts', {}],
+  ['with scripts', { reducedMotion: 'no-preference' }],
   ['without scripts', { javaScriptEnabled: false }],
   ['on a phone', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }],
 ];

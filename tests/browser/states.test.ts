@@ -148,10 +148,10 @@ describe('words in another direction', () => {
 
 describe('a newsroom that has published nothing', () => {
   it('says so on every page that would list stories', async () => {
+    const page = await empty.openTab();
     for (const path of ['', 'storylines/', 'regions/', 'corrections/', 'tags/', 'topics/world/']) {
-      const page = await empty.visit(path);
+      await page.goto(path);
       expect(await page.locator('.empty').first().innerText(), path).not.toBe('');
-      await page.context().close();
     }
   });
 });

@@ -101,14 +101,11 @@ describe('a build after a change', () => {
     },
   );
 
-  it('writes every page for the title of a topic, which stands in every masthead; and again when the output is gone', async () => {
-    await edit('topics.yaml', 'World & neighbours', 'The world');
-    const [, written, total] = /(\d+) of (\d+) pages and feeds written/u.exec(await build(outDir)) ?? [];
-    // Cards, pictures and what hosts read show no masthead.
-    expect(Number(written)).toBeGreaterThan(Number(total) * 0.8);
+  it('writes every page when the output is gone', async () => {
     const before = await readSiteBytes(outDir);
     await rm(outDir, { recursive: true });
-    await build(outDir);
+    const [, written, total] = /(\d+) of (\d+) pages and feeds written/u.exec(await build(outDir)) ?? [];
+    expect(written).toBe(total);
     expect(findDifferences(before, await readSiteBytes(outDir))).toEqual([]);
   });
 });

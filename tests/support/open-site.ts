@@ -7,7 +7,7 @@ import { getSiteDir, sites, type SiteName } from './sites.ts';
 /** A built site in a running browser. */
 export interface OpenSite {
   readonly url: string;
-  /** Opens a page in a fresh context; every console error, page error and failed request is collected. */
+  /** Opens a page in a fresh context, for a reader who wants no motion unless said otherwise; every console error, page error and failed request is collected. */
   visit(path: string, options?: BrowserContextOptions): Promise<Page>;
   /** Opens an empty one, for visiting many pages one after another, which takes a quarter of the time: `goto` knows the site. */
   openTab(options?: BrowserContextOptions): Promise<Page>;
@@ -44,6 +44,8 @@ export async function openSite(name: SiteName): Promise<OpenSite> {
       viewport: { width: 1280, height: 900 },
       // It would answer in the place of what a test puts in a request's way.
       serviceWorkers: 'block',
+      // One page that fades into the next takes a second of a processor that draws without help.
+      reducedMotion: 'reduce',
       ...options,
     });
     contexts.push(context);
