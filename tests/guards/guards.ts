@@ -31,7 +31,7 @@ export const guards: readonly Guard[] = [
   take(
     'authors of drafts alone are not named',
     'src/news/announced.ts',
-    'announced.has(name) || !upcoming.has(name)',
+    'announced.has(address) || published.has(address) || !upcoming.has(address)',
     'true',
     'news/announced',
   ),
