@@ -3,7 +3,7 @@ import type { Context } from './context.ts';
 
 /** What a preview says of a story that readers do not see: undefined for all others, and in every other edition. */
 export interface HoldView {
-  /** `Embargo`: in lists. */
+  /** `Under embargo`: in lists. */
   readonly name: string;
   /** Why it is not seen, and until when: on its page. */
   readonly notice: string;

@@ -13,7 +13,7 @@ export interface LanguageView {
 
 /** A link to a story, by its headline. */
 export interface StoryLink extends Link, LanguageView {
-  /** In a preview: `Draft`, `Embargo`, `Expired`. */
+  /** In a preview, of a story that readers do not see: `Draft`, `Under embargo`, `Expired`. */
   readonly hold?: string | undefined;
 }
 
