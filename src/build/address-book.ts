@@ -1,7 +1,8 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { addressesFolder, toAddressFile } from '../content/addresses.ts';
+import { writeWhole } from '../content/write-whole.ts';
 import { collectPermanent } from '../news/permanence.ts';
 import { site } from '../site.config.ts';
 import type { LinkGround } from './link-targets.ts';
@@ -33,21 +34,10 @@ export async function writeAddresses(contentDir: string, fresh: readonly string[
     if (all.size === new Set(old).size) continue;
     added += all.size - new Set(old).size;
     await mkdir(path.dirname(full), { recursive: true });
-    await writeWhole(contentDir, full, `${[...notes, ...[...all].sort()].join('\n')}\n`);
+    // What begins with a dot at the top of a content folder is nobody's text.
+    await writeWhole(full, `${[...notes, ...[...all].sort()].join('\n')}\n`, contentDir);
   }
   return added;
-}
-
-/** What begins with a dot at the top of a content folder is nobody's text. */
-async function writeWhole(contentDir: string, file: string, text: string): Promise<void> {
-  const aside = path.join(contentDir, `.addresses-${process.pid}`);
-  try {
-    await writeFile(aside, text);
-    await rename(aside, file);
-  } catch (error) {
-    await rm(aside, { force: true });
-    throw error;
-  }
 }
 
 /**

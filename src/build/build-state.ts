@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { writeWhole } from '../content/write-whole.ts';
 
 /** What the last build made: enough to tell which pages a new one has to write. */
 export interface BuildState {
@@ -29,10 +30,7 @@ export function openBuildState(file: string) {
     },
     /** Forgets it: what is in the output is no longer known. */
     forget: () => rm(file, { force: true }),
-    async write(state: BuildState): Promise<void> {
-      await writeFile(`${file}.next`, JSON.stringify(state));
-      await rename(`${file}.next`, file);
-    },
+    write: (state: BuildState) => writeWhole(file, JSON.stringify(state)),
   };
 }
 

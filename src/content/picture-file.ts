@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import process from 'node:process';
 import sharp, { type Sharp } from 'sharp';
 import { toIssue, type Issue } from '../core/issue.ts';
 import type { Picture, PictureFormat } from '../news/picture.ts';
 import { limits } from './limits.ts';
+import { writeWhole } from './write-whole.ts';
 
 /**
  * Reads a picture to the end and gives its size, or says what is wrong with it. What is too large is found before it is
@@ -66,8 +66,7 @@ export async function readRendering(
   if (known) return known;
   const rendered = await render();
   await mkdir(cacheDir, { recursive: true });
-  await writeFile(`${kept}.${process.pid}`, rendered);
-  await rename(`${kept}.${process.pid}`, kept);
+  await writeWhole(kept, rendered);
   return rendered;
 }
 

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { copyFile, link, mkdir, readdir, rm } from 'node:fs/promises';
+import { copyFile, link, mkdir, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { Worker } from 'node:worker_threads';
 import type { IndexTask } from './index.worker.ts';
 import type { SearchRecord } from './record.ts';
+import { staleMs, stagingEnd } from './staging.ts';
 
 /** A part of the index: its folder's name and its stories. */
 export interface IndexPart {
@@ -90,8 +91,19 @@ function toEnded(exitCode: number): Error {
 
 async function forgetOthers(cacheDir: string, kept: readonly string[]): Promise<void> {
   const names = new Set(kept.map((folder) => path.basename(folder)));
-  const old = (await readdir(cacheDir)).filter((name) => !names.has(name));
-  await Promise.all(old.map((name) => rm(path.join(cacheDir, name), { recursive: true })));
+  const others = (await readdir(cacheDir)).filter((name) => !names.has(name)).map((name) => path.join(cacheDir, name));
+  await Promise.all(
+    others.map(async (folder) => {
+      if (!(await isBeingMade(folder))) await rm(folder, { recursive: true, force: true });
+    }),
+  );
+}
+
+/** Tells whether another build may be making a part in a folder. */
+async function isBeingMade(folder: string): Promise<boolean> {
+  if (!folder.endsWith(stagingEnd)) return false;
+  const made = await stat(folder).catch(() => undefined);
+  return made !== undefined && Date.now() - made.mtimeMs < staleMs;
 }
 
 /** Puts parts of a built index into a folder: `pagefind/<part>/` for each. Files are linked where the disk can, else copied. */

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
@@ -5,6 +7,7 @@ import { workerData } from 'node:worker_threads';
 import { close, createIndex } from 'pagefind';
 import { toIndexHtml, type SearchRecord } from './record.ts';
 import { listUnused, repackPart } from './repack.ts';
+import { stagingEnd } from './staging.ts';
 
 /** One part of the index to be built. */
 export interface IndexTask {
@@ -23,8 +26,7 @@ process.env['RAYON_NUM_THREADS'] = '1';
 await buildPart(workerData as IndexTask);
 
 async function buildPart({ records, outputDir }: IndexTask): Promise<void> {
-  const staging = `${outputDir}.next`;
-  await rm(staging, { recursive: true, force: true });
+  const staging = `${outputDir}.${randomUUID()}${stagingEnd}`;
   try {
     const { index, errors } = await createIndex();
     if (!index) throw new Error(`The search index could not be started: ${errors.join('; ')}`);
@@ -49,8 +51,12 @@ async function buildPart({ records, outputDir }: IndexTask): Promise<void> {
     );
     // Pagefind brings programs and interfaces of its own; our search page reads the index itself (`part.ts`).
     await Promise.all((await listUnused(staging)).map((file) => rm(path.join(staging, file))));
-    await rename(staging, outputDir);
+    await rename(staging, outputDir).catch((error: unknown) => {
+      // Another build has made the same part at the same time.
+      if (!existsSync(outputDir)) throw error;
+    });
   } finally {
+    await rm(staging, { recursive: true, force: true });
     await close();
   }
 }

@@ -110,6 +110,22 @@ describe('renderings of a picture', () => {
     expect(Buffer.from(original).toString('latin1')).not.toContain('Somewhere secret');
   });
 
+  it('of the same photograph beside two stories are made at once', async () => {
+    const photo = await makePhoto(60, 40);
+    const twin = 'articles/2024/11/twin.jpg';
+    const contentDir = await writeNewsroom({ [file]: photo, [twin]: photo });
+    const cacheDir = path.join(contentDir, 'cache');
+    const made = await Promise.all(
+      Array.from({ length: 20 }, (_, index) =>
+        readRendering(cacheDir, path.join(contentDir, index % 2 ? file : twin), '480.webp', async () =>
+          Buffer.from([7]),
+        ),
+      ),
+    );
+    expect(made.map((bytes) => [...bytes])).toEqual(made.map(() => [7]));
+    expect(await readdir(cacheDir)).toHaveLength(1);
+  });
+
   it('are made once for the same bytes, and anew for others', async () => {
     const source = await write(await makePhoto(60, 40));
     const cacheDir = path.join(path.dirname(source), 'cache');

@@ -249,6 +249,18 @@ describe('the files of a part', () => {
   });
 });
 
+describe('two builds of the same index', () => {
+  it('work side by side', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'index-'));
+    const options = { cacheDir: folder, program: 'test', threads: 1, isWhole: true, getHtml: () => '<p>Water</p>' };
+    const parts = [{ id: 'part', records: [makeRecord({ id: 'story' })] }];
+    const [one, other] = await Promise.all([buildIndex(parts, options), buildIndex(parts, options)]);
+    expect(one).toEqual(other);
+    expect((await readdir(folder)).length).toBe(1);
+    await rm(folder, { recursive: true });
+  });
+});
+
 describe('an index that cannot be built', () => {
   it('fails the build', async () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'index-'));
