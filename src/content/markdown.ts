@@ -6,9 +6,9 @@ import rehypeSanitize, { type Options as SanitizeSchema } from 'rehype-sanitize'
 import rehypeSlug from 'rehype-slug';
 import rehypeStringify from 'rehype-stringify';
 import { remark } from 'remark';
-import remarkGfm from 'remark-gfm';
 import remarkRehype from 'remark-rehype';
 import { headingPrefix, notePrefix } from './id-prefixes.ts';
+import { parseMarkdown } from './parse-markdown.ts';
 import { rehypeLowerCaseSchemes } from './rehype-lower-case-schemes.ts';
 import { rehypeScrollableTables } from './rehype-scrollable-tables.ts';
 import { rehypeTaskLabels } from './rehype-task-labels.ts';
@@ -40,7 +40,7 @@ export interface MarkdownChain {
 /**
  * Makes the chain. The order of the plug-ins matters:
  *
- * 1. `remark-gfm`: tables, footnotes, strikethrough, autolinks, before anything looks at the tree.
+ * 1. `parseMarkdown`: CommonMark and GFM.
  * 2. `remark-rehype`: Markdown to HTML; raw HTML is dropped here.
  * 3. `rehypeLowerCaseSchemes`: the sanitiser knows `https:`, not `HTTPS:`.
  * 4. `rehype-sanitize`: nothing but the elements and attributes of a story leaves; before we add our own.
@@ -53,7 +53,6 @@ export interface MarkdownChain {
  */
 export function createMarkdownChain({ words, ...addresses }: MarkdownOptions): MarkdownChain {
   const processor = remark()
-    .use(remarkGfm)
     .use(remarkRehype, {
       clobberPrefix: notePrefix,
       footnoteLabel: words.footnotes,
@@ -81,20 +80,9 @@ export function createMarkdownChain({ words, ...addresses }: MarkdownOptions): M
     .freeze();
 
   return {
-    parse: (markdown) => (hasGfm(markdown) ? processor : plain).parse(markdown),
+    parse: parseMarkdown,
     render: async (tree, file) => processor.stringify((await processor.run(tree, { path: file })) as HastRoot),
   };
-}
-
-/** Reads CommonMark alone, in half the time. */
-const plain = remark().freeze();
-
-/**
- * Tells whether a text may hold anything that GFM adds: tables, strikethrough, footnotes, task lists, bare addresses. Where it
- * holds none of their marks, both readings are the same.
- */
-function hasGfm(markdown: string): boolean {
-  return /[|~@]|\[[\^ xX\t\n]|www\.|:\/\/|(?:mailto|xmpp):/iu.test(markdown);
 }
 
 /** What a story's HTML may consist of: the elements that the chain makes, and no attribute that can run or load anything. */
