@@ -33,11 +33,23 @@ export async function renderNewsSitemap(context: Context): Promise<string> {
     url: addresses.absolute(toArticlePath(article.id)),
     lastmod: toIsoInstant(getModifiedMs(article)),
     news: {
-      publication: { name: site.name, language: new Intl.Locale(article.lang).language },
+      publication: { name: site.name, language: toNewsLanguage(article.lang) },
       publication_date: toIsoInstant(article.published.epochMs),
       title: article.title,
     },
   }));
   const items = stories.length > 0 ? stories : [{ url: addresses.absolute(paths.front) }];
   return (await streamToPromise(Readable.from(items).pipe(stream))).toString();
+}
+
+/**
+ * Returns the code by which Google News knows a language: ISO 639, and for Chinese, which it tells apart by its script, `zh-cn` or `zh-tw`.
+ *
+ * @example toNewsLanguage('pt-BR') // 'pt'
+ * @example toNewsLanguage('zh-Hant') // 'zh-tw'
+ */
+export function toNewsLanguage(lang: string): string {
+  const locale = new Intl.Locale(lang);
+  if (locale.language !== 'zh') return locale.language;
+  return locale.maximize().script === 'Hant' ? 'zh-tw' : 'zh-cn';
 }

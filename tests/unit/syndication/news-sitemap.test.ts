@@ -6,7 +6,7 @@ import { buildEdition } from '../../../src/news/edition.ts';
 import type { Article } from '../../../src/news/article.ts';
 import { createAddresses } from '../../../src/news/urls.ts';
 import { site } from '../../../src/site.config.ts';
-import { renderNewsSitemap } from '../../../src/syndication/news-sitemap.ts';
+import { renderNewsSitemap, toNewsLanguage } from '../../../src/syndication/news-sitemap.ts';
 import { makeArticle, makeNewsroom, makeTimestamp } from '../../support/make-newsroom.ts';
 
 const nowMs = Date.parse('2024-11-15T12:00Z');
@@ -59,5 +59,31 @@ describe('renderNewsSitemap', () => {
 
   it('names the front page alone when there is no news', async () => {
     expect(await read([at('old', '2024-11-01')])).toEqual([{ loc: 'https://host/news/' }]);
+  });
+});
+
+describe('the language of a story in the news sitemap', () => {
+  it.each([
+    ['zh-Hans', 'zh-cn'],
+    ['zh-CN', 'zh-cn'],
+    ['zh-SG', 'zh-cn'],
+    ['zh', 'zh-cn'],
+    ['cmn', 'zh-cn'],
+    ['zh-Hans-HK', 'zh-cn'],
+    ['zh-Hant', 'zh-tw'],
+    ['zh-TW', 'zh-tw'],
+    ['zh-HK', 'zh-tw'],
+    ['zh-Hant-CN', 'zh-tw'],
+    ['yue', 'yue'],
+    ['pt-BR', 'pt'],
+    ['sr-Latn', 'sr'],
+    ['no', 'no'],
+    ['nb-NO', 'nb'],
+    ['fil', 'fil'],
+    ['iw', 'he'],
+  ])('of %s is %s, as Google has it', async (lang, expected) => {
+    expect(toNewsLanguage(lang)).toBe(expected);
+    const [url] = await read([at('new', '2024-11-15T11:00Z', { lang })]);
+    expect(url['news:news']['news:publication']['news:language']).toBe(expected);
   });
 });
