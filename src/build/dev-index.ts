@@ -1,9 +1,9 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { ServerResponse, IncomingMessage } from 'node:http';
-import sirv from 'sirv';
 import type { PartEntry } from '../search/part.ts';
 import type { Context } from '../views/context.ts';
+import { answerRequest } from './answer-file.ts';
 
 /** The search index of the last build, for the authoring server. */
 export interface BuiltIndex {
@@ -57,15 +57,18 @@ export function formatAge(ageMs: number, language: string): string {
 
 /** A plug-in of Vite with which the authoring server serves the index of the last build. */
 export function serveBuiltIndex(outDir: string, base: string) {
-  const serve = sirv(path.join(outDir, 'pagefind'), { dev: true, etag: true });
+  const dir = path.join(outDir, 'pagefind');
   return {
     name: 'gazetteer-search-index',
     configureServer(server: {
       readonly middlewares: {
-        use(path: string, handle: (request: IncomingMessage, response: ServerResponse, next: () => void) => void): void;
+        use(path: string, handle: (request: IncomingMessage, response: ServerResponse) => void): void;
       };
     }) {
-      server.middlewares.use(`${base}pagefind`, serve);
+      // The path of the middleware is taken off what it is asked for.
+      server.middlewares.use(`${base}pagefind`, (request, response) =>
+        answerRequest(request, response, { dir, base: '/' }),
+      );
     },
   };
 }

@@ -1,10 +1,8 @@
 import { once } from 'node:events';
-import { createReadStream, existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import path from 'node:path';
-import sirv from 'sirv';
-import { getFileHeaders } from '../hosts/file-rules.ts';
+import { answerRequest, type ServedSite } from './answer-file.ts';
+import { BuildRefusal } from './failure.ts';
 
 /** A server that is running. */
 export interface RunningServer {
@@ -14,11 +12,7 @@ export interface RunningServer {
 }
 
 /** What to serve, and where. */
-export interface ServeOptions {
-  /** Absolute path of the built site. */
-  readonly dir: string;
-  /** Base path of the site, with slashes at both ends. */
-  readonly base: string;
+export interface ServeOptions extends ServedSite {
   /** 0 takes any free port; a taken one is passed over for the next. */
   readonly port: number;
   /** Who can reach it: `localhost` for this machine alone; without it whoever can reach this machine. */
@@ -26,31 +20,10 @@ export interface ServeOptions {
 }
 
 /**
- * Serves a built site on this machine as a static host would: folders by their index, 404.html for the rest, with the headers that
- * `_headers` promises, but for that of encrypted connections.
+ * Serves a built site on this machine as a static host would, but for the header of encrypted connections. Files are read when they are asked for: a build may replace them, or the whole folder, meanwhile.
  */
 export async function serveSite({ dir, base, port, host }: ServeOptions): Promise<RunningServer> {
-  const notFound = path.join(dir, '404.html');
-  const files = sirv(dir, {
-    etag: true,
-    setHeaders: (response, sitePath) => {
-      for (const [name, value] of Object.entries(getFileHeaders(sitePath))) response.setHeader(name, value);
-    },
-    onNoMatch: (_request, response) => {
-      response.writeHead(404, { ...getFileHeaders('/404.html'), 'Content-Type': 'text/html;charset=utf-8' });
-      if (existsSync(notFound)) createReadStream(notFound).pipe(response);
-      else response.end('404');
-    },
-  });
-  const server = createServer((request, response) => {
-    const asked = request.url ?? '/';
-    if (asked.startsWith(base)) request.url = asked.slice(base.length - 1);
-    else if (asked === '/' || asked === base.slice(0, -1)) {
-      response.writeHead(302, { Location: base }).end();
-      return;
-    } else request.url = '/404.html/none';
-    files(request, response);
-  });
+  const server = createServer((request, response) => answerRequest(request, response, { dir, base }));
   await listen(server, { port, host });
   const { port: taken } = server.address() as AddressInfo;
   return {
@@ -63,14 +36,26 @@ export async function serveSite({ dir, base, port, host }: ServeOptions): Promis
   };
 }
 
-/** Tries ten ports in a row. */
+/** Tries ten ports in a row. Throws in words when this machine lets us have none of them. */
 async function listen(server: Server, at: { port: number; host: string | undefined }, tries = 10): Promise<void> {
+  if (!(Number.isInteger(at.port) && at.port >= 0 && at.port <= 65_535)) {
+    throw new BuildRefusal(
+      '`PORT` must be a whole number from 0 to 65535, such as `PORT=8080`; 0 takes any free port.',
+    );
+  }
   try {
     server.listen(at);
     await once(server, 'listening');
   } catch (error) {
-    const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-    if (!isTaken || tries === 1) throw error;
-    await listen(server, { ...at, port: at.port + 1 }, tries - 1);
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EADDRINUSE' && tries > 1) return listen(server, { ...at, port: at.port + 1 }, tries - 1);
+    const reason = reasons[String(code)];
+    throw reason === undefined ? error : new BuildRefusal(`Port ${at.port} ${reason} Choose another: \`PORT=8080\`.`);
   }
 }
+
+/** Why a port cannot be had. */
+const reasons: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'and the nine before it are taken.',
+  EACCES: 'is only for the administrator of this machine.',
+};

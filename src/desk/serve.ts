@@ -1,11 +1,16 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
+import { runCommand } from '../build/failure.ts';
 import { serveSite } from '../build/serve.ts';
 import { site } from '../site.config.ts';
 
 /** Serves the built site on this machine and prints its address; `PORT` chooses the port. */
-export async function runServe(): Promise<void> {
+export function runServe(): Promise<void> {
+  return runCommand(serve);
+}
+
+async function serve(): Promise<void> {
   if (!existsSync(path.join(site.outDir, 'index.html'))) {
     process.stderr.write(`There is no site in ${site.outDir}. Run \`npm run build\` first.\n`);
     process.exitCode = 1;

@@ -51,6 +51,23 @@ export const fileTypes: Readonly<Record<string, string>> = {
   avif: 'image/avif',
   ico: 'image/x-icon',
   woff2: 'font/woff2',
+  // What newsrooms add: documents, sounds, moving pictures, data.
+  pdf: 'application/pdf',
+  csv: 'text/csv',
+  md: 'text/markdown',
+  vtt: 'text/vtt',
+  geojson: 'application/geo+json',
+  mp3: 'audio/mpeg',
+  m4a: 'audio/mp4',
+  ogg: 'audio/ogg',
+  wav: 'audio/wav',
+  mp4: 'video/mp4',
+  webm: 'video/webm',
+  zip: 'application/zip',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  ods: 'application/vnd.oasis.opendocument.spreadsheet',
+  odt: 'application/vnd.oasis.opendocument.text',
 };
 
 /** Types that are texts: sent as UTF-8, and packed. Pictures, fonts and the search index are packed already. */
@@ -58,8 +75,12 @@ export const textTypes: readonly string[] = [
   'text/css',
   'text/javascript',
   'text/plain',
+  'text/csv',
+  'text/markdown',
+  'text/vtt',
   'text/x-opml',
   'application/json',
+  'application/geo+json',
   'application/xml',
   'application/rss+xml',
   'application/atom+xml',
@@ -67,3 +88,14 @@ export const textTypes: readonly string[] = [
   'application/manifest+json',
   'image/svg+xml',
 ];
+
+/**
+ * Returns the type of the file at a site path, with its characters where it is a text. Feeds have rules of their own.
+ *
+ * @example toMediaType('/maps/ro.svg') // 'image/svg+xml; charset=utf-8'
+ */
+export function toMediaType(sitePath: string): string {
+  const end = sitePath.endsWith('/') ? 'html' : (/\.(?<end>[^./]+)$/u.exec(sitePath)?.groups?.['end'] ?? '');
+  const type = fileTypes[end.toLowerCase()] ?? 'application/octet-stream';
+  return type === 'text/html' || textTypes.includes(type) ? `${type}; charset=utf-8` : type;
+}

@@ -304,6 +304,22 @@ export const guards: readonly Guard[] = [
     '',
     'reader/offline-rules',
   ),
+  // Our own server
+  take('nothing outside the site is served', 'src/build/file-request.ts', '|[\\0/\\\\:]/u', '/u', 'build/serve'),
+  take(
+    'a range that ends before it starts is none',
+    'src/build/file-request.ts',
+    'Number(last) < Number(first)',
+    'false',
+    'build/serve',
+  ),
+  take(
+    'a file that is cut short is not waited for',
+    'src/build/answer-file.ts',
+    'if (stream.bytesRead < length)',
+    'if (false)',
+    'build/serve',
+  ),
 ];
 
 function take(name: string, file: string, from: string, to: string, ...tests: readonly string[]): Guard {
