@@ -1,6 +1,6 @@
 import type { Nodes, Parent, Root } from 'mdast';
 import { toIssue, type Issue, type IssueInput } from '../core/issue.ts';
-import { isLocalImage, mediaExtensions } from './local-image.ts';
+import { explainPictureFormat, isLocalImage, isLocalName, pictureExtensions } from './local-file.ts';
 import { limits } from './limits.ts';
 
 /** A body on its way through the checks. */
@@ -181,9 +181,12 @@ function explainLink(url: string): Pick<IssueInput, 'message' | 'hint'> {
 
 function checkImage(node: Nodes & { type: 'image' }, report: Report): void {
   if (!isLocalImage(node.url)) {
-    const message = `The picture \`${node.url.slice(0, 80)}\` is not allowed.`;
-    const hint = `Put an ${mediaExtensions.join(', ')} file beside the story and write its name.`;
-    report(node, { code: 'unsafe-image', message, hint });
+    const refused = {
+      message: `The picture \`${node.url.slice(0, 80)}\` is not allowed.`,
+      hint: `Put an ${pictureExtensions.join(', ')} file beside the story and write its name.`,
+    };
+    const format = isLocalName(node.url) ? explainPictureFormat(node.url) : undefined;
+    report(node, { code: 'unsafe-image', ...(format ?? refused) });
   }
   if (!node.alt?.trim()) {
     const message = `The picture \`${node.url.slice(0, 80)}\` has no description.`;

@@ -1,5 +1,3 @@
-import { access } from 'node:fs/promises';
-import path from 'node:path';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { memoize } from '../core/memo.ts';
@@ -9,11 +7,12 @@ import type { Addresses } from '../news/urls.ts';
 import { toMediaPath } from '../news/urls.ts';
 import { checkBodyText, checkBodyTree } from './body-rules.ts';
 import type { MarkdownFile } from './front-matter.ts';
-import { isLocalImage } from './local-image.ts';
+import { isBeside, listBeside, suggestName } from './find-beside.ts';
+import { isLocalImage, isPictureName, resolveMedia } from './local-file.ts';
 import { checkOwnAnchors } from './own-anchors.ts';
 import type { Body, PageStore } from './page-store.ts';
 import { createMarkdownChain, type MarkdownWords } from './markdown.ts';
-import { readBody, resolveMedia } from './reader.ts';
+import { readBody } from './reader.ts';
 import { collectAnchors, collectLinks, type TextOutline } from './text-outline.ts';
 import { parseYaml } from './yaml.ts';
 
@@ -135,18 +134,12 @@ async function checkImageFiles(tree: Root, { file, bodyLine }: MarkdownFile, con
   const images = collectImages(tree);
   const checked = await Promise.all(
     images.map(async ({ url, line, column }) => {
-      if (await exists(path.join(contentDir, resolveMedia(file, url)))) return [];
+      if (await isBeside(contentDir, file, url)) return [];
       const message = `There is no picture \`${url}\` beside the story.`;
-      const hint = 'Put the file into the folder of the story.';
+      const neighbours = (await listBeside(contentDir, file)).filter(isPictureName);
+      const hint = suggestName(url, neighbours) ?? 'Put the file into the folder of the story.';
       return [toIssue({ code: 'missing-image', message, hint, file, line: line + bodyLine - 1, column })];
     }),
   );
   return checked.flat();
-}
-
-async function exists(fullPath: string): Promise<boolean> {
-  return access(fullPath).then(
-    () => true,
-    () => false,
-  );
 }

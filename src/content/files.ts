@@ -5,7 +5,7 @@ import { compareText, toIssue, type Issue } from '../core/issue.ts';
 import { toSlug } from '../core/text.ts';
 import { isReservedId, paths } from '../news/urls.ts';
 import { limits } from './limits.ts';
-import { mediaExtensions } from './local-image.ts';
+import { explainPictureFormat, isPictureName, pictureExtensions } from './local-file.ts';
 
 /** The folders of Markdown files. */
 export const pageKinds = ['articles', 'storylines', 'pages'] as const;
@@ -103,7 +103,7 @@ type Place = { kind: PageKind; id: string } | { kind: 'media' } | { kind: 'addre
 function classify(file: string): Place | undefined {
   if (dataFiles.some((name) => name === file)) return { kind: 'data' };
   if (/^addresses\/(?:site|\d{4}-\d{2})\.txt$/u.test(file)) return { kind: 'addresses' };
-  if (/^articles\/.+$/u.test(file) && mediaExtensions.some((end) => file.endsWith(end))) return { kind: 'media' };
+  if (/^articles\/.+$/u.test(file) && isPictureName(file)) return { kind: 'media' };
   const page = /^(?<kind>articles|storylines|pages)\/(?<id>(?:\d{4}\/\d{2}\/)?[^/]+)\.md$/u.exec(file)?.groups;
   const kind = page?.['kind'];
   const id = page?.['id'];
@@ -126,12 +126,14 @@ function explainStray(file: string): Issue {
     const hint = 'Move it to articles/YYYY/MM/, by the month of `published`.';
     return toIssue({ ...at, code: 'misplaced-file', message, hint });
   }
+  const format = file.startsWith('articles/') ? explainPictureFormat(file) : undefined;
+  if (format) return toIssue({ ...at, code: 'unexpected-file', ...format });
   const meant = dataFiles.find((name) => name === file.toLowerCase().replace(/\.yml$/u, '.yaml'));
   const hint = meant
     ? `Name it ${meant}.`
     : /\.(?:md|markdown|mdx|ya?ml)$/iu.test(file)
       ? 'Name it `name.md` (lower case, no dot in front) in articles/YYYY/MM/, storylines/ or pages/.'
-      : `Delete it or move it out of the content folder. Pictures (${mediaExtensions.join(' ')}) lie beside their story.`;
+      : `Delete it or move it out of the content folder. Pictures (${pictureExtensions.join(' ')}) lie beside their story.`;
   return toIssue({ ...at, code: 'unexpected-file', message: 'Nothing would read this file.', hint });
 }
 

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import type { Article } from '../news/article.ts';
 import { readContentFiles } from './files.ts';
-import { readBody, resolveMedia } from './reader.ts';
+import { resolveMedia } from './local-file.ts';
+import { readBody } from './reader.ts';
 
 /**
  * Gives the pictures that public stories name, relative to the content folder. A picture that only a draft or an embargoed

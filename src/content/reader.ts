@@ -1,7 +1,6 @@
 import path from 'node:path';
 import type { z } from 'zod';
 import { toIssue, type Issue } from '../core/issue.ts';
-import { getNearest } from '../core/text.ts';
 import type { Article } from '../news/article.ts';
 import { checkIntegrity } from '../news/integrity.ts';
 import type { Newsroom } from '../news/newsroom.ts';
@@ -9,8 +8,10 @@ import type { PublishedAddress } from '../news/permanence.ts';
 import type { Picture } from '../news/picture.ts';
 import { readAddresses } from './addresses.ts';
 import { dataFiles, pageKinds, readContentFiles, type ContentFiles, type PageFile, type PageKind } from './files.ts';
+import { suggestName } from './find-beside.ts';
 import type { MarkdownFile } from './front-matter.ts';
 import { limits } from './limits.ts';
+import { resolveMedia } from './local-file.ts';
 import { locateIssues } from './locate.ts';
 import { parsePage, parseWith, readMarkdown, type PageReading, type PagesReader, type PageValues } from './page.ts';
 import { createPicturesReader, type PicturesReader } from './pictures.ts';
@@ -166,10 +167,9 @@ function checkImages(articles: readonly Article[], media: ReadonlySet<string>): 
   return articles.flatMap(({ file, image }) => {
     if (!image || media.has(resolveMedia(file, image.src))) return [];
     const message = `There is no picture \`${image.src}\` beside the story.`;
-    const nearest = getNearest(image.src, listNeighbours(file, media));
-    const hint = nearest
-      ? `Did you mean \`${nearest}\`?`
-      : 'Put the file into the folder of the story and write its name. AVIF, GIF, JPEG, PNG and WebP are shown.';
+    const hint =
+      suggestName(image.src, listNeighbours(file, media)) ??
+      'Put the file into the folder of the story and write its name. AVIF, GIF, JPEG, PNG and WebP are shown.';
     return [toIssue({ code: 'missing-image', message, hint, file, field: ['image', 'src'] })];
   });
 }
@@ -178,13 +178,4 @@ function checkImages(articles: readonly Article[], media: ReadonlySet<string>): 
 function listNeighbours(file: string, media: ReadonlySet<string>): readonly string[] {
   const folder = `${path.posix.dirname(file)}/`;
   return [...media].filter((name) => name.startsWith(folder)).map((name) => name.slice(folder.length));
-}
-
-/**
- * Gives the path of a picture, relative to the content folder, from the way its story names it.
- *
- * @example resolveMedia('articles/2024/11/flood.md', './bridge.jpg') // 'articles/2024/11/bridge.jpg'
- */
-export function resolveMedia(file: string, src: string): string {
-  return path.posix.join(path.posix.dirname(file), src);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseTimestamp, timestampPattern, type Timestamp } from '../core/dates.ts';
 import { findForbiddenCharacter, foldSpace } from '../core/text.ts';
-import { isLocalImage, mediaExtensions } from './local-image.ts';
+import { explainPictureFormat, isLocalImage, isLocalName, pictureExtensions } from './local-file.ts';
 import { limits } from './limits.ts';
 
 /** What a custom check says besides its message; `toContentIssue` reads it. */
@@ -110,12 +110,21 @@ export const localImage = z
   .string()
   .check((context) => {
     if (isLocalImage(context.value)) return;
-    const message = `\`${context.value}\` is no picture file beside the story.`;
-    const hint = `Write a name of letters, digits, points and hyphens that ends in ${mediaExtensions.join(', ')}.`;
+    const refused = {
+      message: `\`${context.value}\` is no picture file beside the story.`,
+      hint: `Write a name of letters, digits, points and hyphens that ends in ${pictureExtensions.join(', ')}.`,
+    };
+    const format = isLocalName(context.value) ? explainPictureFormat(context.value) : undefined;
+    const { message, hint } = format ?? refused;
     const params: CustomParams = { code: 'invalid-value', hint };
     context.issues.push({ code: 'custom', input: context.value, message, params });
   })
-  .meta({ pattern: `(?:${mediaExtensions.map((end) => end.replace('.', String.raw`\.`)).join('|')})$` });
+  .meta({ pattern: `\\.(?:${pictureExtensions.map(toAnyCase).join('|')})$` });
+
+/** Regular expressions of JSON Schema have no flags. */
+function toAnyCase(extension: string): string {
+  return extension.slice(1).replace(/[a-z]/gu, (letter) => `[${letter}${letter.toUpperCase()}]`);
+}
 
 /** A BCP 47 tag. */
 export const languageTag = z

@@ -1,6 +1,6 @@
 import { checkBodyText, checkBodyTree } from '../../src/content/body-rules.ts';
 import { createMarkdownChain, type MarkdownChain, type MarkdownWords } from '../../src/content/markdown.ts';
-import { resolveMedia } from '../../src/content/reader.ts';
+import { resolveMedia } from '../../src/content/local-file.ts';
 import type { Issue } from '../../src/core/issue.ts';
 import { createAddresses, toMediaPath } from '../../src/news/urls.ts';
 

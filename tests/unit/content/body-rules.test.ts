@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkBodyText, isSafeLink } from '../../../src/content/body-rules.ts';
-import { isLocalImage } from '../../../src/content/local-image.ts';
+import { isLocalImage } from '../../../src/content/local-file.ts';
 import { issueCodes, type IssueCode } from '../../../src/core/issue-codes.ts';
 import { hasErrors } from '../../../src/core/issue.ts';
 import { hostileMarkdown } from '../../support/hostile-markdown.ts';

@@ -79,6 +79,42 @@ describe('createBodies', () => {
     ]);
   });
 
+  it.each(['DSC_0001.JPG', 'a.JPEG', 'b.Png', 'c.WEBP', 'd.GIF', 'e.Avif', 'f.jpeg'])(
+    'shows a picture whose name ends in capitals or small letters: %s',
+    async (name) => {
+      const bodies = await openBodies(`![Up](${name})`, { [`articles/2024/11/${name}`]: '' });
+      expect(await check(bodies)).toEqual([]);
+      expect((await bodies.render(storyFile)).html).toContain(`<img src="/news/media/2024/11/${name}" alt="Up"`);
+    },
+  );
+
+  it.each([
+    ['dsc_0001.jpg', 'Write `DSC_0001.JPG`: servers tell capitals from small letters.'],
+    ['./MAPS/up.png', 'Write `maps/Up.png`: servers tell capitals from small letters.'],
+    ['DSC_001.JPG', 'Did you mean `DSC_0001.JPG`?'],
+    ['folder.png', 'Put the file into the folder of the story.'],
+  ])('says how the name of a picture is written: %s', async (name, hint) => {
+    const bodies = await openBodies(`![Up](${name})`, {
+      'articles/2024/11/DSC_0001.JPG': '',
+      'articles/2024/11/maps/Up.png': '',
+      'articles/2024/11/folder.png/other.txt': '',
+    });
+    expect(await check(bodies)).toMatchObject([{ code: 'missing-image', hint }]);
+  });
+
+  it.each([
+    ['scan.HEIC', '`scan.HEIC` is a picture in the HEIC format: most browsers do not show it.', 'JPEG', 'scan.jpg'],
+    ['b.tif', '`b.tif` is a picture in the TIFF format: most browsers do not show it.', 'JPEG', 'b.jpg'],
+    ['c.NEF', '`c.NEF` is a picture in the camera raw format: most browsers do not show it.', 'JPEG', 'c.jpg'],
+    ['d.bmp', '`d.bmp` is a picture in the BMP format: most browsers do not show it.', 'PNG', 'd.png'],
+    ['e.svg', '`e.svg` is a picture in the SVG format: SVG can carry scripts.', 'PNG', 'e.png'],
+    ['f.psd', '`f.psd` is a picture in the Photoshop format: most browsers do not show it.', 'JPEG', 'f.jpg'],
+  ])('says what to do with a picture that browsers do not show: %s', async (name, message, format, better) => {
+    const bodies = await openBodies(`![Up](${name})`);
+    const hint = `Export it as ${format} and write that name: \`${better}\`.`;
+    expect(await check(bodies)).toMatchObject([{ code: 'unsafe-image', message, hint, line: 10, column: 1 }]);
+  });
+
   it('counts lines from the top of the file, whatever its line ends', async () => {
     const bodies = await openBodies('', {
       [storyFile]: `\ufeff${toStory({ kind: 'report' }, 'Text.\n\n<br>')}`.replaceAll('\n', '\r\n'),

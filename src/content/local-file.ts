@@ -1,0 +1,83 @@
+import path from 'node:path';
+
+/** How names of pictures end that every browser shows, in small letters; SVG can carry scripts and is not one of them. */
+export const pictureExtensions = ['.avif', '.gif', '.jpeg', '.jpg', '.png', '.webp'] as const;
+
+/**
+ * Tells whether a file name is that of a picture that can be shown; cameras write its ending in capitals.
+ *
+ * @example isPictureName('DSC_0001.JPG') // true
+ */
+export function isPictureName(name: string): boolean {
+  return pictureExtensions.some((end) => end === path.posix.extname(name).toLowerCase());
+}
+
+/**
+ * Tells whether an image address names a picture file beside the story: no scheme, no way up, a format without scripts.
+ *
+ * @example isLocalImage('../secret.png') // false
+ */
+export function isLocalImage(url: string): boolean {
+  return isLocalName(url) && isPictureName(url);
+}
+
+/** Tells whether an address is the name of a file beside the story or below: no scheme, no way up. */
+export function isLocalName(url: string): boolean {
+  return /^(?:\.\/)?(?:[\p{L}\p{N}_-][\p{L}\p{N}._-]*\/)*[\p{L}\p{N}_-][\p{L}\p{N}._-]*$/u.test(url);
+}
+
+/**
+ * Returns the path of a file beside a story, relative to the content folder, from the way the story names it.
+ *
+ * @example resolveMedia('articles/2024/11/flood.md', './bridge.jpg') // 'articles/2024/11/bridge.jpg'
+ */
+export function resolveMedia(file: string, src: string): string {
+  return path.posix.join(path.posix.dirname(file), src);
+}
+
+/** Formats of cameras and desks that browsers do not show, by the ending, and the ending to export them with. */
+const otherFormats: readonly (readonly [endings: string, name: string, exportAs: '.jpg' | '.png'])[] = [
+  ['heic heif hif', 'HEIC', '.jpg'],
+  ['tif tiff', 'TIFF', '.jpg'],
+  ['3fr arw cr2 cr3 dng erf nef nrw orf pef raf raw rw2 srw', 'camera raw', '.jpg'],
+  ['bmp dib', 'BMP', '.png'],
+  ['jp2 jpf jpx j2k', 'JPEG 2000', '.jpg'],
+  ['jxl', 'JPEG XL', '.jpg'],
+  ['psd psb', 'Photoshop', '.jpg'],
+  ['xcf', 'GIMP', '.jpg'],
+  ['ai eps', 'PostScript', '.png'],
+  ['svg svgz', 'SVG', '.png'],
+  ['ico', 'icon', '.png'],
+];
+
+/** Other endings of formats that can be shown, which servers do not know. */
+const otherEndings: Readonly<Record<string, string>> = {
+  '.jfif': '.jpg',
+  '.jpe': '.jpg',
+  '.pjpeg': '.jpg',
+  '.apng': '.png',
+};
+
+/**
+ * Says what to do with a picture whose format no browser shows, or not every one; undefined when it is not known as a picture.
+ *
+ * @example explainPictureFormat('IMG_1.HEIC')?.hint // 'Export it as JPEG and write that name: `IMG_1.jpg`.'
+ */
+export function explainPictureFormat(file: string): { readonly message: string; readonly hint: string } | undefined {
+  const [name, end] = [path.posix.basename(file), path.posix.extname(file).toLowerCase()];
+  const stem = name.slice(0, name.length - end.length);
+  const other = Object.hasOwn(otherEndings, end) ? otherEndings[end] : undefined;
+  if (other !== undefined) {
+    const message = `\`${name}\` ends in \`${end}\`, which servers do not know as a picture.`;
+    return { message, hint: `Rename it to \`${stem}${other}\` and write that name.` };
+  }
+  const format = otherFormats.find(([endings]) => endings.split(' ').includes(end.slice(1)));
+  if (!format) return undefined;
+  const [, called, exportAs] = format;
+  const why = called === 'SVG' ? 'SVG can carry scripts' : 'most browsers do not show it';
+  const as = exportAs === '.jpg' ? 'JPEG' : 'PNG';
+  return {
+    message: `\`${name}\` is a picture in the ${called} format: ${why}.`,
+    hint: `Export it as ${as} and write that name: \`${stem}${exportAs}\`.`,
+  };
+}
