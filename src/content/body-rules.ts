@@ -2,6 +2,7 @@ import type { Nodes, Parent, Root } from 'mdast';
 import { toIssue, type Issue, type IssueInput } from '../core/issue.ts';
 import { explainPictureFormat, isLocalImage, isLocalName, pictureExtensions } from './local-file.ts';
 import { limits } from './limits.ts';
+import { explainLink, isSafeLink } from './link-rules.ts';
 
 /** A body on its way through the checks. */
 export interface BodyText {
@@ -147,36 +148,6 @@ function checkNode(node: Nodes, state: RuleState, report: Report): void {
       return;
     default:
   }
-}
-
-/**
- * Tells whether an address may stand behind a link: http(s), mailto, a path of this site, or a heading of the page.
- *
- * @example isSafeLink('javascript:alert(1)') // false
- */
-export function isSafeLink(url: string): boolean {
-  if (/^(?:\/(?![/\\])|#)/u.test(url))
-    return isDecodable(url) && !/\/\/|(?:^|\/)\.{1,2}(?:\/|$)/u.test(url.replace(/[?#][\s\S]*$/u, ''));
-  return /^(?:https?:\/\/[^\s/]|mailto:[^\s@]+@[^\s@]+$)/iu.test(url) && URL.canParse(url) && isDecodable(url);
-}
-
-function isDecodable(url: string): boolean {
-  try {
-    decodeURI(url);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function explainLink(url: string): Pick<IssueInput, 'message' | 'hint'> {
-  const looksLikePath = /^[\w./-]+$/u.test(url);
-  return {
-    message: `The link to \`${url.slice(0, 80)}\` is not allowed.`,
-    hint: looksLikePath
-      ? 'Write the whole path from the root of the site: `/2024/11/name/`.'
-      : 'Links lead to https:// or http:// pages, mailto: addresses, paths of this site (`/…`) or headings (`#…`).',
-  };
 }
 
 function checkImage(node: Nodes & { type: 'image' }, report: Report): void {

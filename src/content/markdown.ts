@@ -104,7 +104,7 @@ const storySchema: SanitizeSchema = {
     td: [['align', 'left', 'center', 'right']],
   },
   required: { input: { disabled: true, type: 'checkbox' } },
-  protocols: { href: ['http', 'https', 'mailto'], src: [] },
+  protocols: { href: ['http', 'https', 'mailto', 'tel'], src: [] },
   // Ids come only from footnotes, which `notePrefix` keeps harmless: prefixing them again would break their links.
   clobber: [],
   clobberPrefix: '',

@@ -1,16 +1,24 @@
 import type { Root } from 'mdast';
+import { normalizeUri } from 'micromark-util-sanitize-uri';
 import { remark } from 'remark';
 import remarkGfm from 'remark-gfm';
+import { visit } from 'unist-util-visit';
+import { remarkBareAddresses } from './remark-bare-addresses.ts';
+
+const barePercent = /%(?![\da-f]{2})/iu;
+
+/** Reads CommonMark alone, in half the time. */
+const commonMark = remark().freeze();
+
+/** Reads GFM. One `~` stays a sign (`5~10`); two strike out. */
+const gfm = remark().use(remarkGfm, { singleTilde: false }).use(remarkBareAddresses).freeze();
 
 /** Parses Markdown as every part of the program reads it: CommonMark and GFM. */
 export function parseMarkdown(markdown: string): Root {
-  return (hasGfm(markdown) ? gfm : plain).parse(markdown);
+  const tree = (hasGfm(markdown) ? gfm : commonMark).parse(markdown);
+  if (barePercent.test(markdown)) keepBarePercents(tree);
+  return tree;
 }
-
-const gfm = remark().use(remarkGfm).freeze();
-
-/** Reads CommonMark alone, in half the time. */
-const plain = remark().freeze();
 
 /**
  * Tells whether a text may hold anything that GFM adds: tables, strikethrough, footnotes, task lists, bare addresses. Where it
@@ -18,4 +26,27 @@ const plain = remark().freeze();
  */
 function hasGfm(markdown: string): boolean {
   return /[|~@]|\[[\^ xX\t\n]|www\.|:\/\/|(?:mailto|xmpp):/iu.test(markdown);
+}
+
+/**
+ * Keeps a `%` that no two digits follow, in links and in references to definitions: `remark-rehype` writes `%25`, which is
+ * another address on some servers.
+ */
+function keepBarePercents(tree: Root): void {
+  const definitions = new Map<string, string>();
+  visit(tree, 'definition', ({ identifier, url }) => {
+    if (!definitions.has(identifier)) definitions.set(identifier, url);
+  });
+  visit(tree, (node) => {
+    if (node.type !== 'link' && node.type !== 'linkReference') return;
+    const url = node.type === 'link' ? node.url : (definitions.get(node.identifier) ?? '');
+    if (barePercent.test(url)) node.data = { ...node.data, hProperties: { href: encodeAddress(url) } };
+  });
+}
+
+function encodeAddress(url: string): string {
+  return url
+    .split(barePercent)
+    .map((part) => normalizeUri(part))
+    .join('%');
 }

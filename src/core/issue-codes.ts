@@ -48,7 +48,7 @@ export const issueCodes = {
   'heading-level': { severity: 'error', about: 'A `#` heading in the body: the title is the only one.' },
   'heading-order': { severity: 'warning', about: 'A heading that skips a level.' },
   'raw-html': { severity: 'error', about: 'HTML in Markdown: it is not rendered.' },
-  'unsafe-link': { severity: 'error', about: 'A link other than http(s), mailto, a site path or a heading.' },
+  'unsafe-link': { severity: 'error', about: 'A link other than http(s), mailto, tel, a site path or a heading.' },
   'unsafe-image': { severity: 'error', about: 'An image that is not a local picture file.' },
   'missing-image': { severity: 'error', about: 'An image file that is not there.' },
   'picture-too-large': { severity: 'error', about: 'A picture with more bytes or pixels than the limit.' },

@@ -50,7 +50,7 @@ function findInElement({ tagName, properties: found }: Element): string[] {
 
 /** An address that is none leads nowhere. */
 function isHarmlessLink(href: string): boolean {
-  return !URL.canParse(href, page) || /^(?:https?|mailto):$/u.test(new URL(href, page).protocol);
+  return !URL.canParse(href, page) || /^(?:https?|mailto|tel):$/u.test(new URL(href, page).protocol);
 }
 
 function isOwnPicture(src: string): boolean {

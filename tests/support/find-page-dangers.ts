@@ -65,7 +65,7 @@ function toRoot(content: string): string {
 
 function isHarmless(address: string): boolean {
   const page = 'https://host.example/a/';
-  return !URL.canParse(address, page) || /^(?:https?|mailto):$/u.test(new URL(address, page).protocol);
+  return !URL.canParse(address, page) || /^(?:https?|mailto|tel):$/u.test(new URL(address, page).protocol);
 }
 
 function findInScript({ properties, children }: Element): string[] {

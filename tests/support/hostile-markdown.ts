@@ -12,7 +12,7 @@ export const hostileMarkdown: readonly { readonly markdown: string; readonly cod
     '[a](file:///etc/passwd)',
     '[a](view-source:https://host.example/)',
     '[a](feed:javascript:alert(1))',
-    '[a](tel:+40123456789)',
+    '[a](tel:+40123456789,javascript:alert(1))',
     // Encoded
     '[a](&#106;avascript:alert(1))',
     '[a](&#x6A;avascript&colon;alert(1))',
@@ -45,7 +45,7 @@ export const hostileMarkdown: readonly { readonly markdown: string; readonly cod
     '[a](?q=1)',
     '[a](https://)',
     '[a](https://[::1)',
-    '[a](https://host.example/%zz)',
+    '[a](https://%zz/)',
     '[a](/%E0%A4%A)',
     '[a](mailto:)',
     // Elsewhere than in a plain link
