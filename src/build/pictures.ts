@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { toDiskPath } from '../content/disk-path.ts';
 import { readPublicMedia } from '../content/media.ts';
 import { readRendering, renderOriginal, renderPicture } from '../content/picture-file.ts';
 import { getPictureWidths, pictureFormats, type PictureFormat } from '../news/picture.ts';
@@ -57,6 +58,6 @@ export function readOriginal(file: string): Promise<Uint8Array<ArrayBuffer>> {
 }
 
 async function read(file: string, name: string, render: (fullPath: string) => Promise<Uint8Array>) {
-  const fullPath = path.join(site.contentDir, file);
+  const fullPath = toDiskPath(site.contentDir, file);
   return new Uint8Array(await readRendering(getPictureCacheDir(site), fullPath, name, () => render(fullPath)));
 }

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import path from 'node:path';
 import process from 'node:process';
 import { readNowMs } from '../content/clock.ts';
+import { toDiskPath } from '../content/disk-path.ts';
 import { readStat } from '../content/file-stat.ts';
 import { openPageStore, type PageStore } from '../content/page-store.ts';
 import { createStoredPicturesReader } from '../content/pictures.ts';
@@ -142,7 +143,7 @@ function toEditionKey(keys: PageKeys, parts: readonly IndexPart[]): string {
 /** A picture that was written just now counts as changed: its size and times prove nothing yet. */
 function toMediaKey(media: readonly string[]): string {
   const hash = createHash('sha256');
-  for (const file of media) hash.update(`${file} ${readStat(path.join(site.contentDir, file)) || randomUUID()}\n`);
+  for (const file of media) hash.update(`${file} ${readStat(toDiskPath(site.contentDir, file)) || randomUUID()}\n`);
   return hash.digest('base64url');
 }
 

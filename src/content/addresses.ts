@@ -29,7 +29,7 @@ export async function readAddresses(
       continue;
     }
     for (const [index, text] of source.text.split('\n').entries()) {
-      const [address, line] = [text.trim(), index + 1];
+      const [address, line] = [text.trim().normalize('NFC'), index + 1];
       if (address === '' || address.startsWith('#')) continue;
       if (addressLine.test(address)) addresses.push({ address, file, line });
       else issues.push(toBadLine(address, file, line));

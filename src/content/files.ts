@@ -43,9 +43,13 @@ export async function readContentFiles(contentDir: string): Promise<{ files: Con
   const addresses: string[] = [];
   const data = new Set<string>();
 
+  let last = '';
   for (const entry of await listEntries(contentDir)) {
     const { file } = entry;
     if (isIgnored(file)) continue;
+    if (file === last) issues.push(explainTwin(file));
+    if (file === last) continue;
+    last = file;
     const place = entry.isFile ? classify(file) : undefined;
     if (place?.kind === 'data') data.add(file);
     else if (place?.kind === 'media') media.push(file);
@@ -68,7 +72,8 @@ export async function readContentFiles(contentDir: string): Promise<{ files: Con
       }),
     );
   }
-  for (const list of Object.values(lists)) issues.push(...checkCollisions(list));
+  const listed = [...Object.values(lists), media.map((file) => ({ id: file, file }))];
+  for (const list of listed) issues.push(...checkCollisions(list));
   return { files: { ...lists, media, addresses, data }, issues };
 }
 
@@ -77,14 +82,14 @@ interface Entry {
   readonly isFile: boolean;
 }
 
-/** Lists what lies below a folder; links are listed and never followed. */
+/** Lists what lies below a folder, names in NFC; links are listed and never followed. */
 async function listEntries(contentDir: string, folder = ''): Promise<readonly Entry[]> {
   const entries: Dirent[] = await readdir(path.join(contentDir, folder), { withFileTypes: true });
   const lists = await Promise.all(
     entries.map((entry): Entry[] | Promise<readonly Entry[]> => {
       const file = path.posix.join(folder, entry.name);
       if (entry.isDirectory()) return isIgnored(`${file}/`) ? [] : listEntries(contentDir, file);
-      return [{ file, isFile: entry.isFile() }];
+      return [{ file: file.normalize('NFC'), isFile: entry.isFile() }];
     }),
   );
   return lists.flat().sort((a, b) => compareText(a.file, b.file));
@@ -117,6 +122,12 @@ function explainLink(file: string): Issue {
   const message = 'It is a link or a device, not a file.';
   const hint = 'Put the file itself here.';
   return toIssue({ code: 'unexpected-file', message, hint, file, line: 1, column: 1 });
+}
+
+function explainTwin(file: string): Issue {
+  const message = `Two files are called ${file}: their names differ only in how accents are stored.`;
+  const hint = 'Rename one of the two files.';
+  return toIssue({ code: 'duplicate-address', message, hint, file, line: 1, column: 1 });
 }
 
 function explainStray(file: string): Issue {
@@ -168,11 +179,11 @@ const reservedPages = new Set<string>([
   '/404/',
 ]);
 
-/** Two names that differ only in letter case or in how accents are stored are one address on many hosts. */
+/** Two names that differ only in letter case are one address on many hosts. */
 function checkCollisions(list: readonly PageFile[]): Issue[] {
   const owners = new Map<string, string>();
   return list.flatMap(({ id, file }) => {
-    const key = id.normalize('NFC').toLowerCase();
+    const key = id.toLowerCase();
     const owner = owners.get(key);
     if (owner === undefined) {
       owners.set(key, file);

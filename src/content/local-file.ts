@@ -23,16 +23,16 @@ export function isLocalImage(url: string): boolean {
 
 /** Tells whether an address is the name of a file beside the story or below: no scheme, no way up. */
 export function isLocalName(url: string): boolean {
-  return /^(?:\.\/)?(?:[\p{L}\p{N}_-][\p{L}\p{N}._-]*\/)*[\p{L}\p{N}_-][\p{L}\p{N}._-]*$/u.test(url);
+  return /^(?:\.\/)?(?:[\p{L}\p{N}_-][\p{L}\p{M}\p{N}._-]*\/)*[\p{L}\p{N}_-][\p{L}\p{M}\p{N}._-]*$/u.test(url);
 }
 
 /**
- * Returns the path of a file beside a story, relative to the content folder, from the way the story names it.
+ * Returns the path of a file beside a story, relative to the content folder and in NFC, from the way the story names it.
  *
  * @example resolveMedia('articles/2024/11/flood.md', './bridge.jpg') // 'articles/2024/11/bridge.jpg'
  */
 export function resolveMedia(file: string, src: string): string {
-  return path.posix.join(path.posix.dirname(file), src);
+  return path.posix.join(path.posix.dirname(file), src).normalize('NFC');
 }
 
 /** Formats of cameras and desks that browsers do not show, by the ending, and the ending to export them with. */

@@ -24,5 +24,5 @@ export async function readPublicMedia(contentDir: string, articles: readonly Art
 async function namesPicture(contentDir: string, { file, image }: Article, media: string): Promise<boolean> {
   if (image && resolveMedia(file, image.src) === media) return true;
   const { body } = await readBody(contentDir, file);
-  return body.includes(path.posix.relative(path.posix.dirname(file), media));
+  return body.normalize('NFC').includes(path.posix.relative(path.posix.dirname(file), media));
 }

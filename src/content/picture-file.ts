@@ -4,6 +4,7 @@ import path from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { toIssue, type Issue } from '../core/issue.ts';
 import type { Picture, PictureFormat } from '../news/picture.ts';
+import { toDiskPath } from './disk-path.ts';
 import { limits } from './limits.ts';
 import { writeWhole } from './write-whole.ts';
 
@@ -12,7 +13,7 @@ import { writeWhole } from './write-whole.ts';
  * unpacked, and a file that is no picture is never handed to the library.
  */
 export async function readPicture(contentDir: string, file: string): Promise<Picture | Issue> {
-  const fullPath = path.join(contentDir, file);
+  const fullPath = toDiskPath(contentDir, file);
   const { size } = await stat(fullPath);
   if (size > limits.pictureBytes) return explainSize(file, `${Math.ceil(size / 1e6)} MB`);
   const format = findFormat(await readStart(fullPath));

@@ -1,6 +1,6 @@
-import path from 'node:path';
 import type { Issue } from '../core/issue.ts';
 import type { Picture } from '../news/picture.ts';
+import { toDiskPath } from './disk-path.ts';
 import { readStat } from './file-stat.ts';
 import type { PageStore } from './page-store.ts';
 import { readPicture } from './picture-file.ts';
@@ -29,7 +29,7 @@ export function createStoredPicturesReader(contentDir: string, store: PageStore)
   const read = createPicturesReader(contentDir);
   return async (files) => {
     const known = store.getPictures();
-    const stats = new Map(files.map((file) => [file, readStat(path.join(contentDir, file))]));
+    const stats = new Map(files.map((file) => [file, readStat(toDiskPath(contentDir, file))]));
     const isKnown = (file: string) => stats.get(file) !== '' && known.get(file)?.stat === stats.get(file);
     const unread = files.filter((file) => !isKnown(file));
     const readings = new Map((await read(unread)).map((reading) => [reading.file, reading]));

@@ -28,7 +28,22 @@ export function rehypeSiteAddresses({ toHref, toMediaPath }: SiteAddressOptions)
 }
 
 function toPageHref(href: string, toHref: SiteAddressOptions['toHref']): string {
-  return href.startsWith('/') ? toHref(href) : toOwnAnchor(href);
+  return href.startsWith('/') ? toHref(toComposed(href)) : toOwnAnchor(href);
+}
+
+/** Puts the path of a link into NFC, percent-encoded or not: that is how addresses are published. */
+function toComposed(href: string): string {
+  const [path = ''] = href.split(/[?#]/u, 1);
+  const named = path.replace(/(?:[^%]?)(?:%[89a-f][0-9a-f])+/giu, composeRun);
+  return named + href.slice(path.length);
+}
+
+function composeRun(run: string): string {
+  try {
+    return encodeURI(decodeURI(run).normalize('NFC'));
+  } catch {
+    return run;
+  }
 }
 
 /**

@@ -12,9 +12,8 @@ export interface CustomParams {
 }
 
 /** A text without markup, white space folded, of so many UTF-16 units. */
-export function plainText({ min = 1, max }: { min?: number; max: number }) {
-  return z
-    .string()
+export function plainText({ min = 1, max }: { min?: number; max: number }, text = z.string()) {
+  return text
     .check((context) => {
       const found = findForbiddenCharacter(context.value);
       if (found === undefined) return;
@@ -30,12 +29,18 @@ export function plainText({ min = 1, max }: { min?: number; max: number }) {
     .meta({ pattern: String.raw`\S`, minLength: min, maxLength: max });
 }
 
+/** A text in NFC, as names in addresses are: the same accents can be typed and stored in two ways. */
+const composed = z.string().normalize('NFC');
+
+/** The id of a story: the path of its file below articles/, without .md. */
+export const articleId = plainText({ max: 200 }, composed);
+
 /** The name of a thing in addresses. */
-export const id = plainText({ max: limits.slugLength });
+export const id = plainText({ max: limits.slugLength }, composed);
 
 /** A place code: two letters, three digits, or a group's id. YAML reads `142` as a number and `005` as 5. */
 export const placeCode = z
-  .preprocess((value) => (typeof value === 'number' ? String(value).padStart(3, '0') : value), z.string())
+  .preprocess((value) => (typeof value === 'number' ? String(value).padStart(3, '0') : value), composed)
   .meta({
     type: ['string', 'integer'],
     description: 'ISO 3166-1 alpha-2 (RO), UN M49 (142), or an id of places.yaml.',
@@ -92,8 +97,7 @@ export const webAddress = z
   .meta({ pattern: '^[Hh][Tt][Tt][Pp][Ss]?:', description: 'A whole web address.' });
 
 /** An address of this site: `/old/address/`. */
-export const sitePath = z
-  .string()
+export const sitePath = composed
   .check((context) => {
     if (/^\/(?:[\p{L}\p{M}\p{N}._~-]+\/)+$/u.test(context.value) && !/\/\.{1,2}\//u.test(context.value)) return;
     const message = `\`${context.value}\` is no address of this site.`;
@@ -106,8 +110,7 @@ export const sitePath = z
   .meta({ pattern: '^/.+/$' });
 
 /** The name of a picture beside its story. */
-export const localImage = z
-  .string()
+export const localImage = composed
   .check((context) => {
     if (isLocalImage(context.value)) return;
     const refused = {

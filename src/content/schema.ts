@@ -8,6 +8,7 @@ import type { Storyline } from '../news/storyline.ts';
 import type { Topic } from '../news/topic.ts';
 import { limits } from './limits.ts';
 import {
+  articleId,
   asSet,
   createTimestamp,
   id,
@@ -122,7 +123,7 @@ export function createSchemas({ timeZone, language }: SchemaOptions) {
         z.strictObject({
           date: timestamp,
           text: plainText({ max: 240 }),
-          article: plainText({ max: 200 })
+          article: articleId
             .optional()
             .describe('The story that tells it: the path of its file below articles/, without .md.'),
           source: z.strictObject({ publisher: plainText({ max: 120 }), url: webAddress.optional() }).optional(),
@@ -182,12 +183,8 @@ const places = z.strictObject({
 }) satisfies z.ZodType<PlacesConfig>;
 
 const front = z.strictObject({
-  lead: plainText({ max: 200 }).optional(),
-  seconds: z
-    .array(plainText({ max: 200 }))
-    .max(5)
-    .check(unique)
-    .default([]),
+  lead: articleId.optional(),
+  seconds: z.array(articleId).max(5).check(unique).default([]),
 }) satisfies z.ZodType<FrontChoice>;
 
 const page = z.strictObject({

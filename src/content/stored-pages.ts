@@ -1,6 +1,6 @@
-import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { hasErrors, type Issue } from '../core/issue.ts';
+import { toDiskPath } from './disk-path.ts';
 import { readStat } from './file-stat.ts';
 import { locateIssues } from './locate.ts';
 import type { PagesReader, PageReading } from './page.ts';
@@ -47,7 +47,7 @@ export function createStoredPagesReader(options: StoredPagesOptions): PagesReade
     const unread: Unread[] = [];
     for (const { kind, file } of files) {
       const page = known.get(file);
-      const stat = readStat(path.join(task.read.contentDir, file));
+      const stat = readStat(toDiskPath(task.read.contentDir, file));
       const isWhole =
         page !== undefined && (page.hasText || !hasTexts) && page.images.every((image) => media.has(image));
       if (isWhole && stat !== '' && page.stat === stat) readings.set(file, page.reading);
@@ -69,7 +69,7 @@ export async function renderTexts(
   const readings = new Map<string, PageReading>();
   const unread = files
     .filter(({ file }) => known.get(file)?.hasText !== true)
-    .map(({ kind, file }) => ({ kind, file, stat: readStat(path.join(contentDir, file)), hasText: true }));
+    .map(({ kind, file }) => ({ kind, file, stat: readStat(toDiskPath(contentDir, file)), hasText: true }));
   await readAll(unread, known, readings, options);
   return locateIssues(
     contentDir,

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
-import path from 'node:path';
 import { toIssue, type Issue } from '../core/issue.ts';
+import { toDiskPath } from './disk-path.ts';
 
 /** A text file as it is: without byte order mark, with `\n` line ends. */
 export interface TextFile {
@@ -15,7 +15,7 @@ export interface TextFile {
  * @returns the text, or the issue that kept it from being read
  */
 export async function readTextFile(contentDir: string, file: string, maxBytes: number): Promise<TextFile | Issue> {
-  const fullPath = path.join(contentDir, file);
+  const fullPath = toDiskPath(contentDir, file);
   try {
     const { size } = await stat(fullPath);
     if (size > maxBytes) {

@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import { toIssue, type FieldPath, type Issue } from '../core/issue.ts';
 import { checkPlainValue } from './plain-value.ts';
 
@@ -64,14 +64,20 @@ function toSentence(message: string): string {
 
 function parse(yaml: string, lineCounter: LineCounter): Document {
   // Warnings would go to the terminal by themselves; the schema refuses what they warn of.
-  return parseDocument(yaml, {
-    version: '1.2',
-    schema: 'core',
-    strict: true,
-    prettyErrors: false,
-    logLevel: 'error',
-    lineCounter,
-  });
+  const options = { version: '1.2', schema: 'core', strict: true, prettyErrors: false, logLevel: 'error' } as const;
+  if (yaml === yaml.normalize('NFC')) return parseDocument(yaml, { ...options, lineCounter });
+  const document = parseDocument(yaml, { ...options, lineCounter, uniqueKeys: isSameName });
+  visit(document, { Pair: (_, { key }) => void (isScalar(key) && (key.value = toName(key.value))) });
+  return document;
+}
+
+function isSameName(a: unknown, b: unknown): boolean {
+  return isScalar(a) && isScalar(b) && toName(a.value) === toName(b.value);
+}
+
+/** Puts the name of a key into NFC: it may be an id, which others write with composed accents. */
+function toName(key: unknown): unknown {
+  return typeof key === 'string' ? key.normalize('NFC') : key;
 }
 
 /** A place in a file, both 1-based. */

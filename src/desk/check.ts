@@ -111,7 +111,9 @@ function toContentPath(given: string): string | undefined {
   const found = [path.resolve(given), path.resolve(site.contentDir, given)].find(
     (full) => existsSync(full) && !path.relative(site.contentDir, full).startsWith('..'),
   );
-  return found === undefined ? undefined : path.relative(site.contentDir, found).split(path.sep).join('/');
+  return found === undefined
+    ? undefined
+    : path.relative(site.contentDir, found).split(path.sep).join('/').normalize('NFC');
 }
 
 function isWithin(file: string, paths: readonly string[]): boolean {
