@@ -5,7 +5,7 @@ import { serveBuiltIndex } from './src/build/dev-index.ts';
 import { writeServiceWorker } from './src/build/service-worker.ts';
 import { site } from './src/site.config.ts';
 
-// Nothing is sent anywhere, Astro's own statistics included.
+// Nothing is sent anywhere, Astro's own statistics included. The launcher sets it too, before Astro prints a notice.
 process.env.ASTRO_TELEMETRY_DISABLED ??= '1';
 
 const { origin, pathname } = new URL(site.url);

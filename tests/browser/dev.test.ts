@@ -17,13 +17,8 @@ function toOwnEnvironment(): NodeJS.ProcessEnv {
 
 /** Starts the authoring server as `npm run dev` does, and waits until it says where it is. */
 async function startAuthoring(outDir: string): Promise<{ readonly url: string; readonly server: ChildProcess }> {
-  const server = spawn('node_modules/.bin/astro', ['dev', '--port', '0'], {
-    env: {
-      ...toOwnEnvironment(),
-      OUT_DIR: outDir,
-      NO_COLOR: '1',
-      PATH: `${path.resolve('node_modules/.bin')}:${process.env['PATH']}`,
-    },
+  const server = spawn(process.execPath, ['src/desk/launch.mjs', 'astro', 'dev', '--port', '0'], {
+    env: { ...toOwnEnvironment(), OUT_DIR: outDir, NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

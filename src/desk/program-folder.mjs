@@ -1,0 +1,20 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The folder that this program lies in. */
+export const programFolder = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Vite takes the first three for parts of an address (https://github.com/vitejs/vite/issues/6763), its bundler the others for parts of a pattern. */
+const unusable = /[#?%"*]/u;
+
+/**
+ * Checks that the tools of this program work in a folder. Returns what is wrong in one line, else undefined.
+ *
+ * @example checkProgramFolder('/srv/issue #5') // 'Gazetteer cannot run in `/srv/issue #5`: …'
+ */
+export function checkProgramFolder(folder = path.resolve(programFolder)) {
+  const found = unusable.exec(folder);
+  return found === null
+    ? undefined
+    : `Gazetteer cannot run in \`${folder}\`: its tools do not work below a folder with \`${found[0]}\` in its name. Move or rename it; names without # ? % " * work.`;
+}
