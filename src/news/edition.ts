@@ -54,7 +54,7 @@ export interface EditionOptions {
   readonly timeZone: string;
   /** Drafts, embargoed and expired stories are in it, too: for those who made them. */
   readonly isPreview?: boolean;
-  /** Addresses that are written down as published: authors and storylines there are no secret any more. */
+  /** Addresses that are written down as published: topics, authors, storylines and own places there are no secret any more. */
   readonly published?: ReadonlySet<string>;
 }
 

@@ -23,8 +23,9 @@ export interface PublishedAddress {
  * what is on them; the places of the world are the program's.
  */
 export function collectPermanent({ places }: Pick<Newsroom, 'places'>, edition: Edition): ReadonlySet<string> {
-  const ownPlaces = [places.groups, places.beyond ?? {}, places.aliases ?? {}].flatMap((part) => Object.keys(part));
-  const own = new Set(ownPlaces.map(toPlace));
+  const { groups, beyond, aliases } = edition.gazetteer;
+  const further = Object.keys(places.aliases ?? {}).filter((alias) => aliases.has(alias));
+  const own = new Set([...groups.map(({ id }) => id), ...beyond.map(({ id }) => id), ...further].map(toPlace));
   const moves = [...getMoves(edition).keys()].filter(
     (from) => !from.startsWith(toPlace('').slice(0, -1)) || own.has(from),
   );

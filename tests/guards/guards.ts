@@ -29,7 +29,7 @@ export const guards: readonly Guard[] = [
     'news/visibility',
   ),
   take(
-    'authors of drafts alone are not named',
+    'names that drafts alone use are not published',
     'src/news/announced.ts',
     'announced.has(address) || published.has(address) || !upcoming.has(address)',
     'true',

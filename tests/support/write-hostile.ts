@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { hiddenStates, makeHiddenStory, toMark } from './hidden-stories.ts';
+import { hiddenStates, makeHiddenStory, toMark, type HiddenState } from './hidden-stories.ts';
 import { isAllowed, naughtyStories, xssStories, type HostileStory } from './hostile-stories.ts';
 import { makePhoto, makePixel } from './make-picture.ts';
 import { allXssVectors } from './xss-vectors.ts';
@@ -79,9 +79,19 @@ const milestones = vectors
 
 const short = vectors.filter(({ length }) => length <= 58);
 
+/** Makes something for each kind of hidden story, by the mark that its stories name it with. */
+function forEachState<T>(field: string, make: (state: HiddenState) => T): Readonly<Record<string, T>> {
+  return Object.fromEntries(hiddenStates.map((state) => [toMark(state, field), make(state)]));
+}
+
 const data = {
   topics: {
     world: { title: pick('endings'), description: vectors.join(' ').slice(0, 300), mediaTopic: '11000000' },
+    ...forEachState('topic', (state) => ({
+      title: toMark(state, 'section'),
+      description: toMark(state, 'scope'),
+      mediaTopic: '11000000',
+    })),
   },
   authors: {
     hostile: {
@@ -90,16 +100,17 @@ const data = {
       basedIn: pick('endings'),
       bio: vectors.join(' ').slice(0, 990),
     },
-    ...Object.fromEntries(
-      hiddenStates.map((state) => [
-        toMark(state, 'author'),
-        { name: toMark(state, 'name'), bio: toMark(state, 'bio') },
-      ]),
-    ),
+    ...forEachState('author', (state) => ({ name: toMark(state, 'name'), bio: toMark(state, 'bio') })),
   },
   places: {
     names: Object.fromEntries(['NO', 'SE', 'FI', 'DK', 'IS'].map((code, index) => [code, short[index * 20]])),
-    groups: { hostile: { title: pick('attributes'), members: ['NO', 'SE', 'FI'] } },
-    beyond: { moon: { title: pick('endings') } },
+    groups: {
+      hostile: { title: pick('attributes'), members: ['NO', 'SE', 'FI'] },
+      ...forEachState('group', (state) => ({ title: toMark(state, 'grouping'), members: ['TV', 'NR'] })),
+    },
+    beyond: {
+      moon: { title: pick('endings') },
+      ...forEachState('beyond', (state) => ({ title: toMark(state, 'sphere') })),
+    },
   },
 };

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/news/article.ts';
 import { buildEdition } from '../../../src/news/edition.ts';
-import { makeArticle, makeNewsroom, makeStoryline, makeTimestamp, worldDesk } from '../../support/make-newsroom.ts';
+import { collectPermanent } from '../../../src/news/permanence.ts';
+import {
+  makeArticle,
+  makeNewsroom,
+  makeStoryline,
+  makeTimestamp,
+  worldDesk,
+  worldTopic,
+} from '../../support/make-newsroom.ts';
 
 const nowMs = Date.parse('2024-12-01T12:00Z');
 
@@ -11,23 +19,43 @@ const published = makeArticle({ id: '2024/11/seen' });
 const expired = makeArticle({ id: '2024/11/gone', expires: makeTimestamp('2024-11-20') });
 const withdrawn = makeArticle({ id: '2024/11/withdrawn', status: 'withdrawn' });
 
-/** Builds an edition in which a new author and a new storyline have these stories. */
+const places = {
+  names: {},
+  groups: { coast: { title: 'The coast', members: ['BF', 'ML'] } },
+  beyond: { moon: { title: 'The Moon' } },
+  aliases: { shore: 'coast', persia: 'IR' },
+};
+
+/** Everything that has a name: `kind:id`. */
+const everything = ['topic:war', 'author:new', 'storyline:cop29', 'region:coast', 'region:moon'];
+
+/** Builds an edition in which a topic, an author, a storyline, a group and a place have these stories; lists those that are in it. */
 function listAnnounced(stories: readonly Article[], published: readonly string[] = []): readonly string[] {
-  const articles = stories.map((story) => ({ ...story, authors: ['new'], storylines: ['cop29'] }));
-  const authors = [worldDesk, { ...worldDesk, id: 'new', name: 'A new name' }];
-  const newsroom = makeNewsroom({ articles, authors, storylines: [makeStoryline()] });
-  const edition = buildEdition(newsroom, {
-    nowMs,
-    language: 'en',
-    timeZone: 'UTC',
-    published: new Set(published),
+  const used = { topic: 'war', authors: ['new'], storylines: ['cop29'], regions: ['coast', 'moon'] };
+  const newsroom = makeNewsroom({
+    articles: stories.map((story) => ({ ...story, ...used })),
+    topics: [worldTopic, { ...worldTopic, id: 'war', aliases: ['/topics/conflict/'] }],
+    authors: [worldDesk, { ...worldDesk, id: 'new', name: 'A new name' }],
+    storylines: [makeStoryline()],
+    places,
   });
-  const listed = [...edition.listings.author.keys(), ...edition.listings.storyline.keys()];
-  expect(listed).toEqual([...edition.authors.keys(), ...edition.storylines.keys()]);
-  return listed.filter((id) => id !== worldDesk.id);
+  const edition = buildEdition(newsroom, { nowMs, language: 'en', timeZone: 'UTC', published: new Set(published) });
+  const { topics, authors, storylines, gazetteer, listings } = edition;
+  expect([...listings.topic.keys(), ...listings.author.keys(), ...listings.storyline.keys()]).toEqual([
+    ...topics.keys(),
+    ...authors.keys(),
+    ...storylines.keys(),
+  ]);
+  const permanent = collectPermanent(newsroom, edition);
+  return everything.filter((name) => {
+    const [kind = '', id = ''] = name.split(':');
+    const found = { topic: topics, author: authors, storyline: storylines, region: gazetteer.byId }[kind]?.has(id);
+    expect(permanent.has(`/${kind}s/${id}/`)).toBe(found);
+    return found;
+  });
 }
 
-describe('an author and a storyline', () => {
+describe('a topic, an author, a storyline, a group and a place beyond the Earth', () => {
   it.each([
     ['a draft', [draft]],
     ['a story under embargo', [embargoed]],
@@ -42,11 +70,33 @@ describe('an author and a storyline', () => {
     ['a story that has expired', [expired, embargoed]],
     ['a story that was withdrawn', [withdrawn]],
   ])('are in it with %s', (_what, stories) => {
-    expect(listAnnounced(stories)).toEqual(['new', 'cop29']);
+    expect(listAnnounced(stories)).toEqual(everything);
   });
 
   it('stay in it when their first story is a draft, once their own page is published', () => {
-    expect(listAnnounced([draft], ['/storylines/cop29/'])).toEqual(['cop29']);
-    expect(listAnnounced([draft], ['/authors/new/'])).toEqual(['new']);
+    for (const name of everything) {
+      expect(listAnnounced([draft], [`/${name.replace(':', 's/')}/`])).toEqual([name]);
+    }
+  });
+});
+
+describe('a group', () => {
+  const list = (articles: readonly Article[]) => {
+    const edition = buildEdition(makeNewsroom({ articles, places }), { nowMs, language: 'en', timeZone: 'UTC' });
+    const { groups, beyond, aliases } = edition.gazetteer;
+    return [...groups, ...beyond].map(({ id }) => id).concat(['shore', 'persia'].filter((alias) => aliases.has(alias)));
+  };
+
+  it('is not in the edition, nor its further names, while a draft about one of its members is all it has', () => {
+    expect(list([{ ...draft, regions: ['BF'] }])).toEqual(['moon', 'persia']);
+  });
+
+  it('is in it with a public story about another member', () => {
+    expect(
+      list([
+        { ...draft, regions: ['BF'] },
+        { ...published, regions: ['ML'] },
+      ]),
+    ).toContain('coast');
   });
 });
