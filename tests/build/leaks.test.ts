@@ -20,10 +20,7 @@ async function readEverything(file: string): Promise<string> {
 }
 
 /** What is named after a story that was public once: who signed it, and all that it counted for. */
-const names = [
-  ...['author', 'name', 'bio', 'storyline', 'thread', 'arc', 'tale'],
-  ...['topic', 'section', 'scope', 'group', 'grouping', 'beyond', 'sphere'],
-];
+const names = 'author name bio storyline thread arc tale topic section scope group grouping beyond sphere'.split(' ');
 
 /** What may be seen: the address of a withdrawn story, and what stories that were public once counted for. */
 const known = new Set([

@@ -80,15 +80,16 @@ describe('a topic, an author, a storyline, a group and a place beyond the Earth'
   });
 });
 
-describe('a group', () => {
-  const list = (articles: readonly Article[]) => {
-    const edition = buildEdition(makeNewsroom({ articles, places }), { nowMs, language: 'en', timeZone: 'UTC' });
-    const { groups, beyond, aliases } = edition.gazetteer;
-    return [...groups, ...beyond].map(({ id }) => id).concat(['shore', 'persia'].filter((alias) => aliases.has(alias)));
-  };
+/** Lists the groups and places beyond the Earth that an edition of these stories has, and the further names of places. */
+function listPlaces(articles: readonly Article[]): readonly string[] {
+  const edition = buildEdition(makeNewsroom({ articles, places }), { nowMs, language: 'en', timeZone: 'UTC' });
+  const { groups, beyond, aliases } = edition.gazetteer;
+  return [...groups, ...beyond].map(({ id }) => id).concat(['shore', 'persia'].filter((alias) => aliases.has(alias)));
+}
 
+describe('a group', () => {
   it('is not in the edition, nor its further names, while a draft about one of its members is all it has', () => {
-    expect(list([{ ...draft, regions: ['BF'] }])).toEqual(['moon', 'persia']);
+    expect(listPlaces([{ ...draft, regions: ['BF'] }])).toEqual(['moon', 'persia']);
   });
 
   it('is in it with a public story about another member', () => {
