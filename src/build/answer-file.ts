@@ -15,6 +15,8 @@ interface OpenFile {
   readonly handle: FileHandle;
   readonly sizeBytes: number;
   readonly modifiedMs: number;
+  /** It stands for one that is not there. */
+  readonly isMissing?: boolean;
 }
 
 /** What to answer from. */
@@ -78,62 +80,66 @@ async function openFile(dir: string, parts: readonly string[]): Promise<OpenFile
 /** What the system says where there is no file to be read. */
 const missing = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'EACCES', 'EPERM', 'ELOOP', 'EINVAL']);
 
+/** Answers with a file, and closes it whatever becomes of the reader: one that is left open ends the program when its memory is cleared. */
 async function sendFile(request: IncomingMessage, response: ServerResponse, file: OpenFile): Promise<void> {
-  const { sitePath, handle, sizeBytes, modifiedMs } = file;
+  try {
+    const { status, headers, bytes } = toAnswer(request, file);
+    response.writeHead(status, headers);
+    if (request.method === 'HEAD' || bytes === undefined) response.end();
+    else await sendBytes(response, file.handle, bytes);
+  } finally {
+    await file.handle.close();
+  }
+}
+
+interface FileAnswer {
+  readonly status: number;
+  readonly headers: OutgoingHttpHeaders;
+  /** Undefined where nothing is sent. */
+  readonly bytes?: ByteRange | undefined;
+}
+
+/** Says what to answer with a file: all of it, a part, or that the reader has it. */
+function toAnswer({ method, headers: asked }: IncomingMessage, file: OpenFile): FileAnswer {
+  const { sitePath, sizeBytes, modifiedMs, isMissing } = file;
+  const whole = { start: 0, end: sizeBytes - 1 };
+  const type = { 'Content-Type': toMediaType(sitePath), ...getFileHeaders(sitePath) };
+  if (isMissing) return { status: 404, headers: { ...type, 'Content-Length': sizeBytes }, bytes: whole };
   const etag = `"${Math.floor(modifiedMs).toString(36)}-${sizeBytes.toString(36)}"`;
-  const headers = {
-    ...getFileHeaders(sitePath),
-    ETag: etag,
-    'Last-Modified': new Date(modifiedMs).toUTCString(),
-    'Accept-Ranges': 'bytes',
-  };
-  if (isFresh(request.headers, { etag, modifiedMs })) {
-    response.writeHead(304, headers).end();
-    await handle.close();
-    return;
-  }
-  const type = { 'Content-Type': toMediaType(sitePath), ...headers };
-  const isOther = ![undefined, etag].includes(request.headers['if-range']?.toString());
-  const range = request.method === 'HEAD' || isOther ? undefined : parseRange(request.headers.range, sizeBytes);
+  const modified = new Date(modifiedMs).toUTCString();
+  const headers = { ...type, ETag: etag, 'Last-Modified': modified, 'Accept-Ranges': 'bytes' };
+  if (isFresh(asked, { etag, modifiedMs })) return { status: 304, headers };
+  const isOfThis = [undefined, etag, modified].includes(asked['if-range']?.toString());
+  const range = method === 'GET' && isOfThis ? parseRange(asked.range, sizeBytes) : undefined;
   if (range === 'none') {
-    response.writeHead(416, { ...type, 'Content-Range': `bytes */${sizeBytes}`, 'Content-Length': 0 }).end();
-    await handle.close();
+    return { status: 416, headers: { ...headers, 'Content-Range': `bytes */${sizeBytes}`, 'Content-Length': 0 } };
+  }
+  if (range === undefined) return { status: 200, headers: { ...headers, 'Content-Length': sizeBytes }, bytes: whole };
+  const { start, end } = range;
+  const partial = { 'Content-Range': `bytes ${start}-${end}/${sizeBytes}`, 'Content-Length': end - start + 1 };
+  return { status: 206, headers: { ...headers, ...partial }, bytes: range };
+}
+
+async function sendBytes(response: ServerResponse, handle: FileHandle, { start, end }: ByteRange): Promise<void> {
+  const length = end - start + 1;
+  if (length === 0) {
+    response.end();
     return;
   }
-  const bytes = range ?? { start: 0, end: sizeBytes - 1 };
-  const partial = range && { 'Content-Range': `bytes ${range.start}-${range.end}/${sizeBytes}` };
-  await sendBytes(request, response, { handle, bytes, status: range ? 206 : 200, headers: { ...type, ...partial } });
+  const stream = handle.createReadStream({ start, end, autoClose: false });
+  await pipeline(stream, response, { end: false });
+  // A file that became shorter on the way cannot keep its promise: a closed connection says so.
+  if (stream.bytesRead < length) response.destroy();
+  else response.end();
 }
 
 /** Answers with the page for what is not there, or in words where the site has none. */
 async function sendMissing(request: IncomingMessage, response: ServerResponse, dir: string): Promise<void> {
   const page = await openFile(dir, ['404.html']);
-  const headers = { ...getFileHeaders('/404.html'), 'Content-Type': 'text/html; charset=utf-8' };
   if (page && page !== 'folder') {
-    const bytes = { start: 0, end: page.sizeBytes - 1 };
-    await sendBytes(request, response, { handle: page.handle, bytes, status: 404, headers });
-  } else response.writeHead(404, { ...headers, 'Content-Type': 'text/plain; charset=utf-8' }).end('Not found\n');
-}
-
-interface Sending {
-  readonly handle: FileHandle;
-  readonly bytes: ByteRange;
-  readonly status: number;
-  readonly headers: OutgoingHttpHeaders;
-}
-
-async function sendBytes(request: IncomingMessage, response: ServerResponse, sending: Sending): Promise<void> {
-  const { handle, bytes, status, headers } = sending;
-  const length = bytes.end - bytes.start + 1;
-  response.writeHead(status, { ...headers, 'Content-Length': length });
-  if (request.method === 'HEAD' || length === 0) {
-    response.end();
-    await handle.close();
+    await sendFile(request, response, { ...page, isMissing: true });
     return;
   }
-  const stream = handle.createReadStream(bytes);
-  await pipeline(stream, response, { end: false });
-  // A file that became shorter on the way cannot keep its promise: a closed connection says so.
-  if (stream.bytesRead < length) response.destroy();
-  else response.end();
+  response.writeHead(404, { ...getFileHeaders('/404.html'), 'Content-Type': 'text/plain; charset=utf-8' });
+  response.end('Not found\n');
 }

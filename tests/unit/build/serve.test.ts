@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rename, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readlink, rename, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -170,6 +170,30 @@ describe('a site that changes while it is served', () => {
     await expectAlive();
   });
 });
+
+it('a file is closed when its reader goes, whether before or amid the answer', async () => {
+  const gone = Array.from({ length: 60 }, async (_, index) => {
+    const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
+    socket.on('error', () => undefined);
+    await new Promise<void>((resolve) => {
+      const lines = Array.from({ length: 20 }, () => 'GET /long.txt HTTP/1.1\r\nHost: localhost\r\n\r\n');
+      socket.write(lines.join(''), () => resolve());
+    });
+    if (index % 2 === 0) await new Promise((resolve) => socket.once('readable', resolve));
+    socket.resetAndDestroy();
+  });
+  await writeFile(path.join(dir, 'long.txt'), 'x'.repeat(2 ** 20));
+  await Promise.all(gone);
+  await expectAlive();
+  await expect.poll(() => listOpenFiles(dir)).toEqual([]);
+});
+
+/** Lists the files below a folder that this process has open; none where the system does not say. */
+async function listOpenFiles(folder: string): Promise<readonly string[]> {
+  const links = (await readdir('/proc/self/fd').catch(() => [])).map((name) => readlink(`/proc/self/fd/${name}`));
+  const open = await Promise.all(links.map((link) => link.catch(() => '')));
+  return open.filter((file) => file.startsWith(folder));
+}
 
 describe('an address', () => {
   it.each([
