@@ -94,7 +94,7 @@ describe('a group', () => {
 
   it('is in it with a public story about another member', () => {
     expect(
-      list([
+      listPlaces([
         { ...draft, regions: ['BF'] },
         { ...published, regions: ['ML'] },
       ]),
