@@ -4,6 +4,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { promisify } from 'node:util';
 import { hostileSettings } from './write-hostile.ts';
+import { longWordSettings } from './write-long-words.ts';
 
 const run = promisify(execFile);
 
@@ -106,6 +107,8 @@ export const sites = {
   archive: { contentDir: 'node_modules/.cache/tests/archive-content', base: '/' },
   /** Texts of attackers and naughty strings in every field. */
   hostile: { contentDir: 'node_modules/.cache/tests/hostile-content', base: '/', settings: hostileSettings },
+  /** A word as long as may be in every field. */
+  long: { contentDir: 'node_modules/.cache/tests/long-content', base: '/', settings: longWordSettings },
   /** A whole edition in Arabic, with the digits of Egypt and one story in English. */
   arabic: {
     contentDir: 'tests/fixtures/arabic',
