@@ -1,4 +1,3 @@
-import type { Body } from '../content/page-store.ts';
 import { memoize } from '../core/memo.ts';
 import type { Article } from '../news/article.ts';
 import { buildFeedArchive, countLatest, type ArchivePage, type FeedArchive } from '../news/feed-archive.ts';
@@ -6,14 +5,14 @@ import { getFeedFormats } from '../news/feed.ts';
 import { getSlice, type Listing, type ListingKind } from '../news/listing.ts';
 import { paths, toFeedPath, toListingPath, type FeedFormat } from '../news/urls.ts';
 import { renderAtom } from '../syndication/atom.ts';
-import { toFeedHtml, type ArchiveLinks, type FeedInput } from '../syndication/feed.ts';
+import { buildFeedEntry, type ArchiveLinks, type FeedInput } from '../syndication/feed.ts';
 import { renderJsonFeed } from '../syndication/json-feed.ts';
 import { renderRss } from '../syndication/rss.ts';
 import type { Context } from '../views/context.ts';
 import type { Paper } from './context.ts';
 
 /** A feed but for its texts. */
-export interface Feed extends Omit<FeedInput, 'items'> {
+export interface Feed extends Omit<FeedInput, 'entries'> {
   /** Its stories, newest first. */
   readonly articles: readonly Article[];
 }
@@ -124,18 +123,18 @@ export async function renderFeed(paper: Paper, format: FeedFormat, listing: stri
   const path = toFeedPath(listing === undefined ? paths.front : `/${listing}/`, format);
   const feed = collectFeeds(paper).get(path);
   if (!feed) throw new Error(`There is no feed ${path}.`);
-  const items = await Promise.all(
-    feed.articles.map(async (article) => ({ article, html: await toFeedText(paper, article) })),
-  );
-  return renderers[format](paper, { ...feed, items });
+  const entries = await Promise.all(feed.articles.map(getEntries(paper)));
+  return renderers[format](paper, { ...feed, entries });
 }
 
-const feedTexts = new WeakMap<Body, string>();
+/** Entries that are kept at hand: a new story stands in twenty feeds, in three formats. */
+const recentEntries = 2_000;
 
-/** A new story stands in twenty feeds: its text is made fit for them once, as long as it is at hand. */
-async function toFeedText({ bodies, addresses }: Paper, { file }: Article): Promise<string> {
-  const body = await bodies.render(file);
-  const text = feedTexts.get(body) ?? toFeedHtml(body.html, addresses.absolute('/'));
-  feedTexts.set(body, text);
-  return text;
-}
+const getEntries = memoize(
+  (paper: Paper) =>
+    memoize(
+      async (article: Article) => buildFeedEntry(paper, article, (await paper.bodies.render(article.file)).tree),
+      recentEntries,
+    ),
+  1,
+);

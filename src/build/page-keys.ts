@@ -8,6 +8,7 @@ import {
   paths,
   toArticlePath,
   toGlobePath,
+  toImageFile,
   toListingPath,
   toMapPath,
   toPagePath,
@@ -98,7 +99,7 @@ function putArticles(context: Context, put: Put): void {
     const isWithdrawn = article.status === 'withdrawn';
     const view = isWithdrawn
       ? buildWithdrawn(context, article)
-      : buildArticle(context, article, { html: article.textHash, wordCount: 0 });
+      : buildArticle(context, article, { tree: { type: 'root', children: [] }, wordCount: 0 });
     // A map is drawn when its page is: it follows from the story's places and their names. Machines are told a topic's code and
     // whether an author is a person.
     const topic = edition.topics.get(article.topic)?.mediaTopic;
@@ -188,6 +189,7 @@ function putFeeds(context: Context, put: Put): void {
     toKey('', [
       article,
       edition.topics.get(article.topic),
+      article.image && edition.pictures.get(toImageFile(article.id, article.image.src)),
       article.authors.map((id) => edition.authors.get(id)?.name),
       article.regions.map((code) => edition.gazetteer.byCode.get(code)?.title),
     ]),

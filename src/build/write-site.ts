@@ -47,7 +47,7 @@ export async function writeSite(task: WriteTask, store: PageStore, phases: Phase
         program: await readIndexFingerprint(site),
         threads,
         isWhole: task.hasAllParts,
-        getHtml: (file) => store.getText(file)?.html ?? '',
+        getTree: (file) => store.getText(file)?.tree ?? '[]',
         onProgress: (done, total) => (indexed = `search index part ${done} of ${total}`),
       }),
     ),

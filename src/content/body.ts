@@ -1,5 +1,7 @@
+import type { Root as HtmlRoot } from 'hast';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { unpackTree } from '../core/html-tree.ts';
 import { memoize } from '../core/memo.ts';
 import { ContentError, hasErrors, toIssue, type Issue } from '../core/issue.ts';
 import { countWords } from '../core/text.ts';
@@ -10,14 +12,11 @@ import type { MarkdownFile } from './front-matter.ts';
 import { isBeside, listBeside, suggestName } from './find-beside.ts';
 import { isLocalImage, isPictureName, resolveMedia } from './local-file.ts';
 import { checkOwnAnchors } from './own-anchors.ts';
-import type { Body, PageStore } from './page-store.ts';
+import type { PageStore } from './page-store.ts';
 import { createMarkdownChain, type MarkdownWords } from './markdown.ts';
 import { readBody } from './reader.ts';
 import { collectAnchors, collectLinks, type TextOutline } from './text-outline.ts';
 import { parseYaml } from './yaml.ts';
-
-/** Texts that are kept at hand: the newest stories stand on their page and in dozens of feeds. */
-const recentTexts = 2_000;
 
 /** What the bodies of a site need to know of it. */
 export interface BodyOptions {
@@ -29,6 +28,12 @@ export interface BodyOptions {
   findWords?(language: string): MarkdownWords | undefined;
   /** Texts that a build has rendered already. */
   readonly store?: Pick<PageStore, 'getText'>;
+}
+
+/** A rendered text. */
+export interface Body {
+  readonly tree: HtmlRoot;
+  readonly wordCount: number;
 }
 
 /** The texts of a newsroom. */
@@ -78,15 +83,18 @@ export function createBodies({ contentDir, addresses, words, findWords, store }:
     const anchors = collectAnchors(html);
     const dead = checkOwnAnchors(links, anchors, source.file);
     if (dead.length > 0) throw new ContentError([...issues, ...dead]);
-    return { html, wordCount: countWords(source.body), images, links, anchors, warnings: issues };
+    return { tree: html, wordCount: countWords(source.body), images, links, anchors, warnings: issues };
   };
   const render = async (file: string): Promise<Body> => {
-    const { html, wordCount } = await renderSource(await readBody(contentDir, file));
-    return { html, wordCount };
+    const { tree, wordCount } = await renderSource(await readBody(contentDir, file));
+    return { tree, wordCount };
   };
 
   return {
-    render: store ? memoize(async (file) => store.getText(file) ?? render(file), recentTexts) : render,
+    render: async (file) => {
+      const stored = store?.getText(file);
+      return stored ? { ...stored, tree: unpackTree(stored.tree) } : render(file);
+    },
     renderSource,
   };
 }

@@ -1,14 +1,14 @@
-import type { Root as HastRoot } from 'hast';
-import type { Root as MdastRoot } from 'mdast';
-import { toString } from 'hast-util-to-string';
+import type { Root } from 'hast';
+import type { Root as MarkdownRoot } from 'mdast';
 import rehypeAutolinkHeadings from 'rehype-autolink-headings';
 import rehypeSanitize, { type Options as SanitizeSchema } from 'rehype-sanitize';
-import rehypeSlug from 'rehype-slug';
-import rehypeStringify from 'rehype-stringify';
 import { remark } from 'remark';
 import remarkRehype from 'remark-rehype';
+import { toPlainText } from '../core/html-tree.ts';
+import { foldSpace } from '../core/text.ts';
 import { headingPrefix, notePrefix } from './id-prefixes.ts';
 import { parseMarkdown } from './parse-markdown.ts';
+import { rehypeHeadingIds } from './rehype-heading-ids.ts';
 import { rehypeLowerCaseSchemes } from './rehype-lower-case-schemes.ts';
 import { rehypeScrollableTables } from './rehype-scrollable-tables.ts';
 import { rehypeTaskLabels } from './rehype-task-labels.ts';
@@ -32,9 +32,9 @@ export interface MarkdownOptions extends SiteAddressOptions {
 /** The Markdown chain. */
 export interface MarkdownChain {
   /** Reads Markdown: CommonMark and GFM. */
-  parse(markdown: string): MdastRoot;
-  /** Makes HTML of a tree that has passed the body rules; `file` is the path of its source in the content folder. */
-  render(tree: MdastRoot, file: string): Promise<string>;
+  parse(markdown: string): MarkdownRoot;
+  /** Makes a tree of HTML of one that has passed the body rules; `file` is the path of its source in the content folder. */
+  render(tree: MarkdownRoot, file: string): Promise<Root>;
 }
 
 /**
@@ -44,12 +44,13 @@ export interface MarkdownChain {
  * 2. `remark-rehype`: Markdown to HTML; raw HTML is dropped here.
  * 3. `rehypeLowerCaseSchemes`: the sanitiser knows `https:`, not `HTTPS:`.
  * 4. `rehype-sanitize`: nothing but the elements and attributes of a story leaves; before we add our own.
- * 5. `rehype-slug`: heading ids, after the sanitiser, which would rename them; the prefix keeps them harmless.
+ * 5. `rehypeHeadingIds`: ids by `rehype-slug`, after the sanitiser, which would rename them; the prefix keeps them harmless.
  * 6. `rehype-autolink-headings`: needs the ids.
  * 7. `rehypeScrollableTables`: a wide table scrolls by itself on a phone.
  * 8. `rehypeTaskLabels`: says of the boxes of a task list what they show.
  * 9. `rehypeSiteAddresses`: puts site paths under the base path, last, when every link is there.
- * 10. `rehype-stringify`: HTML to text.
+ *
+ * What leaves it is a tree: pages, feeds and the search index set on it what they need, and only then make text of it (`renderHtml`).
  */
 export function createMarkdownChain({ words, ...addresses }: MarkdownOptions): MarkdownChain {
   const processor = remark()
@@ -61,7 +62,7 @@ export function createMarkdownChain({ words, ...addresses }: MarkdownOptions): M
     })
     .use(rehypeLowerCaseSchemes)
     .use(rehypeSanitize, storySchema)
-    .use(rehypeSlug, { prefix: headingPrefix })
+    .use(rehypeHeadingIds)
     .use(rehypeAutolinkHeadings, {
       // Beside the heading and not in it, where its words would be read out as part of the heading.
       behavior: 'after',
@@ -69,19 +70,18 @@ export function createMarkdownChain({ words, ...addresses }: MarkdownOptions): M
       test: (element) => element.properties['id']?.toString().startsWith(headingPrefix) ?? false,
       properties: (heading) => ({
         className: ['anchor'],
-        ariaLabel: words.linkToSection(toString(heading)),
+        ariaLabel: words.linkToSection(foldSpace(toPlainText(heading))),
       }),
       content: [],
     })
     .use(rehypeScrollableTables, { label: words.table })
     .use(rehypeTaskLabels, { done: words.taskDone, open: words.taskOpen })
     .use(rehypeSiteAddresses, addresses)
-    .use(rehypeStringify)
     .freeze();
 
   return {
     parse: parseMarkdown,
-    render: async (tree, file) => processor.stringify((await processor.run(tree, { path: file })) as HastRoot),
+    render: (tree, file) => processor.run(tree, { path: file }),
   };
 }
 

@@ -1,13 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import type { PackedTree } from '../core/html-tree.ts';
 import type { Picture } from '../news/picture.ts';
 import type { PageReading } from './page.ts';
 import type { TextLink, TextOutline } from './text-outline.ts';
 
-/** A rendered text. */
-export interface Body {
-  readonly html: string;
+/** A rendered text as it is kept. */
+export interface StoredText {
+  readonly tree: PackedTree;
   readonly wordCount: number;
 }
 
@@ -26,7 +27,7 @@ export interface KnownPage {
 }
 
 /** A page to be stored; without its text where only its front matter was read. */
-export type PageToStore = Omit<KnownPage, 'hasText'> & { readonly body?: (Body & TextOutline) | undefined };
+export type PageToStore = Omit<KnownPage, 'hasText'> & { readonly body?: (StoredText & TextOutline) | undefined };
 
 /** A picture that was in order, with the size and times of its file then. */
 export interface StoredPicture {
@@ -47,7 +48,7 @@ export interface PageStore {
   putStats(pages: readonly Pick<KnownPage, 'file' | 'stat'>[]): void;
   /** Forgets all files but these. */
   keep(files: ReadonlySet<string>): void;
-  getText(file: string): Body | undefined;
+  getText(file: string): StoredText | undefined;
   /** Gives the links of all texts that have any, by file. */
   getLinks(): ReadonlyMap<string, readonly TextLink[]>;
   /** Gives what can be pointed to in a text; undefined while it has not been rendered. */
@@ -84,7 +85,7 @@ export function openPageStore(file: string, program?: string): PageStore {
       );
     database.exec(
       'CREATE TABLE IF NOT EXISTS page (file TEXT PRIMARY KEY, stat TEXT, hash TEXT, reading TEXT, images TEXT);' +
-        'CREATE TABLE IF NOT EXISTS text (file TEXT PRIMARY KEY, html TEXT, words INTEGER, links TEXT, anchors TEXT);' +
+        'CREATE TABLE IF NOT EXISTS text (file TEXT PRIMARY KEY, tree TEXT, words INTEGER, links TEXT, anchors TEXT);' +
         'CREATE TABLE IF NOT EXISTS picture (file TEXT PRIMARY KEY, stat TEXT, picture TEXT)',
     );
     if (isForeign) database.prepare('INSERT INTO program VALUES (?)').run(program);
@@ -95,7 +96,7 @@ export function openPageStore(file: string, program?: string): PageStore {
   const getAll = database.prepare('SELECT page.*, text.file AS textFile FROM page LEFT JOIN text USING (file)');
   const putStat = database.prepare('UPDATE page SET stat = ? WHERE file = ?');
   const putPicture = database.prepare('INSERT OR REPLACE INTO picture VALUES (?, ?, ?)');
-  const getText = database.prepare('SELECT html, words FROM text WHERE file = ?');
+  const getText = database.prepare('SELECT tree, words FROM text WHERE file = ?');
   const getLinks = database.prepare("SELECT file, links FROM text WHERE links <> '[]'");
   const getAnchors = database.prepare('SELECT anchors FROM text WHERE file = ?');
 
@@ -106,8 +107,8 @@ export function openPageStore(file: string, program?: string): PageStore {
         for (const { file: name, stat, hash, reading, images, body } of pages) {
           putPage.run(name, stat, hash, JSON.stringify(reading), JSON.stringify(images));
           if (body) {
-            const { html, wordCount, links, anchors } = body;
-            putText.run(name, html, wordCount, JSON.stringify(links), JSON.stringify(anchors));
+            const { tree, wordCount, links, anchors } = body;
+            putText.run(name, tree, wordCount, JSON.stringify(links), JSON.stringify(anchors));
           } else removeText.run(name);
         }
       }),
@@ -130,7 +131,7 @@ export function openPageStore(file: string, program?: string): PageStore {
     },
     getText: (name) => {
       const row = getText.get(name);
-      return row && { html: String(row['html']), wordCount: Number(row['words']) };
+      return row && { tree: String(row['tree']), wordCount: Number(row['words']) };
     },
     getLinks: () =>
       new Map(getLinks.all().map((row) => [String(row['file']), JSON.parse(String(row['links'])) as TextLink[]])),

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { packTree } from '../core/html-tree.ts';
 import { ContentError, hasErrors } from '../core/issue.ts';
 import type { PageKind } from './files.ts';
 import { createBodies, type Bodies, type BodyOptions } from './body.ts';
@@ -51,7 +52,8 @@ async function runPage(task: PageTask, contentDir: string, schemas: Schemas, bod
   if (isWithdrawn) return { hash: found, reading, body: noText, images: [] };
   try {
     const language = reading.value && 'lang' in reading.value ? reading.value.lang : undefined;
-    const { images, warnings, ...body } = await bodies.renderSource(source, language);
+    const { images, warnings, tree, ...rest } = await bodies.renderSource(source, language);
+    const body = { ...rest, tree: packTree(tree) };
     const issues = [...reading.issues, ...warnings];
     return { hash: found, reading: { ...reading, issues }, body: hasErrors(issues) ? undefined : body, images };
   } catch (error) {
@@ -60,4 +62,4 @@ async function runPage(task: PageTask, contentDir: string, schemas: Schemas, bod
   }
 }
 
-const noText = { html: '', wordCount: 0, links: [], anchors: [] } as const;
+const noText = { tree: packTree({ type: 'root', children: [] }), wordCount: 0, links: [], anchors: [] } as const;

@@ -1,5 +1,7 @@
+import type { Root as HtmlRoot } from 'hast';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { listElements } from '../core/html-tree.ts';
 import type { Position } from './yaml.ts';
 
 /** A link of a text into the site, and where it stands in its file. */
@@ -30,12 +32,7 @@ export function collectLinks(tree: Root, bodyLine: number): readonly TextLink[] 
   return links;
 }
 
-/**
- * Collects what can be pointed to in a text.
- *
- * @param html a text as the Markdown chain renders it
- * @example collectAnchors('<h2 id="s-water">Water</h2>') // ['s-water']
- */
-export function collectAnchors(html: string): readonly string[] {
-  return [...html.matchAll(/<(?:h[2-6]|li|a)\b[^>]*? id="(?<id>[^"]*)"/gu)].map((match) => match.groups?.['id'] ?? '');
+/** Collects what can be pointed to in a text: the ids of its headings and notes. */
+export function collectAnchors(tree: HtmlRoot): readonly string[] {
+  return listElements(tree.children).flatMap(({ properties: { id } }) => (typeof id === 'string' ? [id] : []));
 }

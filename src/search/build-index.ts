@@ -4,6 +4,7 @@ import { copyFile, link, mkdir, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { Worker } from 'node:worker_threads';
+import type { PackedTree } from '../core/html-tree.ts';
 import type { IndexTask } from './index.worker.ts';
 import type { SearchRecord } from './record.ts';
 import { staleMs, stagingEnd } from './staging.ts';
@@ -24,8 +25,8 @@ export interface IndexOptions {
   readonly threads: number;
   /** False where other parts of the same edition are built elsewhere, as by other shards: theirs are kept. */
   readonly isWhole: boolean;
-  /** Gives a story's rendered text. */
-  getHtml(file: string): string;
+  /** Returns a story's rendered text. */
+  getTree(file: string): PackedTree;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -70,10 +71,10 @@ function toKey({ records }: IndexPart, { program }: IndexOptions): string {
   return hash.digest('hex').slice(0, 24);
 }
 
-function buildPart({ records }: IndexPart, outputDir: string, { getHtml }: IndexOptions): Promise<void> {
+function buildPart({ records }: IndexPart, outputDir: string, { getTree }: IndexOptions): Promise<void> {
   const workerData: IndexTask = {
     outputDir,
-    records: records.map((record) => ({ record, html: getHtml(record.file) })),
+    records: records.map((record) => ({ record, tree: getTree(record.file) })),
   };
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./index.worker.ts', import.meta.url), { workerData });

@@ -1,4 +1,4 @@
-import { removeSeparators } from './record.ts';
+import { removeSeparators } from './separators.ts';
 import { toIndexWord } from './words.ts';
 
 /** A piece of a text in which words are marked. */

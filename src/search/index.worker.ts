@@ -5,6 +5,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { workerData } from 'node:worker_threads';
 import { close, createIndex } from 'pagefind';
+import { unpackTree, type PackedTree } from '../core/html-tree.ts';
 import { toIndexHtml, type SearchRecord } from './record.ts';
 import { listUnused, repackPart } from './repack.ts';
 import { stagingEnd } from './staging.ts';
@@ -12,7 +13,7 @@ import { stagingEnd } from './staging.ts';
 /** One part of the index to be built. */
 export interface IndexTask {
   /** Stories with their rendered texts, newest first. */
-  readonly records: readonly { readonly record: SearchRecord; readonly html: string }[];
+  readonly records: readonly { readonly record: SearchRecord; readonly tree: PackedTree }[];
   /** Absolute path of the folder that the part becomes. */
   readonly outputDir: string;
 }
@@ -32,10 +33,10 @@ async function buildPart({ records, outputDir }: IndexTask): Promise<void> {
     if (!index) throw new Error(`The search index could not be started: ${errors.join('; ')}`);
     for (let start = 0; start < records.length; start += batchSize) {
       const added = await Promise.all(
-        records.slice(start, start + batchSize).map(({ record, html }, offset) =>
+        records.slice(start, start + batchSize).map(({ record, tree }, offset) =>
           index.addHTMLFile({
             url: record.url,
-            content: toIndexHtml(record, html, records.length - 1 - start - offset),
+            content: toIndexHtml(record, unpackTree(tree), records.length - 1 - start - offset),
           }),
         ),
       );

@@ -1,4 +1,6 @@
-import { escapeHtml } from '../core/escape.ts';
+import type { Element, ElementContent, Root } from 'hast';
+import { changeTree, h, isNoteMark, renderHtml } from '../core/html-tree.ts';
+import { separateWords } from './separators.ts';
 import { toIndexLanguage } from './words.ts';
 
 /** What the index is told of a story besides its text. */
@@ -32,48 +34,30 @@ export interface SearchRecord {
  *
  * @param rank the story's place by date among those of its part, the oldest being 0; Pagefind sorts numbers in 32 bits, too few for a time
  */
-export function toIndexHtml(record: SearchRecord, html: string, rank: number): string {
-  const metas = [
+export function toIndexHtml(record: SearchRecord, tree: Root, rank: number): string {
+  const head = [
     ...Object.entries({ ...record.meta, summary: record.summary })
       .filter(([, value]) => value !== '')
-      .map(([name, value]) => toMeta('meta', name, separateWords(value))),
-    ...Object.entries(record.filters).flatMap(([name, values]) => values.map((value) => toMeta('filter', name, value))),
-    toMeta('sort', 'date', String(rank)),
+      .map(([name, value]) => toMeta('Meta', name, separateWords(value))),
+    ...Object.entries(record.filters).flatMap(([name, values]) => values.map((value) => toMeta('Filter', name, value))),
+    toMeta('Sort', 'date', String(rank)),
   ];
-  const text = html
-    .replaceAll('<img ', '<img data-pagefind-index-attrs="alt" ')
-    .split(/(<[^>]*>)/u)
-    .map((piece) => (piece.startsWith('<') ? piece : separateWords(piece)))
-    .join('');
-  return (
-    `<html lang="${escapeHtml(toIndexLanguage(record.lang))}"><head>${metas.join('')}</head><body><h1>${toText(record.title)}</h1>` +
-    `<p>${toText(record.summary)}</p>${record.imageAlt && `<p>${toText(record.imageAlt)}</p>`}${text}</body></html>`
-  );
+  const body = h('body', {}, [
+    h('h1', {}, [separateWords(record.title)]),
+    ...[record.summary, record.imageAlt].filter(Boolean).map((text) => h('p', {}, [separateWords(text)])),
+    ...changeTree(tree, toIndexed).children,
+  ]);
+  return renderHtml([h('html', { lang: toIndexLanguage(record.lang) }, [h('head', {}, head), body])]);
 }
 
-function toText(plain: string): string {
-  return escapeHtml(separateWords(plain));
+/** Pictures are found by their descriptions, and words without the marks of footnotes behind them. */
+function toIndexed(node: ElementContent): ElementContent | undefined {
+  if (node.type === 'text') return { ...node, value: separateWords(node.value) };
+  if (node.type !== 'element') return undefined;
+  if (isNoteMark(node)) return undefined;
+  return node.tagName === 'img' ? { ...node, properties: { dataPagefindIndexAttrs: 'alt', ...node.properties } } : node;
 }
 
-function toMeta(kind: 'meta' | 'filter' | 'sort', name: string, value: string): string {
-  return `<meta data-pagefind-${kind}="${name}[content]" content="${escapeHtml(value)}">`;
-}
-
-/** An ASCII sign that no newsroom writes next to these: Pagefind splits words at ASCII signs only. */
-const separator = '`';
-
-/**
- * Makes both words of “Russia–North” and of “d’Ivoire” findable, by setting signs at which Pagefind splits around those at which it does
- * not. The search page takes them out again (`removeSeparators`). A possessive stays one word.
- */
-export function separateWords(text: string): string {
-  return text.replace(
-    /(?<=[\p{L}\p{N}])(?:[\u2010-\u2015\u2026\u00B7\u2044](?=[\p{L}\p{N}])|[\u2018\u2019](?=\p{L}{3}))/gu,
-    `${separator}$&${separator}`,
-  );
-}
-
-/** Takes out what `separateWords` set. */
-export function removeSeparators(text: string): string {
-  return text.replace(/`([\u2010-\u2015\u2018\u2019\u2026\u00B7\u2044])`/gu, '$1');
+function toMeta(kind: 'Meta' | 'Filter' | 'Sort', name: string, content: string): Element {
+  return h('meta', { [`dataPagefind${kind}`]: `${name}[content]`, content });
 }

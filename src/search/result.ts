@@ -10,7 +10,7 @@ import {
 } from './excerpt.ts';
 import type { Fragment } from './part.ts';
 import type { Hit } from './rank.ts';
-import { removeSeparators } from './record.ts';
+import { removeSeparators } from './separators.ts';
 import { toIndexWord } from './words.ts';
 
 /** A story as the list of results shows it. */

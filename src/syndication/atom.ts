@@ -2,7 +2,7 @@ import { generateAtomFeed } from 'feedsmith';
 import { feedMediaTypes } from '../news/feed.ts';
 import { paths } from '../news/urls.ts';
 import type { Context } from '../views/context.ts';
-import { getFeedModified, toFeedEntry, type ArchiveLinks, type FeedEntry, type FeedInput } from './feed.ts';
+import { getFeedModified, toMedia, type ArchiveLinks, type FeedEntry, type FeedInput } from './feed.ts';
 import { mediaTopicScheme } from './media-topics.ts';
 
 /**
@@ -12,7 +12,7 @@ import { mediaTopicScheme } from './media-topics.ts';
  */
 export function renderAtom(context: Context, input: FeedInput): string {
   const { site, addresses } = context;
-  const entries = input.items.map((item) => toFeedEntry(context, item));
+  const { entries } = input;
   const self = addresses.absolute(input.path);
   const feed = generateAtomFeed({
     id: self,
@@ -54,6 +54,7 @@ function toAtomEntry({ site, addresses }: Context, entry: FeedEntry) {
       ...entry.tags.map((term) => ({ term })),
     ],
     ...(entry.filed ? { georss: entry.filed } : {}),
+    ...(entry.image ? { media: toMedia(entry.image) } : {}),
     content: { value: entry.html, type: 'html' },
     ...(entry.lang === site.language ? {} : { xml: { lang: entry.lang } }),
   };

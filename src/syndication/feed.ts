@@ -1,8 +1,9 @@
-import { escapeHtml } from '../core/escape.ts';
+import type { Element, ElementContent, Properties, Root, Text } from 'hast';
+import { changeTree, h, renderHtml } from '../core/html-tree.ts';
 import { removeForbiddenCharacters } from '../core/text.ts';
 import { getDirection } from '../i18n/dictionary.ts';
-import { getModifiedMs, type Article, type Source } from '../news/article.ts';
-import { toArticlePath, toImagePath, toListingPath, type FeedFormat } from '../news/urls.ts';
+import { getModifiedMs, type Article, type ArticleImage, type Source } from '../news/article.ts';
+import { toArticlePath, toImageFile, toImagePath, toListingPath, type FeedFormat } from '../news/urls.ts';
 import type { Context } from '../views/context.ts';
 
 /** A document of an archive of feeds, or the feed that leads to it, and its neighbours there; site paths. */
@@ -24,8 +25,8 @@ export interface FeedInput {
   /** Site path of the listing that the feed follows. */
   readonly listingPath: string;
   readonly archive?: ArchiveLinks | undefined;
-  /** Newest first, with their texts as `toFeedHtml` gives them. */
-  readonly items: readonly { readonly article: Article; readonly html: string }[];
+  /** Newest first. */
+  readonly entries: readonly FeedEntry[];
 }
 
 /** A story in a feed: the same facts in every format. */
@@ -42,19 +43,34 @@ export interface FeedEntry {
   readonly topic: { readonly title: string; readonly mediaTopic?: string | undefined };
   readonly places: readonly { readonly title: string; readonly code: string }[];
   readonly tags: readonly string[];
-  readonly image?: string | undefined;
+  readonly image?: FeedImage | undefined;
   /** Where it was filed, as GeoRSS has it. */
   readonly filed?:
     { readonly featureName: string; readonly point?: { readonly lat: number; readonly lng: number } } | undefined;
-  /** Notices of corrections, the text, where it was filed, and the sources. */
+  /** Notices of corrections, the picture, the text, where it was filed, and the sources. */
   readonly html: string;
 }
 
-/** Builds a story's entry. */
-export function toFeedEntry(context: Context, { article, html }: FeedInput['items'][number]): FeedEntry {
+/** The picture above a story. */
+export interface FeedImage extends Pick<ArticleImage, 'alt' | 'caption' | 'credit'> {
+  readonly url: string;
+  /** Its media type. */
+  readonly type: string;
+  /** Pixels. */
+  readonly width?: number | undefined;
+  readonly height?: number | undefined;
+}
+
+/**
+ * Builds a story's entry.
+ *
+ * @param tree its text as the Markdown chain makes it
+ */
+export function buildFeedEntry(context: Context, article: Article, tree: Root): FeedEntry {
   const { edition, addresses } = context;
   const topic = edition.topics.get(article.topic);
-  const { dateline, image } = article;
+  const { dateline } = article;
+  const image = article.image && toFeedImage(context, article, article.image);
   return {
     url: addresses.absolute(toArticlePath(article.id)),
     title: article.title,
@@ -69,20 +85,59 @@ export function toFeedEntry(context: Context, { article, html }: FeedInput['item
     topic: { title: topic?.title ?? article.topic, mediaTopic: topic?.mediaTopic },
     places: article.regions.flatMap((code) => edition.gazetteer.byCode.get(code) ?? []),
     tags: article.tags,
-    image: image && addresses.absolute(toImagePath(article.id, image)),
+    image,
     filed: dateline && {
       featureName: dateline.place,
       ...(dateline.at ? { point: { lat: dateline.at[0], lng: dateline.at[1] } } : {}),
     },
-    html: toDocument(context, article, toNotices(context, article) + html + toBackMatter(context, article)),
+    html: renderHtml(
+      toDocument(context, article, [
+        ...[...toNotices(context, article), ...(image ? [toFigure(image)] : [])].flatMap((block) => [block, lineEnd]),
+        ...toFeedText(tree, addresses.absolute('/')),
+        ...toBackMatter(context, article).flatMap((block) => [lineEnd, block]),
+      ]),
+    ),
   };
 }
 
+function toFeedImage({ edition, addresses }: Context, { id }: Article, image: ArticleImage): FeedImage {
+  const { src, alt, caption, credit } = image;
+  const { width, height } = edition.pictures.get(toImageFile(id, src)) ?? {};
+  const extension = src.slice(src.lastIndexOf('.') + 1).toLowerCase();
+  const type = `image/${extension === 'jpg' ? 'jpeg' : extension}`;
+  return { url: addresses.absolute(toImagePath(id, image)), type, width, height, alt, caption, credit };
+}
+
+/**
+ * Describes the picture above a story in the words of Media RSS, which Atom uses too.
+ *
+ * Source: https://www.rssboard.org/media-rss
+ */
+export function toMedia({ url, type, width, height, alt, caption, credit }: FeedImage) {
+  const size = width === undefined || height === undefined ? {} : { width, height };
+  const content = { url, type, medium: 'image', ...size };
+  return {
+    contents: [{ ...content, title: { value: caption }, description: { value: alt }, credits: [{ value: credit }] }],
+  };
+}
+
+function toFigure({ url, width, height, alt, caption, credit }: FeedImage): Element {
+  return h('figure', {}, [
+    h('img', { src: url, alt, width, height }),
+    h('figcaption', {}, [caption, ' ', h('small', {}, [credit])]),
+  ]);
+}
+
+const lineEnd: Text = { type: 'text', value: '\n' };
+
 /** Feed readers know neither the direction nor, for one story among others, the language: it says both itself. */
-function toDocument({ site }: Context, { lang }: Article, html: string): string {
+function toDocument(
+  { site }: Context,
+  { lang }: Article,
+  content: readonly ElementContent[],
+): readonly ElementContent[] {
   const dir = getDirection(lang);
-  if (lang === site.language && dir === 'ltr') return html;
-  return `<div lang="${escapeHtml(lang)}" dir="${dir}">\n${html}\n</div>`;
+  return lang === site.language && dir === 'ltr' ? content : [h('div', { lang, dir }, [lineEnd, ...content, lineEnd])];
 }
 
 /** The last change of a feed's stories; 1970 for a feed without any, as it never changed. */
@@ -91,41 +146,54 @@ export function getFeedModified(entries: readonly FeedEntry[]): Date {
 }
 
 /**
- * Makes a rendered text fit for a feed reader: whole addresses, no links from headings to themselves, and no character that
- * XML does not know.
+ * Makes a text fit for feed readers: whole addresses, no links from headings to themselves, and no character that XML does not
+ * know.
  */
-export function toFeedHtml(html: string, siteRoot: string): string {
+function toFeedText(tree: Root, siteRoot: string): readonly ElementContent[] {
   const { origin } = new URL(siteRoot);
-  // The serialiser escapes quotation marks inside values, so these matches are attributes and nothing else.
-  return removeForbiddenCharacters(html)
-    .replace(
-      /<div class="heading">(?<heading>[\s\S]*?)<a class="anchor"(?: [\w-]+(?:="[^"]*")?)*><\/a><\/div>/gu,
-      '$<heading>',
-    )
-    .replace(/ (href|src)="\/(?!\/)/gu, ` $1="${origin}/`);
+  return changeTree(tree, (node) => toFeedNode(node, origin)).children;
+}
+
+function toFeedNode(node: ElementContent, origin: string): ElementContent | undefined {
+  if (node.type === 'text') return { ...node, value: removeForbiddenCharacters(node.value) };
+  if (node.type !== 'element') return undefined;
+  const [heading] = node.children;
+  if (String(node.properties['className']) === 'heading') return heading;
+  return { ...node, properties: toFeedProperties(node.properties, origin) };
+}
+
+function toFeedProperties(properties: Properties, origin: string): Properties {
+  const entries = Object.entries(properties).map(([name, value]): [string, Properties[string]] => {
+    if (typeof value !== 'string') return [name, value];
+    const isSitePath = (name === 'href' || name === 'src') && /^\/(?!\/)/u.test(value);
+    return [name, removeForbiddenCharacters(isSitePath ? `${origin}${value}` : value)];
+  });
+  return Object.fromEntries(entries);
 }
 
 /** A reader who has read the first version learns first what was wrong in it. */
-function toNotices({ words, dates }: Context, { corrections }: Article): string {
-  return corrections
-    .map(({ kind, date, text }) => {
-      const time = `<time datetime="${dates.machine(date)}">${escapeHtml(dates.moment(date))}</time>`;
-      return `<p><strong>${escapeHtml(words.correctionKinds[kind] + words.comma)}${time}:</strong> ${escapeHtml(text)}</p>\n`;
-    })
-    .join('');
+function toNotices({ words, dates }: Context, { corrections }: Article): readonly Element[] {
+  return corrections.map(({ kind, date, text }) => {
+    const time = h('time', { dateTime: dates.machine(date) }, [dates.moment(date)]);
+    return h('p', {}, [h('strong', {}, [words.correctionKinds[kind] + words.comma, time, ':']), ` ${text}`]);
+  });
 }
 
-function toBackMatter(context: Context, { dateline, credit, sources }: Article): string {
+function toBackMatter(context: Context, { dateline, credit, sources }: Article): readonly Element[] {
   const { words } = context;
   const lines = [credit, dateline && words.filedFrom(dateline.place)].filter((line) => line !== undefined);
-  const paragraphs = lines.map((line) => `\n<p>${escapeHtml(line)}</p>`).join('');
+  const paragraphs = lines.map((line) => h('p', {}, [line]));
   if (sources.length === 0) return paragraphs;
-  const items = sources.map((source) => `<li>${toSource(context, source)}</li>\n`).join('');
-  return `${paragraphs}\n<h2>${escapeHtml(words.sources)}</h2>\n<ol>\n${items}</ol>`;
+  const items = sources.map((source) => h('li', {}, toSource(context, source)));
+  return [
+    ...paragraphs,
+    h('h2', {}, [words.sources]),
+    h('ol', {}, [...items.flatMap((item) => [lineEnd, item]), lineEnd]),
+  ];
 }
 
-function toSource({ words, dates }: Context, { title, publisher, url, published }: Source): string {
-  const name = escapeHtml(title);
-  const link = url === undefined ? name : `<a href="${escapeHtml(url)}">${name}</a>`;
-  return [link, escapeHtml(publisher), ...(published ? [escapeHtml(dates.moment(published))] : [])].join(words.comma);
+function toSource({ words, dates }: Context, source: Source): readonly (Element | string)[] {
+  const { title, publisher, url, published } = source;
+  const facts = [publisher, ...(published ? [dates.moment(published)] : [])].map((fact) => words.comma + fact);
+  return [url === undefined ? title : h('a', { href: url }, [title]), ...facts];
 }

@@ -1,6 +1,6 @@
 import { generateJsonFeed } from 'feedsmith';
 import type { Context } from '../views/context.ts';
-import { toFeedEntry, type FeedInput } from './feed.ts';
+import type { FeedInput } from './feed.ts';
 
 /**
  * Renders JSON Feed 1.1 with the full text of every story.
@@ -15,22 +15,19 @@ export function renderJsonFeed(context: Context, input: FeedInput): string {
     home_page_url: addresses.absolute(input.listingPath),
     feed_url: addresses.absolute(input.path),
     language: site.language,
-    items: input.items.map((item) => {
-      const entry = toFeedEntry(context, item);
-      return {
-        id: entry.url,
-        url: entry.url,
-        title: entry.title,
-        summary: entry.summary,
-        content_html: entry.html,
-        date_published: entry.published,
-        date_modified: entry.modified,
-        authors: [...entry.authors],
-        tags: [entry.topic.title, ...entry.places.map(({ title }) => title), ...entry.tags],
-        ...(entry.image === undefined ? {} : { image: entry.image }),
-        ...(entry.lang === site.language ? {} : { language: entry.lang }),
-      };
-    }),
+    items: input.entries.map((entry) => ({
+      id: entry.url,
+      url: entry.url,
+      title: entry.title,
+      summary: entry.summary,
+      content_html: entry.html,
+      date_published: entry.published,
+      date_modified: entry.modified,
+      authors: [...entry.authors],
+      tags: [entry.topic.title, ...entry.places.map(({ title }) => title), ...entry.tags],
+      ...(entry.image === undefined ? {} : { image: entry.image.url }),
+      ...(entry.lang === site.language ? {} : { language: entry.lang }),
+    })),
   });
   // Feedsmith leaves a feed without stories without the list that the format asks for.
   return JSON.stringify(Object.assign({ items: [] }, feed));

@@ -1,7 +1,7 @@
 import { generateRssFeed } from 'feedsmith';
 import { paths } from '../news/urls.ts';
 import type { Context } from '../views/context.ts';
-import { getFeedModified, toFeedEntry, type FeedInput } from './feed.ts';
+import { getFeedModified, toMedia, type FeedInput } from './feed.ts';
 
 /**
  * Renders RSS 2.0 with the full text of every story, and in GeoRSS where it was filed.
@@ -10,7 +10,7 @@ import { getFeedModified, toFeedEntry, type FeedInput } from './feed.ts';
  */
 export function renderRss(context: Context, input: FeedInput): string {
   const { site, addresses } = context;
-  const entries = input.items.map((item) => toFeedEntry(context, item));
+  const { entries } = input;
   return generateRssFeed({
     title: input.title,
     link: addresses.absolute(input.listingPath),
@@ -37,6 +37,7 @@ export function renderRss(context: Context, input: FeedInput): string {
         ...(entry.lang === site.language ? {} : { languages: [entry.lang] }),
       },
       ...(entry.filed ? { georss: entry.filed } : {}),
+      ...(entry.image ? { media: toMedia(entry.image) } : {}),
       content: { encoded: entry.html },
     })),
   });

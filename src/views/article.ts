@@ -1,5 +1,7 @@
+import type { Root } from 'hast';
 import { countYears } from '../core/age.ts';
 import type { Timestamp } from '../core/dates.ts';
+import { renderHtml } from '../core/html-tree.ts';
 import { getDirection } from '../i18n/dictionary.ts';
 import { getModified, getModifiedMs, type Article, type ArticleImage, type ArticleKind } from '../news/article.ts';
 import { getPosition } from '../news/edition.ts';
@@ -91,12 +93,12 @@ const relatedShown = 4;
 export function buildArticle(
   context: Context,
   article: Article,
-  body: { readonly html: string; readonly wordCount: number },
+  body: { readonly tree: Root; readonly wordCount: number },
 ): ArticleView {
   const { addresses, words, edition } = context;
   const kicker = buildKicker(context, article);
-  const { points, html } = linkKeyPoints(article.keyPoints, enrichPictures(context, body.html));
-  const sections = listSections(html);
+  const { points, tree } = linkKeyPoints(article.keyPoints, body.tree);
+  const sections = listSections(tree);
   const isExplainer = article.kind === 'explainer';
   const toDate = (timestamp: Timestamp) => toDateView(context, timestamp);
   return {
@@ -118,7 +120,7 @@ export function buildArticle(
     sourceCount: article.sources.length > 0 ? words.sourceCount(article.sources.length) : '',
     image: article.image && buildImage(context, article, article.image),
     keyPoints: points,
-    html,
+    html: renderHtml(enrichPictures(context, tree).children),
     sections: isExplainer ? sections : [],
     contents: !isExplainer && sections.length >= leastContents ? sections : [],
     kind: article.kind,

@@ -1,3 +1,6 @@
+import type { Element, Root } from 'hast';
+import { changeTree, listElements, toPlainText } from '../core/html-tree.ts';
+
 /** A key point, with the address of the paragraph that supports it. */
 export interface KeyPointView {
   readonly text: string;
@@ -9,7 +12,7 @@ export interface KeyPointView {
 export interface PointedText {
   readonly points: readonly KeyPointView[];
   /** The text; paragraphs that a point leads to have ids. */
-  readonly html: string;
+  readonly tree: Root;
 }
 
 /** A paragraph must hold this share of what a point says, rare words counting more. */
@@ -19,33 +22,30 @@ const leastShare = 0.34;
  * Finds for every key point the paragraph that supports it: the one that holds most of its words and numbers, words that few paragraphs hold
  * counting more. Nothing has to be written for it, and a point that no paragraph supports has no link.
  *
- * @param html a text as the Markdown chain renders it
- * @example linkKeyPoints(['Rain fell.'], '<p>Rain fell.</p>') // { points: [{ text: 'Rain fell.', href: '#k-1' }], html: '<p id="k-1">…' }
+ * @param tree a text as the Markdown chain makes it
  */
-export function linkKeyPoints(points: readonly string[], html: string): PointedText {
-  const paragraphs = [...html.matchAll(/<(?<tag>p|li)>(?<text>[\s\S]*?)<\/\k<tag>>/gu)].map((match) => ({
-    at: match.index,
-    tag: match.groups?.['tag'] ?? '',
-    words: toWords((match.groups?.['text'] ?? '').replace(/<[^>]*>/gu, ' ')),
-  }));
-  const ids = new Map<number, string>();
+export function linkKeyPoints(points: readonly string[], tree: Root): PointedText {
+  if (points.length === 0) return { points: [], tree };
+  const paragraphs = listElements(tree.children).filter(isParagraph);
+  const words = paragraphs.map((paragraph) => toWords(toPlainText(paragraph)));
+  const ids = new Map<Element, string>();
   const views = points.map((text): KeyPointView => {
-    const found = findParagraph(
-      toWords(text),
-      paragraphs.map(({ words }) => words),
-    );
-    if (found === undefined) return { text };
-    const id = ids.get(found) ?? `k-${ids.size + 1}`;
-    ids.set(found, id);
+    const paragraph = paragraphs[findParagraph(toWords(text), words)];
+    if (!paragraph) return { text };
+    const id = ids.get(paragraph) ?? `k-${ids.size + 1}`;
+    ids.set(paragraph, id);
     return { text, href: `#${id}` };
   });
-  let marked = html;
-  for (const [index, id] of [...ids].sort(([a], [b]) => b - a)) {
-    const { at = 0, tag = '' } = paragraphs[index] ?? {};
-    const behindTag = at + tag.length + 1;
-    marked = `${marked.slice(0, behindTag)} id="${id}"${marked.slice(behindTag)}`;
-  }
-  return { points: views, html: marked };
+  const marked = changeTree(tree, (copy, original) => {
+    const id = original.type === 'element' ? ids.get(original) : undefined;
+    return id === undefined || copy.type !== 'element' ? copy : { ...copy, properties: { ...copy.properties, id } };
+  });
+  return { points: views, tree: marked };
+}
+
+/** Tells whether an element is a paragraph, or an entry of a list; footnotes have ids of their own. */
+function isParagraph({ tagName, properties }: Element): boolean {
+  return tagName === 'p' || (tagName === 'li' && properties['id'] === undefined);
 }
 
 /** Words of four letters and more by their beginnings, which other forms share, and numbers. */
@@ -54,14 +54,15 @@ function toWords(text: string): ReadonlySet<string> {
   return new Set(words.map((word) => word.slice(0, 6)));
 }
 
-function findParagraph(point: ReadonlySet<string>, paragraphs: readonly ReadonlySet<string>[]): number | undefined {
+/** Returns the number of the paragraph that holds most of a point; -1 where none holds enough. */
+function findParagraph(point: ReadonlySet<string>, paragraphs: readonly ReadonlySet<string>[]): number {
   const weights = new Map(
     [...point].map((word) => [word, 1 / (1 + paragraphs.filter((words) => words.has(word)).length)]),
   );
   const total = sum(weights.values());
   const shares = paragraphs.map((words) => sum([...weights].map(([word, weight]) => (words.has(word) ? weight : 0))));
   const best = Math.max(0, ...shares);
-  return total > 0 && best / total >= leastShare ? shares.indexOf(best) : undefined;
+  return total > 0 && best / total >= leastShare ? shares.indexOf(best) : -1;
 }
 
 function sum(numbers: Iterable<number>): number {

@@ -1,4 +1,5 @@
-import { escapeHtml } from '../core/escape.ts';
+import type { Element, Root } from 'hast';
+import { changeTree, h } from '../core/html-tree.ts';
 import { getPictureWidths, pictureFormats, type Picture } from '../news/picture.ts';
 import { toMediaPath, toPicturePath } from '../news/urls.ts';
 import type { Context } from './context.ts';
@@ -32,19 +33,21 @@ export function buildPicture({ addresses, edition }: Context, file: string, plac
   return { src, width, height, sources: widths.length > 0 ? sources : [], sizes: sizes[place] };
 }
 
-/** Gives the pictures of a rendered text their sizes and their other formats. */
-export function enrichPictures(context: Context, html: string): string {
+/** Gives the pictures of a text their sizes and their other formats. */
+export function enrichPictures(context: Context, tree: Root): Root {
   const root = context.addresses.href('/media/');
-  return html.replace(/<img src="([^"]*)"((?:[^">]|"[^"]*")*)>/gu, (whole, src: string, rest: string) => {
-    if (!src.startsWith(root)) return whole;
-    const view = buildPicture(context, `articles/${decodeURIComponent(src.slice(root.length))}`, 'text');
-    if (view.width === undefined) return whole;
-    const sources = view.sources.map(
-      ({ type, srcset }) => `<source type="${type}" srcset="${escapeHtml(srcset)}" sizes="${view.sizes}">`,
-    );
-    const img = `<img src="${src}"${rest} width="${view.width}" height="${view.height ?? ''}">`;
-    return sources.length > 0 ? `<picture>${sources.join('')}${img}</picture>` : img;
+  return changeTree(tree, (node) => {
+    const src = node.type === 'element' && node.tagName === 'img' ? String(node.properties['src']) : '';
+    return node.type === 'element' && src.startsWith(root)
+      ? toPicture(node, buildPicture(context, `articles/${decodeURIComponent(src.slice(root.length))}`, 'text'))
+      : node;
   });
+}
+
+function toPicture(node: Element, { width, height, sources, sizes }: PictureView): Element {
+  const img = { ...node, properties: { ...node.properties, width, height } };
+  if (sources.length === 0) return img;
+  return h('picture', {}, [...sources.map(({ type, srcset }) => h('source', { type, srcSet: srcset, sizes })), img]);
 }
 
 /** Fingerprints by folder of what pages say of the pictures beside their stories. */

@@ -1,3 +1,5 @@
+import type { Root } from 'hast';
+import { renderHtml } from '../core/html-tree.ts';
 import type { StandingPage } from '../news/newsroom.ts';
 import { paths } from '../news/urls.ts';
 import type { Context, Link } from './context.ts';
@@ -15,9 +17,10 @@ export interface StandingPageView {
 export function buildStandingPage(
   context: Context,
   { id, title, summary }: StandingPage,
-  { html }: { readonly html: string },
+  { tree }: { readonly tree: Root },
 ): StandingPageView {
-  return { head: buildHead(context, { title, description: summary, path: `/${id}/` }), title, summary, html };
+  const head = buildHead(context, { title, description: summary, path: `/${id}/` });
+  return { head, title, summary, html: renderHtml(tree.children) };
 }
 
 /** The page for addresses that do not exist. */

@@ -6,7 +6,7 @@ import { isIssue } from '../../src/content/text-file.ts';
 import { hasErrors } from '../../src/core/issue.ts';
 import { toSlug } from '../../src/core/text.ts';
 import { toIndexHtml } from '../../src/search/record.ts';
-import { checkMarkdown, renderMarkdown } from './render-markdown.ts';
+import { checkMarkdown, renderTree } from './render-markdown.ts';
 import { toStory } from './write-newsroom.ts';
 
 /**
@@ -77,9 +77,9 @@ for (const body of bodies) {
   }
   const isRefused = hasErrors(checkMarkdown(body));
   if (!isRefused) {
-    const html = await renderMarkdown(body);
+    const tree = await renderTree(body);
     const record = { url: '/a/', id: 'a', file: 'a', textHash: 'a', lang: 'en', month: '2024-11', title: 'a' };
-    toIndexHtml({ ...record, summary: 'a', imageAlt: '', meta: {}, filters: {} }, html, 1);
+    toIndexHtml({ ...record, summary: 'a', imageAlt: '', meta: {}, filters: {} }, tree, 1);
   }
   toSlug(body);
   tried += 1;

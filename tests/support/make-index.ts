@@ -1,6 +1,7 @@
 import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { packTree } from '../../src/core/html-tree.ts';
 import { buildIndex, placeIndex, type IndexPart } from '../../src/search/build-index.ts';
 import { openSearchEngine, type SearchEngine, type SearchProgress } from '../../src/search/engine.ts';
 import type { ReadIndexFile } from '../../src/search/part.ts';
@@ -9,6 +10,7 @@ import { idleState, type SearchState } from '../../src/search/state.ts';
 import { unpack } from '../../src/search/unpack.ts';
 
 /** A story of a test's index; what is not said is empty. */
+import { parseHtml } from './parse-html.ts';
 export interface IndexedStory extends Partial<SearchRecord> {
   readonly id: string;
   readonly html?: string;
@@ -36,7 +38,7 @@ export async function makeIndex(
   parts: readonly (readonly IndexedStory[])[],
 ): Promise<{ readonly engine: SearchEngine; readonly folder: string; readonly read: ReadIndexFile }> {
   const folder = await mkdtemp(path.join(tmpdir(), 'index-'));
-  const texts = new Map(parts.flat().map((story) => [makeRecord(story).file, story.html ?? '']));
+  const texts = new Map(parts.flat().map((story) => [makeRecord(story).file, packTree(parseHtml(story.html ?? ''))]));
   const indexed: readonly IndexPart[] = parts.map((stories, number) => ({
     id: `part-${number}`,
     records: stories.map(makeRecord),
@@ -46,7 +48,7 @@ export async function makeIndex(
     program: 'test',
     threads: 2,
     isWhole: true,
-    getHtml: (file) => texts.get(file) ?? '',
+    getTree: (file) => texts.get(file) ?? '',
   });
   await placeIndex(built, folder);
   const read: ReadIndexFile = async (file) =>

@@ -1,6 +1,8 @@
+import type { Root } from 'hast';
 import { checkBodyText, checkBodyTree } from '../../src/content/body-rules.ts';
 import { createMarkdownChain, type MarkdownChain, type MarkdownWords } from '../../src/content/markdown.ts';
 import { resolveMedia } from '../../src/content/local-file.ts';
+import { renderHtml } from '../../src/core/html-tree.ts';
 import type { Issue } from '../../src/core/issue.ts';
 import { createAddresses, toMediaPath } from '../../src/news/urls.ts';
 
@@ -17,7 +19,12 @@ export const words: MarkdownWords = {
 const file = 'articles/2024/11/flood.md';
 
 /** Renders a text as the body of a story, whether the rules allow it or not, for a site under a base path. */
-export function renderMarkdown(body: string, siteUrl = 'https://host.example/news/'): Promise<string> {
+export async function renderMarkdown(body: string, siteUrl = 'https://host.example/news/'): Promise<string> {
+  return renderHtml((await renderTree(body, siteUrl)).children);
+}
+
+/** Renders a text likewise, as the tree that leaves the chain. */
+export function renderTree(body: string, siteUrl = 'https://host.example/news/'): Promise<Root> {
   const chain = createChain(siteUrl);
   return chain.render(chain.parse(body), file);
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import process from 'node:process';
-import { escapeHtml } from '../../../src/core/escape.ts';
+import { h, packTree } from '../../../src/core/html-tree.ts';
 import { buildIndex, placeIndex } from '../../../src/search/build-index.ts';
 import type { SearchRecord } from '../../../src/search/record.ts';
 import type { Collection } from './collection.ts';
@@ -25,13 +25,13 @@ export async function indexCollection({ docs }: Collection, folder: string, lang
     meta: {},
     filters: {},
   }));
-  const texts = new Map(docs.map(({ id, text }) => [id, `<p>${escapeHtml(text)}</p>`]));
+  const texts = new Map(docs.map(({ id, text }) => [id, packTree({ type: 'root', children: [h('p', {}, [text])] })]));
   const built = await buildIndex([{ id: 'all', records }], {
     cacheDir: path.join(folder, 'cache'),
     program: `${process.pid} ${Date.now()}`,
     threads: 1,
     isWhole: true,
-    getHtml: (file) => texts.get(file) ?? '',
+    getTree: (file) => texts.get(file) ?? '',
   });
   await placeIndex(built, folder);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createBodies, type Bodies } from '../../../src/content/body.ts';
 import { readNewsroom, type ReadResult } from '../../../src/content/reader.ts';
+import { renderHtml } from '../../../src/core/html-tree.ts';
 import { createAddresses } from '../../../src/news/urls.ts';
 import { makePixel } from '../../support/make-picture.ts';
 import { words } from '../../support/render-markdown.ts';
@@ -41,7 +42,8 @@ describe('names with decomposed accents', () => {
     });
     expect(issues).toEqual([]);
     expect(newsroom.pictures.map((picture) => picture.file)).toEqual([`articles/2024/11/${file.normalize('NFC')}`]);
-    const { html } = await open(contentDir).render('articles/2024/11/lake.md');
+    const { tree } = await open(contentDir).render('articles/2024/11/lake.md');
+    const html = renderHtml(tree.children);
     expect(html).toContain(
       `src="/media/2024/11/${file.normalize('NFC').split('/').map(encodeURIComponent).join('/')}"`,
     );
@@ -51,7 +53,8 @@ describe('names with decomposed accents', () => {
     const contentDir = await writeNewsroom({
       'articles/2024/11/lake.md': toStory({}, `[x](/2024/11/${nfd('한국')}/)`),
     });
-    const { html } = await open(contentDir).render('articles/2024/11/lake.md');
+    const { tree } = await open(contentDir).render('articles/2024/11/lake.md');
+    const html = renderHtml(tree.children);
     expect(html).toContain(`href="${encodeURI('/2024/11/한국/')}"`);
   });
 

@@ -13,7 +13,7 @@ const page = {
   images: ['articles/2024/11/bridge.jpg'],
 } satisfies PageToStore;
 const known: KnownPage = { ...page, hasText: true };
-const body = { html: '<p>A</p>', wordCount: 1 };
+const body = { tree: '["A"]', wordCount: 1 };
 const outline = { links: [{ url: '/about/', line: 7, column: 3 }], anchors: ['s-a'] };
 const rendered = { ...body, ...outline };
 
@@ -39,10 +39,10 @@ describe('the store of what was read and rendered', () => {
   it('replaces a page, and its times alone', async () => {
     const { store } = await openStore();
     store.put([{ ...page, body: rendered }]);
-    store.put([{ ...page, hash: 'new', body: { html: '<p>B</p>', wordCount: 2, links: [], anchors: [] } }]);
+    store.put([{ ...page, hash: 'new', body: { tree: '["B"]', wordCount: 2, links: [], anchors: [] } }]);
     store.putStats([{ file: page.file, stat: '4 5 6' }]);
     expect(store.getKnown().get(page.file)).toEqual({ ...known, hash: 'new', stat: '4 5 6' });
-    expect(store.getText(page.file)?.html).toBe('<p>B</p>');
+    expect(store.getText(page.file)?.tree).toBe('["B"]');
     expect([store.getLinks().size, store.getAnchors(page.file)]).toEqual([0, []]);
     store.close();
   });

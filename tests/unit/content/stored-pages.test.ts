@@ -4,10 +4,12 @@ import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openPageStore } from '../../../src/content/page-store.ts';
 import { readNewsroom, type ReadResult } from '../../../src/content/reader.ts';
+import { packTree } from '../../../src/core/html-tree.ts';
 import { createStoredPagesReader } from '../../../src/content/stored-pages.ts';
 import { createAddresses } from '../../../src/news/urls.ts';
 import { words } from '../../support/render-markdown.ts';
 import { makePixel } from '../../support/make-picture.ts';
+import { parseHtml } from '../../support/parse-html.ts';
 import { storyFile, toStory, writeNewsroom, type FileChange } from '../../support/write-newsroom.ts';
 
 /** A newsroom whose files are a day old, read again and again with one store. */
@@ -50,7 +52,10 @@ describe('reading with a store', () => {
     const result = await read();
     expect(result.issues).toEqual([]);
     expect(result.newsroom.articles.map(({ file }) => file)).toEqual([storyFile]);
-    expect(store.getText(storyFile)).toEqual({ html: '<p>The <em>river</em> rose.</p>', wordCount: 3 });
+    expect(store.getText(storyFile)).toEqual({
+      tree: packTree(parseHtml('<p>The <em>river</em> rose.</p>')),
+      wordCount: 3,
+    });
   });
 
   it('does not read again what has not changed', async () => {
@@ -112,10 +117,10 @@ describe('reading with a store', () => {
   it('keeps no text of a withdrawn story, and forgets what is deleted', async () => {
     const { read, store, at } = await openNewsroom({ [storyFile]: toStory({}, 'Secret.') });
     await read();
-    expect(store.getText(storyFile)?.html).toContain('Secret');
+    expect(store.getText(storyFile)?.tree).toContain('Secret');
     await writeFile(at(storyFile), toStory({ status: 'withdrawn' }, 'Secret.'));
     await read();
-    expect(store.getText(storyFile)?.html).toBe('');
+    expect(store.getText(storyFile)?.tree).toBe('[]');
     await rm(at(storyFile));
     await read();
     expect(store.getText(storyFile)).toBeUndefined();

@@ -252,7 +252,13 @@ describe('the files of a part', () => {
 describe('two builds of the same index', () => {
   it('work side by side', async () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'index-'));
-    const options = { cacheDir: folder, program: 'test', threads: 1, isWhole: true, getHtml: () => '<p>Water</p>' };
+    const options = {
+      cacheDir: folder,
+      program: 'test',
+      threads: 1,
+      isWhole: true,
+      getTree: () => '[["p",{},["Water"]]]',
+    };
     const parts = [{ id: 'part', records: [makeRecord({ id: 'story' })] }];
     const [one, other] = await Promise.all([buildIndex(parts, options), buildIndex(parts, options)]);
     expect(one).toEqual(other);
@@ -267,8 +273,8 @@ describe('an index that cannot be built', () => {
     const options = { cacheDir: folder, program: 'test', threads: 1, isWhole: true };
     const records = [makeRecord({ id: 'story' })];
     // The worker is given no text at all, as when the store of texts has lost one.
-    const building = buildIndex([{ id: 'part', records }], { ...options, getHtml: () => undefined as never });
-    await expect(building).rejects.toThrow('replaceAll');
+    const building = buildIndex([{ id: 'part', records }], { ...options, getTree: () => undefined as never });
+    await expect(building).rejects.toThrow('not valid JSON');
     expect((await readdir(folder)).filter((name) => !name.endsWith('.next'))).toEqual([]);
     await rm(folder, { recursive: true });
   });

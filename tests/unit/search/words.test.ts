@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseQuery } from '../../../src/search/query.ts';
-import { removeSeparators, separateWords } from '../../../src/search/record.ts';
+import { removeSeparators, separateWords } from '../../../src/search/separators.ts';
 import { isSegmented, toIndexLanguage, toIndexWord, toIndexWords } from '../../../src/search/words.ts';
 
 describe('toIndexWord', () => {

@@ -1,15 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import { renderHtml } from '../../../src/core/html-tree.ts';
 import { buildEdition } from '../../../src/news/edition.ts';
 import { getPictureWidths } from '../../../src/news/picture.ts';
 import { createAddresses } from '../../../src/news/urls.ts';
 import { enrichPictures, getPictureKeys } from '../../../src/views/picture.ts';
 import type { Context } from '../../../src/views/context.ts';
 import { makeNewsroom } from '../../support/make-newsroom.ts';
+import { parseHtml } from '../../support/parse-html.ts';
 
 const bridge = { file: 'articles/2024/11/brücke.jpg', width: 1000, height: 500, isAnimated: false };
 const edition = buildEdition(makeNewsroom({ pictures: [bridge] }), { nowMs: 0, language: 'en', timeZone: 'UTC' });
 const context = { edition, addresses: createAddresses('https://host.example/news/') } as unknown as Context;
 const address = '/news/media/2024/11/br%C3%BCcke.jpg';
+
+const enrich = (from: Context, html: string) => renderHtml(enrichPictures(from, parseHtml(html)).children);
 
 describe('the widths of a picture', () => {
   it.each([
@@ -24,18 +28,18 @@ describe('the widths of a picture', () => {
 
 describe('a picture in a text', () => {
   it('is offered in other formats and sizes, and keeps its room free', () => {
-    const html = enrichPictures(context, `<p><img src="${address}" alt="A > B" loading="lazy" decoding="async"></p>`);
+    const html = enrich(context, `<p><img src="${address}" alt="A > B" loading="lazy" decoding="async"></p>`);
     expect(html).toContain('<source type="image/avif" srcset="/news/pictures/2024/11/br%C3%BCcke.jpg/480.avif 480w, ');
     expect(html.indexOf('image/avif')).toBeLessThan(html.indexOf('image/webp'));
     expect(html).toContain(
-      `<img src="${address}" alt="A > B" loading="lazy" decoding="async" width="1000" height="500"></picture></p>`,
+      `<img src="${address}" alt="A &gt; B" loading="lazy" decoding="async" width="1000" height="500"></picture></p>`,
     );
   });
 
   it('stays as it is when nothing is known of it, and so does all other text', () => {
     const html =
-      '<p>a &lt;img src="x"> <img src="/elsewhere.png" alt=""> <img src="/news/media/2024/11/no.png" alt=""></p>';
-    expect(enrichPictures(context, html)).toBe(html);
+      '<p>a &lt;img src=&quot;x&quot;&gt; <img src="/elsewhere.png" alt=""> <img src="/news/media/2024/11/no.png" alt=""></p>';
+    expect(enrich(context, html)).toBe(html);
   });
 
   it('that moves has its size only', () => {
@@ -44,7 +48,7 @@ describe('a picture in a text', () => {
       language: 'en',
       timeZone: 'UTC',
     });
-    const html = enrichPictures({ ...context, edition: moving }, `<img src="${address}" alt="">`);
+    const html = enrich({ ...context, edition: moving }, `<img src="${address}" alt="">`);
     expect(html).toBe(`<img src="${address}" alt="" width="1000" height="500">`);
   });
 });

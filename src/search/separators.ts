@@ -1,0 +1,18 @@
+/** An ASCII sign that no newsroom writes next to these: Pagefind splits words at ASCII signs only. */
+const separator = '`';
+
+/**
+ * Makes both words of “Russia–North” and of “d’Ivoire” findable, by setting signs at which Pagefind splits around those at which it does
+ * not. The search page takes them out again (`removeSeparators`). A possessive stays one word.
+ */
+export function separateWords(text: string): string {
+  return text.replace(
+    /(?<=[\p{L}\p{N}])(?:[\u2010-\u2015\u2026\u00B7\u2044](?=[\p{L}\p{N}])|[\u2018\u2019](?=\p{L}{3}))/gu,
+    `${separator}$&${separator}`,
+  );
+}
+
+/** Takes out what `separateWords` set. */
+export function removeSeparators(text: string): string {
+  return text.replace(/`([\u2010-\u2015\u2018\u2019\u2026\u00B7\u2044])`/gu, '$1');
+}
