@@ -9,6 +9,7 @@ export default defineConfig({
     globalSetup: ['tests/extra/set-up.ts'],
     // Servers and browsers share two cores.
     fileParallelism: false,
+    maxConcurrency: 2,
     testTimeout: 90_000,
     hookTimeout: 90_000,
   },
