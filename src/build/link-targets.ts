@@ -8,6 +8,7 @@ import { getNearest } from '../core/text.ts';
 import { buildEdition, type Edition } from '../news/edition.ts';
 import { toTarget, type LinkTargets, type SiteLink } from '../news/links.ts';
 import type { ListingKind } from '../news/listing.ts';
+import { collectMedia } from '../news/media.ts';
 import type { Newsroom } from '../news/newsroom.ts';
 import { paths, toArticlePath, toListingPath, toMediaPath } from '../news/urls.ts';
 import type { Context } from '../views/context.ts';
@@ -30,8 +31,8 @@ export async function createLinkTargets(
 ): Promise<LinkTargets> {
   const { context, newsroom, unread } = ground;
   const { edition, site } = context;
-  const media = new Set(ground.media.map((file) => decodeURI(toMediaPath(file))));
-  const isFile = (at: string) => media.has(at) || isSiteFile(at);
+  const [media, publicMedia] = [toMediaPaths(ground.media), toMediaPaths(collectMedia(edition.articles))];
+  const isFile = (at: string) => publicMedia.has(at) || isSiteFile(at);
   const isSimple = ({ url }: SiteLink) => hasPage(edition, toTarget(url).path);
   // All views of the site are not loaded for nothing.
   const collect = links.every(isSimple) ? undefined : (await import('./page-keys.ts')).collectPageKeys;
@@ -47,7 +48,8 @@ export async function createLinkTargets(
 
   return {
     isPublic: (at) => hasPage(edition, at) || isFile(at) || getKeys().has(at),
-    isWritten: (at) => unreadPaths.has(at) || hasPage(getWhole().edition, at) || getWholeKeys().has(at),
+    isWritten: (at) =>
+      unreadPaths.has(at) || media.has(at) || hasPage(getWhole().edition, at) || getWholeKeys().has(at),
     getAnchors: (at) => {
       const file = getTextFile(edition, at);
       const anchors = file === undefined ? undefined : store.getAnchors(file);
@@ -56,6 +58,10 @@ export async function createLinkTargets(
     suggest: (at) => suggestPath()(at),
     suggestAnchor,
   };
+}
+
+function toMediaPaths(files: readonly string[]): ReadonlySet<string> {
+  return new Set(files.map((file) => decodeURI(toMediaPath(file))));
 }
 
 /** The last instant that there is: nothing is under embargo then. */

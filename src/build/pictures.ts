@@ -1,8 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { toDiskPath } from '../content/disk-path.ts';
-import { readPublicMedia } from '../content/media.ts';
+import { isPictureName } from '../content/local-file.ts';
 import { readRendering, renderOriginal, renderPicture } from '../content/picture-file.ts';
 import { getPictureWidths, pictureFormats, type PictureFormat } from '../news/picture.ts';
+import { collectMedia } from '../news/media.ts';
 import { toMediaPath, toPicturePath } from '../news/urls.ts';
 import { site } from '../site.config.ts';
 import type { Context } from '../views/context.ts';
@@ -18,11 +20,8 @@ export interface Rendering {
 }
 
 /** Lists what the pictures of public stories are offered as, each with its address below `/pictures/`. */
-export async function listRenderings({
-  edition,
-}: Context): Promise<readonly (Rendering & { readonly path: string })[]> {
-  const files = await readPublicMedia(site.contentDir, edition.articles);
-  return files.flatMap((file) => {
+export function listRenderings({ edition }: Context): readonly (Rendering & { readonly path: string })[] {
+  return collectMedia(edition.articles).flatMap((file) => {
     const picture = edition.pictures.get(file);
     if (!picture) return [];
     return getPictureWidths(picture).flatMap((width) =>
@@ -35,12 +34,12 @@ export async function listRenderings({
 }
 
 /**
- * Gives the pictures of public stories, as they are and as they are offered, by site path, so that those that are gone are
+ * Returns the pictures and files of public stories, as they are and as pictures are offered, by site path, so that those that are gone are
  * removed. What is in them is no part of their fingerprint: they are written in every build that writes anything.
  */
-export async function collectPictureKeys(context: Context): Promise<ReadonlyMap<string, string>> {
-  const files = await readPublicMedia(site.contentDir, context.edition.articles);
-  const renderings = await listRenderings(context);
+export function collectPictureKeys(context: Context): ReadonlyMap<string, string> {
+  const files = collectMedia(context.edition.articles);
+  const renderings = listRenderings(context);
   return new Map([
     ...files.map((file) => [toMediaPath(file), ''] as const),
     ...renderings.map(({ file, width, format }) => [toPicturePath(file, width, format), ''] as const),
@@ -52,8 +51,9 @@ export function readPictureRendering({ file, width, format }: Rendering): Promis
   return read(file, `${width}.${format}`, (fullPath) => renderPicture(fullPath, width, format));
 }
 
-/** Gives a picture in its own size and format. */
-export function readOriginal(file: string): Promise<Uint8Array<ArrayBuffer>> {
+/** Reads a picture in its own format, or another file as it is. */
+export async function readOriginal(file: string): Promise<Uint8Array<ArrayBuffer>> {
+  if (!isPictureName(file)) return new Uint8Array(await readFile(toDiskPath(site.contentDir, file)));
   return read(file, `original${path.extname(file)}`, renderOriginal);
 }
 

@@ -68,8 +68,8 @@ export async function prepareEdition(
   const ground = await phases.time('edition', () => toGround(result, nowMs));
   const { media, context } = ground;
   if (hasTexts && !(await prepareLinks(ground, store, phases))) return undefined;
-  const keys = await phases.time('compare', async () => {
-    const pictures = await collectPictureKeys(context);
+  const keys = await phases.time('compare', () => {
+    const pictures = collectPictureKeys(context);
     return new Map([...collectPageKeys(context), ...pictures]);
   });
   const parts = await phases.time('records', () => collectIndexParts(context));

@@ -1,6 +1,6 @@
 import type { Nodes, Parent, Root } from 'mdast';
 import { toIssue, type Issue, type IssueInput } from '../core/issue.ts';
-import { explainPictureFormat, isLocalImage, isLocalName, pictureExtensions } from './local-file.ts';
+import { explainPictureFormat, isLocalFile, isLocalImage, isLocalName, pictureExtensions } from './local-file.ts';
 import { limits } from './limits.ts';
 import { explainLink, isSafeLink } from './link-rules.ts';
 
@@ -66,7 +66,8 @@ export function checkBodyTree(tree: Root, { file, body, bodyLine }: BodyText): r
     const { line = 1, column = 1 } = node.position?.start ?? {};
     issues.push(toIssue({ ...input, file, line: line + bodyLine - 1, column }));
   };
-  const state: RuleState = { body, depth: 0, lastHeading: 1, footnotes: 0 };
+  const isStory = file.startsWith('articles/');
+  const state: RuleState = { isStory, body, depth: 0, lastHeading: 1, footnotes: 0 };
   walk(tree, state, report);
   return issues;
 }
@@ -75,6 +76,8 @@ export function checkBodyTree(tree: Root, { file, body, bodyLine }: BodyText): r
 type Report = (at: Pick<Nodes, 'position'>, input: Omit<IssueInput, 'file' | 'line' | 'column'>) => void;
 
 interface RuleState {
+  /** Files may lie beside stories only. */
+  readonly isStory: boolean;
   /** The source, in which escapes can be seen. */
   readonly body: string;
   /** How many lists, quotations and stretches of emphasis are open. */
@@ -122,7 +125,9 @@ function checkNode(node: Nodes, state: RuleState, report: Report): void {
       return;
     case 'link':
     case 'definition':
-      if (!isSafeLink(node.url)) report(node, { ...explainLink(node.url), code: 'unsafe-link' });
+      if (!isSafeLink(node.url) && !(state.isStory && isLocalFile(node.url))) {
+        report(node, { ...explainLink(node.url), code: 'unsafe-link' });
+      }
       return;
     case 'image':
       checkImage(node, report);

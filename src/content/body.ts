@@ -1,6 +1,5 @@
 import type { Root as HtmlRoot } from 'hast';
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { unpackTree } from '../core/html-tree.ts';
 import { memoize } from '../core/memo.ts';
 import { ContentError, hasErrors, toIssue, type Issue } from '../core/issue.ts';
@@ -10,11 +9,12 @@ import { toMediaPath } from '../news/urls.ts';
 import { checkBodyText, checkBodyTree } from './body-rules.ts';
 import type { MarkdownFile } from './front-matter.ts';
 import { isBeside, listBeside, suggestName } from './find-beside.ts';
-import { isLocalImage, isPictureName, resolveMedia } from './local-file.ts';
+import { isFileName, isPictureName, resolveMedia } from './local-file.ts';
 import { checkOwnAnchors } from './own-anchors.ts';
 import type { PageStore } from './page-store.ts';
 import { createMarkdownChain, type MarkdownWords } from './markdown.ts';
 import { readBody } from './reader.ts';
+import { collectNamedFiles, listMedia } from './text-media.ts';
 import { collectAnchors, collectLinks, type TextOutline } from './text-outline.ts';
 import { parseYaml } from './yaml.ts';
 
@@ -50,8 +50,8 @@ export interface Bodies {
 
 /** A rendered text, with all that checks and builds want to know of it. */
 export interface RenderedText extends Body, TextOutline {
-  /** Pictures of the newsroom that it shows. */
-  readonly images: readonly string[];
+  /** Paths in the content folder of the pictures that it shows and the files that it links to. */
+  readonly media: readonly string[];
   /** What an editor should look at, though it can be published. */
   readonly warnings: readonly Issue[];
 }
@@ -73,7 +73,7 @@ export function createBodies({ contentDir, addresses, words, findWords, store }:
   const renderSource: Bodies['renderSource'] = async (source, language = readLanguage(source)) => {
     const { tree, issues } = await checkSource(source, contentDir, parse);
     if (!tree || hasErrors(issues)) throw new ContentError(issues);
-    const images = collectImages(tree).map(({ url }) => resolveMedia(source.file, url));
+    const media = listMedia(tree, source.file);
     const links = collectLinks(tree, source.bodyLine);
     const html = await getChain(language)
       .render(tree, source.file)
@@ -83,7 +83,7 @@ export function createBodies({ contentDir, addresses, words, findWords, store }:
     const anchors = collectAnchors(html);
     const dead = checkOwnAnchors(links, anchors, source.file);
     if (dead.length > 0) throw new ContentError([...issues, ...dead]);
-    return { tree: html, wordCount: countWords(source.body), images, links, anchors, warnings: issues };
+    return { tree: html, wordCount: countWords(source.body), media, links, anchors, warnings: issues };
   };
   const render = async (file: string): Promise<Body> => {
     const { tree, wordCount } = await renderSource(await readBody(contentDir, file));
@@ -117,7 +117,7 @@ async function checkSource(
   if (hasErrors(refused)) return { issues: refused };
   try {
     const tree = parse(source.body);
-    return { tree, issues: [...checkBodyTree(tree, source), ...(await checkImageFiles(tree, source, contentDir))] };
+    return { tree, issues: [...checkBodyTree(tree, source), ...(await checkNamedFiles(tree, source, contentDir))] };
   } catch (error) {
     return { issues: [explainFailure(source, error)] };
   }
@@ -129,24 +129,17 @@ function explainFailure({ file, bodyLine }: MarkdownFile, error: unknown): Issue
   return toIssue({ code: 'render-failed', message, hint, file, line: bodyLine, column: 1 });
 }
 
-/** The pictures of the newsroom that a text shows, and where. */
-function collectImages(tree: Root): readonly { url: string; line: number; column: number }[] {
-  const images: { url: string; line: number; column: number }[] = [];
-  visit(tree, 'image', ({ url, position }) => {
-    if (isLocalImage(url)) images.push({ url, line: position?.start.line ?? 1, column: position?.start.column ?? 1 });
-  });
-  return images;
-}
-
-async function checkImageFiles(tree: Root, { file, bodyLine }: MarkdownFile, contentDir: string): Promise<Issue[]> {
-  const images = collectImages(tree);
+async function checkNamedFiles(tree: Root, { file, bodyLine }: MarkdownFile, contentDir: string): Promise<Issue[]> {
   const checked = await Promise.all(
-    images.map(async ({ url, line, column }) => {
-      if (await isBeside(contentDir, file, url)) return [];
-      const message = `There is no picture \`${url}\` beside the story.`;
-      const neighbours = (await listBeside(contentDir, file)).filter(isPictureName);
+    collectNamedFiles(tree).map(async ({ url, isImage, line, column }) => {
+      const isRefused = !isImage && !file.startsWith('articles/');
+      if (isRefused || (await isBeside(contentDir, file, url))) return [];
+      const message = `There is no ${isImage ? 'picture' : 'file'} \`${url}\` beside the story.`;
+      const isFit = isImage ? isPictureName : isFileName;
+      const neighbours = (await listBeside(contentDir, file)).filter(isFit);
       const hint = suggestName(url, neighbours) ?? 'Put the file into the folder of the story.';
-      return [toIssue({ code: 'missing-image', message, hint, file, line: line + bodyLine - 1, column })];
+      const code = isImage ? 'missing-image' : 'dead-link';
+      return [toIssue({ code, message, hint, file, line: line + bodyLine - 1, column })];
     }),
   );
   return checked.flat();

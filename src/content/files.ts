@@ -5,7 +5,7 @@ import { compareText, toIssue, type Issue } from '../core/issue.ts';
 import { toSlug } from '../core/text.ts';
 import { isReservedId, paths } from '../news/urls.ts';
 import { limits } from './limits.ts';
-import { explainPictureFormat, isPictureName, pictureExtensions } from './local-file.ts';
+import { explainPictureFormat, isDocumentName, isPictureName, pictureExtensions } from './local-file.ts';
 
 /** The folders of Markdown files. */
 export const pageKinds = ['articles', 'storylines', 'pages'] as const;
@@ -26,6 +26,8 @@ export interface ContentFiles {
   readonly pages: readonly PageFile[];
   /** Pictures beside stories. */
   readonly media: readonly string[];
+  /** Documents, tables and recordings beside stories. */
+  readonly documents: readonly string[];
   /** Lists of published addresses. */
   readonly addresses: readonly string[];
   /** Of `topics.yaml`, `authors.yaml`, `places.yaml`, `front.yaml`, those that are there. */
@@ -39,7 +41,7 @@ export const dataFiles = ['topics.yaml', 'authors.yaml', 'places.yaml', 'front.y
 export async function readContentFiles(contentDir: string): Promise<{ files: ContentFiles; issues: readonly Issue[] }> {
   const issues: Issue[] = [];
   const lists = { articles: [] as PageFile[], storylines: [] as PageFile[], pages: [] as PageFile[] };
-  const media: string[] = [];
+  const [media, documents]: [string[], string[]] = [[], []];
   const addresses: string[] = [];
   const data = new Set<string>();
 
@@ -53,6 +55,7 @@ export async function readContentFiles(contentDir: string): Promise<{ files: Con
     const place = entry.isFile ? classify(file) : undefined;
     if (place?.kind === 'data') data.add(file);
     else if (place?.kind === 'media') media.push(file);
+    else if (place?.kind === 'document') documents.push(file);
     else if (place?.kind === 'addresses') addresses.push(file);
     else if (place) {
       lists[place.kind].push({ id: place.id, file });
@@ -72,9 +75,9 @@ export async function readContentFiles(contentDir: string): Promise<{ files: Con
       }),
     );
   }
-  const listed = [...Object.values(lists), media.map((file) => ({ id: file, file }))];
+  const listed = [...Object.values(lists), [...media, ...documents].map((file) => ({ id: file, file }))];
   for (const list of listed) issues.push(...checkCollisions(list));
-  return { files: { ...lists, media, addresses, data }, issues };
+  return { files: { ...lists, media, documents, addresses, data }, issues };
 }
 
 interface Entry {
@@ -103,12 +106,14 @@ function isIgnored(file: string): boolean {
   );
 }
 
-type Place = { kind: PageKind; id: string } | { kind: 'media' } | { kind: 'addresses' } | { kind: 'data' };
+type Place =
+  { kind: PageKind; id: string } | { kind: 'media' } | { kind: 'document' } | { kind: 'addresses' } | { kind: 'data' };
 
 function classify(file: string): Place | undefined {
   if (dataFiles.some((name) => name === file)) return { kind: 'data' };
   if (/^addresses\/(?:site|\d{4}-\d{2})\.txt$/u.test(file)) return { kind: 'addresses' };
   if (/^articles\/.+$/u.test(file) && isPictureName(file)) return { kind: 'media' };
+  if (file.startsWith('articles/') && isDocumentName(file)) return { kind: 'document' };
   const page = /^(?<kind>articles|storylines|pages)\/(?<id>(?:\d{4}\/\d{2}\/)?[^/]+)\.md$/u.exec(file)?.groups;
   const kind = page?.['kind'];
   const id = page?.['id'];

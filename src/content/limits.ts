@@ -5,6 +5,8 @@
 export const limits = {
   fileBytes: 100_000,
   dataFileBytes: 1_000_000,
+  /** A document, table or recording that is published as it is. */
+  documentBytes: 100_000_000,
   pictureBytes: 25_000_000,
   /** Unpacked, a picture takes four bytes for each: some small files are bombs. */
   picturePixels: 50_000_000,

@@ -1,4 +1,5 @@
 import type { IssueInput } from '../core/issue.ts';
+import { isLocalFile } from './local-file.ts';
 
 /**
  * Tells whether an address may stand behind a link: http(s), mailto, tel, a path of this site, or a heading of the page. The
@@ -63,7 +64,10 @@ export function explainLink(url: string): Required<Pick<IssueInput, 'message' | 
     const hint = 'Write the address between the parentheses: `[words](https://www.example.org)`.';
     return { message: 'The link has no address.', hint };
   }
-  return { message: `The link to \`${url.slice(0, 80)}\` is not allowed.`, hint: suggestLink(url) };
+  const hint = isLocalFile(url)
+    ? `Files lie beside stories only: put it into content/public/ and write \`/${url.replace(/^.*\//su, '')}\`.`
+    : suggestLink(url);
+  return { message: `The link to \`${url.slice(0, 80)}\` is not allowed.`, hint };
 }
 
 function suggestLink(url: string): string {

@@ -3,6 +3,15 @@ import path from 'node:path';
 /** How names of pictures end that every browser shows, in small letters; SVG can carry scripts and is not one of them. */
 export const pictureExtensions = ['.avif', '.gif', '.jpeg', '.jpg', '.png', '.webp'] as const;
 
+/** How names of documents, tables and recordings end that stories may link to, in small letters; browsers run none of them. */
+export const documentExtensions: readonly string[] =
+  '.csv .docx .epub .geojson .json .m4a .mp3 .mp4 .odp .ods .odt .ogg .opus .pdf .pptx .tsv .txt .wav .webm .xlsx .zip'.split(
+    ' ',
+  );
+
+/** How names of all files end that may lie beside a story. */
+export const localExtensions: readonly string[] = [...pictureExtensions, ...documentExtensions];
+
 /**
  * Tells whether a file name is that of a picture that can be shown; cameras write its ending in capitals.
  *
@@ -19,6 +28,25 @@ export function isPictureName(name: string): boolean {
  */
 export function isLocalImage(url: string): boolean {
   return isLocalName(url) && isPictureName(url);
+}
+
+/** Tells whether a file name is that of a document, a table or a recording that stories may link to. */
+export function isDocumentName(name: string): boolean {
+  return documentExtensions.includes(path.posix.extname(name).toLowerCase());
+}
+
+/** Tells whether a file name is one of all those that may lie beside a story. */
+export function isFileName(name: string): boolean {
+  return isPictureName(name) || isDocumentName(name);
+}
+
+/**
+ * Tells whether an address names a picture or a document beside the story.
+ *
+ * @example isLocalFile('report.pdf') // true
+ */
+export function isLocalFile(url: string): boolean {
+  return isLocalName(url) && isFileName(url);
 }
 
 /** Tells whether an address is the name of a file beside the story or below: no scheme, no way up. */

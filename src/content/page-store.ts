@@ -20,8 +20,8 @@ export interface KnownPage {
   /** Fingerprint of its content. */
   readonly hash: string;
   readonly reading: PageReading;
-  /** Pictures of the newsroom that its text shows. */
-  readonly images: readonly string[];
+  /** Paths of the pictures and files of the newsroom that its text names. */
+  readonly media: readonly string[];
   /** Its text has been rendered and is here. */
   readonly hasText: boolean;
 }
@@ -84,7 +84,7 @@ export function openPageStore(file: string, program?: string): PageStore {
         'DROP TABLE IF EXISTS page; DROP TABLE IF EXISTS text; DROP TABLE IF EXISTS picture; DELETE FROM program',
       );
     database.exec(
-      'CREATE TABLE IF NOT EXISTS page (file TEXT PRIMARY KEY, stat TEXT, hash TEXT, reading TEXT, images TEXT);' +
+      'CREATE TABLE IF NOT EXISTS page (file TEXT PRIMARY KEY, stat TEXT, hash TEXT, reading TEXT, media TEXT);' +
         'CREATE TABLE IF NOT EXISTS text (file TEXT PRIMARY KEY, tree TEXT, words INTEGER, links TEXT, anchors TEXT);' +
         'CREATE TABLE IF NOT EXISTS picture (file TEXT PRIMARY KEY, stat TEXT, picture TEXT)',
     );
@@ -104,8 +104,8 @@ export function openPageStore(file: string, program?: string): PageStore {
     getKnown: () => new Map(getAll.all().map(toKnownPage)),
     put: (pages) =>
       transact(() => {
-        for (const { file: name, stat, hash, reading, images, body } of pages) {
-          putPage.run(name, stat, hash, JSON.stringify(reading), JSON.stringify(images));
+        for (const { file: name, stat, hash, reading, media, body } of pages) {
+          putPage.run(name, stat, hash, JSON.stringify(reading), JSON.stringify(media));
           if (body) {
             const { tree, wordCount, links, anchors } = body;
             putText.run(name, tree, wordCount, JSON.stringify(links), JSON.stringify(anchors));
@@ -158,7 +158,7 @@ export function openPageStore(file: string, program?: string): PageStore {
 }
 
 function toKnownPage(row: Readonly<Record<string, unknown>>): [string, KnownPage] {
-  const { file, stat, hash, reading, images } = row as Readonly<Record<keyof KnownPage, string>>;
+  const { file, stat, hash, reading, media } = row as Readonly<Record<keyof KnownPage, string>>;
   const hasText = row['textFile'] !== null;
-  return [file, { file, stat, hash, reading: JSON.parse(reading), images: JSON.parse(images), hasText }];
+  return [file, { file, stat, hash, reading: JSON.parse(reading), media: JSON.parse(media), hasText }];
 }

@@ -3,11 +3,12 @@ import { packTree } from '../core/html-tree.ts';
 import { ContentError, hasErrors } from '../core/issue.ts';
 import type { PageKind } from './files.ts';
 import { createBodies, type Bodies, type BodyOptions } from './body.ts';
-import { parsePage, readMarkdown, type PageReading } from './page.ts';
+import { isWithdrawn, parsePage, readMarkdown, withMedia, type PageReading } from './page.ts';
 import type { PageToStore } from './page-store.ts';
 import type { ReadOptions } from './reader.ts';
 import { createSchemas, type Schemas } from './schema.ts';
 import { isIssue } from './text-file.ts';
+import { readMedia } from './text-media.ts';
 
 /** A Markdown file to be read and rendered, with the fingerprint under which it is known. */
 export interface PageTask {
@@ -25,7 +26,7 @@ export type PageResult =
       readonly hash: string;
       readonly reading: PageReading;
       readonly body?: PageToStore['body'];
-      readonly images: readonly string[];
+      readonly media: readonly string[];
     };
 
 /** What reading and rendering need to know of the site. */
@@ -42,23 +43,26 @@ export function createPageRunner({ read, body }: PageTaskOptions): (task: PageTa
 
 async function runPage(task: PageTask, contentDir: string, schemas: Schemas, bodies: Bodies): Promise<PageResult> {
   const source = await readMarkdown(contentDir, task.file);
-  if (isIssue(source)) return { hash: '', reading: { issues: [source] }, images: [] };
+  if (isIssue(source)) return { hash: '', reading: { issues: [source] }, media: [] };
   const found = hash('sha1', `${source.yaml}\n---\n${source.body}`, 'base64url');
   if (found === task.hash) return 'same';
   const reading = parsePage(task.kind, source, schemas);
-  if (!task.hasText) return { hash: found, reading, images: [] };
   // The text of a withdrawn story is shown to nobody and kept nowhere.
-  const isWithdrawn = reading.value && 'status' in reading.value && reading.value.status === 'withdrawn';
-  if (isWithdrawn) return { hash: found, reading, body: noText, images: [] };
+  if (isWithdrawn(reading)) return { hash: found, reading, media: [], ...(task.hasText ? { body: noText } : {}) };
+  if (!task.hasText) {
+    const media = await readMedia(source);
+    return { hash: found, reading: withMedia(reading, media), media };
+  }
   try {
     const language = reading.value && 'lang' in reading.value ? reading.value.lang : undefined;
-    const { images, warnings, tree, ...rest } = await bodies.renderSource(source, language);
+    const { media, warnings, tree, ...rest } = await bodies.renderSource(source, language);
     const body = { ...rest, tree: packTree(tree) };
     const issues = [...reading.issues, ...warnings];
-    return { hash: found, reading: { ...reading, issues }, body: hasErrors(issues) ? undefined : body, images };
+    const whole = withMedia({ ...reading, issues }, media);
+    return { hash: found, reading: whole, body: hasErrors(issues) ? undefined : body, media };
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
-    return { hash: found, reading: { ...reading, issues: [...reading.issues, ...error.issues] }, images: [] };
+    return { hash: found, reading: { ...reading, issues: [...reading.issues, ...error.issues] }, media: [] };
   }
 }
 

@@ -31,7 +31,7 @@ export interface PageReading<Kind extends PageKind = PageKind> {
 /** Reads Markdown files; gives what became of each, in the same order. */
 export type PagesReader = (
   files: readonly (PageFile & { readonly kind: PageKind })[],
-  /** Paths of all pictures of the newsroom. */
+  /** Paths of all pictures and files beside stories. */
   media: ReadonlySet<string>,
 ) => Promise<readonly PageReading[]>;
 
@@ -56,9 +56,20 @@ export function parsePage<Kind extends PageKind>(
   const textHash = hash('sha1', source.body, 'base64url');
   const located = locate(parsed.value, source.file);
   return {
-    value: { ...located.value, textHash } as PageValues[Kind],
+    value: { ...located.value, textHash, ...(kind === 'articles' ? { media: [] } : {}) } as PageValues[Kind],
     issues: [...unsummed, ...empty, ...waiting, ...located.issues],
   };
+}
+
+/** Tells whether a page is a story that was withdrawn. */
+export function isWithdrawn({ value }: PageReading): boolean {
+  return value !== undefined && 'status' in value && value.status === 'withdrawn';
+}
+
+/** Notes in a story which pictures and files its text names. */
+export function withMedia(reading: PageReading, media: readonly string[]): PageReading {
+  const { value } = reading;
+  return value && 'media' in value ? { ...reading, value: { ...value, media } } : reading;
 }
 
 /** Finds the place of a story's dateline. */

@@ -1,22 +1,33 @@
 import path from 'node:path';
 import type { z } from 'zod';
-import { toIssue, type Issue } from '../core/issue.ts';
+import { hasErrors, toIssue, type Issue } from '../core/issue.ts';
 import type { Article } from '../news/article.ts';
 import { checkIntegrity } from '../news/integrity.ts';
 import type { Newsroom } from '../news/newsroom.ts';
 import type { PublishedAddress } from '../news/permanence.ts';
 import type { Picture } from '../news/picture.ts';
 import { readAddresses } from './addresses.ts';
+import { checkDocuments, checkUnlinked } from './documents.ts';
 import { dataFiles, pageKinds, readContentFiles, type ContentFiles, type PageFile, type PageKind } from './files.ts';
 import { suggestName } from './find-beside.ts';
 import type { MarkdownFile } from './front-matter.ts';
 import { limits } from './limits.ts';
 import { resolveMedia } from './local-file.ts';
 import { locateIssues } from './locate.ts';
-import { parsePage, parseWith, readMarkdown, type PageReading, type PagesReader, type PageValues } from './page.ts';
+import {
+  isWithdrawn,
+  parsePage,
+  parseWith,
+  readMarkdown,
+  withMedia,
+  type PageReading,
+  type PagesReader,
+  type PageValues,
+} from './page.ts';
 import { createPicturesReader, type PicturesReader } from './pictures.ts';
 import { createSchemas, type SchemaOptions, type Schemas } from './schema.ts';
 import { isIssue, readTextFile } from './text-file.ts';
+import { readMedia } from './text-media.ts';
 
 /** What the reader needs to know of the site. */
 export interface ReadOptions extends SchemaOptions {
@@ -30,7 +41,7 @@ export interface ReadResult {
   readonly newsroom: Newsroom;
   /** With line and column, sorted. */
   readonly issues: readonly Issue[];
-  /** Paths of all pictures beside stories, relative to the content folder. */
+  /** Paths of all pictures and files beside stories, relative to the content folder. */
   readonly media: readonly string[];
   /** What was published before; undefined in a newsroom that keeps no list of it. */
   readonly addresses: readonly PublishedAddress[] | undefined;
@@ -64,7 +75,7 @@ export async function readNewsroom(
   const schemas = createSchemas(options);
 
   const data = await readData(contentDir, files, schemas, issues);
-  const media = new Set(files.media);
+  const media = new Set([...files.media, ...files.documents]);
   const read = readPages ?? createPagesReader(contentDir, schemas);
   const tasks = pageKinds.flatMap((kind) => files[kind].map((page) => ({ ...page, kind })));
   const results = await read(tasks, media);
@@ -72,7 +83,10 @@ export async function readNewsroom(
   const articles = sortPages('articles', files, readings);
   const storylines = sortPages('storylines', files, readings);
   const pages = sortPages('pages', files, readings);
-  issues.push(...results.flatMap((reading) => reading.issues), ...checkImages(articles.things, media));
+  issues.push(...results.flatMap((reading) => reading.issues), ...checkImages(articles.things, new Set(files.media)));
+  issues.push(...(await checkDocuments(contentDir, files.documents)));
+  if (!results.some((reading) => hasErrors(reading.issues)))
+    issues.push(...checkUnlinked(files.documents, listLinked(articles.things)));
 
   const looked = await readPictures(files.media);
   const pictures = looked.filter((reading): reading is Picture => !isIssue(reading));
@@ -92,7 +106,7 @@ export async function readNewsroom(
   const unread: Unread = { articles: articles.unread, storylines: storylines.unread, pages: pages.unread };
   if (isDataWhole) issues.push(...checkIntegrity(newsroom, { timeZone: options.timeZone, unread }));
   const located = await locateIssues(contentDir, issues);
-  return { newsroom, issues: located, media: files.media, addresses, unread, isDataWhole };
+  return { newsroom, issues: located, media: [...media], addresses, unread, isDataWhole };
 }
 
 /** Reads the body of one Markdown file of a newsroom that was found to be in order. Throws when it no longer is. */
@@ -133,7 +147,9 @@ function createPagesReader(contentDir: string, schemas: Schemas): PagesReader {
     for (let start = 0; start < files.length; start += openFiles) {
       const batch = files.slice(start, start + openFiles).map(async ({ kind, file }) => {
         const source = await readMarkdown(contentDir, file);
-        return isIssue(source) ? { issues: [source] } : parsePage(kind, source, schemas);
+        if (isIssue(source)) return { issues: [source] };
+        const reading = parsePage(kind, source, schemas);
+        return isWithdrawn(reading) ? reading : withMedia(reading, await readMedia(source));
       });
       readings.push(...(await Promise.all(batch)));
     }
@@ -160,6 +176,11 @@ function sortPages<Kind extends PageKind>(
     else unread.push(page.id);
   }
   return { things, unread };
+}
+
+/** Lists the files that stories link to. */
+function listLinked(articles: readonly Article[]): ReadonlySet<string> {
+  return new Set(articles.flatMap(({ media }) => media));
 }
 
 /** Checks that the picture each story names lies beside it. */

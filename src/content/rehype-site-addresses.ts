@@ -2,29 +2,44 @@ import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { headingPrefix, notePrefix } from './id-prefixes.ts';
+import { isLocalFile } from './local-file.ts';
 
 /** How the addresses in a text become addresses of the site. */
 export interface SiteAddressOptions {
   /** Puts a site path under the site's base path. */
   toHref(path: string): string;
-  /** Gives the site path at which a picture beside the text `file` is published. */
+  /** Gives the site path at which a picture or file beside the text `file` is published. */
   toMediaPath(src: string, file: string): string;
 }
 
 /** Puts site paths in links under the base path, links to headings on their ids, and pictures where they are published. */
 export function rehypeSiteAddresses({ toHref, toMediaPath }: SiteAddressOptions): (tree: Root, file: VFile) => void {
-  return (tree, file) => {
+  return (tree, source) => {
     visit(tree, 'element', ({ tagName, properties }) => {
       if (tagName === 'a' && typeof properties['href'] === 'string') {
-        properties['href'] = toPageHref(properties['href'], toHref);
+        const file = toFileName(properties['href']);
+        properties['href'] =
+          file === undefined ? toPageHref(properties['href'], toHref) : toHref(toMediaPath(file, source.path));
+        // Safari shows no PDF under a policy that allows no objects.
+        if (file?.toLowerCase().endsWith('.pdf')) properties['download'] = true;
       }
       if (tagName === 'img' && typeof properties['src'] === 'string') {
-        properties['src'] = toHref(toMediaPath(decodeURI(properties['src']), file.path));
+        properties['src'] = toHref(toMediaPath(decodeURI(properties['src']), source.path));
         properties['loading'] = 'lazy';
         properties['decoding'] = 'async';
       }
     });
   };
+}
+
+/** Returns the name of the file beside the text that a link leads to; undefined when it leads elsewhere. */
+function toFileName(href: string): string | undefined {
+  try {
+    const name = decodeURI(href);
+    return isLocalFile(name) ? name : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function toPageHref(href: string, toHref: SiteAddressOptions['toHref']): string {

@@ -112,7 +112,7 @@ export function createSchemas({ timeZone, language }: SchemaOptions) {
     expires: timestamp.optional().describe('From when on readers do not see it any more.'),
     aliases: oldAddresses.default([]).describe('Old addresses that lead here.'),
     lang: languageTag.default(language).describe('The language it is written in.'),
-  }) satisfies z.ZodType<Omit<Article, 'id' | 'file' | 'textHash'>>;
+  }) satisfies z.ZodType<Omit<Article, 'id' | 'file' | 'textHash' | 'media'>>;
 
   /** The front matter of a storyline. */
   const storyline = z.strictObject({

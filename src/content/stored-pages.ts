@@ -49,7 +49,7 @@ export function createStoredPagesReader(options: StoredPagesOptions): PagesReade
       const page = known.get(file);
       const stat = readStat(toDiskPath(task.read.contentDir, file));
       const isWhole =
-        page !== undefined && (page.hasText || !hasTexts) && page.images.every((image) => media.has(image));
+        page !== undefined && (page.hasText || !hasTexts) && page.media.every((named) => media.has(named));
       if (isWhole && stat !== '' && page.stat === stat) readings.set(file, page.reading);
       else unread.push({ kind, file, stat, hash: isWhole ? page.hash : undefined, hasText: hasTexts });
     }

@@ -35,11 +35,12 @@ export const pagePolicy: ContentPolicy = {
 
 /**
  * What a server says with every file. It adds what pages cannot say themselves, that nobody frames them, and the style sheets of maps,
- * which have their colours when one is opened by itself.
+ * which have their colours when one is opened by itself, and that a recording that is opened by itself is played.
  */
 export const serverPolicy: ContentPolicy = {
   ...pagePolicy,
   'style-src': ["'self'", toSource(mapStyle), toSource(globeStyle)],
+  'media-src': ["'self'"],
   'frame-ancestors': ["'none'"],
 };
 

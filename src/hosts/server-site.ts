@@ -68,6 +68,11 @@ export const fileTypes: Readonly<Record<string, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   ods: 'application/vnd.oasis.opendocument.spreadsheet',
   odt: 'application/vnd.oasis.opendocument.text',
+  odp: 'application/vnd.oasis.opendocument.presentation',
+  pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  epub: 'application/epub+zip',
+  opus: 'audio/ogg',
+  tsv: 'text/tab-separated-values',
 };
 
 /** Types that are texts: sent as UTF-8, and packed. Pictures, fonts and the search index are packed already. */
@@ -76,6 +81,7 @@ export const textTypes: readonly string[] = [
   'text/javascript',
   'text/plain',
   'text/csv',
+  'text/tab-separated-values',
   'text/markdown',
   'text/vtt',
   'text/x-opml',

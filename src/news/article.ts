@@ -76,6 +76,8 @@ export interface Article {
   readonly sources: readonly Source[];
   readonly corrections: readonly Correction[];
   readonly image?: ArticleImage | undefined;
+  /** Paths in the content folder of the pictures that its text shows and the files that it links to. */
+  readonly media: readonly string[];
   readonly status: ArticleStatus;
   readonly expires?: Timestamp | undefined;
   /** Old addresses that lead here, as site paths with both slashes. */

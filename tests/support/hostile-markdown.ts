@@ -87,10 +87,7 @@ export const hostileMarkdown: readonly { readonly markdown: string; readonly cod
     '![a]\n\n[a]: /bridge.png',
     '[![a](https://evil.example/pixel.png)](https://host.example/)',
     'a[^1]\n\n[^1]: ![b](https://evil.example/pixel.png)',
-  ]).map(({ markdown, codes }) =>
-    // The definition of a picture is a link to a path that nobody wrote in full.
-    markdown.includes(']: bridge') ? { markdown, codes: [...codes, 'unsafe-link' as const] } : { markdown, codes },
-  ),
+  ]),
   ...refuse('raw-html', [
     '<script>alert(1)</script>',
     '<SCRIPT SRC=//evil.example/x.js></SCRIPT>',

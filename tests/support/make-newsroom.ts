@@ -39,6 +39,7 @@ export function makeArticle(partial: Partial<Article> = {}): Article {
     keyPoints: [],
     sources: [],
     corrections: [],
+    media: [],
     status: 'published',
     aliases: [],
     lang: 'en',

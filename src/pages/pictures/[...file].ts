@@ -4,8 +4,7 @@ import { listRenderings, readPictureRendering } from '../../build/pictures.ts';
 
 /** The pictures of public stories in other sizes and formats. */
 export async function getStaticPaths() {
-  const renderings = await listRenderings(await getPaper());
-  return renderings.map(({ path, ...props }) => ({ params: { file: path }, props }));
+  return listRenderings(await getPaper()).map(({ path, ...props }) => ({ params: { file: path }, props }));
 }
 
 export const GET: APIRoute = async ({ props }) =>

@@ -95,6 +95,52 @@ describe('createBodies', () => {
     },
   );
 
+  it('publishes files beside a story under its month, and offers a PDF for download', async () => {
+    const files = { 'articles/2024/11/report.pdf': '', 'articles/2024/11/data/levels.CSV': '' };
+    const bodies = await openBodies('[Report](report.pdf), [levels][l]\n\n[l]: ./data/levels.CSV', files);
+    expect(await check(bodies)).toEqual([]);
+    expect((await render(bodies)).html).toBe(
+      '<p><a href="/news/media/2024/11/report.pdf" download>Report</a>, ' +
+        '<a href="/news/media/2024/11/data/levels.CSV">levels</a></p>',
+    );
+  });
+
+  it('reports dead-link: a file that is not beside the story', async () => {
+    const bodies = await openBodies('[Report](reprot.pdf)', { 'articles/2024/11/report.pdf': '' });
+    expect(await check(bodies)).toEqual([
+      {
+        code: 'dead-link',
+        severity: 'error',
+        message: 'There is no file `reprot.pdf` beside the story.',
+        hint: 'Did you mean `report.pdf`?',
+        file: storyFile,
+        line: 10,
+        column: 1,
+      },
+    ]);
+  });
+
+  it.each(['map.svg', 'page.html', 'run.js', 'feed.xml', 'program.exe', '../10/report.pdf', 'a b.pdf'])(
+    'links to no file that a browser might run, nor to one elsewhere: %s',
+    async (name) => {
+      const bodies = await openBodies(`[A](<${name}>)`, { [`articles/2024/11/${name}`]: '' });
+      expect(await check(bodies)).toMatchObject([{ code: 'unsafe-link' }]);
+    },
+  );
+
+  it('knows no files beside standing pages', async () => {
+    const contentDir = await writeNewsroom({ 'pages/about.md': '---\ntitle: A\n---\n[Report](report.pdf)\n' });
+    const bodies = createBodies({ contentDir, addresses: createAddresses('https://host/'), words });
+    await expect(bodies.render('pages/about.md')).rejects.toMatchObject({
+      issues: [
+        {
+          code: 'unsafe-link',
+          hint: 'Files lie beside stories only: put it into content/public/ and write `/report.pdf`.',
+        },
+      ],
+    });
+  });
+
   it.each([
     ['dsc_0001.jpg', 'Write `DSC_0001.JPG`: servers tell capitals from small letters.'],
     ['./MAPS/up.png', 'Write `maps/Up.png`: servers tell capitals from small letters.'],

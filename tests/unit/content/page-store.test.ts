@@ -10,7 +10,7 @@ const page = {
   stat: '1 2 3',
   hash: 'h',
   reading: { value: { title: 'A', summary: 'Of a.', textHash: 't' }, issues: [] },
-  images: ['articles/2024/11/bridge.jpg'],
+  media: ['articles/2024/11/bridge.jpg'],
 } satisfies PageToStore;
 const known: KnownPage = { ...page, hasText: true };
 const body = { tree: '["A"]', wordCount: 1 };

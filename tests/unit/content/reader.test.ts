@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readNewsroom, type ReadResult } from '../../../src/content/reader.ts';
 import { readTextFile } from '../../../src/content/text-file.ts';
+import { limits } from '../../../src/content/limits.ts';
 import { issueCodes, type IssueCode } from '../../../src/core/issue-codes.ts';
 import type { Issue } from '../../../src/core/issue.ts';
 import { makePixel } from '../../support/make-picture.ts';
@@ -67,6 +68,25 @@ const fileRows: readonly Row[] = [
     at: 'storylines/.hidden.md:1:1',
     message: 'Nothing would read this file.',
     hint: markdownHint,
+  },
+  {
+    code: 'unlinked-file',
+    of: 'a document to which no story links',
+    files: { 'articles/2024/11/report.pdf': '%PDF' },
+    at: 'articles/2024/11/report.pdf:1:1',
+    message: 'No story links to this file, so it is not published.',
+    hint: 'Link to it from a story in the same folder: `[report](report.pdf)`, or delete it.',
+  },
+  {
+    code: 'file-too-large',
+    of: 'a recording',
+    files: {
+      ...story({}, '[Listen](talk.mp3)'),
+      'articles/2024/11/talk.mp3': Buffer.alloc(limits.documentBytes + 1),
+    },
+    at: 'articles/2024/11/talk.mp3:1:1',
+    message: 'The file has 101 MB; the limit is 100 MB.',
+    hint: 'Make it smaller, or put it on a host for large files and link to it there.',
   },
   {
     code: 'invalid-slug',
@@ -974,6 +994,7 @@ describe('readNewsroom', () => {
           keyPoints: [],
           sources: [],
           corrections: [],
+          media: [],
           status: 'published',
           aliases: [],
           lang: 'en',
@@ -1016,7 +1037,7 @@ describe('readNewsroom', () => {
       'topics.yaml': 'health:\n  title: Health\n  mediaTopic: 07000000\n',
       'articles/2024/11/b.md': toStory({ title: '"\\0"', regions: '[]', lang: '"!"' }, ''),
       'articles/2024/11/a.md': '---\n---\n',
-      'articles/2024/11/c.txt': '',
+      'articles/2024/11/c.xyz': '',
       'storylines/_d.md': toStoryline({ title: '.nan' }),
     });
     expect(summarise(issues)).toEqual([
@@ -1031,7 +1052,7 @@ describe('readNewsroom', () => {
       'articles/2024/11/b.md:6:10 too-short',
       'articles/2024/11/b.md:8:7 invalid-value',
       'articles/2024/11/b.md:10:1 empty-body',
-      'articles/2024/11/c.txt:1:1 unexpected-file',
+      'articles/2024/11/c.xyz:1:1 unexpected-file',
       'storylines/_d.md:1:1 invalid-slug',
       'storylines/_d.md:2:8 wrong-type',
       'topics.yaml:2:3 missing-key',

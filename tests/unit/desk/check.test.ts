@@ -141,6 +141,7 @@ describe('desk check', slow, () => {
       ['[e]', 'link-to-hidden', hidden],
       ['[f]', 'dead-anchor', 'Write `#s-water`.'],
       ['[i]', 'dead-anchor', 'Write `#s-water`.'],
+      ['[j]', 'link-to-hidden', hidden],
       ['[m]', 'dead-link', 'Did you mean `/2024/11/other/`?'],
       ['[n]', 'link-to-hidden', hidden],
       ['[o]', 'dead-link', 'Did you mean `/topics/health/`?'],

@@ -1,0 +1,50 @@
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { MarkdownFile } from './front-matter.ts';
+import { isLocalFile, isLocalImage, localExtensions, resolveMedia } from './local-file.ts';
+import type { Position } from './yaml.ts';
+
+/** A picture that a text shows or a file that it links to, as it names it and where in the body. */
+export interface NamedFile extends Position {
+  readonly url: string;
+  readonly isImage: boolean;
+}
+
+/** Collects the pictures and files of the newsroom that a text names: those of its tree, whatever else its words look like. */
+export function collectNamedFiles(tree: Root): readonly NamedFile[] {
+  const named: NamedFile[] = [];
+  const referred = new Set<string>();
+  visit(tree, 'linkReference', ({ identifier }) => void referred.add(identifier));
+  visit(tree, (node) => {
+    if (node.type !== 'image' && node.type !== 'link' && node.type !== 'definition') return;
+    const isImage = node.type === 'image';
+    const isFollowed = node.type !== 'definition' || referred.has(node.identifier);
+    if (!isFollowed || !(isImage ? isLocalImage(node.url) : isLocalFile(node.url))) return;
+    const { line = 1, column = 1 } = node.position?.start ?? {};
+    named.push({ url: node.url, isImage, line, column });
+  });
+  return named;
+}
+
+/** Returns the paths in the content folder of the pictures and files that a tree names, each once, sorted. */
+export function listMedia(tree: Root, file: string): readonly string[] {
+  return [...new Set(collectNamedFiles(tree).map(({ url }) => resolveMedia(file, url)))].sort();
+}
+
+/** Reads which pictures and files a text names without rendering it. Most texts name none and are not even parsed. */
+export async function readMedia({ file, body }: Pick<MarkdownFile, 'file' | 'body'>): Promise<readonly string[]> {
+  if (!mayNameFile(body)) return [];
+  const [{ parseMarkdown }, { checkBodyText }] = await Promise.all([
+    import('./parse-markdown.ts'),
+    import('./body-rules.ts'),
+  ]);
+  const isRefused = checkBodyText({ file, body, bodyLine: 1 }).length > 0;
+  return isRefused ? [] : listMedia(parseMarkdown(body), file);
+}
+
+/** Tells whether a text may name a file: it has an address in it, and the ending of a file or a sign written as `&#46;`. */
+function mayNameFile(body: string): boolean {
+  return /\][(:]/u.test(body) && anyEnding.test(body);
+}
+
+const anyEnding = new RegExp(String.raw`\.(?:${localExtensions.map((end) => end.slice(1)).join('|')})|&`, 'iu');
