@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { z } from 'zod';
-import { toIssue, type Issue } from '../core/issue.ts';
+import { hasErrors, toIssue, type Issue } from '../core/issue.ts';
 import type { Article, Dateline } from '../news/article.ts';
 import type { StandingPage } from '../news/newsroom.ts';
 import type { Storyline } from '../news/storyline.ts';
@@ -10,6 +10,7 @@ import { splitFrontMatter, type MarkdownFile } from './front-matter.ts';
 import { limits } from './limits.ts';
 import { getOpening } from './opening.ts';
 import type { Schemas } from './schema.ts';
+import { getInner, getKeys } from './schema-walk.ts';
 import { isIssue, readTextFile } from './text-file.ts';
 import { parseYaml, type YamlText } from './yaml.ts';
 import { toContentIssues } from './zod-issue.ts';
@@ -25,6 +26,8 @@ export interface PageValues {
 export interface PageReading<Kind extends PageKind = PageKind> {
   /** Missing when the front matter has errors. */
   readonly value?: PageValues[Kind] | undefined;
+  /** What front matter with errors says that is in order. */
+  readonly known?: Partial<PageValues[Kind]> | undefined;
   readonly issues: readonly Issue[];
 }
 
@@ -47,18 +50,17 @@ export function parsePage<Kind extends PageKind>(
   source: MarkdownFile,
   schemas: Schemas,
 ): PageReading<Kind> {
-  const opening = kind === 'articles' ? getStandIn(source) : undefined;
+  const opening = kind === 'articles' ? getOpening(source.body) : undefined;
   const parsed = parseWith<object>(toSchema(kind, schemas), source, opening === undefined ? {} : { summary: opening });
   const empty = source.body.trim() === '' ? [explainEmptyBody(source)] : [];
-  const unsummed = opening === undefined ? [] : [explainMissingSummary(source)];
-  if ('issues' in parsed) return { issues: [...parsed.issues, ...unsummed, ...empty] };
-  const waiting = checkWritten(parsed.value, source);
+  const unsummed = parsed.stoodIn.includes('summary') ? [explainMissingSummary(source)] : [];
+  const found = parsed.value ?? parsed.known ?? {};
+  const located = locate(found, source.file);
+  const issues = [...parsed.issues, ...unsummed, ...empty, ...checkWritten(found, source), ...located.issues];
+  if (!parsed.value) return { known: located.value, issues };
   const textHash = hash('sha1', source.body, 'base64url');
-  const located = locate(parsed.value, source.file);
-  return {
-    value: { ...located.value, textHash, ...(kind === 'articles' ? { media: [] } : {}) } as PageValues[Kind],
-    issues: [...unsummed, ...empty, ...waiting, ...located.issues],
-  };
+  const more = { textHash, ...(kind === 'articles' ? { media: [] } : {}) };
+  return { value: { ...located.value, ...more } as PageValues[Kind], issues };
 }
 
 /** Tells whether a page is a story that was withdrawn. */
@@ -86,33 +88,56 @@ function toSchema(kind: PageKind, { article, storyline, page }: Schemas): z.ZodT
   return { articles: article, storylines: storyline, pages: page }[kind];
 }
 
-/** Gives what stands in for the summary of a story that has none, as old imports do: how its text begins. */
-function getStandIn(source: MarkdownFile): string | undefined {
-  return /^["']?summary["']?[ \t]*:/mu.test(source.yaml) ? undefined : getOpening(source.body);
-}
-
 function explainMissingSummary({ file }: MarkdownFile): Issue {
   const message = 'The story has no summary: the beginning of its text stands in for it.';
   const hint = 'Write one or two sentences: `summary: Rain has flooded the old town; nobody is hurt.`';
   return toIssue({ code: 'missing-summary', message, hint, file, line: 1, column: 1 });
 }
 
+/** What a schema makes of a YAML text. */
+export interface Parsed<T> {
+  /** Missing when there are errors. */
+  readonly value?: T;
+  /** What a text with errors says that is in order. */
+  readonly known?: Partial<T>;
+  /** Keys for which something else was taken. */
+  readonly stoodIn: readonly string[];
+  readonly issues: readonly Issue[];
+}
+
 /**
- * Parses YAML and checks it with a schema.
+ * Parses YAML and checks it with a schema: all that can be told at once.
  *
- * @param standIn what is taken for keys that are not there
+ * @param standIn what is taken for keys that are empty or not there
  */
-export function parseWith<T>(
-  schema: z.ZodType<T>,
-  source: YamlText,
-  standIn: object = {},
-): { readonly value: T } | { readonly issues: readonly Issue[] } {
-  const parsed = parseYaml(source);
-  if ('issues' in parsed) return parsed;
-  const checked = schema.safeParse(isMapping(parsed.value) ? { ...standIn, ...parsed.value } : parsed.value);
-  if (checked.success) return { value: checked.data };
-  const context = { file: source.file, value: parsed.value, schema };
-  return { issues: checked.error.issues.flatMap((issue) => toContentIssues(issue, context)) };
+export function parseWith<T>(schema: z.ZodType<T>, source: YamlText, standIn: object = {}): Parsed<T> {
+  const { value: read, isPartial, issues: unread } = parseYaml(source, schema);
+  if (read === undefined) return { stoodIn: [], issues: unread };
+  const missing = isMapping(read) ? Object.entries(standIn).filter(([key]) => isBlank(read[key])) : [];
+  const value = missing.length > 0 ? { ...(read as object), ...Object.fromEntries(missing) } : read;
+  const checked = schema.safeParse(value);
+  const told = new Set(unread.map(({ field }) => field?.join('.')));
+  const found = (checked.error?.issues ?? [])
+    .flatMap((issue) => toContentIssues(issue, { file: source.file, value, schema }))
+    .filter(({ code, field }) => !told.has(field?.join('.')) && !(isPartial && code === 'missing-key'));
+  const issues = [...unread, ...found];
+  const stoodIn = missing.map(([key]) => key);
+  if (checked.success && !hasErrors(issues)) return { value: checked.data, stoodIn, issues };
+  return { known: readKnown(schema, value), stoodIn, issues };
+}
+
+function isBlank(value: unknown): boolean {
+  return value === undefined || (typeof value === 'string' && value.trim() === '');
+}
+
+/** Reads the keys of a value that are in order by themselves. */
+function readKnown<T>(schema: z.ZodType<T>, value: unknown): Partial<T> {
+  const keys = getKeys(schema, []);
+  const entries = keys.flatMap((key) => {
+    const checked = getInner(schema, key)?.safeParse(isMapping(value) ? value[key] : undefined);
+    return checked?.success && checked.data !== undefined ? [[key, checked.data]] : [];
+  });
+  return Object.fromEntries(entries) as Partial<T>;
 }
 
 function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {

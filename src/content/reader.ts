@@ -83,7 +83,10 @@ export async function readNewsroom(
   const articles = sortPages('articles', files, readings);
   const storylines = sortPages('storylines', files, readings);
   const pages = sortPages('pages', files, readings);
-  issues.push(...results.flatMap((reading) => reading.issues), ...checkImages(articles.things, new Set(files.media)));
+  issues.push(
+    ...results.flatMap((reading) => reading.issues),
+    ...checkImages([...articles.things, ...articles.partial], new Set(files.media)),
+  );
   issues.push(...(await checkDocuments(contentDir, files.documents)));
   if (!results.some((reading) => hasErrors(reading.issues)))
     issues.push(...checkUnlinked(files.documents, listLinked(articles.things)));
@@ -102,9 +105,11 @@ export async function readNewsroom(
   const published = await readAddresses(contentDir, files.addresses);
   issues.push(...published.issues);
   const addresses = files.addresses.length > 0 ? published.addresses : undefined;
-  const isDataWhole = !issues.some(({ file }) => file !== 'front.yaml' && dataFiles.some((name) => name === file));
-  const unread: Unread = { articles: articles.unread, storylines: storylines.unread, pages: pages.unread };
-  if (isDataWhole) issues.push(...checkIntegrity(newsroom, { timeZone: options.timeZone, unread }));
+  const broken = new Set(issues.filter(({ severity }) => severity === 'error').map(({ file }) => file));
+  const isDataWhole = !dataFiles.some((file) => file !== 'front.yaml' && broken.has(file));
+  const unread: Unread = { articles: toIds(articles), storylines: toIds(storylines), pages: toIds(pages) };
+  const partial = { articles: articles.partial, storylines: storylines.partial };
+  issues.push(...checkIntegrity(newsroom, { timeZone: options.timeZone, partial, broken }));
   const located = await locateIssues(contentDir, issues);
   return { newsroom, issues: located, media: [...media], addresses, unread, isDataWhole };
 }
@@ -123,9 +128,8 @@ async function readData(contentDir: string, { data }: ContentFiles, schemas: Sch
     if (!data.has(file)) return empty;
     const source = await readTextFile(contentDir, file, limits.dataFileBytes);
     const parsed = isIssue(source) ? { issues: [source] } : parseWith(schema, { file, yaml: source.text, yamlLine: 1 });
-    if ('value' in parsed) return parsed.value;
     issues.push(...parsed.issues);
-    return empty;
+    return 'value' in parsed ? parsed.value : empty;
   };
   const [topics, authors, places, front] = await Promise.all([
     read('topics.yaml', schemas.topics, {}),
@@ -157,10 +161,15 @@ function createPagesReader(contentDir: string, schemas: Schemas): PagesReader {
   };
 }
 
-/** The good pages of one kind in order, and the ids of those whose front matter had errors. */
+/** The pages of one kind in order: the good ones, and those with errors. */
 interface Sorted<Kind extends PageKind> {
   readonly things: readonly (PageValues[Kind] & PageFile)[];
-  readonly unread: readonly string[];
+  /** What those with errors in their front matter say that is in order. */
+  readonly partial: readonly (Partial<PageValues[Kind]> & PageFile)[];
+}
+
+function toIds({ partial }: { readonly partial: readonly PageFile[] }): readonly string[] {
+  return partial.map(({ id }) => id);
 }
 
 function sortPages<Kind extends PageKind>(
@@ -169,13 +178,13 @@ function sortPages<Kind extends PageKind>(
   readings: ReadonlyMap<string, PageReading>,
 ): Sorted<Kind> {
   const things: (PageValues[Kind] & PageFile)[] = [];
-  const unread: string[] = [];
+  const partial: (Partial<PageValues[Kind]> & PageFile)[] = [];
   for (const page of files[kind]) {
-    const value = readings.get(page.file)?.value as PageValues[Kind] | undefined;
+    const { value, known } = (readings.get(page.file) ?? { issues: [] }) as PageReading<Kind>;
     if (value) things.push({ ...value, ...page });
-    else unread.push(page.id);
+    else partial.push({ ...(known as Partial<PageValues[Kind]>), ...page });
   }
-  return { things, unread };
+  return { things, partial };
 }
 
 /** Lists the files that stories link to. */
@@ -184,7 +193,10 @@ function listLinked(articles: readonly Article[]): ReadonlySet<string> {
 }
 
 /** Checks that the picture each story names lies beside it. */
-function checkImages(articles: readonly Article[], media: ReadonlySet<string>): Issue[] {
+function checkImages(
+  articles: readonly (Pick<Article, 'file'> & Partial<Article>)[],
+  media: ReadonlySet<string>,
+): Issue[] {
   return articles.flatMap(({ file, image }) => {
     if (!image || media.has(resolveMedia(file, image.src))) return [];
     const message = `There is no picture \`${image.src}\` beside the story.`;

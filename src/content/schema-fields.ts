@@ -1,18 +1,27 @@
 import { z } from 'zod';
 import { parseTimestamp, timestampPattern, type Timestamp } from '../core/dates.ts';
-import { findForbiddenCharacter, foldSpace } from '../core/text.ts';
+import { findForbiddenCharacter } from '../core/text.ts';
 import { explainPictureFormat, isLocalImage, isLocalName, pictureExtensions } from './local-file.ts';
 import { limits } from './limits.ts';
 
 /** What a custom check says besides its message; `toContentIssue` reads it. */
 export interface CustomParams {
-  readonly code: 'invalid-time' | 'missing-offset' | 'forbidden-character' | 'duplicate-value' | 'invalid-value';
+  readonly code:
+    'invalid-time' | 'missing-offset' | 'forbidden-character' | 'duplicate-value' | 'invalid-value' | 'wrong-type';
   readonly hint: string;
   readonly [key: string]: unknown;
 }
 
-/** A text without markup, white space folded, of so many UTF-16 units. */
-export function plainText({ min = 1, max }: { min?: number; max: number }, text = z.string()) {
+/** The texts that people write in their own words: YAML must not change a character of them. */
+export const ownTexts = z.registry<{ readonly isOwn: true }>();
+
+/** A text in people's own words, without markup, white space folded, of so many UTF-16 units. */
+export function plainText(length: { min?: number; max: number }) {
+  return foldedText(length).register(ownTexts, { isOwn: true });
+}
+
+/** A text without markup, white space folded. */
+function foldedText({ min = 1, max }: { min?: number; max: number }, text = z.string()) {
   return text
     .check((context) => {
       const found = findForbiddenCharacter(context.value);
@@ -24,31 +33,46 @@ export function plainText({ min = 1, max }: { min?: number; max: number }, text 
       const message = `The text holds the control character ${found}.`;
       context.issues.push({ code: 'custom', input: context.value, message, params });
     })
-    .transform(foldSpace)
+    .transform(foldLines)
     .pipe(z.string().min(min).max(max))
     .meta({ pattern: String.raw`\S`, minLength: min, maxLength: max });
+}
+
+/** Folds line ends, tabs and runs of spaces. Spaces of other widths, and those that do not break, are as an editor wants them. */
+function foldLines(text: string): string {
+  return text.replace(/[\t\n\v\f\r \u0085\u2028\u2029]+/gu, ' ').trim();
 }
 
 /** A text in NFC, as names in addresses are: the same accents can be typed and stored in two ways. */
 const composed = z.string().normalize('NFC');
 
 /** The id of a story: the path of its file below articles/, without .md. */
-export const articleId = plainText({ max: 200 }, composed);
+export const articleId = foldedText({ max: 200 }, composed);
 
 /** The name of a thing in addresses. */
-export const id = plainText({ max: limits.slugLength }, composed);
+export const id = foldedText({ max: limits.slugLength }, composed);
 
-/** A place code: two letters, three digits, or a group's id. YAML reads `142` as a number and `005` as 5. */
+/** A place code: two letters, three digits, or a group's id. `5` is `005`, as other programs write it. */
 export const placeCode = z
-  .preprocess((value) => (typeof value === 'number' ? String(value).padStart(3, '0') : value), composed)
+  .string()
+  .normalize('NFC')
+  .transform((code) => (/^\d{1,2}$/u.test(code) ? code.padStart(3, '0') : code))
   .meta({
     type: ['string', 'integer'],
     description: 'ISO 3166-1 alpha-2 (RO), UN M49 (142), or an id of places.yaml.',
   });
 
+const degrees = z.string().transform((text, context): number => {
+  if (/^[+-]?\d+(?:\.\d+)?$/u.test(text)) return Number(text);
+  const hint = 'Write digits alone, with a point before decimals: `26.1`.';
+  const params: CustomParams = { code: 'wrong-type', hint };
+  context.issues.push({ code: 'custom', input: text, message: `\`${text}\` is not a number.`, params });
+  return z.NEVER;
+});
+
 /** Degrees of latitude, north positive, and of longitude, east positive. */
 export const position = z
-  .array(z.number())
+  .array(degrees)
   .transform((numbers, context): readonly [number, number] => {
     const [latitude = NaN, longitude = NaN, ...others] = numbers;
     if (Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 && others.length === 0) return [latitude, longitude];
@@ -58,7 +82,12 @@ export const position = z
     context.issues.push({ code: 'custom', input: numbers, message, params });
     return z.NEVER;
   })
-  .meta({ minItems: 2, maxItems: 2, description: 'Degrees of latitude, north positive, then of longitude.' });
+  .meta({
+    items: { type: 'number' },
+    minItems: 2,
+    maxItems: 2,
+    description: 'Degrees of latitude, north positive, then of longitude.',
+  });
 
 /**
  * Makes the field of a time.

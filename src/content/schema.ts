@@ -143,10 +143,8 @@ const topics = z.record(
     title: plainText({ max: 60 }),
     description: plainText({ max: 300 }),
     mediaTopic: z
-      .preprocess(
-        (value) => (typeof value === 'number' ? String(value).padStart(8, '0') : value),
-        z.string().regex(/^\d{8}$/u, 'A Media Topics code has eight digits.'),
-      )
+      .string()
+      .regex(/^\d{8}$/u, 'A Media Topics code has eight digits.')
       .meta({ type: ['string', 'integer'], description: 'IPTC Media Topics code, eight digits.' }),
     aliases: oldAddresses.optional().describe('Old addresses that lead here.'),
   }),
@@ -165,16 +163,8 @@ const authors = z.record(
   }),
 ) satisfies z.ZodType<Record<string, Omit<Author, 'id'>>>;
 
-/** YAML reads the key `035` as a number and gives `35`. */
-function padNumericKeys(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, name]) => [/^\d{1,2}$/u.test(key) ? key.padStart(3, '0') : key, name]),
-  );
-}
-
 const places = z.strictObject({
-  names: z.preprocess(padNumericKeys, z.record(z.string(), plainText({ max: 80 }))).default({}),
+  names: z.record(z.string(), plainText({ max: 80 })).default({}),
   groups: z
     .record(z.string(), z.strictObject({ title: plainText({ max: 80 }), members: z.array(placeCode).min(1) }))
     .default({}),

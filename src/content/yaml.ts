@@ -1,6 +1,10 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type Document } from 'yaml';
+import { isMap, isScalar, isSeq, visit, type YAMLError } from 'yaml';
+import type { z } from 'zod';
 import { toIssue, type FieldPath, type Issue } from '../core/issue.ts';
+import { checkTexts } from './as-written.ts';
 import { checkPlainValue } from './plain-value.ts';
+import { isFatal, openYaml, type OpenYaml } from './yaml-document.ts';
+import { repairYaml, type Repair } from './yaml-repair.ts';
 
 /** A YAML text and where in its file it starts. */
 export interface YamlText {
@@ -10,74 +14,100 @@ export interface YamlText {
   readonly yamlLine: number;
 }
 
+/** What YAML says, as far as it can be read. */
+export interface ParsedYaml {
+  /** Undefined when nothing can be made of it. An empty document is an empty object. */
+  readonly value?: unknown;
+  /** Lines were left out that nobody can read: a key that is missing may stand in one of them. */
+  readonly isPartial: boolean;
+  readonly issues: readonly Issue[];
+}
+
 /** Aliases that one document may resolve: enough for people, too few for a bomb. */
 const maxAliasCount = 50;
 
 /**
- * Reads YAML 1.2 with the core schema: `NO` is a text, dates are texts, a key stands once.
+ * Reads YAML: every value is the text that was written, and a key without a value is undefined. Lines that cannot be read are issues
+ * that say what to write, and are taken for what they must have meant.
  *
- * @returns the value (an empty document is an empty object) or what is wrong with it
+ * @param schema tells which values are texts of people's own: YAML must not change a character of them
  */
-export function parseYaml({ file, yaml, yamlLine }: YamlText): { value: unknown } | { issues: readonly Issue[] } {
-  const lines = new LineCounter();
-  const document = parse(yaml, lines);
+export function parseYaml(source: YamlText, schema?: z.ZodType): ParsedYaml {
+  const { opened, repairs } = openRepaired(source.yaml);
+  const { document } = opened;
+  const unread = [
+    ...repairs.map((repair) => explainRepair(repair, source)),
+    ...document.errors.map((error) => explainError(error, opened, source)),
+  ];
+  const isPartial = repairs.some(({ isLeftOut }) => isLeftOut);
+  if (document.errors.some(isFatal)) return { isPartial, issues: unread };
+  const altered = schema ? checkTexts(opened, schema, source) : [];
+  const own = new Set(altered.map(({ line }) => line));
   // A warning is of a tag that nothing reads, such as `!!js/function`: what was meant is not what would be taken.
-  const problems = [...document.errors, ...document.warnings];
-  if (problems.length > 0) {
-    return {
-      issues: problems.map((error) => {
-        const { line, col } = lines.linePos(error.pos[0]);
-        return toIssue({
-          code: 'invalid-yaml',
-          message: `The YAML cannot be read: ${toSentence(error.message)}`,
-          hint:
-            hints[error.code] ??
-            'Texts with `: `, ` #` or a quotation mark at the start need quotation marks around them.',
-          file,
-          line: line + yamlLine - 1,
-          column: col,
-        });
-      }),
-    };
-  }
+  const tags = document.warnings.map((error) => explainError(error, opened, source));
+  const found = [...unread, ...altered, ...tags.filter(({ line }) => !own.has(line))];
+  forgetNothing(opened);
   try {
     const value: unknown = document.toJS({ maxAliasCount }) ?? {};
-    const issues = checkPlainValue(value, file);
-    return issues.length > 0 ? { issues } : { value };
+    const refused = checkPlainValue(value, source.file);
+    return refused.length > 0 ? { isPartial, issues: [...found, ...refused] } : { value, isPartial, issues: found };
   } catch (error) {
-    const message = `The YAML cannot be read: ${toSentence(error instanceof Error ? error.message : String(error))}`;
-    const hint = 'Write the values out instead of referring to them with `*`.';
-    return { issues: [toIssue({ code: 'invalid-yaml', message, hint, file, line: yamlLine, column: 1 })] };
+    return { isPartial, issues: [...found, explainAlias(error, source)] };
   }
+}
+
+/** Opens a YAML text, with its unreadable lines cured. */
+function openRepaired(yaml: string): { readonly opened: OpenYaml; readonly repairs: readonly Repair[] } {
+  const opened = openYaml(yaml);
+  const { contents, errors } = opened.document;
+  // A file that is one bare text has lost its colons.
+  if (!errors.some(isFatal) && !(isScalar(contents) && contents.value !== '')) return { opened, repairs: [] };
+  const repaired = repairYaml(yaml);
+  return { opened: openYaml(repaired.yaml), repairs: repaired.repairs };
+}
+
+function explainRepair({ at, column, message, hint }: Repair, { file, yamlLine }: YamlText): Issue {
+  return toIssue({ code: 'invalid-yaml', message, hint, file, line: at + yamlLine, column });
+}
+
+function explainError(error: YAMLError, { lines }: OpenYaml, { file, yamlLine }: YamlText): Issue {
+  const { line, col } = lines.linePos(error.pos[0]);
+  const isTwice = error.code === 'DUPLICATE_KEY';
+  return toIssue({
+    code: 'invalid-yaml',
+    message: isTwice ? 'The key appears twice.' : `The YAML cannot be read: ${toSentence(error.message)}`,
+    hint:
+      hints[error.code] ?? 'Texts with `: `, ` #` or a quotation mark at the start need quotation marks around them.',
+    file,
+    line: line + yamlLine - 1,
+    column: col,
+  });
 }
 
 const hints: Readonly<Record<string, string>> = {
   DUPLICATE_KEY: 'Keep one of the two.',
-  TAB_AS_INDENT: 'Indent with spaces.',
   TAG_RESOLVE_FAILED:
     'Delete the word with the exclamation mark: values here are texts, numbers, lists and sets of keys.',
 };
+
+function explainAlias(error: unknown, { file, yamlLine }: YamlText): Issue {
+  const message = `The YAML cannot be read: ${toSentence(error instanceof Error ? error.message : String(error))}`;
+  const hint = 'Write the values out instead of referring to them with `*`.';
+  return toIssue({ code: 'invalid-yaml', message, hint, file, line: yamlLine, column: 1 });
+}
 
 function toSentence(message: string): string {
   return `${message.replace(/\.?\s*$/u, '')}.`;
 }
 
-function parse(yaml: string, lineCounter: LineCounter): Document {
-  // Warnings would go to the terminal by themselves; the schema refuses what they warn of.
-  const options = { version: '1.2', schema: 'core', strict: true, prettyErrors: false, logLevel: 'error' } as const;
-  if (yaml === yaml.normalize('NFC')) return parseDocument(yaml, { ...options, lineCounter });
-  const document = parseDocument(yaml, { ...options, lineCounter, uniqueKeys: isSameName });
-  visit(document, { Pair: (_, { key }) => void (isScalar(key) && (key.value = toName(key.value))) });
-  return document;
-}
-
-function isSameName(a: unknown, b: unknown): boolean {
-  return isScalar(a) && isScalar(b) && toName(a.value) === toName(b.value);
-}
-
-/** Puts the name of a key into NFC: it may be an id, which others write with composed accents. */
-function toName(key: unknown): unknown {
-  return typeof key === 'string' ? key.normalize('NFC') : key;
+/** A key without a value, or with `null` or `~`, has none: it is as if it were not there. */
+function forgetNothing({ document }: OpenYaml): void {
+  visit(document, {
+    Scalar: (key, node) => {
+      if (key !== 'key' && node.type === 'PLAIN' && /^(?:~|null|Null|NULL)?$/u.test(node.source ?? ''))
+        node.value = undefined;
+    },
+  });
 }
 
 /** A place in a file, both 1-based. */
@@ -91,11 +121,10 @@ export type FieldLocator = (field: FieldPath, atKey: boolean) => Position;
 
 /** Reads a document once more, this time for the positions of its fields. */
 export function createFieldLocator({ yaml, yamlLine }: YamlText): FieldLocator {
-  const lines = new LineCounter();
-  const { contents } = parse(yaml, lines);
+  const { document, lines } = openRepaired(yaml).opened;
   const find = createStepper();
   return (field, atKey) => {
-    let node: unknown = contents;
+    let node: unknown = document.contents;
     let offset = 0;
     for (const [depth, segment] of field.entries()) {
       const step = find(node, segment);

@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import { toIssue, type FieldPath, type Issue, type IssueInput } from '../core/issue.ts';
 import { foldSpace } from '../core/text.ts';
 import type { CustomParams } from './schema-fields.ts';
-import { suggestKey } from './suggest-key.ts';
+import { getKeys } from './schema-walk.ts';
+import { explainKey, suggestKey } from './suggest-key.ts';
 
 /**
  * Explains what a schema found, in the words of an editor.
@@ -21,10 +22,11 @@ export function toContentIssues(
 
   switch (found.code) {
     case 'unrecognized_keys':
-      return found.keys.map((key) => explainUnknownKey(key, { file, field, schema }));
+      return found.keys.map((key) => explainUnknownKey(key, { file, field, schema, value: getIn(at, [key]) }));
     case 'invalid_type':
-      if (at === undefined) return [issue(explainMissingPicture(field) ?? explainMissing(name))];
-      return [issue({ code: 'wrong-type', ...explainType(name, at, found.expected) })];
+      if (at === undefined || at === null)
+        return [issue(explainMissingPicture(field) ?? explainMissing(name, isThere(value, field)))];
+      return [issue({ code: 'wrong-type', ...explainType(field, at, found.expected) })];
     case 'invalid_value':
       return [issue(explainChoice(name, at, found.values.map(String)))];
     case 'too_big':
@@ -64,20 +66,20 @@ function toWords(segment: string | number): string {
 
 function explainUnknownKey(
   key: string,
-  { file, field, schema }: { file: string; field: FieldPath; schema: z.ZodType },
+  { file, field, schema, value }: { file: string; field: FieldPath; schema: z.ZodType; value: unknown },
 ): Issue {
   const keys = getKeys(schema, field);
-  const meant = suggestKey(key, keys);
   return toIssue({
     code: 'unknown-key',
     message: `There is no key \`${key}\`${field.length > 0 ? ` in ${field.map(toWords).join(', ')}` : ''}.`,
-    hint: meant ? `Did you mean \`${meant}\`?` : `Known keys: ${keys.join(', ')}.`,
+    hint: explainKey(key, value, keys),
     file,
     field: [...field, key],
   });
 }
 
-function explainMissing(name: string): Pick<IssueInput, 'code' | 'message' | 'hint'> {
+function explainMissing(name: string, isEmpty = false): Pick<IssueInput, 'code' | 'message' | 'hint'> {
+  if (isEmpty) return { code: 'missing-key', message: `${name} has no value.`, hint: 'Write one, or delete the line.' };
   return { code: 'missing-key', message: `${name} is missing.`, hint: 'Add it: it has no default.' };
 }
 
@@ -98,12 +100,12 @@ function toLeast(minimum: number | bigint): { limit: number; isMaximum: false } 
   return { limit: Number(minimum), isMaximum: false };
 }
 
-function explainType(name: string, value: unknown, expected: string): { message: string; hint: string } {
+function explainType(field: FieldPath, value: unknown, expected: string): { message: string; hint: string } {
   const hints: Readonly<Record<string, string>> = {
     string: 'Write a text, in quotation marks if it looks like a number or is empty.',
-    array: `Write a list: \`[${quote(value)}]\`.`,
-    object: 'Write keys and values below it, indented.',
-    record: 'Write keys and values below it, indented.',
+    array: `Write a list: \`${field.length === 1 ? `${field[0]}: ` : ''}[${typeof value === 'string' ? value : quote(value)}]\`.`,
+    object: 'Write `key: value` lines below it, indented.',
+    record: 'Write `key: value` lines below it, indented.',
     number: 'Write digits alone, with a point before decimals: `26.1`.',
   };
   const names: Readonly<Record<string, string>> = {
@@ -114,7 +116,7 @@ function explainType(name: string, value: unknown, expected: string): { message:
     number: 'a number',
   };
   return {
-    message: `${name} must be ${names[expected] ?? expected}, not \`${quote(value)}\`.`,
+    message: `${toName(field)} must be ${names[expected] ?? expected}, not \`${quote(value)}\`.`,
     hint: hints[expected] ?? '',
   };
 }
@@ -154,28 +156,16 @@ function quote(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 
+/** Tells whether a key or an entry is there, if without a value. */
+function isThere(value: unknown, field: FieldPath): boolean {
+  const holder = getIn(value, field.slice(0, -1));
+  return typeof holder === 'object' && holder !== null && Object.hasOwn(holder, field.at(-1) ?? '');
+}
+
 function getIn(value: unknown, field: FieldPath): unknown {
   return field.reduce<unknown>(
     (at, segment) =>
       typeof at === 'object' && at !== null ? (at as Record<string | number, unknown>)[segment] : undefined,
     value,
   );
-}
-
-/** Walks down a schema to the object that a field lies in, and gives its keys. */
-function getKeys(schema: z.ZodType, field: FieldPath): readonly string[] {
-  let at: z.core.$ZodTypeDef & Record<string, unknown> = unwrap(schema);
-  for (const segment of field) {
-    const shape = at['shape'] as Record<string, z.ZodType> | undefined;
-    const next = shape?.[String(segment)] ?? at['element'] ?? at['valueType'];
-    if (!next) return [];
-    at = unwrap(next as z.ZodType);
-  }
-  return Object.keys((at['shape'] as object | undefined) ?? {});
-}
-
-function unwrap(schema: z.ZodType): z.core.$ZodTypeDef & Record<string, unknown> {
-  let definition = schema.def as z.core.$ZodTypeDef & Record<string, unknown>;
-  while (definition['innerType']) definition = (definition['innerType'] as z.ZodType).def as typeof definition;
-  return definition;
 }

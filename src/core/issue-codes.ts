@@ -17,6 +17,7 @@ export const issueCodes = {
   // YAML and front matter
   'missing-front-matter': { severity: 'error', about: 'A Markdown file without a `---` block on top.' },
   'invalid-yaml': { severity: 'error', about: 'YAML that cannot be read.' },
+  'altered-text': { severity: 'error', about: 'A text of which YAML would drop or change a part.' },
   'unknown-key': { severity: 'error', about: 'A key that the contract does not have.' },
   'missing-summary': { severity: 'warning', about: 'A story without a summary: how its text begins stands in for it.' },
   'missing-key': { severity: 'error', about: 'A key that must be there.' },

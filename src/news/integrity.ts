@@ -13,30 +13,41 @@ import { isReservedId } from './urls.ts';
 /** What the checks need to know of the site. */
 export interface IntegrityOptions {
   readonly timeZone: string;
-  /** Ids of files that are there but could not be read: referring to them is no mistake. */
-  readonly unread?: { readonly articles: readonly string[]; readonly storylines: readonly string[] };
+  /** Files with errors, with what they say that is in order: it is checked, and referring to them is no mistake. */
+  readonly partial?: {
+    readonly articles: readonly Partly<Article>[];
+    readonly storylines: readonly Partly<Storyline>[];
+  };
+  /** Files with errors: what refers to things in them cannot be checked. */
+  readonly broken?: ReadonlySet<string>;
 }
+
+/** What is known of a thing whose file has errors. */
+export type Partly<Thing extends { id: string; file: string }> = Partial<Thing> & Pick<Thing, 'id' | 'file'>;
 
 /**
  * Checks what no file can know alone: that what is referred to exists, that dates agree, that no address is taken twice.
  * The issues name a field; `content/locate.ts` finds its line.
  */
 export function checkIntegrity(newsroom: Newsroom, options: IntegrityOptions): readonly Issue[] {
+  const { partial, broken } = options;
+  const articles: readonly Partly<Article>[] = [...newsroom.articles, ...(partial?.articles ?? [])];
+  const storylines: readonly Partly<Storyline>[] = [...newsroom.storylines, ...(partial?.storylines ?? [])];
   const gazetteer = createGazetteer(newsroom.places, 'en');
   const known: Known = {
-    topic: new Set(newsroom.topics.map(({ id }) => id)),
-    author: new Set(newsroom.authors.map(({ id }) => id)),
-    storyline: new Set([...newsroom.storylines.map(({ id }) => id), ...(options.unread?.storylines ?? [])]),
-    article: new Set([...newsroom.articles.map(({ id }) => id), ...(options.unread?.articles ?? [])]),
+    topic: broken?.has('topics.yaml') ? undefined : new Set(newsroom.topics.map(({ id }) => id)),
+    author: broken?.has('authors.yaml') ? undefined : new Set(newsroom.authors.map(({ id }) => id)),
+    storyline: new Set(storylines.map(({ id }) => id)),
+    article: new Set(articles.map(({ id }) => id)),
   };
   return [
-    ...newsroom.articles.flatMap((article) => [
+    ...articles.flatMap((article) => [
       ...checkReferences(article, known),
-      ...checkRegions(article, gazetteer),
+      ...(broken?.has('places.yaml') ? [] : checkRegions(article, gazetteer)),
       ...checkTimes(article, options),
       ...checkTags(article),
     ]),
-    ...newsroom.storylines.flatMap((storyline) => checkMilestones(storyline, known)),
+    ...storylines.flatMap((storyline) => checkMilestones(storyline, known)),
     ...checkGroups(newsroom, gazetteer),
     ...checkIds(newsroom),
     ...checkFront(newsroom, known),
@@ -45,14 +56,16 @@ export function checkIntegrity(newsroom: Newsroom, options: IntegrityOptions): r
   ];
 }
 
-type Known = Readonly<Record<'topic' | 'author' | 'storyline' | 'article', ReadonlySet<string>>>;
+/** Ids by what they are of; undefined where nobody knows them. */
+type Known = Readonly<Record<'topic' | 'author' | 'storyline' | 'article', ReadonlySet<string> | undefined>>;
 
 const homes = { topic: 'topics.yaml', author: 'authors.yaml', storyline: 'storylines/', article: 'articles/' } as const;
 
 function checkReference(kind: keyof Known, id: string, known: Known, file: string, field: FieldPath): Issue[] {
-  if (known[kind].has(id)) return [];
-  const nearest = getNearest(id, known[kind]);
-  const cure = nearest ? `Did you mean \`${nearest}\`?` : `Known: ${list([...known[kind]])}.`;
+  const ids = known[kind];
+  if (!ids || ids.has(id)) return [];
+  const nearest = getNearest(id, ids);
+  const cure = nearest ? `Did you mean \`${nearest}\`?` : `Known: ${list([...ids])}.`;
   return [
     toIssue({
       code: `unknown-${kind}`,
@@ -69,17 +82,15 @@ function list(ids: readonly string[]): string {
   return shown.length === 0 ? 'none yet' : shown.join(', ') + (ids.length > shown.length ? ' …' : '');
 }
 
-function checkReferences(article: Article, known: Known): Issue[] {
-  const { file } = article;
+function checkReferences({ file, topic, authors = [], storylines = [] }: Partly<Article>, known: Known): Issue[] {
   return [
-    ...checkReference('topic', article.topic, known, file, ['topic']),
-    ...article.authors.flatMap((id, index) => checkReference('author', id, known, file, ['authors', index])),
-    ...article.storylines.flatMap((id, index) => checkReference('storyline', id, known, file, ['storylines', index])),
+    ...(topic === undefined ? [] : checkReference('topic', topic, known, file, ['topic'])),
+    ...authors.flatMap((id, index) => checkReference('author', id, known, file, ['authors', index])),
+    ...storylines.flatMap((id, index) => checkReference('storyline', id, known, file, ['storylines', index])),
   ];
 }
 
-function checkRegions(article: Article, gazetteer: Gazetteer): Issue[] {
-  const { file, regions, dateline } = article;
+function checkRegions({ file, regions = [], dateline }: Partly<Article>, gazetteer: Gazetteer): Issue[] {
   const unknown = regions.flatMap((code, index) => checkRegion(code, gazetteer, file, ['regions', index]));
   if (!dateline) return unknown;
   const field: FieldPath = ['dateline', 'region'];
@@ -107,8 +118,9 @@ function checkRegion(code: string, gazetteer: Gazetteer, file: string, field: Fi
   ];
 }
 
-function checkTimes(article: Article, { timeZone }: IntegrityOptions): Issue[] {
-  const { file, published, updated, expires, corrections, id } = article;
+function checkTimes(article: Partly<Article>, { timeZone }: IntegrityOptions): Issue[] {
+  const { file, published, updated, expires, corrections = [], id } = article;
+  if (!published) return [];
   const issues: Issue[] = [];
   const month = toMonthKey(toCalendarDay(published.epochMs, timeZone));
   if (!id.startsWith(`${month}/`)) {
@@ -170,12 +182,11 @@ function toDay(epochMs: number, timeZone: string): string {
   return `${toMonthKey(day)}/${day.day}`;
 }
 
-function checkTags(article: Article): Issue[] {
+function checkTags({ tags = [], file }: Partly<Article>): Issue[] {
   const seen = new Set<string>();
-  return article.tags.flatMap((tag, index) => {
+  return tags.flatMap((tag, index) => {
     const id = toTagId(tag);
     const field: FieldPath = ['tags', index];
-    const { file } = article;
     if (id === '') {
       const message = `The tag \`${tag}\` has no letter or digit.`;
       return [toIssue({ code: 'invalid-value', message, hint: 'Write words, or leave it out.', file, field })];
@@ -193,11 +204,9 @@ function checkTags(article: Article): Issue[] {
   });
 }
 
-function checkMilestones(storyline: Storyline, known: Known): Issue[] {
-  return storyline.milestones.flatMap(({ article }, index) =>
-    article === undefined
-      ? []
-      : checkReference('article', article, known, storyline.file, ['milestones', index, 'article']),
+function checkMilestones({ milestones = [], file }: Partly<Storyline>, known: Known): Issue[] {
+  return milestones.flatMap(({ article }, index) =>
+    article === undefined ? [] : checkReference('article', article, known, file, ['milestones', index, 'article']),
   );
 }
 

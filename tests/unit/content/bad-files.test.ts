@@ -109,15 +109,15 @@ const kinds: readonly (readonly [what: string, changes: Changes, code: IssueCode
   ['a quotation mark without its partner', keys({ title: '"River' }), 'invalid-yaml'],
   ['ten thousand brackets', keys({ tags: '['.repeat(10_000) }), 'invalid-yaml'],
   ['a list in place of keys', { [storyFile]: '---\n- a\n---\n\nText.\n' }, 'wrong-type'],
-  ['a number in place of keys', { [storyFile]: '---\n1\n---\n\nText.\n' }, 'wrong-type'],
+  ['a number in place of keys', { [storyFile]: '---\n1\n---\n\nText.\n' }, 'invalid-yaml'],
   ['a list as a key', keys({ '? [a]\n': 'b' }), 'unknown-key'],
   ['a merge key', keys({ '<<': '{title: A}' }), 'unknown-key'],
   ['the key __proto__', raw(toStory().replace('topic:', '__proto__: {topic: x}\ntopic:')), 'reserved-name'],
   ['the key constructor', keys({ constructor: '{prototype: {a: b}}' }), 'unknown-key'],
   ['__proto__ in a source', keys({ sources: '[{title: A, publisher: B, __proto__: {url: c}}]' }), 'reserved-name'],
   // Values
-  ['a title that is null', keys({ title: '~' }), 'wrong-type'],
-  ['a title that is a number', keys({ title: '1000' }), 'wrong-type'],
+  ['a title that is null', keys({ title: '~' }), 'altered-text'],
+  ['a title with a comment', keys({ title: 'Ticket #5' }), 'altered-text'],
   ['a title that is a list', keys({ title: '[a]' }), 'wrong-type'],
   ['a title of 10,000 letters', keys({ title: 'a'.repeat(10_000) }), 'too-long'],
   ['a title of spaces', keys({ title: '"\\u00a0 \\u2003"' }), 'too-short'],
@@ -232,7 +232,8 @@ describe('what is harmless is read as it is', () => {
     ['line ends of Windows', raw(toStory().replaceAll('\n', '\r\n'))],
     ['line ends of old Macs', raw(toStory().replaceAll('\n', '\r'))],
     ['Norway', keys({ regions: '[NO]' })],
-    ['a few aliases', keys({ title: '&a River', credit: '*a' })],
+    ['a few aliases', keys({ regions: '&a [RO]', aliases: '&b [/old/]', lang: '&c en' })],
+    ['a title that is a number', keys({ title: '1000' })],
     ['a picture with more behind its end', picture(Buffer.concat([pixel, Buffer.from(svg)]))],
   ])('%s', async (_what, changes) => {
     const contentDir = await writeNewsroom(changes);

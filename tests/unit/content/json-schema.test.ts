@@ -2,12 +2,13 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
+import { parse as parseYaml } from 'yaml';
 import { dataFiles, pageKinds, readContentFiles } from '../../../src/content/files.ts';
 import { splitFrontMatter } from '../../../src/content/front-matter.ts';
 import { buildJsonSchemas } from '../../../src/content/json-schema.ts';
+import { parsePage } from '../../../src/content/page.ts';
 import { createSchemas, type Schemas } from '../../../src/content/schema.ts';
 import { isIssue } from '../../../src/content/text-file.ts';
-import { parseYaml } from '../../../src/content/yaml.ts';
 import { storyFile, toStory } from '../../support/write-newsroom.ts';
 
 const schemas = createSchemas({ timeZone: 'UTC', language: 'en' });
@@ -16,12 +17,11 @@ const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
 
 const kinds = { articles: 'article', storylines: 'storyline', pages: 'page' } as const;
 
+/** Reads YAML as other programs do: with numbers. */
 function parse(file: string, text: string): unknown {
   const source = file.endsWith('.md') ? splitFrontMatter({ file, text }) : { file, yaml: text, yamlLine: 1 };
   if (isIssue(source)) throw new Error(source.message);
-  const parsed = parseYaml(source);
-  if ('issues' in parsed) throw new Error(parsed.issues[0]?.message);
-  return parsed.value;
+  return parseYaml(source.yaml);
 }
 
 /** Gives the paths of what the JSON Schema refuses. */
@@ -34,6 +34,11 @@ function validate(kind: keyof Schemas, value: unknown): readonly string[] {
 }
 
 const story = (keys: Readonly<Record<string, string | null>>) => parse(storyFile, toStory(keys));
+
+function isRead(keys: Readonly<Record<string, string | null>>): boolean {
+  const source = splitFrontMatter({ file: storyFile, text: toStory(keys) });
+  return !isIssue(source) && parsePage('articles', source, schemas).value !== undefined;
+}
 
 describe('the JSON Schemas of the content contract', () => {
   it.each(['content', 'tests/fixtures/hard-cases', 'tests/fixtures/places'])('accept all of %s', async (folder) => {
@@ -75,7 +80,7 @@ describe('the JSON Schemas of the content contract', () => {
   ])('refuse %s, as the reader does', (_of, keys, error) => {
     const value = story(keys);
     expect(validate('article', value)).toEqual([expect.stringContaining(error)]);
-    expect(schemas.article.safeParse(value).success).toBe(false);
+    expect(isRead(keys)).toBe(false);
   });
 
   it.each<[string, Readonly<Record<string, string>>]>([
@@ -87,7 +92,7 @@ describe('the JSON Schemas of the content contract', () => {
   ])('accept %s, as the reader does', (_of, keys) => {
     const value = story(keys);
     expect(validate('article', value)).toEqual([]);
-    expect(schemas.article.safeParse(value).success).toBe(true);
+    expect(isRead(keys)).toBe(true);
   });
 
   it('refuse mistakes in the YAML files', () => {

@@ -136,9 +136,12 @@ describe('references', () => {
   });
 
   it('does not blame those who refer to a file that could not be read', () => {
-    const unread = { articles: ['2024/11/broken'], storylines: ['broken'] };
+    const partial = {
+      articles: [{ id: '2024/11/broken', file: 'articles/2024/11/broken.md' }],
+      storylines: [{ id: 'broken', file: 'storylines/broken.md' }],
+    };
     const front = { lead: '2024/11/broken', seconds: [] };
-    expect(check({ articles: [makeArticle({ storylines: ['broken'] })], front }, { unread })).toEqual([]);
+    expect(check({ articles: [makeArticle({ storylines: ['broken'] })], front }, { partial })).toEqual([]);
   });
 });
 
