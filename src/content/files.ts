@@ -4,6 +4,7 @@ import path from 'node:path';
 import { compareText, toIssue, type Issue } from '../core/issue.ts';
 import { toSlug } from '../core/text.ts';
 import { isReservedId, paths } from '../news/urls.ts';
+import { isLeftover } from './leftovers.ts';
 import { limits } from './limits.ts';
 import { explainPictureFormat, isDocumentName, isPictureName, pictureExtensions } from './local-file.ts';
 
@@ -98,12 +99,9 @@ async function listEntries(contentDir: string, folder = ''): Promise<readonly En
   return lists.flat().sort((a, b) => compareText(a.file, b.file));
 }
 
-/** What a repository or a file manager leaves beside the texts. */
+/** What is beside the texts and no part of them: notes of a repository, and what programs leave. */
 function isIgnored(file: string): boolean {
-  return (
-    /^(?:\.[^/]+|\.(?:git|github|vscode)\/.*|(?:README|LICEN[CS]E)[^/]*)$/u.test(file) ||
-    /(?:^|\/)(?:\.DS_Store|Thumbs\.db|\.gitkeep)$/u.test(file)
-  );
+  return /^(?:\.[^/]+|(?:README|LICEN[CS]E)[^/]*)$/u.test(file) || isLeftover(file);
 }
 
 type Place =

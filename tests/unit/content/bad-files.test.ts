@@ -66,7 +66,6 @@ const kinds: readonly (readonly [what: string, changes: Changes, code: IssueCode
   ['a script', { 'articles/2024/11/a.js': 'alert(1)' }, 'unexpected-file'],
   ['a page', { 'articles/2024/11/a.html': '<script>alert(1)</script>' }, 'unexpected-file'],
   ['MDX', { 'articles/2024/11/a.mdx': 'export const a = 1' }, 'unexpected-file'],
-  ['an editor’s copy', { 'articles/2024/11/flood.md~': toStory() }, 'unexpected-file'],
   ['an ending in capitals', { 'articles/2024/11/a.MD': toStory() }, 'unexpected-file'],
   ['a topics.yml', { 'topics.yml': '' }, 'unexpected-file'],
   ['a story without its folders', { 'articles/a.md': toStory() }, 'misplaced-file'],
