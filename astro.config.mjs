@@ -3,10 +3,13 @@ import { defineConfig } from 'astro/config';
 import { getCacheDir } from './src/build/cache-dir.ts';
 import { serveBuiltIndex } from './src/build/dev-index.ts';
 import { writeServiceWorker } from './src/build/service-worker.ts';
+import { reportSettings } from './src/build/settings.ts';
 import { site } from './src/site.config.ts';
 
 // Nothing is sent anywhere, Astro's own statistics included. The launcher sets it too, before Astro prints a notice.
 process.env.ASTRO_TELEMETRY_DISABLED ??= '1';
+
+if (!reportSettings()) process.exit();
 
 const { origin, pathname } = new URL(site.url);
 

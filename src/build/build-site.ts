@@ -8,6 +8,7 @@ import { isPicturePath } from '../news/urls.ts';
 import { placeIndex } from '../search/build-index.ts';
 import { site } from '../site.config.ts';
 import { findFreshAddresses, recordAddresses } from './address-book.ts';
+import { formatAddressNotice } from './address-notice.ts';
 import { formatNextBuild, formatWithheld, toDueInstant } from './agenda-report.ts';
 import { applyChanges } from './apply-changes.ts';
 import { compareBuilds, openBuildState, type BuildState } from './build-state.ts';
@@ -20,6 +21,7 @@ import { formatPhases, startPhases, type Phases } from './phases.ts';
 import { openStore, prepareEdition, type Prepared } from './prepare.ts';
 import { formatChanges } from './report.ts';
 import { recoverFolder, replaceFolder } from './replace-folder.ts';
+import { reportSettings } from './settings.ts';
 import { buildShard, getShardDir } from './shard.ts';
 import { parseShard } from './shard-plan.ts';
 import { writeSite } from './write-site.ts';
@@ -37,6 +39,7 @@ export async function runBuild(args: readonly string[]): Promise<void> {
     args: [...args],
     options: { shard: { type: 'string' }, changed: { type: 'string' }, due: { type: 'string' } },
   });
+  if (!reportSettings()) return;
   const shard = values.shard === undefined ? undefined : parseShard(values.shard);
   const lock = await openOutput(shard ? getShardDir(shard) : site.outDir, site.isPreview);
   const phases = startPhases();
@@ -53,13 +56,14 @@ export async function runBuild(args: readonly string[]): Promise<void> {
   }
 }
 
-/** Says what was withheld and when the next build is due. */
+/** Says what was withheld, when the next build is due, and whether the site has an address. */
 async function announce({ newsroom, context }: Prepared, dueFile: string | undefined): Promise<void> {
   const folder = path.relative('', site.contentDir) || '.';
   const { instantMs } = context.edition;
   const next = findNextChange(newsroom.articles, instantMs);
   process.stdout.write(formatWithheld(listWithheld(newsroom.articles, instantMs), folder, site.timeZone));
   process.stdout.write(formatNextBuild(next, folder));
+  if (!site.isPreview) process.stdout.write(formatAddressNotice(site.url));
   const due = toDueInstant(next);
   if (dueFile !== undefined) await writeFile(dueFile, due && `${due}\n`);
 }

@@ -3,11 +3,13 @@ import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { site } from '../site.config.ts';
+import { formatAddressNotice } from './address-notice.ts';
 import { recordAddresses } from './address-book.ts';
 import { openBuildState } from './build-state.ts';
 import { getBuildStateFile } from './cache-dir.ts';
 import { runCommand } from './failure.ts';
 import { openOutput } from './output.ts';
+import { reportSettings } from './settings.ts';
 import { recoverFolder, replaceFolder } from './replace-folder.ts';
 import type { ShardNote } from './shard.ts';
 
@@ -43,7 +45,9 @@ async function mergeShards(): Promise<void> {
   }
   await recordAddresses(notes.flatMap(({ note }) => note.freshAddresses));
   await rm(shardsDir, { recursive: true, force: true });
-  process.stdout.write(`Merged ${notes.length} shards into ${site.outDir}: ${count} files.\n`);
+  process.stdout.write(
+    `Merged ${notes.length} shards into ${site.outDir}: ${count} files.\n${formatAddressNotice(site.url)}`,
+  );
 }
 
 interface Found {
@@ -106,6 +110,7 @@ async function countFiles(folder: string): Promise<number> {
 }
 
 await runCommand(async () => {
+  if (!reportSettings()) return;
   const lock = await openOutput(site.outDir, site.isPreview);
   try {
     await mergeShards();

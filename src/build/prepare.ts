@@ -1,5 +1,4 @@
 import { createHash, randomUUID } from 'node:crypto';
-import path from 'node:path';
 import process from 'node:process';
 import { readNowMs } from '../content/clock.ts';
 import { toDiskPath } from '../content/disk-path.ts';
@@ -10,10 +9,8 @@ import { readNewsroom, type ReadResult } from '../content/reader.ts';
 import { createStoredPagesReader, renderTexts, type StoredPagesOptions } from '../content/stored-pages.ts';
 import { formatCounts } from '../core/issue-report.ts';
 import { hasErrors, type Issue } from '../core/issue.ts';
-import { checkSecurityContact } from '../hosts/security-txt.ts';
-import { checkLanguage } from '../i18n/dictionary.ts';
 import type { IndexPart } from '../search/build-index.ts';
-import { site } from '../site.config.ts';
+import { machine, site } from '../site.config.ts';
 import { getPageStoreFile } from './cache-dir.ts';
 import { checkSite, toGround } from './check-site.ts';
 import { readReaderFingerprint } from './fingerprint.ts';
@@ -25,7 +22,6 @@ import { startProgress } from './progress.ts';
 import { formatForTerminal } from './report.ts';
 import { collectIndexParts } from './search-records.ts';
 import { getPageTaskOptions } from './site-context.ts';
-import { threads } from './threads.ts';
 
 /** An edition that is ready to be written. */
 export interface Prepared extends LinkGround {
@@ -61,8 +57,6 @@ export async function prepareEdition(
   hasTexts: boolean,
 ): Promise<Prepared | undefined> {
   const nowMs = fixClock();
-  const settings = checkSettings();
-  if (hasErrors(settings)) return reportIssues(settings, path.resolve('src'));
   const result = await phases.time('read', () => readAll(store, hasTexts));
   if (hasErrors(result.issues)) return reportIssues(result.issues);
   const ground = await phases.time('edition', () => toGround(result, nowMs));
@@ -74,11 +68,6 @@ export async function prepareEdition(
   });
   const parts = await phases.time('records', () => collectIndexParts(context));
   return { ...ground, keys, parts, editionKey: toEditionKey(keys, parts), mediaKey: toMediaKey(media) };
-}
-
-/** Checks what the site says of itself, before its content. */
-export function checkSettings(): readonly Issue[] {
-  return [...checkLanguage(site), ...checkSecurityContact(site.securityContact)];
 }
 
 /** Checks what the site's texts have to do with one another. Prints what is wrong and sets the exit code when something is. */
@@ -124,7 +113,7 @@ async function withProgress<Result>(
       store,
       task: getPageTaskOptions(),
       optionsModule: new URL('./site-context.ts', import.meta.url).href,
-      threads,
+      threads: machine.threads,
       hasTexts: true,
       onProgress: progress.report,
     });
@@ -147,8 +136,8 @@ function toMediaKey(media: readonly string[]): string {
   return hash.digest('base64url');
 }
 
-function reportIssues(issues: readonly Issue[], folder: string = site.contentDir): undefined {
+function reportIssues(issues: readonly Issue[]): undefined {
   process.exitCode = 1;
-  process.stderr.write(`${formatForTerminal(issues, folder)}\n`);
+  process.stderr.write(`${formatForTerminal(issues, site.contentDir)}\n`);
   process.stderr.write(`Nothing was built: ${formatCounts(issues)}. What was published before is untouched.\n`);
 }

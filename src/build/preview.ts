@@ -11,9 +11,13 @@ async function preview(args: readonly string[]): Promise<void> {
   const { runBuild } = await import('./build-site.ts');
   await runBuild(args.filter((arg) => arg !== '--no-serve'));
   if (process.exitCode !== undefined || args.includes('--no-serve')) return;
-  const [{ serveSite }, { site }] = [await import('./serve.ts'), await import('../site.config.ts')];
-  const port = Number(process.env['PORT'] ?? 4322);
-  const { url } = await serveSite({ dir: site.outDir, base: new URL(site.url).pathname, port, host: 'localhost' });
+  const [{ serveSite }, { machine, site }] = [await import('./serve.ts'), await import('../site.config.ts')];
+  const { url } = await serveSite({
+    dir: site.outDir,
+    base: new URL(site.url).pathname,
+    port: machine.port,
+    host: 'localhost',
+  });
   process.stdout.write(
     `The preview of ${site.name} is at ${url} (stop it with Ctrl+C). It is for this machine alone.\n`,
   );

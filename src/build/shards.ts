@@ -5,12 +5,14 @@ import process from 'node:process';
 import { runCommand } from './failure.ts';
 import { startPhases } from './phases.ts';
 import { openStore, prepareEdition } from './prepare.ts';
+import { reportSettings } from './settings.ts';
 
 /**
  * Builds all shards on this machine, one process for each core, and merges them: `npm run build:shards -- 4`. What runs here is
  * what a CI matrix or any job runner runs on many machines.
  */
 async function buildShards(): Promise<void> {
+  if (!reportSettings()) return;
   const cores = availableParallelism();
   const count = Number(process.argv[2] ?? cores);
   if (!Number.isInteger(count) || count < 1) throw new Error(`\`${process.argv[2]}\` is no number of shards.`);

@@ -5,7 +5,7 @@ import { handOver } from '../content/handover.ts';
 import type { PageStore } from '../content/page-store.ts';
 import { buildIndex, type BuiltIndex, type IndexPart } from '../search/build-index.ts';
 import { sealPage } from '../hosts/seal-page.ts';
-import { site } from '../site.config.ts';
+import { machine, site } from '../site.config.ts';
 import type { Context } from '../views/context.ts';
 import { getCacheDir, getCardStoreFile, getIndexCacheDir } from './cache-dir.ts';
 import { writeCards } from './cards.ts';
@@ -18,7 +18,6 @@ import { waitForLock } from './lock.ts';
 import type { Phases } from './phases.ts';
 import { startProgress } from './progress.ts';
 import { selectPages } from './select-pages.ts';
-import { threads } from './threads.ts';
 
 /** What to write, and where. */
 export interface WriteTask {
@@ -45,14 +44,18 @@ export async function writeSite(task: WriteTask, store: PageStore, phases: Phase
       buildIndex(task.parts, {
         cacheDir: getIndexCacheDir(site),
         program: await readIndexFingerprint(site),
-        threads,
+        threads: machine.threads,
         isWhole: task.hasAllParts,
         getTree: (file) => store.getText(file)?.tree ?? '[]',
         onProgress: (done, total) => (indexed = `search index part ${done} of ${total}`),
       }),
     ),
     phases.time('cards', async () =>
-      writeCards(task, { storeFile: getCardStoreFile(site), program: await readCardFingerprint(), threads }),
+      writeCards(task, {
+        storeFile: getCardStoreFile(site),
+        program: await readCardFingerprint(),
+        threads: machine.threads,
+      }),
     ),
     phases.time('pages', () => renderPages(task, (done, total) => progress.report(done, total, indexed))),
   ] as const;

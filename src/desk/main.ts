@@ -16,8 +16,10 @@ enableCompileCache();
 
 const [name = '', ...args] = process.argv.slice(2);
 const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
-if (load) await (await load())(args);
-else {
+if (load) {
+  // The check reports on settings in the form that it was asked for.
+  if (name === 'check' || (await import('../build/settings.ts')).reportSettings()) await (await load())(args);
+} else {
   process.stderr.write(`There is no desk command \`${name}\`. Commands: ${Object.keys(commands).join(', ')}.\n`);
   process.exitCode = 1;
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { runCommand } from '../build/failure.ts';
 import { serveSite } from '../build/serve.ts';
-import { site } from '../site.config.ts';
+import { machine, site } from '../site.config.ts';
 
 /** Serves the built site on this machine and prints its address; `PORT` chooses the port. */
 export function runServe(): Promise<void> {
@@ -17,6 +17,6 @@ async function serve(): Promise<void> {
     return;
   }
   const base = new URL(site.url).pathname;
-  const { url } = await serveSite({ dir: site.outDir, base, port: Number(process.env['PORT'] ?? 4321) });
+  const { url } = await serveSite({ dir: site.outDir, base, port: machine.port });
   process.stdout.write(`${site.name} is at ${url} (stop it with Ctrl+C).\n`);
 }

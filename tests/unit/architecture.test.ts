@@ -48,7 +48,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'site.config.ts',
   ],
   'content.config.ts': ['content', 'site.config.ts'],
-  'site.config.ts': [],
+  'site.config.ts': ['core'],
 };
 
 interface Import {

@@ -1,0 +1,11 @@
+/** Names that nobody can have (https://www.rfc-editor.org/rfc/rfc2606). */
+const madeUpHost = /(?:^|\.)(?:example(?:\.(?:com|net|org))?|test|invalid)$/u;
+
+/** Says of a site without an address of its own that it has none; empty for every other. */
+export function formatAddressNotice(siteUrl: string): string {
+  if (!madeUpHost.test(new URL(siteUrl).hostname)) return '';
+  return (
+    `This site is not ready to be published: feeds, sitemaps and links in it say ${siteUrl}, which is made up.\n` +
+    'Build it with its own address: `SITE_URL=https://your-site.org/ npm run build`.\n'
+  );
+}
