@@ -1,0 +1,151 @@
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import type { Root } from 'hast';
+import rehypeParse from 'rehype-parse';
+import { remark } from 'remark';
+import { once } from '../../src/core/memo.ts';
+import { removeForbiddenCharacters } from '../../src/core/text.ts';
+import type { Article } from '../../src/news/article.ts';
+import { toIndexHtml } from '../../src/search/record.ts';
+import { removeSeparators } from '../../src/search/separators.ts';
+import { renderAtom } from '../../src/syndication/atom.ts';
+import { buildFeedEntry } from '../../src/syndication/feed.ts';
+import { renderJsonFeed } from '../../src/syndication/json-feed.ts';
+import { renderRss } from '../../src/syndication/rss.ts';
+import { buildArticle } from '../../src/views/article.ts';
+import type { Link } from '../../src/views/context.ts';
+import { makeContext } from './make-context.ts';
+import { makeArticle } from './make-newsroom.ts';
+import { parseHtml, toShape, type Shape } from './parse-html.ts';
+import { renderTree } from './render-markdown.ts';
+
+/** What a story says, and what a browser, a feed reader and Pagefind find in all that is made of it. */
+export interface StoryOutputs {
+  /** The tree that left the Markdown chain. */
+  readonly tree: readonly Shape[];
+  readonly page: readonly Shape[];
+  readonly sections: readonly Link[];
+  /** Title, summary and content of its one entry, in RSS, Atom and JSON Feed. */
+  readonly entries: readonly { readonly title: string; readonly summary: string; readonly content: readonly Shape[] }[];
+  /** The document that Pagefind reads. */
+  readonly record: readonly Shape[];
+}
+
+/** The edition need not know the story: it takes longest to build. */
+const getContext = once(() => makeContext({ pictures: [picture] }));
+
+const picture = { file: 'articles/2024/11/x.png', width: 1000, height: 500, isAnimated: false };
+
+/** Makes everything of a story that is made of its text, and parses it again. */
+export async function makeOutputs(markdown: string, partial: Partial<Article>): Promise<StoryOutputs> {
+  const article = makeArticle(partial);
+  const context = getContext();
+  const tree = await renderTree(markdown);
+  const { html, sections } = buildArticle(context, { ...article, kind: 'explainer' }, { tree, wordCount: 1 });
+  return {
+    tree: toShape(tree.children),
+    page: toShape(parseHtml(html).children),
+    sections,
+    entries: readFeeds(context, article, tree),
+    record: toShape(parseDocument(toIndexHtml(toRecord(article), tree, 1)).children),
+  };
+}
+
+function toRecord({ title, summary, tags, image }: Article) {
+  const known = { url: '/a/', id: 'a', file: 'a', textHash: 'a', lang: 'en', month: '2024-11' };
+  return { ...known, title, summary, imageAlt: image?.alt ?? '', meta: { names: summary }, filters: { tag: tags } };
+}
+
+function parseDocument(html: string): Root {
+  return remark().use(rehypeParse).parse(html);
+}
+
+function readFeeds(context: ReturnType<typeof makeContext>, article: Article, tree: Root): StoryOutputs['entries'] {
+  const entries = [buildFeedEntry(context, article, tree)];
+  const input = {
+    title: 'Feed',
+    description: 'Of all',
+    format: 'rss' as const,
+    path: '/feed.xml',
+    listingPath: '/',
+    entries,
+  };
+  const rss = parseXml(renderRss(context, input)).rss.channel.item;
+  const atom = parseXml(renderAtom(context, input)).feed.entry;
+  const [json] = JSON.parse(renderJsonFeed(context, input)).items;
+  const read = (title: unknown, summary: unknown, content: unknown) => ({
+    title: String(title).trim(),
+    summary: String(summary).trim(),
+    content: toShape(parseHtml(String(content).trim()).children),
+  });
+  return [
+    read(rss.title, rss.description, rss['content:encoded']),
+    read(atom.title['#text'] ?? atom.title, atom.summary['#text'] ?? atom.summary, atom.content['#text']),
+    read(json.title, json.summary, json.content_html),
+  ];
+}
+
+/** One item makes an object of all, so that more than one would be seen. */
+function parseXml(xml: string) {
+  const valid = XMLValidator.validate(xml);
+  if (valid !== true) throw new Error(`${valid.err.msg} in line ${valid.err.line} of ${xml}`);
+  return new XMLParser({ ignoreAttributes: false, parseTagValue: false, trimValues: false }).parse(xml);
+}
+
+/** Takes off a page's text what is set on the tree for a page: ids of key points, and how pictures are offered. */
+export function toPlainPage(shapes: readonly Shape[]): readonly Shape[] {
+  return shapes.map((shape): Shape => {
+    if (typeof shape === 'string') return shape;
+    const [tagName, attributes, content] = shape;
+    const img = content.at(-1);
+    if (tagName === 'picture' && img !== undefined) return toPlainPage([img])[0] ?? img;
+    const { id = '', width: _width, height: _height, ...others } = attributes;
+    return [tagName, /^(?:k-\d+)?$/u.test(id) ? others : { id, ...others }, toPlainPage(content)];
+  });
+}
+
+/** What a feed makes of a text: headings without their anchors, whole addresses, and no character that XML does not know. */
+export function toFeedShape(shapes: readonly Shape[]): readonly Shape[] {
+  const toWhole = ([name, value]: [string, string]) => {
+    const isPath = (name === 'href' || name === 'src') && value.startsWith('/') && !value.startsWith('//');
+    return [name, removeForbiddenCharacters(isPath ? `https://host.example${value}` : value)];
+  };
+  return shapes.map((shape): Shape => {
+    if (typeof shape === 'string') return removeForbiddenCharacters(shape);
+    const [tagName, attributes, content] = shape;
+    const [heading] = attributes['className'] === 'heading' ? toFeedShape(content) : [];
+    return heading ?? [tagName, Object.fromEntries(Object.entries(attributes).map(toWhole)), toFeedShape(content)];
+  });
+}
+
+/** What Pagefind is given of a text: no marks of notes, pictures with their descriptions. */
+export function toIndexShape(shapes: readonly Shape[]): readonly Shape[] {
+  return joinShapes(
+    shapes.flatMap((shape): Shape[] => {
+      if (typeof shape === 'string') return [shape];
+      const [tagName, attributes, content] = shape;
+      if ('dataFootnoteRef' in attributes || 'dataFootnoteBackref' in attributes) return [];
+      const own = tagName === 'img' ? { dataPagefindIndexAttrs: 'alt', ...attributes } : attributes;
+      return [[tagName, own, toIndexShape(content)]];
+    }),
+  );
+}
+
+function joinShapes(shapes: readonly Shape[]): readonly Shape[] {
+  const joined: Shape[] = [];
+  for (const shape of shapes) {
+    const last = joined.at(-1);
+    if (typeof shape === 'string' && typeof last === 'string') joined[joined.length - 1] = last + shape;
+    else joined.push(shape);
+  }
+  return joined;
+}
+
+/** Takes out of all texts the signs at which Pagefind splits words. */
+export function removeAllSeparators(shapes: readonly Shape[]): readonly Shape[] {
+  return shapes.map((shape): Shape => {
+    if (typeof shape === 'string') return removeSeparators(shape);
+    const [tagName, { content: value, ...attributes }, content] = shape;
+    const own = value === undefined ? attributes : { ...attributes, content: removeSeparators(value) };
+    return [tagName, own, removeAllSeparators(content)];
+  });
+}
