@@ -72,16 +72,17 @@ function readFeeds(context: ReturnType<typeof makeContext>, article: Article, tr
   const rss = parseXml(renderRss(context, input)).rss.channel.item;
   const atom = parseXml(renderAtom(context, input)).feed.entry;
   const [json] = JSON.parse(renderJsonFeed(context, input)).items;
-  const read = (title: unknown, summary: unknown, content: unknown) => ({
-    title: String(title).trim(),
-    summary: String(summary).trim(),
-    content: toShape(parseHtml(String(content).trim()).children),
-  });
   return [
     read(rss.title, rss.description, rss['content:encoded']),
     read(atom.title['#text'] ?? atom.title, atom.summary['#text'] ?? atom.summary, atom.content['#text']),
     read(json.title, json.summary, json.content_html),
   ];
+}
+
+function read(title: unknown, summary: unknown, content: unknown): StoryOutputs['entries'][number] {
+  // Around CDATA the writer puts line ends.
+  const html = String(content).trim();
+  return { title: String(title).trim(), summary: String(summary).trim(), content: toShape(parseHtml(html).children) };
 }
 
 /** One item makes an object of all, so that more than one would be seen. */
@@ -105,16 +106,17 @@ export function toPlainPage(shapes: readonly Shape[]): readonly Shape[] {
 
 /** What a feed makes of a text: headings without their anchors, whole addresses, and no character that XML does not know. */
 export function toFeedShape(shapes: readonly Shape[]): readonly Shape[] {
-  const toWhole = ([name, value]: [string, string]) => {
-    const isPath = (name === 'href' || name === 'src') && value.startsWith('/') && !value.startsWith('//');
-    return [name, removeForbiddenCharacters(isPath ? `https://host.example${value}` : value)];
-  };
   return shapes.map((shape): Shape => {
     if (typeof shape === 'string') return removeForbiddenCharacters(shape);
     const [tagName, attributes, content] = shape;
     const [heading] = attributes['className'] === 'heading' ? toFeedShape(content) : [];
     return heading ?? [tagName, Object.fromEntries(Object.entries(attributes).map(toWhole)), toFeedShape(content)];
   });
+}
+
+function toWhole([name, value]: [string, string]): [string, string] {
+  const isPath = (name === 'href' || name === 'src') && value.startsWith('/') && !value.startsWith('//');
+  return [name, removeForbiddenCharacters(isPath ? `https://host.example${value}` : value)];
 }
 
 /** What Pagefind is given of a text: no marks of notes, pictures with their descriptions. */
