@@ -1,63 +1,15 @@
 import type { Nodes, Parent, Root } from 'mdast';
 import { toIssue, type Issue, type IssueInput } from '../core/issue.ts';
 import { explainPictureFormat, isLocalFile, isLocalImage, isLocalName, pictureExtensions } from './local-file.ts';
+import { nestedTooDeep, type BodyText } from './body-cost.ts';
 import { limits } from './limits.ts';
 import { explainLink, isSafeLink } from './link-rules.ts';
-
-/** A body on its way through the checks. */
-export interface BodyText {
-  readonly file: string;
-  readonly body: string;
-  /** 1-based line of the file on which the body starts. */
-  readonly bodyLine: number;
-}
-
-/**
- * Refuses texts that would take remark seconds or gigabytes, before it sees them.
- *
- * @returns at most one issue of each kind
- */
-export function checkBodyText({ file, body, bodyLine }: BodyText): readonly Issue[] {
-  const issues: Issue[] = [];
-  const brackets = body.match(/[[\]]/gu)?.length ?? 0;
-  if (brackets > limits.brackets) {
-    const message = `The body has ${brackets} square brackets; the limit is ${limits.brackets}.`;
-    const hint = 'Remove what is not text, or cut the story into several.';
-    issues.push(toIssue({ code: 'too-many-brackets', message, hint, file, line: bodyLine, column: 1 }));
-  }
-  const marks = body.match(/(?<=\S)[*_~]/gu)?.length ?? 0;
-  if (marks > limits.emphasisMarks && brackets <= limits.brackets) {
-    const message = `The body has ${marks} marks of emphasis behind words; the limit is ${limits.emphasisMarks}.`;
-    const hint = 'Remove what is not text, or cut the story into several.';
-    issues.push(toIssue({ code: 'too-many-brackets', message, hint, file, line: bodyLine, column: 1 }));
-  }
-  const deep = body.split('\n').findIndex(isTooDeep);
-  if (deep >= 0) issues.push(explainNesting({ file, line: bodyLine + deep, column: 1 }));
-  return issues;
-}
-
-/** Counts the quotations and lists that one line opens; a line across the page (`- - -`) opens none. */
-function isTooDeep(line: string): boolean {
-  if (/^[ \t]*([-*_])(?:[ \t]*\1)+[ \t]*$/u.test(line)) return false;
-  const markers = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t])))+/u.exec(line)?.[0] ?? '';
-  return (markers.match(/>|[-+*]|\d+[.)]/gu)?.length ?? 0) > limits.nesting;
-}
-
-const nestedTooDeep = {
-  code: 'nested-too-deep',
-  message: `Lists or quotations are nested more than ${limits.nesting} deep.`,
-  hint: 'Make the list flatter.',
-} as const;
 
 const emphasisTooDeep = {
   code: 'nested-too-deep',
   message: `Emphasis is nested more than ${2 * limits.nesting} deep.`,
   hint: 'Take the marks away: one or two are enough.',
 } as const;
-
-function explainNesting(at: Pick<IssueInput, 'file' | 'line' | 'column'>): Issue {
-  return toIssue({ ...at, ...nestedTooDeep });
-}
 
 /** The rules of a body: what Markdown allows and a story does not. */
 export function checkBodyTree(tree: Root, { file, body, bodyLine }: BodyText): readonly Issue[] {

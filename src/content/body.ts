@@ -6,7 +6,7 @@ import { ContentError, hasErrors, toIssue, type Issue } from '../core/issue.ts';
 import { countWords } from '../core/text.ts';
 import type { Addresses } from '../news/urls.ts';
 import { toMediaPath } from '../news/urls.ts';
-import { checkBodyText, checkBodyTree } from './body-rules.ts';
+import { convertInTime } from './convert-text.ts';
 import type { MarkdownFile } from './front-matter.ts';
 import { isBeside, listBeside, suggestName } from './find-beside.ts';
 import { isFileName, isPictureName, resolveMedia } from './local-file.ts';
@@ -68,18 +68,13 @@ export function createBodies({ contentDir, addresses, words, findWords, store }:
       toMediaPath: (src, file) => toMediaPath(resolveMedia(file, src)),
     }),
   );
-  const { parse } = getChain('');
 
   const renderSource: Bodies['renderSource'] = async (source, language = readLanguage(source)) => {
-    const { tree, issues } = await checkSource(source, contentDir, parse);
-    if (!tree || hasErrors(issues)) throw new ContentError(issues);
+    const { tree, html, ...converted } = convertInTime(source, getChain(language));
+    const issues = [...converted.issues, ...(tree ? await checkNamedFiles(tree, source, contentDir) : [])];
+    if (!tree || !html || hasErrors(issues)) throw new ContentError(issues);
     const media = listMedia(tree, source.file);
     const links = collectLinks(tree, source.bodyLine);
-    const html = await getChain(language)
-      .render(tree, source.file)
-      .catch((error: unknown) => {
-        throw new ContentError([explainFailure(source, error)]);
-      });
     const anchors = collectAnchors(html);
     const dead = checkOwnAnchors(links, anchors, source.file);
     if (dead.length > 0) throw new ContentError([...issues, ...dead]);
@@ -106,27 +101,6 @@ function readLanguage(source: MarkdownFile): string {
   return typeof value === 'object' && value !== null && 'lang' in value && typeof value.lang === 'string'
     ? value.lang
     : '';
-}
-
-async function checkSource(
-  source: MarkdownFile,
-  contentDir: string,
-  parse: (markdown: string) => Root,
-): Promise<{ tree?: Root; issues: readonly Issue[] }> {
-  const refused = checkBodyText(source);
-  if (hasErrors(refused)) return { issues: refused };
-  try {
-    const tree = parse(source.body);
-    return { tree, issues: [...checkBodyTree(tree, source), ...(await checkNamedFiles(tree, source, contentDir))] };
-  } catch (error) {
-    return { issues: [explainFailure(source, error)] };
-  }
-}
-
-function explainFailure({ file, bodyLine }: MarkdownFile, error: unknown): Issue {
-  const message = `The text could not be rendered: ${error instanceof Error ? error.message : String(error)}.`;
-  const hint = 'Halve the text until the place is found, and report it with the text: this should not happen.';
-  return toIssue({ code: 'render-failed', message, hint, file, line: bodyLine, column: 1 });
 }
 
 async function checkNamedFiles(tree: Root, { file, bodyLine }: MarkdownFile, contentDir: string): Promise<Issue[]> {

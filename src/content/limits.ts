@@ -14,12 +14,25 @@ export const limits = {
   brackets: 2_000,
   /** `*`, `_` and `~` behind a character that is no space: looking for their partners is quadratic. */
   emphasisMarks: 3_500,
+  /** Marks that may open emphasis times marks that may close it, in one paragraph: each of these is held against those. */
+  emphasisPairs: 1_500_000,
+  /** Characters of a paragraph times what opens in it and never closes: for each the rest is looked through. */
+  lookedThrough: 20_000_000,
+  /** Quotations, and lines of `---` or `===`: both are slower the more there are. */
+  quotations: 1_000,
+  underlines: 1_000,
+  /** Lines that go on in a list or a quotation without its mark. */
+  lazyLines: 2_000,
   /** Lists and quotations inside one another. */
   nesting: 12,
   /** Columns times rows of one table: short rows are padded to the width of the first. */
   tableCells: 5_000,
   /** Footnotes, and marks that refer to them. */
   footnotes: 200,
+  /** Milliseconds of processor time for one text: one of 98 kB takes 600. */
+  renderMs: 5_000,
+  /** From here on an editor is told. */
+  slowMs: 1_500,
   titleLength: 110,
   summaryLength: { min: 40, max: 300 },
   slugLength: 100,

@@ -34,7 +34,7 @@ export interface MarkdownChain {
   /** Reads Markdown: CommonMark and GFM. */
   parse(markdown: string): MarkdownRoot;
   /** Makes a tree of HTML of one that has passed the body rules; `file` is the path of its source in the content folder. */
-  render(tree: MarkdownRoot, file: string): Promise<Root>;
+  render(tree: MarkdownRoot, file: string): Root;
 }
 
 /**
@@ -81,7 +81,7 @@ export function createMarkdownChain({ words, ...addresses }: MarkdownOptions): M
 
   return {
     parse: parseMarkdown,
-    render: (tree, file) => processor.run(tree, { path: file }),
+    render: (tree, file) => processor.runSync(tree, { path: file }),
   };
 }
 

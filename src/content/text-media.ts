@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { MarkdownFile } from './front-matter.ts';
+import { limits } from './limits.ts';
 import { isLocalFile, isLocalImage, localExtensions, resolveMedia } from './local-file.ts';
 import type { Position } from './yaml.ts';
 
@@ -34,12 +35,22 @@ export function listMedia(tree: Root, file: string): readonly string[] {
 /** Reads which pictures and files a text names without rendering it. Most texts name none and are not even parsed. */
 export async function readMedia({ file, body }: Pick<MarkdownFile, 'file' | 'body'>): Promise<readonly string[]> {
   if (!mayNameFile(body)) return [];
-  const [{ parseMarkdown }, { checkBodyText }] = await Promise.all([
+  const [{ parseMarkdown }, { checkBodyText }, { runWithin, TimeLimitError }] = await Promise.all([
     import('./parse-markdown.ts'),
-    import('./body-rules.ts'),
+    import('./body-cost.ts'),
+    import('./time-limit.ts'),
   ]);
-  const isRefused = checkBodyText({ file, body, bodyLine: 1 }).length > 0;
-  return isRefused ? [] : listMedia(parseMarkdown(body), file);
+  if (checkBodyText({ file, body, bodyLine: 1 }).length > 0) return [];
+  try {
+    return listMedia(
+      runWithin(limits.renderMs, () => parseMarkdown(body)),
+      file,
+    );
+  } catch (error) {
+    // Rendering reports it.
+    if (error instanceof TimeLimitError) return [];
+    throw error;
+  }
 }
 
 /** Tells whether a text may name a file: it has an address in it, and the ending of a file or a sign written as `&#46;`. */

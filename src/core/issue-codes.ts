@@ -59,11 +59,14 @@ export const issueCodes = {
   'undefined-reference': { severity: 'error', about: 'A footnote or reference link without its definition.' },
   'too-many-cells': { severity: 'error', about: 'A table above the limit of cells.' },
   'too-many-footnotes': { severity: 'error', about: 'More footnotes or notes to them than the limit.' },
+  'too-many-parts': { severity: 'error', about: 'More headings, links, pictures or the like than a text may have.' },
   'nested-too-deep': { severity: 'error', about: 'Lists or quotations nested beyond the limit.' },
   'too-many-brackets': {
     severity: 'error',
     about: 'A run of brackets or marks that only an attack or an accident has.',
   },
+  'render-too-slow': { severity: 'error', about: 'A body that takes more processor time than the limit.' },
+  'slow-text': { severity: 'warning', about: 'A body that takes over a second of processor time.' },
   'render-failed': { severity: 'error', about: 'A body that the Markdown chain could not render.' },
   // Settings
   'missing-dictionary': { severity: 'error', about: 'A site language that the interface has no words in.' },

@@ -1,5 +1,6 @@
 import type { Root } from 'hast';
-import { checkBodyText, checkBodyTree } from '../../src/content/body-rules.ts';
+import { checkBodyText } from '../../src/content/body-cost.ts';
+import { checkBodyTree } from '../../src/content/body-rules.ts';
 import { createMarkdownChain, type MarkdownChain, type MarkdownWords } from '../../src/content/markdown.ts';
 import { resolveMedia } from '../../src/content/local-file.ts';
 import { renderHtml } from '../../src/core/html-tree.ts';
@@ -24,7 +25,7 @@ export async function renderMarkdown(body: string, siteUrl = 'https://host.examp
 }
 
 /** Renders a text likewise, as the tree that leaves the chain. */
-export function renderTree(body: string, siteUrl = 'https://host.example/news/'): Promise<Root> {
+export async function renderTree(body: string, siteUrl = 'https://host.example/news/'): Promise<Root> {
   const chain = createChain(siteUrl);
   return chain.render(chain.parse(body), file);
 }

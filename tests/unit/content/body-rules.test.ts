@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkBodyText } from '../../../src/content/body-rules.ts';
+import { checkBodyText } from '../../../src/content/body-cost.ts';
 import { isLocalImage } from '../../../src/content/local-file.ts';
 import { issueCodes, type IssueCode } from '../../../src/core/issue-codes.ts';
 import { hasErrors } from '../../../src/core/issue.ts';

@@ -20,6 +20,7 @@ describe('issueCodes', () => {
       'missing-summary',
       'near-duplicate-tag',
       'heading-order',
+      'slow-text',
       'link-to-hidden',
       'updated-in-future',
       'dateline-form',

@@ -1,0 +1,56 @@
+import process from 'node:process';
+import { createContext, Script } from 'node:vm';
+
+/** Thrown where work has used up its processor time. */
+export class TimeLimitError extends Error {
+  override readonly name = 'TimeLimitError';
+}
+
+/** The only way to interrupt code that neither ends nor waits is a script with a timeout. */
+const context = createContext();
+const script = new Script('work()');
+
+/**
+ * Runs work that does not wait, and interrupts it when this thread has spent so much processor time on it. A timeout of the
+ * clock alone would fail honest texts on a busy machine: there, the work is run again, for as long as it needs.
+ *
+ * @throws {TimeLimitError} when the time is used up
+ */
+export function runWithin<T>(cpuMs: number, work: () => T): T {
+  let timeout = cpuMs;
+  for (;;) {
+    const startMs = getCpuMs();
+    const result = attempt(work, timeout);
+    if (result) return result.value;
+    const usedMs = getCpuMs() - startMs;
+    if (usedMs >= cpuMs * 0.9) throw new TimeLimitError(`No end after ${cpuMs} ms of processor time.`);
+    timeout = Math.ceil((1.5 * timeout * cpuMs) / Math.max(usedMs, 1));
+  }
+}
+
+/** Milliseconds of processor time that this thread has used. */
+export function getCpuMs(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
+}
+
+function attempt<T>(work: () => T, timeout: number): { readonly value: T } | undefined {
+  const outcome: { value?: T } = {};
+  context['work'] = () => {
+    outcome.value = work();
+  };
+  try {
+    script.runInContext(context, { timeout });
+  } catch (error) {
+    if (isTimeout(error)) return undefined;
+    throw error;
+  }
+  return outcome as { value: T };
+}
+
+/** The error is of the script's own realm: no `Error` of ours. */
+function isTimeout(error: unknown): boolean {
+  return (
+    typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
+  );
+}
