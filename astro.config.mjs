@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { defineConfig } from 'astro/config';
 import { getCacheDir } from './src/build/cache-dir.ts';
 import { serveBuiltIndex } from './src/build/dev-index.ts';
@@ -30,6 +29,13 @@ export default defineConfig({
     // Loaded only when somebody searches: found so late, they would make the authoring server load the page anew.
     optimizeDeps: { include: ['wink-porter2-stemmer'], exclude: ['@orama/stemmers', 'stopword'] },
     build: { assetsInlineLimit: 0 },
-    server: { fs: { allow: ['.', path.dirname(site.contentDir)] } },
+    // Pages load the program's own files; texts and pictures have routes. The cache holds drafts.
+    server: {
+      fs: {
+        strict: true,
+        allow: ['src', 'node_modules'],
+        deny: ['.env', '.env.*', '*.{crt,pem,key}', '**/.git/**', '**/node_modules/.cache/**'],
+      },
+    },
   },
 });

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { answerRequest, type ServedSite } from './answer-file.ts';
 import { BuildRefusal } from './failure.ts';
+import { isOwnHost } from './own-host.ts';
 
 /** A server that is running. */
 export interface RunningServer {
@@ -17,13 +18,19 @@ export interface ServeOptions extends ServedSite {
   readonly port: number;
   /** Who can reach it: `localhost` for this machine alone; without it whoever can reach this machine. */
   readonly host?: string;
+  /** Names under which others know this machine, where they can reach it. */
+  readonly names?: readonly string[];
 }
 
 /**
  * Serves a built site on this machine as a static host would, but for the header of encrypted connections. Files are read when they are asked for: a build may replace them, or the whole folder, meanwhile.
  */
-export async function serveSite({ dir, base, port, host }: ServeOptions): Promise<RunningServer> {
-  const server = createServer((request, response) => answerRequest(request, response, { dir, base }));
+export async function serveSite({ dir, base, port, host, names = [] }: ServeOptions): Promise<RunningServer> {
+  const known = host === 'localhost' ? undefined : names;
+  const server = createServer((request, response) => {
+    if (isOwnHost(request.headers.host, known)) answerRequest(request, response, { dir, base });
+    else response.writeHead(421, { 'Content-Type': 'text/plain' }).end('This server does not answer to that name.\n');
+  });
   await listen(server, { port, host });
   const { port: taken } = server.address() as AddressInfo;
   return {

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { hostname } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { runCommand } from '../build/failure.ts';
@@ -16,7 +17,8 @@ async function serve(): Promise<void> {
     process.exitCode = 1;
     return;
   }
-  const base = new URL(site.url).pathname;
-  const { url } = await serveSite({ dir: site.outDir, base, port: machine.port });
+  const { pathname: base, hostname: published } = new URL(site.url);
+  const names = [published, hostname(), `${hostname()}.local`].map((name) => name.toLowerCase());
+  const { url } = await serveSite({ dir: site.outDir, base, port: machine.port, names });
   process.stdout.write(`${site.name} is at ${url} (stop it with Ctrl+C).\n`);
 }

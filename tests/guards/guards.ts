@@ -328,6 +328,21 @@ export const guards: readonly Guard[] = [
     'if (false)',
     'build/serve',
   ),
+  // Servers on an editor's machine
+  take(
+    'a stranger’s name is not answered',
+    'src/build/serve.ts',
+    'isOwnHost(request.headers.host, known)',
+    'true',
+    'build/own-host',
+  ),
+  take(
+    'a preview has no other names',
+    'src/build/own-host.ts',
+    'return names !== undefined || loopback',
+    'return true || loopback',
+    'build/own-host',
+  ),
 ];
 
 function take(name: string, file: string, from: string, to: string, ...tests: readonly string[]): Guard {
