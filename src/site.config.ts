@@ -9,6 +9,7 @@ const settings = createSettings(process.env);
 /** Set by `npm run preview` alone: everything is shown, and the folder is one that nobody publishes. */
 const isPreview = process.env['GAZETTEER_PREVIEW'] === 'on';
 const contentDir = path.resolve(process.env['CONTENT_DIR'] || 'content');
+const cacheDir = path.resolve(process.env['CACHE_DIR'] || 'node_modules/.cache/gazetteer');
 
 /** Where a site is that was not told where it is published: nobody has this address. */
 export const unknownUrl = 'https://gazetteer.example/';
@@ -48,6 +49,8 @@ export const site = {
   hasOffline: settings.isOn('SITE_OFFLINE') && !isPreview,
   /** Where the newsroom's texts are; `CONTENT_DIR` overrides it. */
   contentDir,
+  /** Where builds keep what they remember, drafts included; `CACHE_DIR` overrides it. */
+  cacheDir,
   /** Where the site is built; `OUT_DIR` overrides it, but never for a preview. */
   outDir: isPreview ? toPreviewDir(contentDir) : path.resolve(process.env['OUT_DIR'] || 'dist'),
   /** Drafts, embargoed and expired stories are shown, each with a mark, to those who made them. */
@@ -71,5 +74,5 @@ export const settingsIssues = settings.issues;
 /** Gives the folder of a newsroom's preview: one of the cache, far from what is published. */
 function toPreviewDir(folder: string): string {
   const key = createHash('sha256').update(folder).digest('hex').slice(0, 12);
-  return path.resolve('node_modules/.cache/gazetteer/preview', key);
+  return path.join(cacheDir, 'preview', key);
 }

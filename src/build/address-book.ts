@@ -2,7 +2,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { addressesFolder, toAddressFile } from '../content/addresses.ts';
-import { writeWhole } from '../content/write-whole.ts';
+import { writeWhole } from '../disk/write-whole.ts';
 import { collectPermanent } from '../news/permanence.ts';
 import { site } from '../site.config.ts';
 import type { LinkGround } from './link-targets.ts';

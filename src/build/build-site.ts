@@ -1,30 +1,25 @@
-import { existsSync } from 'node:fs';
-import { rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { findNextChange, listWithheld } from '../news/agenda.ts';
-import { isPicturePath } from '../news/urls.ts';
-import { placeIndex } from '../search/build-index.ts';
 import { site } from '../site.config.ts';
 import { findFreshAddresses, recordAddresses } from './address-book.ts';
 import { formatAddressNotice } from './address-notice.ts';
 import { formatNextBuild, formatWithheld, toDueInstant } from './agenda-report.ts';
-import { applyChanges } from './apply-changes.ts';
-import { compareBuilds, openBuildState, type BuildState } from './build-state.ts';
+import { listSpoilt, openBuildState } from './build-state.ts';
 import { getBuildStateFile } from './cache-dir.ts';
-import { BuildRefusal, explainFailure } from './failure.ts';
-import { readProgramFingerprint } from './fingerprint.ts';
-import { deferStop } from './interrupt.ts';
-import { openOutput, previewMark } from './output.ts';
+import { withStore } from './memory.ts';
+import { assertNoteFile } from './note-file.ts';
+import { openOutput, type Output } from './output.ts';
 import { formatPhases, startPhases, type Phases } from './phases.ts';
-import { openStore, prepareEdition, type Prepared } from './prepare.ts';
+import { prepareEdition, type Prepared } from './prepare.ts';
 import { formatChanges } from './report.ts';
-import { recoverFolder, replaceFolder } from './replace-folder.ts';
 import { reportSettings } from './settings.ts';
-import { buildShard, getShardDir } from './shard.ts';
+import { buildShard } from './shard.ts';
+import { openShard } from './shard-folder.ts';
 import { parseShard } from './shard-plan.ts';
-import { writeSite } from './write-site.ts';
+import { writeChanges } from './write-changes.ts';
 import type { PageStore } from '../content/page-store.ts';
 
 /**
@@ -41,19 +36,29 @@ export async function runBuild(args: readonly string[]): Promise<void> {
   });
   if (!reportSettings()) return;
   const shard = values.shard === undefined ? undefined : parseShard(values.shard);
-  const lock = await openOutput(shard ? getShardDir(shard) : site.outDir, site.isPreview);
+  assertNoteFile('changed', values.changed, site.contentDir);
+  assertNoteFile('due', values.due, site.contentDir);
+  const output = await (shard ? openShard(shard) : openSiteOutput());
   const phases = startPhases();
   try {
-    const store = await openStore();
-    try {
-      const prepared = await (shard ? buildShard(shard, store, phases) : buildWhole(store, phases, values.changed));
-      if (prepared) await announce(prepared, values.due);
-    } finally {
-      store.close();
-    }
+    const prepared = await withStore((store) =>
+      'listOwned' in output
+        ? buildWhole({ output, changedFile: values.changed }, store, phases)
+        : buildShard(output, store, phases),
+    );
+    if (prepared) await announce(prepared, values.due);
   } finally {
-    lock.release();
+    output.release();
   }
+}
+
+/** Opens the folder of the site. When its mark is lost, the state of the last build tells what is ours. */
+export function openSiteOutput(): Promise<Output> {
+  return openOutput(site, async () => {
+    const last = await openBuildState(getBuildStateFile(site)).read(site.outDir);
+    const spoilt = last && listSpoilt(last);
+    return Object.keys(last?.files ?? {}).filter((file) => !spoilt?.has(file));
+  });
 }
 
 /** Says what was withheld, when the next build is due, and whether the site has an address. */
@@ -68,16 +73,22 @@ async function announce({ newsroom, context }: Prepared, dueFile: string | undef
   if (dueFile !== undefined) await writeFile(dueFile, due && `${due}\n`);
 }
 
+/** What a build is for. */
+interface Target {
+  readonly output: Output;
+  /** Where the addresses of all that has changed are written. */
+  readonly changedFile: string | undefined;
+}
+
 async function buildWhole(
+  { output, changedFile }: Target,
   store: PageStore,
   phases: Phases,
-  changedFile: string | undefined,
 ): Promise<Prepared | undefined> {
   const startedMs = performance.now();
-  await recoverFolder(site.outDir);
   const prepared = await prepareEdition(store, phases, true);
   if (!prepared) return undefined;
-  const outcome = await writeChanges(prepared, store, phases);
+  const outcome = await writeChanges(output, prepared, store, phases);
   if (prepared.addresses && !site.isPreview) await recordAddresses(findFreshAddresses(prepared));
   const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
   process.stdout.write(
@@ -88,66 +99,4 @@ async function buildWhole(
   const addresses = outcome.changed.map((changed) => `${prepared.context.addresses.absolute(changed)}\n`);
   if (changedFile !== undefined) await writeFile(changedFile, addresses.join(''));
   return prepared;
-}
-
-/** What a build did. */
-interface Outcome {
-  /** Pages and feeds. */
-  readonly written: number;
-  readonly removed: number;
-  /** Site paths of everything that is not as it was, sorted. */
-  readonly changed: readonly string[];
-}
-
-/** Writes what has changed since the last build, or everything when there is none to go by. */
-async function writeChanges(prepared: Prepared, store: PageStore, phases: Phases): Promise<Outcome> {
-  const { context, keys, parts, editionKey, mediaKey } = prepared;
-  const state = openBuildState(getBuildStateFile(site));
-  const program = await readProgramFingerprint(site);
-  const before = await state.read(program, site.outDir);
-  if (before?.edition === editionKey && before.media === mediaKey) return { written: 0, removed: 0, changed: [] };
-
-  const { written, removed } = compareBuilds(before?.pages ?? {}, keys);
-  const wanted = new Set(written);
-  const outDir = `${site.outDir}.next`;
-  const tidyUp = () => rm(outDir, { recursive: true, force: true });
-  await tidyUp();
-  const stop = deferStop();
-  let isChanging = false;
-  try {
-    const isWanted = (page: string) => !keys.has(page) || wanted.has(page) || isPicturePath(page);
-    const index = await writeSite(
-      { context, keys, outDir, isWanted, parts, hasAllParts: true, hasAssets: true },
-      store,
-      phases,
-    );
-    stop.hold();
-    const changed = await phases.time('publish', async () => {
-      const known: BuildState['index'] = before?.index ?? {};
-      const fresh = new Map([...index].filter(([id, folder]) => known[id] !== path.basename(folder)));
-      await placeIndex(fresh, outDir);
-      if (site.isPreview) await writeFile(path.join(outDir, previewMark), 'Not for publishing: it holds drafts.\n');
-      // While the site is being changed, nothing is known of it: a build that is killed here is followed by a whole one.
-      await state.forget();
-      isChanging = true;
-      if (before && existsSync(site.outDir)) {
-        const gone = Object.keys(known).filter((id) => !index.has(id));
-        return applyChanges(site.outDir, outDir, { pages: removed, parts: gone });
-      }
-      await replaceFolder(site.outDir, outDir);
-      return [...keys.keys()].sort();
-    });
-    const indexKeys = Object.fromEntries([...index].map(([id, folder]) => [id, path.basename(folder)]));
-    const pages = Object.fromEntries(keys);
-    await state.write({ program, outDir: site.outDir, pages, index: indexKeys, edition: editionKey, media: mediaKey });
-    return { written: written.length, removed: removed.length, changed };
-  } catch (error) {
-    const explained = isChanging ? explainFailure(error) : undefined;
-    if (explained === undefined) throw error;
-    const what = 'It happened while the site was being changed: build again to make it whole.';
-    throw new BuildRefusal(`${explained}\n${what}`, { cause: error });
-  } finally {
-    await tidyUp();
-    stop.release();
-  }
 }

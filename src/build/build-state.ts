@@ -1,7 +1,23 @@
-import { existsSync } from 'node:fs';
-import { readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { writeWhole } from '../content/write-whole.ts';
+import { z } from 'zod';
+import { formatChecked, parseChecked } from '../disk/checked-text.ts';
+import { writeWhole } from '../disk/write-whole.ts';
+import { readEntry } from '../disk/entry.ts';
+import { getStagingDir, type Plan } from './publish.ts';
+
+const record = z.record(z.string(), z.string());
+
+/** How the state is written down. */
+export const stateSchema = z.object({
+  program: z.string(),
+  outDir: z.string(),
+  pages: record,
+  index: record,
+  edition: z.string(),
+  media: z.string(),
+  files: record,
+});
 
 /** What the last build made: enough to tell which pages a new one has to write. */
 export interface BuildState {
@@ -15,23 +31,41 @@ export interface BuildState {
   readonly edition: string;
   /** What the pictures were; empty when nobody knows. */
   readonly media: string;
+  /** Size and time of every file of the site, by its path. */
+  readonly files: Readonly<Record<string, string>>;
 }
 
-/** Keeps the state of the last build whose output stands; none while a site is being changed. */
+/** Keeps the state of the last build. */
 export function openBuildState(file: string) {
   return {
-    /** Gives the state, if it is of this program and its output is still there. */
-    async read(program: string, outDir: string): Promise<BuildState | undefined> {
-      const text = await readFile(file, 'utf8').catch(() => undefined);
-      const state = text === undefined ? undefined : (JSON.parse(text) as BuildState);
-      const isUsable =
-        state?.program === program && state.outDir === outDir && existsSync(path.join(outDir, 'index.html'));
-      return isUsable ? state : undefined;
+    /** Reads the state of an output folder; undefined when there is none, or it is not as it was written. */
+    async read(outDir: string): Promise<BuildState | undefined> {
+      const text = await readFile(file, 'utf8').catch(() => '');
+      const state = stateSchema.safeParse(parseChecked(text)).data;
+      return state?.outDir === outDir ? state : undefined;
     },
-    /** Forgets it: what is in the output is no longer known. */
-    forget: () => rm(file, { force: true }),
-    write: (state: BuildState) => writeWhole(file, JSON.stringify(state)),
+    write: (state: BuildState) => writeWhole(file, formatChecked(state)),
   };
+}
+
+/** Writes down the size and time of a file; empty when there is none. */
+function describeFile(file: string): string {
+  const found = readEntry(file);
+  return found?.isFile() ? `${found.size} ${found.mtimeMs}` : '';
+}
+
+/** Describes the files of a site that is about to be published. */
+export function describeFiles(outDir: string, { files, written }: Plan): BuildState['files'] {
+  const isAside = new Set(written);
+  const staging = getStagingDir(outDir);
+  return Object.fromEntries(
+    files.map((file) => [file, describeFile(path.join(isAside.has(file) ? staging : outDir, file))]),
+  );
+}
+
+/** Lists the files of a site that are not as the last build has left them. */
+export function listSpoilt({ outDir, files }: BuildState): ReadonlySet<string> {
+  return new Set(Object.keys(files).filter((file) => describeFile(path.join(outDir, file)) !== files[file]));
 }
 
 /** What a new build has to do to an output. */

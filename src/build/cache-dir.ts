@@ -6,15 +6,19 @@ export interface CacheOwner {
   readonly contentDir: string;
   readonly url: string;
   readonly isPreview?: boolean;
+  /** Absolute path of the folder of all caches. */
+  readonly cacheDir?: string;
 }
 
+const defaultCacheDir = path.resolve('node_modules/.cache/gazetteer');
+
 /** Gives the folder in which Astro keeps what it knows of one newsroom from build to build. */
-export function getCacheDir({ contentDir, url, isPreview = false }: CacheOwner): string {
+export function getCacheDir({ contentDir, url, isPreview = false, cacheDir = defaultCacheDir }: CacheOwner): string {
   const key = createHash('sha256')
     .update(`${contentDir}\n${url}${isPreview ? '\npreview' : ''}`)
     .digest('hex')
     .slice(0, 12);
-  return path.resolve('node_modules/.cache/gazetteer', key);
+  return path.join(cacheDir, key);
 }
 
 /** Gives the file in which what was read and rendered is kept from build to build. */

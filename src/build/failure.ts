@@ -12,8 +12,9 @@ const causes: Readonly<Record<string, string>> = {
   EFBIG: 'A file would be larger than this machine allows (`ulimit -f`).',
   EIO: 'The disk does not take what is written: it may be full or broken.',
   EROFS: 'The disk is read-only.',
-  EACCES: 'This user may not write there: see the permissions of the folder.',
-  EPERM: 'This user may not write there: see the permissions of the folder.',
+  EACCES: 'This user may not read or write there: see the permissions of the file or folder.',
+  EPERM: 'This user may not read or write there: see the permissions of the file or folder.',
+  EEXIST: 'A file stands where a folder is needed.',
   ENOTDIR: 'A part of that path is a file, not a folder.',
   EMFILE: 'Too many files are open: raise `ulimit -n`.',
   ENFILE: 'Too many files are open on this machine.',
@@ -24,7 +25,7 @@ const causes: Readonly<Record<string, string>> = {
 
 /** SQLite has codes of its own (https://sqlite.org/rescode.html): in the low byte what went wrong. */
 const sqliteCauses: Readonly<Record<number, string>> = {
-  8: 'EROFS',
+  8: 'EACCES',
   10: 'EIO',
   13: 'ENOSPC',
   14: 'EACCES',
@@ -47,7 +48,7 @@ export function explainFailure(error: unknown): string | undefined {
 type Failure = Error & { readonly code?: unknown; readonly errcode?: unknown; readonly errors?: unknown };
 
 /** An error with all that lies behind it: Astro and others wrap what they have met. */
-function listCauses(error: unknown): readonly Failure[] {
+export function listCauses(error: unknown): readonly Failure[] {
   if (!(error instanceof Error)) return [];
   const { cause, errors }: Failure = error;
   return [error, ...[cause, ...(Array.isArray(errors) ? errors : [])].flatMap(listCauses)];
@@ -79,8 +80,13 @@ function toLine(message: string): string {
 /**
  * Runs a command; when it fails for a reason that people can cure, says so in a few lines and sets the exit code. What is imported
  * within fails in the same way.
+ *
+ * @param outcome what the failure means for the site
  */
-export async function runCommand(command: () => Promise<void>): Promise<void> {
+export async function runCommand(
+  command: () => Promise<void>,
+  outcome = 'Nothing was built. What was published before is untouched.\n',
+): Promise<void> {
   try {
     await command();
   } catch (error) {
@@ -88,7 +94,6 @@ export async function runCommand(command: () => Promise<void>): Promise<void> {
     if (explained === undefined) throw error;
     process.exitCode = 1;
     process.stderr.write(`${explained}\n`);
-    if (!(error instanceof BuildRefusal))
-      process.stderr.write('Nothing was built. What was published before is untouched.\n');
+    if (!(error instanceof BuildRefusal)) process.stderr.write(outcome);
   }
 }

@@ -35,7 +35,7 @@ type SiteSettings = Readonly<Record<'url' | 'language' | 'locale' | 'timeZone', 
 
 /** Gives a fingerprint that changes when the same content may give other pages; the same wherever the project lies. */
 export async function readProgramFingerprint(site: object): Promise<string> {
-  const settings = JSON.stringify({ ...site, contentDir: '', outDir: '' });
+  const settings = JSON.stringify({ ...site, contentDir: '', outDir: '', cacheDir: '' });
   return hashFiles(`${settings}\n${process.version}`, programSources);
 }
 

@@ -1,77 +1,63 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { cp, mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { site } from '../site.config.ts';
 import { formatAddressNotice } from './address-notice.ts';
 import { recordAddresses } from './address-book.ts';
-import { openBuildState } from './build-state.ts';
+import { openSiteOutput } from './build-site.ts';
+import { describeFiles, openBuildState } from './build-state.ts';
 import { getBuildStateFile } from './cache-dir.ts';
-import { runCommand } from './failure.ts';
-import { openOutput } from './output.ts';
+import { BuildRefusal, runCommand } from './failure.ts';
+import { assertWritable, type Output } from './output.ts';
+import { dropStaged, getStagingDir, isHalfPublished, planPublishing, publish } from './publish.ts';
+import { getShardsDir, listShards, markTaken, type ShardNote } from './shard-folder.ts';
 import { reportSettings } from './settings.ts';
-import { recoverFolder, replaceFolder } from './replace-folder.ts';
-import type { ShardNote } from './shard.ts';
 
 /**
  * Puts the shards of a build together: `npm run merge`. Takes all of `dist.shards/`, checks that they are all there and of one
- * edition, and swaps the whole site in. The next `npm run build` knows it and writes only what has changed since.
+ * edition, and publishes the whole site. The next `npm run build` knows it and writes only what has changed since.
  */
-async function mergeShards(): Promise<void> {
-  const shardsDir = `${site.outDir}.shards`;
-  const notes = await readNotes(shardsDir);
-  const problem = findProblem(notes.map(({ note }) => note));
-  if (problem !== undefined) {
-    process.exitCode = 1;
-    process.stderr.write(`${problem} Nothing was merged; what was published before is untouched.\n`);
-    return;
-  }
-  await recoverFolder(site.outDir);
-  const staging = `${site.outDir}.next`;
-  await rm(staging, { recursive: true, force: true });
+async function mergeShards(output: Output): Promise<void> {
+  const shards = listShards();
+  const notes = shards.map(({ note }) => note);
+  const problem = findProblem(notes);
+  if (problem !== undefined)
+    throw new BuildRefusal(`${problem} Nothing was merged; what was published before is untouched.`);
+  const owned = await output.listOwned();
+  assertWritable(site.outDir, owned);
+  const staging = getStagingDir(site.outDir);
   let count = 0;
-  for (const { folder } of notes) count += await moveInto(path.join(folder, 'site'), staging);
-  const state = openBuildState(getBuildStateFile(site));
-  await state.forget();
-  await replaceFolder(site.outDir, staging);
+  for (const shard of shards) {
+    await markTaken(shard);
+    count += await moveInto(path.join(shard.folder, 'site'), staging);
+  }
+  const plan = await planPublishing(site.outDir, owned, () => false);
   const [first] = notes;
   if (first) {
-    await state.write({
-      ...first.note.state,
+    await openBuildState(getBuildStateFile(site)).write({
+      ...first.state,
       outDir: site.outDir,
-      pages: Object.assign({}, ...notes.map(({ note }) => note.state.pages)),
-      index: Object.assign({}, ...notes.map(({ note }) => note.state.index)),
+      pages: Object.assign({}, ...notes.map(({ state }) => state.pages)),
+      index: Object.assign({}, ...notes.map(({ state }) => state.index)),
+      files: describeFiles(site.outDir, plan),
     });
   }
-  await recordAddresses(notes.flatMap(({ note }) => note.freshAddresses));
-  await rm(shardsDir, { recursive: true, force: true });
+  await publish(site.outDir, owned, plan);
+  await recordAddresses(notes.flatMap(({ freshAddresses }) => freshAddresses));
+  for (const { folder } of shards) await rm(folder, { recursive: true, force: true });
+  // What lies there besides is not ours.
+  await rmdir(getShardsDir()).catch(() => undefined);
   process.stdout.write(
     `Merged ${notes.length} shards into ${site.outDir}: ${count} files.\n${formatAddressNotice(site.url)}`,
   );
-}
-
-interface Found {
-  readonly folder: string;
-  readonly note: ShardNote;
-}
-
-async function readNotes(shardsDir: string): Promise<readonly Found[]> {
-  if (!existsSync(shardsDir)) return [];
-  const folders = (await readdir(shardsDir)).map((name) => path.join(shardsDir, name));
-  const notes = await Promise.all(
-    folders.map(async (folder) => {
-      const text = await readFile(path.join(folder, 'shard.json'), 'utf8').catch(() => undefined);
-      return text === undefined ? [] : [{ folder, note: JSON.parse(text) as ShardNote }];
-    }),
-  );
-  return notes.flat().sort((a, b) => a.note.index - b.note.index);
 }
 
 /** Says why some shards do not make a site. */
 export function findProblem(notes: readonly ShardNote[]): string | undefined {
   const [first] = notes;
   if (!first)
-    return `There is no finished shard in ${site.outDir}.shards: build them with \`--shard 1/2\`, \`--shard 2/2\`.`;
+    return `There is no finished shard in ${getShardsDir()}: build them with \`--shard 1/2\`, \`--shard 2/2\`.`;
   if (notes.some(({ count }) => count !== first.count)) {
     return 'The shards are of builds cut into different numbers: delete those that do not belong here.';
   }
@@ -98,10 +84,18 @@ async function moveInto(from: string, to: string): Promise<number> {
     else {
       if (existsSync(target)) throw new Error(`Two shards hold ${target}.`);
       count += entry.isDirectory() ? await countFiles(source) : 1;
-      await rename(source, target);
+      await move(source, target);
     }
   }
   return count;
+}
+
+/** Shards may lie on another disk than the site. */
+async function move(from: string, to: string): Promise<void> {
+  await rename(from, to).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EXDEV') throw error;
+    return cp(from, to, { recursive: true });
+  });
 }
 
 async function countFiles(folder: string): Promise<number> {
@@ -111,10 +105,11 @@ async function countFiles(folder: string): Promise<number> {
 
 await runCommand(async () => {
   if (!reportSettings()) return;
-  const lock = await openOutput(site.outDir, site.isPreview);
+  const output = await openSiteOutput();
   try {
-    await mergeShards();
+    await mergeShards(output);
   } finally {
-    lock.release();
+    if (!isHalfPublished(site.outDir)) dropStaged(site.outDir);
+    output.release();
   }
 });

@@ -3,7 +3,7 @@ import process from 'node:process';
 import { readNowMs } from '../content/clock.ts';
 import { toDiskPath } from '../content/disk-path.ts';
 import { readStat } from '../content/file-stat.ts';
-import { openPageStore, type PageStore } from '../content/page-store.ts';
+import type { PageStore } from '../content/page-store.ts';
 import { createStoredPicturesReader } from '../content/pictures.ts';
 import { readNewsroom, type ReadResult } from '../content/reader.ts';
 import { createStoredPagesReader, renderTexts, type StoredPagesOptions } from '../content/stored-pages.ts';
@@ -11,9 +11,7 @@ import { formatCounts } from '../core/issue-report.ts';
 import { hasErrors, type Issue } from '../core/issue.ts';
 import type { IndexPart } from '../search/build-index.ts';
 import { machine, site } from '../site.config.ts';
-import { getPageStoreFile } from './cache-dir.ts';
 import { checkSite, toGround } from './check-site.ts';
-import { readReaderFingerprint } from './fingerprint.ts';
 import type { LinkGround } from './link-targets.ts';
 import { collectPageKeys, type PageKeys } from './page-keys.ts';
 import type { Phases } from './phases.ts';
@@ -38,11 +36,6 @@ export function fixClock(): number {
   const nowMs = Math.floor(readNowMs() / 1000) * 1000;
   process.env['SOURCE_DATE_EPOCH'] = String(nowMs / 1000);
   return nowMs;
-}
-
-/** Opens the store of what was read and rendered before. */
-export async function openStore(): Promise<PageStore> {
-  return openPageStore(getPageStoreFile(site), await readReaderFingerprint(site));
 }
 
 /**

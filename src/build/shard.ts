@@ -1,4 +1,3 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import type { PageStore } from '../content/page-store.ts';
@@ -8,46 +7,32 @@ import { toArticlePath, toListingPath } from '../news/urls.ts';
 import { placeIndex } from '../search/build-index.ts';
 import { site } from '../site.config.ts';
 import { findFreshAddresses } from './address-book.ts';
-import type { BuildState } from './build-state.ts';
 import { readProgramFingerprint } from './fingerprint.ts';
 import { collectSiteLinks } from './check-site.ts';
 import { formatPhases, type Phases } from './phases.ts';
 import { prepareEdition, prepareLinks, prepareTexts, type Prepared } from './prepare.ts';
-import { assign, type Assignment, type Shard } from './shard-plan.ts';
+import type { ShardFolder } from './shard-folder.ts';
+import { assign, type Assignment } from './shard-plan.ts';
+import { toIndexKeys } from './write-changes.ts';
 import { writeSite } from './write-site.ts';
-
-/** Gives the folder that a shard is built into, beside the site: `dist.shards/2-of-4`. */
-export function getShardDir({ index, count }: Shard): string {
-  return path.join(`${site.outDir}.shards`, `${index}-of-${count}`);
-}
-
-/** What a shard leaves for the merge, besides its files in `site/`. */
-export interface ShardNote extends Shard {
-  /** The state of the merged build, as far as this shard knows it: pages in the first shard, its own parts of the index. */
-  readonly state: Omit<BuildState, 'outDir'>;
-  /** Of the first shard: addresses to be written down once the site is published. */
-  readonly freshAddresses: readonly string[];
-}
 
 /**
  * Builds one shard: reads all front matter, but renders its own texts, pages and parts of the search index only.
  *
  * @returns undefined when there are errors, which were printed
  */
-export async function buildShard(shard: Shard, store: PageStore, phases: Phases): Promise<Prepared | undefined> {
+export async function buildShard(folder: ShardFolder, store: PageStore, phases: Phases): Promise<Prepared | undefined> {
   const startedMs = performance.now();
   const prepared = await prepareEdition(store, phases, false);
   if (!prepared) return undefined;
+  const { shard, dir: outDir } = folder;
   const own = assign(prepared.keys, prepared.parts, shard);
   if (!(await prepareTexts(collectTexts(prepared, own), store, phases))) return undefined;
   // A link may lead to a heading of a text that another shard renders.
   if (!(await prepareTexts(collectAnchored(prepared, store), store, phases, 'headings'))) return undefined;
   if (!(await prepareLinks(prepared, store, phases))) return undefined;
 
-  const [shardDir, isFirst] = [getShardDir(shard), shard.index === 1];
-  const outDir = path.join(shardDir, 'site');
-  await rm(shardDir, { recursive: true, force: true });
-  await mkdir(outDir, { recursive: true });
+  const isFirst = shard.index === 1;
   const { context, keys } = prepared;
   const task = {
     context,
@@ -55,26 +40,25 @@ export async function buildShard(shard: Shard, store: PageStore, phases: Phases)
     outDir,
     isWanted: own.hasPage,
     parts: own.parts,
+    placed: {},
     hasAllParts: false,
     hasAssets: isFirst,
   };
   const index = await writeSite(task, store, phases);
   await placeIndex(index, outDir);
-  const note: ShardNote = {
-    ...shard,
+  await folder.finish({
     freshAddresses: isFirst && prepared.addresses ? findFreshAddresses(prepared) : [],
     state: {
       program: await readProgramFingerprint(site),
       edition: prepared.editionKey,
       media: '',
       pages: isFirst ? Object.fromEntries(prepared.keys) : {},
-      index: Object.fromEntries([...index].map(([id, folder]) => [id, path.basename(folder)])),
+      index: toIndexKeys(index),
     },
-  };
-  await writeFile(path.join(shardDir, 'shard.json'), JSON.stringify(note));
+  });
   const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
   process.stdout.write(
-    `Built shard ${shard.index} of ${shard.count} into ${shardDir} in ${seconds} s.\n${formatPhases(phases)}\n`,
+    `Built shard ${shard.index} of ${shard.count} into ${path.dirname(outDir)} in ${seconds} s.\n${formatPhases(phases)}\n`,
   );
   return prepared;
 }

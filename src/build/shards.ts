@@ -3,9 +3,13 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import process from 'node:process';
 import { runCommand } from './failure.ts';
+import { withStore } from './memory.ts';
+import { assertClear } from './output.ts';
 import { startPhases } from './phases.ts';
-import { openStore, prepareEdition } from './prepare.ts';
+import { prepareEdition } from './prepare.ts';
 import { reportSettings } from './settings.ts';
+import { getShardsDir } from './shard-folder.ts';
+import { site } from '../site.config.ts';
 
 /**
  * Builds all shards on this machine, one process for each core, and merges them: `npm run build:shards -- 4`. What runs here is
@@ -17,10 +21,10 @@ async function buildShards(): Promise<void> {
   const count = Number(process.argv[2] ?? cores);
   if (!Number.isInteger(count) || count < 1) throw new Error(`\`${process.argv[2]}\` is no number of shards.`);
 
+  assertClear({ ...site, outDir: site.outDir });
+  assertClear({ ...site, outDir: getShardsDir() });
   // Front matter is read once and every mistake in it said once, before the shards start from it.
-  const store = await openStore();
-  const prepared = await prepareEdition(store, startPhases(), false);
-  store.close();
+  const prepared = await withStore((store) => prepareEdition(store, startPhases(), false));
   if (!prepared) return;
 
   const shards = Array.from({ length: count }, (_, index) => `${index + 1}/${count}`);

@@ -4,6 +4,8 @@ import process from 'node:process';
 import { handOver } from '../content/handover.ts';
 import type { PageStore } from '../content/page-store.ts';
 import { buildIndex, type BuiltIndex, type IndexPart } from '../search/build-index.ts';
+import type { PackedTree } from '../core/html-tree.ts';
+import { CacheDamage } from '../disk/database.ts';
 import { sealPage } from '../hosts/seal-page.ts';
 import { machine, site } from '../site.config.ts';
 import type { Context } from '../views/context.ts';
@@ -19,6 +21,9 @@ import type { Phases } from './phases.ts';
 import { startProgress } from './progress.ts';
 import { selectPages } from './select-pages.ts';
 
+/** Astro's modules hold what they have read: a second run in one process needs others. */
+let runs = 0;
+
 /** What to write, and where. */
 export interface WriteTask {
   readonly context: Context;
@@ -28,6 +33,8 @@ export interface WriteTask {
   isWanted(page: string): boolean;
   /** Parts of the search index to be built. */
   readonly parts: readonly IndexPart[];
+  /** Keys of the parts that the site holds already, by id. */
+  readonly placed: Readonly<Record<string, string>>;
   /** Ids of all parts of the edition: what is kept for others is forgotten. */
   readonly hasAllParts: boolean;
   /** Style sheets, fonts, scripts and what lies in `public/` are written too. */
@@ -46,7 +53,8 @@ export async function writeSite(task: WriteTask, store: PageStore, phases: Phase
         program: await readIndexFingerprint(site),
         threads: machine.threads,
         isWhole: task.hasAllParts,
-        getTree: (file) => store.getText(file)?.tree ?? '[]',
+        placed: task.placed,
+        getTree: (file) => getTree(store, file),
         onProgress: (done, total) => (indexed = `search index part ${done} of ${total}`),
       }),
     ),
@@ -69,28 +77,41 @@ export async function writeSite(task: WriteTask, store: PageStore, phases: Phase
   return index;
 }
 
+/** A story whose text is lost must not be indexed without it. */
+function getTree(store: PageStore, file: string): PackedTree {
+  const text = store.getText(file);
+  if (!text) throw new CacheDamage(`The stored text of ${file} is lost.`);
+  return text.tree;
+}
+
 /** Runs Astro in a folder of its own: it wants one below the project, on the same disk, and two builds must not share it. */
 async function renderPages(
   { context, outDir, isWanted, hasAssets }: WriteTask,
   onProgress: (done: number, total: number) => void,
 ): Promise<void> {
-  const astroDir = path.join(getCacheDir(site), `astro-${process.pid}`);
+  const workDir = path.join(getCacheDir(site), `astro-${process.pid}-${(runs += 1)}`);
+  const astroDir = path.join(workDir, 'site');
   const base = new URL(site.url).pathname;
   const getIntegrity = createIntegrity(astroDir, base);
   const pages = selectPages({ outDir, base, isWanted, seal: (html) => sealPage(html, getIntegrity), onProgress });
   // Astro begins by writing into `.astro/`, under fixed names: one build after the other.
-  const lock = await waitForLock(path.resolve('node_modules/.cache/gazetteer/astro.lock'));
+  const lock = await waitForLock(path.resolve('.astro/build.lock'));
   const synced = { name: 'gazetteer:synced', hooks: { 'astro:build:start': () => lock.release() } };
   try {
     const { build } = await import('astro');
-    await build({ outDir: astroDir, logLevel: 'warn', integrations: [pages, synced] });
+    await build({
+      outDir: astroDir,
+      cacheDir: path.join(workDir, 'cache'),
+      logLevel: 'warn',
+      integrations: [pages, synced],
+    });
     if (hasAssets) {
-      await cp(astroDir, outDir, { recursive: true });
+      await cp(astroDir, outDir, { recursive: true, dereference: true });
       await writeIcons('public/favicon.svg', outDir);
       await writeHostTexts(context, outDir);
     }
   } finally {
     lock.release();
-    await rm(astroDir, { recursive: true, force: true });
+    await rm(workDir, { recursive: true, force: true });
   }
 }

@@ -1,7 +1,5 @@
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import type { PackedTree } from '../core/html-tree.ts';
+import { CacheDamage, openCache, toRowSum } from '../disk/database.ts';
 import type { Picture } from '../news/picture.ts';
 import type { PageReading } from './page.ts';
 import type { TextLink, TextOutline } from './text-outline.ts';
@@ -60,60 +58,49 @@ export interface PageStore {
   close(): void;
 }
 
+const tables = {
+  page: 'file TEXT PRIMARY KEY, stat TEXT, hash TEXT, reading TEXT, media TEXT, sum INTEGER',
+  text: 'file TEXT PRIMARY KEY, tree TEXT, words INTEGER, links TEXT, anchors TEXT, sum INTEGER, outlineSum INTEGER',
+  picture: 'file TEXT PRIMARY KEY, stat TEXT, picture TEXT, sum INTEGER',
+};
+
 /**
- * Opens the store of a newsroom; makes it when there is none.
+ * Opens the store of a newsroom; makes it when there is none. Every row holds a sum: a page that is not as it was stored is not known,
+ * and a text makes whoever asks for it fail with a `CacheDamage`.
  *
  * @param program fingerprint of what reads and renders: what another program has left is forgotten
  */
 export function openPageStore(file: string, program?: string): PageStore {
-  mkdirSync(path.dirname(file), { recursive: true });
-  const database = new DatabaseSync(file);
-  // A cache need not survive a power cut. Two builds at once wait for one another.
-  database.exec('PRAGMA busy_timeout = 20000; PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF;');
-  const transact = (work: () => void) => {
-    database.exec('BEGIN IMMEDIATE');
-    work();
-    database.exec('COMMIT');
-  };
-  database.exec('CREATE TABLE IF NOT EXISTS program (hash TEXT)');
-  const isForeign = program !== undefined && database.prepare('SELECT hash FROM program').get()?.['hash'] !== program;
-  transact(() => {
-    // Another program may have made other tables.
-    if (isForeign)
-      database.exec(
-        'DROP TABLE IF EXISTS page; DROP TABLE IF EXISTS text; DROP TABLE IF EXISTS picture; DELETE FROM program',
-      );
-    database.exec(
-      'CREATE TABLE IF NOT EXISTS page (file TEXT PRIMARY KEY, stat TEXT, hash TEXT, reading TEXT, media TEXT);' +
-        'CREATE TABLE IF NOT EXISTS text (file TEXT PRIMARY KEY, tree TEXT, words INTEGER, links TEXT, anchors TEXT);' +
-        'CREATE TABLE IF NOT EXISTS picture (file TEXT PRIMARY KEY, stat TEXT, picture TEXT)',
-    );
-    if (isForeign) database.prepare('INSERT INTO program VALUES (?)').run(program);
-  });
-  const putPage = database.prepare('INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?, ?)');
-  const putText = database.prepare('INSERT OR REPLACE INTO text VALUES (?, ?, ?, ?, ?)');
+  const database = openCache(file, { tables, program });
+  const putPage = database.prepare('INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?, ?, ?)');
+  const putText = database.prepare('INSERT OR REPLACE INTO text VALUES (?, ?, ?, ?, ?, ?, ?)');
   const removeText = database.prepare('DELETE FROM text WHERE file = ?');
   const getAll = database.prepare('SELECT page.*, text.file AS textFile FROM page LEFT JOIN text USING (file)');
   const putStat = database.prepare('UPDATE page SET stat = ? WHERE file = ?');
-  const putPicture = database.prepare('INSERT OR REPLACE INTO picture VALUES (?, ?, ?)');
-  const getText = database.prepare('SELECT tree, words FROM text WHERE file = ?');
-  const getLinks = database.prepare("SELECT file, links FROM text WHERE links <> '[]'");
-  const getAnchors = database.prepare('SELECT anchors FROM text WHERE file = ?');
+  const putPicture = database.prepare('INSERT OR REPLACE INTO picture VALUES (?, ?, ?, ?)');
+  const getText = database.prepare(
+    'SELECT tree, words, text.sum, hash FROM text JOIN page USING (file) WHERE file = ?',
+  );
+  const outlines = 'SELECT file, links, anchors, outlineSum, hash FROM text JOIN page USING (file)';
+  const getLinks = database.prepare(`${outlines} WHERE links <> '[]'`);
+  const getOutline = database.prepare(`${outlines} WHERE file = ?`);
 
   return {
-    getKnown: () => new Map(getAll.all().map(toKnownPage)),
+    getKnown: () => new Map(getAll.all().flatMap(toKnownPage)),
     put: (pages) =>
-      transact(() => {
+      database.transact(() => {
         for (const { file: name, stat, hash, reading, media, body } of pages) {
-          putPage.run(name, stat, hash, JSON.stringify(reading), JSON.stringify(media));
+          const [read, shown] = [JSON.stringify(reading), JSON.stringify(media)];
+          putPage.run(name, stat, hash, read, shown, toRowSum(name, hash, read, shown));
           if (body) {
-            const { tree, wordCount, links, anchors } = body;
-            putText.run(name, tree, wordCount, JSON.stringify(links), JSON.stringify(anchors));
+            const [links, anchors] = [JSON.stringify(body.links), JSON.stringify(body.anchors)];
+            const sum = toRowSum(name, hash, body.tree, body.wordCount);
+            putText.run(name, body.tree, body.wordCount, links, anchors, sum, toRowSum(name, hash, links, anchors));
           } else removeText.run(name);
         }
       }),
     putStats: (pages) =>
-      transact(() => {
+      database.transact(() => {
         for (const { file: name, stat } of pages) putStat.run(stat, name);
       }),
     keep: (files) => {
@@ -122,7 +109,7 @@ export function openPageStore(file: string, program?: string): PageStore {
         .all()
         .map(({ file: name }) => String(name));
       const gone = names.filter((name) => !files.has(name));
-      transact(() => {
+      database.transact(() => {
         for (const table of ['page', 'text']) {
           const remove = database.prepare(`DELETE FROM ${table} WHERE file = ?`);
           for (const name of gone) remove.run(name);
@@ -131,34 +118,47 @@ export function openPageStore(file: string, program?: string): PageStore {
     },
     getText: (name) => {
       const row = getText.get(name);
-      return row && { tree: String(row['tree']), wordCount: Number(row['words']) };
+      if (!row) return undefined;
+      const [hash, tree, words] = [String(row['hash']), String(row['tree']), Number(row['words'])];
+      assertSum(name, row['sum'], toRowSum(name, hash, tree, words));
+      return { tree, wordCount: words };
     },
-    getLinks: () =>
-      new Map(getLinks.all().map((row) => [String(row['file']), JSON.parse(String(row['links'])) as TextLink[]])),
+    getLinks: () => new Map(getLinks.all().map((row) => [String(row['file']), toOutline(row).links])),
     getAnchors: (name) => {
-      const row = getAnchors.get(name);
-      return row && (JSON.parse(String(row['anchors'])) as string[]);
+      const row = getOutline.get(name);
+      return row && toOutline(row).anchors;
     },
-    getPictures: () =>
-      new Map(
-        database
-          .prepare('SELECT * FROM picture')
-          .all()
-          .map(({ file: name, stat, picture }) => [
-            String(name),
-            { stat: String(stat), picture: JSON.parse(String(picture)) as Picture },
-          ]),
-      ),
+    getPictures: () => new Map(database.prepare('SELECT * FROM picture').all().flatMap(toStoredPicture)),
     putPictures: (pictures) =>
-      transact(() => {
-        for (const { picture, stat } of pictures) putPicture.run(picture.file, stat, JSON.stringify(picture));
+      database.transact(() => {
+        for (const { picture, stat } of pictures) {
+          const text = JSON.stringify(picture);
+          putPicture.run(picture.file, stat, text, toRowSum(picture.file, stat, text));
+        }
       }),
     close: () => database.close(),
   };
 }
 
-function toKnownPage(row: Readonly<Record<string, unknown>>): [string, KnownPage] {
+type Row = Readonly<Record<string, unknown>>;
+
+function toKnownPage(row: Row): [string, KnownPage][] {
   const { file, stat, hash, reading, media } = row as Readonly<Record<keyof KnownPage, string>>;
+  if (toRowSum(file, hash, reading, media) !== row['sum']) return [];
   const hasText = row['textFile'] !== null;
-  return [file, { file, stat, hash, reading: JSON.parse(reading), media: JSON.parse(media), hasText }];
+  return [[file, { file, stat, hash, reading: JSON.parse(reading), media: JSON.parse(media), hasText }]];
+}
+
+function toOutline({ file, hash, links, anchors, outlineSum }: Row): TextOutline {
+  assertSum(String(file), outlineSum, toRowSum(String(file), String(hash), String(links), String(anchors)));
+  return { links: JSON.parse(String(links)), anchors: JSON.parse(String(anchors)) };
+}
+
+function toStoredPicture({ file, stat, picture, sum }: Row): [string, StoredPicture][] {
+  const [name, read, text] = [String(file), String(stat), String(picture)];
+  return toRowSum(name, read, text) === sum ? [[name, { stat: read, picture: JSON.parse(text) }]] : [];
+}
+
+function assertSum(file: string, stored: unknown, found: number): void {
+  if (stored !== found) throw new CacheDamage(`The stored text of ${file} is not as it was written.`);
 }

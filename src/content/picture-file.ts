@@ -3,10 +3,10 @@ import { mkdir, open, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { toIssue, type Issue } from '../core/issue.ts';
+import { readChecked, writeChecked } from '../disk/checked-file.ts';
 import type { Picture, PictureFormat } from '../news/picture.ts';
 import { toDiskPath } from './disk-path.ts';
 import { limits } from './limits.ts';
-import { writeWhole } from './write-whole.ts';
 
 /**
  * Reads a picture to the end and gives its size, or says what is wrong with it. What is too large is found before it is
@@ -63,11 +63,11 @@ export async function readRendering(
     .update(`${encoding} ${sharp.versions.vips}\n`)
     .update(await readFile(fullPath));
   const kept = path.join(cacheDir, `${source.digest('hex').slice(0, 32)}-${name}`);
-  const known = await readFile(kept).catch(() => undefined);
+  const known = await readChecked(kept);
   if (known) return known;
   const rendered = await render();
   await mkdir(cacheDir, { recursive: true });
-  await writeWhole(kept, rendered);
+  await writeChecked(kept, rendered);
   return rendered;
 }
 

@@ -1,7 +1,8 @@
 import process from 'node:process';
 import { findFreshAddresses, writeAddresses } from '../build/address-book.ts';
 import { toGround } from '../build/check-site.ts';
-import { openStore, readAll } from '../build/prepare.ts';
+import { withStore } from '../build/memory.ts';
+import { readAll } from '../build/prepare.ts';
 import { addressesFolder } from '../content/addresses.ts';
 import { readNowMs } from '../content/clock.ts';
 import { formatCounts } from '../core/issue-report.ts';
@@ -10,8 +11,7 @@ import { site } from '../site.config.ts';
 
 /** Starts the lists of published addresses, or adds to them what readers see now: `npm run desk addresses`. */
 export async function runAddresses(): Promise<void> {
-  const store = await openStore();
-  try {
+  await withStore(async (store) => {
     const result = await readAll(store, false);
     if (hasErrors(result.issues)) {
       process.stderr.write(`Nothing was written: ${formatCounts(result.issues)}. Run \`npm run desk check\`.\n`);
@@ -23,7 +23,5 @@ export async function runAddresses(): Promise<void> {
     process.stdout.write(
       `${added} addresses were added to ${addressesFolder}/. From now on builds hold them, and add new ones themselves.\n`,
     );
-  } finally {
-    store.close();
-  }
+  }, 'go on');
 }

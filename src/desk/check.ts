@@ -3,7 +3,8 @@ import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { checkSite, toGround } from '../build/check-site.ts';
-import { openStore, readAll } from '../build/prepare.ts';
+import { withStore } from '../build/memory.ts';
+import { readAll } from '../build/prepare.ts';
 import { checkSettings } from '../build/settings.ts';
 import { readNowMs } from '../content/clock.ts';
 import { formatCounts } from '../core/issue-report.ts';
@@ -62,15 +63,12 @@ export interface Checked {
 /** Reads and checks the whole newsroom the way a build does, with what builds and checks remember. */
 async function checkNewsroom(): Promise<Checked> {
   const nowMs = Math.floor(readNowMs() / 1000) * 1000;
-  const store = await openStore();
-  try {
+  return withStore(async (store) => {
     const result = await readAll(store, true);
     const more = result.isDataWhole ? await checkSite(toGround(result, nowMs), store) : [];
     const issues = [...result.issues, ...more].sort(compareIssues);
     return { stories: result.newsroom.articles.length + result.unread.articles.length, issues };
-  } finally {
-    store.close();
-  }
+  }, 'go on');
 }
 
 /** What a check is asked for. */

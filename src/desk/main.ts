@@ -1,5 +1,6 @@
 import { enableCompileCache } from 'node:module';
 import process from 'node:process';
+import { runCommand } from '../build/failure.ts';
 
 /** The desk's commands; each is loaded only when it is called for. */
 const commands: Readonly<Record<string, () => Promise<(args: readonly string[]) => Promise<void>>>> = {
@@ -17,8 +18,10 @@ enableCompileCache();
 const [name = '', ...args] = process.argv.slice(2);
 const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
 if (load) {
-  // The check reports on settings in the form that it was asked for.
-  if (name === 'check' || (await import('../build/settings.ts')).reportSettings()) await (await load())(args);
+  await runCommand(async () => {
+    // The check reports on settings in the form that it was asked for.
+    if (name === 'check' || (await import('../build/settings.ts')).reportSettings()) await (await load())(args);
+  }, '');
 } else {
   process.stderr.write(`There is no desk command \`${name}\`. Commands: ${Object.keys(commands).join(', ')}.\n`);
   process.exitCode = 1;

@@ -2,16 +2,22 @@ import { existsSync } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import { openSiteOutput } from '../build/build-site.ts';
 import { runCommand } from '../build/failure.ts';
+import { isHalfPublished } from '../build/publish.ts';
 import { serveSite } from '../build/serve.ts';
 import { machine, site } from '../site.config.ts';
 
-/** Serves the built site on this machine and prints its address; `PORT` chooses the port. */
+/**
+ * Serves the built site on this machine and prints its address; `PORT` chooses the port. Finishes first what a build has left that
+ * was killed while it was publishing.
+ */
 export function runServe(): Promise<void> {
   return runCommand(serve);
 }
 
 async function serve(): Promise<void> {
+  if (isHalfPublished(site.outDir)) (await openSiteOutput()).release();
   if (!existsSync(path.join(site.outDir, 'index.html'))) {
     process.stderr.write(`There is no site in ${site.outDir}. Run \`npm run build\` first.\n`);
     process.exitCode = 1;

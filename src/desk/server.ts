@@ -2,7 +2,8 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { toPublishedSite } from '../build/host-texts.ts';
 import { toGround } from '../build/check-site.ts';
-import { openStore, readAll } from '../build/prepare.ts';
+import { withStore } from '../build/memory.ts';
+import { readAll } from '../build/prepare.ts';
 import { readNowMs } from '../content/clock.ts';
 import { formatReport } from './report-formats.ts';
 import { hasErrors } from '../core/issue.ts';
@@ -29,8 +30,7 @@ export async function runServer(args: readonly string[]): Promise<void> {
     process.exitCode = 1;
     return;
   }
-  const store = await openStore();
-  try {
+  await withStore(async (store) => {
     const read = await readAll(store, false);
     if (hasErrors(read.issues)) {
       const stories = read.newsroom.articles.length + read.unread.articles.length;
@@ -40,9 +40,7 @@ export async function runServer(args: readonly string[]): Promise<void> {
     }
     const { context } = toGround(read, Math.floor(readNowMs() / 1000) * 1000);
     process.stdout.write(options.render(toServerSite(toPublishedSite(context), options.settings)));
-  } finally {
-    store.close();
-  }
+  }, 'go on');
 }
 
 /** Reads the arguments; a text says what is wrong with them. */

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { copyFile, link, mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { cp, mkdir, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { Worker } from 'node:worker_threads';
 import type { PackedTree } from '../core/html-tree.ts';
+import { isSealed, sealEnd, sealFolder } from '../disk/sealed-folder.ts';
 import type { IndexTask } from './index.worker.ts';
 import type { SearchRecord } from './record.ts';
 import { staleMs, stagingEnd } from './staging.ts';
@@ -25,6 +25,8 @@ export interface IndexOptions {
   readonly threads: number;
   /** False where other parts of the same edition are built elsewhere, as by other shards: theirs are kept. */
   readonly isWhole: boolean;
+  /** Keys of the parts that the site holds already, by id: those are not built. */
+  readonly placed: Readonly<Record<string, string>>;
   /** Returns a story's rendered text. */
   getTree(file: string): PackedTree;
   readonly onProgress?: (done: number, total: number) => void;
@@ -40,10 +42,10 @@ export type BuiltIndex = ReadonlyMap<string, string>;
 export async function buildIndex(parts: readonly IndexPart[], options: IndexOptions): Promise<BuiltIndex> {
   await mkdir(options.cacheDir, { recursive: true });
   const built = new Map(parts.map((part) => [part.id, path.join(options.cacheDir, toKey(part, options))]));
+  const toPlace = parts.filter(({ id }) => options.placed[id] !== path.basename(built.get(id) ?? ''));
+  const kept = await Promise.all(toPlace.map(({ id }) => isSealed(built.get(id) ?? '')));
   // The largest first, so that no worker is left with one when the others are done.
-  const missing = parts
-    .filter(({ id }) => !existsSync(built.get(id) ?? ''))
-    .sort((a, b) => b.records.length - a.records.length);
+  const missing = toPlace.filter((_part, index) => !kept[index]).sort((a, b) => b.records.length - a.records.length);
   let next = 0;
   let done = 0;
   const run = async () => {
@@ -71,7 +73,16 @@ function toKey({ records }: IndexPart, { program }: IndexOptions): string {
   return hash.digest('hex').slice(0, 24);
 }
 
-function buildPart({ records }: IndexPart, outputDir: string, { getTree }: IndexOptions): Promise<void> {
+/** Builds a part anew, in the place of one that is damaged. */
+async function buildPart(part: IndexPart, outputDir: string, options: IndexOptions): Promise<void> {
+  // Another build may have made it meanwhile.
+  if (await isSealed(outputDir)) return;
+  await rm(outputDir, { recursive: true, force: true });
+  await runWorker(part, outputDir, options);
+  await sealFolder(outputDir);
+}
+
+function runWorker({ records }: IndexPart, outputDir: string, { getTree }: IndexOptions): Promise<void> {
   const workerData: IndexTask = {
     outputDir,
     records: records.map((record) => ({ record, tree: getTree(record.file) })),
@@ -91,7 +102,7 @@ function toEnded(exitCode: number): Error {
 }
 
 async function forgetOthers(cacheDir: string, kept: readonly string[]): Promise<void> {
-  const names = new Set(kept.map((folder) => path.basename(folder)));
+  const names = new Set(kept.map((folder) => path.basename(folder)).flatMap((name) => [name, `${name}${sealEnd}`]));
   const others = (await readdir(cacheDir)).filter((name) => !names.has(name)).map((name) => path.join(cacheDir, name));
   await Promise.all(
     others.map(async (folder) => {
@@ -107,20 +118,7 @@ async function isBeingMade(folder: string): Promise<boolean> {
   return made !== undefined && Date.now() - made.mtimeMs < staleMs;
 }
 
-/** Puts parts of a built index into a folder: `pagefind/<part>/` for each. Files are linked where the disk can, else copied. */
+/** Copies parts of a built index into a folder: `pagefind/<part>/` for each. A link would let whoever edits the site edit the cache. */
 export async function placeIndex(built: BuiltIndex, outDir: string): Promise<void> {
-  for (const [id, folder] of built) await placeFolder(folder, path.join(outDir, 'pagefind', id));
-}
-
-async function placeFolder(from: string, to: string): Promise<void> {
-  await mkdir(to, { recursive: true });
-  for (const entry of await readdir(from, { withFileTypes: true })) {
-    const [source, target] = [path.join(from, entry.name), path.join(to, entry.name)];
-    if (entry.isDirectory()) await placeFolder(source, target);
-    else await place(source, target);
-  }
-}
-
-async function place(from: string, to: string): Promise<void> {
-  await link(from, to).catch(() => copyFile(from, to));
+  for (const [id, folder] of built) await cp(folder, path.join(outDir, 'pagefind', id), { recursive: true });
 }

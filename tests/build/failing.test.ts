@@ -2,6 +2,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { getStagingDir } from '../../src/build/publish.ts';
 import { buildSite } from '../support/sites.ts';
 import { makeStory } from '../support/make-story.ts';
 
@@ -51,7 +52,7 @@ describe('a build of content with mistakes', () => {
     expect(output).not.toMatch(/\n\s+at /u);
     expect(await readFile(path.join(outDir, 'index.html'), 'utf8')).toBe(before);
     expect(existsSync(path.join(outDir, '2024/11/good/index.html'))).toBe(true);
-    expect(existsSync(`${outDir}.next`)).toBe(false);
+    expect(existsSync(getStagingDir(outDir))).toBe(false);
   });
 
   it('fails for a site whose language has no words, before it reads a story', async () => {

@@ -3,7 +3,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { getBuildStateFile } from '../../src/build/cache-dir.ts';
+import { getStagingDir, isHalfPublished } from '../../src/build/publish.ts';
 import { findDifferences, readSiteBytes, type SiteBytes } from '../support/compare-sites.ts';
 import { buildSite, startBuild } from '../support/sites.ts';
 
@@ -34,8 +34,8 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 /** How a build's stages show on the disk, while it is at them. */
 const stages: Readonly<Record<string, () => boolean>> = {
   reading: () => true,
-  'writing pages aside': () => existsSync(`${input.outDir}.next/index.html`),
-  'changing the site': () => !existsSync(getBuildStateFile({ ...input, url: 'https://gazetteer.example/' })),
+  'writing pages aside': () => existsSync(path.join(getStagingDir(input.outDir), 'index.html')),
+  'changing the site': () => isHalfPublished(input.outDir),
 };
 
 /** Starts a build and stops it at a stage, or at its end where the stage was too short to be seen. */

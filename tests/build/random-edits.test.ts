@@ -38,7 +38,7 @@ async function editSome(editor: RandomEditor): Promise<readonly string[]> {
 /** Gives the addresses at which two sites differ; the parts of the search index by the file that names all others. */
 function listChanged(before: SiteBytes, after: SiteBytes): readonly string[] {
   return findDifferences(before, after)
-    .filter((file) => !/^pagefind\/.+\/[^/]+\/|\.pf_manifest$/u.test(file))
+    .filter((file) => !/^pagefind\/.+\/[^/]+\/|\.pf_manifest$|^\.gazetteer-/u.test(file))
     .map((file) => `https://gazetteer.example/${file.replace(/(^|\/)index\.html$/u, '$1')}`)
     .toSorted();
 }

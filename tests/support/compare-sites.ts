@@ -6,9 +6,9 @@ import { listFiles } from './site-files.ts';
 /** What a site consists of: fingerprints of its files' bytes, by path. */
 export type SiteBytes = ReadonlyMap<string, string>;
 
-/** Takes the fingerprints of a site. */
+/** Takes the fingerprints of a site, but for what a build writes aside and its lock, which a process loses that reads it. */
 export async function readSiteBytes(dir: string): Promise<SiteBytes> {
-  const files = await listFiles(dir);
+  const files = (await listFiles(dir)).filter((file) => !/^\.gazetteer-(?:next\/|lock$)/u.test(file));
   const hashes = await Promise.all(
     files.map(async (file) =>
       createHash('sha256')

@@ -48,6 +48,7 @@ export async function makeIndex(
     program: 'test',
     threads: 2,
     isWhole: true,
+    placed: {},
     getTree: (file) => texts.get(file) ?? '',
   });
   await placeIndex(built, folder);

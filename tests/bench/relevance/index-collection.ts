@@ -31,6 +31,7 @@ export async function indexCollection({ docs }: Collection, folder: string, lang
     program: `${process.pid} ${Date.now()}`,
     threads: 1,
     isWhole: true,
+    placed: {},
     getTree: (file) => texts.get(file) ?? '',
   });
   await placeIndex(built, folder);

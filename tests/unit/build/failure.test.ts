@@ -7,7 +7,7 @@ describe('a failure that people can cure is said in words', () => {
   it.each([
     ['ENOSPC', 'The disk is full. Make room, then build again.'],
     ['EROFS', 'The disk is read-only.'],
-    ['EACCES', 'This user may not write there: see the permissions of the folder.'],
+    ['EACCES', 'This user may not read or write there: see the permissions of the file or folder.'],
     ['EFBIG', 'A file would be larger than this machine allows (`ulimit -f`).'],
     ['ERR_MODULE_NOT_FOUND', 'A package is missing. Run `npm ci`, with optional packages.'],
   ])('%s', (code, cure) => {

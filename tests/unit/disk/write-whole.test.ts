@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { writeWhole } from '../../../src/content/write-whole.ts';
+import { writeWhole } from '../../../src/disk/write-whole.ts';
 import { writeNewsroom } from '../../support/write-newsroom.ts';
 
 describe('a file that is written whole', () => {

@@ -1,0 +1,56 @@
+import { hash } from 'node:crypto';
+import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+
+/** The file in a site that says who made it, and lists the files that a build may replace or remove. */
+export const siteMark = '.gazetteer-site';
+
+const note = 'Gazetteer built this site. It replaces and removes the files that are listed here, and no others.';
+
+const schema = z.object({ note: z.literal(note), sum: z.string(), files: z.array(z.string().refine(isSiteFile)) });
+
+/**
+ * Writes the mark of a site.
+ *
+ * @param files paths relative to the site, with `/`
+ */
+export function formatMark(files: Iterable<string>): string {
+  const sorted = [...files].sort();
+  return `${JSON.stringify({ note, sum: toSum(sorted), files: sorted }, undefined, 1)}\n`;
+}
+
+/** Tells whether a mark is there, without reading all of it. */
+export function hasMark(file: string): boolean {
+  const start = formatMark([]).slice(0, note.length);
+  return existsSync(file) && readStart(file, start.length) === start;
+}
+
+/** Reads a mark; undefined when there is none that we have written, or not all of it. */
+export function readMark(file: string): readonly string[] | undefined {
+  try {
+    const mark = schema.parse(JSON.parse(readFileSync(file, 'utf8')));
+    return mark.sum === toSum(mark.files) ? mark.files : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function readStart(file: string, sizeBytes: number): string {
+  const handle = openSync(file, 'r');
+  try {
+    const start = Buffer.alloc(sizeBytes);
+    return start.toString('utf8', 0, readSync(handle, start));
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function toSum(files: readonly string[]): string {
+  return hash('sha256', JSON.stringify(files));
+}
+
+/** A path that leads out of the site is never followed, whoever wrote it. */
+function isSiteFile(file: string): boolean {
+  return !path.isAbsolute(file) && file.split(/[/\\]/u).every((part) => part !== '' && part !== '.' && part !== '..');
+}

@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { writeWhole } from './write-whole.ts';
+
+/** Bytes of a SHA-256. */
+const sumBytes = 32;
+
+/** Writes bytes so that `readChecked` can tell whether any of them was altered, or whether they were written under another name. */
+export async function writeChecked(file: string, content: Uint8Array): Promise<void> {
+  await writeWhole(file, Buffer.concat([toSum(file, content), content]));
+}
+
+/** Reads what `writeChecked` has written; undefined when it is not there, or not as it was. */
+export async function readChecked(file: string): Promise<Uint8Array | undefined> {
+  const bytes = await readFile(file).catch(() => undefined);
+  const content = bytes?.subarray(sumBytes);
+  return content && bytes?.subarray(0, sumBytes).equals(toSum(file, content)) ? content : undefined;
+}
+
+function toSum(file: string, content: Uint8Array): Buffer {
+  return createHash('sha256')
+    .update(`${path.basename(file)}\n`)
+    .update(content)
+    .digest();
+}

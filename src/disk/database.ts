@@ -1,0 +1,95 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { crc32 } from 'node:zlib';
+
+/** What a database holds. */
+export interface Layout {
+  /** Columns of every table, as SQL, by its name. */
+  readonly tables: Readonly<Record<string, string>>;
+  /** Fingerprint of what makes its rows: those that another program has left are forgotten. Without it they are taken as they are. */
+  readonly program?: string | undefined;
+}
+
+/** A database in which a build keeps what it would otherwise make again. */
+export interface Cache extends Pick<DatabaseSync, 'prepare' | 'exec' | 'close'> {
+  /** Does all of some work or none of it. */
+  transact(work: () => void): void;
+}
+
+/** Something that a build remembers is not as it was written. */
+export class CacheDamage extends Error {
+  override readonly name = 'CacheDamage';
+  /** Programs that are bundled twice know an error by its code, not by its class. */
+  readonly code = 'ERR_CACHE_DAMAGE';
+}
+
+/** Opens a database; makes it when there is none, and makes it anew when it is damaged. */
+export function openCache(file: string, layout: Layout): Cache {
+  if (file !== inMemory) mkdirSync(path.dirname(file), { recursive: true });
+  try {
+    return open(file, layout);
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    removeCache(file);
+    return open(file, layout);
+  }
+}
+
+/** The name of a database that is kept nowhere. */
+export const inMemory = ':memory:';
+
+/** Removes a database with what SQLite keeps beside it. */
+export function removeCache(file: string): void {
+  for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${file}${end}`, { recursive: true, force: true });
+}
+
+/** SQLite's codes for a database that is not in order (https://sqlite.org/rescode.html): an unknown table, a corrupt page, another file. */
+const damageCodes = new Set([1, 11, 20, 26]);
+
+/** Tells whether an error means that a database is damaged: making it anew helps. */
+export function isDamage(error: unknown): boolean {
+  if (!(error instanceof Error) || !('code' in error)) return false;
+  if (error.code === 'ERR_CACHE_DAMAGE') return true;
+  return error.code === 'ERR_SQLITE_ERROR' && 'errcode' in error && damageCodes.has(Number(error.errcode) & 0xff);
+}
+
+/** Returns the sum of a row, which is kept in it: it tells whether the row is as it was written, and for what. */
+export function toRowSum(...parts: readonly (string | number)[]): number {
+  return crc32(parts.join('\n'));
+}
+
+function open(file: string, { tables, program }: Layout): Cache {
+  const database = new DatabaseSync(file);
+  const transact = (work: () => void) => {
+    database.exec('BEGIN IMMEDIATE');
+    work();
+    database.exec('COMMIT');
+  };
+  try {
+    // A cache need not survive a power cut. Two builds at once wait for one another.
+    database.exec('PRAGMA busy_timeout = 20000; PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF;');
+    database.exec('CREATE TABLE IF NOT EXISTS program (hash TEXT)');
+    const isForeign = program !== undefined && database.prepare('SELECT hash FROM program').get()?.['hash'] !== program;
+    transact(() => {
+      // Another program may have made other tables.
+      if (isForeign) {
+        for (const name of Object.keys(tables)) database.exec(`DROP TABLE IF EXISTS ${name}`);
+        database.exec('DELETE FROM program');
+      }
+      for (const [name, columns] of Object.entries(tables)) {
+        database.exec(`CREATE TABLE IF NOT EXISTS ${name} (${columns})`);
+      }
+      if (isForeign) database.prepare('INSERT INTO program VALUES (?)').run(program);
+    });
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  return {
+    prepare: (sql) => database.prepare(sql),
+    exec: (sql) => database.exec(sql),
+    close: () => database.close(),
+    transact,
+  };
+}

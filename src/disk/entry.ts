@@ -1,0 +1,11 @@
+import { lstatSync, type Stats } from 'node:fs';
+
+/** Reads what stands at a path, a symbolic link as itself; undefined when nothing does, also where a part of the path is a file. */
+export function readEntry(place: string): Stats | undefined {
+  try {
+    return lstatSync(place, { throwIfNoEntry: false });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOTDIR') return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { writeWhole } from './write-whole.ts';
+
+/** How the name of the file ends that lies beside a sealed folder. */
+export const sealEnd = '.seal';
+
+/** Writes down, beside a folder, what is in it. */
+export async function sealFolder(folder: string): Promise<void> {
+  await writeWhole(`${folder}${sealEnd}`, toSeal(folder));
+}
+
+/** Tells whether a folder is there with its name and all of its files as they were when it was sealed. */
+export async function isSealed(folder: string): Promise<boolean> {
+  const seal = await readFile(`${folder}${sealEnd}`, 'utf8').catch(() => undefined);
+  try {
+    return seal === toSeal(folder);
+  } catch {
+    return false;
+  }
+}
+
+function toSeal(folder: string): string {
+  const sum = createHash('sha256').update(path.basename(folder));
+  const files = readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)));
+  for (const file of files.sort()) {
+    const bytes = readFileSync(path.join(folder, file));
+    sum.update(`\n${file}\n${bytes.length}\n`).update(bytes);
+  }
+  return sum.digest('hex');
+}
