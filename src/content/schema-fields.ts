@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseTimestamp, timestampPattern, type Timestamp } from '../core/dates.ts';
 import { findForbiddenCharacter } from '../core/text.ts';
+import { explainTime } from './explain-time.ts';
 import { explainPictureFormat, isLocalImage, isLocalName, pictureExtensions } from './local-file.ts';
 import { limits } from './limits.ts';
 
@@ -8,7 +9,8 @@ import { limits } from './limits.ts';
 export interface CustomParams {
   readonly code:
     'invalid-time' | 'missing-offset' | 'forbidden-character' | 'duplicate-value' | 'invalid-value' | 'wrong-type';
-  readonly hint: string;
+  /** What to write instead; some of it depends on the file. */
+  readonly hint: string | ((file: string) => string);
   readonly [key: string]: unknown;
 }
 
@@ -93,21 +95,19 @@ export const position = z
  * Makes the field of a time.
  *
  * @param timeZone IANA name: in it a bare date is midnight
+ * @param language BCP 47 tag: in it months may be written by mistake
  */
-export function createTimestamp(timeZone: string) {
+export function createTimestamp(timeZone: string, language: string) {
   return z
     .string()
     .transform((text, context): Timestamp => {
-      const parsed = parseTimestamp(text, timeZone);
+      const parsed = parseTimestamp(text.trim(), timeZone);
       if (typeof parsed === 'object') return parsed;
-      const params: CustomParams =
-        parsed === 'missing-offset'
-          ? { code: parsed, hint: `Add the offset from UTC: \`${text}+00:00\` or \`${text}Z\`.` }
-          : { code: parsed, hint: 'Write `2024-11-13` or `2024-11-13T19:00:00+02:00`.' };
+      const params: CustomParams = { code: parsed, hint: (file) => explainTime(text, { timeZone, language }, file) };
       const message =
         parsed === 'missing-offset'
           ? `\`${text}\` does not say in which time zone it is.`
-          : `\`${text}\` is no date or time of ISO 8601 that exists.`;
+          : `\`${text}\` is not a valid date or time.`;
       context.issues.push({ code: 'custom', input: text, message, params });
       return z.NEVER;
     })

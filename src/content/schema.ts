@@ -35,7 +35,7 @@ export type Schemas = ReturnType<typeof createSchemas>;
 
 /** Makes the schemas of a site. Parsing gives the checked value, or zod issues that `toContentIssue` explains. */
 export function createSchemas({ timeZone, language }: SchemaOptions) {
-  const timestamp = createTimestamp(timeZone);
+  const timestamp = createTimestamp(timeZone, language);
 
   /** The front matter of a story. */
   const article = z.strictObject({

@@ -38,7 +38,9 @@ export function toContentIssues(
     case 'custom': {
       // Only our own checks make custom issues, always with these params.
       const { code, hint } = found.params as CustomParams;
-      return [issue({ code, message: `${name}: ${found.message}`, hint })];
+      return [
+        issue({ code, message: `${name}: ${found.message}`, hint: typeof hint === 'string' ? hint : hint(file) }),
+      ];
     }
     default:
       return [

@@ -41,7 +41,6 @@ const strayHint = `Delete it or move it out of the content folder. Pictures (${p
 const fileHint = 'Every newsroom has one: see the README, “Content”.';
 const frontMatterHint =
   'Put title, summary, published and the rest between two lines of three hyphens at the top of the file.';
-const timeHint = 'Write `2024-11-13` or `2024-11-13T19:00:00+02:00`.';
 const aliasHint = 'Write the values out instead of referring to them with `*`.';
 const characterHint =
   'Delete the character: it breaks feeds or reorders the page. Retype the words around it if it is invisible.';
@@ -630,16 +629,48 @@ const yamlRows: readonly Row[] = [
     of: '30 February',
     files: story({ updated: '2025-02-30' }),
     at: '8:10',
-    message: '`updated`: `2025-02-30` is no date or time of ISO 8601 that exists.',
-    hint: timeHint,
+    message: '`updated`: `2025-02-30` is not a valid date or time.',
+    hint: 'Write `2025-02-28` or `2025-03-01`, whichever is meant.',
   },
   {
     code: 'invalid-time',
     of: 'another order of day and month',
     files: story({ published: '13/11/2024' }),
     at: '4:12',
-    message: '`published`: `13/11/2024` is no date or time of ISO 8601 that exists.',
-    hint: timeHint,
+    message: '`published`: `13/11/2024` is not a valid date or time.',
+    hint: 'Write `2024-11-13`.',
+  },
+  {
+    code: 'invalid-time',
+    of: 'a word',
+    files: story({ published: 'tomorrow' }),
+    at: '4:12',
+    message: '`published`: `tomorrow` is not a valid date or time.',
+    hint: 'Write `2024-11-13` or `2024-11-13T19:00:00+02:00`.',
+  },
+  {
+    code: 'invalid-time',
+    of: 'a draft of Jekyll',
+    files: story({ published: 'false' }),
+    at: '4:12',
+    message: '`published`: `false` is not a valid date or time.',
+    hint: 'Write when it is published, and `status: draft` until it may be seen.',
+  },
+  {
+    code: 'invalid-time',
+    of: 'a day without its year, which is that of the folder',
+    files: story({ updated: '20 Nov' }),
+    at: '8:10',
+    message: '`updated`: `20 Nov` is not a valid date or time.',
+    hint: 'Write `2024-11-20`.',
+  },
+  {
+    code: 'invalid-time',
+    of: 'a day that may be one of two',
+    files: story({ corrections: '\n  - kind: update\n    date: 03/12/2024\n    text: It rose.' }),
+    at: '10:11',
+    message: '`date` of corrections, entry 1: `03/12/2024` is not a valid date or time.',
+    hint: 'Write `2024-12-03` or `2024-03-12`, whichever is meant.',
   },
   {
     code: 'missing-offset',
@@ -647,7 +678,7 @@ const yamlRows: readonly Row[] = [
     files: story({ published: '2024-11-13T19:00:00' }),
     at: '4:12',
     message: '`published`: `2024-11-13T19:00:00` does not say in which time zone it is.',
-    hint: 'Add the offset from UTC: `2024-11-13T19:00:00+00:00` or `2024-11-13T19:00:00Z`.',
+    hint: 'Write `2024-11-13T19:00:00+00:00`: that is the time in UTC.',
   },
   {
     code: 'forbidden-character',
@@ -1225,6 +1256,31 @@ describe('front matter', () => {
         message: 'The story was published in 2024/10 (America/New_York) but lies in 2024/11.',
       },
     ]);
+  });
+
+  it.each([
+    ['published', { published: '2024-11-13T19:00:00' }, '2024-11-13T19:00:00+02:00'],
+    ['updated in summer', { updated: '2025-07-01 09:00' }, '2025-07-01T09:00+03:00'],
+    ['expires as clocks go forward', { expires: '2025-03-30T03:30' }, '2025-03-30T04:30+03:00'],
+    [
+      'a correction as clocks go back',
+      { corrections: '\n  - {kind: update, date: 2025-10-26T03:30, text: A}' },
+      '2025-10-26T03:30+03:00` or `2025-10-26T03:30+02:00',
+    ],
+    ['a source', { sources: '\n  - {title: A, publisher: B, published: 2024-11-13T08:00}' }, '2024-11-13T08:00+02:00'],
+  ])('offers the newsroom’s own offset for %s', async (_, keys, time) => {
+    const { issues } = await read(story(keys), 'Europe/Bucharest');
+    expect(issues).toMatchObject([{ code: 'missing-offset', hint: expect.stringContaining(`Write \`${time}\``) }]);
+  });
+
+  it('offers the newsroom’s own offset for a milestone', async () => {
+    const { issues } = await read(
+      { 'storylines/rain.md': toStoryline({ milestones: '\n  - {date: 2024-07-13T09:00, text: It rained.}' }) },
+      'America/New_York',
+    );
+    expect(issues.find(({ code }) => code === 'missing-offset')?.hint).toBe(
+      'Write `2024-07-13T09:00-04:00`: that is the time in America/New_York.',
+    );
   });
 
   it('allows an update at the instant of publication and a correction on its day', async () => {

@@ -103,7 +103,7 @@ describe('takeAnswers', () => {
     expect(takeAnswers(given, await openOptions())).toBe(
       [
         '`--title` is missing: Title.',
-        '--published: `published`: `2024-02-30` is no date or time of ISO 8601 that exists. Write `2024-11-13` or `2024-11-13T19:00:00+02:00`.',
+        '--published: `published`: `2024-02-30` is not a valid date or time. Write `2024-02-29` or `2024-03-01`, whichever is meant.',
         '--topic: `helth` is not in topics.yaml. Did you mean `health`?',
         '--regions: `Romenia` is no ISO 3166 country, UN M49 region or group of places.yaml. Did you mean Romania? Write: `RO`.',
         '--authors: `word-desk` is not in authors.yaml. Did you mean `world-desk`?',
