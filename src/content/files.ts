@@ -2,10 +2,8 @@ import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { compareText, toIssue, type Issue } from '../core/issue.ts';
-import { toSlug } from '../core/text.ts';
-import { isReservedId, paths } from '../news/urls.ts';
+import { checkCollisions, checkMediaName, checkName } from './file-names.ts';
 import { isLeftover } from './leftovers.ts';
-import { limits } from './limits.ts';
 import { explainPictureFormat, isDocumentName, isPictureName, pictureExtensions } from './local-file.ts';
 
 /** The folders of Markdown files. */
@@ -76,7 +74,9 @@ export async function readContentFiles(contentDir: string): Promise<{ files: Con
       }),
     );
   }
-  const listed = [...Object.values(lists), [...media, ...documents].map((file) => ({ id: file, file }))];
+  const beside = [...media, ...documents];
+  issues.push(...beside.flatMap(checkMediaName));
+  const listed = [...Object.values(lists), beside.map((file) => ({ id: file, file }))];
   for (const list of listed) issues.push(...checkCollisions(list));
   return { files: { ...lists, media, documents, addresses, data }, issues };
 }
@@ -149,52 +149,4 @@ function explainStray(file: string): Issue {
       ? 'Name it `name.md` (lower case, no dot in front) in articles/YYYY/MM/, storylines/ or pages/.'
       : `Delete it or move it out of the content folder. Pictures (${pictureExtensions.join(' ')}) lie beside their story.`;
   return toIssue({ ...at, code: 'unexpected-file', message: 'Nothing would read this file.', hint });
-}
-
-/** Checks that the name of a Markdown file can be an address. */
-export function checkName(kind: PageKind, id: string, file: string): Issue[] {
-  const slug = id.slice(id.lastIndexOf('/') + 1);
-  const at = { file, line: 1, column: 1 };
-  const month = /^\d{4}\/(?<month>\d{2})\//u.exec(id)?.groups?.['month'];
-  if (month !== undefined && (month < '01' || month > '12')) {
-    const message = `There is no month ${month}.`;
-    return [toIssue({ ...at, code: 'misplaced-file', message, hint: 'Name the folder 01 to 12.' })];
-  }
-  if (slug !== toSlug(slug) || slug.length > limits.slugLength) {
-    const message = `\`${slug}\` cannot be an address: it takes small letters, digits and single hyphens, ${limits.slugLength} characters at most.`;
-    const hint = `Rename the file to ${toSlug(slug).slice(0, limits.slugLength).replace(/-+$/u, '') || 'a-few-words'}.md.`;
-    return [toIssue({ ...at, code: 'invalid-slug', message, hint })];
-  }
-  const isTaken = kind === 'pages' && (/^\d+$/u.test(slug) || reservedPages.has(`/${slug}/`));
-  if (isReservedId(slug) || isTaken) {
-    const message = `\`${slug}\` is an address that the site needs for itself.`;
-    return [toIssue({ ...at, code: 'reserved-name', message, hint: 'Choose another name for the file.' })];
-  }
-  return [];
-}
-
-const reservedPages = new Set<string>([
-  ...Object.values(paths).filter((at) => at !== paths.about),
-  '/media/',
-  '/pictures/',
-  '/icons/',
-  '/pagefind/',
-  '/404/',
-]);
-
-/** Two names that differ only in letter case are one address on many hosts. */
-function checkCollisions(list: readonly PageFile[]): Issue[] {
-  const owners = new Map<string, string>();
-  return list.flatMap(({ id, file }) => {
-    const key = id.toLowerCase();
-    const owner = owners.get(key);
-    if (owner === undefined) {
-      owners.set(key, file);
-      return [];
-    }
-    const message = `The address is the same as that of ${owner}.`;
-    return [
-      toIssue({ code: 'duplicate-address', message, hint: 'Rename one of the two files.', file, line: 1, column: 1 }),
-    ];
-  });
 }

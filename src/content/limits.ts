@@ -1,3 +1,5 @@
+import { longestName } from '../news/names.ts';
+
 /**
  * What one text may cost. Real stories are under 30 kB; remark takes seconds and gigabytes for hostile input beyond these
  * limits (../shared/TRAPS.md, Markdown).
@@ -35,5 +37,5 @@ export const limits = {
   slowMs: 1_500,
   titleLength: 110,
   summaryLength: { min: 40, max: 300 },
-  slugLength: 100,
+  slugLength: longestName.characters,
 } as const;

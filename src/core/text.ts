@@ -8,19 +8,32 @@ import { closestMatch } from 'leven';
  * @example toSlug('US & allies: what now?') // 'us-allies-what-now'
  */
 export function toSlug(words: string): string {
-  return removeLatinMarks(words)
-    .toLowerCase()
+  return foldLetters(words)
     .replace(/['’ʼ.]/gu, '')
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/gu, '');
 }
 
-/** Takes accents off Latin letters and leaves the vowel signs of other scripts alone. */
-function removeLatinMarks(text: string): string {
+/** Takes accents off Latin letters, leaves the vowel signs of other scripts alone, and makes all letters small. */
+export function foldLetters(text: string): string {
   return text
     .normalize('NFD')
     .replace(/(\p{Script=Latin})\p{M}+/gu, '$1')
-    .normalize('NFC');
+    .normalize('NFC')
+    .toLowerCase();
+}
+
+/** Counts the bytes of a text in UTF-8. */
+export function countBytes(text: string): number {
+  return new TextEncoder().encode(text).length;
+}
+
+/** Cuts a text to so many bytes of UTF-8, between two characters. */
+export function cutBytes(text: string, bytes: number): string {
+  const letters: string[] = [];
+  let left = bytes;
+  for (const letter of text) if ((left -= countBytes(letter)) >= 0) letters.push(letter);
+  return letters.join('');
 }
 
 /** Folds runs of white space into one space and trims the ends. */

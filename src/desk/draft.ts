@@ -1,6 +1,6 @@
 import { transliterate } from 'transliteration';
 import { stringify } from 'yaml';
-import { checkName } from '../content/files.ts';
+import { checkName } from '../content/file-names.ts';
 import { splitFrontMatter } from '../content/front-matter.ts';
 import { parsePage, unwritten } from '../content/page.ts';
 import type { Schemas } from '../content/schema.ts';

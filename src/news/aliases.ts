@@ -1,7 +1,9 @@
 import { toIssue, type FieldPath, type Issue } from '../core/issue.ts';
+import { countBytes } from '../core/text.ts';
 import type { ListingKind } from './listing.ts';
 import type { Newsroom } from './newsroom.ts';
-import { isReservedId, isSiteFile, isSitePath, toArticlePath, toListingPath } from './urls.ts';
+import { explainSystemName, isReservedId, isSiteFile, isSitePath, longestAddress, longestName } from './names.ts';
+import { toArticlePath, toListingPath } from './urls.ts';
 
 /** Something with an address of its own, and the old addresses that lead there. */
 export interface Named {
@@ -49,6 +51,8 @@ export function checkAliases(newsroom: Newsroom): Issue[] {
     thing.aliases.flatMap((alias, index) => {
       const key = fold(alias);
       const at = { file: thing.file, field: [...thing.field, index] };
+      const fault = checkParts(alias, at);
+      if (fault) return [fault];
       const owner = byAddress.get(key);
       if (owner && isCircle(thing, owner)) return [toLoop(alias, thing, owner, at)];
       const other = owner ?? taken.get(key);
@@ -60,6 +64,20 @@ export function checkAliases(newsroom: Newsroom): Issue[] {
       return [toIssue({ code: 'duplicate-address', message, hint, ...at })];
     }),
   );
+}
+
+/** Checks that file systems and servers can have something at an address. */
+function checkParts(alias: string, at: { file: string; field: FieldPath }): Issue | undefined {
+  const parts = alias.split('/').slice(1, -1);
+  const isLong = parts.some((part) => countBytes(part) > longestName.bytes) || countBytes(alias) > longestAddress;
+  if (isLong) {
+    const message = `The alias \`${alias.slice(0, 60)}…\` is too long: a part of an address has at most ${longestName.bytes} bytes, all of it ${longestAddress}.`;
+    return toIssue({ code: 'too-long', message, hint: 'Delete it: nothing can be published there.', ...at });
+  }
+  const part = parts.find((name) => explainSystemName(name) !== undefined);
+  if (part === undefined) return undefined;
+  const message = `The alias \`${alias}\` has the part \`${part}\`: ${explainSystemName(part) ?? ''}.`;
+  return toIssue({ code: 'reserved-name', message, hint: 'Delete it: not every host can answer there.', ...at });
 }
 
 function fold(address: string): string {

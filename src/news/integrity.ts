@@ -1,14 +1,15 @@
 import { toCalendarDay, toMonthKey, type Timestamp } from '../core/dates.ts';
 import { toIssue, type FieldPath, type Issue } from '../core/issue.ts';
-import { getNearest, toSlug } from '../core/text.ts';
+import { countBytes, getNearest } from '../core/text.ts';
 import { checkAliases } from './aliases.ts';
 import type { Article } from './article.ts';
+import { checkIds } from './ids.ts';
 import { checkNearDuplicateTags } from './near-duplicate-tags.ts';
 import type { Newsroom } from './newsroom.ts';
 import { createGazetteer, type Gazetteer } from './region.ts';
 import type { Storyline } from './storyline.ts';
 import { toTagId } from './tag.ts';
-import { isReservedId } from './urls.ts';
+import { longestName } from './names.ts';
 
 /** What the checks need to know of the site. */
 export interface IntegrityOptions {
@@ -188,12 +189,12 @@ function checkTags({ tags = [], file }: Partly<Article>): Issue[] {
     const id = toTagId(tag);
     const field: FieldPath = ['tags', index];
     if (id === '') {
-      const message = `The tag \`${tag}\` has no letter or digit.`;
+      const message = `The tag \`${tag}\` has no letter, digit or sign.`;
       return [toIssue({ code: 'invalid-value', message, hint: 'Write words, or leave it out.', file, field })];
     }
-    if (isReservedId(id)) {
-      const message = `The tag \`${tag}\` would have the address of a page number.`;
-      return [toIssue({ code: 'reserved-name', message, hint: 'Add a word to the number.', file, field })];
+    if (countBytes(id) > longestName.bytes) {
+      const message = `The tag \`${tag}\` makes an address of ${countBytes(id)} bytes; the limit is ${longestName.bytes}.`;
+      return [toIssue({ code: 'too-long', message, hint: 'Write fewer words or signs.', file, field })];
     }
     if (seen.has(id)) {
       const message = `The tag \`${tag}\` stands twice in this story.`;
@@ -241,28 +242,6 @@ function checkMember(code: string, gazetteer: Gazetteer, field: FieldPath): Issu
   if (gazetteer.byCode.get(code)?.level !== 'group') return checkRegion(code, gazetteer, file, field);
   const message = `\`${code}\` is a group itself.`;
   return [toIssue({ code: 'invalid-value', message, hint: 'Write the codes of its members.', file, field })];
-}
-
-/** Ids are parts of addresses. */
-function checkIds({ topics, authors, places }: Newsroom): Issue[] {
-  const named: readonly { id: string; file: string; field: FieldPath }[] = [
-    ...topics.map(({ id }) => ({ id, file: 'topics.yaml', field: [id] })),
-    ...authors.map(({ id }) => ({ id, file: 'authors.yaml', field: [id] })),
-    ...(['groups', 'beyond', 'aliases'] as const).flatMap((key) =>
-      Object.keys(places[key] ?? {}).map((id) => ({ id, file: 'places.yaml', field: [key, id] })),
-    ),
-  ];
-  return named.flatMap(({ id, file, field }) => {
-    if (id === '' || id !== toSlug(id)) {
-      const message = `\`${id}\` cannot be part of an address: it takes small letters, digits and single hyphens.`;
-      const hint = `Write \`${toSlug(id) || 'a-few-words'}\`.`;
-      return [toIssue({ code: 'invalid-slug', message, hint, file, field })];
-    }
-    const isYear = file === 'places.yaml' && /^\d{4}$/u.test(id);
-    if (!isReservedId(id) && !isYear) return [];
-    const message = `\`${id}\` would have the address of a ${isYear ? 'year' : 'page number'}.`;
-    return [toIssue({ code: 'reserved-name', message, hint: 'Choose an id with letters.', file, field })];
-  });
 }
 
 function checkFront({ front }: Newsroom, known: Known): Issue[] {

@@ -1,16 +1,69 @@
 import { memoize } from '../core/memo.ts';
-import { toSlug } from '../core/text.ts';
-
-/** Gives the address part of a tag: every spelling of the same words has the same. */
-export const toTagId: (words: string) => string = memoize(toSlug);
+import { foldLetters } from '../core/text.ts';
+import { isReservedId } from './names.ts';
 
 /**
- * Gives the keys under which spellings of a tag count as nearly the same: those that share one. Hyphens, spaces and a plural
- * `s` do not matter, nor does the order of the words.
+ * Returns the address part of a tag. Every spelling of the same words has the same: case, spaces, hyphens, accents of Latin letters,
+ * apostrophes, quotation marks and brackets, dots of abbreviations and commas between words do not matter. Any other sign does: one of
+ * ASCII is written as `~` and its code, as servers keep it for themselves; others stand as they are. A name that is reserved gets a
+ * hyphen at its end. Empty when the tag has neither letter, digit nor sign.
+ *
+ * @example toTagId('Arms Control') // 'arms-control'
+ * @example toTagId('C++') // 'c~2b~2b'
+ * @example toTagId('42') // '42-'
+ */
+export const toTagId: (words: string) => string = memoize((words) => {
+  const id = foldLetters(toPlainSigns(words))
+    .replace(spelling, '')
+    .replace(separators, '-')
+    .replace(asciiSigns, toCode)
+    .replace(/^-+|-+$/gu, '');
+  return isReservedId(id) ? `${id}-` : id;
+});
+
+/** Writes signs that stand for plain ones as those, such as `№` as `No`; letters and digits stay, as addresses must. */
+function toPlainSigns(words: string): string {
+  return words.replace(/[^\p{L}\p{M}\p{N}\s]/gu, (sign) => {
+    const plain = sign.normalize('NFKC');
+    return /^[\p{L}\p{N}\p{P}\p{S}]+$/u.test(plain) ? plain : sign;
+  });
+}
+
+/** Apostrophes, dots of abbreviations (not those of `Node.js`, `.NET`, `2.0`), commas before a space, and the choice between two looks of a sign. */
+const spelling =
+  /['’ʼ]|[\ufe0e\ufe0f]|(?<=\p{L}\p{M}*)\.+(?!\p{L}{2}|\p{N}|\.)|(?<=[\p{L}\p{M}\p{N}])[,;:،؛、](?=\s|$)/gu;
+
+/** Spaces and invisible characters, dashes, underscores, brackets and quotation marks. */
+const separators = /[\p{Z}\p{C}\p{Pd}\p{Pc}\p{Ps}\p{Pe}\p{Pi}\p{Pf}"]+/gu;
+
+const asciiSigns = /[!-,./:-@[-`{-~]/gu;
+
+/** Two digits always, so that what follows cannot be taken for a part of the code. */
+function toCode(sign: string): string {
+  return `~${sign.charCodeAt(0).toString(16)}`;
+}
+
+/**
+ * Returns the keys under which spellings of a tag count as nearly the same: those that share one. Hyphens, spaces and a plural
+ * `s` do not matter, nor does the order of the words, nor signs beside a word of more than three letters.
  *
  * @example toTagKeys('nuclear-weapons') // ['nuclearweapon', 'nuclear weapon']
+ * @example toTagKeys('node~2ejs') // ['nodejs', 'nodejs']
  */
 export function toTagKeys(id: string): readonly [joined: string, sorted: string] {
-  const words = id.split('-').map((word) => (word.length > 3 ? word.replace(/(?<!s)s$/u, '') : word));
-  return [words.join(''), words.toSorted().join(' ')];
+  const words = id.normalize('NFKC').split('-').map(toWordKey);
+  const kept = words.some((word) => longWord.test(word))
+    ? words.filter((word) => word.replace(signs, '') !== '')
+    : words;
+  return [kept.join(''), kept.toSorted().join(' ')];
+}
+
+const longWord = /\p{L}{4}/u;
+
+const signs = /~[\da-f]{2}|[^\p{L}\p{M}\p{N}]/gu;
+
+function toWordKey(word: string): string {
+  const plain = word.replace(signs, '');
+  const key = longWord.test(plain) ? plain : word;
+  return key.length > 3 ? key.replace(/(?<!s)s$/u, '') : key;
 }

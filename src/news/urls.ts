@@ -23,51 +23,6 @@ export const paths = {
 /** The address of the file that says where holes in the site are reported. */
 export const securityTextPath = '/.well-known/security.txt';
 
-/** What stands at the top of a site besides the fixed pages, years and standing pages. */
-const siteRoots: ReadonlySet<string> = new Set([
-  '.well-known',
-  '_headers',
-  '_redirects',
-  '404',
-  '404.html',
-  'apple-touch-icon.png',
-  'atom.xml',
-  'assets',
-  'card.png',
-  'favicon.ico',
-  'favicon.svg',
-  'feed.json',
-  'feed.xml',
-  'globes',
-  'icons',
-  'manifest.webmanifest',
-  'maps',
-  'media',
-  'pagefind',
-  'pictures',
-  'robots.txt',
-  'sitemap.xml',
-  'sitemaps',
-  'sw.js',
-]);
-
-/** Tells whether an address is one that the site itself answers, or may answer one day: those of fixed pages and listings. */
-export function isSitePath(path: string): boolean {
-  const root = path.split('/')[1] ?? '';
-  const isFixed = Object.values(paths).some((fixed) => fixed === `/${root}/`) || siteRoots.has(root);
-  return path === paths.front || isFixed || /^\/\d{4}\/(?:\d{2}\/)?(?:\d{1,3}\/)?$/u.test(path);
-}
-
-/** Parts of an address that no topic, tag or other thing may be called: they are pages of listings. */
-export function isReservedId(id: string): boolean {
-  return /^\d{1,3}$/u.test(id) || Object.values<string>(feedFiles).includes(id);
-}
-
-/** Tells whether a part of an address is the name of a file that stands beside pages: nothing can lie below it. */
-export function isSiteFile(name: string): boolean {
-  return name === 'index.html' || name === 'card.png' || Object.values<string>(feedFiles).includes(name);
-}
-
 /** The address of a story, of a withdrawn story's notice too. */
 export function toArticlePath(id: string): string {
   return `/${id}/`;

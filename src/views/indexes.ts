@@ -86,7 +86,7 @@ export function buildTagIndex(context: Context, page: number): TagIndexView {
   const pageCount = countTagPages(context);
   return {
     head: buildHead(context, { title: words.tags, description: words.tagsIntro, path: toPagePath(paths.tags, page) }),
-    letters: [...Map.groupBy(tags, ({ id }) => [...id][0]?.toUpperCase() ?? '')].map(([letter, listings]) => ({
+    letters: [...Map.groupBy(tags, toIndexLetter)].map(([letter, listings]) => ({
       letter,
       tags: listings.map((listing) => toCountedLink(context, listing)),
     })),
@@ -99,6 +99,12 @@ export function buildTagIndex(context: Context, page: number): TagIndexView {
             isThis: index + 1 === page,
           })),
   };
+}
+
+/** Returns the letter under which a tag stands, or the sign that it starts with. */
+function toIndexLetter({ id, title }: Listing): string {
+  const [first = ''] = id.startsWith('~') ? title.normalize('NFKC').trim() : id;
+  return first.toUpperCase();
 }
 
 function toCountedLink({ addresses, words }: Context, listing: Listing): CountedLink {

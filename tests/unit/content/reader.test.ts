@@ -47,7 +47,7 @@ const characterHint =
 const regionHint = 'Write the two-letter code of the country (FR for France), an M49 number (142 for Asia) or a group.';
 const placeMessage = (code: string) => `\`${code}\` is no ISO 3166 country, UN M49 region or group of places.yaml.`;
 const slugMessage = (slug: string) =>
-  `\`${slug}\` cannot be an address: it takes small letters, digits and single hyphens, 100 characters at most.`;
+  `\`${slug}\` cannot be an address: it takes small letters, digits and single hyphens, 100 characters and 240 bytes at most.`;
 
 const fileRows: readonly Row[] = [
   {
@@ -611,9 +611,9 @@ const yamlRows: readonly Row[] = [
   {
     code: 'invalid-value',
     of: 'a tag without a letter',
-    files: story({ tags: '[flood, "?!"]' }),
+    files: story({ tags: '[flood, "(–)"]' }),
     at: '8:15',
-    message: 'The tag `?!` has no letter or digit.',
+    message: 'The tag `(–)` has no letter, digit or sign.',
     hint: 'Write words, or leave it out.',
   },
   {
@@ -922,13 +922,57 @@ const ruleRows: readonly Row[] = [
     message: '`search` is an address that the site needs for itself.',
     hint: 'Choose another name for the file.',
   },
+  ...[
+    'assets',
+    'globes',
+    'maps',
+    'media',
+    'pictures',
+    'icons',
+    'pagefind',
+    'sitemaps',
+    'search',
+    'cdn-cgi',
+    '2024',
+  ].map((name): Row => ({
+    code: 'reserved-name',
+    of: `a page that is /${name}/`,
+    files: { [`pages/${name}.md`]: toStoryline() },
+    at: `pages/${name}.md:1:1`,
+    message: `\`${name}\` is an address that the site needs for itself.`,
+    hint: 'Choose another name for the file.',
+  })),
+  ...['articles/2024/11/con.md', 'storylines/aux.md', 'pages/lpt1.md'].map((file): Row => ({
+    code: 'reserved-name',
+    of: `${file}, which Windows cannot have`,
+    files: { [file]: file.startsWith('articles/') ? toStory() : toStoryline() },
+    at: `${file}:1:1`,
+    message: `\`${path.basename(file, '.md')}\` cannot be an address: Windows keeps it for a device.`,
+    hint: 'Choose another name for the file.',
+  })),
   {
     code: 'reserved-name',
-    of: 'a tag that is a number',
-    files: story({ tags: '["5"]' }),
-    at: '8:8',
-    message: 'The tag `5` would have the address of a page number.',
-    hint: 'Add a word to the number.',
+    of: 'a picture that Windows cannot have',
+    files: { 'articles/2024/11/aux.png': makePixel() },
+    at: 'articles/2024/11/aux.png:1:1',
+    message: '`aux.png` cannot be part of an address: Windows keeps it for a device.',
+    hint: 'Choose another name.',
+  },
+  {
+    code: 'too-long',
+    of: 'the name of a picture',
+    files: { [`articles/2024/11/${'a'.repeat(240)}.png`]: makePixel() },
+    at: `articles/2024/11/${'a'.repeat(240)}.png:1:1`,
+    message: 'The name has 244 bytes; the limit is 240.',
+    hint: 'Rename it: a few words are enough.',
+  },
+  {
+    code: 'invalid-slug',
+    of: 'a name of many bytes',
+    files: { [`storylines/${'水'.repeat(81)}.md`]: toStoryline() },
+    at: `storylines/${'水'.repeat(81)}.md:1:1`,
+    message: slugMessage('水'.repeat(81)),
+    hint: `Rename the file to ${'水'.repeat(80)}.md.`,
   },
   {
     code: 'reserved-name',

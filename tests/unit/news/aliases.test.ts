@@ -49,6 +49,29 @@ describe('an alias', () => {
     ]);
   });
 
+  it.each([
+    ['/old/con/', 'con', 'Windows keeps it for a device'],
+    ['/Nul/', 'Nul', 'Windows keeps it for a device'],
+    ['/old/aux.html/', 'aux.html', 'Windows keeps it for a device'],
+    ['/.git/a/', '.git', 'servers hide names that start with a dot'],
+    ['/old./a/', 'old.', 'Windows takes a dot off the end of a name'],
+  ])('has no part that systems treat in their own way: %s', (alias, part, why) => {
+    const a = makeArticle({ aliases: ['/fine.html/', alias] });
+    expect(check({ articles: [a] })).toEqual([
+      `${a.file} aliases.1 reserved-name The alias \`${alias}\` has the part \`${part}\`: ${why}. Delete it: not every host can answer there.`,
+    ]);
+  });
+
+  it.each([`/${'a'.repeat(241)}/`, `/x/${'水'.repeat(81)}/`, '/a'.repeat(500).concat('/')])(
+    'is no longer than a file system takes: %s',
+    (alias) => {
+      const a = makeArticle({ aliases: [`/${'水'.repeat(80)}/`, alias] });
+      expect(check({ articles: [a] })).toEqual([
+        `${a.file} aliases.1 too-long The alias \`${alias.slice(0, 60)}…\` is too long: a part of an address has at most 240 bytes, all of it 1000. Delete it: nothing can be published there.`,
+      ]);
+    },
+  );
+
   it('never leads in a circle, alone or with another', () => {
     const a = makeArticle({ id: '2024/11/a', aliases: ['/2024/11/A/'] });
     const b = makeArticle({ id: '2024/11/b', aliases: ['/2024/11/c/'] });

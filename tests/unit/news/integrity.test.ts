@@ -327,23 +327,28 @@ describe('times', () => {
 
 describe('tags', () => {
   it('reports a tag without letters', () => {
-    expect(checkArticle({ tags: ['fine', '?!'] })).toEqual([
+    expect(checkArticle({ tags: ['fine', '(–)'] })).toEqual([
       expected(
         'invalid-value',
         { file, field: ['tags', 1] },
-        'The tag `?!` has no letter or digit.',
+        'The tag `(–)` has no letter, digit or sign.',
         'Write words, or leave it out.',
       ),
     ]);
   });
 
-  it('reports a tag that would be a page number', () => {
-    expect(checkArticle({ tags: ['# 29'] })).toEqual([
+  it('takes signs, numbers and names of devices, each for a tag of its own', () => {
+    expect(checkArticle({ tags: ['C++', 'C#', 'C', '# 29', '29', '🙂', '+1', 'con', '.NET', 'NET'] })).toEqual([]);
+  });
+
+  it('reports a tag whose address no file system takes', () => {
+    const tag = '㌀'.repeat(60);
+    expect(checkArticle({ tags: ['水'.repeat(60), tag] })).toEqual([
       expected(
-        'reserved-name',
-        { file, field: ['tags', 0] },
-        'The tag `# 29` would have the address of a page number.',
-        'Add a word to the number.',
+        'too-long',
+        { file, field: ['tags', 1] },
+        `The tag \`${tag}\` makes an address of 720 bytes; the limit is 240.`,
+        'Write fewer words or signs.',
       ),
     ]);
   });
@@ -438,6 +443,24 @@ describe('ids', () => {
     ]);
   });
 
+  it.each(['con', 'nul', 'aux', 'prn', 'com1', 'lpt9'])(
+    'reports %s, which Windows keeps, as the id of anything',
+    (id) => {
+      const message = `\`${id}\` cannot be part of an address: Windows keeps it for a device.`;
+      const hint = 'Choose another id.';
+      const issues = check({
+        topics: [worldTopic, { ...worldTopic, id }],
+        authors: [worldDesk, { ...worldDesk, id }],
+        places: { names: {}, groups: {}, beyond: { [id]: { title: 'Beyond' } } },
+      });
+      expect(issues).toEqual([
+        expected('reserved-name', { file: 'topics.yaml', field: [id] }, message, hint),
+        expected('reserved-name', { file: 'authors.yaml', field: [id] }, message, hint),
+        expected('reserved-name', { file: 'places.yaml', field: ['beyond', id] }, message, hint),
+      ]);
+    },
+  );
+
   it.each([
     ['Diplomacy & Security', 'diplomacy-security'],
     ['a/b', 'a-b'],
@@ -446,8 +469,10 @@ describe('ids', () => {
     ['über', 'uber'],
     [' ', 'a-few-words'],
     ['', 'a-few-words'],
+    ['a'.repeat(101), 'a'.repeat(100)],
+    ['水'.repeat(81), '水'.repeat(80)],
   ])('reports %j, which cannot be part of an address, as the id of a topic, an author and a group', (id, slug) => {
-    const message = `\`${id}\` cannot be part of an address: it takes small letters, digits and single hyphens.`;
+    const message = `\`${id}\` cannot be part of an address: it takes small letters, digits and single hyphens, 100 characters and 240 bytes at most.`;
     const hint = `Write \`${slug}\`.`;
     const issues = check({
       topics: [worldTopic, { ...worldTopic, id }],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createGazetteer, getCountries, getLineage, type PlacesConfig, type Region } from '../../../src/news/region.ts';
-import { isReservedId } from '../../../src/news/urls.ts';
+import { isReservedId } from '../../../src/news/names.ts';
 
 const bare: PlacesConfig = { names: {}, groups: {} };
 const gazetteer = createGazetteer(bare, 'en');

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
   createAddresses,
-  isReservedId,
-  isSitePath,
   paths,
   toArticlePath,
   toFeedPath,
@@ -36,48 +34,6 @@ describe('paths', () => {
       sitemap: '/sitemap.xml',
       newsSitemap: '/sitemaps/news.xml',
     });
-  });
-});
-
-describe('isReservedId', () => {
-  it.each(['0', '1', '42', '999', 'feed.xml'])('keeps %s for the pages of listings', (id) => {
-    expect(isReservedId(id)).toBe(true);
-  });
-
-  it.each(['2024', 'a1', '1a', '1-2', '', 'feed', 'feedxml', '１２', 'asia'])('leaves %j to whoever wants it', (id) => {
-    expect(isReservedId(id)).toBe(false);
-  });
-});
-
-describe('isSitePath', () => {
-  it.each([
-    ...Object.values(paths),
-    '/topics/health/',
-    '/regions/asia/2/',
-    '/media/2024/11/bridge/',
-    '/pagefind/',
-    '/2024/',
-    '/2024/11/',
-    '/2024/11/2/',
-    '/feed.xml/',
-    '/sitemap.xml/',
-    '/robots.txt/',
-    '/404.html/',
-  ])('keeps %s for the site', (path) => {
-    expect(isSitePath(path)).toBe(true);
-  });
-
-  it.each([
-    '/old/',
-    '/topic/',
-    '/topicsy/',
-    '/news/topics/',
-    '/2024/11/flood/',
-    '/20244/',
-    '/24/',
-    '/2024/11/flood/2/',
-  ])('leaves %s to whoever wants it', (path) => {
-    expect(isSitePath(path)).toBe(false);
   });
 });
 

@@ -1,0 +1,101 @@
+import { cutBytes, toSlug } from '../core/text.ts';
+import {
+  iconPaths,
+  paths,
+  securityTextPath,
+  siteCardPath,
+  toAppIconPath,
+  toFeedPath,
+  toGlobePath,
+  toMapPath,
+  toMediaPath,
+  toPicturePath,
+} from './urls.ts';
+
+/**
+ * How long a part of an address may be. File systems take 255 bytes for a name, and files that stand for it need a few for their
+ * ending; letters of most scripts have three.
+ */
+export const longestName = { characters: 100, bytes: 240 } as const;
+
+/** How many bytes an address may have: a path on the disk takes 4,096, with the folder of the site. */
+export const longestAddress = 1000;
+
+/**
+ * Makes a name that can be a part of an address; empty when the words have no letter or digit.
+ *
+ * @example toName('Diplomacy & Security') // 'diplomacy-security'
+ */
+export function toName(words: string): string {
+  return cutBytes(toSlug(words).slice(0, longestName.characters), longestName.bytes).replace(/-+$/u, '');
+}
+
+/** What a name must be to be a part of an address, in words. */
+export const nameRule = `it takes small letters, digits and single hyphens, ${longestName.characters} characters and ${longestName.bytes} bytes at most`;
+
+/** Addresses that the program publishes, one below each root besides those in `paths`; `public/` and hosts add the rest. */
+const published: readonly string[] = [
+  ...Object.values(paths),
+  ...Object.values(iconPaths),
+  ...(['rss', 'atom', 'json'] as const).map((format) => toFeedPath(paths.front, format)),
+  siteCardPath,
+  securityTextPath,
+  toAppIconPath(192, 'any'),
+  toGlobePath(''),
+  toMapPath(''),
+  toMediaPath('articles/'),
+  toPicturePath('articles/', 0, ''),
+  '/404/',
+  '/404.html',
+  '/_headers',
+  '/_redirects',
+  '/assets/',
+  '/pagefind/',
+  '/robots.txt',
+  '/sw.js',
+  // What hosts answer themselves: Cloudflare, and Apache as it comes.
+  '/cdn-cgi/',
+  '/cgi-bin/',
+];
+
+const siteRoots: ReadonlySet<string> = new Set(published.map((path) => path.split('/')[1] ?? ''));
+
+/** Tells whether an address is one that the site itself answers, or may answer one day: those of fixed pages and listings. */
+export function isSitePath(path: string): boolean {
+  return siteRoots.has(path.split('/')[1] ?? '') || /^\/\d{4}\/(?:\d{2}\/)?(?:\d{1,3}\/)?$/u.test(path);
+}
+
+/** Tells whether a part of an address is the name of a file that stands beside pages: nothing can lie below it. */
+export function isSiteFile(name: string): boolean {
+  return siteFiles.has(name);
+}
+
+const siteFiles: ReadonlySet<string> = new Set([
+  'index.html',
+  siteCardPath.slice(1),
+  ...(['rss', 'atom', 'json'] as const).map((format) => toFeedPath('', format)),
+]);
+
+/** Tells whether a part of an address is the number of a page of a listing. */
+export function isPageNumber(name: string): boolean {
+  return /^\d{1,3}$/u.test(name);
+}
+
+/** Parts of an address that no topic, tag or other thing may be called. */
+export function isReservedId(id: string): boolean {
+  return isPageNumber(id) || isSiteFile(id) || explainSystemName(id) !== undefined;
+}
+
+/**
+ * Says why file systems and servers treat a name in their own way, wherever it stands; undefined when they do not.
+ *
+ * Source: https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file
+ *
+ * @example explainSystemName('con') // 'Windows keeps it for a device'
+ */
+export function explainSystemName(name: string): string | undefined {
+  if (/^(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³])(?:\.|$)/iu.test(name)) return 'Windows keeps it for a device';
+  if (name.startsWith('.')) return 'servers hide names that start with a dot';
+  if (name.endsWith('.')) return 'Windows takes a dot off the end of a name';
+  return undefined;
+}
