@@ -75,7 +75,7 @@ function toArchiveLinks({ addresses }: Context, archive: ArchiveLinks | undefine
 /** Feedsmith 3.0 does not know the namespace of RFC 5005. */
 function markAsArchive(feed: string): string {
   return feed.replace(
-    /<feed\b[^>]*(?=>)>/u,
-    (open) => `${open.slice(0, -1)} xmlns:fh="http://purl.org/syndication/history/1.0">\n  <fh:archive/>`,
+    /^<\?xml [^>]*>\s*<feed [^>]*(?=>)/u,
+    (start) => `${start} xmlns:fh="http://purl.org/syndication/history/1.0">\n  <fh:archive/`,
   );
 }

@@ -124,6 +124,14 @@ describe('who may import whom', () => {
     expect(files.map((file) => findCycle(file, [])).find(Boolean)).toBeUndefined();
   });
 
+  it('lets no room that is handed a tree of HTML look for tags in text; only the root of a feed is found by its name', () => {
+    const rooms = ['views', 'syndication', 'search', 'components', 'layouts', 'pages'];
+    const tag = /(?<!\(\?)<\/?(?:\w+[ \\>]|\(\?:|\[\^)[^\n]*\/[gimsy]*u[gimsy]*\b/u;
+    const readers = files.filter((file) => tag.test(readFileSync(path.join('src', file), 'utf8')));
+    expect(readers.filter((file) => rooms.includes(toRoom(file)))).toEqual(['syndication/atom.ts']);
+    expect(readers).toContain('build/icons.ts');
+  });
+
   it('lets one file touch web storage', () => {
     const users = files.filter((file) =>
       /\b(?:localStorage|sessionStorage|indexedDB|document\.cookie)\b/u.test(
