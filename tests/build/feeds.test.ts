@@ -128,6 +128,22 @@ describe('a story in a feed', () => {
     expect(entry?.categories?.[0]).toMatchObject({ scheme: 'http://cv.iptc.org/newscodes/mediatopic/' });
   });
 
+  it('has its picture, with caption and credit, in the text and beside it', async () => {
+    const dir = getSiteDir('hard');
+    const rss = parseRssFeed(await readSiteFile(dir, 'feed.xml')).items?.find(({ link }) =>
+      link?.includes('everything'),
+    );
+    const atom = parseAtomFeed(await readSiteFile(dir, 'atom.xml')).entries?.find(({ id }) =>
+      id?.includes('everything'),
+    );
+    for (const media of [rss?.media, atom?.media]) {
+      expect(media?.contents).toMatchObject([{ type: 'image/png', width: 600, credits: [{ value: 'Test desk' }] }]);
+    }
+    for (const text of [rss?.content?.encoded, atom?.content?.value]) {
+      expect(text).toMatch(/<figcaption>The bridge, before\. <small>Test desk<\/small><\/figcaption><\/figure>/u);
+    }
+  });
+
   it('in another language says so', async () => {
     const dir = getSiteDir('hard');
     const { items = [] } = parseJsonFeed(JSON.parse(await readSiteFile(dir, 'feed.json')));

@@ -36,6 +36,7 @@ describe('a sealed page', () => {
   it.each([
     '<html><head><title>A</title></head></html>',
     '<script>1</script><meta charset="utf-8">',
+    '<script>1</script><!doctype html><html><head><meta charset="utf-8"></head></html>',
     '<!doctype html><html><head><title><meta charset="utf-8"></title></head></html>',
     '<!doctype html><html><head><meta name="a" content="<meta charset="utf-8">"></head></html>',
     '<!-- <head><meta charset="utf-8"> --><!doctype html><html><head><script>1</script></head></html>',
