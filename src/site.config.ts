@@ -47,6 +47,8 @@ export const site = {
   hasCards: settings.isOn('SOCIAL_CARDS'),
   /** Pages that were read can be read again without a network; `SITE_OFFLINE=off` ends that, for readers who have it too. Never in a preview. */
   hasOffline: settings.isOn('SITE_OFFLINE') && !isPreview,
+  /** Every text of the site has a packed copy beside it (`.br`, `.gz`), for servers of one's own; `SITE_PACKED=on` overrides it. */
+  hasPackedFiles: settings.isOn('SITE_PACKED', 'off') && !isPreview,
   /** Where the newsroom's texts are; `CONTENT_DIR` overrides it. */
   contentDir,
   /** Where builds keep what they remember, drafts included; `CACHE_DIR` overrides it. */

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
+import { describeLeftOutMoves } from '../hosts/host-files.ts';
 import { findNextChange, listWithheld } from '../news/agenda.ts';
 import { site } from '../site.config.ts';
 import { findFreshAddresses, recordAddresses } from './address-book.ts';
@@ -9,6 +10,7 @@ import { formatAddressNotice } from './address-notice.ts';
 import { formatNextBuild, formatWithheld, toDueInstant } from './agenda-report.ts';
 import { listSpoilt, openBuildState } from './build-state.ts';
 import { getBuildStateFile } from './cache-dir.ts';
+import { toPublishedSite } from './host-texts.ts';
 import { withStore } from './memory.ts';
 import { assertNoteFile } from './note-file.ts';
 import { openOutput, type Output } from './output.ts';
@@ -69,6 +71,7 @@ async function announce({ newsroom, context }: Prepared, dueFile: string | undef
   process.stdout.write(formatWithheld(listWithheld(newsroom.articles, instantMs), folder, site.timeZone));
   process.stdout.write(formatNextBuild(next, folder));
   if (!site.isPreview) process.stdout.write(formatAddressNotice(site.url));
+  process.stdout.write(describeLeftOutMoves(toPublishedSite(context)));
   const due = toDueInstant(next);
   if (dueFile !== undefined) await writeFile(dueFile, due && `${due}\n`);
 }

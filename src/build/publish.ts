@@ -16,6 +16,7 @@ import path from 'node:path';
 import { readEntry } from '../disk/entry.ts';
 import { BuildRefusal } from './failure.ts';
 import { toShown } from './out-dir.ts';
+import { toPlainFile } from './packed-files.ts';
 import { formatMark, readMark, siteMark } from './site-mark.ts';
 
 /** Where a build writes before it changes the site: in the site's own folder, so that a rename is enough on any disk. */
@@ -113,7 +114,7 @@ function comparePublished(a: string, b: string): number {
 }
 
 function toTurn(file: string): number {
-  if (file.endsWith('.html')) return 2;
+  if (toPlainFile(file).endsWith('.html')) return 2;
   return file.endsWith('/pagefind-entry.json') ? 1 : 0;
 }
 

@@ -45,11 +45,6 @@ export async function serveSite({ dir, base, port, host, names = [] }: ServeOpti
 
 /** Tries ten ports in a row. Throws in words when this machine lets us have none of them. */
 async function listen(server: Server, at: { port: number; host: string | undefined }, tries = 10): Promise<void> {
-  if (!(Number.isInteger(at.port) && at.port >= 0 && at.port <= 65_535)) {
-    throw new BuildRefusal(
-      '`PORT` must be a whole number from 0 to 65535, such as `PORT=8080`; 0 takes any free port.',
-    );
-  }
   try {
     server.listen(at);
     await once(server, 'listening');

@@ -9,6 +9,7 @@ import { site } from '../site.config.ts';
 import { findFreshAddresses } from './address-book.ts';
 import { readProgramFingerprint } from './fingerprint.ts';
 import { collectSiteLinks } from './check-site.ts';
+import { packFiles } from './packed-files.ts';
 import { formatPhases, type Phases } from './phases.ts';
 import { prepareEdition, prepareLinks, prepareTexts, type Prepared } from './prepare.ts';
 import type { ShardFolder } from './shard-folder.ts';
@@ -46,6 +47,7 @@ export async function buildShard(folder: ShardFolder, store: PageStore, phases: 
   };
   const index = await writeSite(task, store, phases);
   await placeIndex(index, outDir);
+  if (site.hasPackedFiles) await packFiles(outDir);
   await folder.finish({
     freshAddresses: isFirst && prepared.addresses ? findFreshAddresses(prepared) : [],
     state: {

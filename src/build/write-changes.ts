@@ -10,6 +10,7 @@ import { BuildRefusal, explainFailure } from './failure.ts';
 import { readProgramFingerprint } from './fingerprint.ts';
 import { deferStop } from './interrupt.ts';
 import { assertWritable, previewMark, type Output } from './output.ts';
+import { packFiles, toPlainFile } from './packed-files.ts';
 import type { PageKeys } from './page-keys.ts';
 import type { Phases } from './phases.ts';
 import type { Prepared } from './prepare.ts';
@@ -56,6 +57,7 @@ export async function writeChanges(
     const changed = await phases.time('publish', async () => {
       const [kept, fresh] = splitIndex(index, last.index);
       await placeIndex(fresh, outDir);
+      if (site.hasPackedFiles) await packFiles(outDir);
       if (site.isPreview) await writeFile(path.join(outDir, previewMark), 'Not for publishing: it holds drafts.\n');
       const plan = await planPublishing(site.outDir, owned, listKept(keys, kept));
       const files = describeFiles(site.outDir, plan);
@@ -83,7 +85,8 @@ interface LastBuild extends Pick<BuildState, 'pages' | 'index' | 'edition' | 'me
 async function readLast(program: string): Promise<LastBuild> {
   const last = await openBuildState(getBuildStateFile(site)).read(site.outDir);
   if (last?.program !== program) return { pages: {}, index: {}, edition: '', media: '', isWhole: false };
-  const spoilt = listSpoilt(last);
+  // A page makes its packed copies too.
+  const spoilt = new Set([...listSpoilt(last)].map(toPlainFile));
   if (spoilt.size === 0) return { ...last, isWhole: true };
   const parts = new Set([...spoilt].map(toIndexPart));
   return {
@@ -108,7 +111,12 @@ export function toIndexKeys(index: BuiltIndex): BuildState['index'] {
 /** What is neither a page nor in a part of the index is written in every build that writes anything. */
 function listKept(keys: PageKeys, parts: BuiltIndex): (file: string) => boolean {
   const pages = new Set([...keys.keys()].map(toOutputFile));
-  return (file) => pages.has(file) || parts.has(toIndexPart(file));
+  return (file) => pages.has(toText(file)) || parts.has(toIndexPart(file));
+}
+
+/** Returns the text whose packed copy a file is, or the file itself. */
+function toText(file: string): string {
+  return site.hasPackedFiles ? toPlainFile(file) : file;
 }
 
 /** Returns the part of the search index that a file belongs to; empty when it is no file of the index. */
@@ -116,9 +124,9 @@ function toIndexPart(file: string): string {
   return /^pagefind\/(?<part>[^/]+)\//u.exec(file)?.groups?.['part'] ?? '';
 }
 
-/** Of a part of the search index, the file that names all others stands for them. */
+/** Of a part of the search index, the file that names all others stands for them; a text stands for its packed copies. */
 export function toSitePaths(files: readonly string[]): readonly string[] {
-  return files
+  return [...new Set(files.map(toText))]
     .filter((file) => toIndexPart(file) === '' || file.endsWith('/pagefind-entry.json'))
     .map((file) => `/${file.replace(/(^|\/)index\.html$/u, '$1')}`)
     .sort();

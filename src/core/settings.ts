@@ -13,8 +13,8 @@ export interface Settings {
   timeZone(name: string, otherwise: string): string;
   /** A whole number from `min`, by default 1, to `max`. */
   count(name: string, otherwise: number, min?: number, max?: number): number;
-  /** `on` or `off`; on otherwise. */
-  isOn(name: string): boolean;
+  /** `on` or `off`; on by default. */
+  isOn(name: string, otherwise?: 'on' | 'off'): boolean;
 }
 
 /** What a setting must be. */
@@ -46,7 +46,7 @@ export function createSettings(env: Readonly<Record<string, string | undefined>>
     siteUrl: (name, otherwise) => read(name, otherwise, siteUrl),
     timeZone: (name, otherwise) => read(name, otherwise, timeZone),
     count: (name, otherwise, min = 1, max = 1e9) => read(name, String(otherwise), toCount(min, max)),
-    isOn: (name) => read(name, 'on', onOrOff),
+    isOn: (name, otherwise = 'on') => read(name, otherwise, onOrOff),
   };
 }
 

@@ -1,7 +1,15 @@
-import { fileRules, otherHeaders, secureHeaders, siteHeaders, toExpression, type Headers } from './file-rules.ts';
+import { fileRules, otherHeaders, toExpression, type Headers } from './file-rules.ts';
 import { getHeaderTable, getMoveTable, type AddressTable } from './address-table.ts';
 import { getBase } from './published-site.ts';
-import { renderIntroduction, textTypes, type ServerSite } from './server-site.ts';
+import {
+  getServerHeaders,
+  packedNote,
+  renderIntroduction,
+  secureNote,
+  textTypes,
+  toOrigin,
+  type ServerSite,
+} from './server-site.ts';
 
 /**
  * Renders a complete configuration for Caddy (2.6 or newer): encrypted, with the headers, moves and error page of a site.
@@ -9,50 +17,72 @@ import { renderIntroduction, textTypes, type ServerSite } from './server-site.ts
  * Where a server gets its certificates by itself, as Caddy does, `tls` can go.
  */
 export function renderCaddy(site: ServerSite): string {
-  const { hostname } = new URL(site.url);
   const { root, certificate, ports } = site;
   const base = getBase(site);
-  const address = ports.https === 443 ? hostname : `https://${hostname}:${ports.https}`;
+  const headers = getServerHeaders(site);
+  const tls = `	# Without this line Caddy gets a certificate by itself.\n	tls ${quote(certificate.chain)} ${quote(certificate.key)}\n\n`;
   return `${renderIntroduction(site, 'Caddy', '/etc/caddy/Caddyfile')}
 
-${address} {
-	# Without this line Caddy gets a certificate by itself.
-	tls ${quote(certificate.chain)} ${quote(certificate.key)}
-
-	root * ${quote(root)}
+${toOrigin(site)} {
+${ports.https === undefined ? '' : tls}	root * ${quote(root)}
 
 	# How long files may be kept, who may show them, where old addresses lead.
 ${renderMap('{cache}', getHeaderTable(site, 'Cache-Control'))}
 ${renderMap('{resource}', getHeaderTable(site, 'Cross-Origin-Resource-Policy'))}
 ${renderMap('{move}', getMoveTable(site))}
+	# What is asked for behind the address goes along.
+	map {query} {asked} {
+		"" ""
+		default "?{query}"
+	}
+	map {uri} {slashed} {
+		"~^([^?]*[^/?])(\\?.*)?$" "$\{1}/$\{2}"
+		default ""
+	}
 	@moved expression \`{move} != ""\`
-	redir @moved {move} 301
-${base === '/' ? '' : `	redir / ${base} 302\n`}
-	header {
-${renderHeaders({ ...siteHeaders, ...secureHeaders })}		Cache-Control {cache}
+	redir @moved {move}{asked} 301
+	# A folder is named with a slash at its end.
+	@folder {
+		file {path}/index.html
+		not path */
+	}
+	redir @folder {slashed} 301
+${base === '/' ? '' : `	redir / ${base}{asked} 302\n`}
+${ports.https === undefined ? '' : `	# ${secureNote}\n`}	header {
+${renderHeaders(headers)}		Cache-Control {cache}
 		-Server
 	}
 	@resource expression \`{resource} != ""\`
 	header @resource Cross-Origin-Resource-Policy {resource}
 ${renderTypes(base)}
-	# Packed on the way, or taken from a file.html.gz or .br beside it. A browser that has a file asks with its ETag and hears 304.
+	# Packed on the way, or taken from a file.html.gz or .br beside it (${packedNote}). A browser that has a file asks with its ETag and hears 304.
 	encode zstd gzip {
 		match {
 			header Content-Type text/html*
 ${textTypes.map((type) => `\t\t\theader Content-Type ${type}*\n`).join('')}		}
 	}
+	@changing not method GET HEAD
+	error @changing 405
 	file_server {
 		precompressed br gzip
 	}
 
+	# What is said above is forgotten in an error.
 	handle_errors {
-		@missing expression \`{err.status_code} == 404\`
-		rewrite @missing ${quote(`${base}404.html`)}
-		# What is said above is forgotten here.
 		header {
-${renderHeaders({ ...siteHeaders, ...secureHeaders, ...otherHeaders, 'Content-Type': 'text/html; charset=utf-8' })}			-Server
+${renderHeaders({ ...headers, ...otherHeaders })}			-Server
 		}
-		file_server
+		@missing expression \`{err.status_code} == 404\`
+		handle @missing {
+			rewrite * ${quote(`${base}404.html`)}
+			header Content-Type "text/html; charset=utf-8"
+			file_server {
+				precompressed br gzip
+			}
+		}
+		handle {
+			respond "{err.status_code} {err.status_text}"
+		}
 	}
 }
 `;

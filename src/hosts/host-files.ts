@@ -1,11 +1,21 @@
 import { fileRules, secureHeaders, siteHeaders, type Headers } from './file-rules.ts';
 import { getBase, getMovedPaths, type PublishedSite } from './published-site.ts';
+import { secureNote } from './server-site.ts';
 
 /** Names of the files that Netlify and Cloudflare Pages read at the root of what they publish. */
 export const hostFiles = { headers: '_headers', redirects: '_redirects' } as const;
 
 /** Redirects that Cloudflare takes. Pages at the old addresses lead on by themselves, so nothing is lost beyond them. */
 const mostRedirects = 2000;
+
+/** Says how many moved addresses are left out of `_redirects`; empty where none is. */
+export function describeLeftOutMoves({ moves }: PublishedSite): string {
+  if (moves.size <= mostRedirects) return '';
+  return (
+    `\`${hostFiles.redirects}\` has ${mostRedirects} of ${moves.size} old addresses: Cloudflare Pages takes no more. ` +
+    'The pages at the other addresses lead readers on by themselves; `npm run desk server` has all of them.\n'
+  );
+}
 
 /**
  * Renders the headers of all files for Netlify and Cloudflare Pages. A file that two rules meet gets the headers of both, so no header is
@@ -19,7 +29,7 @@ export function renderHeadersFile(site: PublishedSite): string {
     [`${base}${pattern.slice(1)}`, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join('\n');
   const blocks = [
     '# What hosts say with each file (Netlify, Cloudflare Pages). Made by the build: change src/hosts/ instead.',
-    toBlock('/*', { ...siteHeaders, ...secureHeaders }),
+    `# ${secureNote}\n${toBlock('/*', { ...siteHeaders, ...secureHeaders })}`,
     ...fileRules.map(({ about, patterns, headers }) =>
       [`# ${about}`, ...patterns.map((pattern) => toBlock(pattern, headers))].join('\n'),
     ),
@@ -32,5 +42,7 @@ export function renderRedirectsFile(site: PublishedSite): string {
   const lines = getMovedPaths(site)
     .slice(0, mostRedirects)
     .map(([from, to]) => `${from} ${to} 301\n`);
-  return `# Old addresses and where they lead (Netlify, Cloudflare Pages). Made by the build.\n${lines.join('')}`;
+  const leftOut = describeLeftOutMoves(site);
+  const introduction = `# Old addresses and where they lead (Netlify, Cloudflare Pages). Made by the build.\n`;
+  return `${introduction}${leftOut && `# ${leftOut}`}${lines.join('')}`;
 }

@@ -1,7 +1,16 @@
-import { fileRules, secureHeaders, siteHeaders, toExpression } from './file-rules.ts';
+import { fileRules, otherHeaders, toExpression } from './file-rules.ts';
 import { getHeaderTable, getMoveTable, type AddressTable } from './address-table.ts';
 import { getBase, getMovedPaths } from './published-site.ts';
-import { fileTypes, renderIntroduction, textTypes, type ServerSite } from './server-site.ts';
+import {
+  fileTypes,
+  getServerHeaders,
+  packedNote,
+  renderIntroduction,
+  secureNote,
+  textTypes,
+  toOrigin,
+  type ServerSite,
+} from './server-site.ts';
 
 /** Room for an entry of a map besides its text, in bytes. */
 const entryBytes = 32;
@@ -12,12 +21,8 @@ const entryBytes = 32;
  * What is said of a file is looked up in maps, since a `location` with a header of its own would lose all others.
  */
 export function renderNginx(site: ServerSite): string {
-  const { hostname } = new URL(site.url);
-  const { root, certificate, ports } = site;
-  const base = getBase(site);
   const moves = getMovedPaths(site);
-  const port = ports.https === 443 ? '' : `:${ports.https}`;
-  return `${renderIntroduction(site, 'nginx', `/etc/nginx/sites-enabled/${hostname}.conf`)}
+  return `${renderIntroduction(site, 'nginx', `/etc/nginx/sites-enabled/${new URL(site.url).hostname}.conf`)}
 
 # An address of a map must fit into one of its buckets.
 map_hash_bucket_size ${toBucketBytes(moves.map(([from]) => from))};
@@ -27,14 +32,34 @@ map_hash_max_size ${Math.max(2048, 2 ** Math.ceil(Math.log2(moves.length + 1) + 
 ${renderMap('$gazetteer_cache', getHeaderTable(site, 'Cache-Control'))}
 ${renderMap('$gazetteer_resource', getHeaderTable(site, 'Cross-Origin-Resource-Policy'))}
 ${renderMap('$gazetteer_move', getMoveTable(site))}
+# Nothing is kept of an error: what is missing or forbidden now may be there in a minute.
+map $status $gazetteer_kept {
+  default ${quote(otherHeaders['Cache-Control'] ?? '')};
+  ~^(200|206|304)$ $gazetteer_cache;
+}
 
-server {
+${renderServers(site)}`;
+}
+
+function renderServers(site: ServerSite): string {
+  const { root, certificate, ports } = site;
+  const { hostname } = new URL(site.url);
+  if (ports.https === undefined) {
+    return `server {
+  listen ${ports.http};
+  listen [::]:${ports.http};
+  server_name ${hostname};
+
+${renderFiles(site)}}
+`;
+  }
+  return `server {
   listen ${ports.http};
   listen [::]:${ports.http};
   server_name ${hostname};
   # The renewal of certificates asks here; all else is asked for encrypted.
   location /.well-known/acme-challenge/ { root ${quote(root)}; }
-  location / { return 301 https://${hostname}${port}$request_uri; }
+  location / { return 301 ${toOrigin(site)}$request_uri; }
 }
 
 server {
@@ -45,9 +70,17 @@ server {
   ssl_certificate_key ${quote(certificate.key)};
   ssl_protocols TLSv1.2 TLSv1.3;
   ssl_session_cache shared:gazetteer:10m;
-  server_tokens off;
+  # ${secureNote}
 
-  root ${quote(root)};
+${renderFiles(site)}}
+`;
+}
+
+function renderFiles(site: ServerSite): string {
+  const base = getBase(site);
+  return `  server_tokens off;
+
+  root ${quote(site.root)};
   index index.html;
   # Redirects name no host.
   absolute_redirect off;
@@ -61,7 +94,8 @@ ${Object.entries(fileTypes)
   .map(([end, type]) => `    ${type} ${end};\n`)
   .join('')}  }
 
-  # Packed on the way, or taken from a file.html.gz beside it. For Brotli: libnginx-mod-http-brotli-filter, \`brotli on;\` and the same types.
+  # Packed on the way, or taken from a file.html.gz beside it (${packedNote}). For Brotli: libnginx-mod-http-brotli-filter, \`brotli on;\` and the
+  # same types; libnginx-mod-http-brotli-static and \`brotli_static on;\` for a file.html.br beside it.
   gzip on;
   gzip_static on;
   gzip_vary on;
@@ -72,15 +106,15 @@ ${Object.entries(fileTypes)
   # A browser that has a file asks with its ETag and hears 304.
   etag on;
 
-${Object.entries({ ...siteHeaders, ...secureHeaders })
+${Object.entries(getServerHeaders(site))
   .map(([name, value]) => `  add_header ${name} ${quote(value)} always;\n`)
-  .join('')}  add_header Cache-Control $gazetteer_cache always;
+  .join('')}  add_header Cache-Control $gazetteer_kept always;
   add_header Cross-Origin-Resource-Policy $gazetteer_resource always;
 
-  if ($gazetteer_move) { return 301 $gazetteer_move; }
+  # What is asked for behind the address goes along.
+  if ($gazetteer_move) { return 301 $gazetteer_move$is_args$args; }
 
-${renderTypes(base)}${base === '/' ? '' : `  location = / { return 302 ${base}; }\n`}  location / { try_files $uri $uri/ =404; }
-}
+${renderTypes(base)}${base === '/' ? '' : `  location = / { return 302 ${base}$is_args$args; }\n`}  location / { try_files $uri $uri/ =404; }
 `;
 }
 

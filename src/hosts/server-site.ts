@@ -1,3 +1,4 @@
+import { secureHeaders, siteHeaders, type Headers } from './file-rules.ts';
 import type { PublishedSite } from './published-site.ts';
 
 /** A site on a server of one's own. */
@@ -6,21 +7,42 @@ export interface ServerSite extends PublishedSite {
   readonly root: string;
   /** Files of the certificate with its chain, and of its key. */
   readonly certificate: { readonly chain: string; readonly key: string };
-  readonly ports: { readonly http: number; readonly https: number };
+  /** `https` is missing where the site is published without encryption (`http:`). */
+  readonly ports: { readonly http: number; readonly https?: number | undefined };
 }
 
-/** Completes what is not said of a server: where Debian and Let's Encrypt keep such files. */
+/** Completes what is not said of a server: the port of the site's address, and where Debian and Let's Encrypt keep such files. */
 export function toServerSite(site: PublishedSite, partial: Partial<ServerSite> = {}): ServerSite {
-  const { hostname } = new URL(site.url);
-  const folder = `/etc/letsencrypt/live/${hostname}`;
+  const { protocol, hostname, port } = new URL(site.url);
+  // An IPv6 address stands in brackets.
+  const name = hostname.replace(/^\[|\]$/gu, '');
+  const folder = `/etc/letsencrypt/live/${name}`;
   return {
-    root: `/srv/www/${hostname}`,
+    root: `/srv/www/${name}`,
     certificate: { chain: `${folder}/fullchain.pem`, key: `${folder}/privkey.pem` },
-    ports: { http: 80, https: 443 },
+    ports: protocol === 'https:' ? { http: 80, https: Number(port || 443) } : { http: Number(port || 80) },
     ...partial,
     ...site,
   };
 }
+
+/** Returns the address of the site's host, with the port where it is not the usual one. */
+export function toOrigin({ url, ports: { http, https } }: ServerSite): string {
+  const { hostname } = new URL(url);
+  return new URL(https === undefined ? `http://${hostname}:${http}` : `https://${hostname}:${https}`).origin;
+}
+
+/** Returns the headers that stand with every file. */
+export function getServerHeaders({ ports }: ServerSite): Headers {
+  return ports.https === undefined ? siteHeaders : { ...siteHeaders, ...secureHeaders };
+}
+
+/** What to know of the header of encrypted connections, for those who read a configuration. */
+export const secureNote =
+  'Strict-Transport-Security without includeSubDomains: other hosts below this one may not be encrypted. Where all are, add `; includeSubDomains`.';
+
+/** How to have packed copies. */
+export const packedNote = '`SITE_PACKED=on npm run build`';
 
 /** What stands above both configurations. */
 export function renderIntroduction({ url, root }: ServerSite, name: string, place: string): string {
@@ -41,6 +63,8 @@ export const fileTypes: Readonly<Record<string, string>> = {
   js: 'text/javascript',
   json: 'application/json',
   xml: 'application/xml',
+  opml: 'text/x-opml',
+  webmanifest: 'application/manifest+json',
   txt: 'text/plain',
   svg: 'image/svg+xml',
   png: 'image/png',
@@ -101,7 +125,20 @@ export const textTypes: readonly string[] = [
  * @example toMediaType('/maps/ro.svg') // 'image/svg+xml; charset=utf-8'
  */
 export function toMediaType(sitePath: string): string {
-  const end = sitePath.endsWith('/') ? 'html' : (/\.(?<end>[^./]+)$/u.exec(sitePath)?.groups?.['end'] ?? '');
-  const type = fileTypes[end.toLowerCase()] ?? 'application/octet-stream';
-  return type === 'text/html' || textTypes.includes(type) ? `${type}; charset=utf-8` : type;
+  const type = toPlainType(sitePath.endsWith('/') ? 'index.html' : sitePath);
+  return isTextType(type) ? `${type}; charset=utf-8` : type;
+}
+
+/** Says whether a file of a site is a text, by the end of its name. */
+export function isText(file: string): boolean {
+  return isTextType(toPlainType(file));
+}
+
+function toPlainType(file: string): string {
+  const end = /\.(?<end>[^./]+)$/u.exec(file)?.groups?.['end'] ?? '';
+  return fileTypes[end.toLowerCase()] ?? 'application/octet-stream';
+}
+
+function isTextType(type: string): boolean {
+  return type === 'text/html' || textTypes.includes(type);
 }

@@ -23,7 +23,7 @@ export type ServerName = 'nginx' | 'Caddy';
 export interface Reply {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
-  readonly body: Uint8Array;
+  readonly body: Buffer;
 }
 
 /** A server that is running. */
@@ -34,7 +34,7 @@ export interface HostServer {
   /** The certificate, which signs itself. */
   readonly certificateFile: string;
   /** Asks for an address of the host. */
-  get(sitePath: string, headers?: Readonly<Record<string, string>>): Promise<Reply>;
+  get(sitePath: string, headers?: Readonly<Record<string, string>>, method?: string): Promise<Reply>;
   close(): Promise<void>;
 }
 
@@ -61,6 +61,7 @@ export async function runServer(
   server: ServerName,
   name: SiteName,
   moves: ReadonlyMap<string, string>,
+  siteDir = getSiteDir(name),
 ): Promise<HostServer> {
   const folder = await mkdtemp(path.join(tmpdir(), 'host-'));
   const { base } = sites[name];
@@ -68,17 +69,17 @@ export async function runServer(
   // A site with a base path lies in the folder of that name.
   await mkdir(path.dirname(path.join(root, base)), { recursive: true });
   if (base !== '/') await mkdir(root, { recursive: true });
-  await symlink(getSiteDir(name), path.join(root, base).replace(/\/$/u, ''));
+  await symlink(siteDir, path.join(root, base).replace(/\/$/u, ''));
   const certificate = { chain: path.join(folder, 'chain.pem'), key: path.join(folder, 'key.pem') };
   await makeCertificate(certificate);
-  const ports = { http: await findFreePort(), https: await findFreePort() };
+  const ports = { http: await findFreePort(), https: await findFreePort() } as const;
   const site = toServerSite({ url: `https://localhost${base}`, moves }, { root, certificate, ports });
   const child =
     server === 'nginx'
       ? await startNginx(folder, renderNginx(site))
       : await startCaddy(folder, ports, renderCaddy(site));
   const ca = await readFile(certificate.chain);
-  const get: HostServer['get'] = (sitePath, headers = {}) =>
+  const get: HostServer['get'] = (sitePath, headers = {}, method = 'GET') =>
     new Promise((resolve, reject) => {
       const asked = request(
         {
@@ -86,6 +87,7 @@ export async function runServer(
           servername: 'localhost',
           port: ports.https,
           path: sitePath,
+          method,
           ca,
           agent: false,
           headers: { host: `localhost:${ports.https}`, ...headers },

@@ -1,10 +1,13 @@
 import { execFile } from 'node:child_process';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { request } from 'node:http';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { packFiles } from '../../src/build/packed-files.ts';
 import { getFileHeaders, secureHeaders } from '../../src/hosts/file-rules.ts';
 import { readSiteFile, listFiles } from '../support/site-files.ts';
 import { getSiteDir, sites } from '../support/sites.ts';
@@ -102,6 +105,37 @@ describe.each([
     expect(new URL(String(headers.location), host.url).pathname).toBe(`${base}topics/`);
   });
 
+  it('redirects that keep what is asked for behind the address', async () => {
+    const [[from = '', to = ''] = []] = moves;
+    for (const [asked, location] of [
+      [`${base}${from.slice(1)}?a=b&c=%20d`, `${base}${to.slice(1)}?a=b&c=%20d`],
+      [`${base}topics?a=b`, `${base}topics/?a=b`],
+      [`${base}topics`, `${base}topics/`],
+      ...(base === '/' ? [] : [['/?a=b', `${base}?a=b`] as const]),
+    ] as const) {
+      const { status, headers } = await host.get(asked);
+      expect([301, 302], asked).toContain(status);
+      const found = new URL(String(headers.location), host.url);
+      expect(found.href, asked).toBe(new URL(location, host.url).href);
+    }
+  });
+
+  it('errors that nobody keeps', async () => {
+    const file = (await listFiles(path.join(getSiteDir(name), 'assets'), '.js'))[0] ?? '';
+    for (const [method, sitePath] of [
+      ['GET', 'assets/gone.js'],
+      ['GET', 'assets/'],
+      ['POST', `assets/${file}`],
+      ['DELETE', `assets/${file}`],
+      ['GET', 'maps/none.svg'],
+    ] as const) {
+      const { status, headers } = await host.get(`${base}${sitePath}`, {}, method);
+      expect(status, sitePath).toBeGreaterThanOrEqual(403);
+      expect(headers['cache-control'], `${method} ${sitePath}`).toBe('public, max-age=0, must-revalidate');
+      expect(headers['content-security-policy'], sitePath).toContain("default-src 'none'");
+    }
+  });
+
   it('the front page from the host below a base path', async () => {
     const { status, headers } = await host.get('/');
     const wanted = base === '/' ? { status: 200, location: undefined } : { status: 302, location: base };
@@ -112,6 +146,44 @@ describe.each([
     const { status, location } = await getPlain(host.ports.http, `${base}${story}`);
     expect([301, 308]).toContain(status);
     expect(location).toBe(`${host.url}${story}`);
+  });
+});
+
+describe.each(['nginx', 'Caddy'] as const)('%s beside packed copies', (server) => {
+  it('sends them as they are, with the types of their texts', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'packed-'));
+    await cp(getSiteDir('demo'), folder, { recursive: true });
+    await packFiles(folder);
+    const host = await runServer(server, 'demo', moves, folder);
+    try {
+      for (const file of [
+        'index.html',
+        'feed.xml',
+        'feed.json',
+        'maps/outlines.svg',
+        'manifest.webmanifest',
+        'sw.js',
+      ]) {
+        const sitePath = `/${file.replace('index.html', '')}`;
+        const { headers, body } = await host.get(sitePath, { 'accept-encoding': 'gzip' });
+        const plain = await host.get(sitePath);
+        expect(body.equals(await readFile(path.join(folder, `${file}.gz`))), file).toBe(true);
+        expect(gunzipSync(body).equals(plain.body), file).toBe(true);
+        expect(headers, file).toMatchObject({ 'content-encoding': 'gzip', vary: 'Accept-Encoding' });
+        for (const name of ['content-type', 'cache-control', 'content-security-policy'])
+          expect(headers[name], `${file} ${name}`).toBe(plain.headers[name]);
+        const known = { 'accept-encoding': 'gzip', 'if-none-match': String(headers.etag) };
+        expect((await host.get(sitePath, known)).status, file).toBe(304);
+      }
+      const missing = await host.get('/none/', { 'accept-encoding': 'gzip' });
+      expect({ status: missing.status, packed: missing.headers['content-encoding'] }).toEqual({
+        status: 404,
+        packed: 'gzip',
+      });
+    } finally {
+      await host.close();
+      await rm(folder, { recursive: true, force: true });
+    }
   });
 });
 

@@ -3,7 +3,6 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { BuildRefusal } from '../../../src/build/failure.ts';
 import { serveSite, type RunningServer } from '../../../src/build/serve.ts';
 
 const files: Readonly<Record<string, string>> = {
@@ -324,14 +323,6 @@ describe('a port', () => {
     const other = await serveSite({ dir, base: '/', port });
     expect(Number(new URL(other.url).port)).toBeGreaterThan(port);
     await other.close();
-  });
-
-  it.each([NaN, -1, 65_536, 80.5])('%d is refused in words', async (port) => {
-    await expect(serveSite({ dir, base: '/', port })).rejects.toThrow(
-      new BuildRefusal(
-        `\`PORT\` must be a whole number from 0 to 65535, such as \`PORT=8080\`; 0 takes any free port.`,
-      ),
-    );
   });
 });
 

@@ -105,6 +105,11 @@ describe('a switch', () => {
     expect(read(text, ({ isOn }) => isOn('X'))).toEqual({ value, said: [] });
   });
 
+  it('may be off where nothing is said', () => {
+    expect(read(undefined, ({ isOn }) => isOn('X', 'off')).value).toBe(false);
+    expect(read('on', ({ isOn }) => isOn('X', 'off')).value).toBe(true);
+  });
+
   it.each(['no', 'false', '0', 'Off', 'constructor'])('%s is refused', (text) => {
     expect(read(text, ({ isOn }) => isOn('X')).said).toEqual([
       `The setting X is \`${text}\`, which is not \`on\` or \`off\`. Write one of the two, in small letters.`,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { renderCaddy } from '../../../src/hosts/caddy.ts';
 import { getFileHeaders, otherHeaders, secureHeaders } from '../../../src/hosts/file-rules.ts';
-import { renderHeadersFile, renderRedirectsFile } from '../../../src/hosts/host-files.ts';
+import { describeLeftOutMoves, renderHeadersFile, renderRedirectsFile } from '../../../src/hosts/host-files.ts';
 import { renderNginx } from '../../../src/hosts/nginx.ts';
 import { toServerSite } from '../../../src/hosts/server-site.ts';
 import { readCaddy, readHostFiles, readNginx } from '../../support/host-readers.ts';
@@ -85,11 +85,12 @@ describe.each(['/', '/news/'])('what hosts say of a site at %s', (base) => {
   });
 });
 
-const renderRedirects = (count: number) =>
-  renderRedirectsFile({
-    url: 'https://news.example.org/',
-    moves: new Map(Array.from({ length: count }, (_, index) => [`/old/${index}/`, '/2024/11/flood/'])),
-  });
+const withMoves = (count: number) => ({
+  url: 'https://news.example.org/',
+  moves: new Map(Array.from({ length: count }, (_, index) => [`/old/${index}/`, '/2024/11/flood/'])),
+});
+
+const renderRedirects = (count: number) => renderRedirectsFile(withMoves(count));
 
 const renderMoves = (some: ReadonlyMap<string, string>) =>
   renderNginx(toServerSite({ url: 'https://news.example.org/', moves: some }));
@@ -105,6 +106,16 @@ describe('the files of Netlify and Cloudflare', () => {
         .filter((line) => line.startsWith('/')),
     ).toHaveLength(2000);
     expect(renderRedirects(3)).toContain('/old/2/ /2024/11/flood/ 301\n');
+  });
+
+  it('say how many old addresses are left out', () => {
+    expect(describeLeftOutMoves(withMoves(2000))).toBe('');
+    const said =
+      '`_redirects` has 2000 of 2001 old addresses: Cloudflare Pages takes no more. ' +
+      'The pages at the other addresses lead readers on by themselves; `npm run desk server` has all of them.\n';
+    expect(describeLeftOutMoves(withMoves(2001))).toBe(said);
+    expect(renderRedirects(2001)).toContain(`# ${said}`);
+    expect(renderRedirects(2000)).not.toContain('Cloudflare Pages takes');
   });
 });
 
@@ -123,4 +134,58 @@ describe('an nginx configuration', () => {
     expect(renderNginx(site)).toContain(String.raw`root "/srv/a \"b\" \\c";`);
     expect(renderCaddy(site)).toContain(String.raw`root * "/srv/a \"b\" \c"`);
   });
+});
+
+const render = (url: string) => {
+  const site = toServerSite({ url, moves });
+  return { nginx: renderNginx(site), caddy: renderCaddy(site) };
+};
+
+describe('the address of a site', () => {
+  it.each([
+    ['https://news.example.org/', '443 ssl', '', 'https://news.example.org'],
+    ['https://news.example.org:8443/news/', '8443 ssl', ':8443', 'https://news.example.org:8443'],
+    ['https://[2001:db8::1]:8443/', '8443 ssl', ':8443', 'https://[2001:db8::1]:8443'],
+  ])('%s is where it is served', (url, port, suffix, origin) => {
+    const { nginx, caddy } = render(url);
+    const { hostname } = new URL(url);
+    expect(nginx).toContain(`listen ${port} http2;\n  listen [::]:${port} http2;\n  server_name ${hostname};`);
+    expect(nginx).toContain(`listen 80;\n  listen [::]:80;\n  server_name ${hostname};`);
+    expect(nginx).toContain(`return 301 https://${hostname}${suffix}$request_uri;`);
+    expect(caddy).toContain(`\n${origin} {\n`);
+    expect(caddy).toContain('\ttls "/etc/letsencrypt/live/');
+    expect(nginx + caddy).toContain(secureHeaders['Strict-Transport-Security']);
+  });
+
+  it.each([
+    ['http://news.example.org/', '80', 'http://news.example.org'],
+    ['http://intranet:8080/news/', '8080', 'http://intranet:8080'],
+  ])('%s is served without encryption, and says nothing of it', (url, port, origin) => {
+    const { nginx, caddy } = render(url);
+    expect(nginx.match(/listen [^;]*;/gu)).toEqual([`listen ${port};`, `listen [::]:${port};`]);
+    expect(caddy).toContain(`\n${origin} {\n`);
+    expect(nginx + caddy).not.toMatch(/ssl|\ttls|Strict-Transport-Security/u);
+  });
+
+  it('has no brackets in the names of folders', () => {
+    expect(toServerSite({ url: 'https://[2001:db8::1]/', moves })).toMatchObject({
+      root: '/srv/www/2001:db8::1',
+      certificate: { key: '/etc/letsencrypt/live/2001:db8::1/privkey.pem' },
+    });
+  });
+});
+
+it('why other hosts below this one are left out of the header of encrypted connections is said wherever it stands', () => {
+  const site = { url: 'https://news.example.org/', moves };
+  for (const text of [renderNginx(toServerSite(site)), renderCaddy(toServerSite(site)), renderHeadersFile(site)]) {
+    expect(text).toContain('# Strict-Transport-Security without includeSubDomains: ');
+  }
+});
+
+it('what is asked for behind an address goes along to the new one', () => {
+  const site = toServerSite({ url: 'https://news.example.org/news/', moves });
+  expect(renderNginx(site)).toContain('return 301 $gazetteer_move$is_args$args;');
+  expect(renderNginx(site)).toContain('return 302 /news/$is_args$args;');
+  expect(renderCaddy(site)).toContain('redir @moved {move}{asked} 301');
+  expect(renderCaddy(site)).toContain('redir / /news/{asked} 302');
 });
