@@ -1,11 +1,15 @@
-import { createBodies, type Bodies } from '../content/body.ts';
+import path from 'node:path';
+import { createBodies, type Bodies, type Body } from '../content/body.ts';
 import { readNowMs } from '../content/clock.ts';
 import { readEdition } from '../content/edition.ts';
 import { takeOver } from '../content/handover.ts';
+import { locateIssues } from '../content/locate.ts';
 import { openPageStore } from '../content/page-store.ts';
+import type { Issue } from '../core/issue.ts';
 import { site } from '../site.config.ts';
-import type { Context } from '../views/context.ts';
+import type { Context, Problem } from '../views/context.ts';
 import { getPageStoreFile } from './cache-dir.ts';
+import { keepLastGood } from './last-good-texts.ts';
 import { createContext, getBodyOptions } from './site-context.ts';
 
 /** What pages are made of: the context of their views, and the texts. */
@@ -34,8 +38,28 @@ export function isAuthoring(): boolean {
 
 async function openPaper(): Promise<Paper> {
   const { language, timeZone } = site;
-  const edition = await readEdition({ nowMs: readNowMs(), language, timeZone });
+  const { edition, problems } = await readEdition({ nowMs: readNowMs(), language, timeZone });
+  const context = createContext(edition);
+  if (isAuthoring()) return { ...context, ...openTexts(problems), isWanted: () => true };
+  const store = openPageStore(getPageStoreFile(site));
   const isWanted = takeOver()?.isWanted ?? (() => true);
-  const store = isAuthoring() ? {} : { store: openPageStore(getPageStoreFile(site)) };
-  return { ...createContext(edition), bodies: createBodies({ ...getBodyOptions(), ...store }), isWanted };
+  return { ...context, bodies: createBodies({ ...getBodyOptions(), store }), isWanted };
+}
+
+/** The last text without errors of each file that somebody has looked at in the authoring server. */
+const seenTexts = new Map<string, Body>();
+
+/** Opens the texts of the authoring server, and the list of problems that a page shows: those of its own text are added to it. */
+function openTexts(issues: readonly Issue[]): Pick<Paper, 'bodies' | 'problems'> {
+  const problems = issues.map(toProblem);
+  const bodies = keepLastGood(createBodies(getBodyOptions()), seenTexts, async (found) => {
+    const places = new Set(problems.map(({ place }) => place));
+    const located = await locateIssues(site.contentDir, found);
+    problems.push(...located.map(toProblem).filter(({ place }) => !places.has(place)));
+  });
+  return { bodies, problems };
+}
+
+function toProblem({ file, line, column, message, hint }: Issue): Problem {
+  return { place: `${path.relative('', site.contentDir)}/${file}:${line}:${column}`, message, hint };
 }

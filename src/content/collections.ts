@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { formatIssues } from '../core/issue-report.ts';
-import { ContentError, hasErrors } from '../core/issue.ts';
+import { ContentError, hasErrors, type Issue } from '../core/issue.ts';
 import type { Newsroom } from '../news/newsroom.ts';
 import { takeOver } from './handover.ts';
 import { readNewsroom, type ReadOptions, type ReadResult } from './reader.ts';
@@ -12,7 +12,7 @@ export type Furniture = Omit<Newsroom, 'articles'>;
 /** The id of the entry that holds the furniture. */
 export const furnitureId = 'furniture';
 
-/** The id of the entry that holds a report of errors, in the authoring server only: pages show it instead of themselves. */
+/** The id of the entry that holds the errors of the last reading, in the authoring server only: pages show them above themselves. */
 export const problemsId = 'problems';
 
 /** How long the authoring server waits for an editor's program to finish saving. */
@@ -21,8 +21,8 @@ const settlingMs = 80;
 /**
  * Makes the loaders of Astro's content store. One reading of the folder serves both; the store holds front matter only (a
  * store with texts fails at 100,000 stories: TRAPS.md, Scale), and nothing in a build that got its edition from the build
- * command. `astro build` by itself throws a `ContentError` with all issues at once; the authoring server stays up and shows
- * them.
+ * command. `astro build` by itself throws a `ContentError` with all issues at once; the authoring server shows them above the
+ * last edition without errors.
  */
 export function createLoaders(options: ReadOptions): { articles: Loader; furniture: Loader } {
   let reading: Promise<ReadResult> | undefined;
@@ -35,6 +35,8 @@ export function createLoaders(options: ReadOptions): { articles: Loader; furnitu
       const refill = async () => fillOrReport(context, await (reading ??= readNewsroom(options)), options, fill);
       if (refills.length === 0) watch(context, options.contentDir, reload);
       refills.push(refill);
+      // What an earlier run has left may be of another program.
+      context.store.clear();
       await refill();
     },
   });
@@ -53,13 +55,19 @@ function fillOrReport(
 ): void {
   const isAuthoring = context.watcher !== undefined;
   if (hasErrors(issues) && !isAuthoring) throw new ContentError(issues);
+  if (hasErrors(issues)) return reportProblems(context, issues, contentDir);
   context.store.clear();
   fill(context, newsroom);
-  if (!hasErrors(issues)) return;
-  if (context.collection !== 'furniture') return;
-  const report = formatIssues(issues, path.relative('', contentDir));
-  context.logger.error(`\n${report}`);
-  context.store.set({ id: problemsId, data: { report } });
+}
+
+function reportProblems(
+  { collection, logger, store }: LoaderContext,
+  issues: readonly Issue[],
+  contentDir: string,
+): void {
+  if (collection !== 'furniture') return;
+  logger.error(`\n${formatIssues(issues, path.relative('', contentDir))}`);
+  store.set({ id: problemsId, data: { issues: issues.filter(({ severity }) => severity === 'error') } });
 }
 
 function fillArticles({ store }: LoaderContext, { articles }: Newsroom): void {

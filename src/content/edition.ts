@@ -1,23 +1,37 @@
 import { getCollection } from 'astro:content';
+import type { Issue } from '../core/issue.ts';
 import type { Article } from '../news/article.ts';
 import { buildEdition, type Edition, type EditionOptions } from '../news/edition.ts';
 import { takeOver } from './handover.ts';
 import { furnitureId, problemsId, type Furniture } from './collections.ts';
 
-/**
- * Gives the edition that the build command has left, or builds one from Astro's content store. Throws with the report of all
- * errors, in the authoring server.
- */
-export async function readEdition(options: EditionOptions): Promise<Edition> {
+/** An edition, and the errors that newer texts have. */
+export interface ReadEdition {
+  readonly edition: Edition;
+  /** Empty in a build. */
+  readonly problems: readonly Issue[];
+}
+
+/** What there is when the authoring server has not read a newsroom without errors yet. */
+const nothing: Furniture = {
+  topics: [],
+  authors: [],
+  storylines: [],
+  pages: [],
+  places: { names: {}, groups: {}, beyond: {}, aliases: {} },
+  front: { seconds: [] },
+  pictures: [],
+};
+
+/** Returns the edition that the build command has left, or builds the last one without errors from Astro's content store. */
+export async function readEdition(options: EditionOptions): Promise<ReadEdition> {
   const built = takeOver()?.edition;
-  if (built) return built;
+  if (built) return { edition: built, problems: [] };
   // Our loaders alone fill the store, so the entries have the newsroom's types.
   const entries: { data: unknown }[] = await getCollection('articles');
   const others: { id: string; data: unknown }[] = await getCollection('furniture');
-  const problems = others.find(({ id }) => id === problemsId);
-  const furniture = others.find(({ id }) => id === furnitureId);
-  if (problems) throw new Error((problems.data as { report: string }).report);
-  if (!furniture) throw new Error('The content store holds no newsroom.');
+  const problems = others.find(({ id }) => id === problemsId)?.data as { issues: readonly Issue[] } | undefined;
+  const furniture = (others.find(({ id }) => id === furnitureId)?.data ?? nothing) as Furniture;
   const articles = entries.map(({ data }) => data as Article);
-  return buildEdition({ ...(furniture.data as Furniture), articles }, options);
+  return { edition: buildEdition({ ...furniture, articles }, options), problems: problems?.issues ?? [] };
 }

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { z } from 'zod';
-import { hasErrors, toIssue, type Issue } from '../core/issue.ts';
+import { ContentError, hasErrors, toIssue, type Issue } from '../core/issue.ts';
 import type { Article } from '../news/article.ts';
 import { checkIntegrity } from '../news/integrity.ts';
 import type { Newsroom } from '../news/newsroom.ts';
@@ -117,7 +117,7 @@ export async function readNewsroom(
 /** Reads the body of one Markdown file of a newsroom that was found to be in order. Throws when it no longer is. */
 export async function readBody(contentDir: string, file: string): Promise<MarkdownFile> {
   const source = await readMarkdown(contentDir, file);
-  if (isIssue(source)) throw new Error(`${file}: ${source.message}`);
+  if (isIssue(source)) throw new ContentError([source]);
   return source;
 }
 

@@ -114,6 +114,7 @@ export const ar = ({ number, list, collator, count }: Formats<ArabicForm>): Dict
   // Preview, which editors see
   preview: 'معاينة',
   previewNotice: 'معاينة: تعرض ما لم يُنشر بعد. ليست للتداول.',
+  problems: 'أخطاء في المحتوى. تبقى الصفحات كما كانت إلى أن تُصحَّح.',
   holdNames: { draft: 'مسودة', embargo: 'محظور النشر مؤقتًا', expired: 'انتهت مدته' },
   /** In a sentence, with the instant; a draft has none. */
   holdNotices: {

@@ -93,6 +93,7 @@ export const en = ({ number, list, collator, count }: Formats<'one' | 'other'>) 
   // Preview, which editors see
   preview: 'Preview',
   previewNotice: 'Preview: it shows what is not published. Not for passing on.',
+  problems: 'Mistakes in the content. Until they are corrected, pages stay as they were.',
   holdNames: { draft: 'Draft', embargo: 'Under embargo', expired: 'Expired' },
   /** In a sentence, with the instant; a draft has none. */
   holdNotices: {

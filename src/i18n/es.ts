@@ -88,6 +88,7 @@ export const es = ({ number, list, collator, count }: Formats<'one' | 'many' | '
   // Preview, which editors see
   preview: 'Vista previa',
   previewNotice: 'Vista previa: muestra lo que no está publicado. No la difunda.',
+  problems: 'Errores en el contenido. Hasta que se corrijan, las páginas siguen como estaban.',
   holdNames: { draft: 'Borrador', embargo: 'Bajo embargo', expired: 'Caducada' },
   /** In a sentence, with the instant; a draft has none. */
   holdNotices: {

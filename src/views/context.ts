@@ -36,6 +36,16 @@ export interface Context {
   readonly addresses: Addresses;
   readonly words: Dictionary;
   readonly dates: DateFormat;
+  /** What is wrong with newer texts, in the authoring server: this edition is from before. */
+  readonly problems?: readonly Problem[];
+}
+
+/** An error in a text, for its editor. */
+export interface Problem {
+  /** `content/topics.yaml:3:5` */
+  readonly place: string;
+  readonly message: string;
+  readonly hint: string;
 }
 
 /** A link with its words. */

@@ -1,38 +1,11 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { cp, mkdtemp, rm, writeFile, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import process from 'node:process';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
+import { startAuthoring } from '../support/start-authoring.ts';
 import { getSiteDir } from '../support/sites.ts';
-
-/** Vitest's own variables, by which Astro would take itself for a test's. */
-const ofVitest = /^(?:VITEST|TEST|NODE_ENV|DEV|PROD|MODE|SSR|BASE_URL)/u;
-
-function toOwnEnvironment(): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ofVitest.test(name)));
-}
-
-/** Starts the authoring server as `npm run dev` does, and waits until it says where it is. */
-async function startAuthoring(outDir: string): Promise<{ readonly url: string; readonly server: ChildProcess }> {
-  const server = spawn(process.execPath, ['src/desk/launch.mjs', 'astro', 'dev', '--port', '0'], {
-    env: { ...toOwnEnvironment(), OUT_DIR: outDir, NO_COLOR: '1' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let output = '';
-  return new Promise((resolve, reject) => {
-    const listen = (data: Buffer) => {
-      output += data.toString();
-      const url = /http:\/\/localhost:\d+\//u.exec(output)?.[0];
-      if (url) resolve({ url, server });
-    };
-    server.stdout?.on('data', listen);
-    server.stderr?.on('data', listen);
-    server.once('exit', (code) => reject(new Error(`The authoring server ended with ${code}:\n${output}`)));
-  });
-}
 
 describe('the authoring server', () => {
   let folder = '';
@@ -44,13 +17,12 @@ describe('the authoring server', () => {
     // As if it had been written just now.
     const entry = path.join(folder, 'pagefind/2024-09/pagefind-entry.json');
     await writeFile(entry, await readFile(entry));
-    authoring = await startAuthoring(folder);
+    authoring = await startAuthoring({ OUT_DIR: folder });
     browser = await launchBrowser(inject('browserLaunch'));
   });
   afterAll(async () => {
     await browser.close();
-    authoring.server.removeAllListeners('exit');
-    authoring.server.kill();
+    authoring.stop();
     await rm(folder, { recursive: true });
   });
 

@@ -3,6 +3,7 @@ import process from 'node:process';
 import { describe, expect, it } from 'vitest';
 
 const wrong = {
+  CONTENT_DIR: '/nowhere/content',
   SITE_URL: 'example.org',
   SITE_TIME_ZONE: 'Europe/Bukarest',
   SITE_LOCALE: 'en_GB',

@@ -1,0 +1,104 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { startAuthoring, type Authoring } from '../support/start-authoring.ts';
+
+const story = '2024/11/everything-at-once';
+let folder = '';
+let authoring: Authoring;
+
+/** A file of the newsroom. */
+const toFile = (name: string) => path.join(folder, 'content', name);
+
+async function edit(name: string, change: (text: string) => string): Promise<void> {
+  await writeFile(toFile(name), change(await readFile(toFile(name), 'utf8')));
+}
+
+/** Asks for an address until the answer is the wanted one: the server waits for editors' programs. */
+function waitFor(address: string, wanted: (page: { status: number; text: string }) => void): Promise<void> {
+  return vi.waitFor(
+    async () => {
+      const answer = await fetch(authoring.url + address);
+      wanted({ status: answer.status, text: await answer.text() });
+    },
+    { timeout: 20_000, interval: 250 },
+  );
+}
+
+const panel = 'Mistakes in the content.';
+
+describe('the authoring server, when a text has a mistake', () => {
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'authoring-'));
+    await cp('tests/fixtures/hard-cases', path.join(folder, 'content'), { recursive: true });
+    await edit('topics.yaml', (text) => `${text}\nbroken\n`);
+    authoring = await startAuthoring({ CONTENT_DIR: path.join(folder, 'content'), SOCIAL_CARDS: 'off' });
+  });
+  afterAll(async () => {
+    authoring.stop();
+    await rm(folder, { recursive: true });
+  });
+
+  it('starts with one, and says what it is on a page of its own', async () => {
+    await waitFor('', ({ status, text }) => {
+      expect(status).toBe(200);
+      expect(text).toContain(panel);
+      expect(text).toMatch(/content\/topics\.yaml:\d+:\d+/u);
+      expect(text).not.toContain('node_modules');
+    });
+    await edit('topics.yaml', (text) => text.replace('\nbroken\n', ''));
+    await waitFor(`${story}/`, ({ status, text }) => {
+      expect(status).toBe(200);
+      expect(text).not.toContain(panel);
+    });
+  });
+
+  it.each([
+    ['front matter', (text: string) => text.replace('topic: ', 'topic: no-such-')],
+    ['front matter without an end', (text: string) => text.replace(/\n---\n/u, '\n')],
+    ['the text', (text: string) => `${text}\n\n[no](javascript:alert)\n`],
+  ])('keeps the last good page under the report: %s', async (_what, damage) => {
+    const file = `articles/${story}.md`;
+    const good = await readFile(toFile(file), 'utf8');
+    const before = await (await fetch(`${authoring.url}${story}/`)).text();
+    const body = /<h1[^]*?<footer/u.exec(before)?.[0] ?? '';
+    await writeFile(toFile(file), damage(good));
+    await waitFor(`${story}/`, ({ status, text }) => {
+      expect(status).toBe(200);
+      expect(text).toContain(panel);
+      expect(text).toContain(`content/${file}:`);
+      expect(text).toContain(body);
+    });
+    await waitFor('', ({ status }) => expect(status).toBe(200));
+    await writeFile(toFile(file), good);
+    await waitFor(`${story}/`, ({ text }) => expect(text).not.toContain(panel));
+  });
+
+  it('serves the program and nothing else of this machine', async () => {
+    await writeFile(path.join(folder, 'secret.txt'), 'secret');
+    const program = path.resolve('.');
+    const files = [
+      path.join(folder, 'secret.txt'),
+      toFile('topics.yaml'),
+      ...['.git/config', 'package.json', '.env', 'node_modules/.cache/gazetteer'].map((file) =>
+        path.join(program, file),
+      ),
+    ];
+    for (const file of files) {
+      const answer = await fetch(`${authoring.url}@fs${file}?raw`);
+      expect([403, 404], file).toContain(answer.status);
+    }
+    expect((await fetch(`${authoring.url}@fs${program}/src/styles/main.css`)).status).toBe(200);
+  });
+
+  it('answers to no name of a stranger', async () => {
+    const status = await new Promise((resolve, reject) => {
+      request(authoring.url, { headers: { host: 'evil.example' } }, (answer) => resolve(answer.resume().statusCode))
+        .on('error', reject)
+        .end();
+    });
+    expect(status).toBe(403);
+  });
+});

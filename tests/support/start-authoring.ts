@@ -1,0 +1,32 @@
+import { spawn } from 'node:child_process';
+import process from 'node:process';
+
+/** Vitest's own variables, by which Astro would take itself for a test's. */
+const ofVitest = /^(?:VITEST|TEST|NODE_ENV|DEV|PROD|MODE|SSR|BASE_URL)/u;
+
+/** An authoring server that is running. */
+export interface Authoring {
+  readonly url: string;
+  stop(): void;
+}
+
+/** Starts the authoring server as `npm run dev` does, and waits until it says where it is. */
+export async function startAuthoring(settings: Readonly<Record<string, string>>): Promise<Authoring> {
+  const surroundings = Object.entries(process.env).filter(([name]) => !ofVitest.test(name));
+  const server = spawn(process.execPath, ['src/desk/launch.mjs', 'astro', 'dev', '--port', '0'], {
+    env: { ...Object.fromEntries(surroundings), ...settings, NO_COLOR: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const url = await new Promise<string>((resolve, reject) => {
+    const listen = (data: Buffer) => {
+      output += data.toString();
+      const found = /http:\/\/localhost:\d+\//u.exec(output)?.[0];
+      if (found) resolve(found);
+    };
+    server.stdout.on('data', listen);
+    server.stderr.on('data', listen);
+    server.once('exit', (code) => reject(new Error(`The authoring server ended with ${code}:\n${output}`)));
+  });
+  return { url, stop: () => void server.kill() };
+}
