@@ -4,6 +4,7 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { describeLeftOutMoves } from '../hosts/host-files.ts';
 import { findNextChange, listWithheld } from '../news/agenda.ts';
+import { formatCount } from '../core/text.ts';
 import { site } from '../site.config.ts';
 import { findFreshAddresses, recordAddresses } from './address-book.ts';
 import { formatAddressNotice } from './address-notice.ts';
@@ -95,7 +96,7 @@ async function buildWhole(
   if (prepared.addresses && !site.isPreview) await recordAddresses(findFreshAddresses(prepared));
   const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
   process.stdout.write(
-    `Built ${prepared.context.edition.articles.length} stories into ${site.outDir} in ${seconds} s: ` +
+    `Built ${formatCount(prepared.context.edition.articles.length, 'story', 'stories')} into ${site.outDir} in ${seconds} s: ` +
       `${outcome.written} of ${prepared.keys.size} pages and feeds written, ${outcome.removed} removed.\n` +
       `${formatPhases(phases)}\n${formatChanges(outcome.changed)}`,
   );

@@ -24,7 +24,7 @@ export async function checkSite(ground: LinkGround, store: PageStore): Promise<r
   const { instantMs } = context.edition;
   const links = collectSiteLinks(ground, store);
   return locateIssues(site.contentDir, [
-    ...checkHousekeeping(newsroom, instantMs),
+    ...checkHousekeeping(newsroom, instantMs, ground.unread.articles.length === 0),
     ...checkAddresses(ground),
     ...(await checkPublicClashes(listNamed(newsroom))),
     ...checkLinks(links, await createLinkTargets(ground, links, store)),

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
+import { formatCount } from '../core/text.ts';
 import { site } from '../site.config.ts';
 import { formatAddressNotice } from './address-notice.ts';
 import { recordAddresses } from './address-book.ts';
@@ -49,7 +50,7 @@ async function mergeShards(output: Output): Promise<void> {
   // What lies there besides is not ours.
   await rmdir(getShardsDir()).catch(() => undefined);
   process.stdout.write(
-    `Merged ${notes.length} shards into ${site.outDir}: ${count} files.\n${formatAddressNotice(site.url)}`,
+    `Merged ${formatCount(notes.length, 'shard')} into ${site.outDir}: ${formatCount(count, 'file')}.\n${formatAddressNotice(site.url)}`,
   );
 }
 

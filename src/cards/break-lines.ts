@@ -28,9 +28,17 @@ export function fitHeadline(text: string, room: HeadlineRoom, measure: Measure):
     const whole = words.flatMap((entry) => (entry.ems > width ? cutWord(entry.word, width, measure) : [entry]));
     const lines = fill(whole, width);
     const most = Math.min(room.maxLines, Math.floor(room.height / (size * room.leading)));
-    if (lines.length <= most || size === smallest) return { size, lines: balance(whole, width, lines) };
+    if (lines.length <= most) return { size, lines: balance(whole, width, lines) };
+    if (size === smallest) return { size, lines: cutLines(lines, most) };
   }
   return { size: smallest, lines: [] };
+}
+
+/** Cuts a headline that no size of type has room for. */
+function cutLines(lines: readonly string[], most: number): readonly string[] {
+  return lines
+    .slice(0, most)
+    .map((line, index) => (index === most - 1 ? `${line.trimEnd().replace(/\S$/u, '')}…` : line));
 }
 
 interface Word {

@@ -35,7 +35,11 @@ export const limits = {
   renderMs: 5_000,
   /** From here on an editor is told. */
   slowMs: 1_500,
-  titleLength: 110,
+  titleLength: 300,
+  /** Characters of a summary that is the beginning of a text. */
   summaryLength: { min: 40, max: 300 },
+  summaryMost: 1_000,
+  /** Entries of lists in front matter and YAML files: more are an accident, or an attack. */
+  entries: { few: 50, some: 200, many: 1_000 },
   slugLength: longestName.characters,
 } as const;

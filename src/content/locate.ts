@@ -5,7 +5,7 @@ import { isIssue, readTextFile } from './text-file.ts';
 import { createFieldLocator, type FieldLocator, type YamlText } from './yaml.ts';
 
 /** Issues about a key rather than its value. */
-const keyCodes: ReadonlySet<Issue['code']> = new Set(['unknown-key', 'unused-author']);
+const keyCodes: ReadonlySet<Issue['code']> = new Set(['unknown-key', 'unused-author', 'missing-media-topic']);
 
 /**
  * Gives every issue that names a field its line and column, by reading its file once more: only files with issues pay for

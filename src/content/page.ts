@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { z } from 'zod';
+import { formatCount } from '../core/text.ts';
 import { hasErrors, toIssue, type Issue } from '../core/issue.ts';
 import type { Article, Dateline } from '../news/article.ts';
 import type { StandingPage } from '../news/newsroom.ts';
@@ -56,7 +57,14 @@ export function parsePage<Kind extends PageKind>(
   const unsummed = parsed.stoodIn.includes('summary') ? [explainMissingSummary(source)] : [];
   const found = parsed.value ?? parsed.known ?? {};
   const located = locate(found, source.file);
-  const issues = [...parsed.issues, ...unsummed, ...empty, ...checkWritten(found, source), ...located.issues];
+  const issues = [
+    ...parsed.issues,
+    ...unsummed,
+    ...checkLengths(found, source.file),
+    ...empty,
+    ...checkWritten(found, source),
+    ...located.issues,
+  ];
   if (!parsed.value) return { known: located.value, issues };
   const textHash = hash('sha1', source.body, 'base64url');
   const more = { textHash, ...(kind === 'articles' ? { media: [] } : {}) };
@@ -72,6 +80,22 @@ export function isWithdrawn({ value }: PageReading): boolean {
 export function withMedia(reading: PageReading, media: readonly string[]): PageReading {
   const { value } = reading;
   return value && 'media' in value ? { ...reading, value: { ...value, media } } : reading;
+}
+
+/** UTF-16 units that listings, cards and search engines show whole. */
+const usual = { title: { min: 1, max: 110 }, summary: limits.summaryLength } as const;
+
+/** Warns of a title or a summary that is longer or shorter than what can be shown well; nothing breaks of it. */
+function checkLengths(value: { readonly title?: string; readonly summary?: string }, file: string): Issue[] {
+  return (['title', 'summary'] as const).flatMap((key) => {
+    const length = value[key]?.length;
+    const { min, max } = usual[key];
+    if (length === undefined || (length >= min && length <= max)) return [];
+    const best = min > 1 ? `${min} to ${max}` : `at most ${max}`;
+    const message = `\`${key}\` has ${formatCount(length, 'character')}; listings and search results show ${best} well.`;
+    const hint = length > max ? `Shorten it by ${length - max}, or leave it.` : 'Say a little more, or leave it.';
+    return [toIssue({ code: 'unusual-length', message, hint, file, field: [key] })];
+  });
 }
 
 /** Finds the place of a story's dateline. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseTimestamp, timestampPattern, type Timestamp } from '../core/dates.ts';
-import { findForbiddenCharacter } from '../core/text.ts';
+import { findForbiddenCharacter, isVisible } from '../core/text.ts';
 import { explainTime } from './explain-time.ts';
 import { explainPictureFormat, isLocalImage, isLocalName, pictureExtensions } from './local-file.ts';
 import { limits } from './limits.ts';
@@ -36,6 +36,7 @@ function foldedText({ min = 1, max }: { min?: number; max: number }, text = z.st
       context.issues.push({ code: 'custom', input: context.value, message, params });
     })
     .transform(foldLines)
+    .transform((folded) => (isVisible(folded) ? folded : ''))
     .pipe(z.string().min(min).max(max))
     .meta({ pattern: String.raw`\S`, minLength: min, maxLength: max });
 }
@@ -177,8 +178,9 @@ export const asSet = { uniqueItems: true };
 
 /** Refuses the same entry twice. */
 export function unique(context: z.core.ParsePayload<string[]>): void {
+  const seen = new Set<string>();
   context.value.forEach((entry, index) => {
-    if (context.value.indexOf(entry) === index) return;
+    if (!seen.has(entry)) return void seen.add(entry);
     const message = `\`${entry}\` stands twice.`;
     const params: CustomParams = { code: 'duplicate-value', hint: 'Remove one of them.' };
     context.issues.push({ code: 'custom', input: entry, path: [index], message, params });
@@ -186,4 +188,4 @@ export function unique(context: z.core.ParsePayload<string[]>): void {
 }
 
 /** Old addresses of a page. */
-export const oldAddresses = z.array(sitePath).check(unique).meta(asSet);
+export const oldAddresses = z.array(sitePath).max(limits.entries.some).check(unique).meta(asSet);

@@ -40,7 +40,7 @@ export function createSchemas({ timeZone, language }: SchemaOptions) {
   /** The front matter of a story. */
   const article = z.strictObject({
     title: plainText({ max: limits.titleLength }).describe('The headline: plain text.'),
-    summary: plainText(limits.summaryLength).describe('The standfirst: one or two sentences of plain text.'),
+    summary: plainText({ max: limits.summaryMost }).describe('The standfirst: one or two sentences of plain text.'),
     kind: z.enum(articleKinds).default('report').describe('What a reader may expect of the story.'),
     published: timestamp.describe('When readers may see it; ahead of now it is under embargo.'),
     updated: timestamp.optional().describe('When it was last changed for its readers.'),
@@ -56,15 +56,23 @@ export function createSchemas({ timeZone, language }: SchemaOptions) {
     regions: z
       .array(placeCode)
       .min(1)
+      .max(limits.entries.some)
       .check(unique)
       .meta(asSet)
       .describe('The places it is about, the main one first.'),
     tags: z
       .array(plainText({ max: 60 }))
+      .max(limits.entries.few)
       .default([])
       .describe('Free words; spellings of one tag share a page.'),
-    storylines: z.array(id).check(unique).meta(asSet).default([]).describe('Ids of storylines: files of storylines/.'),
-    authors: z.array(id).min(1).check(unique).meta(asSet).describe('Ids of authors.yaml.'),
+    storylines: z
+      .array(id)
+      .max(limits.entries.few)
+      .check(unique)
+      .meta(asSet)
+      .default([])
+      .describe('Ids of storylines: files of storylines/.'),
+    authors: z.array(id).min(1).max(limits.entries.few).check(unique).meta(asSet).describe('Ids of authors.yaml.'),
     credit: plainText({ max: 120 }).optional().describe('An agency line: With inputs from agencies.'),
     keyPoints: z
       .array(plainText({ max: 240 }))
@@ -84,6 +92,7 @@ export function createSchemas({ timeZone, language }: SchemaOptions) {
           published: timestamp.optional(),
         }),
       )
+      .max(limits.entries.some)
       .default([])
       .describe('Who says so.'),
     corrections: z
@@ -94,6 +103,7 @@ export function createSchemas({ timeZone, language }: SchemaOptions) {
           text: plainText({ max: 1000 }).describe('What was wrong and what is right.'),
         }),
       )
+      .max(limits.entries.some)
       .default([])
       .describe('What was changed since; readers see all of them.'),
     image: z
@@ -117,7 +127,7 @@ export function createSchemas({ timeZone, language }: SchemaOptions) {
   /** The front matter of a storyline. */
   const storyline = z.strictObject({
     title: plainText({ max: limits.titleLength }).describe('What the continuing story is called.'),
-    summary: plainText(limits.summaryLength).describe('The standfirst: one or two sentences of plain text.'),
+    summary: plainText({ max: limits.summaryMost }).describe('The standfirst: one or two sentences of plain text.'),
     milestones: z
       .array(
         z.strictObject({
@@ -129,6 +139,7 @@ export function createSchemas({ timeZone, language }: SchemaOptions) {
           source: z.strictObject({ publisher: plainText({ max: 120 }), url: webAddress.optional() }).optional(),
         }),
       )
+      .max(limits.entries.many)
       .default([])
       .describe('Its steps, written by hand.'),
     aliases: oldAddresses.optional().describe('Old addresses that lead here.'),
@@ -145,7 +156,8 @@ const topics = z.record(
     mediaTopic: z
       .string()
       .regex(/^\d{8}$/u, 'A Media Topics code has eight digits.')
-      .meta({ type: ['string', 'integer'], description: 'IPTC Media Topics code, eight digits.' }),
+      .meta({ type: ['string', 'integer'], description: 'IPTC Media Topics code, eight digits.' })
+      .optional(),
     aliases: oldAddresses.optional().describe('Old addresses that lead here.'),
   }),
 ) satisfies z.ZodType<Record<string, Omit<Topic, 'id'>>>;
@@ -157,7 +169,7 @@ const authors = z.record(
     type: z.enum(['person', 'desk']).default('person').describe('A desk is an organisation.'),
     role: plainText({ max: 120 }).optional(),
     basedIn: plainText({ max: 80 }).optional(),
-    languages: z.array(z.string()).default([]).describe('BCP 47 tags.'),
+    languages: z.array(z.string()).max(limits.entries.few).default([]).describe('BCP 47 tags.'),
     bio: plainText({ max: 1000 }).optional(),
     aliases: oldAddresses.optional().describe('Old addresses that lead here.'),
   }),
@@ -166,7 +178,10 @@ const authors = z.record(
 const places = z.strictObject({
   names: z.record(z.string(), plainText({ max: 80 })).default({}),
   groups: z
-    .record(z.string(), z.strictObject({ title: plainText({ max: 80 }), members: z.array(placeCode).min(1) }))
+    .record(
+      z.string(),
+      z.strictObject({ title: plainText({ max: 80 }), members: z.array(placeCode).min(1).max(limits.entries.many) }),
+    )
     .default({}),
   beyond: z.record(z.string(), z.strictObject({ title: plainText({ max: 80 }) })).default({}),
   aliases: z.record(z.string(), placeCode).default({}),
@@ -179,6 +194,6 @@ const front = z.strictObject({
 
 const page = z.strictObject({
   title: plainText({ max: limits.titleLength }),
-  summary: plainText(limits.summaryLength),
+  summary: plainText({ max: limits.summaryMost }),
   aliases: oldAddresses.optional().describe('Old addresses that lead here.'),
 }) satisfies z.ZodType<Omit<StandingPage, 'id' | 'file' | 'textHash'>>;

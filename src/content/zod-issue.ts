@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { toIssue, type FieldPath, type Issue, type IssueInput } from '../core/issue.ts';
-import { foldSpace } from '../core/text.ts';
+import { foldSpace, isVisible } from '../core/text.ts';
 import type { CustomParams } from './schema-fields.ts';
 import { getKeys } from './schema-walk.ts';
 import { explainKey, suggestKey } from './suggest-key.ts';
@@ -32,7 +32,7 @@ export function toContentIssues(
     case 'too_big':
       return [issue(explainSize(name, at, { limit: Number(found.maximum), isMaximum: true }))];
     case 'too_small':
-      if (typeof at === 'string' && at.trim() === '')
+      if (typeof at === 'string' && !isVisible(at))
         return [issue(explainMissingPicture(field) ?? explainSize(name, at, toLeast(found.minimum)))];
       return [issue(explainSize(name, at, toLeast(found.minimum)))];
     case 'custom': {
@@ -144,6 +144,11 @@ function explainSize(
   { limit, isMaximum }: { limit: number; isMaximum: boolean },
 ): Pick<IssueInput, 'code' | 'message' | 'hint'> {
   const isList = Array.isArray(value);
+  if (!isMaximum && typeof value === 'string' && !isVisible(value)) {
+    const hint =
+      value === '' ? 'Write it, or delete the line.' : 'Type it again: there are only characters that nobody sees.';
+    return { code: 'too-short', message: `${name} has no character that can be seen.`, hint };
+  }
   const size = isList ? value.length : foldSpace(String(value ?? '')).length;
   const unit = isList ? (limit === 1 ? 'entry' : 'entries') : limit === 1 ? 'character' : 'characters';
   return {

@@ -20,6 +20,10 @@ export const issueCodes = {
   'altered-text': { severity: 'error', about: 'A text of which YAML would drop or change a part.' },
   'unknown-key': { severity: 'error', about: 'A key that the contract does not have.' },
   'missing-summary': { severity: 'warning', about: 'A story without a summary: how its text begins stands in for it.' },
+  'unusual-length': {
+    severity: 'warning',
+    about: 'A title or summary that listings and search engines cut, or a very short one.',
+  },
   'missing-key': { severity: 'error', about: 'A key that must be there.' },
   'wrong-type': { severity: 'error', about: 'A text where a list belongs, and the like.' },
   'too-long': { severity: 'error', about: 'A text or list above its limit.' },
@@ -77,6 +81,7 @@ export const issueCodes = {
   'link-to-hidden': { severity: 'warning', about: 'A link to a story that readers do not see now.' },
   'updated-in-future': { severity: 'warning', about: '`updated` later than now, in a story that readers see.' },
   'dateline-form': { severity: 'warning', about: 'A dateline with capitals, an agency or a day in it.' },
+  'missing-media-topic': { severity: 'warning', about: 'A topic without its IPTC Media Topics code.' },
   'unused-author': { severity: 'warning', about: 'An author who has signed no story.' },
   'unused-storyline': { severity: 'warning', about: 'A storyline without a chapter.' },
 } as const satisfies Record<string, { severity: 'error' | 'warning'; about: string }>;

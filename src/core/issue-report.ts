@@ -1,3 +1,4 @@
+import { formatCount } from './text.ts';
 import type { Issue, Severity } from './issue.ts';
 
 /** How the parts of a report look; a terminal has colours. */
@@ -31,5 +32,5 @@ export function formatCounts(issues: readonly Issue[]): string {
 }
 
 function count(value: number, noun: string): string[] {
-  return value > 0 ? [`${value} ${noun}${value === 1 ? '' : 's'}`] : [];
+  return value > 0 ? [formatCount(value, noun)] : [];
 }

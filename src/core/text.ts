@@ -36,6 +36,15 @@ export function cutBytes(text: string, bytes: number): string {
   return letters.join('');
 }
 
+/**
+ * Writes a number of things, in English.
+ *
+ * @example formatCount(1, 'story', 'stories') // '1 story'
+ */
+export function formatCount(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
 /** Folds runs of white space into one space and trims the ends. */
 export function foldSpace(text: string): string {
   return text.replace(/\s+/gu, ' ').trim();
@@ -56,6 +65,11 @@ const allForbidden = new RegExp(forbidden.source, 'gu');
 export function findForbiddenCharacter(text: string): string | undefined {
   const found = forbidden.exec(text)?.[0];
   return found === undefined ? undefined : `U+${found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+/** Tells whether a text has a character that can be seen. Fillers, joiners and marks of direction cannot. */
+export function isVisible(text: string): boolean {
+  return /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Cs}\p{Cn}\u2800]/u.test(text);
 }
 
 /** Removes every forbidden character but tabs and line ends, so that any XML parser can read the text. */

@@ -8,6 +8,7 @@ import { readAll } from '../build/prepare.ts';
 import { checkSettings } from '../build/settings.ts';
 import { readNowMs } from '../content/clock.ts';
 import { formatCounts } from '../core/issue-report.ts';
+import { formatCount } from '../core/text.ts';
 import { compareIssues, hasErrors, type Issue } from '../core/issue.ts';
 import { site } from '../site.config.ts';
 import { watchFolder } from './watch-folder.ts';
@@ -50,7 +51,8 @@ async function check(options: CheckOptions): Promise<void> {
   const report = formatReport(options.format, { stories, issues: shown }, site.contentDir);
   process.stdout.write(report);
   // The annotations of a workflow leave room for a line that says how it went.
-  if (options.format === 'github') process.stderr.write(`${stories} stories checked: ${formatCounts(shown)}.\n`);
+  if (options.format === 'github')
+    process.stderr.write(`${formatCount(stories, 'story', 'stories')} checked: ${formatCounts(shown)}.\n`);
   process.exitCode = hasErrors(shown) || (options.denyWarnings && shown.length > 0) ? 1 : 0;
 }
 

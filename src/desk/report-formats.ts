@@ -2,6 +2,7 @@ import path from 'node:path';
 import { formatForTerminal } from '../build/report.ts';
 import { formatCounts } from '../core/issue-report.ts';
 import type { Issue } from '../core/issue.ts';
+import { formatCount } from '../core/text.ts';
 
 /** The forms of a report: for people, for programs, and for annotations in a workflow of GitHub. */
 export const reportFormats = ['text', 'json', 'github'] as const;
@@ -22,7 +23,7 @@ export function formatReport(format: ReportFormat, input: ReportInput, contentDi
   if (format === 'github') return input.issues.map((issue) => formatAnnotation(issue, contentDir)).join('');
   const { stories, issues } = input;
   const list = issues.length > 0 ? `${formatForTerminal(issues, contentDir)}\n` : '';
-  return `${list}${stories} stories checked: ${formatCounts(issues)}.\n`;
+  return `${list}${formatCount(stories, 'story', 'stories')} checked: ${formatCounts(issues)}.\n`;
 }
 
 function formatJson({ stories, issues }: ReportInput, contentDir: string): string {

@@ -1,6 +1,7 @@
 import { toIssue, type Issue } from '../core/issue.ts';
 import type { Article } from './article.ts';
 import type { Newsroom } from './newsroom.ts';
+import type { Topic } from './topic.ts';
 import { getVisibility } from './visibility.ts';
 
 /**
@@ -8,12 +9,23 @@ import { getVisibility } from './visibility.ts';
  * all: none of it keeps a site from being right.
  *
  * @param nowMs the build's instant, in milliseconds since 1970
+ * @param isWhole every story could be read: else nobody knows what is unused
  */
-export function checkHousekeeping(newsroom: Newsroom, nowMs: number): readonly Issue[] {
+export function checkHousekeeping(newsroom: Newsroom, nowMs: number, isWhole = true): readonly Issue[] {
   return [
-    ...checkUnused(newsroom),
+    ...(isWhole ? checkUnused(newsroom) : []),
+    ...newsroom.topics.flatMap(checkMediaTopic),
     ...newsroom.articles.flatMap((article) => [...checkUpdated(article, nowMs), ...checkDatelineForm(article)]),
   ];
+}
+
+/** Feeds and structured data name a topic by its code, where it has one. */
+function checkMediaTopic({ id, mediaTopic }: Topic): Issue[] {
+  if (mediaTopic !== undefined) return [];
+  const message = `The topic \`${id}\` has no IPTC Media Topics code: programs cannot tell what it is about.`;
+  const hint =
+    'Find it at https://cv.iptc.org/newscodes/mediatopic/ and write its eight digits: `mediaTopic: 07000000`.';
+  return [toIssue({ code: 'missing-media-topic', message, hint, file: 'topics.yaml', field: [id] })];
 }
 
 function checkUnused({ articles, authors, storylines }: Newsroom): Issue[] {

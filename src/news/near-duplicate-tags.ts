@@ -38,15 +38,24 @@ function collectTags(articles: readonly Article[]): ReadonlyMap<string, TagUse> 
 
 /** Puts tags together that share a key, or a third one with which both share one. */
 function groupTwins(uses: ReadonlyMap<string, TagUse>): readonly (readonly TagUse[])[] {
-  const groups = new Map<string, { tags: TagUse[]; keys: string[] }>();
-  for (const [id, use] of uses) {
-    const keys = toTagKeys(id);
-    const met = new Set(keys.flatMap((key) => groups.get(key) ?? []));
-    const merged = {
-      tags: [...[...met].flatMap(({ tags }) => tags), use],
-      keys: [...[...met].flatMap((one) => one.keys), ...keys],
-    };
-    for (const key of merged.keys) groups.set(key, merged);
+  const parents = new Map<string, string>();
+  for (const id of uses.keys()) {
+    const [joined, sorted] = toTagKeys(id).map((key, index) => findRoot(`${index} ${key}`, parents));
+    if (joined !== undefined && sorted !== undefined) parents.set(joined, sorted);
   }
-  return [...new Set(groups.values())].map(({ tags }) => tags);
+  const byRoot = Map.groupBy(uses, ([id]) => findRoot(`0 ${toTagKeys(id)[0]}`, parents));
+  return [...byRoot.values()].map((group) => group.map(([, use]) => use));
+}
+
+/** Finds the key that stands for all keys of a group, and shortens the way to it for the next time. */
+function findRoot(key: string, parents: Map<string, string>): string {
+  let root = key;
+  for (let parent = parents.get(root); parent !== undefined && parent !== root; parent = parents.get(root))
+    root = parent;
+  for (let at = key; at !== root;) {
+    const next = parents.get(at) ?? root;
+    parents.set(at, root);
+    at = next;
+  }
+  return root;
 }

@@ -5,7 +5,7 @@ export interface Topic {
   readonly title: string;
   readonly description: string;
   /** IPTC Media Topics code, eight digits (https://cv.iptc.org/newscodes/mediatopic/). */
-  readonly mediaTopic: string;
+  readonly mediaTopic?: string | undefined;
   /** Old addresses that lead here, as site paths with both slashes. */
   readonly aliases?: readonly string[] | undefined;
 }

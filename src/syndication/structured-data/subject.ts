@@ -21,7 +21,7 @@ export function buildTopic(context: Context, id: string): DefinedTerm {
     '@id': ids.subject(context, { kind: 'topic', id }),
     name: topic?.title ?? id,
     url: context.addresses.absolute(toListingPath({ kind: 'topic', id })),
-    ...(topic
+    ...(topic?.mediaTopic !== undefined
       ? {
           termCode: topic.mediaTopic,
           inDefinedTermSet: mediaTopicScheme,

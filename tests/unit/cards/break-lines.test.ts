@@ -36,6 +36,13 @@ describe('fitting a headline', () => {
     expect(lines.join('')).toBe('e\u0301'.repeat(60));
   });
 
+  it('cuts a headline that no size has room for, and says so', () => {
+    const { size, lines } = fitHeadline('word '.repeat(80), room, measure);
+    expect(size).toBe(25);
+    expect(lines).toHaveLength(5);
+    expect(lines.at(-1)).toMatch(/[a-z]…$/u);
+  });
+
   it('keeps together what a space that does not break holds', () => {
     const { lines } = fitHeadline('aaaaaaaa bb\u00a0cc', { ...room, sizes: [50], width: 300 }, measure);
     expect(lines).toEqual(['aaaaaaaa', 'bb\u00a0cc']);

@@ -514,18 +514,50 @@ const yamlRows: readonly Row[] = [
   },
   {
     code: 'too-long',
-    of: 'a title of 111 characters',
-    files: story({ title: 'a'.repeat(111) }),
+    of: 'a title of 301 characters',
+    files: story({ title: 'a'.repeat(301) }),
     at: '2:8',
-    message: '`title` has 111 characters; the most is 110 characters.',
+    message: '`title` has 301 characters; the most is 300 characters.',
     hint: 'Cut 1.',
   },
   {
     code: 'too-long',
     of: 'a folded summary, counted without its last line end',
-    files: story({ summary: `>\n  ${'a'.repeat(301)}` }),
+    files: story({ summary: `>\n  ${'a'.repeat(1001)}` }),
     at: '3:10',
-    message: '`summary` has 301 characters; the most is 300 characters.',
+    message: '`summary` has 1001 characters; the most is 1000 characters.',
+    hint: 'Cut 1.',
+  },
+  {
+    code: 'unusual-length',
+    of: 'a title of 111 characters',
+    files: story({ title: 'a'.repeat(111) }),
+    at: '2:8',
+    message: '`title` has 111 characters; listings and search results show at most 110 well.',
+    hint: 'Shorten it by 1, or leave it.',
+  },
+  {
+    code: 'unusual-length',
+    of: 'a summary of 301 characters',
+    files: story({ summary: 'a'.repeat(301) }),
+    at: '3:10',
+    message: '`summary` has 301 characters; listings and search results show 40 to 300 well.',
+    hint: 'Shorten it by 1, or leave it.',
+  },
+  {
+    code: 'unusual-length',
+    of: 'a summary of one character',
+    files: story({ summary: 'a' }),
+    at: '3:10',
+    message: '`summary` has 1 character; listings and search results show 40 to 300 well.',
+    hint: 'Say a little more, or leave it.',
+  },
+  {
+    code: 'too-long',
+    of: '51 tags',
+    files: story({ tags: `[${Array.from({ length: 51 }, (_, index) => `tag-a${index}`).join(', ')}]` }),
+    at: '8:7',
+    message: '`tags` has 51 entries; the most is 50 entries.',
     hint: 'Cut 1.',
   },
   {
@@ -538,19 +570,11 @@ const yamlRows: readonly Row[] = [
   },
   {
     code: 'too-short',
-    of: 'a summary of 39 characters',
-    files: story({ summary: 'a'.repeat(39) }),
-    at: '3:10',
-    message: '`summary` has 39 characters; the least is 40 characters.',
-    hint: 'Add to it.',
-  },
-  {
-    code: 'too-short',
     of: 'a title of blanks',
     files: story({ title: '"  "' }),
     at: '2:8',
-    message: '`title` has 0 characters; the least is 1 character.',
-    hint: 'Add to it.',
+    message: '`title` has no character that can be seen.',
+    hint: 'Type it again: there are only characters that nobody sees.',
   },
   {
     code: 'too-short',
@@ -1284,9 +1308,70 @@ describe('front matter', () => {
     expect(newsroom.articles).toMatchObject([{ title: 'عاجل: النهر 🌊', lang: 'ar' }]);
   });
 
+  it.each([
+    ['spaces of no width', '\u200b\u200c\u200d\u2060'],
+    ['fillers of Hangul', '\u3164\u115f\uffa0'],
+    ['marks of direction', '\u200e\u200f\u061c'],
+    ['soft hyphens and selectors', '\u00ad\ufe0f\u034f'],
+    ['blank braille', '\u2800\u2800'],
+    ['tags', '\u{e0041}\u{e0042}'],
+  ])('refuses a title of %s', async (_, title) => {
+    const { issues } = await read(story({ title: `"${title}"`, tags: `["${title}"]` }));
+    expect(issues).toMatchObject([
+      { code: 'too-short', field: ['title'], message: '`title` has no character that can be seen.' },
+      { code: 'too-short', field: ['tags', 0], message: 'Entry 1 of tags has no character that can be seen.' },
+    ]);
+  });
+
+  it.each([
+    ['a very long word', 'Donaudampfschifffahrtselektrizit\u00e4tenhauptbetriebswerkbau'.repeat(2).slice(0, 110)],
+    ['a joined emoji', '👩‍👩‍👧 at home'],
+    ['joiners of Persian', 'می‌خواهم'],
+    ['marks of direction', 'قال \u200eNASA\u200f اليوم'],
+  ])('keeps %s', async (_, title) => {
+    const { newsroom, issues } = await read(story({ title }));
+    expect(issues).toEqual([]);
+    expect(newsroom.articles).toMatchObject([{ title }]);
+  });
+
+  it.each([
+    ['tags', 51, 50],
+    ['authors', 51, 50],
+    ['storylines', 51, 50],
+    ['regions', 201, 200],
+    ['keyPoints', 6, 5],
+  ])('refuses a list of %s with %i entries', async (key, count, most) => {
+    const list = `[${Array.from({ length: count }, (_, index) => `a${index}b`).join(', ')}]`;
+    const { issues } = await read(story({ [key]: list }));
+    expect(issues.filter(({ field }) => field?.length === 1)).toMatchObject([
+      { code: 'too-long', message: `\`${key}\` has ${count} entries; the most is ${most} entries.`, hint: 'Cut 1.' },
+    ]);
+  });
+
+  it.each([
+    ['sources', '{title: A, publisher: B}', 201],
+    ['corrections', '{kind: update, date: 2024-11-14, text: A}', 201],
+    ['aliases', '/a/', 201],
+  ])('refuses a list of %s with too many entries', async (key, entry, count) => {
+    const list = `[${Array.from({ length: count }, () => entry).join(', ')}]`;
+    const { issues } = await read(story({ [key]: list }));
+    expect(issues.map(({ code }) => code)).toContain('too-long');
+  });
+
+  it('refuses too many members of a group, milestones and languages', async () => {
+    const repeat = (entry: string, count: number) => `[${Array.from({ length: count }, () => entry).join(', ')}]`;
+    const { issues } = await read({
+      'places.yaml': `groups:\n  sahel: {title: Sahel, members: ${repeat('ML', 1001)}}\n`,
+      'storylines/rain.md': toStoryline({ milestones: repeat('{date: 2024-11-13, text: A}', 1001) }),
+      'authors.yaml': `world-desk:\n  name: Desk\n  languages: ${repeat('en', 51)}\n`,
+    });
+    const found = issues.filter(({ code }) => code === 'too-long').map(({ file }) => file);
+    expect(found).toEqual(['authors.yaml', 'places.yaml', 'storylines/rain.md']);
+  });
+
   it.each([110, 111])('counts the %i characters of a title after folding', async (length) => {
     const { issues } = await read(story({ title: `"a${' '.repeat(50)}${'b'.repeat(length - 2)}"` }));
-    expect(issues.map(({ code }) => code)).toEqual(length > 110 ? ['too-long'] : []);
+    expect(issues.map(({ code }) => code)).toEqual(length > 110 ? ['unusual-length'] : []);
   });
 
   it('reads a bare date in the site’s time zone, and its folder too', async () => {

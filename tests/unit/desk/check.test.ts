@@ -15,7 +15,7 @@ const faulty = {
 describe('desk check', slow, () => {
   it('says that all is well', async () => {
     const result = await runDesk(['check'], await writeNewsroom());
-    expect(result).toEqual({ exitCode: 0, stdout: '1 stories checked: no problems.\n', stderr: '' });
+    expect(result).toEqual({ exitCode: 0, stdout: '1 story checked: no problems.\n', stderr: '' });
   });
 
   it('names place, code, reason and cure, and fails', async () => {

@@ -43,6 +43,28 @@ describe('checkHousekeeping', () => {
     ]);
   });
 
+  it('says nothing of what is unused while a story cannot be read', () => {
+    const authors = [worldDesk, { ...worldDesk, id: 'ana-pop' }];
+    const newsroom = makeNewsroom({ articles: [makeArticle()], authors, storylines: [cop29] });
+    expect(checkHousekeeping(newsroom, now.epochMs, false)).toEqual([]);
+  });
+
+  it('reports a topic without its code', () => {
+    const topics = [{ id: 'world', title: 'World', description: 'All of it.' }];
+    expect(checkHousekeeping(makeNewsroom({ articles: [makeArticle()], topics }), now.epochMs)).toEqual([
+      {
+        code: 'missing-media-topic',
+        severity: 'warning',
+        message: 'The topic `world` has no IPTC Media Topics code: programs cannot tell what it is about.',
+        hint: 'Find it at https://cv.iptc.org/newscodes/mediatopic/ and write its eight digits: `mediaTopic: 07000000`.',
+        file: 'topics.yaml',
+        line: 0,
+        column: 0,
+        field: ['world'],
+      },
+    ]);
+  });
+
   it('counts drafts as use', () => {
     expect(checkArticle({ status: 'draft' })).toEqual([]);
   });

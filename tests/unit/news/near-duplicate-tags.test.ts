@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { checkNearDuplicateTags } from '../../../src/news/near-duplicate-tags.ts';
+import { makeArticle } from '../../support/make-newsroom.ts';
+
+/** Every order of some words. */
+function permute(words: readonly string[]): readonly (readonly string[])[] {
+  if (words.length < 2) return [words];
+  return words.flatMap((word, index) => permute(words.toSpliced(index, 1)).map((others) => [word, ...others]));
+}
+
+describe('checkNearDuplicateTags', () => {
+  it('puts spellings together that share a key with a third one alone', () => {
+    const tags = ['nuclear-weapons', 'nuclearweapons', 'weapons nuclear', 'floods'];
+    const issues = checkNearDuplicateTags({ articles: [makeArticle({ tags })] });
+    expect(issues.map(({ message }) => message)).toEqual([
+      'The tag `nuclearweapons` is nearly the same as `nuclear-weapons`, which another story has.',
+      'The tag `weapons nuclear` is nearly the same as `nuclear-weapons`, which another story has.',
+    ]);
+  });
+
+  it('is done with 5,040 orders of seven words, which took 103 seconds, at once', { timeout: 5_000 }, () => {
+    const tags = permute(['ant', 'bee', 'cat', 'dog', 'elk', 'fox', 'gnu']).map((words) => words.join(' '));
+    expect(checkNearDuplicateTags({ articles: [makeArticle({ tags })] })).toHaveLength(5_039);
+  });
+});
