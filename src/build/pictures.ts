@@ -2,12 +2,14 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { toDiskPath } from '../content/disk-path.ts';
 import { isPictureName } from '../content/local-file.ts';
-import { readRendering, renderOriginal, renderPicture } from '../content/picture-file.ts';
+import { readRendering } from '../content/picture-file.ts';
+import { renderOriginal, renderPicture } from '../content/render-picture.ts';
 import { getPictureWidths, pictureFormats, type PictureFormat } from '../news/picture.ts';
 import { collectMedia } from '../news/media.ts';
-import { toMediaPath, toPicturePath } from '../news/urls.ts';
+import { toImageFile, toMediaPath, toPicturePath } from '../news/urls.ts';
 import { site } from '../site.config.ts';
 import type { Context } from '../views/context.ts';
+import { getOwnPicture } from '../views/shared-picture.ts';
 import { getPictureCacheDir } from './cache-dir.ts';
 
 /** One size and format of a picture. */
@@ -19,18 +21,26 @@ export interface Rendering {
   readonly format: PictureFormat;
 }
 
-/** Lists what the pictures of public stories are offered as, each with its address below `/pictures/`. */
-export function listRenderings({ edition }: Context): readonly (Rendering & { readonly path: string })[] {
-  return collectMedia(edition.articles).flatMap((file) => {
-    const picture = edition.pictures.get(file);
-    if (!picture) return [];
-    return getPictureWidths(picture).flatMap((width) =>
-      pictureFormats.map((format) => {
-        const address = decodeURIComponent(toPicturePath(file, width, format));
-        return { file, width, format, path: address.replace(/^\/pictures\//u, '') };
-      }),
-    );
+/** Lists what the pictures of public stories are offered as and shared as, each with its address below `/pictures/`. */
+export function listRenderings(context: Context): readonly (Rendering & { readonly path: string })[] {
+  const { articles, pictures } = context.edition;
+  const offered = collectMedia(articles).flatMap((file) => {
+    const picture = pictures.get(file);
+    return picture
+      ? getPictureWidths(picture).flatMap((width) => pictureFormats.map((format) => toRendering(file, width, format)))
+      : [];
   });
+  const shared = articles.flatMap((article) => {
+    const own = getOwnPicture(context, article);
+    return own && article.image ? [toRendering(toImageFile(article.id, article.image.src), own.width, 'jpg')] : [];
+  });
+  // Two stories may share one picture.
+  return [...new Map([...offered, ...shared].map((rendering) => [rendering.path, rendering])).values()];
+}
+
+function toRendering(file: string, width: number, format: PictureFormat): Rendering & { readonly path: string } {
+  const address = decodeURIComponent(toPicturePath(file, width, format));
+  return { file, width, format, path: address.replace(/^\/pictures\//u, '') };
 }
 
 /**

@@ -4,7 +4,7 @@ import type { MapPaths } from '../atlas/locator-map.ts';
 import type { MapSpec } from '../atlas/map-spec.ts';
 import { memoize } from '../core/memo.ts';
 import type { CardView } from '../views/card.ts';
-import { cardSize } from '../views/head.ts';
+import { cardSize } from '../views/shared-picture.ts';
 import { paper } from '../views/manifest.ts';
 import { fitHeadline } from './break-lines.ts';
 import { canWrite, measureText, shapeLine } from './faces.ts';

@@ -1,7 +1,7 @@
 import { Resvg } from '@resvg/resvg-js';
 import { ink } from '../atlas/ink.ts';
 import type { CardView } from '../views/card.ts';
-import { cardSize } from '../views/head.ts';
+import { cardSize } from '../views/shared-picture.ts';
 import { cardInk, renderCard } from './card-svg.ts';
 import { renderIndexedPng } from './indexed-png.ts';
 

@@ -7,6 +7,7 @@ const names: ReadonlySet<string> = new Set([
   'ehthumbs.db',
   'desktop.ini',
   'icon\r',
+  'icon\n',
 ]);
 
 /** What editors, office programs and clouds leave while a file is open, or keep of it: none can be a text that is meant. */

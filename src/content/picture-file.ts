@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { mkdir, open, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import sharp, { type Sharp } from 'sharp';
+import sharp from 'sharp';
 import { toIssue, type Issue } from '../core/issue.ts';
 import { readChecked, writeChecked } from '../disk/checked-file.ts';
-import type { Picture, PictureFormat } from '../news/picture.ts';
+import { isShowable, type Picture } from '../news/picture.ts';
 import { toDiskPath } from './disk-path.ts';
 import { limits } from './limits.ts';
+import { openOptions } from './render-picture.ts';
 
 /**
  * Reads a picture to the end and gives its size, or says what is wrong with it. What is too large is found before it is
@@ -25,27 +26,12 @@ export async function readPicture(contentDir: string, file: string): Promise<Pic
       return explainSize(file, `${width} × ${height} pixels${pages > 1 ? ` in ${pages} pictures` : ''}`);
     }
     // A file that ends too early looks well at its start.
-    await openPicture(fullPath).resize(16).raw().toBuffer();
-    return { file, width, height, isAnimated: pages > 1 };
+    await sharp(fullPath, openOptions).resize(16).raw().toBuffer();
+    const picture = { file, width, height, isAnimated: pages > 1 };
+    return isShowable(picture) ? picture : explainShape(file, width, height);
   } catch (error) {
     return explainBroken(file, error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error));
   }
-}
-
-/** Renders a picture as its page offers it: upright, in the colours of screens, without what its camera wrote into it. */
-export async function renderPicture(fullPath: string, widthPx: number, format: PictureFormat): Promise<Uint8Array> {
-  const picture = openPicture(fullPath).autoOrient().resize({ width: widthPx }).toColourspace('srgb');
-  const rendered = format === 'avif' ? picture.avif({ quality: 55, effort: 3 }) : picture.webp({ quality: 78 });
-  return rendered.toBuffer();
-}
-
-/** Renders a picture in its own format and size for browsers that know no other, likewise without where and when it was taken. */
-export async function renderOriginal(fullPath: string): Promise<Uint8Array> {
-  const isMoving = /\.(?:gif|webp)$/u.test(fullPath);
-  const picture = sharp(fullPath, { ...openOptions, animated: isMoving })
-    .autoOrient()
-    .toColourspace('srgb');
-  return toOwnFormat(picture, path.extname(fullPath)).toBuffer();
 }
 
 /**
@@ -71,22 +57,8 @@ export async function readRendering(
   return rendered;
 }
 
-/** Changes whenever the functions above give other bytes. */
-const encoding = 1;
-
-const openOptions = { limitInputPixels: limits.picturePixels, failOn: 'error', sequentialRead: true } as const;
-
-function openPicture(fullPath: string): Sharp {
-  return sharp(fullPath, openOptions);
-}
-
-function toOwnFormat(picture: Sharp, extension: string): Sharp {
-  if (extension === '.png') return picture.png({ compressionLevel: 9 });
-  if (extension === '.gif') return picture.gif();
-  if (extension === '.webp') return picture.webp({ quality: 88 });
-  if (extension === '.avif') return picture.avif({ quality: 70, effort: 3 });
-  return picture.jpeg({ quality: 88 });
-}
+/** Changes whenever pictures are rendered to other bytes. */
+const encoding = 2;
 
 async function readStart(fullPath: string): Promise<Buffer> {
   const handle = await open(fullPath);
@@ -111,6 +83,12 @@ function findFormat(start: Buffer): string | undefined {
 function explainSize(file: string, found: string): Issue {
   const message = `The picture is too large: ${found}.`;
   const hint = `Make it smaller: ${limits.pictureBytes / 1e6} MB and ${limits.picturePixels / 1e6} million pixels at most; 3000 pixels across are enough.`;
+  return toIssue({ code: 'picture-too-large', message, hint, file, line: 1, column: 1 });
+}
+
+function explainShape(file: string, width: number, height: number): Issue {
+  const message = `The picture is too long and narrow: ${width} × ${height} pixels.`;
+  const hint = 'Cut it into several, or make it wider: no format for browsers holds it.';
   return toIssue({ code: 'picture-too-large', message, hint, file, line: 1, column: 1 });
 }
 

@@ -3,6 +3,7 @@ import { changeTree, h, renderHtml } from '../core/html-tree.ts';
 import { removeForbiddenCharacters } from '../core/text.ts';
 import { getDirection } from '../i18n/dictionary.ts';
 import { getModifiedMs, type Article, type ArticleImage, type Source } from '../news/article.ts';
+import { getHeight, getOriginalWidth } from '../news/picture.ts';
 import { toArticlePath, toImageFile, toImagePath, toListingPath, type FeedFormat } from '../news/urls.ts';
 import type { Context } from '../views/context.ts';
 
@@ -102,7 +103,9 @@ export function buildFeedEntry(context: Context, article: Article, tree: Root): 
 
 function toFeedImage({ edition, addresses }: Context, { id }: Article, image: ArticleImage): FeedImage {
   const { src, alt, caption, credit } = image;
-  const { width, height } = edition.pictures.get(toImageFile(id, src)) ?? {};
+  const picture = edition.pictures.get(toImageFile(id, src));
+  const width = picture && getOriginalWidth(picture);
+  const height = picture && getHeight(picture, getOriginalWidth(picture));
   const extension = src.slice(src.lastIndexOf('.') + 1).toLowerCase();
   const type = `image/${extension === 'jpg' ? 'jpeg' : extension}`;
   return { url: addresses.absolute(toImagePath(id, image)), type, width, height, alt, caption, credit };

@@ -7,9 +7,8 @@ import { getModified, getModifiedMs, type Article, type ArticleImage, type Artic
 import { getPosition } from '../news/edition.ts';
 import { getRelated, type RelatedReason } from '../news/related.ts';
 import { toTagId } from '../news/tag.ts';
-import { toArticlePath, toCardPath, toImageFile, toListingPath } from '../news/urls.ts';
+import { toArticlePath, toImageFile, toListingPath } from '../news/urls.ts';
 import type { Context, DateView, Link } from './context.ts';
-import { describeCard } from './card.ts';
 import { buildCorrection, type CorrectionView } from './correction.ts';
 import { buildHold } from './hold.ts';
 import { buildHead, type HeadView } from './head.ts';
@@ -19,6 +18,7 @@ import { listSections } from './contents.ts';
 import { linkKeyPoints, type KeyPointView } from './key-points.ts';
 import { buildPicture, enrichPictures, type PictureView } from './picture.ts';
 import { getReadingMinutes } from './reading-time.ts';
+import { getSharedPicture } from './shared-picture.ts';
 import { buildKicker, buildTeaser, type KickerView, type TeaserView } from './teaser.ts';
 
 /** Where a story stands in a continuing one. */
@@ -165,7 +165,7 @@ function buildArticleHead(context: Context, article: Article, kicker: KickerView
     path: toArticlePath(article.id),
     lang: article.lang,
     feed: { title: kicker.topic.text, listing: { kind: 'topic', id: article.topic } },
-    card: { path: toCardPath(article.id), alt: describeCard(context, article) },
+    picture: getSharedPicture(context, article),
     article: {
       published: dates.machine(article.published),
       modified: dates.machine(getModified(article)),

@@ -2,6 +2,7 @@ import { feedMediaTypes, getFeedFormats } from '../news/feed.ts';
 import type { Listing } from '../news/listing.ts';
 import { paths, siteCardPath, toFeedPath, toListingPath, type FeedFormat } from '../news/urls.ts';
 import type { Context, Link } from './context.ts';
+import { cardSize, type SharedPicture } from './shared-picture.ts';
 
 /** What stands in the head of a page. */
 export interface HeadView {
@@ -16,7 +17,7 @@ export interface HeadView {
   readonly feeds: readonly FeedLink[];
   readonly openGraph: readonly { readonly property: string; readonly content: string }[];
   /** The picture that stands for the page where it is shared is as large as the text. */
-  readonly hasCard: boolean;
+  readonly hasPicture: boolean;
   /** False for pages that search engines should leave out. */
   readonly isIndexed: boolean;
 }
@@ -37,8 +38,8 @@ export interface HeadInput {
   /** The listing whose feeds the page announces, and its title. */
   readonly feed?: { readonly title: string; readonly listing: Pick<Listing, 'kind' | 'id'> };
   readonly isIndexed?: boolean;
-  /** The card of the page's own; without it the site's card stands for it. */
-  readonly card?: { readonly path: string; readonly alt: string };
+  /** The picture of the page's own; without it the site's card stands for it. */
+  readonly picture?: SharedPicture | undefined;
   readonly article?: {
     readonly published: string;
     readonly modified: string;
@@ -51,6 +52,7 @@ export interface HeadInput {
 export function buildHead(context: Context, input: HeadInput): HeadView {
   const { site, addresses } = context;
   const canonical = addresses.absolute(input.path);
+  const picture = input.picture ?? getSiteCard(context);
   return {
     title: input.path === paths.front ? `${site.name}: ${site.motto}` : `${input.title} · ${site.name}`,
     name: input.title,
@@ -65,9 +67,9 @@ export function buildHead(context: Context, input: HeadInput): HeadView {
       { property: 'og:url', content: canonical },
       { property: 'og:locale', content: toOpenGraphLocale(input.lang ?? site.language, site) },
       ...(input.article ? toArticleProperties(input.article) : []),
-      ...(site.hasCards ? toImageProperties(context, input.card) : []),
+      ...(picture ? toImageProperties(context, picture) : []),
     ],
-    hasCard: site.hasCards,
+    hasPicture: picture !== undefined,
     isIndexed: site.isPreview ? false : (input.isIndexed ?? true),
   };
 }
@@ -93,18 +95,20 @@ function buildFeedLinks({ site, addresses, words }: Context, { path, feed }: Hea
   return [...own, ...ofSite.map((format) => toLink(format, site.name, paths.front))];
 }
 
-/** Pixels of a card: what the large previews of all networks show whole. */
-export const cardSize = { width: 1200, height: 630 } as const;
-
 /** Source: https://ogp.me/#structured */
-function toImageProperties({ site, addresses }: Context, card: HeadInput['card']) {
+function toImageProperties({ addresses }: Context, { path, type, width, height, alt }: SharedPicture) {
   return [
-    { property: 'og:image', content: addresses.absolute(card?.path ?? siteCardPath) },
-    { property: 'og:image:type', content: 'image/png' },
-    { property: 'og:image:width', content: String(cardSize.width) },
-    { property: 'og:image:height', content: String(cardSize.height) },
-    { property: 'og:image:alt', content: card?.alt ?? `${site.name}: ${site.motto}` },
+    { property: 'og:image', content: addresses.absolute(path) },
+    { property: 'og:image:type', content: type },
+    { property: 'og:image:width', content: String(width) },
+    { property: 'og:image:height', content: String(height) },
+    { property: 'og:image:alt', content: alt },
   ];
+}
+
+function getSiteCard({ site }: Context): SharedPicture | undefined {
+  if (!site.hasCards) return undefined;
+  return { path: siteCardPath, type: 'image/png', ...cardSize, alt: `${site.name}: ${site.motto}` };
 }
 
 function toArticleProperties({ published, modified, section, tags }: NonNullable<HeadInput['article']>) {

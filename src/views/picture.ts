@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
 import { changeTree, h } from '../core/html-tree.ts';
-import { getPictureWidths, pictureFormats, type Picture } from '../news/picture.ts';
+import { getHeight, getOriginalWidth, getPictureWidths, pictureFormats, type Picture } from '../news/picture.ts';
 import { toMediaPath, toPicturePath } from '../news/urls.ts';
 import type { Context } from './context.ts';
 
@@ -29,7 +29,8 @@ export function buildPicture({ addresses, edition }: Context, file: string, plac
     type: `image/${format}`,
     srcset: widths.map((width) => `${addresses.href(toPicturePath(file, width, format))} ${width}w`).join(', '),
   }));
-  const { width, height } = picture;
+  const width = getOriginalWidth(picture);
+  const height = getHeight(picture, width);
   return { src, width, height, sources: widths.length > 0 ? sources : [], sizes: sizes[place] };
 }
 

@@ -25,6 +25,7 @@ describe.each(['demo', 'hard', 'places', 'empty', 'arabic'] satisfies SiteName[]
 
     it('are there for every page that names one, and named by a page each', async () => {
       const named = new Set<string>();
+      const pictures = new Set<string>();
       for (const page of await listFiles(dir, '.html')) {
         const html = await readSiteFile(dir, page);
         // Moved addresses only lead on.
@@ -33,9 +34,13 @@ describe.each(['demo', 'hard', 'places', 'empty', 'arabic'] satisfies SiteName[]
         expect(image.startsWith(root), page).toBe(true);
         expect(getMeta(html, 'og:image:alt'), page).toBeTruthy();
         expect(html).toContain('<meta name="twitter:card" content="summary_large_image">');
-        named.add(image.slice(root.length));
+        (image.endsWith('.jpg') ? pictures : named).add(image.slice(root.length));
       }
       expect([...named].toSorted()).toEqual(await listFiles(dir, 'card.png'));
+      // A story with a picture is shared with it, and has no card.
+      expect([...pictures].toSorted()).toEqual(
+        (await listFiles(dir, '.jpg')).filter((file) => /^pictures\/.*\.jpg$/u.test(file)),
+      );
     });
   },
 );
@@ -45,19 +50,18 @@ describe('the card of a story', () => {
     expect(await listFiles(getSiteDir('hard'), 'card.png')).toEqual([
       '2024/02/leap-day/card.png',
       '2024/11/arabic-story/card.png',
-      '2024/11/everything-at-once/card.png',
       '2024/12/timeline-story/card.png',
       'card.png',
     ]);
   });
 
-  it('is told to machines, behind the picture that the story brings', async () => {
+  it('gives way to the picture that the story brings, for machines too', async () => {
     const html = await readSiteFile(getSiteDir('hard'), '2024/11/everything-at-once/index.html');
     const json = /<script type="application\/ld\+json">(.*?)<\/script>/su.exec(html)?.[1] ?? '';
     const graph = JSON.parse(json) as { '@graph': { image?: { url: string }[] }[] };
     expect(graph['@graph'].flatMap(({ image }) => image ?? []).map(({ url }) => url)).toEqual([
       'https://gazetteer.example/media/2024/11/bridge.png',
-      'https://gazetteer.example/2024/11/everything-at-once/card.png',
+      'https://gazetteer.example/pictures/2024/11/bridge.png/600.jpg',
     ]);
   });
 });

@@ -19,7 +19,8 @@ describe('the pictures of a story', () => {
       expect(found.format, address).toBe(address.endsWith('.avif') ? 'heif' : 'webp');
     }
     const files = (await listFiles(path.join(dir, 'pictures'))).map((file) => `/pictures/${file}`);
-    expect(files).toEqual(offered.map((candidate) => candidate.split(' ')[0]).toSorted());
+    const shared = /<meta property="og:image" content="https:\/\/gazetteer\.example([^"]+)"/u.exec(html)?.[1];
+    expect(files).toEqual([...offered.map((candidate) => candidate.split(' ')[0]), shared].toSorted());
   });
 
   it('keep their room free: width and height are those of the file', async () => {

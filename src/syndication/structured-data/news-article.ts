@@ -9,10 +9,9 @@ import type {
 } from 'schema-dts';
 import { getModified, type Article, type ArticleImage, type ArticleKind, type Source } from '../../news/article.ts';
 import type { Correction } from '../../news/correction.ts';
-import { toArticlePath, toCardPath, toImagePath } from '../../news/urls.ts';
-import { describeCard } from '../../views/card.ts';
+import { toArticlePath, toImagePath } from '../../news/urls.ts';
 import type { Context } from '../../views/context.ts';
-import { cardSize } from '../../views/head.ts';
+import { getOwnPicture, getSharedPicture, type SharedPicture } from '../../views/shared-picture.ts';
 import { buildAuthor } from './author.ts';
 import { ids } from './ids.ts';
 import { buildFilingPlace, buildPlace } from './place.ts';
@@ -104,23 +103,28 @@ function buildCorrection({ words, dates }: Context, { kind, text, date }: Correc
   };
 }
 
-/** The story's own picture first, then its card; no key where it has neither. */
+/** The story's own picture, and what stands for it where it is shared; no key where it has neither. */
 function toImages(context: Context, article: Article): { readonly image?: readonly ImageObject[] } {
+  const shared = getSharedPicture(context, article);
+  const ownImage = getOwnPicture(context, article) && article.image;
   const image = [
     ...(article.image ? [buildImage(context, article.id, article.image)] : []),
-    ...(context.site.hasCards ? [buildCardImage(context, article)] : []),
+    ...(shared ? [buildShared(context, shared, ownImage)] : []),
   ];
   return image.length > 0 ? { image } : {};
 }
 
-function buildCardImage(context: Context, article: Article): ImageObject {
-  const { width, height } = cardSize;
+function buildShared(
+  { addresses }: Context,
+  { path, width, height, alt }: SharedPicture,
+  image: ArticleImage | undefined,
+): ImageObject {
   return {
     '@type': 'ImageObject',
-    url: context.addresses.absolute(toCardPath(article.id)),
+    url: addresses.absolute(path),
     width: String(width),
     height: String(height),
-    caption: describeCard(context, article),
+    ...(image ? { caption: image.caption, creditText: image.credit } : { caption: alt }),
   };
 }
 

@@ -6,16 +6,38 @@ import { storyFile, toStory, writeNewsroom } from '../../support/write-newsroom.
 const month = 'articles/2024/11/';
 
 const leftovers: readonly string[] = [
-  ...['~$report.docx', '~WRL0001.tmp', '.~lock.flood.odt#', 'flood.md~', '#flood.md#', '.#flood.md'].map(
-    (name) => month + name,
-  ),
-  ...['.flood.md.swp', '.flood.md.swo', 'flood.md.bak', 'flood.md.orig', 'bridge.jpg.part'].map((name) => month + name),
-  ...['._flood.md', '.DS_Store', 'Thumbs.db', 'desktop.ini', 'Icon\r', '.directory', '.gitignore'].map(
-    (name) => month + name,
-  ),
-  ...['.obsidian/app.json', '.idea/workspace.xml', '.stfolder/a', '.trash/old.md', '.vscode/a.md'],
-  ...['pages/.obsidian/notes.md', 'storylines/._flood.md', '__MACOSX/articles/._a.md', `${month}@eaDir/bridge.jpg`],
-  ...[`${month}.syncthing.flood.md.tmp`, `${month}~syncthing~flood.md.tmp`, 'topics.yaml.bak', 'pages/about.md~'],
+  `${month}~$report.docx`,
+  `${month}~WRL0001.tmp`,
+  `${month}.~lock.flood.odt#`,
+  `${month}flood.md~`,
+  `${month}#flood.md#`,
+  `${month}.#flood.md`,
+  `${month}.flood.md.swp`,
+  `${month}.flood.md.swo`,
+  `${month}flood.md.bak`,
+  `${month}flood.md.orig`,
+  `${month}bridge.jpg.part`,
+  `${month}._flood.md`,
+  `${month}.DS_Store`,
+  `${month}Thumbs.db`,
+  `${month}desktop.ini`,
+  `${month}Icon
+`,
+  `${month}.directory`,
+  `${month}.gitignore`,
+  `${month}.syncthing.flood.md.tmp`,
+  `${month}~syncthing~flood.md.tmp`,
+  `${month}@eaDir/bridge.jpg`,
+  '.obsidian/app.json',
+  '.idea/workspace.xml',
+  '.stfolder/a',
+  '.trash/old.md',
+  '.vscode/a.md',
+  'pages/.obsidian/notes.md',
+  'storylines/._flood.md',
+  '__MACOSX/articles/._a.md',
+  'topics.yaml.bak',
+  'pages/about.md~',
 ];
 
 describe('what editors and systems leave', () => {

@@ -5,7 +5,8 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { readNewsroom } from '../../../src/content/reader.ts';
 import { limits } from '../../../src/content/limits.ts';
-import { readPicture, readRendering, renderOriginal, renderPicture } from '../../../src/content/picture-file.ts';
+import { readPicture, readRendering } from '../../../src/content/picture-file.ts';
+import { renderOriginal, renderPicture } from '../../../src/content/render-picture.ts';
 import { makePhoto, makePngHeader } from '../../support/make-picture.ts';
 import { toStory, storyFile, writeNewsroom, type FileChange } from '../../support/write-newsroom.ts';
 

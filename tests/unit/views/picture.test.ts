@@ -22,7 +22,7 @@ describe('the widths of a picture', () => {
     [1600, [480, 800, 1200, 1600]],
     [5000, [480, 800, 1200, 1600]],
   ])('of %i pixels are never more than it has', (width, expected) => {
-    expect(getPictureWidths({ width, isAnimated: false })).toEqual(expected);
+    expect(getPictureWidths({ width, height: 100, isAnimated: false })).toEqual(expected);
   });
 });
 

@@ -1,0 +1,42 @@
+import type { Article } from '../news/article.ts';
+import { getHeight, getSharedWidth } from '../news/picture.ts';
+import { toCardPath, toImageFile, toPicturePath } from '../news/urls.ts';
+import { describeCard } from './card.ts';
+import type { Context } from './context.ts';
+
+/** The picture that stands for a page where it is shared. */
+export interface SharedPicture {
+  /** Site path. */
+  readonly path: string;
+  /** Its media type. */
+  readonly type: string;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly alt: string;
+}
+
+/** Pixels of a card: what the large previews of all networks show whole. */
+export const cardSize = { width: 1200, height: 630 } as const;
+
+/** Networks show nothing that is smaller. */
+const leastSide = 200;
+
+/** Returns the picture that stands for a story: its own, as a JPEG that every network shows, or its card where it has none. */
+export function getSharedPicture(context: Context, article: Article): SharedPicture | undefined {
+  const own = getOwnPicture(context, article);
+  if (own || !context.site.hasCards) return own;
+  return { path: toCardPath(article.id), type: 'image/png', ...cardSize, alt: describeCard(context, article) };
+}
+
+/** Returns a story's own picture as it is shared; undefined where it has none, or one that is too small. */
+export function getOwnPicture({ edition }: Context, { id, image }: Article): SharedPicture | undefined {
+  if (!image) return undefined;
+  const file = toImageFile(id, image.src);
+  const picture = edition.pictures.get(file);
+  if (!picture) return undefined;
+  const width = getSharedWidth(picture);
+  const height = getHeight(picture, width);
+  if (Math.min(width, height) < leastSide) return undefined;
+  return { path: toPicturePath(file, width, 'jpg'), type: 'image/jpeg', width, height, alt: image.alt };
+}
