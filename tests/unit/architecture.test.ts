@@ -125,10 +125,10 @@ describe('who may import whom', () => {
   });
 
   it('lets no room that is handed a tree of HTML look for tags in text; only the root of a feed is found by its name', () => {
-    const rooms = ['views', 'syndication', 'search', 'components', 'layouts', 'pages'];
+    const rooms = new Set(['views', 'syndication', 'search', 'components', 'layouts', 'pages']);
     const tag = /(?<!\(\?)<\/?(?:\w+[ \\>]|\(\?:|\[\^)[^\n]*\/[gimsy]*u[gimsy]*\b/u;
     const readers = files.filter((file) => tag.test(readFileSync(path.join('src', file), 'utf8')));
-    expect(readers.filter((file) => rooms.includes(toRoom(file)))).toEqual(['syndication/atom.ts']);
+    expect(readers.filter((file) => rooms.has(toRoom(file)))).toEqual(['syndication/atom.ts']);
     expect(readers).toContain('build/icons.ts');
   });
 
