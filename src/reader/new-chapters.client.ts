@@ -1,5 +1,5 @@
 import { findNew } from './new-chapters.ts';
-import { readStored, store } from './storage.client.ts';
+import { readStored, store, toStorylineName } from './storage.client.ts';
 
 /** The times of chapters: on the storyline's page, and in the box beside one of its stories. */
 const chapters = '.teaser time, .storyline-box li:not(.is-this) time';
@@ -7,7 +7,7 @@ const chapters = '.teaser time, .storyline-box li:not(.is-this) time';
 /** Marks what came to a storyline since the reader last saw it: `<new-chapters>` stands around its chapters. */
 class NewChapters extends HTMLElement {
   connectedCallback(): void {
-    const name = `storyline:${this.dataset['storyline'] ?? ''}`;
+    const name = toStorylineName(this.dataset['storyline'] ?? '');
     const times = [...this.querySelectorAll<HTMLTimeElement>(chapters)];
     const { isNew, seen } = findNew(
       times.map(({ dateTime }) => dateTime),

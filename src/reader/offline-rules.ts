@@ -57,11 +57,14 @@ export function findOutdated(kept: readonly Kept[], most: number, nowMs: number)
   return kept.filter((entry) => !staying.has(entry)).map(({ url }) => url);
 }
 
-/** Gives the addresses of the style sheets, fonts and scripts that a page names, as they stand in it. */
-export function listAssets(html: string): readonly string[] {
-  return [
-    ...new Set(
-      [...html.matchAll(/\s(?:href|src)="(?<address>[^"]*\/assets\/[^"]+)"/gu)].map((match) => match[1] ?? ''),
-    ),
-  ];
+/**
+ * Returns the whole addresses of the site's own style sheets, fonts and scripts that a page names. A story may link to files of the same look on
+ * another host: those are left alone.
+ *
+ * @param root where the site starts, its base path included
+ */
+export function listAssets(html: string, root: string): readonly string[] {
+  const named = [...html.matchAll(/\s(?:href|src)="(?<address>[^"]+)"/gu)].map((match) => match[1] ?? '');
+  const whole = named.flatMap((address) => URL.parse(address, root)?.href ?? []);
+  return [...new Set(whole)].filter((url) => url.startsWith(`${root}assets/`));
 }

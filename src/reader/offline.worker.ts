@@ -78,9 +78,8 @@ async function keepWhole(url: string): Promise<void> {
   const response = await fetch(url);
   const html = await response.clone().text();
   await remember('page', url, response);
-  const assets = listAssets(html).map((address) => new URL(address, url).href);
   await Promise.all(
-    assets.map(async (asset) => {
+    listAssets(html, root).map(async (asset) => {
       if (!(await findKept('asset', asset))) await remember('asset', asset, await fetch(asset));
     }),
   );

@@ -8,5 +8,6 @@
  * adds `<link rel="prefetch">` would do the same with bytes of its own, before its time, and deaf to the wish to save data.
  */
 export const prefetchRules = JSON.stringify({
-  prefetch: [{ where: { selector_matches: 'a[href^="/"][href$="/"]' }, eagerness: 'moderate' }],
+  // The pattern is of this host: `//elsewhere.example/` starts with a slash, too.
+  prefetch: [{ where: { and: [{ href_matches: '/*' }, { selector_matches: 'a[href$="/"]' }] }, eagerness: 'moderate' }],
 });

@@ -1,5 +1,5 @@
 /** The one file that touches web storage. What is kept stays in the reader's own browser; where it is full or forbidden, nothing is kept. */
-const prefix = 'gazetteer:';
+export const prefix = 'gazetteer:';
 
 /** Under which name the reading settings are kept: what the reader chose, as words with spaces between them. */
 export const settingsName = 'reader';
@@ -13,6 +13,11 @@ export const settingsName = 'reader';
  * needs no request, and the site's policy allows it by its hash (hosts/content-policy.ts).
  */
 export const settingsScript = `{let r="";try{r=localStorage.getItem("${prefix}${settingsName}")??""}catch{}document.documentElement.dataset.reader=r}`;
+
+/** Returns the name under which the newest chapter that a reader has seen of a storyline is kept. */
+export function toStorylineName(storyline: string): string {
+  return `storyline:${storyline}`;
+}
 
 /** Reads a value; undefined when there is none. */
 export function readStored(name: string): string | undefined {

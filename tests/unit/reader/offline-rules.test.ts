@@ -58,7 +58,24 @@ describe('listAssets', () => {
       '<link rel="stylesheet" href="/news/assets/head.css"><link rel="preload" href="/news/assets/a.woff2">' +
       '<script type="module" src="/news/assets/page.js"></script><script type="module" src="/news/assets/page.js"></script>' +
       '<a href="/news/topics/">assets</a><img src="/news/maps/a.svg">';
-    expect(listAssets(html)).toEqual(['/news/assets/head.css', '/news/assets/a.woff2', '/news/assets/page.js']);
+    const names = ['head.css', 'a.woff2', 'page.js'];
+    expect(listAssets(html, root)).toEqual(names.map((name) => `${root}assets/${name}`));
+  });
+
+  it.each([
+    'https://elsewhere.example/assets/a.js',
+    'https://elsewhere.example/news/assets/a.js',
+    '//elsewhere.example/news/assets/a.js',
+    '/\\elsewhere.example/news/assets/a.js',
+    'https://host.example.elsewhere.example/news/assets/a.js',
+    'https://host.example@elsewhere.example/news/assets/a.js',
+    'http://host.example/news/assets/a.js',
+    'https://host.example/assets/above.js',
+    '/news/../assets/above.js',
+    'https://[/assets/',
+    'javascript:/assets/x',
+  ])('leaves %s alone, wherever a story links to it', (address) => {
+    expect(listAssets(`<a href="${address}">a</a> <img src="${address}">`, root)).toEqual([]);
   });
 });
 

@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { keptDays, stores } from '../../../src/reader/offline-rules.ts';
+import { prefetchRules } from '../../../src/reader/prefetch.ts';
+import { prefix, settingsName, toStorylineName } from '../../../src/reader/storage.client.ts';
+
+const page = readFileSync('content/pages/privacy.md', 'utf8');
+
+it('the privacy page names all that the site keeps in a browser, and nothing else', () => {
+  const named = [...page.matchAll(/`(?<name>gazetteer[^`]*)`/gu)].map((match) => match[1]);
+  const kept = [settingsName, toStorylineName('')].map((name) => prefix + name);
+  expect(named.toSorted()).toEqual([...kept, ...Object.values(stores).map(({ name }) => name)].toSorted());
+});
+
+it('the privacy page says how long pages and files are kept', () => {
+  expect(page).toContain(`${keptDays} days, and the last ${stores.page.most} pages`);
+  for (const { name, most } of [stores.asset, stores.picture]) {
+    expect(page).toMatch(new RegExp(`\`${name}\`.*the last ${most} files`, 'u'));
+  }
+});
+
+it('one file keeps values, and two more keep answers: all else in a browser is asked there', () => {
+  const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /\.(?:ts|astro)$/u.test(file),
+  );
+  const touching = files
+    .filter((file) =>
+      /\b(?:localStorage|sessionStorage|indexedDB|cookieStore|document\.cookie)\b|\bcaches\.(?:open|delete)\b/u.test(
+        readFileSync(path.join('src', file), 'utf8'),
+      ),
+    )
+    .map((file) => file.split(path.sep).join('/'));
+  expect(touching.toSorted()).toEqual([
+    'reader/kept-pages.client.ts',
+    'reader/offline-off.worker.ts',
+    'reader/offline.worker.ts',
+    'reader/storage.client.ts',
+  ]);
+});
+
+it('pages are fetched ahead from this host alone', () => {
+  const { prefetch } = JSON.parse(prefetchRules) as { prefetch: readonly { where: { and: readonly object[] } }[] };
+  for (const { where } of prefetch) expect(where.and).toContainEqual({ href_matches: '/*' });
+});
