@@ -45,7 +45,7 @@ export function explainFailure(error: unknown): string | undefined {
 }
 
 /** An error as Node, SQLite and others throw it. */
-type Failure = Error & { readonly code?: unknown; readonly errcode?: unknown; readonly errors?: unknown };
+type Failure = Error & Readonly<Partial<Record<'code' | 'errcode' | 'errors' | 'syscall', unknown>>>;
 
 /** An error with all that lies behind it: Astro and others wrap what they have met. */
 export function listCauses(error: unknown): readonly Failure[] {
@@ -54,8 +54,10 @@ export function listCauses(error: unknown): readonly Failure[] {
   return [error, ...[cause, ...(Array.isArray(errors) ? errors : [])].flatMap(listCauses)];
 }
 
-function toCode({ code, errcode, message }: Failure): string {
+function toCode({ code, errcode, message, syscall }: Failure): string {
   if (code === 'ERR_SQLITE_ERROR') return sqliteCauses[Number(errcode) & 0xff] ?? '';
+  // So Node says that it cannot make the folders above one, whatever the system said.
+  if (code === 'ENOENT' && syscall === 'mkdir') return 'EROFS';
   const system = osError.exec(message)?.groups?.['number'];
   return osCodes[system ?? ''] ?? (typeof code === 'string' ? code : '');
 }

@@ -16,6 +16,12 @@ describe('a failure that people can cure is said in words', () => {
     );
   });
 
+  it('also when Node cannot make the folders above one', () => {
+    const error = toError("ENOENT: no such file or directory, mkdir '/ro/dist'", { code: 'ENOENT', syscall: 'mkdir' });
+    expect(explainFailure(error)).toBe(`${error.message}\nThe disk is read-only.`);
+    expect(explainFailure(toError('ENOENT: open', { code: 'ENOENT', syscall: 'open' }))).toBeUndefined();
+  });
+
   it('also when it is wrapped, and when SQLite or a program in Rust says it', () => {
     const full = toError('ENOSPC: no space left on device, write', { code: 'ENOSPC' });
     const expected = 'ENOSPC: no space left on device, write\nThe disk is full. Make room, then build again.';
