@@ -103,6 +103,30 @@ describe('a reader whose network goes', () => {
     await page.context().close();
   });
 
+  it('has in the browser what the privacy page names, and nothing else', async () => {
+    const page = await visitWithWorker(story);
+    await page.getByRole('button', { name: 'Reading settings' }).click();
+    await page.getByRole('radio', { name: 'Sepia' }).check({ force: true });
+    await goTo(page, 'storylines/dprk-russia/');
+    await waitUntilKept(page, 'storylines/dprk-russia/');
+    await goTo(page, 'search/?q=nuclear');
+    await page.locator('[data-results] h2 a').first().waitFor();
+    await goTo(page, 'privacy/');
+    const named = await page.locator('main td code').allTextContents();
+    const kept = await page.evaluate(async () => ({
+      values: Object.keys(localStorage).map((name) => name.replace(/^(gazetteer:storyline:).*$/u, '$1')),
+      caches: await caches.keys(),
+      others: [
+        document.cookie,
+        ...Object.keys(sessionStorage),
+        ...(await indexedDB.databases()).map(({ name }) => name),
+      ],
+    }));
+    expect([...new Set([...kept.values, ...kept.caches])].toSorted()).toEqual(named.toSorted());
+    expect(kept.others).toEqual(['']);
+    await page.context().close();
+  });
+
   it('gave no error in any page but those of the network that was taken away', () => {
     expect(site.problems.filter((problem) => !/ERR_INTERNET_DISCONNECTED|status of 404/u.test(problem))).toEqual([]);
   });
