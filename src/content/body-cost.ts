@@ -22,14 +22,9 @@ export const nestedTooDeep = {
  * @returns at most one issue of each rule
  */
 export function checkBodyText(text: BodyText): readonly Issue[] {
-  return [
-    ...checkMarks(text),
-    ...checkQuotations(text),
-    ...checkLazyLines(text),
-    ...checkUnderlines(text),
-    ...checkNesting(text),
-    ...checkParagraphs(text),
-  ];
+  const marks = checkMarks(text);
+  const parts = [...checkQuotations(text), ...checkLazyLines(text), ...checkUnderlines(text)];
+  return [...marks, ...parts, ...checkNesting(text), ...(marks.length > 0 ? [] : checkParagraphs(text))];
 }
 
 const cutHint = 'Remove what is not text, or cut the story into several.';

@@ -1,9 +1,14 @@
 import type { Nodes, Parent, Root } from 'mdast';
-import { toIssue, type Issue, type IssueInput } from '../core/issue.ts';
+import { compareIssues, toIssue, type Issue, type IssueInput } from '../core/issue.ts';
+import { checkCharacters } from './body-characters.ts';
 import { explainPictureFormat, isLocalFile, isLocalImage, isLocalName, pictureExtensions } from './local-file.ts';
 import { nestedTooDeep, type BodyText } from './body-cost.ts';
 import { limits } from './limits.ts';
+import { checkHtml } from './html-rules.ts';
+import { findLeftovers, type Finding } from './leftover-markup.ts';
 import { explainLink, isSafeLink } from './link-rules.ts';
+import { checkLosses } from './lost-text.ts';
+import { findNearMiss } from './near-markdown.ts';
 
 const emphasisTooDeep = {
   code: 'nested-too-deep',
@@ -19,9 +24,10 @@ export function checkBodyTree(tree: Root, { file, body, bodyLine }: BodyText): r
     issues.push(toIssue({ ...input, file, line: line + bodyLine - 1, column }));
   };
   const isStory = file.startsWith('articles/');
-  const state: RuleState = { isStory, body, depth: 0, lastHeading: 1, footnotes: 0 };
+  const state: RuleState = { isStory, body, depth: 0, lastHeading: 1, footnotes: 0, counts: new Map() };
   walk(tree, state, report);
-  return issues;
+  for (const { at, input } of [...checkHtml(tree), ...checkLosses(tree)]) report(at, input);
+  return [...checkCharacters({ file, body, bodyLine }), ...issues].sort(compareIssues);
 }
 
 /** Reports an issue at the start of what has a position. */
@@ -36,11 +42,14 @@ interface RuleState {
   depth: number;
   lastHeading: number;
   footnotes: number;
+  /** How many nodes of each type there were so far. */
+  readonly counts: Map<string, number>;
 }
 
 const nestingTypes: ReadonlySet<string> = new Set(['list', 'blockquote', 'emphasis', 'strong', 'delete']);
 
 function walk(node: Nodes, state: RuleState, report: Report): void {
+  checkCount(node, state, report);
   checkNode(node, state, report);
   const isNesting = nestingTypes.has(node.type);
   if (isNesting) state.depth += 1;
@@ -56,6 +65,24 @@ function isBlock({ type }: Nodes): boolean {
   return type === 'list' || type === 'blockquote';
 }
 
+/** What a text may have only so many of. */
+const countedTypes: ReadonlyMap<string, readonly [name: string, limit: number]> = new Map([
+  ['heading', ['headings', limits.headings]],
+  ['link', ['links', limits.links]],
+  ['image', ['pictures', limits.images]],
+  ['listItem', ['list items', limits.listItems]],
+]);
+
+function checkCount(node: Nodes, { counts }: RuleState, report: Report): void {
+  const [name, limit] = countedTypes.get(node.type) ?? [];
+  if (name === undefined || limit === undefined) return;
+  const count = (counts.get(node.type) ?? 0) + 1;
+  counts.set(node.type, count);
+  if (count !== limit + 1) return;
+  const message = `There are more than ${limit} ${name}.`;
+  report(node, { code: 'too-many-parts', message, hint: 'Cut the text into several.' });
+}
+
 function checkNode(node: Nodes, state: RuleState, report: Report): void {
   switch (node.type) {
     case 'heading':
@@ -67,13 +94,6 @@ function checkNode(node: Nodes, state: RuleState, report: Report): void {
         report(node, { code: 'heading-order', message, hint: `Write ${'#'.repeat(state.lastHeading + 1)}.` });
       }
       state.lastHeading = node.depth;
-      return;
-    case 'html':
-      report(node, {
-        code: 'raw-html',
-        message: `HTML is not rendered: \`${node.value.slice(0, 40)}\`.`,
-        hint: 'Say it in Markdown, or write `\\<` for a less-than sign.',
-      });
       return;
     case 'link':
     case 'definition':
@@ -100,8 +120,15 @@ function checkNode(node: Nodes, state: RuleState, report: Report): void {
         report(node, { code: 'too-many-footnotes', message, hint: 'Cut the text into several.' });
       }
       return;
+    case 'paragraph': {
+      const found = findNearMiss(node, state.body);
+      if (found) reportFinding(node, found, report);
+      return;
+    }
     case 'text':
       checkReferences(node, state.body, report);
+      checkEntities(node, state.body, report);
+      for (const found of findLeftovers(node, state.body)) reportFinding(node, found, report);
       return;
     default:
   }
@@ -129,6 +156,21 @@ function checkTable(node: Nodes & { type: 'table' }, report: Report): void {
   if (cells <= limits.tableCells) return;
   const message = `The table has ${cells} cells; the limit is ${limits.tableCells}.`;
   report(node, { code: 'too-many-cells', message, hint: 'Show the rows that matter and link to the rest.' });
+}
+
+/** Reports what was found some lines below the start of a node. */
+function reportFinding({ position }: Nodes, { lines, before = 0, ...input }: Finding, report: Report): void {
+  const { line = 1, column = 1 } = position?.start ?? {};
+  const start = { line: line + lines, column: (lines > 0 ? 1 : column) + before };
+  report({ position: { start, end: start } }, input);
+}
+
+/** An override of direction can be written as an entity: `&#x202e;`. */
+function checkEntities(node: Nodes & { type: 'text' }, body: string, report: Report): void {
+  const overrides = /[\u202d\u202e]/u;
+  if (!overrides.test(node.value) || overrides.test(body)) return;
+  const message = 'The text turns the direction of words around with `&#x202d;` or `&#x202e;`.';
+  report(node, { code: 'forbidden-character', message, hint: 'Delete it: readers would see the words back to front.' });
 }
 
 /** What Markdown leaves as text because nothing defines it. */

@@ -29,6 +29,10 @@ export const limits = {
   nesting: 12,
   /** Columns times rows of one table: short rows are padded to the width of the first. */
   tableCells: 5_000,
+  headings: 500,
+  links: 5_000,
+  images: 500,
+  listItems: 5_000,
   /** Footnotes, and marks that refer to them. */
   footnotes: 200,
   /** Milliseconds of processor time for one text: one of 98 kB takes 600. */

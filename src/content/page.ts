@@ -53,10 +53,10 @@ export function parsePage<Kind extends PageKind>(
 ): PageReading<Kind> {
   const opening = kind === 'articles' ? getOpening(source.body) : undefined;
   const parsed = parseWith<object>(toSchema(kind, schemas), source, opening === undefined ? {} : { summary: opening });
-  const empty = source.body.trim() === '' ? [explainEmptyBody(source)] : [];
   const unsummed = parsed.stoodIn.includes('summary') ? [explainMissingSummary(source)] : [];
   const found = parsed.value ?? parsed.known ?? {};
   const located = locate(found, source.file);
+  const empty = source.body.trim() === '' && !namesSource(found) ? [explainEmptyBody(source)] : [];
   const issues = [
     ...parsed.issues,
     ...unsummed,
@@ -190,8 +190,13 @@ function checkWritten(value: { readonly status?: string; readonly summary?: stri
   return [...summary, toIssue({ code, message, hint, file, line, column: 1 })];
 }
 
+/** Tells whether a story has a source to read: it may do without a text of its own. */
+function namesSource(value: { readonly sources?: readonly unknown[] }): boolean {
+  return Array.isArray(value.sources) && value.sources.length > 0;
+}
+
 function explainEmptyBody({ file, bodyLine }: MarkdownFile): Issue {
   const message = 'There is no text below the front matter.';
-  const hint = 'Write it, or delete the file.';
+  const hint = 'Write it, name what the story links to under `sources`, or delete the file.';
   return toIssue({ code: 'empty-body', message, hint, file, line: bodyLine, column: 1 });
 }

@@ -17,7 +17,6 @@ describe('texts that would take remark seconds', () => {
     ['a <!-- ', fill('a <!-- '), '`<!--` without an end'],
     ['a<?', fill('a<?'), '`<?` without an end'],
     ['a<!A', fill('a<!A'), '`<!` without an end'],
-    ['a <![CDATA[', fill('a <![CDATA['), '`<!` without an end'],
     ['``\\', fill('``\\', 0.2), 'backticks without a partner'],
     ['`\\`', fill('```\\`', 0.5), 'backticks without a partner'],
   ])('are refused: %s', (_, attack, found) => {

@@ -60,22 +60,14 @@ const rows: readonly {
     body: 'Text.\n\nA line<br>break.',
     at: '12:7',
     message: 'HTML is not rendered: `<br>`.',
-    hint: htmlHint,
+    hint: 'For `<br>` end the line with `\\`, or leave an empty line for a new paragraph.',
   },
   {
     code: 'raw-html',
-    of: 'a block, cut at 40 characters',
-    body: '> <div class="aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa">',
+    of: 'a block of no known element, cut at 40 characters',
+    body: '> <xyz class="aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa">',
     at: '10:3',
-    message: 'HTML is not rendered: `<div class="aaaaaaaaaaaaaaaaaaaaaaaaaaaa`.',
-    hint: htmlHint,
-  },
-  {
-    code: 'raw-html',
-    of: 'a comment',
-    body: 'A <!-- note --> word',
-    at: '10:3',
-    message: 'HTML is not rendered: `<!-- note -->`.',
+    message: 'HTML is not rendered: `<xyz class="aaaaaaaaaaaaaaaaaaaaaaaaaaaa`.',
     hint: htmlHint,
   },
   {
@@ -274,7 +266,6 @@ describe('the rules of a body', () => {
       'heading-level',
       'missing-alt',
       'raw-html',
-      'raw-html',
       'undefined-reference',
       'undefined-reference',
       'unsafe-image',
@@ -290,6 +281,8 @@ describe('the rules of a body', () => {
     'refuses %j: %j',
     (markdown, codes) => {
       const found = new Set(checkMarkdown(markdown).map(({ code }) => code));
+      // An invisible character is one more reason.
+      for (const code of ['odd-character', 'forbidden-character'] as const) found.delete(code);
       expect([...found].toSorted()).toEqual(codes.toSorted());
     },
   );
@@ -321,7 +314,7 @@ describe('limits', () => {
 
   it.each([
     ['openings of emphasis', '*a '.repeat(17_000), []],
-    ['one run of backticks', '`'.repeat(50_000), []],
+    ['one run of backticks', '`'.repeat(50_000), ['empty-body']],
     ['ever longer runs of backticks', toBacktickRuns(310), []],
     ['backticks between words', '`a'.repeat(25_000), []],
     ['number signs', '#'.repeat(50_000), []],
@@ -331,12 +324,12 @@ describe('limits', () => {
     ['bare addresses', 'http://a.b '.repeat(4_500), []],
     ['mail addresses without an end', 'a@'.repeat(25_000), []],
     ['openings of elements', '<a '.repeat(17_000), []],
-    ['openings of comments', '<!--'.repeat(12_500), ['raw-html']],
-    ['nested footnotes', '[^a]: '.repeat(990), ['too-many-footnotes']],
+    ['openings of comments', `Text ${'<!--'.repeat(12_500)}`, ['too-many-brackets']],
+    ['nested footnotes', '[^a]: '.repeat(990), ['empty-body', 'lost-text', 'too-many-footnotes']],
     ['a table of 1,000 columns and 100 rows', toWideTable(1_000, 100), ['too-many-cells']],
     ['list items that go ever deeper', toNestedList(200), ['nested-too-deep']],
   ])('is soon done with %s', (_, body, codes) => {
-    expect([...new Set(checkMarkdown(body).map(({ code }) => code))]).toEqual(codes);
+    expect([...new Set(checkMarkdown(body).map(({ code }) => code))].toSorted()).toEqual(codes);
   });
 });
 

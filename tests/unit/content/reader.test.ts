@@ -1044,7 +1044,7 @@ const ruleRows: readonly Row[] = [
     files: story({}, ' \n\t'),
     at: '9:1',
     message: 'There is no text below the front matter.',
-    hint: 'Write it, or delete the file.',
+    hint: 'Write it, name what the story links to under `sources`, or delete the file.',
   },
   {
     code: 'missing-image',
