@@ -28,8 +28,8 @@ describe('issueCodes', () => {
       'slow-text',
       'link-to-hidden',
       'updated-in-future',
-      'missing-media-topic',
       'dateline-form',
+      'missing-media-topic',
       'unused-author',
       'unused-storyline',
     ]);
