@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
+import { countBytes } from '../core/text.ts';
 import { readEntry } from '../disk/entry.ts';
 
 /** The folders that an output folder must keep clear of. Absolute paths. */
@@ -23,6 +24,8 @@ const cure = 'Set OUT_DIR to a folder of its own, such as dist.';
 export function findOutDirProblem(outDir: string, given: string, around: Surroundings): string | undefined {
   if (given.trim() === '') return `OUT_DIR is empty. ${cure}`;
   if (given.startsWith('~')) return `\`${given}\` is not expanded here: write the whole path of the folder in OUT_DIR.`;
+  const long = explainLength(outDir);
+  if (long !== undefined) return `\`${given.slice(0, 60)}…\` ${long} ${cure}`;
   const real = toRealPath(outDir);
   if (real === undefined) {
     return `\`${given}\` leads through a symbolic link to a place that does not exist. Create that folder, or remove the link.`;
@@ -32,6 +35,17 @@ export function findOutDirProblem(outDir: string, given: string, around: Surroun
   if (held) return `\`${given}\` is, or holds, ${held.what}: a site cannot be built there. ${cure}`;
   const holder = listHolders(around, real).find(({ at }) => isWithin(real, at));
   return holder && `\`${given}\` lies in ${holder.what}: a site cannot be built there. ${cure}`;
+}
+
+/** Systems take 4,096 bytes for a path: the longest address, its file and what is written beside it need their part. */
+const longestPath = 2800;
+
+function explainLength(outDir: string): string | undefined {
+  if (countBytes(outDir) > longestPath) {
+    return `has a path of more than ${longestPath} bytes: not every page has room below it.`;
+  }
+  const isLong = outDir.split(path.sep).some((part) => countBytes(part) > 255);
+  return isLong ? 'has a part of more than 255 bytes: no file system takes it.' : undefined;
 }
 
 interface Place {

@@ -33,6 +33,8 @@ describe('an output folder', () => {
   );
 
   it.each([
+    [`/srv/${'a'.repeat(250)}`.repeat(12), 'has a path of more than 2800 bytes: not every page has room below it.'],
+    [`/srv/${'a'.repeat(256)}`, 'has a part of more than 255 bytes'],
     ['content', '`content` is, or holds, the content folder: a site cannot be built there.'],
     ['Content', 'the content folder'],
     ['content/articles', '`content/articles` lies in the content folder: a site cannot be built there.'],
