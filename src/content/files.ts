@@ -5,6 +5,7 @@ import { compareText, toIssue, type Issue } from '../core/issue.ts';
 import { checkCollisions, checkMediaName, checkName } from './file-names.ts';
 import { isLeftover } from './leftovers.ts';
 import { explainPictureFormat, isDocumentName, isPictureName, pictureExtensions } from './local-file.ts';
+import { explainUnreadable } from './text-file.ts';
 
 /** The folders of Markdown files. */
 export const pageKinds = ['articles', 'storylines', 'pages'] as const;
@@ -45,8 +46,13 @@ export async function readContentFiles(contentDir: string): Promise<{ files: Con
   const data = new Set<string>();
 
   let last = '';
-  for (const entry of await listEntries(contentDir)) {
+  const entries = await listEntries(contentDir);
+  const root = entries.find(({ file }) => file === '.');
+  if (root?.problem) return { files: { ...lists, media, documents, addresses, data }, issues: [root.problem] };
+  for (const entry of entries) {
     const { file } = entry;
+    if (entry.problem) issues.push(entry.problem);
+    if (entry.problem) continue;
     if (isIgnored(file)) continue;
     if (file === last) issues.push(explainTwin(file));
     if (file === last) continue;
@@ -84,11 +90,14 @@ export async function readContentFiles(contentDir: string): Promise<{ files: Con
 interface Entry {
   readonly file: string;
   readonly isFile: boolean;
+  /** What kept a folder from being listed. */
+  readonly problem?: Issue;
 }
 
 /** Lists what lies below a folder, names in NFC; links are listed and never followed. */
 async function listEntries(contentDir: string, folder = ''): Promise<readonly Entry[]> {
-  const entries: Dirent[] = await readdir(path.join(contentDir, folder), { withFileTypes: true });
+  const entries = await readFolder(contentDir, folder);
+  if ('problem' in entries) return [entries];
   const lists = await Promise.all(
     entries.map((entry): Entry[] | Promise<readonly Entry[]> => {
       const file = path.posix.join(folder, entry.name);
@@ -97,6 +106,15 @@ async function listEntries(contentDir: string, folder = ''): Promise<readonly En
     }),
   );
   return lists.flat().sort((a, b) => compareText(a.file, b.file));
+}
+
+async function readFolder(contentDir: string, folder: string): Promise<Dirent[] | Required<Entry>> {
+  try {
+    return await readdir(path.join(contentDir, folder), { withFileTypes: true });
+  } catch (error) {
+    const file = folder || '.';
+    return { file, isFile: false, problem: explainUnreadable(file, error) };
+  }
 }
 
 /** What is beside the texts and no part of them: notes of a repository, and what programs leave. */

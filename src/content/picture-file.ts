@@ -8,13 +8,21 @@ import { isShowable, type Picture } from '../news/picture.ts';
 import { toDiskPath } from './disk-path.ts';
 import { limits } from './limits.ts';
 import { openOptions } from './render-picture.ts';
+import { explainUnreadable } from './text-file.ts';
 
 /**
  * Reads a picture to the end and gives its size, or says what is wrong with it. What is too large is found before it is
  * unpacked, and a file that is no picture is never handed to the library.
  */
 export async function readPicture(contentDir: string, file: string): Promise<Picture | Issue> {
-  const fullPath = toDiskPath(contentDir, file);
+  try {
+    return await readPictureFile(toDiskPath(contentDir, file), file);
+  } catch (error) {
+    return explainUnreadable(file, error);
+  }
+}
+
+async function readPictureFile(fullPath: string, file: string): Promise<Picture | Issue> {
   const { size } = await stat(fullPath);
   if (size > limits.pictureBytes) return explainSize(file, `${Math.ceil(size / 1e6)} MB`);
   const format = findFormat(await readStart(fullPath));

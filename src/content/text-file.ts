@@ -30,16 +30,29 @@ export async function readTextFile(contentDir: string, file: string, maxBytes: n
     }
     return toTextFile(file, await readFile(fullPath));
   } catch (error) {
-    return toIssue({
-      code: 'unreadable-file',
-      message: `The file could not be read: ${error instanceof Error ? error.message : String(error)}.`,
-      hint: 'Check its permissions.',
-      file,
-      line: 1,
-      column: 1,
-    });
+    return explainUnreadable(file, error);
   }
 }
+
+/** Says of a file or folder that the disk does not give it, and why. */
+export function explainUnreadable(file: string, error: unknown): Issue {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const message = `It cannot be read: ${reasons[code] ?? (error instanceof Error ? error.message : String(error))}.`;
+  const isRoot = file === '.';
+  const hint = isRoot
+    ? 'Set CONTENT_DIR to the content folder of the newsroom, and check its permissions.'
+    : 'Check its permissions, and whether the disk is in order.';
+  return toIssue({ code: 'unreadable-file', message, hint, file, line: 1, column: 1 });
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'this user has no permission',
+  EPERM: 'this user has no permission',
+  ENOENT: 'it does not exist',
+  ENOTDIR: 'it is a file, not a folder',
+  EISDIR: 'it is a folder, not a file',
+  EIO: 'the disk reports an error',
+};
 
 function kilobytes(bytes: number): string {
   return `${Math.ceil(bytes / 1000)} kB`;

@@ -33,7 +33,7 @@ export async function runCheck(args: readonly string[]): Promise<void> {
     process.exitCode = 1;
     return;
   }
-  if (options.watch) await watchFolder(site.contentDir, () => check(options));
+  if (options.watch && existsSync(site.contentDir)) await watchFolder(site.contentDir, () => check(options));
   else await check(options);
 }
 

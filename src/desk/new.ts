@@ -19,7 +19,9 @@ type Ask = (prompt: string) => Promise<string>;
 export async function runNew(args: readonly string[]): Promise<void> {
   const given = parseNewArgs(args);
   if (typeof given === 'string') return fail(`${given}\n\n${usage}`);
-  const { newsroom } = await readNewsroom(site);
+  const { newsroom, issues: found } = await readNewsroom(site);
+  const unreadable = found.find(({ code, file }) => code === 'unreadable-file' && file === '.');
+  if (unreadable) return fail(`${toShown('.')}: ${unreadable.message} ${unreadable.hint}`);
   const ground = { newsroom, schemas: createSchemas(site), timeZone: site.timeZone };
   const options = { ground, nowMs: readNowMs() };
   const answers = process.stdin.isTTY ? await askOnTerminal(given, options) : takeAnswers(given, options);

@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { crc32 } from 'node:zlib';
+import { readEntry } from './entry.ts';
 
 /** What a database holds. */
 export interface Layout {
@@ -27,6 +28,7 @@ export class CacheDamage extends Error {
 /** Opens a database; makes it when there is none, and makes it anew when it is damaged. */
 export function openCache(file: string, layout: Layout): Cache {
   if (file !== inMemory) mkdirSync(path.dirname(file), { recursive: true });
+  if (readEntry(file)?.isDirectory()) removeCache(file);
   try {
     return open(file, layout);
   } catch (error) {

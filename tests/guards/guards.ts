@@ -417,6 +417,71 @@ export const guards: readonly Guard[] = [
     'return true || loopback',
     'build/own-host',
   ),
+  // What is on the disk
+  take(
+    'a site is not built over the content or the program',
+    'src/build/out-dir.ts',
+    'if (held) return',
+    'if (false) return',
+    'build/out-dir',
+  ),
+  take(
+    'a site is not built into the content or the program',
+    'src/build/out-dir.ts',
+    'return holder && `',
+    'return undefined && `',
+    'build/out-dir',
+  ),
+  take(
+    'a folder of somebody else is no output',
+    'src/build/output.ts',
+    'if (found.length === 0 || ',
+    'if (true || ',
+    'build/output',
+  ),
+  take(
+    'a file of somebody else is not written over',
+    'src/build/publish.ts',
+    '(there.isDirectory() || !ours.has(file))',
+    'there.isDirectory()',
+    'build/publish',
+  ),
+  take(
+    'nothing is removed through a symbolic link',
+    'src/build/publish.ts',
+    'if (there?.isSymbolicLink())',
+    'if (false)',
+    'build/publish',
+  ),
+  take('a mark lists files of its site alone', 'src/build/site-mark.ts', '.refine(isSiteFile)', '', 'build/publish'),
+  take(
+    'a mark that was altered is none',
+    'src/build/site-mark.ts',
+    'mark.sum === toSum(mark.files) ? mark.files : undefined',
+    'mark.files',
+    'build/publish',
+  ),
+  take(
+    'a file of somebody else is no list of changes',
+    'src/build/note-file.ts',
+    'there?.isFile() && !ours.test',
+    'false && !ours.test',
+    'build/note-file',
+  ),
+  take(
+    'what a build remembers is as it was written',
+    'src/disk/checked-file.ts',
+    '.equals(toSum(file, content)) ?',
+    '.equals(toSum(file, content)) || true ?',
+    'disk/checks',
+  ),
+  take(
+    'a stored page is as it was written',
+    'src/content/page-store.ts',
+    "!== row['sum']) return [];",
+    '=== -1) return [];',
+    'disk/checks',
+  ),
 ];
 
 function take(name: string, file: string, from: string, to: string, ...tests: readonly string[]): Guard {

@@ -1166,11 +1166,6 @@ describe('readNewsroom', () => {
     expect(issues).toEqual([]);
     expect(newsroom.articles.map(({ file }) => file)).toEqual([storyFile, ...names].toSorted());
   });
-
-  it('throws when the folder cannot be read', async () => {
-    const options = { contentDir: path.join(await writeNewsroom(), 'nowhere'), timeZone: 'UTC', language: 'en' };
-    await expect(readNewsroom(options)).rejects.toThrow('ENOENT');
-  });
 });
 
 describe('files', () => {
@@ -1243,12 +1238,34 @@ describe('files', () => {
     expect(await readTextFile(contentDir, 'front.yaml', 1_000_000)).toEqual({
       code: 'unreadable-file',
       severity: 'error',
-      message: `The file could not be read: EISDIR: illegal operation on a directory, read '${folder}'.`,
-      hint: 'Check its permissions.',
+      message: 'It cannot be read: it is a folder, not a file.',
+      hint: 'Check its permissions, and whether the disk is in order.',
       file: 'front.yaml',
       line: 1,
       column: 1,
     });
+  });
+
+  it('of which the folder cannot be read are one issue, and nothing else is missed', async () => {
+    const missing = await readNewsroom({ contentDir: '/nowhere/content', timeZone: 'UTC', language: 'en' });
+    expect(missing.issues).toEqual([
+      {
+        code: 'unreadable-file',
+        severity: 'error',
+        message: 'It cannot be read: it does not exist.',
+        hint: 'Set CONTENT_DIR to the content folder of the newsroom, and check its permissions.',
+        file: '.',
+        line: 1,
+        column: 1,
+      },
+    ]);
+    const contentDir = await writeNewsroom();
+    const file = await readNewsroom({
+      contentDir: path.join(contentDir, 'topics.yaml'),
+      timeZone: 'UTC',
+      language: 'en',
+    });
+    expect(file.issues.map(({ message }) => message)).toEqual(['It cannot be read: it is a file, not a folder.']);
   });
 
   it('of exactly 100,000 bytes are read', async () => {
