@@ -97,7 +97,7 @@ async function buildWhole(
   const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
   process.stdout.write(
     `Built ${formatCount(prepared.context.edition.articles.length, 'story', 'stories')} into ${site.outDir} in ${seconds} s: ` +
-      `${outcome.written} of ${prepared.keys.size} pages and feeds written, ${outcome.removed} removed.\n` +
+      `${outcome.written} of ${formatCount(prepared.keys.size, 'page or feed', 'pages and feeds')} written, ${outcome.removed} removed.\n` +
       `${formatPhases(phases)}\n${formatChanges(outcome.changed)}`,
   );
   const addresses = outcome.changed.map((changed) => `${prepared.context.addresses.absolute(changed)}\n`);

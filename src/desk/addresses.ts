@@ -7,6 +7,7 @@ import { addressesFolder } from '../content/addresses.ts';
 import { readNowMs } from '../content/clock.ts';
 import { formatCounts } from '../core/issue-report.ts';
 import { hasErrors } from '../core/issue.ts';
+import { formatCount } from '../core/text.ts';
 import { site } from '../site.config.ts';
 
 /** Starts the lists of published addresses, or adds to them what readers see now: `npm run desk addresses`. */
@@ -21,7 +22,7 @@ export async function runAddresses(): Promise<void> {
     const fresh = findFreshAddresses(toGround(result, Math.floor(readNowMs() / 1000) * 1000));
     const added = await writeAddresses(site.contentDir, fresh);
     process.stdout.write(
-      `${added} addresses were added to ${addressesFolder}/. From now on builds hold them, and add new ones themselves.\n`,
+      `${formatCount(added, 'address was', 'addresses were')} added to ${addressesFolder}/. From now on builds hold them, and add new ones themselves.\n`,
     );
   }, 'go on');
 }

@@ -191,6 +191,27 @@ export const guards: readonly Guard[] = [
     'content/as-written',
   ),
   take(
+    'a text has a character that can be seen',
+    'src/content/schema-fields.ts',
+    "(isVisible(folded) ? folded : '')",
+    'folded',
+    'content/reader',
+  ),
+  take(
+    'tags are limited in number',
+    'src/content/schema.ts',
+    '.array(plainText({ max: 60 }))\n      .max(limits.entries.few)',
+    '.array(plainText({ max: 60 }))',
+    'content/reader',
+  ),
+  take(
+    'a time without offset gets that of the newsroom',
+    'src/content/explain-time.ts',
+    'findMeantTimes(text, { timeZone,',
+    "findMeantTimes(text, { timeZone: 'UTC',",
+    'content/reader',
+  ),
+  take(
     'aliases of YAML are counted',
     'src/content/yaml.ts',
     'const maxAliasCount = 50;',

@@ -20,6 +20,9 @@ function story(keys: Readonly<Record<string, string | null>>, body?: string): Ch
   return { [storyFile]: toStory(keys, body) };
 }
 
+/** A list in YAML of the same entry many times. */
+const repeat = (entry: string, count: number) => `[${Array.from({ length: count }, () => entry).join(', ')}]`;
+
 /** `file:line:column code` of every issue, in order. */
 function summarise(issues: readonly Issue[]): readonly string[] {
   return issues.map(({ file, line, column, code }) => `${file}:${line}:${column} ${code}`);
@@ -1370,13 +1373,11 @@ describe('front matter', () => {
     ['corrections', '{kind: update, date: 2024-11-14, text: A}', 201],
     ['aliases', '/a/', 201],
   ])('refuses a list of %s with too many entries', async (key, entry, count) => {
-    const list = `[${Array.from({ length: count }, () => entry).join(', ')}]`;
-    const { issues } = await read(story({ [key]: list }));
+    const { issues } = await read(story({ [key]: repeat(entry, count) }));
     expect(issues.map(({ code }) => code)).toContain('too-long');
   });
 
   it('refuses too many members of a group, milestones and languages', async () => {
-    const repeat = (entry: string, count: number) => `[${Array.from({ length: count }, () => entry).join(', ')}]`;
     const { issues } = await read({
       'places.yaml': `groups:\n  sahel: {title: Sahel, members: ${repeat('ML', 1001)}}\n`,
       'storylines/rain.md': toStoryline({ milestones: repeat('{date: 2024-11-13, text: A}', 1001) }),

@@ -3,6 +3,7 @@ import {
   countWords,
   findForbiddenCharacter,
   foldSpace,
+  formatCount,
   getNearest,
   removeForbiddenCharacters,
   toSlug,
@@ -49,6 +50,16 @@ describe('toSlug', () => {
       if (!isClean || toSlug(slug) !== slug || slug !== slug.normalize('NFC')) failures.push(`U+${code.toString(16)}`);
     }
     expect(failures).toEqual([]);
+  });
+});
+
+describe('formatCount', () => {
+  it.each([
+    [0, '0 stories'],
+    [1, '1 story'],
+    [2, '2 stories'],
+  ])('writes %i', (count, expected) => {
+    expect(formatCount(count, 'story', 'stories')).toBe(expected);
   });
 });
 
