@@ -1,6 +1,8 @@
 import type { Root } from 'mdast';
 import { normalizeUri } from 'micromark-util-sanitize-uri';
 import { remark } from 'remark';
+import remarkCjkFriendly from 'remark-cjk-friendly';
+import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethrough';
 import remarkGfm from 'remark-gfm';
 import { visit } from 'unist-util-visit';
 import { remarkBareAddresses } from './remark-bare-addresses.ts';
@@ -13,9 +15,17 @@ const commonMark = remark().freeze();
 /** Reads GFM. One `~` stays a sign (`5~10`); two strike out. */
 const gfm = remark().use(remarkGfm, { singleTilde: false }).use(remarkBareAddresses).freeze();
 
+/** Reads GFM, and lets emphasis end beside punctuation of Chinese, Japanese and Korean, where CommonMark does not. */
+const gfmForCjk = remark()
+  .use(remarkGfm, { singleTilde: false })
+  .use(remarkBareAddresses)
+  .use(remarkCjkFriendly)
+  .use(remarkCjkFriendlyStrikethrough, { singleTilde: false })
+  .freeze();
+
 /** Parses Markdown as every part of the program reads it: CommonMark and GFM. */
 export function parseMarkdown(markdown: string): Root {
-  const tree = (hasGfm(markdown) ? gfm : commonMark).parse(markdown);
+  const tree = (hasCjk(markdown) ? gfmForCjk : hasGfm(markdown) ? gfm : commonMark).parse(markdown);
   if (barePercent.test(markdown)) keepBarePercents(tree);
   return tree;
 }
@@ -26,6 +36,13 @@ export function parseMarkdown(markdown: string): Root {
  */
 function hasGfm(markdown: string): boolean {
   return /[|~@]|\[[\^ xX\t\n]|www\.|:\/\/|(?:mailto|xmpp):/iu.test(markdown);
+}
+
+/** Tells whether a text has letters or punctuation of Chinese, Japanese or Korean. */
+function hasCjk(markdown: string): boolean {
+  return /[\u3000-\u303f\uff00-\uffef\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}]/u.test(
+    markdown,
+  );
 }
 
 /**

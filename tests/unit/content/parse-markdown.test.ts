@@ -60,3 +60,19 @@ describe('tildes', () => {
     expect(await renderMarkdown(markdown)).toBe(`<p>${html}</p>`);
   });
 });
+
+describe('emphasis beside punctuation of Chinese, Japanese and Korean', () => {
+  it.each([
+    ['含**「重点」**内容，以及**注意：**请看。', '含<strong>「重点」</strong>内容，以及<strong>注意：</strong>请看。'],
+    ['これは**「強調」**です。*注意。*次', 'これは<strong>「強調」</strong>です。<em>注意。</em>次'],
+    ['**스크립트(script)**라고', '<strong>스크립트(script)</strong>라고'],
+    ['这是~~“旧的”~~新的', '这是<del>“旧的”</del>新的'],
+    ['约5~10和20~30人', '约5~10和20~30人'],
+  ])('%s', async (markdown, html) => {
+    expect(await renderMarkdown(markdown)).toBe(`<p>${html}</p>`);
+  });
+
+  it('changes nothing in other scripts', async () => {
+    expect(await renderMarkdown('a**(b)**c and **note:**d')).toBe('<p>a**(b)**c and **note:**d</p>');
+  });
+});
