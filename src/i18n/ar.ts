@@ -92,6 +92,7 @@ export const ar = ({ number, list, collator, count }: Formats<ArabicForm>): Dict
   noAddress: 'لا عنوان منشورًا له',
   related: 'أخبار ذات صلة',
   placesAndTags: 'الأماكن والوسوم',
+  moreOnThis: 'المزيد حول هذا',
   reasonStoryline: (title: string) => `من القصة نفسها: ${title}`,
   reasonPlaceAndTopic: (place: string, topic: string) => `${place}، ${topic}`,
   reasonTags: (tags: string) => `يتناول أيضًا: ${tags}`,

@@ -69,6 +69,7 @@ export const en = ({ number, list, collator, count }: Formats<'one' | 'other'>) 
   noAddress: 'no public address',
   related: 'Related stories',
   placesAndTags: 'Places and tags',
+  moreOnThis: 'More on this',
   reasonStoryline: (title: string) => `Same storyline: ${title}`,
   reasonPlaceAndTopic: (place: string, topic: string) => `${place}, ${topic}`,
   reasonTags: (tags: string) => `Also about ${tags}`,

@@ -65,6 +65,7 @@ export const es = ({ number, list, collator, count }: Formats<'one' | 'many' | '
   noAddress: 'sin dirección pública',
   related: 'Noticias relacionadas',
   placesAndTags: 'Lugares y etiquetas',
+  moreOnThis: 'Más sobre esto',
   reasonStoryline: (title: string) => `De la misma historia: ${title}`,
   reasonPlaceAndTopic: (place: string, topic: string) => `${place}, ${topic}`,
   reasonTags: (tags: string) => `También sobre ${tags}`,
