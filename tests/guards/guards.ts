@@ -172,6 +172,28 @@ export const guards: readonly Guard[] = [
     'content/picture-file',
     'content/bad-files',
   ),
+  // Texts
+  take(
+    'a text has so much processor time',
+    'src/content/convert-text.ts',
+    'runWithin(renderMs, () => convert(source, chain))',
+    'convert(source, chain)',
+    'content/convert-text',
+  ),
+  take(
+    'an override of direction is refused',
+    'src/content/body-characters.ts',
+    '\\u202d\\u202e',
+    '',
+    'content/body-warnings',
+  ),
+  take(
+    'a lost footnote is reported',
+    'src/content/lost-text.ts',
+    'if (shown.has(note.identifier)) continue;',
+    'continue;',
+    'content/body-warnings',
+  ),
   // Front matter
   take(
     'YAML mistakes are mistakes',
