@@ -10,7 +10,7 @@ import { checkPermanence } from '../news/permanence.ts';
 import { getVisibility } from '../news/visibility.ts';
 import { site } from '../site.config.ts';
 import { createLinkTargets, type LinkGround } from './link-targets.ts';
-import { checkPublicClashes } from './public-clashes.ts';
+import { checkOwnFiles, checkPublicClashes } from './public-clashes.ts';
 import { createContext } from './site-context.ts';
 
 /**
@@ -26,7 +26,8 @@ export async function checkSite(ground: LinkGround, store: PageStore): Promise<r
   return locateIssues(site.contentDir, [
     ...checkHousekeeping(newsroom, instantMs, ground.unread.articles.length === 0),
     ...checkAddresses(ground),
-    ...(await checkPublicClashes(listNamed(newsroom))),
+    ...(await checkPublicClashes(listNamed(newsroom), ground.own)),
+    ...(await checkOwnFiles(ground.own, site.securityContact !== '')),
     ...checkLinks(links, await createLinkTargets(ground, links, store)),
   ]);
 }
@@ -39,10 +40,10 @@ function checkAddresses({ addresses = [], newsroom, unread, context }: LinkGroun
 
 /** Gives the edition that a newsroom makes at an instant, in milliseconds since 1970, with all that was read. */
 export function toGround(read: ReadResult, nowMs: number): LinkGround {
-  const { newsroom, media, addresses, unread } = read;
+  const { newsroom, media, own, addresses, unread } = read;
   const published = new Set(addresses?.map(({ address }) => address));
   const edition = buildEdition(newsroom, { ...site, nowMs, published });
-  return { newsroom, media, addresses, unread, context: createContext(edition) };
+  return { newsroom, media, own, addresses, unread, context: createContext(edition) };
 }
 
 /** Collects the links of all texts to pages of the site. */

@@ -12,11 +12,12 @@ import { collectMedia } from '../news/media.ts';
 import type { Newsroom } from '../news/newsroom.ts';
 import { paths, toArticlePath, toListingPath, toMediaPath } from '../news/urls.ts';
 import type { Context } from '../views/context.ts';
+import { toOwnPath } from './own-files.ts';
 import type { PageKeys } from './page-keys.ts';
 import { createContext } from './site-context.ts';
 
 /** What has been read, and the edition that it makes now. */
-export interface LinkGround extends Pick<ReadResult, 'newsroom' | 'media' | 'addresses' | 'unread'> {
+export interface LinkGround extends Pick<ReadResult, 'newsroom' | 'media' | 'own' | 'addresses' | 'unread'> {
   readonly context: Context;
 }
 
@@ -32,7 +33,8 @@ export async function createLinkTargets(
   const { context, newsroom, unread } = ground;
   const { edition, site } = context;
   const [media, publicMedia] = [toMediaPaths(ground.media), toMediaPaths(collectMedia(edition.articles))];
-  const isFile = (at: string) => publicMedia.has(at) || isSiteFile(at);
+  const own = new Set(ground.own.map((file) => decodeURI(toOwnPath(file)).replace(/\/index\.html$/u, '/')));
+  const isFile = (at: string) => publicMedia.has(at) || own.has(at) || isSiteFile(at);
   const isSimple = ({ url }: SiteLink) => hasPage(edition, toTarget(url).path);
   // All views of the site are not loaded for nothing.
   const collect = links.every(isSimple) ? undefined : (await import('./page-keys.ts')).collectPageKeys;

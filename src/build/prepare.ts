@@ -15,6 +15,7 @@ import { checkSite, toGround } from './check-site.ts';
 import type { LinkGround } from './link-targets.ts';
 import { collectPageKeys, type PageKeys } from './page-keys.ts';
 import type { Phases } from './phases.ts';
+import { toOwnPath } from './own-files.ts';
 import { collectPictureKeys } from './pictures.ts';
 import { startProgress } from './progress.ts';
 import { formatForTerminal } from './report.ts';
@@ -57,10 +58,17 @@ export async function prepareEdition(
   if (hasTexts && !(await prepareLinks(ground, store, phases))) return undefined;
   const keys = await phases.time('compare', () => {
     const pictures = collectPictureKeys(context);
-    return new Map([...collectPageKeys(context), ...pictures]);
+    const own = ground.own.map((file) => [toOwnPath(file), ''] as const);
+    return new Map([...collectPageKeys(context), ...pictures, ...own]);
   });
   const parts = await phases.time('records', () => collectIndexParts(context));
-  return { ...ground, keys, parts, editionKey: toEditionKey(keys, parts), mediaKey: toMediaKey(media) };
+  return {
+    ...ground,
+    keys,
+    parts,
+    editionKey: toEditionKey(keys, parts),
+    mediaKey: toMediaKey([...media, ...ground.own]),
+  };
 }
 
 /** Checks what the site's texts have to do with one another. Prints what is wrong and sets the exit code when something is. */

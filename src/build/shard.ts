@@ -38,6 +38,7 @@ export async function buildShard(folder: ShardFolder, store: PageStore, phases: 
   const task = {
     context,
     keys,
+    own: prepared.own,
     outDir,
     isWanted: own.hasPage,
     parts: own.parts,

@@ -49,7 +49,17 @@ export async function writeChanges(
   try {
     const isWanted = (page: string) => !keys.has(page) || wanted.has(page) || isPicturePath(page);
     const index = await writeSite(
-      { context, keys, outDir, isWanted, parts, placed: last.index, hasAllParts: true, hasAssets: true },
+      {
+        context,
+        keys,
+        own: prepared.own,
+        outDir,
+        isWanted,
+        parts,
+        placed: last.index,
+        hasAllParts: true,
+        hasAssets: true,
+      },
       store,
       phases,
     );

@@ -17,6 +17,7 @@ import { createIntegrity } from './integrity.ts';
 import type { PageKeys } from './page-keys.ts';
 import { writeIcons } from './icons.ts';
 import { waitForLock } from './lock.ts';
+import { copyOwnFiles } from './own-files.ts';
 import type { Phases } from './phases.ts';
 import { startProgress } from './progress.ts';
 import { selectPages } from './select-pages.ts';
@@ -28,6 +29,8 @@ let runs = 0;
 export interface WriteTask {
   readonly context: Context;
   readonly keys: PageKeys;
+  /** Files of the newsroom's own, which are copied where assets are written. */
+  readonly own: readonly string[];
   /** Absolute path of the folder that pages are written to. */
   readonly outDir: string;
   isWanted(page: string): boolean;
@@ -86,7 +89,7 @@ function getTree(store: PageStore, file: string): PackedTree {
 
 /** Runs Astro in a folder of its own: it wants one below the project, on the same disk, and two builds must not share it. */
 async function renderPages(
-  { context, outDir, isWanted, hasAssets }: WriteTask,
+  { context, own, outDir, isWanted, hasAssets }: WriteTask,
   onProgress: (done: number, total: number) => void,
 ): Promise<void> {
   const workDir = path.join(getCacheDir(site), `astro-${process.pid}-${(runs += 1)}`);
@@ -109,6 +112,7 @@ async function renderPages(
       await cp(astroDir, outDir, { recursive: true, dereference: true });
       await writeIcons('public/favicon.svg', outDir);
       await writeHostTexts(context, outDir);
+      await copyOwnFiles(site.contentDir, own, outDir);
     }
   } finally {
     lock.release();

@@ -28,11 +28,16 @@ export interface ContentFiles {
   readonly media: readonly string[];
   /** Documents, tables and recordings beside stories. */
   readonly documents: readonly string[];
+  /** Files of the newsroom's own that are published as they are, such as `public/ads.txt`. */
+  readonly own: readonly string[];
   /** Lists of published addresses. */
   readonly addresses: readonly string[];
   /** Of `topics.yaml`, `authors.yaml`, `places.yaml`, `front.yaml`, those that are there. */
   readonly data: ReadonlySet<string>;
 }
+
+/** The folder whose files are published as they are. */
+export const publicFolder = 'public/';
 
 /** The YAML files of a newsroom; the first two must be there. */
 export const dataFiles = ['topics.yaml', 'authors.yaml', 'places.yaml', 'front.yaml'] as const;
@@ -42,13 +47,13 @@ export async function readContentFiles(contentDir: string): Promise<{ files: Con
   const issues: Issue[] = [];
   const lists = { articles: [] as PageFile[], storylines: [] as PageFile[], pages: [] as PageFile[] };
   const [media, documents]: [string[], string[]] = [[], []];
-  const addresses: string[] = [];
+  const [addresses, own]: [string[], string[]] = [[], []];
   const data = new Set<string>();
 
   let last = '';
   const entries = await listEntries(contentDir);
   const root = entries.find(({ file }) => file === '.');
-  if (root?.problem) return { files: { ...lists, media, documents, addresses, data }, issues: [root.problem] };
+  if (root?.problem) return { files: { ...lists, media, documents, own, addresses, data }, issues: [root.problem] };
   for (const entry of entries) {
     const { file } = entry;
     if (entry.problem) issues.push(entry.problem);
@@ -61,6 +66,7 @@ export async function readContentFiles(contentDir: string): Promise<{ files: Con
     if (place?.kind === 'data') data.add(file);
     else if (place?.kind === 'media') media.push(file);
     else if (place?.kind === 'document') documents.push(file);
+    else if (place?.kind === 'own') own.push(file);
     else if (place?.kind === 'addresses') addresses.push(file);
     else if (place) {
       lists[place.kind].push({ id: place.id, file });
@@ -80,11 +86,10 @@ export async function readContentFiles(contentDir: string): Promise<{ files: Con
       }),
     );
   }
-  const beside = [...media, ...documents];
-  issues.push(...beside.flatMap(checkMediaName));
-  const listed = [...Object.values(lists), beside.map((file) => ({ id: file, file }))];
+  issues.push(...[...media, ...documents, ...own.filter((file) => !isOwnHidden(file))].flatMap(checkMediaName));
+  const listed = [...Object.values(lists), [...media, ...documents, ...own].map((file) => ({ id: file, file }))];
   for (const list of listed) issues.push(...checkCollisions(list));
-  return { files: { ...lists, media, documents, addresses, data }, issues };
+  return { files: { ...lists, media, documents, own, addresses, data }, issues };
 }
 
 interface Entry {
@@ -117,15 +122,27 @@ async function readFolder(contentDir: string, folder: string): Promise<Dirent[] 
   }
 }
 
+/** Tells whether a name with a dot in front is one that hosts and verifiers read at the top of a site. */
+function isOwnHidden(file: string): boolean {
+  return /^public\/(?:\.well-known\/(?:[^.~][^/]*)?|\.(?:nojekyll|htaccess|domains))$/u.test(file);
+}
+
 /** What is beside the texts and no part of them: notes of a repository, and what programs leave. */
 function isIgnored(file: string): boolean {
+  if (isOwnHidden(file)) return false;
   return /^(?:\.[^/]+|(?:README|LICEN[CS]E)[^/]*)$/u.test(file) || isLeftover(file);
 }
 
 type Place =
-  { kind: PageKind; id: string } | { kind: 'media' } | { kind: 'document' } | { kind: 'addresses' } | { kind: 'data' };
+  | { kind: PageKind; id: string }
+  | { kind: 'media' }
+  | { kind: 'document' }
+  | { kind: 'own' }
+  | { kind: 'addresses' }
+  | { kind: 'data' };
 
 function classify(file: string): Place | undefined {
+  if (file.startsWith(publicFolder) && (isOwnHidden(file) || !file.includes('/.'))) return { kind: 'own' };
   if (dataFiles.some((name) => name === file)) return { kind: 'data' };
   if (/^addresses\/(?:site|\d{4}-\d{2})\.txt$/u.test(file)) return { kind: 'addresses' };
   if (/^articles\/.+$/u.test(file) && isPictureName(file)) return { kind: 'media' };

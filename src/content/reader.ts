@@ -43,6 +43,8 @@ export interface ReadResult {
   readonly issues: readonly Issue[];
   /** Paths of all pictures and files beside stories, relative to the content folder. */
   readonly media: readonly string[];
+  /** Paths of files of the newsroom's own, relative to the content folder. */
+  readonly own: readonly string[];
   /** What was published before; undefined in a newsroom that keeps no list of it. */
   readonly addresses: readonly PublishedAddress[] | undefined;
   /** Ids of files that are there but could not be read: referring to them is no mistake. */
@@ -87,7 +89,7 @@ export async function readNewsroom(
     ...results.flatMap((reading) => reading.issues),
     ...checkImages([...articles.things, ...articles.partial], new Set(files.media)),
   );
-  issues.push(...(await checkDocuments(contentDir, files.documents)));
+  issues.push(...(await checkDocuments(contentDir, [...files.documents, ...files.own])));
   if (!results.some((reading) => hasErrors(reading.issues)))
     issues.push(...checkUnlinked(files.documents, listLinked(articles.things)));
 
@@ -111,7 +113,7 @@ export async function readNewsroom(
   const partial = { articles: articles.partial, storylines: storylines.partial };
   issues.push(...checkIntegrity(newsroom, { timeZone: options.timeZone, partial, broken }));
   const located = await locateIssues(contentDir, issues);
-  return { newsroom, issues: located, media: [...media], addresses, unread, isDataWhole };
+  return { newsroom, issues: located, media: [...media], own: files.own, addresses, unread, isDataWhole };
 }
 
 /** Reads the body of one Markdown file of a newsroom that was found to be in order. Throws when it no longer is. */

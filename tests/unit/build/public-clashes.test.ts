@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { checkPublicClashes } from '../../../src/build/public-clashes.ts';
+import { checkOwnFiles, checkPublicClashes } from '../../../src/build/public-clashes.ts';
 
 it('an address or alias that a file of public/ has, or that lies below one, is reported with its place', async () => {
   const dir = await mkdtemp(path.join(tmpdir(), 'public-'));
@@ -16,6 +16,7 @@ it('an address or alias that a file of public/ has, or that lies below one, is r
       { ...story, file: 'articles/2024/11/a.md', field: ['aliases'] },
       { ...page, file: 'pages/press.md', field: ['aliases'] },
     ],
+    [],
     dir,
   );
   expect(found).toMatchObject([
@@ -32,5 +33,52 @@ it('an address or alias that a file of public/ has, or that lies below one, is r
       column: 1,
     },
   ]);
-  expect(await checkPublicClashes([{ ...story, file: 'a.md', field: [] }], path.join(dir, 'none'))).toEqual([]);
+  expect(await checkPublicClashes([{ ...story, file: 'a.md', field: [] }], [], path.join(dir, 'none'))).toEqual([]);
+});
+
+it('a file of the newsroom’s own that would take an address of the site is reported, and no other', async () => {
+  const dir = await mkdtemp(path.join(tmpdir(), 'public-'));
+  onTestFinished(() => rm(dir, { recursive: true }));
+  await writeFile(path.join(dir, 'logo.svg'), '');
+  const free = [
+    'ads.txt',
+    'google123.html',
+    '.well-known/acme',
+    'press/kit.pdf',
+    '.nojekyll',
+    '.well-known/security.txt',
+  ];
+  expect(
+    await checkOwnFiles(
+      free.map((name) => `public/${name}`),
+      false,
+      dir,
+    ),
+  ).toEqual([]);
+  const taken = [
+    'index.html',
+    'robots.txt',
+    'topics/index.html',
+    'feed.xml',
+    '_headers',
+    'logo.svg',
+    '2024/11/a.html',
+    'media/a.png',
+    'Card.PNG',
+  ];
+  const issues = await checkOwnFiles(
+    [...taken, '.well-known/security.txt'].map((name) => `public/${name}`),
+    true,
+    dir,
+  );
+  expect(issues.map(({ file }) => file)).toEqual(
+    [...taken, '.well-known/security.txt'].map((name) => `public/${name}`),
+  );
+  expect(issues[1]).toMatchObject({
+    code: 'reserved-name',
+    message: '`/robots.txt` is an address that the site needs for itself.',
+    hint: 'Choose another name for the file.',
+    line: 1,
+    column: 1,
+  });
 });

@@ -52,6 +52,22 @@ describe('what editors and systems leave', () => {
     expect(newsroom.articles.map(({ file }) => file)).toEqual([storyFile]);
   });
 
+  it('is not published with the newsroom’s own files', async () => {
+    const own = ['public/ads.txt', 'public/.well-known/acme', 'public/.nojekyll', 'public/press/kit.html'];
+    const left = ['public/.DS_Store', 'public/press/._kit.html', 'public/.git/config', 'public/ads.txt~'];
+    const contentDir = await writeNewsroom(Object.fromEntries([...own, ...left].map((file) => [file, 'x'])));
+    const result = await readNewsroom({ contentDir, timeZone: 'UTC', language: 'en' });
+    expect(result.issues).toEqual([]);
+    expect(result.own.toSorted()).toEqual(own.toSorted());
+  });
+
+  it.each(['public/.env', 'public/press/.htpasswd'])('nor are hidden files that may be meant: %s', async (file) => {
+    const contentDir = await writeNewsroom({ [file]: 'SECRET=1' });
+    const result = await readNewsroom({ contentDir, timeZone: 'UTC', language: 'en' });
+    expect(result.own).toEqual([]);
+    expect(result.issues.map(({ code }) => code)).toEqual(['unexpected-file']);
+  });
+
   it('may be a link that leads nowhere, as a lock of Emacs is', async () => {
     const contentDir = await writeNewsroom({ [`${month}.#flood.md`]: { linkTo: 'me@host.1:2' } });
     expect((await readNewsroom({ contentDir, timeZone: 'UTC', language: 'en' })).issues).toEqual([]);
