@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { formatChecked, parseChecked } from '../disk/checked-text.ts';
-import { writeWhole } from '../disk/write-whole.ts';
+import { replaceWhole } from '../disk/write-whole.ts';
 import { readEntry } from '../disk/entry.ts';
 import { getStagingDir, type Plan } from './publish.ts';
 
@@ -44,7 +44,7 @@ export function openBuildState(file: string) {
       const state = stateSchema.safeParse(parseChecked(text)).data;
       return state?.outDir === outDir ? state : undefined;
     },
-    write: (state: BuildState) => writeWhole(file, formatChecked(state)),
+    write: (state: BuildState) => replaceWhole(file, formatChecked(state)),
   };
 }
 

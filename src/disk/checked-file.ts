@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { writeWhole } from './write-whole.ts';
+import { replaceWhole } from './write-whole.ts';
 
 /** Bytes of a SHA-256. */
 const sumBytes = 32;
 
 /** Writes bytes so that `readChecked` can tell whether any of them was altered, or whether they were written under another name. */
 export async function writeChecked(file: string, content: Uint8Array): Promise<void> {
-  await writeWhole(file, Buffer.concat([toSum(file, content), content]));
+  await replaceWhole(file, Buffer.concat([toSum(file, content), content]));
 }
 
 /** Reads what `writeChecked` has written; undefined when it is not there, or not as it was. */

@@ -28,7 +28,7 @@ export class CacheDamage extends Error {
 /** Opens a database; makes it when there is none, and makes it anew when it is damaged. */
 export function openCache(file: string, layout: Layout): Cache {
   if (file !== inMemory) mkdirSync(path.dirname(file), { recursive: true });
-  if (readEntry(file)?.isDirectory()) removeCache(file);
+  if (listParts(file).some((part) => readEntry(part)?.isDirectory())) removeCache(file);
   try {
     return open(file, layout);
   } catch (error) {
@@ -43,7 +43,11 @@ export const inMemory = ':memory:';
 
 /** Removes a database with what SQLite keeps beside it. */
 export function removeCache(file: string): void {
-  for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${file}${end}`, { recursive: true, force: true });
+  for (const part of listParts(file)) rmSync(part, { recursive: true, force: true });
+}
+
+function listParts(file: string): readonly string[] {
+  return ['', '-wal', '-shm', '-journal'].map((end) => `${file}${end}`);
 }
 
 /** SQLite's codes for a database that is not in order (https://sqlite.org/rescode.html): an unknown table, a corrupt page, another file. */

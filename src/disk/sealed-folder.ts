@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { writeWhole } from './write-whole.ts';
+import { replaceWhole } from './write-whole.ts';
 
 /** How the name of the file ends that lies beside a sealed folder. */
 export const sealEnd = '.seal';
 
 /** Writes down, beside a folder, what is in it. */
 export async function sealFolder(folder: string): Promise<void> {
-  await writeWhole(`${folder}${sealEnd}`, toSeal(folder));
+  await replaceWhole(`${folder}${sealEnd}`, toSeal(folder));
 }
 
 /** Tells whether a folder is there with its name and all of its files as they were when it was sealed. */

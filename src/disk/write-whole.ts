@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { readEntry } from './entry.ts';
 
 /**
  * Writes a file whole or not at all. Any number of threads and processes may write the same file at once: the last one wins.
@@ -21,4 +22,10 @@ export async function writeWhole(
     await rm(aside, { force: true });
     throw error;
   }
+}
+
+/** Writes a file of a cache whole. Whatever stands in its place can be made again, also a folder, over which no file can be moved. */
+export async function replaceWhole(file: string, content: string | Uint8Array): Promise<void> {
+  if (readEntry(file)?.isDirectory()) await rm(file, { recursive: true, force: true });
+  await writeWhole(file, content);
 }
