@@ -1,5 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { foldSpace } from '../../src/core/text.ts';
 import { hiddenStates, makeHiddenStory, toMark, type HiddenState } from './hidden-stories.ts';
 import { isAllowed, naughtyStories, xssStories, type HostileStory } from './hostile-stories.ts';
 import { makePhoto, makePixel } from './make-picture.ts';
@@ -59,7 +60,8 @@ function toFile(frontMatter: object, body: string): string {
   return `---\n${keys.join('')}---\n\n${body}\n`;
 }
 
-const vectors = allXssVectors.filter(isAllowed);
+// A text has no line ends: the check would ask whether one was meant.
+const vectors = allXssVectors.filter(isAllowed).map(foldSpace);
 
 const marks: Readonly<Record<string, string>> = {
   endings: '</title></textarea></script><svg onload=alert(1)>',

@@ -74,7 +74,7 @@ describe('a draft', () => {
   });
 
   it.each([
-    ['a title that is too long', { title: 'a'.repeat(111) }, 'too-long'],
+    ['a title that is too long', { title: 'a'.repeat(301) }, 'too-long'],
     ['a control character', { title: 'a\u0007' }, 'forbidden-character'],
     ['an address of a page', { slug: '404' }, 'reserved-name'],
     ['an address in capitals', { slug: 'Rain' }, 'invalid-slug'],
