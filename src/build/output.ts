@@ -49,6 +49,7 @@ export async function openOutput(
   const { outDir, isPreview } = options;
   const shown = toShown(outDir);
   if (!isPreview) assertClear(options);
+  assertProgramWritable();
   mkdirSync(outDir, { recursive: true });
   accessSync(outDir, constants.R_OK | constants.W_OK | constants.X_OK);
   await assertOurs(outDir, shown, listRecorded);
@@ -90,6 +91,22 @@ export function assertClear({ outDir, contentDir, cacheDir }: Omit<OutputOptions
     homeDir: homedir(),
   });
   if (problem !== undefined) throw new BuildRefusal(`${problem} Nothing was built.`);
+}
+
+/** Astro's working folder: its place in the program's folder is fixed (https://docs.astro.build/en/reference/configuration-reference/#cachedir). */
+const astroDir = '.astro';
+
+/** Checks that Astro can write its working files: not after an hour's work, and not with a stack trace. */
+export function assertProgramWritable(programDir: string = process.cwd()): void {
+  const folder = path.join(programDir, astroDir);
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    const problem = `This user cannot write to \`${folder}\`, where Astro keeps its working files.`;
+    const cure = 'Make that folder writable, or copy the program to a folder of your own.';
+    throw new BuildRefusal(`${problem} Nothing was built. ${cure}`, { cause: error });
+  }
 }
 
 /** What file systems and file managers put into an empty folder. */

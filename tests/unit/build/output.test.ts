@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { takeLock } from '../../../src/build/lock.ts';
-import { getLockFile, openOutput, previewMark } from '../../../src/build/output.ts';
+import { assertProgramWritable, getLockFile, openOutput, previewMark } from '../../../src/build/output.ts';
 import { formatMark, siteMark } from '../../../src/build/site-mark.ts';
 
 /** Makes a folder beside a content folder, with some files in it. */
@@ -74,5 +74,18 @@ describe('the folder of a site', () => {
       'lies in the content folder: a site cannot be built there.',
     );
     expect(existsSync(outDir)).toBe(false);
+  });
+});
+
+describe('the folder of the program', () => {
+  it('must let Astro write its working files', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'program-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    expect(() => assertProgramWritable(folder)).not.toThrow();
+    rmSync(path.join(folder, '.astro'), { recursive: true });
+    writeFileSync(path.join(folder, '.astro'), 'a file stands in its place');
+    expect(() => assertProgramWritable(folder)).toThrow(
+      `This user cannot write to \`${folder}/.astro\`, where Astro keeps its working files. Nothing was built. Make that folder writable,`,
+    );
   });
 });
