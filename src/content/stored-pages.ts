@@ -1,4 +1,3 @@
-import { Worker } from 'node:worker_threads';
 import { hasErrors, type Issue } from '../core/issue.ts';
 import { toDiskPath } from './disk-path.ts';
 import { readStat } from './file-stat.ts';
@@ -6,30 +5,20 @@ import { locateIssues } from './locate.ts';
 import type { PagesReader, PageReading } from './page.ts';
 import type { KnownPage, PageStore, PageToStore } from './page-store.ts';
 import type { PageResult, PageTask, PageTaskOptions } from './page-task.ts';
-import type { PageWorkerData } from './page.worker.ts';
+import { runInWorkers, type WorkerOptions } from './page-workers.ts';
 
 /** What reading with a store needs. */
-export interface StoredPagesOptions {
+export interface StoredPagesOptions extends WorkerOptions {
   readonly store: PageStore;
   readonly task: PageTaskOptions;
-  /** Address of the module from which workers get the same options. */
-  readonly optionsModule: string;
-  /** How many workers read at once. */
-  readonly threads: number;
   /** False where the front matter is enough for now: `renderTexts` renders the texts that are needed. */
   readonly hasTexts: boolean;
   /** Called with the number of files that are done and the number of all that have to be read. */
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** Files for one message to a worker. */
-const batchSize = 32;
-
 /** Below so many files, starting workers takes longer than the work. */
 const workersFrom = 200;
-
-/** Rendering makes much that is soon garbage: with the usual 16 MB two workers spend a quarter of their time collecting it. */
-const maxYoungGenerationSizeMb = 96;
 
 /** A file to be read, and its size and times before that. */
 type Unread = PageTask & { readonly stat: string };
@@ -122,40 +111,4 @@ async function runAll(tasks: readonly Unread[], options: StoredPagesOptions, tak
   const { createPageRunner } = await import('./page-task.ts');
   const run = createPageRunner(options.task);
   for (const task of tasks) take([task], [await run(task)]);
-}
-
-async function runInWorkers(
-  tasks: readonly Unread[],
-  { optionsModule, threads }: StoredPagesOptions,
-  take: Take,
-): Promise<void> {
-  let next = 0;
-  const run = async () => {
-    const workerData: PageWorkerData = { optionsModule };
-    const worker = new Worker(new URL('./page.worker.ts', import.meta.url), {
-      workerData,
-      resourceLimits: { maxYoungGenerationSizeMb },
-    });
-    try {
-      while (next < tasks.length) {
-        const batch = tasks.slice(next, next + batchSize);
-        next += batchSize;
-        take(batch, await ask<readonly PageTask[], readonly PageResult[]>(worker, batch));
-      }
-    } finally {
-      await worker.terminate();
-    }
-  };
-  await Promise.all(Array.from({ length: threads }, run));
-}
-
-function ask<Question, Answer>(worker: Worker, question: Question): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    worker.once('message', (answer: Answer) => {
-      worker.off('error', reject);
-      resolve(answer);
-    });
-    worker.once('error', reject);
-    worker.postMessage(question);
-  });
 }

@@ -1,0 +1,64 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, it, onTestFinished } from 'vitest';
+import { runInWorkers } from '../../../src/content/page-workers.ts';
+import { toStory, writeNewsroom } from '../../support/write-newsroom.ts';
+
+/** Writes options with which a heading `End` ends the thread that renders it, as too much memory would. */
+async function writeOptions(contentDir: string): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'workers-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const at = (file: string) => JSON.stringify(pathToFileURL(path.resolve(file)).href);
+  const file = path.join(folder, 'options.mjs');
+  await writeFile(
+    file,
+    `import { words } from ${at('tests/support/render-markdown.ts')};
+    import { createAddresses } from ${at('src/news/urls.ts')};
+    export const getPageTaskOptions = () => ({
+      read: { contentDir: ${JSON.stringify(contentDir)}, timeZone: 'UTC', language: 'en' },
+      body: {
+        contentDir: ${JSON.stringify(contentDir)},
+        addresses: createAddresses('https://host.example/'),
+        words: { ...words, linkToSection: (heading) => heading === 'End' ? process.exit() : heading },
+      },
+    });`,
+  );
+  return pathToFileURL(file).href;
+}
+
+it('names the text that brings its worker down, and reads all others', async () => {
+  const toFile = (name: string) => `articles/2024/11/${name}.md`;
+  const names = Array.from({ length: 70 }, (_, index) => `story-${index}`);
+  const contentDir = await writeNewsroom(
+    Object.fromEntries(
+      names.map((name, index) => [toFile(name), toStory({}, `## ${index === 40 ? 'End' : 'Rain'}\n\nThe river rose.`)]),
+    ),
+  );
+  const tasks = names.map((name) => ({ kind: 'articles' as const, file: toFile(name), hasText: true }));
+  const found = new Map<string, unknown>();
+  await runInWorkers(tasks, { optionsModule: await writeOptions(contentDir), threads: 2 }, (batch, results) => {
+    for (const [index, { file }] of batch.entries()) found.set(file, results[index]);
+  });
+  const lost = toFile('story-40');
+  expect([...found.keys()].sort()).toEqual(tasks.map(({ file }) => file).sort());
+  expect(found.get(lost)).toEqual({
+    hash: '',
+    media: [],
+    reading: {
+      issues: [
+        {
+          code: 'render-failed',
+          severity: 'error',
+          message: 'The text could not be rendered: it takes more memory than there is.',
+          hint: 'Cut it into several texts, or look for long runs of signs and large tables.',
+          file: lost,
+          line: 1,
+          column: 1,
+        },
+      ],
+    },
+  });
+  for (const [file, result] of found) if (file !== lost) expect(result).toMatchObject({ reading: { issues: [] } });
+});
