@@ -104,10 +104,10 @@ describe('cards after a change', () => {
   });
 
   it('are the same from the store as drawn', async () => {
-    const before = await readFile(path.join(outDir, '2024/11/everything-at-once/card.png'));
+    const before = await readFile(path.join(outDir, '2024/12/timeline-story/card.png'));
     await rm(outDir, { recursive: true });
     await build();
-    expect(await readFile(path.join(outDir, '2024/11/everything-at-once/card.png'))).toEqual(before);
-    expect(before).toEqual(await readFile(path.join(getSiteDir('hard'), '2024/11/everything-at-once/card.png')));
+    expect(await readFile(path.join(outDir, '2024/12/timeline-story/card.png'))).toEqual(before);
+    expect(before).toEqual(await readFile(path.join(getSiteDir('hard'), '2024/12/timeline-story/card.png')));
   });
 });
