@@ -1,30 +1,22 @@
 import type { Html, Root, RootContent } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { IssueInput } from '../core/issue.ts';
+import { listNodesOf } from './markdown-nodes.ts';
 
 /** Says once for each block of HTML what to do with it: a block is a paragraph, or pasted HTML in one piece. */
 export function checkHtml(tree: Root): readonly { readonly at: Html; readonly input: HtmlInput }[] {
   const blocks: Html[][] = [];
   let previous: RootContent | undefined;
   for (const child of tree.children) {
-    const found = listHtml(child);
+    const found = listNodesOf(child, 'html');
     const isSamePaste = child.type === 'html' && previous?.type === 'html';
     if (isSamePaste) blocks.at(-1)?.push(...found);
-    else if (found.length > 0) blocks.push(found);
+    else if (found.length > 0) blocks.push([...found]);
     previous = child;
   }
   return blocks.flatMap(([at, ...more]) => (at ? [{ at, input: explainHtml(at, more) }] : []));
 }
 
 type HtmlInput = Required<Pick<IssueInput, 'code' | 'message' | 'hint'>>;
-
-function listHtml(block: RootContent): Html[] {
-  const found: Html[] = [];
-  visit(block, 'html', (node) => {
-    found.push(node);
-  });
-  return found;
-}
 
 function explainHtml(first: Html, more: readonly Html[]): HtmlInput {
   const source = [first, ...more].map(({ value }) => value).join('\n');

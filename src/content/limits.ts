@@ -37,6 +37,8 @@ export const limits = {
   footnotes: 200,
   /** Milliseconds of processor time for one text: one of 98 kB takes 600. */
   renderMs: 5_000,
+  /** Shorter texts cannot take long, and the watch over them would cost a tenth of what they take: the slowest known takes 26 s at 100,000. */
+  quickCharacters: 8_000,
   /** From here on an editor is told. */
   slowMs: 1_500,
   titleLength: 300,

@@ -1,8 +1,8 @@
 import type { FootnoteDefinition, Nodes, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { IssueInput } from '../core/issue.ts';
 import { isComment } from './html-rules.ts';
+import { listNodes, listNodesOf } from './markdown-nodes.ts';
 
 type LossInput = Required<Pick<IssueInput, 'code' | 'message' | 'hint'>>;
 
@@ -21,10 +21,11 @@ export function checkLosses(tree: Root): readonly Loss[] {
 function checkNotes(tree: Root): readonly Loss[] {
   const notes = new Map<string, FootnoteDefinition>();
   const losses: Loss[] = [];
-  visit(tree, 'footnoteDefinition', (note) => {
+  for (const note of listNodesOf(tree, 'footnoteDefinition')) {
     if (!notes.has(note.identifier)) notes.set(note.identifier, note);
     else losses.push({ at: note, input: explainSecond(`the footnote \`[^${note.label ?? note.identifier}]\``) });
-  });
+  }
+  if (notes.size === 0) return losses;
   const shown = new Set<string>();
   const follow = (node: Nodes): void => {
     if (node.type === 'footnoteReference' && !shown.has(node.identifier)) {
@@ -56,42 +57,38 @@ function explainSecond(what: string): LossInput {
 function checkDefinitions(tree: Root): readonly Loss[] {
   const found = new Map<string, string>();
   const losses: Loss[] = [];
-  visit(tree, 'definition', (definition) => {
+  for (const definition of listNodesOf(tree, 'definition')) {
     const first = found.get(definition.identifier);
     if (first !== undefined && first !== definition.url) {
       losses.push({ at: definition, input: explainSecond(`\`[${definition.label ?? definition.identifier}]\``) });
     } else if (first === undefined) found.set(definition.identifier, definition.url);
-  });
+  }
   return losses;
 }
 
 function checkHeadings(tree: Root): readonly Loss[] {
-  const losses: Loss[] = [];
-  visit(tree, 'heading', (heading) => {
-    if (isShown(toString(heading))) return;
-    const input: LossInput = {
-      code: 'empty-heading',
-      message: 'The heading has no words.',
-      hint: 'Write some, or delete its line.',
-    };
-    losses.push({ at: heading, input });
-  });
-  return losses;
+  const input: LossInput = {
+    code: 'empty-heading',
+    message: 'The heading has no words.',
+    hint: 'Write some, or delete its line.',
+  };
+  return listNodesOf(tree, 'heading')
+    .filter((heading) => !isShown(toString(heading)))
+    .map((heading) => ({ at: heading, input }));
 }
 
 /** A text of rules, comments or definitions alone shows nothing. */
 function checkEmptiness(tree: Root): readonly Loss[] {
   const [first] = tree.children;
-  let isEmpty = first !== undefined;
-  visit(tree, (node) => {
-    if (node.type === 'image' || node.type === 'imageReference' || node.type === 'table') isEmpty = false;
-    if (node.type === 'html' && !isComment(node.value)) isEmpty = false;
-    if ((node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') && isShown(node.value))
-      isEmpty = false;
-  });
-  if (!isEmpty || !first) return [];
+  if (!first || listNodes(tree).some(hasSomethingToSee)) return [];
   const message = 'Readers see nothing of this text: it has no words.';
   return [{ at: first, input: { code: 'empty-body', message, hint: 'Write the text, or delete what is there.' } }];
+}
+
+function hasSomethingToSee(node: Nodes): boolean {
+  if (node.type === 'image' || node.type === 'imageReference' || node.type === 'table') return true;
+  if (node.type === 'html') return !isComment(node.value);
+  return (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') && isShown(node.value);
 }
 
 /** Tells whether a text has a character that can be seen. */

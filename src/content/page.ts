@@ -51,8 +51,8 @@ export function parsePage<Kind extends PageKind>(
   source: MarkdownFile,
   schemas: Schemas,
 ): PageReading<Kind> {
-  const opening = kind === 'articles' ? getOpening(source.body) : undefined;
-  const parsed = parseWith<object>(toSchema(kind, schemas), source, opening === undefined ? {} : { summary: opening });
+  const standIn: StandIn = kind === 'articles' ? { summary: () => getOpening(source.body) } : {};
+  const parsed = parseWith<object>(toSchema(kind, schemas), source, standIn);
   const unsummed = parsed.stoodIn.includes('summary') ? [explainMissingSummary(source)] : [];
   const found = parsed.value ?? parsed.known ?? {};
   const located = locate(found, source.file);
@@ -134,10 +134,10 @@ export interface Parsed<T> {
  *
  * @param standIn what is taken for keys that are empty or not there
  */
-export function parseWith<T>(schema: z.ZodType<T>, source: YamlText, standIn: object = {}): Parsed<T> {
+export function parseWith<T>(schema: z.ZodType<T>, source: YamlText, standIn: StandIn = {}): Parsed<T> {
   const { value: read, isPartial, issues: unread } = parseYaml(source, schema);
   if (read === undefined) return { stoodIn: [], issues: unread };
-  const missing = isMapping(read) ? Object.entries(standIn).filter(([key]) => isBlank(read[key])) : [];
+  const missing = isMapping(read) ? findStandIns(read, standIn) : [];
   const value = missing.length > 0 ? { ...(read as object), ...Object.fromEntries(missing) } : read;
   const checked = schema.safeParse(value);
   const told = new Set(unread.map(({ field }) => field?.join('.')));
@@ -148,6 +148,19 @@ export function parseWith<T>(schema: z.ZodType<T>, source: YamlText, standIn: ob
   const stoodIn = missing.map(([key]) => key);
   if (checked.success && !hasErrors(issues)) return { value: checked.data, stoodIn, issues };
   return { known: readKnown(schema, value), stoodIn, issues };
+}
+
+/** Makes, by key, a value for one that is missing; undefined where there is none. */
+type StandIn = Readonly<Record<string, () => unknown>>;
+
+function findStandIns(
+  read: Readonly<Record<string, unknown>>,
+  standIn: StandIn,
+): readonly (readonly [string, unknown])[] {
+  return Object.entries(standIn)
+    .filter(([key]) => isBlank(read[key]))
+    .map(([key, make]) => [key, make()] as const)
+    .filter(([, value]) => value !== undefined);
 }
 
 function isBlank(value: unknown): boolean {

@@ -1,8 +1,8 @@
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { MarkdownFile } from './front-matter.ts';
 import { limits } from './limits.ts';
 import { isLocalFile, isLocalImage, localExtensions, resolveMedia } from './local-file.ts';
+import { listNodes } from './markdown-nodes.ts';
 import type { Position } from './yaml.ts';
 
 /** A picture that a text shows or a file that it links to, as it names it and where in the body. */
@@ -13,18 +13,16 @@ export interface NamedFile extends Position {
 
 /** Collects the pictures and files of the newsroom that a text names: those of its tree, whatever else its words look like. */
 export function collectNamedFiles(tree: Root): readonly NamedFile[] {
-  const named: NamedFile[] = [];
-  const referred = new Set<string>();
-  visit(tree, 'linkReference', ({ identifier }) => void referred.add(identifier));
-  visit(tree, (node) => {
-    if (node.type !== 'image' && node.type !== 'link' && node.type !== 'definition') return;
+  const nodes = listNodes(tree);
+  const referred = new Set(nodes.flatMap((node) => (node.type === 'linkReference' ? [node.identifier] : [])));
+  return nodes.flatMap((node) => {
+    if (node.type !== 'image' && node.type !== 'link' && node.type !== 'definition') return [];
     const isImage = node.type === 'image';
     const isFollowed = node.type !== 'definition' || referred.has(node.identifier);
-    if (!isFollowed || !(isImage ? isLocalImage(node.url) : isLocalFile(node.url))) return;
+    if (!isFollowed || !(isImage ? isLocalImage(node.url) : isLocalFile(node.url))) return [];
     const { line = 1, column = 1 } = node.position?.start ?? {};
-    named.push({ url: node.url, isImage, line, column });
+    return [{ url: node.url, isImage, line, column }];
   });
-  return named;
 }
 
 /** Returns the paths in the content folder of the pictures and files that a tree names, each once, sorted. */

@@ -1,7 +1,7 @@
 import type { Root as HtmlRoot } from 'hast';
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { listElements } from '../core/html-tree.ts';
+import { listNodes } from './markdown-nodes.ts';
 import type { Position } from './yaml.ts';
 
 /** A link of a text into the site, and where it stands in its file. */
@@ -23,13 +23,11 @@ export interface TextOutline {
  * @param bodyLine 1-based line of the file on which the text starts
  */
 export function collectLinks(tree: Root, bodyLine: number): readonly TextLink[] {
-  const links: TextLink[] = [];
-  visit(tree, (node) => {
-    if ((node.type !== 'link' && node.type !== 'definition') || !/^[/#]/u.test(node.url)) return;
+  return listNodes(tree).flatMap((node) => {
+    if ((node.type !== 'link' && node.type !== 'definition') || !/^[/#]/u.test(node.url)) return [];
     const { line = 1, column = 1 } = node.position?.start ?? {};
-    links.push({ url: node.url, line: line + bodyLine - 1, column });
+    return [{ url: node.url, line: line + bodyLine - 1, column }];
   });
-  return links;
 }
 
 /** Collects what can be pointed to in a text: the ids of its headings and notes. */

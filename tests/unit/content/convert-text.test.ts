@@ -17,7 +17,7 @@ describe('a text that takes too long', () => {
   const hang: MarkdownChain = { ...chain, parse: () => spend(4_000) as never };
 
   it('is given up, and its file is named', () => {
-    expect(convertInTime(source, hang, { renderMs: 100, slowMs: 50 })).toEqual({
+    expect(convertInTime(source, hang, { renderMs: 100, slowMs: 50, quickCharacters: 0 })).toEqual({
       issues: [
         {
           code: 'render-too-slow',
@@ -40,7 +40,7 @@ describe('a text that takes too long', () => {
         return chain.parse(markdown);
       },
     };
-    const { html, issues } = convertInTime(source, slow, { renderMs: 60_000, slowMs: 50 });
+    const { html, issues } = convertInTime(source, slow, { renderMs: 60_000, slowMs: 50, quickCharacters: 0 });
     expect(html?.children).toHaveLength(1);
     expect(issues).toMatchObject([{ code: 'slow-text', severity: 'warning', file: source.file, line: 9, column: 1 }]);
     expect(issues[0]?.message).toMatch(
@@ -50,7 +50,7 @@ describe('a text that takes too long', () => {
   });
 
   it('does not keep the next one from being rendered', () => {
-    convertInTime(source, hang, { renderMs: 50, slowMs: 50 });
+    convertInTime(source, hang, { renderMs: 50, slowMs: 50, quickCharacters: 0 });
     expect(convertInTime(source, chain).issues).toEqual([]);
   });
 });
