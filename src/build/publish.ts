@@ -85,10 +85,11 @@ export async function finishPublishing(outDir: string): Promise<void> {
   if (before && after) {
     const staging = getStagingDir(outDir);
     const whole = new Set(after);
-    const [gone, written] = [before.filter((file) => !whole.has(file)), await listFiles(staging)];
-    clearFolders(outDir, gone, written);
+    const gone = before.filter((file) => !whole.has(file));
+    clearFolders(outDir, gone, await listFiles(staging));
     if (before.length === after.length && !existsSync(path.join(outDir, 'index.html'))) moveWhole(staging, outDir);
-    for (const file of written.sort(comparePublished)) moveFile(path.join(staging, file), path.join(outDir, file));
+    for (const file of (await listFiles(staging)).sort(comparePublished))
+      moveFile(path.join(staging, file), path.join(outDir, file));
     for (const file of gone) removeFile(outDir, file);
     renameSync(nextMark, mark);
   }
