@@ -23,7 +23,7 @@ export const nestedTooDeep = {
  */
 export function checkBodyText(text: BodyText): readonly Issue[] {
   const marks = checkMarks(text);
-  const parts = [...checkQuotations(text), ...checkLazyLines(text), ...checkUnderlines(text)];
+  const parts = [...checkQuotations(text), ...checkLazyLines(text), ...checkParts(text), ...checkWideLines(text)];
   return [...marks, ...parts, ...checkNesting(text), ...(marks.length > 0 ? [] : checkParagraphs(text))];
 }
 
@@ -70,12 +70,29 @@ function checkLazyLines(text: BodyText): readonly Issue[] {
   return [explain(text, 0, { code: 'too-many-parts', message })];
 }
 
-/** Each underlined heading makes those after it slower. */
-function checkUnderlines(text: BodyText): readonly Issue[] {
-  const underlines = count(text.body, /^[ \t>]*(?:=+|-+)[ \t]*$/gmu);
-  if (underlines <= limits.underlines) return [];
-  const message = `The body has ${underlines} lines of \`---\` or \`===\`; the limit is ${limits.underlines}.`;
-  return [explain(text, 0, { code: 'too-many-parts', message })];
+/** Parts of which each makes those after it slower. */
+const countedParts: readonly (readonly [name: string, part: RegExp, limit: number])[] = [
+  ['lines of `---` or `===`', /^[ \t>]*(?:=+|-+)[ \t]*$/gmu, limits.underlines],
+  ['list items', /^[ \t>]*(?:[-+*]|\d{1,9}[.)])(?=[ \t\n])/gmu, limits.listItems],
+  ['paragraphs', /\n[ \t]*(?=\n)/gu, limits.paragraphs],
+];
+
+function checkParts(text: BodyText): readonly Issue[] {
+  return countedParts.flatMap(([name, part, limit]) => {
+    const found = count(text.body, part);
+    if (found <= limit) return [];
+    const message = `The body has ${found} ${name}; the limit is ${limit}.`;
+    return [explain(text, 0, { code: 'too-many-parts', message })];
+  });
+}
+
+/** A row of a table is slower the more cells it has. */
+function checkWideLines(text: BodyText): readonly Issue[] {
+  const lines = text.body.split('\n');
+  const wide = lines.findIndex((line) => line.length > limits.tableCells && count(line, /\|/gu) > limits.tableCells);
+  if (wide < 0) return [];
+  const message = `The line has ${count(lines[wide] ?? '', /\|/gu)} cells; the limit is ${limits.tableCells}.`;
+  return [explain(text, wide, { code: 'too-many-cells', message })];
 }
 
 /** Refuses the first line that opens too many lists and quotations. */

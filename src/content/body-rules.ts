@@ -70,7 +70,6 @@ const countedTypes: ReadonlyMap<string, readonly [name: string, limit: number]> 
   ['heading', ['headings', limits.headings]],
   ['link', ['links', limits.links]],
   ['image', ['pictures', limits.images]],
-  ['listItem', ['list items', limits.listItems]],
 ]);
 
 function checkCount(node: Nodes, { counts }: RuleState, report: Report): void {

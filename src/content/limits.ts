@@ -19,7 +19,7 @@ export const limits = {
   /** Marks that may open emphasis times marks that may close it, in one paragraph: each of these is held against those. */
   emphasisPairs: 1_500_000,
   /** Characters of a paragraph times what opens in it and never closes: for each the rest is looked through. */
-  lookedThrough: 20_000_000,
+  lookedThrough: 16_000_000,
   /** Quotations, and lines of `---` or `===`: both are slower the more there are. */
   quotations: 1_000,
   underlines: 1_000,
@@ -33,6 +33,7 @@ export const limits = {
   links: 5_000,
   images: 500,
   listItems: 5_000,
+  paragraphs: 10_000,
   /** Footnotes, and marks that refer to them. */
   footnotes: 200,
   /** Milliseconds of processor time for one text: one of 98 kB takes 600. */

@@ -1,6 +1,7 @@
 import type { Paragraph } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import { foldSpace } from '../core/text.ts';
+import { checkBodyText } from './body-cost.ts';
 import { limits } from './limits.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 
@@ -11,7 +12,9 @@ import { parseMarkdown } from './parse-markdown.ts';
  * @example getOpening('# Head\n\nRain fell on **all** of the coast for two days. More.') // 'Rain fell on all of the coast for two days. More.'
  */
 export function getOpening(markdown: string): string | undefined {
-  const { children } = parseMarkdown(cutToStart(markdown));
+  const start = cutToStart(markdown);
+  if (checkBodyText({ file: '', body: start, bodyLine: 1 }).length > 0) return undefined;
+  const { children } = parseMarkdown(start);
   const paragraphs = children.filter((child) => child.type === 'paragraph');
   for (const paragraph of paragraphs) {
     const text = toPlainText(paragraph);
@@ -20,7 +23,7 @@ export function getOpening(markdown: string): string | undefined {
   return undefined;
 }
 
-/** UTF-16 units among which the paragraph is looked for. No rule has looked at the text yet: all of a hostile one would take minutes. */
+/** UTF-16 units among which the paragraph is looked for: no limit of time watches over it. */
 const lookedAt = 8_000;
 
 /** Cuts a text to its beginning and the definitions of its links and notes, which stand at its end. */

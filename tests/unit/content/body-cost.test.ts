@@ -45,6 +45,30 @@ describe('texts that would take remark seconds', () => {
     expect(issue).toMatchObject({ code: 'too-many-parts', hint: cut, line: 10 });
   });
 
+  it.each([
+    ['-\n', 'list items', 50_000, 5_000],
+    ['1. a\n', 'list items', 20_000, 5_000],
+    ['> + a\n', 'list items', 16_666, 5_000],
+    ['a\n\n', 'paragraphs', 33_333, 10_000],
+    ['\n \t\n_', 'paragraphs', 20_000, 10_000],
+  ])('are refused: %j, by their number', (piece, found, count, limit) => {
+    expect(check(fill(piece)).map(({ message }) => message)).toContain(
+      `The body has ${count} ${found}; the limit is ${limit}.`,
+    );
+  });
+
+  it('are refused: a line of cells', () => {
+    expect(check(`Text.\n\n${'|-'.repeat(40_000)}`)).toContainEqual({
+      code: 'too-many-cells',
+      severity: 'error',
+      message: 'The line has 40000 cells; the limit is 5000.',
+      hint: cut,
+      file,
+      line: 12,
+      column: 1,
+    });
+  });
+
   it.each(['>a\na', '- a\nb', '1. a\n b', '[^a]: b\nc'])(
     'are refused: %j and a line that goes on, again and again',
     (start) => {
