@@ -9,7 +9,7 @@ import { CacheDamage } from '../disk/database.ts';
 import { sealPage } from '../hosts/seal-page.ts';
 import { machine, site } from '../site.config.ts';
 import type { Context } from '../views/context.ts';
-import { getCacheDir, getCardStoreFile, getIndexCacheDir } from './cache-dir.ts';
+import { getCardStoreFile, getIndexCacheDir } from './cache-dir.ts';
 import { writeCards } from './cards.ts';
 import { readCardFingerprint, readIndexFingerprint } from './fingerprint.ts';
 import { writeHostTexts } from './host-texts.ts';
@@ -87,12 +87,12 @@ function getTree(store: PageStore, file: string): PackedTree {
   return text.tree;
 }
 
-/** Runs Astro in a folder of its own: it wants one below the project, on the same disk, and two builds must not share it. */
+/** Runs Astro in a folder of its own beside its working files: it renames from there to here, so both must be on one disk, wherever the cache is. */
 async function renderPages(
   { context, own, outDir, isWanted, hasAssets }: WriteTask,
   onProgress: (done: number, total: number) => void,
 ): Promise<void> {
-  const workDir = path.join(getCacheDir(site), `astro-${process.pid}-${(runs += 1)}`);
+  const workDir = path.resolve('.astro', `build-${process.pid}-${(runs += 1)}`);
   const astroDir = path.join(workDir, 'site');
   const base = new URL(site.url).pathname;
   const getIntegrity = createIntegrity(astroDir, base);
