@@ -50,7 +50,7 @@ async function runPage(task: PageTask, contentDir: string, schemas: Schemas, bod
   // The text of a withdrawn story is shown to nobody and kept nowhere.
   if (isWithdrawn(reading)) return { hash: found, reading, media: [], ...(task.hasText ? { body: noText } : {}) };
   if (!task.hasText) {
-    const media = await readMedia(source);
+    const media = readMedia(source);
     return { hash: found, reading: withMedia(reading, media), media };
   }
   try {

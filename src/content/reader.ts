@@ -155,7 +155,7 @@ function createPagesReader(contentDir: string, schemas: Schemas): PagesReader {
         const source = await readMarkdown(contentDir, file);
         if (isIssue(source)) return { issues: [source] };
         const reading = parsePage(kind, source, schemas);
-        return isWithdrawn(reading) ? reading : withMedia(reading, await readMedia(source));
+        return isWithdrawn(reading) ? reading : withMedia(reading, readMedia(source));
       });
       readings.push(...(await Promise.all(batch)));
     }

@@ -1,8 +1,11 @@
 import type { Root } from 'mdast';
+import { checkBodyText } from './body-cost.ts';
 import type { MarkdownFile } from './front-matter.ts';
 import { limits } from './limits.ts';
 import { isLocalFile, isLocalImage, localExtensions, resolveMedia } from './local-file.ts';
 import { listNodes } from './markdown-nodes.ts';
+import { parseMarkdown } from './parse-markdown.ts';
+import { runWithin, TimeLimitError } from './time-limit.ts';
 import type { Position } from './yaml.ts';
 
 /** A picture that a text shows or a file that it links to, as it names it and where in the body. */
@@ -31,13 +34,8 @@ export function listMedia(tree: Root, file: string): readonly string[] {
 }
 
 /** Reads which pictures and files a text names without rendering it. Most texts name none and are not even parsed. */
-export async function readMedia({ file, body }: Pick<MarkdownFile, 'file' | 'body'>): Promise<readonly string[]> {
+export function readMedia({ file, body }: Pick<MarkdownFile, 'file' | 'body'>): readonly string[] {
   if (!mayNameFile(body)) return [];
-  const [{ parseMarkdown }, { checkBodyText }, { runWithin, TimeLimitError }] = await Promise.all([
-    import('./parse-markdown.ts'),
-    import('./body-cost.ts'),
-    import('./time-limit.ts'),
-  ]);
   if (checkBodyText({ file, body, bodyLine: 1 }).length > 0) return [];
   try {
     return listMedia(

@@ -59,6 +59,7 @@ export interface ArticleView {
   /** Says that the story is more than a year old at the build's instant; empty when it is not. The page itself keeps counting. */
   readonly age: string;
   /** `2 minutes to read` */
+  /** Empty for a story without a text. */
   readonly readingTime: string;
   /** `5 sources`; empty when there is none. */
   readonly sourceCount: string;
@@ -116,7 +117,8 @@ export function buildArticle(
     published: toDate(article.published),
     updated: article.updated && toDate(article.updated),
     age: toAge(context, article),
-    readingTime: words.readingTime(words.minutes(getReadingMinutes(body.wordCount, article.lang))),
+    readingTime:
+      body.wordCount > 0 ? words.readingTime(words.minutes(getReadingMinutes(body.wordCount, article.lang))) : '',
     sourceCount: article.sources.length > 0 ? words.sourceCount(article.sources.length) : '',
     image: article.image && buildImage(context, article, article.image),
     keyPoints: points,

@@ -25,7 +25,7 @@ describe('the pictures and files that a text names', () => {
     ['a file behind a reference', '[Report][r]\n\n[r]: report.pdf', ['report.pdf']],
     ['a picture behind a link', '[Plan](plan.png)', ['plan.png']],
   ])('are %s', async (_what, body, names) => {
-    expect(await readMedia({ file: storyFile, body })).toEqual(names.map(at));
+    expect(readMedia({ file: storyFile, body })).toEqual(names.map(at));
   });
 
   it.each([
@@ -38,7 +38,7 @@ describe('the pictures and files that a text names', () => {
     ['a definition that nothing refers to', '[r]: bridge.png'],
     ['a text without any address', 'Water.'],
   ])('are not those of %s', async (_what, body) => {
-    expect(await readMedia({ file: storyFile, body })).not.toContain(at('bridge.png'));
+    expect(readMedia({ file: storyFile, body })).not.toContain(at('bridge.png'));
   });
 
   it('stand where they stand in the body', () => {
