@@ -59,7 +59,7 @@ async function openStore(without: WithoutMemory): Promise<PageStore> {
 function assertCacheDir(): void {
   if (isWithin(site.cacheDir, site.contentDir)) {
     throw new BuildRefusal(
-      'CACHE_DIR lies in the content folder. Set it to a folder of its own, outside of the content.',
+      'CACHE_DIR is inside the content folder. Set it to a folder of its own, outside the content.',
     );
   }
 }

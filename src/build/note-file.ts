@@ -23,7 +23,7 @@ export function assertNoteFile(option: keyof typeof notes, file: string | undefi
 }
 
 function findProblem(file: string, ours: RegExp, contentDir: string): string | undefined {
-  if (isWithin(file, contentDir)) return 'the file lies in the content folder.';
+  if (isWithin(file, contentDir)) return 'the file is inside the content folder.';
   const folder = path.dirname(file);
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return `there is no folder ${toShown(folder)}.`;
   const there = statSync(file, { throwIfNoEntry: false });

@@ -34,7 +34,7 @@ export function findOutDirProblem(outDir: string, given: string, around: Surroun
   const held = listHeld(around).find(({ at }) => isWithin(at, real));
   if (held) return `\`${given}\` is, or holds, ${held.what}: a site cannot be built there. ${cure}`;
   const holder = listHolders(around, real).find(({ at }) => isWithin(real, at));
-  return holder && `\`${given}\` lies in ${holder.what}: a site cannot be built there. ${cure}`;
+  return holder && `\`${given}\` is inside ${holder.what}: a site cannot be built there. ${cure}`;
 }
 
 /** Systems take 4,096 bytes for a path: the longest address, its file and what is written beside it need their part. */

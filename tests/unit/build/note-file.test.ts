@@ -27,7 +27,7 @@ describe('a file that a build is asked to write', () => {
   it.each([
     ['due', 'notes', 'the file holds something else. Nothing was built. Name a file of its own.'],
     ['changed', 'notes', 'the file holds something else.'],
-    ['changed', 'content/changed', 'the file lies in the content folder.'],
+    ['changed', 'content/changed', 'the file is inside the content folder.'],
     ['changed', 'none/changed', 'there is no folder '],
     ['due', 'content/..', 'that is a folder.'],
   ] as const)('--%s is refused for %s', (option, file, why) => {

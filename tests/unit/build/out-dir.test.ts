@@ -37,8 +37,8 @@ describe('an output folder', () => {
     [`/srv/${'a'.repeat(256)}`, 'has a part of more than 255 bytes'],
     ['content', '`content` is, or holds, the content folder: a site cannot be built there.'],
     ['Content', 'the content folder'],
-    ['content/articles', '`content/articles` lies in the content folder: a site cannot be built there.'],
-    ['content/new', 'lies in the content folder'],
+    ['content/articles', '`content/articles` is inside the content folder: a site cannot be built there.'],
+    ['content/new', 'is inside the content folder'],
     ['.', 'the folder of the program'],
     ['..', 'the folder of the program'],
     ['../..', 'the folder of the program'],
@@ -52,7 +52,7 @@ describe('an output folder', () => {
     ['node_modules', 'is, or holds, '],
     ['node_modules/site', 'a `node_modules` folder'],
     ['node_modules/.cache/gazetteer', 'the cache'],
-    ['node_modules/.cache/gazetteer/site', 'lies in the cache'],
+    ['node_modules/.cache/gazetteer/site', 'is inside the cache'],
     ['node_modules/.cache', 'is, or holds, '],
     ['file', '`file` is not a folder.'],
     ['', 'OUT_DIR is empty.'],
@@ -70,7 +70,7 @@ describe('an output folder', () => {
     link('round', 'round');
     expect([find('to-www'), find('to-www/deep')]).toEqual([undefined, undefined]);
     expect(find('to-content')).toContain('is, or holds, the content folder');
-    expect(find('to-content/articles/new')).toContain('lies in the content folder');
+    expect(find('to-content/articles/new')).toContain('is inside the content folder');
     expect(find('dangling')).toMatch(/^`dangling` leads through a symbolic link to a place that does not exist\./u);
     expect(find('dangling/deep')).toContain('leads through a symbolic link');
     expect(find('round')).toContain('leads through a symbolic link');

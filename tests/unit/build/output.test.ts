@@ -71,7 +71,7 @@ describe('the folder of a site', () => {
     const { options } = makeOutput();
     const outDir = path.join(options.contentDir, 'www');
     await expect(openOutput({ ...options, outDir, isPreview: false }, () => Promise.resolve([]))).rejects.toThrow(
-      'lies in the content folder: a site cannot be built there.',
+      'is inside the content folder: a site cannot be built there.',
     );
     expect(existsSync(outDir)).toBe(false);
   });
