@@ -14,13 +14,13 @@ const cacheDir = path.resolve(process.env['CACHE_DIR'] || 'node_modules/.cache/g
 /** Where a site is that was not told where it is published: nobody has this address. */
 export const unknownUrl = 'https://gazetteer.example/';
 
-/** Who we are: what a newsroom changes before anything else. */
+/** The settings of the site: what a newsroom changes first. */
 export const site = {
   /** `SITE_NAME` overrides it. */
   name: settings.text('SITE_NAME', 'Gazetteer'),
   /** `SITE_MOTTO` overrides it. */
   motto: settings.text('SITE_MOTTO', 'News you can place'),
-  /** What search engines and feed readers are told; `SITE_DESCRIPTION` overrides it. */
+  /** The description for search engines and feed readers; `SITE_DESCRIPTION` overrides it. */
   description: settings.text(
     'SITE_DESCRIPTION',
     'An open news archive that says with every story where it happened, who says so and what was corrected.',
@@ -49,11 +49,11 @@ export const site = {
   hasOffline: settings.isOn('SITE_OFFLINE') && !isPreview,
   /** Every text of the site has a packed copy beside it (`.br`, `.gz`), for servers of one's own; `SITE_PACKED=on` overrides it. */
   hasPackedFiles: settings.isOn('SITE_PACKED', 'off') && !isPreview,
-  /** Where the newsroom's texts are; `CONTENT_DIR` overrides it. */
+  /** The folder of the newsroom's texts; `CONTENT_DIR` overrides it. */
   contentDir,
   /** Where builds keep what they remember, drafts included; `CACHE_DIR` overrides it. */
   cacheDir,
-  /** Where the site is built; `OUT_DIR` overrides it, but never for a preview. */
+  /** The folder the site is built into; `OUT_DIR` overrides it, but never for a preview. */
   outDir: isPreview ? toPreviewDir(contentDir) : path.resolve(process.env['OUT_DIR'] || 'dist'),
   /** Drafts, embargoed and expired stories are shown, each with a mark, to those who made them. */
   isPreview,
@@ -73,7 +73,7 @@ settings.count('SOURCE_DATE_EPOCH', 0, 0, 253_402_300_799);
 /** What is wrong with settings of the environment. */
 export const settingsIssues = settings.issues;
 
-/** Gives the folder of a newsroom's preview: one of the cache, far from what is published. */
+/** Returns the folder of a newsroom's preview: one of the cache, far from what is published. */
 function toPreviewDir(folder: string): string {
   const key = createHash('sha256').update(folder).digest('hex').slice(0, 12);
   return path.join(cacheDir, 'preview', key);

@@ -74,7 +74,7 @@ function turn(place: Vector): Vector {
   return level;
 }
 
-/** Gives places in all directions at an angle from one. */
+/** Returns places in all directions at an angle from one. */
 function getAround([longitude, latitude]: LonLat, degrees: number): readonly Vector[] {
   const plane = geoOrthographic().rotate([-longitude, -latitude]).scale(1).translate([0, 0]);
   const radius = Math.sin((degrees * Math.PI) / 180);

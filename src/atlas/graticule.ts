@@ -35,7 +35,7 @@ function range(first: number, last: number, step: number): readonly number[] {
   return Array.from({ length: Math.floor((last - first) / step + 1.001) }, (_, index) => first + index * step);
 }
 
-/** Gives the stretches of a line that lie in a view, or near it. */
+/** Returns the stretches of a line that lie in a view, or near it. */
 function projectSeen(line: readonly Vector[], projection: Projection, { centre, radius }: Cap): readonly Points[] {
   const least = Math.cos(Math.min(Math.PI, radius + 0.15));
   const pieces: number[][] = [[]];

@@ -21,13 +21,13 @@ export interface Label {
 
 /** The room that a map has on a screen. */
 export interface Room {
-  /** What is seen of the map, in its units. */
+  /** The visible part of the map, in map units. */
   readonly view: Box;
   /** Pixels for a unit of the map. */
   readonly scale: number;
 }
 
-/** What may be written on a map. */
+/** A label that may be placed on a map. */
 export interface LabelOptions {
   readonly projection: Projection;
   /** The whole map, in its units. */
@@ -175,7 +175,7 @@ function isIsland({ parts }: Shape): boolean {
   );
 }
 
-/** Gives the width of a country's main part on a map, in units. */
+/** Returns the width of a country's main part on a map, in units. */
 function getSize({ cap, parts }: Shape, projection: Projection): number {
   const { centre, radius } = parts[0]?.cap ?? cap;
   const [longitude, latitude] = toLonLat(centre);
@@ -184,7 +184,7 @@ function getSize({ cap, parts }: Shape, projection: Projection): number {
   return (2 * radius * Math.hypot(north[0] - x, north[1] - y) * 180) / Math.PI;
 }
 
-/** Gives the place in a country that is farthest from its borders: where its name goes. */
+/** Returns the place in a country that is farthest from its borders: where its name goes. */
 export const getAnchor = memoize((shape: Shape): Vector => {
   const [part] = shape.parts;
   if (!part) return shape.cap.centre;

@@ -73,7 +73,7 @@ export function joinParts(parts: readonly Part[], arcs: readonly Arc[], lines: L
   return joinRuns(getOuterRuns(parts), arcs).map((runs) => toRing(runs, lines));
 }
 
-/** Gives the arcs, by direction, that bound only one of the parts: what is run both ways lies between two. */
+/** Returns the arcs, by direction, that bound only one of the parts: what is run both ways lies between two. */
 function getOuterRuns(parts: readonly Part[]): Set<number> {
   const runs = new Set<number>();
   for (const { rings } of parts) {
@@ -107,7 +107,7 @@ function joinRuns(runs: Set<number>, arcs: readonly Arc[]): readonly (readonly n
   return joined;
 }
 
-/** Gives the node at which a run starts; it ends where its reverse starts. */
+/** Returns the node at which a run starts; it ends where its reverse starts. */
 function getStart(run: number, arcs: readonly Arc[]): number {
   return (run < 0 ? arcs[~run]?.end : arcs[run]?.start) ?? -1;
 }

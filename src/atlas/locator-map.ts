@@ -7,7 +7,7 @@ import { createAzimuthalEqualArea, type AzimuthalFrame } from './projection.ts';
 import type { Points } from './simplify.ts';
 import { isTouching, toVector, type Cap } from './sphere.ts';
 
-/** What a map is drawn of, as the `d` of SVG paths. */
+/** The shapes of a map, each as the `d` attribute of an SVG path. */
 export interface MapPaths {
   /** Lines of latitude and longitude. */
   readonly graticule: string;
@@ -106,7 +106,7 @@ function clip(rings: readonly Points[]): readonly Points[] {
     });
 }
 
-/** Gives the lines between countries, each once. */
+/** Returns the lines between countries, each once. */
 function getBorders(seen: readonly Seen[]): readonly number[] {
   const { borders } = getOutlines();
   const runs = seen.flatMap(({ part }) => part.rings.flat());

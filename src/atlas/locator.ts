@@ -17,7 +17,7 @@ import { toLonLat, toVector, type LonLat } from './sphere.ts';
 import { renderMap } from './svg.ts';
 import { createWorld } from './world.ts';
 
-/** What is put on a drawn map: positions are shares of its width and height. */
+/** The overlay of a drawn map; positions are fractions of its width and height. */
 export interface MapLayout {
   /** In the map's units. */
   readonly width: number;
@@ -82,7 +82,7 @@ function getDrawing(spec: MapSpec): Drawing {
 /** A map of more countries than this is one of a region. */
 const manyCountries = 12;
 
-/** What a map is drawn on. */
+/** The surface that a map is drawn on. */
 interface Drawing {
   readonly width: number;
   readonly height: number;
@@ -121,7 +121,7 @@ export interface MapLayer {
 }
 
 /**
- * Gives the pictures that a map is made of, the lowest first. A sheet is one picture, which all stories with the same places share. On the map
+ * Returns the pictures that a map is made of, the lowest first. A sheet is one picture, which all stories with the same places share. On the map
  * of the world the land is a picture that all share, and every place is drawn once.
  */
 export function getLayers(spec: MapSpec): readonly MapLayer[] {
@@ -172,7 +172,7 @@ const getWorld = memoize((middle: number) =>
 /** Meridians in the middle of a map of the world, in degrees east: the edges then lie in the Pacific, or in the Atlantic. */
 const middles = [10, 150] as const;
 
-/** Gives the middle that has the places closer together, so that none of them is far out at an edge. */
+/** Returns the middle that has the places closer together, so that none of them is far out at an edge. */
 function getMiddle({ framed, point }: MapSpec): number {
   const places = [...toShapes(framed).map(({ cap }) => cap.centre), ...(point ? [toVector(point)] : [])];
   const getSpread = (middle: number) => {

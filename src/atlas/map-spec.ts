@@ -4,7 +4,7 @@ import type { Dateline } from '../news/article.ts';
 import { getCountries, type Gazetteer } from '../news/region.ts';
 import type { LonLat } from './sphere.ts';
 
-/** What a map shows: everything that its drawing follows from. */
+/** The specification of a map: everything that decides how it is drawn. */
 export interface MapSpec {
   /** The same places give the same name. */
   readonly id: string;

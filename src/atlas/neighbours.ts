@@ -5,7 +5,7 @@ import { getAngle } from './sphere.ts';
 /** Island states have the nearest places for neighbours: so many. */
 const nearestCount = 4;
 
-/** Gives the codes of the countries that share a border with one, or of those nearest to it when none does. */
+/** Returns the codes of the countries that share a border with one, or of those nearest to it when none does. */
 export function getNeighbours(code: string): readonly string[] {
   const { shapes } = getOutlines();
   const byLand = getLandNeighbours().get(code);

@@ -16,7 +16,7 @@ export interface Arc {
   readonly end: number;
   /** Its points as unit vectors: x, y and z of each. */
   readonly vectors: Float64Array;
-  /** What the line would be off by without each point, in radians. */
+  /** The error of the line without each point, in radians. */
   readonly significance: readonly number[];
 }
 
@@ -49,7 +49,7 @@ export interface Outlines {
   readonly shapes: ReadonlyMap<string, Shape>;
   /** The two countries on the sides of each border, by the index of its arc. */
   readonly borders: ReadonlyMap<number, readonly [string, string]>;
-  /** Gives the land of some shapes together, as GeoJSON. */
+  /** Returns the land of some shapes together, as GeoJSON. */
   merge(shapes: Iterable<Shape>): GeoMultiPolygon;
 }
 
@@ -235,7 +235,7 @@ function buildSpeck(code: string, at: LonLat): Shape {
 
 const cornerCount = 32;
 
-/** Gives the vectors that lie farthest from the middle in 32 directions. */
+/** Returns the vectors that lie farthest from the middle in 32 directions. */
 function getCorners(vectors: readonly Vector[]): readonly Vector[] {
   const plane = createAzimuthalEqualArea({ centre: toLonLat(getMean(vectors)), scale: 1, offset: [0, 0] });
   const points: number[] = [];

@@ -8,7 +8,7 @@ export interface Box {
   readonly bottom: number;
 }
 
-/** Gives the smallest box around some points. */
+/** Returns the smallest box around some points. */
 export function getBox(points: Points): Box {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let index = 0; index < points.length; index += 2) {

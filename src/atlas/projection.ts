@@ -17,7 +17,7 @@ export interface AzimuthalFrame {
 }
 
 /**
- * Gives Lambert's azimuthal equal-area projection: areas are true, shapes are near the centre. The whole sphere lies within two
+ * Returns Lambert's azimuthal equal-area projection: areas are true, shapes are near the centre. The whole sphere lies within two
  * radians of the centre.
  *
  * Source: J. P. Snyder, Map Projections: A Working Manual, USGS Professional Paper 1395, 1987, p. 182
@@ -46,7 +46,7 @@ export function isInside([x, y]: Point, { left, top, right, bottom }: Box): bool
   return x >= left && x <= right && y >= top && y <= bottom;
 }
 
-/** Gives the place that a point of a map stands for. */
+/** Returns the place that a point of a map stands for. */
 export function toPlace({ centre, scale, offset }: AzimuthalFrame, [x, y]: Point): Vector {
   const [lambda, phi] = centre.map((value) => (value * Math.PI) / 180) as [number, number];
   const [right, up] = [(x - offset[0]) / scale, (offset[1] - y) / scale];

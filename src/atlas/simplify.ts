@@ -54,7 +54,7 @@ function getFarthest(points: Points, first: number, last: number): number {
   return found;
 }
 
-/** Gives the square of the distance of a point from the straight line between two others. */
+/** Returns the square of the distance of a point from the straight line between two others. */
 function measureSquare(points: Points, first: number, last: number, index: number): number {
   const x = points[2 * first] ?? 0;
   const y = points[2 * first + 1] ?? 0;

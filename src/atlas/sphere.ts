@@ -24,7 +24,7 @@ export function toLonLat([x, y, z]: Vector): LonLat {
   return [Math.atan2(y, x) / degree, Math.asin(clamp(z)) / degree];
 }
 
-/** Gives the angle between two places, in radians. */
+/** Returns the angle between two places, in radians. */
 export function getAngle(a: Vector, b: Vector): number {
   return Math.acos(clamp(a[0] * b[0] + a[1] * b[1] + a[2] * b[2]));
 }
@@ -38,7 +38,7 @@ function clamp(value: number): number {
   return Math.max(-1, Math.min(1, value));
 }
 
-/** Gives the direction in which vectors point on the whole. */
+/** Returns the direction in which vectors point on the whole. */
 export function getMean(vectors: readonly Vector[]): Vector {
   let [x, y, z] = [0, 0, 0];
   for (const vector of vectors) {
@@ -55,7 +55,7 @@ function normalize(x: number, y: number, z: number): Vector {
 }
 
 /**
- * Gives a small cap that holds all vectors, not quite the smallest one: the centre moves towards the farthest by ever
+ * Returns a small cap that holds all vectors, not quite the smallest one: the centre moves towards the farthest by ever
  * smaller steps.
  *
  * Source: M. Bădoiu, K. L. Clarkson, Smaller core-sets for balls, 2003

@@ -10,7 +10,7 @@ export interface WorldMapPlace {
   readonly code: string;
   /** It is large enough to be drawn. */
   readonly hasOutline: boolean;
-  /** Where its mark is, in units of the map, when it is too small to be pointed at. */
+  /** The position of its mark, in map units, if it is too small to be clicked. */
   readonly mark?: readonly [x: number, y: number] | undefined;
 }
 

@@ -11,15 +11,15 @@ import { toLonLat, type Vector } from './sphere.ts';
 export interface World {
   readonly width: number;
   readonly height: number;
-  /** Gives the outlines of all land. */
+  /** Returns the outlines of all land. */
   getLand(): readonly Points[];
-  /** Gives the outlines of some countries together, their codes with spaces between; none where they are too small to be drawn. */
+  /** Returns the outlines of some countries together, their codes with spaces between; none where they are too small to be drawn. */
   getCountries(codes: string): readonly Points[];
   /** Puts a place on the map. */
   toPoint(place: Vector): Point;
 }
 
-/** What a map of the world shows and how. */
+/** The content and the colours of a world map. */
 export interface WorldOptions {
   readonly width: number;
   /** Degrees of longitude in its middle. */

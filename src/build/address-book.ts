@@ -8,7 +8,7 @@ import { site } from '../site.config.ts';
 import type { LinkGround } from './link-targets.ts';
 import { explainFailure } from './failure.ts';
 
-/** Gives the addresses that an edition has and that are not written down yet; when no list is kept, all. */
+/** Returns the addresses that an edition has and that are not written down yet; when no list is kept, all. */
 export function findFreshAddresses({ newsroom, context, addresses }: LinkGround): readonly string[] {
   const known = new Set(addresses?.map(({ address }) => address));
   return [...collectPermanent(newsroom, context.edition)].filter((address) => !known.has(address));

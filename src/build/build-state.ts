@@ -19,7 +19,7 @@ export const stateSchema = z.object({
   files: record,
 });
 
-/** What the last build made: enough to tell which pages a new one has to write. */
+/** The state of the last build: enough to decide which pages a new one has to write. */
 export interface BuildState {
   /** Changes with everything but the content. */
   readonly program: string;
@@ -27,9 +27,9 @@ export interface BuildState {
   readonly pages: Readonly<Record<string, string>>;
   /** Keys of the parts of the search index. */
   readonly index: Readonly<Record<string, string>>;
-  /** What everything else was made from. */
+  /** The fingerprint of everything else. */
   readonly edition: string;
-  /** What the pictures were; empty when nobody knows. */
+  /** The fingerprint of the pictures; empty if unknown. */
   readonly media: string;
   /** Size and time of every file of the site, by its path. */
   readonly files: Readonly<Record<string, string>>;
@@ -68,7 +68,7 @@ export function listSpoilt({ outDir, files }: BuildState): ReadonlySet<string> {
   return new Set(Object.keys(files).filter((file) => describeFile(path.join(outDir, file)) !== files[file]));
 }
 
-/** What a new build has to do to an output. */
+/** The changes that a new build makes to an output folder. */
 export interface Changes {
   /** Site paths of pages to write. */
   readonly written: readonly string[];

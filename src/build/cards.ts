@@ -8,7 +8,7 @@ import { buildCard, buildSiteCard, type CardView } from '../views/card.ts';
 import type { Context } from '../views/context.ts';
 import { getOwnPicture } from '../views/shared-picture.ts';
 
-/** Gives what builds each card of an edition, by its site path: the site's own, and that of each published story without a picture of its own. */
+/** Returns what builds each card of an edition, by its site path: the site's own, and that of each published story without a picture of its own. */
 export const collectCards: (context: Context) => ReadonlyMap<string, () => CardView> = memoize((context) => {
   const { site, edition } = context;
   if (!site.hasCards) return new Map();
@@ -32,7 +32,7 @@ export interface CardTask {
   readonly hasAllParts: boolean;
 }
 
-/** What drawing cards needs besides. */
+/** Options for drawing cards. */
 export interface CardOptions {
   readonly storeFile: string;
   /** Changes when the same card may be drawn differently. */

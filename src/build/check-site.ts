@@ -38,7 +38,7 @@ function checkAddresses({ addresses = [], newsroom, unread, context }: LinkGroun
   return checkPermanence(addresses, newsroom, context.edition);
 }
 
-/** Gives the edition that a newsroom makes at an instant, in milliseconds since 1970, with all that was read. */
+/** Returns the edition that a newsroom makes at an instant, in milliseconds since 1970, with all that was read. */
 export function toGround(read: ReadResult, nowMs: number): LinkGround {
   const { newsroom, media, own, addresses, unread } = read;
   const published = new Set(addresses?.map(({ address }) => address));

@@ -12,7 +12,7 @@ import { getPageStoreFile } from './cache-dir.ts';
 import { keepLastGood } from './last-good-texts.ts';
 import { createContext, getBodyOptions } from './site-context.ts';
 
-/** What pages are made of: the context of their views, and the texts. */
+/** The context of pages: that of their views, and the texts. */
 export interface Paper extends Context {
   readonly bodies: Bodies;
   /**
@@ -24,7 +24,7 @@ export interface Paper extends Context {
 
 let paper: Promise<Paper> | undefined;
 
-/** Gives the edition with all that pages need: built once per build, anew for each page of the authoring server. */
+/** Returns the edition with all that pages need: built once per build, anew for each page of the authoring server. */
 export function getPaper(): Promise<Paper> {
   if (isAuthoring()) return openPaper();
   paper ??= openPaper();

@@ -31,7 +31,7 @@ export async function readBuiltIndex(outDir: string): Promise<BuiltIndex | undef
   return { parts: entries.map(({ part }) => part), builtMs: Math.max(...entries.map(({ mtimeMs }) => mtimeMs)) };
 }
 
-/** Gives the parts of the last build's index, and what the authoring server says of it. */
+/** Returns the parts of the last build's index, and what the authoring server says of it. */
 export async function readSearchNotice(
   outDir: string,
   { words, site }: Pick<Context, 'words' | 'site'>,

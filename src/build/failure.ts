@@ -5,7 +5,7 @@ export class BuildRefusal extends Error {
   override readonly name = 'BuildRefusal';
 }
 
-/** What the operating system says, in words, and what helps. */
+/** Operating system errors in words, each with a cure. */
 const causes: Readonly<Record<string, string>> = {
   ENOSPC: 'The disk is full. Make room, then build again.',
   EDQUOT: 'The disk quota is used up. Make room, then build again.',

@@ -17,7 +17,7 @@ export interface Feed extends Omit<FeedInput, 'entries'> {
   readonly articles: readonly Article[];
 }
 
-/** Gives all feeds of a site, in all formats, by their site paths: collected once for each build, not once for each feed. */
+/** Returns all feeds of a site, in all formats, by their site paths: collected once for each build, not once for each feed. */
 export const collectFeeds: (context: Context) => ReadonlyMap<string, Feed> = memoize((context) => {
   const { edition, site } = context;
   const archive = buildFeedArchive(edition, site.pageSize);
@@ -109,7 +109,7 @@ function getDescription(edition: Context['edition'], { kind, id }: Listing): str
   return undefined;
 }
 
-/** Gives the wanted feeds of a format, as parameters of the route that writes them. */
+/** Returns the wanted feeds of a format, as parameters of the route that writes them. */
 export function getFeedPaths(paper: Paper, format: FeedFormat) {
   return [...collectFeeds(paper).values()]
     .filter((feed) => feed.format === format && paper.isWanted(feed.path))

@@ -3,29 +3,29 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 
-/** What decides what a Markdown file is read and rendered to, besides the file: our code, its words, and the packages. */
+/** Sources that decide how a Markdown file is parsed and rendered: our code, its words and the packages. */
 const readerSources = ['src/content', 'src/core', 'src/i18n', 'package-lock.json'];
 
-/** What decides what the search index holds, besides the stories. */
+/** Sources that decide what the search index holds, besides the stories. */
 const indexSources = [...readerSources, 'src/search'];
 
-/** What decides how a card is drawn, besides what it shows. */
+/** Sources that decide how a card is drawn, besides its content. */
 const cardSources = ['src/cards', 'src/atlas', 'src/core', 'package-lock.json'];
 
-/** What decides what a page is made of, besides the content. */
+/** Sources that decide what a page is made of, besides the content. */
 const programSources = ['src', 'public', 'astro.config.mjs', 'package-lock.json'];
 
-/** Gives a fingerprint that changes when the same Markdown file may be read or rendered differently. */
+/** Returns a fingerprint that changes when the same Markdown file may be read or rendered differently. */
 export async function readReaderFingerprint({ url, language, locale, timeZone }: SiteSettings): Promise<string> {
   return hashFiles(JSON.stringify([new URL(url).pathname, language, locale, timeZone]), readerSources);
 }
 
-/** Gives a fingerprint that changes when the same card may be drawn differently. */
+/** Returns a fingerprint that changes when the same card may be drawn differently. */
 export async function readCardFingerprint(): Promise<string> {
   return hashFiles('', cardSources);
 }
 
-/** Gives a fingerprint that changes when the same stories may be indexed differently. */
+/** Returns a fingerprint that changes when the same stories may be indexed differently. */
 export async function readIndexFingerprint({ url, language, locale, timeZone }: SiteSettings): Promise<string> {
   return hashFiles(JSON.stringify([url, language, locale, timeZone]), indexSources);
 }
@@ -33,7 +33,7 @@ export async function readIndexFingerprint({ url, language, locale, timeZone }: 
 /** The settings of a site that decide how its texts are read. */
 type SiteSettings = Readonly<Record<'url' | 'language' | 'locale' | 'timeZone', string>>;
 
-/** Gives a fingerprint that changes when the same content may give other pages; the same wherever the project lies. */
+/** Returns a fingerprint that changes when the same content may give other pages; the same wherever the project lies. */
 export async function readProgramFingerprint(site: object): Promise<string> {
   const settings = JSON.stringify({ ...site, contentDir: '', outDir: '', cacheDir: '' });
   return hashFiles(`${settings}\n${process.version}`, programSources);

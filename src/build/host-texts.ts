@@ -7,7 +7,7 @@ import { getMoves } from '../news/moves.ts';
 import { securityTextPath } from '../news/urls.ts';
 import type { Context } from '../views/context.ts';
 
-/** Gives what servers need to know of a site. */
+/** Returns what servers need to know of a site. */
 export function toPublishedSite({ site, edition }: Context): PublishedSite {
   return { url: site.url, moves: getMoves(edition) };
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { memoize } from '../core/memo.ts';
 
 /**
- * Gives, by its address, the hash that a browser holds a script or a style sheet to. Each file is read once: Astro has written
+ * Returns, by its address, the hash that a browser holds a script or a style sheet to. Each file is read once: Astro has written
  * them all before it renders the first page.
  *
  * @param base the site's base path, with slashes at both ends

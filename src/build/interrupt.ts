@@ -1,7 +1,7 @@
 import process from 'node:process';
 
 const signals = ['SIGINT', 'SIGTERM'] as const;
-/** What a shell expects of a program that was stopped: 128 and the number of the signal. */
+/** The exit code that a shell expects from a stopped program: 128 plus the number of the signal. */
 const exitCodes = { SIGINT: 130, SIGTERM: 143 } as const;
 
 /** Decides what a signal to stop does to a build. */

@@ -16,13 +16,13 @@ import { toOwnPath } from './own-files.ts';
 import type { PageKeys } from './page-keys.ts';
 import { createContext } from './site-context.ts';
 
-/** What has been read, and the edition that it makes now. */
+/** A newsroom that has been read, and its edition at this instant. */
 export interface LinkGround extends Pick<ReadResult, 'newsroom' | 'media' | 'own' | 'addresses' | 'unread'> {
   readonly context: Context;
 }
 
 /**
- * Gives what some links may lead to. Stories and listings are looked up in the edition; the few links to anything else are held
+ * Returns what some links may lead to. Stories and listings are looked up in the edition; the few links to anything else are held
  * against all addresses that a build writes, which takes longer to collect.
  */
 export async function createLinkTargets(
@@ -101,7 +101,7 @@ function isSiteFile(at: string): boolean {
   return /[^/]$/u.test(at) && existsSync(path.join('public', at));
 }
 
-/** Gives the Markdown file whose text a page shows. A withdrawn story shows none, and nobody needs to be told at once. */
+/** Returns the Markdown file whose text a page shows. A withdrawn story shows none, and nobody needs to be told at once. */
 function getTextFile({ byId, pages, storylines }: Edition, at: string): string | undefined {
   const article = byId.get(at.slice(1, -1));
   if (article) return article.status === 'withdrawn' ? undefined : article.file;

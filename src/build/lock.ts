@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 
 /** A build's right to do what only one may do at a time. */
 export interface Lock {
-  /** Gives it back; once is enough. */
+  /** Returns it back; once is enough. */
   release(): void;
 }
 

@@ -8,7 +8,7 @@ import { toArticleMapSpec, toStorylineMapSpec } from '../views/map.ts';
 import { getPlace } from '../views/place.ts';
 import { getGlobePlace } from '../views/teaser.ts';
 
-/** Gives every picture that maps of a site are made of by its id, each once: those of stories, of storylines, and of places with stories. */
+/** Returns every picture that maps of a site are made of by its id, each once: those of stories, of storylines, and of places with stories. */
 export const collectMaps: (context: Context) => ReadonlyMap<string, MapLayer> = memoize((context) => {
   const { edition } = context;
   const specs = [
@@ -20,7 +20,7 @@ export const collectMaps: (context: Context) => ReadonlyMap<string, MapLayer> = 
   return new Map([...distinct.values()].flatMap(getLayers).map((layer) => [layer.id, layer]));
 }, 1);
 
-/** Gives the places that a globe is turned to by their ids: each that leads a story. */
+/** Returns the places that a globe is turned to by their ids: each that leads a story. */
 export const collectGlobes: (context: Context) => ReadonlyMap<string, Region> = memoize((context) => {
   const places = context.edition.articles.flatMap((article) => getGlobePlace(context, article) ?? []);
   return new Map(places.map((region) => [region.id, region]));

@@ -31,7 +31,7 @@ export interface OutputOptions {
 export interface Output {
   /** Lists the files that builds have made, relative to the folder. */
   listOwned(): Promise<readonly string[]>;
-  /** Gives the right back; once is enough. */
+  /** Returns the right back; once is enough. */
   release(): void;
 }
 

@@ -52,7 +52,7 @@ import { collectGlobes, collectMaps, getPlacesKey } from './maps.ts';
 export type PageKeys = ReadonlyMap<string, string>;
 
 /**
- * Gives every page and feed with the fingerprint of all that it is made from: its view, the text it shows (by the fingerprint
+ * Returns every page and feed with the fingerprint of all that it is made from: its view, the text it shows (by the fingerprint
  * of its source), the masthead and the publisher. What is not here, sitemaps and pictures, is written in every build that writes anything.
  */
 export function collectPageKeys(context: Context): PageKeys {
@@ -147,7 +147,7 @@ function buildListingView(
   return buildListing(context, listing, page, text);
 }
 
-/** What a listing's page says of its subject besides its stories. */
+/** The facts about its subject that a listing's page shows besides its stories. */
 function describe(context: Context, { kind, id, title }: Listing): unknown {
   const { edition } = context;
   if (kind === 'topic') return edition.topics.get(id);

@@ -56,7 +56,7 @@ export function collectPictureKeys(context: Context): ReadonlyMap<string, string
   ]);
 }
 
-/** Gives a picture in another size and format. */
+/** Returns a picture in another size and format. */
 export function readPictureRendering({ file, width, format }: Rendering): Promise<Uint8Array<ArrayBuffer>> {
   return read(file, `${width}.${format}`, (fullPath) => renderPicture(fullPath, width, format));
 }

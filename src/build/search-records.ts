@@ -10,7 +10,7 @@ import type { Context } from '../views/context.ts';
 import { buildHold } from '../views/hold.ts';
 import { buildKicker } from '../views/teaser.ts';
 
-/** Gives the parts of the search index with what each is told of its stories. */
+/** Returns the parts of the search index with what each is told of its stories. */
 export function collectIndexParts(context: Context): readonly IndexPart[] {
   return getParts(context.edition, context.site.partSize).map(({ id, articles }) => ({
     id,

@@ -55,7 +55,7 @@ export function selectPages({ outDir, base, isWanted, seal, onProgress }: PageSe
 /** The one page that hosts look for in a file of its own name. */
 const notFound = { path: '/404/', file: '404.html' };
 
-/** Gives the file of a site path: `2024/11/flood/index.html`. */
+/** Returns the file of a site path: `2024/11/flood/index.html`. */
 export function toOutputFile(sitePath: string): string {
   if (sitePath === notFound.path) return notFound.file;
   const file = decodeURIComponent(sitePath).slice(1);

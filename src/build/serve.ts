@@ -12,7 +12,7 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** What to serve, and where. */
+/** The folder to serve, and the address to serve it at. */
 export interface ServeOptions extends ServedSite {
   /** 0 takes any free port; a taken one is passed over for the next. */
   readonly port: number;

@@ -33,7 +33,7 @@ export interface ShardFolder {
   readonly dir: string;
   /** Notes that the shard is whole. */
   finish(note: Omit<ShardNote, keyof Shard>): Promise<void>;
-  /** Gives the right to the folder back. */
+  /** Returns the right to the folder back. */
   release(): void;
 }
 

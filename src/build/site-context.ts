@@ -7,7 +7,7 @@ import type { BodyOptions } from '../content/body.ts';
 import type { PageTaskOptions } from '../content/page-task.ts';
 import type { Context } from '../views/context.ts';
 
-/** Gives the context of all views of this site's edition. */
+/** Returns the context of all views of this site's edition. */
 export function createContext(edition: Edition): Context {
   const words = getDictionary(site.language, site.locale);
   return {
@@ -19,12 +19,12 @@ export function createContext(edition: Edition): Context {
   };
 }
 
-/** Gives what reading and rendering this site's Markdown needs; workers call it too. */
+/** Returns what reading and rendering this site's Markdown needs; workers call it too. */
 export function getPageTaskOptions(): PageTaskOptions {
   return { read: site, body: getBodyOptions() };
 }
 
-/** Gives what rendering this site's texts needs. */
+/** Returns what rendering this site's texts needs. */
 export function getBodyOptions(): BodyOptions {
   return {
     contentDir: site.contentDir,

@@ -4,7 +4,7 @@ import { toListingPath } from '../news/urls.ts';
 import type { Context } from '../views/context.ts';
 import type { Paper } from './context.ts';
 
-/** Gives the addresses of so many pages of an index, as Astro's parameters. */
+/** Returns the addresses of so many pages of an index, as Astro's parameters. */
 export function toPagePaths(count: number) {
   return Array.from({ length: count }, (_, index) => index + 1).map((page) => ({
     params: { page: page === 1 ? undefined : String(page) },
@@ -12,7 +12,7 @@ export function toPagePaths(count: number) {
   }));
 }
 
-/** Gives the addresses of all wanted pages of all listings of a kind; props are ids and numbers, never stories. */
+/** Returns the addresses of all wanted pages of all listings of a kind; props are ids and numbers, never stories. */
 export function getListingPaths({ edition, site, isWanted }: Paper, kind: ListingKind) {
   return [...edition.listings[kind].values()].flatMap((listing) =>
     getPages(listing, site.pageSize)
@@ -24,7 +24,7 @@ export function getListingPaths({ edition, site, isWanted }: Paper, kind: Listin
   );
 }
 
-/** Gives a listing that a route was made for. */
+/** Returns a listing that a route was made for. */
 export function getListing({ edition }: Context, kind: ListingKind, id: string): Listing {
   const listing = edition.listings[kind].get(id);
   if (!listing) throw new Error(`There is no ${kind} ${id}.`);

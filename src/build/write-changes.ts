@@ -18,7 +18,7 @@ import { dropStaged, getStagingDir, isHalfPublished, planPublishing, publish } f
 import { toOutputFile } from './select-pages.ts';
 import { writeSite } from './write-site.ts';
 
-/** What a build did. */
+/** The outcome of a build. */
 export interface Outcome {
   /** Pages and feeds. */
   readonly written: number;

@@ -25,7 +25,7 @@ import { selectPages } from './select-pages.ts';
 /** Astro's modules hold what they have read: a second run in one process needs others. */
 let runs = 0;
 
-/** What to write, and where. */
+/** The pages to write, and the folder to write them to. */
 export interface WriteTask {
   readonly context: Context;
   readonly keys: PageKeys;

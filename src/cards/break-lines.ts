@@ -1,4 +1,4 @@
-/** How wide a stretch of text is, in ems. */
+/** The width of a run of text, in ems. */
 export type Measure = (text: string) => number;
 
 /** Room for a headline, in pixels. */

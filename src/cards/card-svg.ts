@@ -22,7 +22,7 @@ const margin = 60;
 const right = cardSize.width - margin;
 /** The part of a sheet that a phone shows, where the places of a story lie. */
 const phone = { width: 600, height: 400 };
-/** Where a story's map stands, in pixels. */
+/** The position of a story's map on the card, in pixels. */
 const panel = { top: 148, width: 516, height: 386 };
 const gap = 44;
 

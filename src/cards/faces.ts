@@ -11,7 +11,7 @@ interface CardFace {
   /** Units of an em. */
   readonly unitsPerEm: number;
   readonly letters: ReadonlySet<number>;
-  /** Gives a letter's outline as the `d` of an SVG path. */
+  /** Returns a letter's outline as the `d` of an SVG path. */
   getOutline(glyph: number): string;
 }
 
@@ -65,7 +65,7 @@ export function shapeLine(line: string, direction: 'ltr' | 'rtl'): ShapedLine {
   return { width: x, glyphs };
 }
 
-/** Gives the width of a stretch of text, in ems. */
+/** Returns the width of a stretch of text, in ems. */
 export const measureText: (text: string) => number = memoize((text) => shapeLine(text, 'ltr').width, 20_000);
 
 function splitByFace(text: string): readonly { readonly face: CardFace; readonly text: string }[] {

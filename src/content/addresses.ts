@@ -45,7 +45,7 @@ function toBadLine(text: string, file: string, line: number): Issue {
 }
 
 /**
- * Gives the file that an address is written down in.
+ * Returns the file that an address is written down in.
  *
  * @example toAddressFile('/2024/11/flood/') // 'addresses/2024-11.txt'
  */

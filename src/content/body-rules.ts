@@ -38,7 +38,7 @@ interface RuleState {
   readonly isStory: boolean;
   /** The source, in which escapes can be seen. */
   readonly body: string;
-  /** How many lists, quotations and stretches of emphasis are open. */
+  /** The number of open lists, quotations and emphasised passages. */
   depth: number;
   lastHeading: number;
   footnotes: number;
@@ -172,7 +172,7 @@ function checkEntities(node: Nodes & { type: 'text' }, body: string, report: Rep
   report(node, { code: 'forbidden-character', message, hint: 'Delete it: readers would see the words back to front.' });
 }
 
-/** What Markdown leaves as text because nothing defines it. */
+/** References that Markdown leaves as text because nothing defines them. */
 function checkReferences({ position }: Nodes & { type: 'text' }, body: string, report: Report): void {
   if (!position) return;
   const source = body.slice(position.start.offset, position.end.offset);

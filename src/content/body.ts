@@ -18,13 +18,13 @@ import { collectNamedFiles, listMedia } from './text-media.ts';
 import { collectAnchors, collectLinks, type TextOutline } from './text-outline.ts';
 import { parseYaml } from './yaml.ts';
 
-/** What the bodies of a site need to know of it. */
+/** The settings that rendering bodies depends on. */
 export interface BodyOptions {
   /** Absolute path of the content folder. */
   readonly contentDir: string;
   readonly addresses: Pick<Addresses, 'href'>;
   readonly words: MarkdownWords;
-  /** Gives the words of a story's own language, where there are any: they stand amid its text and are read out with it. */
+  /** Returns the words of a story's own language, where there are any: they stand amid its text and are read out with it. */
   findWords?(language: string): MarkdownWords | undefined;
   /** Texts that a build has rendered already. */
   readonly store?: Pick<PageStore, 'getText'>;
@@ -52,7 +52,7 @@ export interface Bodies {
 export interface RenderedText extends Body, TextOutline {
   /** Paths in the content folder of the pictures that it shows and the files that it links to. */
   readonly media: readonly string[];
-  /** What an editor should look at, though it can be published. */
+  /** Issues that do not stop publication. */
   readonly warnings: readonly Issue[];
 }
 

@@ -103,7 +103,7 @@ const getOtherNames: () => ReadonlyMap<string, string> = once(() => {
   return names;
 });
 
-/** How newsrooms call what the data calls otherwise, by country and name. */
+/** Names that newsrooms use for cities, by country and by the name in the data. */
 const newsroomNames: Readonly<Record<string, string>> = {
   'US washington': 'Washington, D.C.',
   'US new-york-city': 'New York',

@@ -1,7 +1,7 @@
 import process from 'node:process';
 
 /**
- * Gives the build's instant: `SOURCE_DATE_EPOCH` (seconds since 1970) if it is set, else now.
+ * Returns the build's instant: `SOURCE_DATE_EPOCH` (seconds since 1970) if it is set, else now.
  *
  * Source: https://reproducible-builds.org/specs/source-date-epoch/
  */

@@ -10,7 +10,7 @@ import { explainUnreadable } from './text-file.ts';
 /** The folders of Markdown files. */
 export const pageKinds = ['articles', 'storylines', 'pages'] as const;
 
-/** What kind of page a Markdown file becomes: the folder that it lies in. */
+/** The kind of page that a Markdown file becomes, named after its folder. */
 export type PageKind = (typeof pageKinds)[number];
 
 /** A Markdown file that becomes a page, with the id that it is published under. */
@@ -19,7 +19,7 @@ export interface PageFile {
   readonly file: string;
 }
 
-/** What is in a content folder, by what it is for; every list sorted by path. */
+/** The files of a content folder by their purpose; every list is sorted by path. */
 export interface ContentFiles {
   readonly articles: readonly PageFile[];
   readonly storylines: readonly PageFile[];

@@ -1,6 +1,6 @@
 import type { Edition } from '../news/edition.ts';
 
-/** What the build command leaves for the pages. */
+/** The edition that the build command hands over to the pages. */
 export interface Handover {
   readonly edition: Edition;
   /** Tells by its site path whether a page is to be written. */
@@ -18,7 +18,7 @@ export function handOver(handover: Handover): void {
   Reflect.set(globalThis, slot, handover);
 }
 
-/** Gives what the build command has left; undefined in the authoring server, which reads its own. */
+/** Returns what the build command has left; undefined in the authoring server, which reads its own. */
 export function takeOver(): Handover | undefined {
   return Reflect.get(globalThis, slot) as Handover | undefined;
 }

@@ -4,7 +4,7 @@ import type { Schemas } from './schema.ts';
 /** A JSON Schema, draft 7: what editors' YAML services read. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
-/** What each kind of file is, for the title of its schema. */
+/** The titles of the schemas, by kind of file. */
 const titles: Readonly<Record<keyof Schemas, string>> = {
   article: 'The front matter of a story',
   storyline: 'The front matter of a storyline',

@@ -8,7 +8,7 @@ import { createFieldLocator, type FieldLocator, type YamlText } from './yaml.ts'
 const keyCodes: ReadonlySet<Issue['code']> = new Set(['unknown-key', 'unused-author', 'missing-media-topic']);
 
 /**
- * Gives every issue that names a field its line and column, by reading its file once more: only files with issues pay for
+ * Returns every issue that names a field its line and column, by reading its file once more: only files with issues pay for
  * positions. Sorted for reading.
  */
 export async function locateIssues(contentDir: string, issues: readonly Issue[]): Promise<readonly Issue[]> {

@@ -24,7 +24,7 @@ export interface MarkdownWords {
   readonly taskOpen: string;
 }
 
-/** What the chain needs to know of the site. */
+/** The settings that the chain depends on. */
 export interface MarkdownOptions extends SiteAddressOptions {
   readonly words: MarkdownWords;
 }
@@ -85,7 +85,7 @@ export function createMarkdownChain({ words, ...addresses }: MarkdownOptions): M
   };
 }
 
-/** What a story's HTML may consist of: the elements that the chain makes, and no attribute that can run or load anything. */
+/** The elements and attributes that a story's HTML may have: those that the chain makes, and none that can run or load anything. */
 const storySchema: SanitizeSchema = {
   tagNames:
     'p h2 h3 h4 h5 h6 ul ol li blockquote pre code hr br em strong del a img sup section input table thead tbody tr th td'.split(

@@ -10,7 +10,7 @@ export interface StoredText {
   readonly wordCount: number;
 }
 
-/** What is known of a Markdown file that was in order when it was last read. */
+/** The stored result for a Markdown file that had no errors when it was last read. */
 export interface KnownPage {
   readonly file: string;
   /** Size and times of the file; empty when it was too fresh for its times to be trusted. */
@@ -38,7 +38,7 @@ export interface StoredPicture {
  * changed.
  */
 export interface PageStore {
-  /** Gives what is known, by file. */
+  /** Returns what is known, by file. */
   getKnown(): ReadonlyMap<string, KnownPage>;
   /** Notes pages and their texts in one transaction. */
   put(pages: readonly PageToStore[]): void;
@@ -47,11 +47,11 @@ export interface PageStore {
   /** Forgets all files but these. */
   keep(files: ReadonlySet<string>): void;
   getText(file: string): StoredText | undefined;
-  /** Gives the links of all texts that have any, by file. */
+  /** Returns the links of all texts that have any, by file. */
   getLinks(): ReadonlyMap<string, readonly TextLink[]>;
-  /** Gives what can be pointed to in a text; undefined while it has not been rendered. */
+  /** Returns what can be pointed to in a text; undefined while it has not been rendered. */
   getAnchors(file: string): readonly string[] | undefined;
-  /** Gives the pictures that were in order, by file. */
+  /** Returns the pictures that were in order, by file. */
   getPictures(): ReadonlyMap<string, StoredPicture>;
   /** Notes these pictures. */
   putPictures(pictures: readonly StoredPicture[]): void;

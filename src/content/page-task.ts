@@ -19,7 +19,7 @@ export interface PageTask {
   readonly hasText: boolean;
 }
 
-/** What became of it: nothing new, or all of it. The text is missing when something is wrong, or nobody asked for it. */
+/** The result of a task: `same` if nothing changed. The text is missing if it has errors or was not asked for. */
 export type PageResult =
   | 'same'
   | {
@@ -29,7 +29,7 @@ export type PageResult =
       readonly media: readonly string[];
     };
 
-/** What reading and rendering need to know of the site. */
+/** The settings that reading and rendering depend on. */
 export interface PageTaskOptions {
   readonly read: ReadOptions;
   readonly body: BodyOptions;

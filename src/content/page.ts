@@ -16,14 +16,14 @@ import { isIssue, readTextFile } from './text-file.ts';
 import { parseYaml, type YamlText } from './yaml.ts';
 import { toContentIssues } from './zod-issue.ts';
 
-/** What the Markdown files of each folder are, but for what their path says. */
+/** The parsed front matter of the Markdown files in each folder, without what their path says. */
 export interface PageValues {
   readonly articles: Omit<Article, keyof PageFile>;
   readonly storylines: Omit<Storyline, keyof PageFile>;
   readonly pages: Omit<StandingPage, keyof PageFile>;
 }
 
-/** What became of one Markdown file. */
+/** The result of reading one Markdown file. */
 export interface PageReading<Kind extends PageKind = PageKind> {
   /** Missing when the front matter has errors. */
   readonly value?: PageValues[Kind] | undefined;
@@ -181,7 +181,7 @@ function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** What a new draft says instead of its summary and its text. */
+/** The placeholder texts of a new draft. */
 export const unwritten = {
   summary: 'To be written: what happened, where and when, in one or two sentences.',
   text: 'To be written.',

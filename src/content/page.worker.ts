@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createPageRunner, type PageTask, type PageTaskOptions } from './page-task.ts';
 
-/** What a worker is started with: options hold functions and cannot be sent, so it is told where to get them. */
+/** The data a worker starts with. Options hold functions, which cannot be sent, so it is told where to get them. */
 export interface PageWorkerData {
   /** Address of a module with `getPageTaskOptions(): PageTaskOptions`. */
   readonly optionsModule: string;

@@ -9,7 +9,7 @@ import { isIssue } from './text-file.ts';
 /** Reads pictures; gives what became of each, in the same order. */
 export type PicturesReader = (files: readonly string[]) => Promise<readonly (Picture | Issue)[]>;
 
-/** How many pictures are unpacked at once: bounds the memory. */
+/** The number of pictures that are decoded at once; bounds the memory. */
 const openPictures = 4;
 
 /** Makes a reader of pictures that looks at all of them. */

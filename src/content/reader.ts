@@ -29,13 +29,13 @@ import { createSchemas, type SchemaOptions, type Schemas } from './schema.ts';
 import { isIssue, readTextFile } from './text-file.ts';
 import { readMedia } from './text-media.ts';
 
-/** What the reader needs to know of the site. */
+/** The settings that reading a newsroom depends on. */
 export interface ReadOptions extends SchemaOptions {
   /** Absolute path of the content folder. */
   readonly contentDir: string;
 }
 
-/** What a content folder holds, and all that is wrong with it but for what only rendering its texts shows. */
+/** A parsed content folder with every issue that can be found without rendering bodies. */
 export interface ReadResult {
   /** Whatever could be read; complete when no issue is an error. */
   readonly newsroom: Newsroom;
@@ -45,7 +45,7 @@ export interface ReadResult {
   readonly media: readonly string[];
   /** Paths of files of the newsroom's own, relative to the content folder. */
   readonly own: readonly string[];
-  /** What was published before; undefined in a newsroom that keeps no list of it. */
+  /** The addresses published before; undefined in a newsroom that keeps no list of them. */
   readonly addresses: readonly PublishedAddress[] | undefined;
   /** Ids of files that are there but could not be read: referring to them is no mistake. */
   readonly unread: Unread;
@@ -56,7 +56,7 @@ export interface ReadResult {
 /** Ids of Markdown files whose front matter has errors. */
 export type Unread = Readonly<Record<PageKind, readonly string[]>>;
 
-/** How many files are open at once. */
+/** The number of files that are open at once. */
 const openFiles = 64;
 
 /**

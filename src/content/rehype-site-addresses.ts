@@ -4,11 +4,11 @@ import type { VFile } from 'vfile';
 import { headingPrefix, notePrefix } from './id-prefixes.ts';
 import { isLocalFile } from './local-file.ts';
 
-/** How the addresses in a text become addresses of the site. */
+/** The mapping of addresses in a text to addresses of the site. */
 export interface SiteAddressOptions {
   /** Puts a site path under the site's base path. */
   toHref(path: string): string;
-  /** Gives the site path at which a picture or file beside the text `file` is published. */
+  /** Returns the site path at which a picture or file beside the text `file` is published. */
   toMediaPath(src: string, file: string): string;
 }
 

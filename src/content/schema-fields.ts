@@ -5,7 +5,7 @@ import { explainTime } from './explain-time.ts';
 import { explainPictureFormat, isLocalImage, isLocalName, pictureExtensions } from './local-file.ts';
 import { limits } from './limits.ts';
 
-/** What a custom check says besides its message; `toContentIssue` reads it. */
+/** The details that a custom check adds to its message; `toContentIssue` reads them. */
 export interface CustomParams {
   readonly code:
     'invalid-time' | 'missing-offset' | 'forbidden-character' | 'duplicate-value' | 'invalid-value' | 'wrong-type';
@@ -173,7 +173,7 @@ export const languageTag = z
   })
   .meta({ pattern: '^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$' });
 
-/** What a JSON Schema says of a list in which no entry stands twice. */
+/** The JSON Schema keyword for a list without duplicates. */
 export const asSet = { uniqueItems: true };
 
 /** Refuses the same entry twice. */

@@ -22,7 +22,7 @@ import {
   webAddress,
 } from './schema-fields.ts';
 
-/** What the schemas need to know of the site. */
+/** The settings that the schemas depend on. */
 export interface SchemaOptions {
   /** IANA time zone in which a bare date is midnight. */
   readonly timeZone: string;

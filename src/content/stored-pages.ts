@@ -7,7 +7,7 @@ import type { KnownPage, PageStore, PageToStore } from './page-store.ts';
 import type { PageResult, PageTask, PageTaskOptions } from './page-task.ts';
 import { runInWorkers, type WorkerOptions } from './page-workers.ts';
 
-/** What reading with a store needs. */
+/** The options for reading with a store. */
 export interface StoredPagesOptions extends WorkerOptions {
   readonly store: PageStore;
   readonly task: PageTaskOptions;

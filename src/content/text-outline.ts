@@ -10,7 +10,7 @@ export interface TextLink extends Position {
   readonly url: string;
 }
 
-/** What other texts and the site have to do with a text: where it leads, and what can be pointed to in it. */
+/** The outline of a text: its links, and the anchors that others can link to. */
 export interface TextOutline {
   readonly links: readonly TextLink[];
   /** Ids of its headings and notes. */

@@ -85,7 +85,7 @@ function explainMissing(name: string, isEmpty = false): Pick<IssueInput, 'code' 
   return { code: 'missing-key', message: `${name} is missing.`, hint: 'Add it: it has no default.' };
 }
 
-/** What a picture must say of itself: who cannot see it is told, and so is who made it. */
+/** The texts that a picture must have: a description for those who cannot see it, and a credit. */
 function explainMissingPicture(field: FieldPath): Pick<IssueInput, 'code' | 'message' | 'hint'> | undefined {
   if (field.join('.') === 'image.alt') {
     const message = 'The picture has no description.';

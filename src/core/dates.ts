@@ -57,13 +57,13 @@ export interface CalendarDay {
   readonly day: number;
 }
 
-/** Gives the calendar day of an instant in a time zone. */
+/** Returns the calendar day of an instant in a time zone. */
 export function toCalendarDay(epochMs: number, timeZone: string): CalendarDay {
   const { year, month, day } = Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(timeZone);
   return { year, month, day };
 }
 
-/** Gives `2024/11` for a day: the folder, the address and the archive key of its month. */
+/** Returns `2024/11` for a day: the folder, the address and the archive key of its month. */
 export function toMonthKey({ year, month }: CalendarDay): string {
   return `${String(year).padStart(4, '0')}/${String(month).padStart(2, '0')}`;
 }

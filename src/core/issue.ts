@@ -10,7 +10,7 @@ export type FieldPath = readonly (string | number)[];
 export interface Issue {
   readonly code: IssueCode;
   readonly severity: Severity;
-  /** What is wrong, with the value, in one sentence. */
+  /** The problem in one sentence, with the value. */
   readonly message: string;
   /** How to cure it, in one sentence; empty when the message says it all. */
   readonly hint: string;
@@ -24,7 +24,7 @@ export interface Issue {
   readonly field?: FieldPath | undefined;
 }
 
-/** What a check knows of an issue; `toIssue` fills in the rest. */
+/** An issue as a check reports it; `toIssue` fills in the rest. */
 export interface IssueInput {
   readonly code: IssueCode;
   readonly message: string;

@@ -56,7 +56,7 @@ async function check(options: CheckOptions): Promise<void> {
   process.exitCode = hasErrors(shown) || (options.denyWarnings && shown.length > 0) ? 1 : 0;
 }
 
-/** What was checked, and all that was found. */
+/** The result of a check: the number of stories and every issue. */
 export interface Checked {
   readonly stories: number;
   readonly issues: readonly Issue[];
@@ -73,7 +73,7 @@ async function checkNewsroom(): Promise<Checked> {
   }, 'go on');
 }
 
-/** What a check is asked for. */
+/** The options of a check. */
 interface CheckOptions {
   /** Paths relative to the content folder; none means all. */
   readonly paths: readonly string[];
@@ -107,7 +107,7 @@ function parseCheckArgs(args: readonly string[]): CheckOptions | string {
   }
 }
 
-/** Gives a path relative to the content folder, from the working folder or from there; undefined when nothing is there. */
+/** Returns a path relative to the content folder, from the working folder or from there; undefined when nothing is there. */
 function toContentPath(given: string): string | undefined {
   const found = [path.resolve(given), path.resolve(site.contentDir, given)].find(
     (full) => existsSync(full) && !path.relative(site.contentDir, full).startsWith('..'),

@@ -11,7 +11,7 @@ import { toSlug } from '../core/text.ts';
 import { checkIntegrity } from '../news/integrity.ts';
 import type { Newsroom } from '../news/newsroom.ts';
 
-/** What is known of a story before it is written, as its editor wrote it. */
+/** The answers of an editor from which a draft is made. */
 export interface DraftInput {
   readonly title: string;
   readonly slug: string;

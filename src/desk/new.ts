@@ -47,7 +47,7 @@ const usage = `npm run desk new -- [options]
   --topic health                        --regions RO,US            --published 2024-11-13T19:00:00+02:00
   --authors world-desk                  --tags "floods, old town"  --storylines flood   --lang ro`;
 
-/** What the options say, by question, as it was written. */
+/** The options as they were typed, by question. */
 type Given = Readonly<Partial<Record<keyof DraftInput, string>>>;
 
 function parseNewArgs(args: readonly string[]): Given | string {

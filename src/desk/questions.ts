@@ -5,11 +5,11 @@ import { checkDraft, composeDraft, suggestSlug, type DraftGround, type DraftInpu
 /** One thing that a new story needs to know. */
 export interface Question {
   readonly name: keyof DraftInput;
-  /** What is asked, on a terminal and in the usage. */
+  /** The text of the question, on a terminal and in the usage message. */
   readonly label: string;
   /** Several answers, separated by commas. */
   readonly isList: boolean;
-  /** What is taken where nothing is answered; undefined where there must be an answer. */
+  /** The default answer; undefined if an answer is required. */
   getDefault(answers: Partial<DraftInput>): string | undefined;
 }
 
@@ -20,7 +20,7 @@ export interface QuestionOptions {
   readonly nowMs: number;
 }
 
-/** Gives all questions in the order in which they are asked. */
+/** Returns all questions in the order in which they are asked. */
 export function getQuestions({ ground, nowMs }: QuestionOptions): readonly Question[] {
   const { topics, authors } = ground.newsroom;
   const [author, ...others] = authors;

@@ -7,7 +7,7 @@ import { issueCodes } from '../core/issue-codes.ts';
 import { site } from '../site.config.ts';
 
 /**
- * Gives every file that is made of the program's own tables, by its path in the project: the README with its table of codes,
+ * Returns every file that is made of the program's own tables, by its path in the project: the README with its table of codes,
  * and the JSON Schemas for editors.
  *
  * @param readme the README as it is

@@ -10,7 +10,7 @@ export const reportFormats = ['text', 'json', 'github'] as const;
 /** The form of a report. */
 export type ReportFormat = (typeof reportFormats)[number];
 
-/** What was checked, and what a report says of it. */
+/** The input of a report: what was checked and what was found. */
 export interface ReportInput {
   /** How many stories there are. */
   readonly stories: number;

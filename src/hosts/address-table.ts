@@ -9,7 +9,7 @@ export interface AddressTable {
   readonly other: string;
 }
 
-/** Gives the values of a header that only some files have. */
+/** Returns the values of a header that only some files have. */
 export function getHeaderTable(site: ServerSite, header: string): AddressTable {
   const base = getBase(site);
   const pairs = getRulesFor(header).flatMap(({ rule, value }) =>
@@ -18,7 +18,7 @@ export function getHeaderTable(site: ServerSite, header: string): AddressTable {
   return { pairs, other: otherHeaders[header] ?? '' };
 }
 
-/** Gives where old addresses lead. Servers compare addresses with their characters, and send them as they must be sent. */
+/** Returns where old addresses lead. Servers compare addresses with their characters, and send them as they must be sent. */
 export function getMoveTable(site: ServerSite): AddressTable {
   return { pairs: getMovedPaths(site).map(([from, to]) => [decodeURI(from), to] as const), other: '' };
 }

@@ -44,7 +44,7 @@ export const serverPolicy: ContentPolicy = {
   'frame-ancestors': ["'none'"],
 };
 
-/** Gives the source that allows an inline text. */
+/** Returns the source that allows an inline text. */
 export function toSource(text: string): string {
   return `'sha256-${hash('sha256', text, 'base64')}'`;
 }

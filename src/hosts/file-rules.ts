@@ -3,7 +3,7 @@ import { renderPolicy, serverPolicy } from './content-policy.ts';
 /** Headers by name. */
 export type Headers = Readonly<Record<string, string>>;
 
-/** What a server says with the files at some addresses. */
+/** The headers of the files at some addresses. */
 export interface FileRule {
   /** Why, for those who read a server's configuration. */
   readonly about: string;
@@ -15,7 +15,7 @@ export interface FileRule {
   readonly headers: Headers;
 }
 
-/** How long what caches in front of a site may keep a file. */
+/** How long caches may keep a file. */
 const caches = {
   /** The name changes with the content. */
   forever: 'public, max-age=31536000, immutable',
@@ -25,7 +25,7 @@ const caches = {
   ask: 'public, max-age=0, must-revalidate',
 } as const;
 
-/** What stands with every file. Features that no page uses are off for whatever may get into one. */
+/** Headers of every file. Browser features that no page uses are switched off. */
 export const siteHeaders: Headers = {
   'Content-Security-Policy': renderPolicy(serverPolicy),
   'Referrer-Policy': 'strict-origin-when-cross-origin',
@@ -57,7 +57,7 @@ export const siteHeaders: Headers = {
 /** Stands with every file, too, but only where the site is encrypted: for two years. Other hosts below this one are not ours to decide on. */
 export const secureHeaders: Headers = { 'Strict-Transport-Security': 'max-age=63072000' };
 
-/** What a file says that no rule has. */
+/** The headers of a file that no rule matches. */
 export const otherHeaders: Headers = { 'Cache-Control': caches.ask };
 
 /** Addresses of a file that listings have: of everything, of a listing, of a page of a month in the archive. */
@@ -115,7 +115,7 @@ export const fileRules: readonly FileRule[] = [
 ];
 
 /**
- * Gives the regular expression of a pattern, for servers that know no others; without delimiters, anchored at both ends.
+ * Returns the regular expression of a pattern, for servers that know no others; without delimiters, anchored at both ends.
  *
  * @param base the site's base path, with slashes at both ends
  * @example toExpression('/:year/card.png', '/news/') // '^/news/[^/]+/card\\.png$'
@@ -129,7 +129,7 @@ export function toExpression(pattern: string, base = '/'): string {
   return `^${parts.join('')}$`;
 }
 
-/** Gives all headers of the file at a site path, but for those of an encrypted connection. */
+/** Returns all headers of the file at a site path, but for those of an encrypted connection. */
 export function getFileHeaders(sitePath: string): Headers {
   const rules = fileRules.filter(({ patterns }) =>
     patterns.some((pattern) => new RegExp(toExpression(pattern), 'u').test(sitePath)),
@@ -137,7 +137,7 @@ export function getFileHeaders(sitePath: string): Headers {
   return Object.assign({}, siteHeaders, otherHeaders, ...rules.map(({ headers }) => headers)) as Headers;
 }
 
-/** Gives the rules that say a header, each with its value. */
+/** Returns the rules that say a header, each with its value. */
 export function getRulesFor(name: string): readonly { readonly rule: FileRule; readonly value: string }[] {
   return fileRules.flatMap((rule) => {
     const value = rule.headers[name];

@@ -1,17 +1,17 @@
-/** What a server needs to know of a site. */
+/** The facts about a site that a server configuration needs. */
 export interface PublishedSite {
-  /** Where it is published, with its base path and a slash at the end. */
+  /** The address it is published at, with its base path and a final slash. */
   readonly url: string;
   /** Site paths that lead to others: old address, address. */
   readonly moves: ReadonlyMap<string, string>;
 }
 
-/** Gives the base path of a site, with slashes at both ends. */
+/** Returns the base path of a site, with slashes at both ends. */
 export function getBase({ url }: PublishedSite): string {
   return new URL(url).pathname;
 }
 
-/** Gives the moves of a site with its base path before both addresses, as a browser asks for them. */
+/** Returns the moves of a site with its base path before both addresses, as a browser asks for them. */
 export function getMovedPaths(site: PublishedSite): readonly (readonly [from: string, to: string])[] {
   const base = getBase(site);
   const toHref = (path: string) => new URL(`${base}${path.slice(1)}`, site.url).pathname;

@@ -1,6 +1,6 @@
 import { toIssue, type Issue } from '../core/issue.ts';
 
-/** What stands in `security.txt`. */
+/** The content of `security.txt`. */
 export interface SecurityContact {
   /** Where to report: an address of `https:`, `mailto:` or `tel:`. */
   readonly contact: string;

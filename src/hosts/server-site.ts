@@ -44,7 +44,7 @@ export const secureNote =
 /** How to have packed copies. */
 export const packedNote = '`SITE_PACKED=on npm run build`';
 
-/** What stands above both configurations. */
+/** The comment at the top of both configurations. */
 export function renderIntroduction({ url, root }: ServerSite, name: string, place: string): string {
   const folder = `${root}${new URL(url).pathname}`.replace(/\/$/u, '');
   return [

@@ -18,7 +18,7 @@ export const interfaceLanguages: readonly string[] = Object.keys(dictionaries);
 const getKnown = memoize((locale: string): Dictionary | undefined => dictionaries[toLanguage(locale)]?.(locale));
 
 /**
- * Gives the words of the interface in a language.
+ * Returns the words of the interface in a language.
  *
  * @param locale how numbers and lists are written, where the language alone does not say it: `ar-EG`
  * @returns undefined for a language without a dictionary
@@ -27,7 +27,7 @@ export function findDictionary(language: string, locale = language): Dictionary 
   return getKnown(toLanguage(locale) === toLanguage(language) ? locale : language);
 }
 
-/** Gives the words of the interface in a language that has a dictionary (`checkLanguage` sees to that), else in English. */
+/** Returns the words of the interface in a language that has a dictionary (`checkLanguage` sees to that), else in English. */
 export function getDictionary(language: string, locale = language): Dictionary {
   return findDictionary(language, locale) ?? en(createFormats('en'));
 }
@@ -82,7 +82,7 @@ export const isLatin: (language: string) => boolean = memoize(
   (language) => new Intl.Locale(language).maximize().script === 'Latn',
 );
 
-/** Gives CLDR's name of a locale's digits: `latn` for 0 to 9, `arab` for `ar-EG`. */
+/** Returns CLDR's name of a locale's digits: `latn` for 0 to 9, `arab` for `ar-EG`. */
 export const getDigits: (locale: string) => string = memoize(
   (locale) => new Intl.NumberFormat(locale).resolvedOptions().numberingSystem,
 );

@@ -259,7 +259,7 @@ export const en = ({ number, list, collator, count }: Formats<'one' | 'other'>) 
   cite: 'To cite this story:',
 });
 
-/** What every language's dictionary holds. */
+/** The words of the interface in one language. */
 export type Dictionary = ReturnType<typeof en>;
 
 const ageForms = {

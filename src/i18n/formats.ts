@@ -1,7 +1,7 @@
 /** Texts by plural form of a language: CLDR's names of the forms; every language has `other`. */
 export type PluralForms = Readonly<{ other: string } & Partial<Record<Intl.LDMLPluralRule, string>>>;
 
-/** How one locale writes numbers, lists and counts; `Form` are the plural forms that its language has. */
+/** The way one locale writes numbers, lists and counts; `Form` lists the plural forms of its language. */
 export interface Formats<Form extends Intl.LDMLPluralRule> {
   readonly number: Intl.NumberFormat;
   /** `a, b and c` */

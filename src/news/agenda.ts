@@ -7,7 +7,7 @@ export interface Withheld extends Hold {
   readonly article: Article;
 }
 
-/** What time alone will do to a story. */
+/** A change that time alone makes to a story. */
 export interface Change {
   readonly article: Article;
   /** Milliseconds since 1970. */
@@ -33,7 +33,7 @@ export function listWithheld(articles: readonly Article[], nowMs: number): reado
     );
 }
 
-/** Gives what time will do next to a story; undefined when it will do nothing more. */
+/** Returns what time will do next to a story; undefined when it will do nothing more. */
 export function getNextChange(article: Article, nowMs: number): Change | undefined {
   const { published, expires } = article;
   const steps: readonly Change[] = [
@@ -44,7 +44,7 @@ export function getNextChange(article: Article, nowMs: number): Change | undefin
   return steps.find(({ atMs }) => atMs > nowMs && getVisibility(article, atMs) !== visibility);
 }
 
-/** Gives the earliest change that time will bring about: when the next build is due. Of two at one instant, that of the first file. */
+/** Returns the earliest change that time will bring about: when the next build is due. Of two at one instant, that of the first file. */
 export function findNextChange(articles: readonly Article[], nowMs: number): Change | undefined {
   let next: Change | undefined;
   for (const article of articles) {

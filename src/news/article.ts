@@ -1,13 +1,13 @@
 import type { Timestamp } from '../core/dates.ts';
 import type { Correction } from './correction.ts';
 
-/** What kinds of story there are; the first is the default. */
+/** The kinds of story; the first is the default. */
 export const articleKinds = ['report', 'explainer', 'analysis', 'opinion', 'background', 'timeline'] as const;
 
 /** The kind of a story: what a reader may expect of it. */
 export type ArticleKind = (typeof articleKinds)[number];
 
-/** Where a story stands in its life; the second is the default. */
+/** The states of a story; the second is the default. */
 export const articleStatuses = ['draft', 'published', 'withdrawn'] as const;
 
 /** The status that an editor gives a story. */
@@ -23,13 +23,13 @@ export interface Dateline {
   readonly at?: readonly [latitude: number, longitude: number] | undefined;
 }
 
-/** What a source is: a body's own text, a news agency's report (whoever republished it), or a work of reference. */
+/** The types of source: a body's own text, a news agency's report (whoever republished it), or a work of reference. */
 export const sourceTypes = ['official', 'agency', 'reference'] as const;
 
 /** The type of a source. */
 export type SourceType = (typeof sourceTypes)[number];
 
-/** Who says so: one source of a story, as a reader can look it up. */
+/** A source of a story, as a reader can look it up. */
 export interface Source {
   readonly title: string;
   readonly publisher: string;

@@ -1,6 +1,6 @@
 import type { Timestamp } from '../core/dates.ts';
 
-/** What kinds of notice there are: something was wrong, was unclear, or has moved on. */
+/** The kinds of notice: something was wrong, was unclear, or has moved on. */
 export const correctionKinds = ['correction', 'clarification', 'update'] as const;
 
 /** The kind of a correction notice. */

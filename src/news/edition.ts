@@ -12,7 +12,7 @@ import { toTagId } from './tag.ts';
 import type { Topic } from './topic.ts';
 import { getHold, getVisibility, type Hold, type Visibility } from './visibility.ts';
 
-/** All that is published at one instant, with every index that a page asks for. Built once, frozen. */
+/** The edition: everything published at one instant, with every index that a page needs. Built once, frozen. */
 export interface Edition {
   /** Public stories, newest first. */
   readonly articles: readonly Article[];
@@ -44,7 +44,7 @@ export interface Edition {
   readonly modifiedMs: number;
 }
 
-/** What an edition needs to know of its site and of the time. */
+/** The settings and the instant that an edition depends on. */
 export interface EditionOptions {
   /** The build's instant: what is dated later is not published. */
   readonly nowMs: number;
@@ -93,7 +93,7 @@ export function buildEdition(whole: Newsroom, options: EditionOptions): Edition 
   });
 }
 
-/** What this edition shows of a story. */
+/** The part of a story that this edition shows. */
 function getStanding(article: Article, { nowMs, isPreview = false }: EditionOptions): Visibility {
   if (!isPreview) return getVisibility(article, nowMs);
   return article.status === 'withdrawn' ? 'notice' : 'public';

@@ -11,7 +11,7 @@ import type { Storyline } from './storyline.ts';
 import { toTagId } from './tag.ts';
 import { longestName } from './names.ts';
 
-/** What the checks need to know of the site. */
+/** The settings that the checks use. */
 export interface IntegrityOptions {
   readonly timeZone: string;
   /** Files with errors, with what they say that is in order: it is checked, and referring to them is no mistake. */

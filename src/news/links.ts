@@ -12,13 +12,13 @@ export interface SiteLink {
   readonly isPublic: boolean;
 }
 
-/** What there is to link to. */
+/** The targets that links may lead to. */
 export interface LinkTargets {
   /** Tells whether readers find something at a site path now. */
   isPublic(path: string): boolean;
   /** Tells whether they would if all that is written were published, as one day it may be. */
   isWritten(path: string): boolean;
-  /** Gives what can be pointed to on a page; undefined where that is not known. */
+  /** Returns what can be pointed to on a page; undefined where that is not known. */
   getAnchors(path: string): readonly string[] | undefined;
   /** Says how to write an address that does not exist. */
   suggest(path: string): string;

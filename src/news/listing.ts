@@ -24,13 +24,13 @@ export function countBackPages({ articles }: Listing, pageSize: number): number 
   return Math.max(0, Math.floor(articles.length / pageSize) - 1);
 }
 
-/** Gives all pages of a listing, the first first, then from the newest back page to the oldest. */
+/** Returns all pages of a listing, the first first, then from the newest back page to the oldest. */
 export function getPages(listing: Listing, pageSize: number): readonly ListingPage[] {
   const count = countBackPages(listing, pageSize);
   return [undefined, ...Array.from({ length: count }, (_, index) => count - index)];
 }
 
-/** Gives the stories on a page of a listing, newest first. */
+/** Returns the stories on a page of a listing, newest first. */
 export function getSlice(listing: Listing, page: ListingPage, pageSize: number): readonly Article[] {
   const { articles } = listing;
   if (page === undefined) return articles.slice(0, articles.length - countBackPages(listing, pageSize) * pageSize);

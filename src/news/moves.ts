@@ -2,7 +2,7 @@ import type { Edition } from './edition.ts';
 import { toArticlePath, toListingPath } from './urls.ts';
 
 /**
- * Gives the addresses that lead to another one: old addresses of stories that readers see or have seen withdrawn, of standing
+ * Returns the addresses that lead to another one: old addresses of stories that readers see or have seen withdrawn, of standing
  * pages, storylines, topics and authors; further names of places.
  */
 export function getMoves(edition: Edition): ReadonlyMap<string, string> {

@@ -5,7 +5,7 @@ import type { PlacesConfig } from './region.ts';
 import type { Storyline } from './storyline.ts';
 import type { Topic } from './topic.ts';
 
-/** What leads the front page, chosen by an editor. */
+/** The lead and seconds of the front page, chosen by an editor. */
 export interface FrontChoice {
   /** Article id of the lead. */
   readonly lead?: string | undefined;

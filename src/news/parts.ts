@@ -27,7 +27,7 @@ export function getParts({ listings }: Pick<Edition, 'listings'>, size: number):
   return [...full, ...recent, ...(newest.length > 0 ? [newest] : [])].map(toPart).reverse();
 }
 
-/** Gives the full stretches of some months, oldest first, and the months that are left. */
+/** Returns the full stretches of some months, oldest first, and the months that are left. */
 function cut(months: readonly Listing[], size: number): [(readonly Listing[])[], readonly Listing[]] {
   const full: (readonly Listing[])[] = [];
   let open: Listing[] = [];

@@ -18,7 +18,7 @@ export interface PublishedAddress {
 }
 
 /**
- * Gives the addresses that an edition promises for ever: stories (of withdrawn ones the notice), standing pages, storylines,
+ * Returns the addresses that an edition promises for ever: stories (of withdrawn ones the notice), standing pages, storylines,
  * topics, authors, the newsroom's own groups and places, and every alias. Tags, months, pages of listings and feeds come and go with
  * what is on them; the places of the world are the program's.
  */
@@ -143,7 +143,7 @@ function findSuccessor(address: string, successors: readonly Named[]): Named | u
   return alike.find((heir) => toName(heir.address) === nearest);
 }
 
-/** What lies in one folder is of one kind; stories are, whatever their month. */
+/** Addresses in one folder are of one kind; stories are of one kind whatever their month. */
 function toKind(address: string): string {
   return isStoryPath(address) ? 'story' : address.slice(0, address.lastIndexOf('/', address.length - 2) + 1);
 }

@@ -20,7 +20,7 @@ export interface Region {
   readonly children: readonly Region[];
 }
 
-/** What `places.yaml` says. */
+/** The content of `places.yaml`. */
 export interface PlacesConfig {
   /** Editorial names by code, instead of those of the Unicode CLDR. */
   readonly names: Readonly<Record<string, string>>;
@@ -44,7 +44,7 @@ export interface Gazetteer {
   readonly byId: ReadonlyMap<string, Region>;
   /** Every place that a story about `code` also counts for: itself, all above it, its groups; a group lies where all its members do. */
   getRollUp(code: string): readonly Region[];
-  /** What an editor who wrote an unknown code most likely meant. */
+  /** The place that an editor most likely meant by an unknown code. */
   suggest(text: string): Region | undefined;
 }
 
@@ -176,7 +176,7 @@ function getMembers(codes: readonly string[], byCode: ReadonlyMap<string, Region
   return codes.flatMap((code) => byCode.get(code) ?? []);
 }
 
-/** Gives the places of aliases; a name that is an address already stays what it is. */
+/** Returns the places of aliases; a name that is an address already stays what it is. */
 function collectAliases(
   codes: Readonly<Record<string, string>>,
   byCode: ReadonlyMap<string, Region>,
@@ -190,7 +190,7 @@ function collectAliases(
   return aliases;
 }
 
-/** Gives a memoised roll-up: groups count for a place when they name it or anything above it. */
+/** Returns a memoised roll-up: groups count for a place when they name it or anything above it. */
 function createRollUps(groups: readonly Region[]): (region: Region | undefined) => readonly Region[] {
   const known = new Map<Region, readonly Region[]>();
   return (region) => {
@@ -205,20 +205,20 @@ function createRollUps(groups: readonly Region[]): (region: Region | undefined) 
   };
 }
 
-/** Gives the place itself and everything above it, nearest first. */
+/** Returns the place itself and everything above it, nearest first. */
 export function getLineage(region: Region): readonly Region[] {
   const line: Region[] = [];
   for (let at: Region | undefined = region; at; at = at.parent) line.push(at);
   return line;
 }
 
-/** Gives the places that all members of a group lie in, nearest first. */
+/** Returns the places that all members of a group lie in, nearest first. */
 function getCommon(members: readonly Region[]): readonly Region[] {
   const [first, ...others] = members.map(getLineage);
   return (first ?? []).filter((region) => others.every((line) => line.includes(region)));
 }
 
-/** Gives the countries and territories of a place, itself if it is one; a group's too. */
+/** Returns the countries and territories of a place, itself if it is one; a group's too. */
 export const getCountries: (region: Region) => readonly Region[] = memoize((region) =>
   region.level === 'country' ? [region] : [...new Set(region.children.flatMap(getCountries))],
 );

@@ -15,7 +15,7 @@ export interface Related {
   readonly reason: RelatedReason;
 }
 
-/** How many neighbours in time each shared listing offers as candidates: keeps the work per story bounded. */
+/** The number of neighbours in time that each shared listing offers as candidates; bounds the work per story. */
 const reach = 12;
 
 /**
@@ -46,7 +46,7 @@ interface Rated {
   readonly reason: RelatedReason | undefined;
 }
 
-/** What a candidate shares with the story, collected while the shared listings are gone through. */
+/** The subjects that a candidate shares with the story. */
 interface Shared {
   storyline?: string;
   readonly tags: string[];

@@ -148,9 +148,9 @@ export function toCardPath(id: string): string {
 
 /** Puts site paths under the site's base and origin. */
 export interface Addresses {
-  /** What a page's `href` needs: `/news/topics/` for `/topics/` under `/news/`. */
+  /** Returns the value of an `href`: `/news/topics/` for `/topics/` under `/news/`. */
   href(path: string): string;
-  /** What feeds, canonical links and machines need: the whole address. */
+  /** Returns the whole address, as feeds and canonical links need it. */
   absolute(path: string): string;
 }
 

@@ -1,13 +1,13 @@
 import type { Timestamp } from '../core/dates.ts';
 import type { Article } from './article.ts';
 
-/** What readers get of a story: all of it, only the notice that it was withdrawn, or nothing at all. */
+/** The part of a story that readers see: all of it, only the notice that it was withdrawn, or nothing at all. */
 export type Visibility = 'public' | 'notice' | 'hidden';
 
 /** Why readers do not get a story. */
 export type HoldReason = 'draft' | 'embargo' | 'expired' | 'withdrawn';
 
-/** What keeps a story from its readers. */
+/** The reason why readers do not see a story. */
 export interface Hold {
   readonly reason: HoldReason;
   /** The end of an embargo, or the instant of an expiry; a draft and a withdrawal have none. */

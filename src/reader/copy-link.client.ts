@@ -1,4 +1,4 @@
-/** How long the line that says so is seen, in milliseconds. */
+/** The time for which the notice is shown, in milliseconds. */
 const shownMs = 4000;
 
 let timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,4 +1,4 @@
-/** What the service worker keeps of an answer, and how it is asked for. */
+/** The rules of the service worker: which answers it keeps, and how it asks for them. */
 export type Keeping = 'page' | 'asset' | 'picture';
 
 /** A request, as far as the rules go. */
@@ -45,7 +45,7 @@ export interface Kept {
 }
 
 /**
- * Gives the addresses of what is to be forgotten: what is too old, and what is too much.
+ * Returns the addresses of what is to be forgotten: what is too old, and what is too much.
  *
  * @param kept the oldest first
  * @param most how many may stay

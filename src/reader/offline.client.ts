@@ -1,4 +1,4 @@
-/** Where the service worker lies: at the top of the site, whose pages it may answer. */
+/** The path of the service worker: at the top of the site, so that it may answer for all pages. */
 const workerAddress = `${import.meta.env.BASE_URL}sw.js`;
 
 /** Brings the service worker when the page has nothing else to do. The authoring server has none: it would show what was before. */

@@ -58,7 +58,7 @@ function showChoice(form: HTMLFormElement): void {
   for (const input of inputs) if (input.value && chosen.includes(input.value)) input.checked = true;
 }
 
-/** Gives the browser's own frame the colour of the page, where a reader has chosen it: the first such element counts. */
+/** Returns the browser's own frame the colour of the page, where a reader has chosen it: the first such element counts. */
 function colourBrowser(): void {
   const { reader = '' } = document.documentElement.dataset;
   document.querySelector('meta[data-chosen]')?.remove();

@@ -16,7 +16,7 @@ const [edgeWords, edgeLetters] = [5, 16];
 const contextWords = 3;
 
 /**
- * Gives the fragment of an address that leads to a passage: `#:~:text=[prefix-,]start[,end][,-suffix]`, as the URL Fragment Text
+ * Returns the fragment of an address that leads to a passage: `#:~:text=[prefix-,]start[,end][,-suffix]`, as the URL Fragment Text
  * Directives of the WICG have it. Browsers look for whole words, so that a passage that begins or ends within one is widened.
  *
  * @param isUnique false when the page has these words elsewhere too: then those around them are named

@@ -2,7 +2,7 @@
 const dense = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
 /**
- * Gives a pattern that finds words in a text, in any case; whole words only, but for scripts that are written without spaces.
+ * Returns a pattern that finds words in a text, in any case; whole words only, but for scripts that are written without spaces.
  *
  * @returns undefined when there is no word
  * @example 'Vaccines, vaccinated'.match(createWordPattern(['vaccines'])) // ['Vaccines']

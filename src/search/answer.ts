@@ -16,10 +16,10 @@ import { buildResult, type SearchResult } from './result.ts';
 import { searchFacets, toOrder, type SearchFacet, type SearchState } from './state.ts';
 import { toIndexWord } from './words.ts';
 
-/** What a search finds in the parts that were asked. */
+/** The stories found in the index parts that were searched. */
 export interface SearchAnswer {
   readonly total: number;
-  /** Gives some results, from `start` on. */
+  /** Returns some results, from `start` on. */
   readResults(start: number, count: number): Promise<readonly SearchResult[]>;
   /** Counts what each choice of a filter would give. */
   readCounts(): Promise<FacetCounts>;
@@ -64,7 +64,7 @@ function listAll(matches: readonly IndexMatches[]): readonly Hit[] {
 }
 
 /**
- * Gives the hits that answer a query: those that hold all of it, if there are enough; else those too that hold a fair share of what the
+ * Returns the hits that answer a query: those that hold all of it, if there are enough; else those too that hold a fair share of what the
  * best one does.
  */
 export function selectMatching(hits: readonly Hit[]): readonly Hit[] {

@@ -15,7 +15,7 @@ export interface IndexPart {
   readonly records: readonly SearchRecord[];
 }
 
-/** What building an index needs besides its stories. */
+/** The options for building an index. */
 export interface IndexOptions {
   /** Absolute path of the folder in which built parts are kept from build to build. */
   readonly cacheDir: string;

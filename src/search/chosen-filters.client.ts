@@ -1,9 +1,9 @@
 import { fill, type SearchSetup } from './setup.ts';
 import { countFilters, searchFacets, toggleFacet, type SearchFacet, type SearchState } from './state.ts';
 
-/** What the list of chosen filters asks of the page around it. */
+/** The callbacks that the list of chosen filters needs from the page around it. */
 export interface ChosenFiltersHost {
-  /** Gives the name of a facet's value. */
+  /** Returns the name of a facet's value. */
   getName(facet: SearchFacet, id: string): string;
   /** Is told what is left when a filter is taken away. */
   onRemove(without: SearchState): void;

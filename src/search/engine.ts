@@ -20,7 +20,7 @@ export interface Correction {
   readonly meant: string;
 }
 
-/** What is known so far of the answer to a search. */
+/** The answer to a search as far as it is known. */
 export interface SearchProgress extends SearchAnswer {
   readonly corrections: readonly Correction[];
   /** The part that comes next; undefined when all have answered. */

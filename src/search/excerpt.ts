@@ -71,7 +71,7 @@ function findSentence(words: readonly string[], at: number): number {
   return at - 3;
 }
 
-/** Gives a stretch of a text with its matches marked. */
+/** Returns a stretch of a text with its matches marked. */
 export function toPieces(
   { words, joiner }: WordList,
   { from, to }: { readonly from: number; readonly to: number },
@@ -122,7 +122,7 @@ export function markForms(text: string, forms: ReadonlySet<string>): readonly Te
   return join(pieces);
 }
 
-/** Gives the words of a text that stand at some places, without the signs around them and none twice: “vaccine”, “vaccinated”. */
+/** Returns the words of a text that stand at some places, without the signs around them and none twice: “vaccine”, “vaccinated”. */
 export function collectForms({ words }: WordList, matches: ReadonlySet<number>): readonly string[] {
   const forms = [...matches].flatMap((at) => {
     const text = removeSeparators(words[at] ?? '').toLowerCase();

@@ -43,7 +43,7 @@ export interface PageFilter {
 }
 
 /**
- * Gives what a search lets through: every facet and the dates, but for one facet whose values are to be counted.
+ * Returns what a search lets through: every facet and the dates, but for one facet whose values are to be counted.
  *
  * @param filters the filters of the index that are chosen
  */
@@ -64,7 +64,7 @@ export function createPageFilter(
   };
 }
 
-/** Gives the facets of which something is chosen. */
+/** Returns the facets of which something is chosen. */
 export function chosenFacets(facets: ChosenFacets): readonly SearchFacet[] {
   return searchFacets.filter((facet) => (facets[facet]?.length ?? 0) > 0);
 }

@@ -31,7 +31,7 @@ export class FilterPanel {
     }
   }
 
-  /** Gives the name of a value for readers, as far as it is known by now. */
+  /** Returns the name of a value for readers, as far as it is known by now. */
   getName(facet: SearchFacet, id: string): string {
     return this.#names.get(`${facet} ${id}`) ?? id.replaceAll('-', ' ');
   }

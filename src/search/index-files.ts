@@ -14,7 +14,7 @@ export interface Posting {
 /** The words of one file of the index. */
 export interface WordChunk {
   readonly words: readonly string[];
-  /** Gives the stories that hold a word of this chunk, by its place in `words`. */
+  /** Returns the stories that hold a word of this chunk, by its place in `words`. */
   getPostings(index: number): readonly Posting[];
 }
 
@@ -25,7 +25,7 @@ export const signature = 'pagefind_dcd';
 const plainWeight = 24;
 
 /**
- * Gives the content of a file of the index, unpacked.
+ * Returns the content of a file of the index, unpacked.
  *
  * @throws when it is not a file of Pagefind
  */

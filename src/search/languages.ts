@@ -1,10 +1,10 @@
 import { toIndexWord, toPrimary } from './words.ts';
 
-/** What the search knows of one language. */
+/** The rules of one language that the search uses. */
 export interface LanguageTools {
   /** Words that say nothing about what a story is on, as the index has them. */
   readonly stopWords: ReadonlySet<string>;
-  /** Gives what the forms of a word have in common: “vaccines” and “vaccinated” are one word to a reader. */
+  /** Returns what the forms of a word have in common: “vaccines” and “vaccinated” are one word to a reader. */
   toStem(word: string): string;
   /** Beginnings that are written together with the word they belong to: the article of Arabic. */
   readonly clitics: readonly string[];

@@ -26,7 +26,7 @@ export function orderLikeFirst(stories: readonly RankedText[], weight: number): 
   return scored.sort((a, b) => b.score - a.score || a.at - b.at).map(({ at }) => at);
 }
 
-/** Gives each text's words by how often they stand there and how few of the other texts hold them. */
+/** Returns each text's words by how often they stand there and how few of the other texts hold them. */
 function toVectors(texts: readonly ReadonlyMap<string, number>[]): readonly ReadonlyMap<string, number>[] {
   const holding = new Map<string, number>();
   for (const word of texts.flatMap((text) => [...text.keys()])) holding.set(word, (holding.get(word) ?? 0) + 1);

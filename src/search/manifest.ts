@@ -1,8 +1,8 @@
-/** What one language's index in one part says of itself. */
+/** The manifest of one language's index in one part. */
 export interface Manifest {
   /** Every story, the newest first: the name of its fragment, and how many words it has. */
   readonly pages: readonly { readonly hash: string; readonly words: number }[];
-  /** What the names of word files begin with. */
+  /** The prefix of the names of word files. */
   readonly version: string;
   /** For each word file, by its number, a text that no word before it reaches and none in it precedes. */
   readonly chunks: readonly string[];
@@ -53,7 +53,7 @@ export function parseManifest(text: string): Manifest {
 }
 
 /**
- * Gives the numbers of the files that can hold words with a beginning.
+ * Returns the numbers of the files that can hold words with a beginning.
  *
  * @example findChunks(['', 'm', 'pr'], 'p') // [1, 2]
  */
@@ -63,7 +63,7 @@ export function findChunks(chunks: readonly string[], beginning: string): readon
 }
 
 /**
- * Gives the shortest beginning of a word that is greater than the word before it.
+ * Returns the shortest beginning of a word that is greater than the word before it.
  *
  * @example toSeparator('harbour', 'harvest') // 'harv'
  */

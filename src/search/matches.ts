@@ -4,7 +4,7 @@ import type { LanguageTools } from './languages.ts';
 import type { StoryIndex } from './part.ts';
 import type { Query } from './query.ts';
 
-/** What one index answers to the words of a query. */
+/** The matches of a query's words in one index. */
 export interface IndexMatches {
   readonly index: StoryIndex;
   /** The words that are looked for, in the order typed; those that the index does not hold have no postings. */

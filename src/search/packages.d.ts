@@ -1,7 +1,7 @@
 // Packages without types of their own.
 
 declare module 'wink-porter2-stemmer' {
-  /** Gives the stem of a lower-case English word. */
+  /** Returns the stem of a lower-case English word. */
   export default function stem(word: string): string;
 }
 

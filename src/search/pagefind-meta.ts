@@ -1,7 +1,7 @@
 import { CborReader } from './cbor.ts';
 import { readList, readNumbers } from './index-files.ts';
 
-/** What Pagefind says of one language's index: its `.pf_meta`, as far as it is needed. */
+/** The part of Pagefind's `.pf_meta` for one language that this program reads. */
 export interface PagefindMeta {
   /** Every story: the name of its fragment, and how many words it has. */
   readonly pages: readonly { readonly hash: string; readonly words: number }[];

@@ -11,7 +11,7 @@ export interface PartEntry {
   readonly stories: readonly (readonly [month: string, language: string, count: number])[];
 }
 
-/** What Pagefind keeps of a story for its result: `.pf_fragment`. */
+/** The record that Pagefind keeps of a story for its result (`.pf_fragment`). */
 export interface Fragment {
   readonly url: string;
   readonly content: string;
@@ -32,12 +32,12 @@ export interface StoryIndex {
   /** Of every page: the month it is of, and its place among all stories of the part, 0 being the newest. */
   readonly months: readonly string[];
   readonly ranks: readonly number[];
-  /** Gives all words that begin so, with the stories that hold them. */
+  /** Returns all words that begin so, with the stories that hold them. */
   readWords(beginning: string): Promise<readonly IndexedWord[]>;
-  /** Gives the page numbers of every value of a filter. */
+  /** Returns the page numbers of every value of a filter. */
   readFilter(name: string): Promise<ReadonlyMap<string, readonly number[]>>;
   readFragment(page: number): Promise<Fragment>;
-  /** Gives the words from which spelling is suggested, each with the stories that hold it. */
+  /** Returns the words from which spelling is suggested, each with the stories that hold it. */
   readVocabulary(): Promise<ReadonlyMap<string, number>>;
 }
 

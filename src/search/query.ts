@@ -1,6 +1,6 @@
 import { toIndexWords } from './words.ts';
 
-/** What a reader typed, taken apart; all words as the index has them. */
+/** A parsed query; all words are in the form that the index uses. */
 export interface Query {
   /** Every word that is wanted, in the order typed, those of phrases too, none twice. */
   readonly words: readonly string[];

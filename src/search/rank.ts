@@ -58,7 +58,7 @@ export interface Hit {
 }
 
 /**
- * Gives the stories that hold any of the words of a query, the best first: BM25 over text, headline, standfirst and names (BM25F), with
+ * Returns the stories that hold any of the words of a query, the best first: BM25 over text, headline, standfirst and names (BM25F), with
  * words counted rare or common among all stories of their language.
  *
  * Source: Robertson & Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond (2009); the bonus for pairs after Metzler & Croft,
@@ -90,7 +90,7 @@ function toMonths(month: string): number {
   return Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7));
 }
 
-/** What a story has gathered so far. */
+/** The score that a story has collected so far. */
 interface Gathered {
   score: number;
   coverage: number;

@@ -2,7 +2,7 @@ import type { ReadIndexFile } from './part.ts';
 import { unpack } from './unpack.ts';
 
 /**
- * Gives what reads files of the index over the net.
+ * Returns what reads files of the index over the net.
  *
  * @param base the site's base path, with slashes at both ends
  */

@@ -3,7 +3,7 @@ import { changeTree, h, isNoteMark, renderHtml } from '../core/html-tree.ts';
 import { separateWords } from './separators.ts';
 import { toIndexLanguage } from './words.ts';
 
-/** What the index is told of a story besides its text. */
+/** The metadata of a story for the index, without its text. */
 export interface SearchRecord {
   /** The whole path of the story's page, base path included. */
   readonly url: string;
@@ -20,9 +20,9 @@ export interface SearchRecord {
   readonly title: string;
   readonly summary: string;
   readonly imageAlt: string;
-  /** What its result shows, and names by which it is found. */
+  /** Texts that its result shows, and names by which it can be found. */
   readonly meta: Readonly<Record<string, string>>;
-  /** What narrows a search; the names are those of `state.ts`. */
+  /** Filter values; the names are those of `state.ts`. */
   readonly filters: Readonly<Record<string, readonly string[]>>;
 }
 

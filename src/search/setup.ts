@@ -1,7 +1,7 @@
 import { toGlobePath } from '../news/urls.ts';
 import type { SearchFacet } from './state.ts';
 
-/** What the server writes into the search page for its element. */
+/** The settings and words that the server writes into the search page for its custom element. */
 export interface SearchSetup {
   /** Base path of the site. */
   readonly base: string;
@@ -53,7 +53,7 @@ export interface SearchWords {
 }
 
 /**
- * Gives the address of a globe that is turned to a place, by the place's name.
+ * Returns the address of a globe that is turned to a place, by the place's name.
  *
  * @returns undefined for what no globe shows
  */

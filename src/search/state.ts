@@ -4,7 +4,7 @@ export const searchOrders = ['relevance', 'newest', 'oldest'] as const;
 /** The order of results. */
 export type SearchOrder = (typeof searchOrders)[number];
 
-/** What narrows a search; the names are those of the index's filters and of the address. */
+/** The filters that narrow a search, named as in the index and in the address. */
 export const searchFacets = ['region', 'topic', 'kind', 'storyline', 'tag', 'author'] as const;
 
 /** The name of something that narrows a search. */
@@ -77,12 +77,12 @@ export function countFilters({ facets, from, to }: SearchState): number {
   return values + (from || to ? 1 : 0);
 }
 
-/** Gives the order that results really have: without words nothing matches better, so the newest come first. */
+/** Returns the order that results really have: without words nothing matches better, so the newest come first. */
 export function toOrder({ q, order }: Pick<SearchState, 'q' | 'order'>): SearchOrder {
   return q === '' && order === 'relevance' ? 'newest' : order;
 }
 
-/** Gives a search with one value of a facet chosen, or no longer chosen. */
+/** Returns a search with one value of a facet chosen, or no longer chosen. */
 export function toggleFacet(state: SearchState, facet: SearchFacet, value: string): SearchState {
   const known = state.facets[facet] ?? [];
   const values = known.includes(value) ? known.filter((chosen) => chosen !== value) : [...known, value];

@@ -1,5 +1,5 @@
 /**
- * Gives a word the form in which it stands in the index: lower case, without accents, letters and digits only. Pagefind does the same
+ * Returns a word the form in which it stands in the index: lower case, without accents, letters and digits only. Pagefind does the same
  * when it indexes (`pagefind/src/fossick/splitting.rs`).
  *
  * @example toIndexWord('Café’s') // 'cafes'
@@ -37,7 +37,7 @@ export function isSegmented(language: string): boolean {
 }
 
 /**
- * Gives the language of a BCP 47 tag without region and script.
+ * Returns the language of a BCP 47 tag without region and script.
  *
  * @example toPrimary('pt-BR') // 'pt'
  */
@@ -46,7 +46,7 @@ export function toPrimary(language: string): string {
 }
 
 /**
- * Gives the language under which Pagefind is told to index a story. It stems words of languages it knows, by rules that change with its
+ * Returns the language under which Pagefind is told to index a story. It stems words of languages it knows, by rules that change with its
  * versions; a private tag keeps them whole, and the browser decides by itself which forms belong together. Languages without spaces keep
  * their name, as Pagefind has to find their words.
  *

@@ -16,7 +16,7 @@ export interface ArchiveLinks {
   readonly next?: string | undefined;
 }
 
-/** What a feed is made of. */
+/** The content of a feed. */
 export interface FeedInput {
   readonly title: string;
   readonly description: string;

@@ -9,7 +9,7 @@ const maxAgeDays = 2;
 const maxStories = 1000;
 const dayMs = 86_400_000;
 
-/** Gives the stories that a news sitemap names: those of the last two days, at most a thousand, newest first. */
+/** Returns the stories that a news sitemap names: those of the last two days, at most a thousand, newest first. */
 export function getLatestNews({ edition }: Pick<Context, 'edition'>): readonly Article[] {
   const sinceMs = edition.instantMs - maxAgeDays * dayMs;
   // Stories are sorted: those after the first old one need not be looked at.

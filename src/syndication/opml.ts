@@ -44,7 +44,7 @@ function toFeed({ addresses }: Context, path: string, text: string): Outline {
   return { text, type: 'rss', xmlUrl: addresses.absolute(toFeedPath(path)), htmlUrl: addresses.absolute(path) };
 }
 
-/** Gives a place that has stories, with the places below it. */
+/** Returns a place that has stories, with the places below it. */
 function toOutline(context: Context, { id, title, level, children }: Region): Outline[] {
   if (!context.edition.listings.region.has(id)) return [];
   const outlines = level === 'group' ? [] : children.flatMap((child) => toOutline(context, child));

@@ -230,7 +230,7 @@ function explainReason({ edition, words }: Context, reason: RelatedReason, other
   }
 }
 
-/** What is left of a withdrawn story. */
+/** The notice that remains of a withdrawn story. */
 export interface WithdrawnView {
   readonly head: HeadView;
   readonly withdrawn: DateView;

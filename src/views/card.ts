@@ -6,11 +6,11 @@ import type { Context } from './context.ts';
 import { toArticleMapSpec } from './map.ts';
 import { buildKicker } from './teaser.ts';
 
-/** What a card shows: everything that its picture follows from. */
+/** The content of a card: everything that decides how it is drawn. */
 export interface CardView {
   /** The site's name. */
   readonly name: string;
-  /** Where the site is: `gazetteer.example/news`. */
+  /** The address of the site without its scheme: `gazetteer.example/news`. */
   readonly host: string;
   readonly direction: 'ltr' | 'rtl';
   readonly title: string;

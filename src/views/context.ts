@@ -3,12 +3,12 @@ import type { Dictionary } from '../i18n/dictionary.ts';
 import type { Edition } from '../news/edition.ts';
 import type { Addresses } from '../news/urls.ts';
 
-/** What pages need to know of the site. */
+/** The settings of the site that pages use. */
 export interface Site {
   readonly name: string;
   readonly motto: string;
   readonly description: string;
-  /** Where it is published, with its base path and a slash at the end. */
+  /** The address it is published at, with its base path and a final slash. */
   readonly url: string;
   readonly language: string;
   readonly locale: string;
@@ -25,11 +25,11 @@ export interface Site {
   readonly hasOffline: boolean;
   /** It shows what readers do not see: no page of it is for search engines. */
   readonly isPreview?: boolean;
-  /** Where holes in the site are reported; empty when nowhere. */
+  /** The contact for reporting security vulnerabilities; empty if there is none. */
   readonly securityContact: string;
 }
 
-/** What every view is built from besides its subject: the same for all pages of a build. */
+/** The context of every view: the same for all pages of a build. */
 export interface Context {
   readonly site: Site;
   readonly edition: Edition;

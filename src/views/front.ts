@@ -34,7 +34,7 @@ export interface FrontView {
   readonly latest: readonly TeaserView[];
   /** Topics with stories that are not shown above. */
   readonly strips: readonly StripView[];
-  /** Where the stories of the newest month play. */
+  /** Where the news of the newest month happens. */
   readonly world?: { readonly heading: Link; readonly map: WorldMapView } | undefined;
   readonly regions: readonly (IndexEntryView & { readonly newest?: StoryLink | undefined })[];
   readonly storylines: readonly IndexEntryView[];
@@ -139,7 +139,7 @@ function buildRegions(context: Context): FrontView['regions'] {
   });
 }
 
-/** Gives the newest story that mainly plays in a region; else the newest that touches it. */
+/** Returns the newest story that mainly plays in a region; else the newest that touches it. */
 function getNewestFrom({ edition }: Context, region: Region, { articles }: Listing): Article | undefined {
   const playsHere = ({ regions }: Article) => edition.gazetteer.getRollUp(regions[0] ?? '').includes(region);
   return articles.slice(0, sizes.reach).find(playsHere) ?? articles[0];

@@ -4,7 +4,7 @@ import { paths, siteCardPath, toFeedPath, toListingPath, type FeedFormat } from 
 import type { Context, Link } from './context.ts';
 import { cardSize, type SharedPicture } from './shared-picture.ts';
 
-/** What stands in the head of a page. */
+/** The content of a page's head. */
 export interface HeadView {
   /** With the site's name behind it, but for the front page. */
   readonly title: string;
@@ -28,7 +28,7 @@ export interface FeedLink extends Link {
   readonly type: string;
 }
 
-/** What a view says of its page's head. */
+/** The input for a page's head. */
 export interface HeadInput {
   readonly title: string;
   readonly description: string;

@@ -1,7 +1,7 @@
 import type { Article } from '../news/article.ts';
 import type { Context } from './context.ts';
 
-/** What a preview says of a story that readers do not see: undefined for all others, and in every other edition. */
+/** The mark of a story that readers do not see, in a preview; undefined for all other stories and editions. */
 export interface HoldView {
   /** `Under embargo`: in lists. */
   readonly name: string;

@@ -22,7 +22,7 @@ export function getLanguage({ site }: Context, { lang }: Pick<Article, 'lang'>):
   return lang === site.language ? {} : { lang, dir: getDirection(lang) };
 }
 
-/** Gives a link to a story. */
+/** Returns a link to a story. */
 export function toStoryLink(context: Context, article: Article): StoryLink {
   return {
     text: article.title,

@@ -3,7 +3,7 @@ import type { Listing } from '../news/listing.ts';
 import { toListingPath, toSearchPath } from '../news/urls.ts';
 import type { Context, CountedLink } from './context.ts';
 
-/** What the stories of a listing are about besides its own subject, the most frequent first. */
+/** The other subjects of a listing's stories, the most frequent first. */
 export interface ListingFacetsView {
   /** Each leads to a search for both. A place's listing has none: its page lists the places within. */
   readonly places: readonly CountedLink[];
@@ -48,7 +48,7 @@ export function buildListingFacets(context: Context, listing: Listing): ListingF
   };
 }
 
-/** What a search for the stories of a listing asks for. */
+/** The query of a search within a listing. */
 function toSearchFields({ kind, id }: Listing): Readonly<Record<string, string>> {
   if (kind !== 'month') return { [kind]: id };
   const month = id.replace('/', '-');

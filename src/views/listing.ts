@@ -34,11 +34,11 @@ export interface ListingView {
   readonly feed: string;
   /** It is the first page, which introduces its subject; back pages hold stories alone. */
   readonly isFirst: boolean;
-  /** What its stories are about, on the first page: counts change with every story. */
+  /** Subjects of its stories, on the first page only, since the counts change with every story. */
   readonly facets: ListingFacetsView;
 }
 
-/** What a kind of listing says of itself. */
+/** The title and description of a listing's page. */
 export interface ListingText {
   readonly title: string;
   readonly description: string;

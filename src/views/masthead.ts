@@ -2,7 +2,7 @@ import { memoize } from '../core/memo.ts';
 import { paths, toListingPath, toYearPath } from '../news/urls.ts';
 import type { Context, Link } from './context.ts';
 
-/** What stands above and below every page. */
+/** The masthead and footer of every page. */
 export interface MastheadView {
   readonly name: string;
   readonly motto: string;

@@ -12,11 +12,11 @@ export interface PictureView {
   readonly height?: number | undefined;
   /** Other formats, the smallest first. */
   readonly sources: readonly { readonly type: string; readonly srcset: string }[];
-  /** How wide it stands on the page. */
+  /** The width at which it is shown. */
   readonly sizes: string;
 }
 
-/** How wide pictures stand: above a text as wide as the page, within it as wide as a column. */
+/** The widths at which pictures are shown: above a text as wide as the page, within it as wide as a column. */
 const sizes = { lead: '(min-width: 80rem) 76rem, 100vw', text: '(min-width: 42rem) 38rem, 100vw' } as const;
 
 /** Builds a picture beside a story from its path in the content folder. */
@@ -34,7 +34,7 @@ export function buildPicture({ addresses, edition }: Context, file: string, plac
   return { src, width, height, sources: widths.length > 0 ? sources : [], sizes: sizes[place] };
 }
 
-/** Gives the pictures of a text their sizes and their other formats. */
+/** Returns the pictures of a text their sizes and their other formats. */
 export function enrichPictures(context: Context, tree: Root): Root {
   const root = context.addresses.href('/media/');
   return changeTree(tree, (node) => {

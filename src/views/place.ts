@@ -9,7 +9,7 @@ export function getPlace({ edition }: Context, id: string): Region {
   return region;
 }
 
-/** Gives a link to a place's page. */
+/** Returns a link to a place's page. */
 export function toPlaceLink({ addresses }: Context, { id, title }: Region): Link {
   return { text: title, href: addresses.href(toListingPath({ kind: 'region', id })) };
 }

@@ -8,7 +8,7 @@ export interface SettingView {
   readonly choices: readonly { readonly value: string; readonly text: string }[];
 }
 
-/** Gives what readers can set for themselves. */
+/** Returns what readers can set for themselves. */
 export function buildReadingSettings({ settings }: Dictionary): readonly SettingView[] {
   return Object.entries(settings).map(([name, { title, ...choices }]) => ({
     name,

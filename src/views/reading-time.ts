@@ -26,7 +26,7 @@ const wordsPerMinute: Readonly<Record<string, number>> = {
 const usualWordsPerMinute = 184;
 
 /**
- * Gives the minutes that a text takes to read, at least one.
+ * Returns the minutes that a text takes to read, at least one.
  *
  * @param wordCount as `countWords` counts them, which knows scripts without spaces
  * @param lang BCP 47 tag of the text

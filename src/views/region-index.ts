@@ -33,7 +33,7 @@ export interface RegionIndexView {
   readonly others: readonly Link[];
 }
 
-/** Gives the periods that have an index of places: `` for the whole archive, `2024`, `2024/11`. */
+/** Returns the periods that have an index of places: `` for the whole archive, `2024`, `2024/11`. */
 export function getPeriods({ edition }: Context): readonly string[] {
   return ['', ...[...edition.years].flatMap(([year, months]) => [year, ...months])];
 }

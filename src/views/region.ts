@@ -9,7 +9,7 @@ import { getPlace, toPlaceLink } from './place.ts';
 import { buildTeaser, type TeaserView } from './teaser.ts';
 import { buildPlaceInWorld, type PlaceInWorldView } from './world-map.ts';
 
-/** What stands around a place. */
+/** The surroundings of a place: its parts, neighbours and groups. */
 export interface SurroundingsView {
   readonly childrenTitle: string;
   /** Places in it that have stories, and those that have none. */
@@ -76,7 +76,7 @@ export function buildEmptyRegion(context: Context, region: Region): EmptyRegionV
   };
 }
 
-/** Gives the places that have an address and no story. */
+/** Returns the places that have an address and no story. */
 export function getEmptyRegions({ edition }: Context): readonly Region[] {
   return [...edition.gazetteer.byId.values()].filter(({ id }) => !edition.listings.region.has(id));
 }

@@ -8,7 +8,7 @@ import { buildHead, type HeadView } from './head.ts';
 export interface FilterValueView {
   readonly id: string;
   readonly text: string;
-  /** How far in the value stands below the one above it; places are a tree. */
+  /** The depth of the value in its tree; only places have one. */
   readonly depth: number;
   /** A place that is not on Earth: no globe shows it. */
   readonly isBeyond?: true;
@@ -43,7 +43,7 @@ export interface SearchView {
   /** Values in the order in which they are offered; of the other filters, those that most stories have come first. */
   readonly values: Readonly<Record<'region' | 'topic' | 'kind', readonly FilterValueView[]>>;
   readonly years: readonly SearchYearView[];
-  /** Where readers go without JavaScript, and when the index cannot be loaded. */
+  /** Links for readers without JavaScript, and for when the index cannot be loaded. */
   readonly ways: readonly Link[];
 }
 

@@ -5,7 +5,7 @@ import type { Context, DateView, Link } from './context.ts';
 import { buildHold } from './hold.ts';
 import { getLanguage, type LanguageView } from './language.ts';
 
-/** What stands above a headline: topic, place and, unless it is a plain report, the kind. */
+/** The line above a headline: topic, place and, unless it is a plain report, the kind. */
 export interface KickerView {
   readonly topic: Link;
   readonly place?: Link | undefined;
@@ -27,7 +27,7 @@ export interface TeaserView extends LanguageView {
 
 const known = new WeakMap<Context, Map<Article, TeaserView>>();
 
-/** Gives a story's entry in a list: the same object for all lists of one build, of which a story stands in twenty. */
+/** Returns a story's entry in a list: the same object for all lists of one build, of which a story stands in twenty. */
 export function buildTeaser(context: Context, article: Article): TeaserView {
   const teasers = known.get(context) ?? new Map<Article, TeaserView>();
   known.set(context, teasers);
@@ -55,7 +55,7 @@ function build(context: Context, article: Article): TeaserView {
   };
 }
 
-/** Gives the place that a story's globe is turned to. */
+/** Returns the place that a story's globe is turned to. */
 export function getGlobePlace({ edition }: Context, { regions }: Article): Region | undefined {
   const region = edition.gazetteer.byCode.get(regions[0] ?? '');
   return region && region.level !== 'world' && getCountries(region).length > 0 ? region : undefined;

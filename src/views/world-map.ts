@@ -15,7 +15,7 @@ export interface WorldView {
 export interface WorldPieceView {
   /** Address of its outline: the map's file with a fragment; undefined where it is too small. */
   readonly outline?: string | undefined;
-  /** Where its mark is, in units of the map, when it is too small to be pointed at. */
+  /** The position of its mark, in map units, if it is too small to be clicked. */
   readonly mark?: readonly [x: number, y: number] | undefined;
 }
 
@@ -29,7 +29,7 @@ export interface WorldCountryView extends WorldPieceView, CountedLink {
 export interface WorldMapView extends WorldView {
   /** Largest first, so that small ones lie on top. */
   readonly countries: readonly WorldCountryView[];
-  /** What the shades stand for: `3–8`. */
+  /** The legend of the shades: `3–8`. */
   readonly legend: readonly { readonly shade: number; readonly text: string }[];
 }
 
@@ -92,7 +92,7 @@ function getPieces({ addresses }: Context): ReadonlyMap<string, WorldPieceView> 
   );
 }
 
-/** Gives the upper bounds of up to five shades, each the same step of a growing scale; the last is the largest count. */
+/** Returns the upper bounds of up to five shades, each the same step of a growing scale; the last is the largest count. */
 function toBounds(counts: readonly number[]): readonly number[] {
   const largest = Math.max(0, ...counts);
   const bounds = Array.from({ length: shadeCount }, (_, index) => Math.round(largest ** ((index + 1) / shadeCount)));

@@ -12,7 +12,7 @@ export const ids = {
   publisher: ({ addresses }: Context) => `${addresses.absolute(paths.front)}#publisher`,
   website: ({ addresses }: Context) => `${addresses.absolute(paths.front)}#website`,
   article: ({ addresses }: Context, id: string) => `${addresses.absolute(toArticlePath(id))}#article`,
-  /** What a listing is about: a topic, tag, place, storyline or author. */
+  /** The subject of a listing: a topic, tag, place, storyline or author. */
   subject: (context: Context, listing: Pick<Listing, 'kind' | 'id'>) =>
     `${context.addresses.absolute(toListingPath(listing))}#${listing.kind}`,
   breadcrumbs: (pageUrl: string) => `${pageUrl}#breadcrumbs`,
