@@ -6,6 +6,7 @@ import type { Article, Dateline } from '../news/article.ts';
 import type { StandingPage } from '../news/newsroom.ts';
 import type { Storyline } from '../news/storyline.ts';
 import { locateDateline } from './dateline.ts';
+import { checkFieldMarkup } from './field-markup.ts';
 import type { PageFile, PageKind } from './files.ts';
 import { splitFrontMatter, type MarkdownFile } from './front-matter.ts';
 import { limits } from './limits.ts';
@@ -61,6 +62,7 @@ export function parsePage<Kind extends PageKind>(
     ...parsed.issues,
     ...unsummed,
     ...checkLengths(found, source.file),
+    ...checkFieldMarkup(found, source.file),
     ...empty,
     ...checkWritten(found, source),
     ...located.issues,
