@@ -155,7 +155,7 @@ describe('a preview', () => {
   it('is never built over, nor published by a build into its folder', async () => {
     const { exitCode, output } = await buildSite({ ...input, outDir: dir });
     expect(exitCode).toBe(1);
-    expect(output).toContain('lies in the cache: a site cannot be built there.');
+    expect(output).toContain('is inside the cache: a site cannot be built there.');
     expect(await readSiteFile(dir, 'robots.txt')).toContain('Disallow');
   });
 });
