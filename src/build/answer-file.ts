@@ -77,7 +77,7 @@ async function openFile(dir: string, parts: readonly string[]): Promise<OpenFile
   }
 }
 
-/** What the system says where there is no file to be read. */
+/** System errors that mean there is no file to read. */
 const missing = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'EACCES', 'EPERM', 'ELOOP', 'EINVAL']);
 
 /** Answers with a file, and closes it whatever becomes of the reader: one that is left open ends the program when its memory is cleared. */

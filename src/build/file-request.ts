@@ -37,7 +37,7 @@ export function toParts(pathname: string): readonly string[] | undefined {
 }
 
 /**
- * Reads the one range of bytes that a request wants. Undefined where it wants the whole file, also where the range is no valid one or there
+ * Parses the single byte range of a request. Undefined if it wants the whole file, also if the range is not valid or there
  * are several; `none` where the file has no such bytes.
  *
  * Source: https://www.rfc-editor.org/rfc/rfc9110#section-14

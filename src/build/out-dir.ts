@@ -82,7 +82,7 @@ function findPart(place: string, name: string): readonly string[] {
   return listAncestors(place).filter((at) => fold(path.basename(at)) === name);
 }
 
-/** Tells whether a path is a folder or lies in it, wherever symbolic links and mounts lead. */
+/** Tells whether a path is a folder or is inside it, wherever symbolic links and mounts lead. */
 export function isWithin(place: string, folder: string): boolean {
   const real = toRealPath(folder) ?? folder;
   const [wanted, id] = [fold(real), identify(real)];

@@ -4,7 +4,7 @@ import { toListingPath } from '../news/urls.ts';
 import type { Context } from '../views/context.ts';
 import type { Paper } from './context.ts';
 
-/** Returns the addresses of so many pages of an index, as Astro's parameters. */
+/** Returns the addresses of the pages of an index, as Astro's parameters. */
 export function toPagePaths(count: number) {
   return Array.from({ length: count }, (_, index) => index + 1).map((page) => ({
     params: { page: page === 1 ? undefined : String(page) },

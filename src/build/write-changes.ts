@@ -129,7 +129,7 @@ function toText(file: string): string {
   return site.hasPackedFiles ? toPlainFile(file) : file;
 }
 
-/** Returns the part of the search index that a file belongs to; empty when it is no file of the index. */
+/** Returns the part of the search index that a file belongs to; empty if it is not a file of the index. */
 function toIndexPart(file: string): string {
   return /^pagefind\/(?<part>[^/]+)\//u.exec(file)?.groups?.['part'] ?? '';
 }

@@ -65,7 +65,7 @@ function isBlock({ type }: Nodes): boolean {
   return type === 'list' || type === 'blockquote';
 }
 
-/** What a text may have only so many of. */
+/** Parts of a text whose number is limited. */
 const countedTypes: ReadonlyMap<string, readonly [name: string, limit: number]> = new Map([
   ['heading', ['headings', limits.headings]],
   ['link', ['links', limits.links]],

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * Returns where a content file lies on the disk. The program knows names in their composed form (NFC); the disk may hold them
+ * Returns the path of a content file on disk. The program knows names in their composed form (NFC); the disk may hold them
  * decomposed, as macOS writes them.
  *
  * @param file relative to the folder, with `/`

@@ -1,7 +1,7 @@
 import type { Text } from 'mdast';
 import type { IssueInput } from '../core/issue.ts';
 
-/** What a rule has found in a node, so many lines below its first. */
+/** A finding of a rule in a node, with its distance in lines from the node's first. */
 export interface Finding extends Required<Pick<IssueInput, 'code' | 'message' | 'hint'>> {
   readonly lines: number;
   /** Characters before it in its line of the node. */
