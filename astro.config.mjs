@@ -1,8 +1,8 @@
 import { defineConfig } from 'astro/config';
-import { getCacheDir } from './src/build/cache-dir.ts';
-import { serveBuiltIndex } from './src/build/dev-index.ts';
-import { writeServiceWorker } from './src/build/service-worker.ts';
-import { reportSettings } from './src/build/settings.ts';
+import { getCacheDir } from './src/disk/cache-dir.ts';
+import { serveBuiltIndex } from './src/astro/dev-index.ts';
+import { writeServiceWorker } from './src/astro/service-worker.ts';
+import { reportSettings } from './src/press/settings.ts';
 import { site } from './src/site.config.ts';
 
 // Nothing is sent anywhere, Astro's own statistics included. The launcher sets it too, before Astro prints a notice.

@@ -3,7 +3,7 @@ import { Blob, Buffer, Direction, Face, Font, shape } from 'harfbuzzjs';
 import { memoize, once } from '../core/memo.ts';
 import { toRuns } from './text-runs.ts';
 
-/** Cut by `src/build/fonts.ts`; a letter is taken from the first that has it. */
+/** Cut by `src/cards/fonts.ts`; a letter is taken from the first that has it. */
 const faceNames = ['display', 'display-ext', 'display-viet', 'arabic'] as const;
 
 interface CardFace {
@@ -15,9 +15,11 @@ interface CardFace {
   getOutline(glyph: number): string;
 }
 
+const facesFolder = new URL('./faces/', import.meta.url);
+
 const getFaces = once((): readonly CardFace[] =>
   faceNames.map((name) => {
-    const face = new Face(new Blob(readFileSync(new URL(`./faces/${name}.ttf`, import.meta.url))));
+    const face = new Face(new Blob(readFileSync(new URL(`${name}.ttf`, facesFolder))));
     const font = new Font(face);
     return {
       font,

@@ -1,6 +1,6 @@
 import { toIssue, type Issue } from '../core/issue.ts';
 import type { PublishedAddress } from '../news/permanence.ts';
-import { isIssue, readTextFile } from './text-file.ts';
+import { isIssue, readTextFile } from './text/text-file.ts';
 
 /** The folder of the lists of published addresses: one for each month of stories, and one for the rest. */
 export const addressesFolder = 'addresses';

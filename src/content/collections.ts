@@ -4,7 +4,8 @@ import { formatIssues } from '../core/issue-report.ts';
 import { ContentError, hasErrors, type Issue } from '../core/issue.ts';
 import type { Newsroom } from '../news/newsroom.ts';
 import { takeOver } from './handover.ts';
-import { readNewsroom, type ReadOptions, type ReadResult } from './reader.ts';
+import { readNewsroom, type ReadResult } from './reader.ts';
+import type { ReadOptions } from './reading/page.ts';
 
 /** All of a newsroom but its stories: one entry of the store, which would otherwise sort what editors have put in order. */
 export type Furniture = Omit<Newsroom, 'articles'>;

@@ -1,19 +1,25 @@
 import path from 'node:path';
 import type { z } from 'zod';
-import { ContentError, hasErrors, toIssue, type Issue } from '../core/issue.ts';
+import { hasErrors, toIssue, type Issue } from '../core/issue.ts';
 import type { Article } from '../news/article.ts';
 import { checkIntegrity } from '../news/integrity.ts';
 import type { Newsroom } from '../news/newsroom.ts';
 import type { PublishedAddress } from '../news/permanence.ts';
 import type { Picture } from '../news/picture.ts';
 import { readAddresses } from './addresses.ts';
-import { checkDocuments, checkUnlinked } from './documents.ts';
-import { dataFiles, pageKinds, readContentFiles, type ContentFiles, type PageFile, type PageKind } from './files.ts';
-import { suggestName } from './find-beside.ts';
-import type { MarkdownFile } from './front-matter.ts';
-import { limits } from './limits.ts';
-import { resolveMedia } from './local-file.ts';
-import { locateIssues } from './locate.ts';
+import { checkDocuments, checkUnlinked } from './text/documents.ts';
+import {
+  dataFiles,
+  pageKinds,
+  readContentFiles,
+  type ContentFiles,
+  type PageFile,
+  type PageKind,
+} from './text/files.ts';
+import { suggestName } from './text/find-beside.ts';
+import { limits } from './text/limits.ts';
+import { resolveMedia } from './text/local-file.ts';
+import { locateIssues } from './yaml/locate.ts';
 import {
   isWithdrawn,
   parsePage,
@@ -23,17 +29,12 @@ import {
   type PageReading,
   type PagesReader,
   type PageValues,
-} from './page.ts';
-import { createPicturesReader, type PicturesReader } from './pictures.ts';
-import { createSchemas, type SchemaOptions, type Schemas } from './schema.ts';
-import { isIssue, readTextFile } from './text-file.ts';
-import { readMedia } from './text-media.ts';
-
-/** The settings that reading a newsroom depends on. */
-export interface ReadOptions extends SchemaOptions {
-  /** Absolute path of the content folder. */
-  readonly contentDir: string;
-}
+  type ReadOptions,
+} from './reading/page.ts';
+import { createPicturesReader, type PicturesReader } from './store/stored-pictures.ts';
+import { createSchemas, type Schemas } from './schema/schema.ts';
+import { isIssue, readTextFile } from './text/text-file.ts';
+import { readMedia } from './reading/text-media.ts';
 
 /** A parsed content folder with every issue that can be found without rendering bodies. */
 export interface ReadResult {
@@ -114,13 +115,6 @@ export async function readNewsroom(
   issues.push(...checkIntegrity(newsroom, { timeZone: options.timeZone, partial, broken }));
   const located = await locateIssues(contentDir, issues);
   return { newsroom, issues: located, media: [...media], own: files.own, addresses, unread, isDataWhole };
-}
-
-/** Reads the body of one Markdown file of a newsroom that was found to be in order. Throws when it no longer is. */
-export async function readBody(contentDir: string, file: string): Promise<MarkdownFile> {
-  const source = await readMarkdown(contentDir, file);
-  if (isIssue(source)) throw new ContentError([source]);
-  return source;
 }
 
 type Data = Pick<Newsroom, 'topics' | 'authors' | 'places' | 'front'>;

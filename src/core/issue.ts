@@ -16,7 +16,7 @@ export interface Issue {
   readonly hint: string;
   /** Path of the file from the content folder's parent, with `/`. */
   readonly file: string;
-  /** 1-based; 0 until the place is known (see `content/locate.ts`). */
+  /** 1-based; 0 until the place is known (see `content/yaml/locate.ts`). */
   readonly line: number;
   /** 1-based, in UTF-16 units; 0 until the place is known. */
   readonly column: number;

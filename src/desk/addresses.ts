@@ -1,8 +1,8 @@
 import process from 'node:process';
-import { findFreshAddresses, writeAddresses } from '../build/address-book.ts';
-import { toGround } from '../build/check-site.ts';
-import { withStore } from '../build/memory.ts';
-import { readAll } from '../build/prepare.ts';
+import { findFreshAddresses, writeAddresses } from '../press/address-book.ts';
+import { toGround } from '../paper/check-site.ts';
+import { withStore } from '../press/plan/memory.ts';
+import { readAll } from '../press/plan/prepare.ts';
 import { addressesFolder } from '../content/addresses.ts';
 import { readNowMs } from '../content/clock.ts';
 import { formatCounts } from '../core/issue-report.ts';

@@ -1,10 +1,10 @@
 import { transliterate } from 'transliteration';
 import { stringify } from 'yaml';
-import { checkName } from '../content/file-names.ts';
-import { splitFrontMatter } from '../content/front-matter.ts';
-import { parsePage, unwritten } from '../content/page.ts';
-import type { Schemas } from '../content/schema.ts';
-import { isIssue } from '../content/text-file.ts';
+import { checkName } from '../content/text/file-names.ts';
+import { splitFrontMatter } from '../content/text/front-matter.ts';
+import { parsePage, unwritten } from '../content/reading/page.ts';
+import type { Schemas } from '../content/schema/schema.ts';
+import { isIssue } from '../content/text/text-file.ts';
 import { parseTimestamp, toCalendarDay, toMonthKey } from '../core/dates.ts';
 import { toIssue, type Issue } from '../core/issue.ts';
 import { toSlug } from '../core/text.ts';

@@ -1,6 +1,6 @@
 import { enableCompileCache } from 'node:module';
 import process from 'node:process';
-import { runCommand } from '../build/failure.ts';
+import { runCommand } from './run-command.ts';
 
 /** The desk's commands; each is loaded only when it is called for. */
 const commands: Readonly<Record<string, () => Promise<(args: readonly string[]) => Promise<void>>>> = {
@@ -20,7 +20,7 @@ const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
 if (load) {
   await runCommand(async () => {
     // The check reports on settings in the form that it was asked for.
-    if (name === 'check' || (await import('../build/settings.ts')).reportSettings()) await (await load())(args);
+    if (name === 'check' || (await import('../press/settings.ts')).reportSettings()) await (await load())(args);
   }, '');
 } else {
   process.stderr.write(`There is no desk command \`${name}\`. Commands: ${Object.keys(commands).join(', ')}.\n`);

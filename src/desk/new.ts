@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { readNowMs } from '../content/clock.ts';
 import { readNewsroom } from '../content/reader.ts';
-import { createSchemas } from '../content/schema.ts';
+import { createSchemas } from '../content/schema/schema.ts';
 import type { Issue } from '../core/issue.ts';
 import { toArticlePath } from '../news/urls.ts';
 import { site } from '../site.config.ts';

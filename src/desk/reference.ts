@@ -1,8 +1,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
-import { buildJsonSchemas } from '../content/json-schema.ts';
-import { createSchemas } from '../content/schema.ts';
+import { buildJsonSchemas } from '../content/schema/json-schema.ts';
+import { createSchemas } from '../content/schema/schema.ts';
 import { issueCodes } from '../core/issue-codes.ts';
 import { site } from '../site.config.ts';
 

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { formatForTerminal } from '../build/report.ts';
+import { formatForTerminal } from '../press/report/report.ts';
 import { formatCounts } from '../core/issue-report.ts';
 import type { Issue } from '../core/issue.ts';
 import { formatCount } from '../core/text.ts';

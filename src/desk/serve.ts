@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import { openSiteOutput } from '../build/build-site.ts';
-import { runCommand } from '../build/failure.ts';
-import { isHalfPublished } from '../build/publish.ts';
-import { serveSite } from '../build/serve.ts';
+import { openSiteOutput } from '../press/build-site.ts';
+import { runCommand } from './run-command.ts';
+import { isHalfPublished } from '../press/output/publish.ts';
+import { serveSite } from '../server/site-server.ts';
 import { machine, site } from '../site.config.ts';
 
 /**

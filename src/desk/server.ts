@@ -1,9 +1,9 @@
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { toPublishedSite } from '../build/host-texts.ts';
-import { toGround } from '../build/check-site.ts';
-import { withStore } from '../build/memory.ts';
-import { readAll } from '../build/prepare.ts';
+import { toPublishedSite } from '../paper/host-texts.ts';
+import { toGround } from '../paper/check-site.ts';
+import { withStore } from '../press/plan/memory.ts';
+import { readAll } from '../press/plan/prepare.ts';
 import { readNowMs } from '../content/clock.ts';
 import { formatReport } from './report-formats.ts';
 import { hasErrors } from '../core/issue.ts';

@@ -28,7 +28,7 @@ export type Partly<Thing extends { id: string; file: string }> = Partial<Thing> 
 
 /**
  * Checks what no file can know alone: that what is referred to exists, that dates agree, that no address is taken twice.
- * The issues name a field; `content/locate.ts` finds its line.
+ * The issues name a field; `content/yaml/locate.ts` finds its line.
  */
 export function checkIntegrity(newsroom: Newsroom, options: IntegrityOptions): readonly Issue[] {
   const { partial, broken } = options;

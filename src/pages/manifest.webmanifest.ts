@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { getPaper } from '../build/context.ts';
+import { getPaper } from '../paper/context.ts';
 import { buildManifest } from '../views/manifest.ts';
 
 export const GET: APIRoute = async () =>

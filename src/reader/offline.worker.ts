@@ -3,7 +3,7 @@ import type { RequestEvent, ServiceWorkerScope } from './service-worker.d.ts';
 
 /**
  * The service worker: pages come from the network as long as there is one; without it, those that were read before, and for all others
- * a page that says so. It is written as `sw.js` at the top of the site, without imports (`build/service-worker.ts`).
+ * a page that says so. It is written as `sw.js` at the top of the site, without imports (`astro/service-worker.ts`).
  */
 declare const self: ServiceWorkerScope;
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import process from 'node:process';
-import { getCacheDir } from '../../src/build/cache-dir.ts';
+import { getCacheDir } from '../../src/disk/cache-dir.ts';
 import { linkFolder } from './folders.ts';
 import { additionFile, type Tool } from './tool.ts';
 
@@ -16,7 +16,7 @@ export const gazetteer: Tool = {
     const env = { CONTENT_DIR: site.contentDir, OUT_DIR: outDir, SITE_URL: site.url, NODE_ENV: 'production' };
     return {
       commands: [
-        { file: process.execPath, args: ['--max-semi-space-size=64', 'src/build/build.ts'], cwd: process.cwd(), env },
+        { file: process.execPath, args: ['--max-semi-space-size=64', 'src/desk/build.ts'], cwd: process.cwd(), env },
       ],
       outDir,
       addition: { file: path.join(site.contentDir, 'articles', additionFile), text: newest.text },

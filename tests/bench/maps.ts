@@ -2,8 +2,8 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import { createContext } from '../../src/build/site-context.ts';
-import { collectGlobes, collectMaps } from '../../src/build/maps.ts';
+import { createContext } from '../../src/paper/site-context.ts';
+import { collectGlobes, collectMaps } from '../../src/paper/maps.ts';
 import { drawGlobe } from '../../src/atlas/globe.ts';
 import { getOutlines } from '../../src/atlas/outlines.ts';
 import { readNewsroom } from '../../src/content/reader.ts';
@@ -34,7 +34,7 @@ const edition = buildEdition(newsroom, { ...bench, nowMs: Date.now() });
 const before = draw();
 const build = await measure({
   file: process.execPath,
-  args: ['--max-semi-space-size=64', 'src/build/build.ts'],
+  args: ['--max-semi-space-size=64', 'src/desk/build.ts'],
   cwd: process.cwd(),
   env: {
     CONTENT_DIR: bench.contentDir,

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { readBody } from '../../src/content/reader.ts';
+import { readSoundMarkdown } from '../../src/content/reading/page.ts';
 import type { Article } from '../../src/news/article.ts';
 import type { Newsroom } from '../../src/news/newsroom.ts';
 import { createGazetteer } from '../../src/news/region.ts';
@@ -14,7 +14,7 @@ export async function writePeerContent(folder: string, contentDir: string, newsr
   const made = new Set<string>();
   for (const article of newsroom.articles) {
     const regions = new Set(article.regions.flatMap((code) => gazetteer.getRollUp(code).map(({ id }) => id)));
-    const { body } = await readBody(contentDir, article.file);
+    const { body } = await readSoundMarkdown(contentDir, article.file);
     const file = path.join(folder, `${article.id}.md`);
     if (!made.has(path.dirname(file))) await mkdir(path.dirname(file), { recursive: true });
     made.add(path.dirname(file));

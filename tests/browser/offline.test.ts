@@ -2,7 +2,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { inject, afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { serveSite } from '../../src/build/serve.ts';
+import { serveSite } from '../../src/server/site-server.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { openSite, type OpenSite } from '../support/open-site.ts';
 import { getSiteDir } from '../support/sites.ts';

@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { getStagingDir } from '../../src/build/publish.ts';
+import { getStagingDir } from '../../src/press/output/publish.ts';
 import { buildSite } from '../support/sites.ts';
 import { makeStory } from '../support/make-story.ts';
 

@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readBuiltIndex } from '../../src/build/dev-index.ts';
-import { openSearchEngine, type SearchProgress } from '../../src/search/engine.ts';
-import { idleState } from '../../src/search/state.ts';
-import { unpack } from '../../src/search/unpack.ts';
+import { readBuiltIndex } from '../../src/astro/dev-index.ts';
+import { openSearchEngine, type SearchProgress } from '../../src/search/engine/engine.ts';
+import { idleState } from '../../src/search/engine/state.ts';
+import { unpack } from '../../src/search/format/unpack.ts';
 import { getSiteDir } from '../support/sites.ts';
 
 /** Queries as readers type them, and the story that each is after. */

@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isHalfPublished } from '../../src/build/publish.ts';
+import { isHalfPublished } from '../../src/press/output/publish.ts';
 import { findDifferences, readSiteBytes, type SiteBytes } from '../support/compare-sites.ts';
 import { createRandom } from '../support/random.ts';
 import { buildSite, startBuild } from '../support/sites.ts';

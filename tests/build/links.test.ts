@@ -1,6 +1,6 @@
 import { LinkChecker } from 'linkinator';
 import { describe, expect, it } from 'vitest';
-import { serveSite } from '../../src/build/serve.ts';
+import { serveSite } from '../../src/server/site-server.ts';
 import { getSiteDir, sites, type SiteName } from '../support/sites.ts';
 
 describe.each<SiteName>(['demo', 'based', 'hard', 'empty'])('the links of the site %s', (name) => {

@@ -3,8 +3,8 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'no
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { takeLock } from '../../src/build/lock.ts';
-import { getLockFile } from '../../src/build/output.ts';
+import { takeLock } from '../../src/press/output/lock.ts';
+import { getLockFile } from '../../src/press/output/output.ts';
 import { findDifferences, readSiteBytes, type SiteBytes } from '../support/compare-sites.ts';
 import { listFiles, readSiteFile } from '../support/site-files.ts';
 import { buildSite, runBuildScript, startBuild, type BuildResult } from '../support/sites.ts';
@@ -31,7 +31,7 @@ async function buildWithin(limit: string): Promise<BuildResult> {
   const script = path.join(folder, 'limited.sh');
   await writeFile(script, `${limit}\nexec "$@"\n`);
   try {
-    return await runBuildScript('build.ts', [], input, ['bash', script]);
+    return await runBuildScript('desk/build.ts', [], input, ['bash', script]);
   } finally {
     await rm(script);
   }
@@ -123,7 +123,7 @@ describe('a preview', () => {
 
   beforeAll(async () => {
     before = await readSiteBytes(input.outDir);
-    const { exitCode, output } = await runBuildScript('preview.ts', ['--no-serve'], input);
+    const { exitCode, output } = await runBuildScript('desk/preview.ts', ['--no-serve'], input);
     if (exitCode !== 0) throw new Error(output);
     dir = /stories into (\S+) in/u.exec(output)?.[1] ?? '';
   });
@@ -206,7 +206,7 @@ describe('a build that cannot be made', () => {
     const lock = takeLock(getLockFile(input.outDir));
     const why = 'Nothing was built; build again when that one has ended';
     await expectUntouched(await buildSite(input), why);
-    expect(await runBuildScript('merge.ts', [], input)).toMatchObject({
+    expect(await runBuildScript('desk/merge.ts', [], input)).toMatchObject({
       exitCode: 1,
       output: expect.stringContaining(why),
     });

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { parseRssFeed } from 'feedsmith';
 import { expect, it } from 'vitest';
-import { serveSite } from '../../src/build/serve.ts';
+import { serveSite } from '../../src/server/site-server.ts';
 import { readSiteFile } from '../support/site-files.ts';
 import { getSiteDir } from '../support/sites.ts';
 import { findProgram } from './run-server.ts';

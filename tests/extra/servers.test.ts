@@ -7,7 +7,7 @@ import process from 'node:process';
 import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { packFiles } from '../../src/build/packed-files.ts';
+import { packFiles } from '../../src/press/output/packed-files.ts';
 import { getFileHeaders, secureHeaders } from '../../src/hosts/file-rules.ts';
 import { readSiteFile, listFiles } from '../support/site-files.ts';
 import { getSiteDir, sites } from '../support/sites.ts';

@@ -1,8 +1,8 @@
-import { splitFrontMatter, type MarkdownFile } from '../../src/content/front-matter.ts';
-import { parsePage } from '../../src/content/page.ts';
-import { createSchemas } from '../../src/content/schema.ts';
-import { isIssue } from '../../src/content/text-file.ts';
-import { createFieldLocator } from '../../src/content/yaml.ts';
+import { splitFrontMatter, type MarkdownFile } from '../../src/content/text/front-matter.ts';
+import { parsePage } from '../../src/content/reading/page.ts';
+import { createSchemas } from '../../src/content/schema/schema.ts';
+import { isIssue } from '../../src/content/text/text-file.ts';
+import { createFieldLocator } from '../../src/content/yaml/yaml.ts';
 import { issueCodes } from '../../src/core/issue-codes.ts';
 import { hasErrors, type Issue } from '../../src/core/issue.ts';
 import type { Article } from '../../src/news/article.ts';

@@ -1,11 +1,11 @@
 import process from 'node:process';
-import { parsePage } from '../../src/content/page.ts';
-import { splitFrontMatter } from '../../src/content/front-matter.ts';
-import { createSchemas } from '../../src/content/schema.ts';
-import { isIssue } from '../../src/content/text-file.ts';
+import { parsePage } from '../../src/content/reading/page.ts';
+import { splitFrontMatter } from '../../src/content/text/front-matter.ts';
+import { createSchemas } from '../../src/content/schema/schema.ts';
+import { isIssue } from '../../src/content/text/text-file.ts';
 import { hasErrors } from '../../src/core/issue.ts';
 import { toSlug } from '../../src/core/text.ts';
-import { toIndexHtml } from '../../src/search/record.ts';
+import { toIndexHtml } from '../../src/search/indexing/record.ts';
 import { checkMarkdown, renderTree } from './render-markdown.ts';
 import { toStory } from './write-newsroom.ts';
 

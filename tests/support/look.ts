@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
-import { serveSite } from '../../src/build/serve.ts';
+import { serveSite } from '../../src/server/site-server.ts';
 import { site } from '../../src/site.config.ts';
 import { findBrowser, launchBrowser } from './browser.ts';
 

@@ -2,12 +2,12 @@ import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { packTree } from '../../src/core/html-tree.ts';
-import { buildIndex, placeIndex, type IndexPart } from '../../src/search/build-index.ts';
-import { openSearchEngine, type SearchEngine, type SearchProgress } from '../../src/search/engine.ts';
-import type { ReadIndexFile } from '../../src/search/part.ts';
-import type { SearchRecord } from '../../src/search/record.ts';
-import { idleState, type SearchState } from '../../src/search/state.ts';
-import { unpack } from '../../src/search/unpack.ts';
+import { buildIndex, placeIndex, type IndexPart } from '../../src/search/indexing/build-index.ts';
+import { openSearchEngine, type SearchEngine, type SearchProgress } from '../../src/search/engine/engine.ts';
+import type { ReadIndexFile } from '../../src/search/format/part.ts';
+import type { SearchRecord } from '../../src/search/indexing/record.ts';
+import { idleState, type SearchState } from '../../src/search/engine/state.ts';
+import { unpack } from '../../src/search/format/unpack.ts';
 
 /** A story of a test's index; what is not said is empty. */
 import { parseHtml } from './parse-html.ts';

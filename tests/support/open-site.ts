@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { inject } from 'vitest';
-import { serveSite, type RunningServer } from '../../src/build/serve.ts';
+import { serveSite, type RunningServer } from '../../src/server/site-server.ts';
 import { launchBrowser } from './browser.ts';
 import { getSiteDir, sites, type SiteName } from './sites.ts';
 

@@ -1,8 +1,8 @@
 import type { Root } from 'hast';
-import { checkBodyText } from '../../src/content/body-cost.ts';
-import { checkBodyTree } from '../../src/content/body-rules.ts';
-import { createMarkdownChain, type MarkdownChain, type MarkdownWords } from '../../src/content/markdown.ts';
-import { resolveMedia } from '../../src/content/local-file.ts';
+import { checkBodyText } from '../../src/content/rules/body-cost.ts';
+import { checkBodyTree } from '../../src/content/rules/body-rules.ts';
+import { createMarkdownChain, type MarkdownChain, type MarkdownWords } from '../../src/content/markdown/markdown.ts';
+import { resolveMedia } from '../../src/content/text/local-file.ts';
 import { renderHtml } from '../../src/core/html-tree.ts';
 import type { Issue } from '../../src/core/issue.ts';
 import { createAddresses, toMediaPath } from '../../src/news/urls.ts';

@@ -28,12 +28,12 @@ export interface BuildResult {
 
 /** Builds a newsroom with the command that newsrooms use. */
 export function buildSite(input: SiteInput, args: readonly string[] = []): Promise<BuildResult> {
-  return runBuildScript('build.ts', args, input);
+  return runBuildScript('desk/build.ts', args, input);
 }
 
 /** Starts a build that a test wants to stop. */
 export function startBuild(input: SiteInput): { kill(signal: NodeJS.Signals): void; readonly ended: Promise<void> } {
-  const child = spawn(process.execPath, ['src/build/build.ts'], { env: toEnvironment(input), stdio: 'ignore' });
+  const child = spawn(process.execPath, ['src/desk/build.ts'], { env: toEnvironment(input), stdio: 'ignore' });
   return {
     kill: (signal) => void child.kill(signal),
     ended: new Promise((resolve) => child.once('close', () => resolve())),
@@ -68,7 +68,7 @@ export async function runBuildScript(
   input: SiteInput,
   within: readonly string[] = [],
 ): Promise<BuildResult> {
-  const [command = '', ...rest] = [...within, process.execPath, `src/build/${name}`, ...args];
+  const [command = '', ...rest] = [...within, process.execPath, `src/${name}`, ...args];
   try {
     const { stdout, stderr } = await run(command, rest, {
       env: toEnvironment(input),

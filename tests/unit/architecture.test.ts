@@ -1,135 +1,80 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { findMissing, listSourceFiles, parseImports, readImports } from '../support/imports.ts';
+import { findBreaches, findCycle, findNodeInBrowser, rooms, toRoom } from '../support/rooms.ts';
 
-/**
- * Who may import whom (DESIGN.md §3): each room lists the rooms of `src` that it may use besides itself. `i18n` holds the
- * words of the interface and knows only what the field's things are called; `site.config.ts` is read at the edges.
- */
-const allowed: Readonly<Record<string, readonly string[]>> = {
-  core: [],
-  disk: [],
-  news: ['core'],
-  i18n: ['core', 'news'],
-  atlas: ['core', 'news'],
-  content: ['core', 'disk', 'news'],
-  views: ['core', 'news', 'i18n', 'atlas'],
-  search: ['core', 'disk', 'news'],
-  cards: ['core', 'disk', 'atlas', 'views'],
-  syndication: ['core', 'news', 'i18n', 'views'],
-  reader: ['core'],
-  hosts: ['core', 'atlas', 'reader'],
-  build: [
-    'core',
-    'disk',
-    'news',
-    'i18n',
-    'content',
-    'atlas',
-    'views',
-    'search',
-    'cards',
-    'syndication',
-    'hosts',
-    'site.config.ts',
-  ],
-  desk: ['core', 'disk', 'news', 'i18n', 'content', 'hosts', 'build', 'site.config.ts'],
-  styles: [],
-  components: ['core', 'news', 'i18n', 'views', 'search', 'reader', 'styles'],
-  layouts: ['core', 'news', 'i18n', 'views', 'components', 'reader', 'styles'],
-  pages: [
-    'core',
-    'news',
-    'content',
-    'atlas',
-    'views',
-    'syndication',
-    'build',
-    'components',
-    'layouts',
-    'site.config.ts',
-  ],
-  'content.config.ts': ['content', 'site.config.ts'],
-  'site.config.ts': ['core'],
-};
+const files = listSourceFiles();
+const imports = files.flatMap((file) => readImports(file));
 
-interface Import {
-  readonly file: string;
-  readonly target: string;
+function readCode(file: string): string {
+  return readFileSync(path.join('src', file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gmu, '');
 }
 
-const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
-  .map((file) => file.split(path.sep).join('/'))
-  .filter((file) => /\.(?:ts|astro)$/u.test(file) && !file.endsWith('.d.ts'));
-
-const imports: readonly Import[] = files.flatMap((file) =>
-  [...readFileSync(path.join('src', file), 'utf8').matchAll(/(?:from\s+|import\s+|import\()'(?<target>[^']+)'/gu)].map(
-    (match) => ({ file, target: match.groups?.['target'] ?? '' }),
-  ),
-);
-
-const local = imports.filter(({ target }) => target.startsWith('.'));
-const toRoom = (file: string) => file.split('/')[0] ?? '';
-const resolve = ({ file, target }: Import) => path.posix.join(path.posix.dirname(file), target.replace(/\?.*$/u, ''));
-
-describe('who may import whom', () => {
-  it('finds the imports at all', () => {
-    expect(files.length).toBeGreaterThan(80);
-    expect(local.length).toBeGreaterThan(150);
+describe('rooms and wings', () => {
+  it('reads the imports of every file, and each leads to one that exists', () => {
+    expect(files.length).toBeGreaterThan(400);
+    expect(imports.length).toBeGreaterThan(1_500);
+    expect(findMissing(imports)).toEqual([]);
   });
 
-  it('knows every room', () => {
-    expect([...new Set(files.map(toRoom))].filter((room) => !(room in allowed))).toEqual([]);
+  it('names every room once, after those that it uses', () => {
+    const names = Object.keys(rooms);
+    expect([...new Set(files.map(toRoom))].filter((room) => room !== 'env.d.ts' && !names.includes(room))).toEqual([]);
+    for (const [name, { uses }] of Object.entries(rooms)) {
+      expect(uses.filter((used) => names.indexOf(used) >= names.indexOf(name))).toEqual([]);
+    }
   });
 
-  it('keeps every import within the rooms that its room may use', () => {
-    const wrong = local.filter((entry) => {
-      const [from, to] = [toRoom(entry.file), toRoom(resolve(entry))];
-      return from !== to && !allowed[from]?.includes(to);
-    });
-    expect(wrong).toEqual([]);
+  it('names every wing, and each has files', () => {
+    for (const [room, { wings }] of Object.entries(rooms)) {
+      if (!wings) continue;
+      const folders = readdirSync(path.join('src', room), { withFileTypes: true }).filter((entry) =>
+        entry.isDirectory(),
+      );
+      expect(folders.map(({ name }) => name).sort()).toEqual(wings.toSorted());
+    }
+  });
+
+  it('keeps every import within the rooms and wings that it may use', () => {
+    expect(findBreaches(imports)).toEqual([]);
+  });
+
+  it('lets no room use what it does not need', () => {
+    const used = new Set(imports.map(({ file, target }) => `${toRoom(file)} ${toRoom(target)}`));
+    const allowed = Object.entries(rooms).flatMap(([room, { uses }]) => uses.map((other) => `${room} ${other}`));
+    expect(allowed.filter((arrow) => !used.has(arrow))).toEqual([]);
+  });
+
+  it('has no cycles', () => {
+    expect(findCycle(imports)).toBeUndefined();
+  });
+
+  it('keeps what browsers load free of Node and Astro', () => {
+    expect(findNodeInBrowser(imports)).toEqual([]);
   });
 
   it('keeps core and news free of Node, the DOM, Astro and the clock', () => {
     const pure = files.filter((file) => /^(?:core|news)\//u.test(file));
     const foreign = imports.filter(({ file, target }) => pure.includes(file) && /^(?:node:|astro)/u.test(target));
     const impure = pure.filter((file) =>
-      /\b(?:document|window|process|Date\.now|new Date\(\)|Math\.random|performance)\b/u.test(
-        readFileSync(path.join('src', file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gmu, ''),
-      ),
+      /\b(?:document|window|process|Date\.now|new Date\(\)|Math\.random|performance)\b/u.test(readCode(file)),
     );
     expect(foreign).toEqual([]);
     expect(impure).toEqual([]);
   });
 
-  it('lets only content/ and pages/ touch astro:content', () => {
+  it('lets only content/ touch astro:content', () => {
     const users = imports.filter(({ target }) => target === 'astro:content').map(({ file }) => toRoom(file));
-    expect(users).toContain('content');
-    expect(users.filter((room) => !['content', 'pages', 'content.config.ts'].includes(room))).toEqual([]);
-  });
-
-  it('has no cycles', () => {
-    const graph = Map.groupBy(local, ({ file }) => file);
-    const done = new Set<string>();
-    const findCycle = (file: string, trail: readonly string[]): readonly string[] | undefined => {
-      if (trail.includes(file)) return [...trail.slice(trail.indexOf(file)), file];
-      if (done.has(file)) return undefined;
-      for (const next of (graph.get(file) ?? []).map(resolve)) {
-        const cycle = findCycle(next, [...trail, file]);
-        if (cycle) return cycle;
-      }
-      done.add(file);
-      return undefined;
-    };
-    expect(files.map((file) => findCycle(file, [])).find(Boolean)).toBeUndefined();
+    expect([...new Set(users)].sort()).toEqual(['content', 'content.config.ts']);
   });
 
   it('lets no room that is handed a tree of HTML look for tags in text; only the root of a feed is found by its name', () => {
-    const rooms = new Set(['views', 'syndication', 'search', 'components', 'layouts', 'pages']);
+    const handed = new Set(['views', 'syndication', 'search', 'components', 'layouts', 'pages']);
     const tag = /(?<!\(\?)<\/?(?:\w+[ \\>]|\(\?:|\[\^)[^\n]*\/[gimsy]*u[gimsy]*\b/u;
     const readers = files.filter((file) => tag.test(readFileSync(path.join('src', file), 'utf8')));
-    expect(readers.filter((file) => rooms.has(toRoom(file)))).toEqual(['syndication/atom.ts']);
-    expect(readers).toContain('build/icons.ts');
+    expect(readers.filter((file) => handed.has(toRoom(file)))).toEqual(['syndication/atom.ts']);
+    expect(readers).toContain('press/output/icons.ts');
   });
 
   it('lets one file touch web storage', () => {
@@ -140,10 +85,66 @@ describe('who may import whom', () => {
     );
     expect(users).toEqual(['reader/storage.client.ts']);
   });
+});
 
-  it('keeps browser files out of the build and build files out of the browser', () => {
-    const browser = imports.filter(({ file }) => file.endsWith('.client.ts'));
-    expect(browser.length).toBeGreaterThan(0);
-    expect(browser.filter(({ target }) => target.startsWith('node:') || target.startsWith('astro'))).toEqual([]);
+describe('the walls hold', () => {
+  const find = (file: string, text: string) => findBreaches(parseImports(file, text)).map(({ target }) => target);
+
+  it.each([
+    ['an import up', 'news/urls.ts', "import { buildFront } from '../views/front.ts';", 'views/front.ts'],
+    ['an import of a type up', 'core/text.ts', "import type { Article } from '../news/article.ts';", 'news/article.ts'],
+    ['a name that is passed on', 'core/text.ts', "export { site } from '../site.config.ts';", 'site.config.ts'],
+    [
+      'an import() within a function',
+      'views/front.ts',
+      "const x = () => import('../press/merge.ts');",
+      'press/merge.ts',
+    ],
+    ['a type in brackets', 'news/region.ts', "type X = import('../views/context.ts').Context;", 'views/context.ts'],
+    [
+      'an import hidden in an address',
+      'content/store/page-workers.ts',
+      "new Worker(new URL('../../paper/site-context.ts', import.meta.url));",
+      'paper/site-context.ts',
+    ],
+    ['a glob', 'views/front.ts', "import.meta.glob('../desk/main.ts')", 'desk/main.ts'],
+    ['a later wing', 'content/text/files.ts', "import { parseYaml } from '../yaml/yaml.ts';", 'content/yaml/yaml.ts'],
+    ['the files of the room itself', 'search/format/part.ts', "import '../record.ts';", 'search/record.ts'],
+    [
+      'the script of a component',
+      'components/Masthead.astro',
+      "---\n---\n<script>import '../desk/main.ts';</script>",
+      'desk/main.ts',
+    ],
+    ['a file above the house', 'views/front.ts', "import json from '../../package.json';", '../package.json'],
+  ])('against %s', (_name, file, text, target) => {
+    expect(find(file, text)).toEqual([target]);
+  });
+
+  it('against a name that is made up while it runs', () => {
+    expect(() => parseImports('views/front.ts', 'await import(`./${name}.ts`)')).toThrow('write the name itself');
+    expect(() => parseImports('views/front.ts', 'new URL(name, import.meta.url)')).toThrow('write the name itself');
+  });
+
+  it('against Node in a module of the browser, however far away', () => {
+    const chain = [
+      ...parseImports('search/engine/rank.ts', "import { memoize } from '../../core/memo.ts';"),
+      ...parseImports('core/memo.ts', "import { hash } from 'node:crypto';"),
+    ];
+    expect(findNodeInBrowser(chain)).toMatchObject([{ file: 'core/memo.ts', target: 'node:crypto' }]);
+    expect(findNodeInBrowser(parseImports('search/page/x.client.ts', "import type { A } from 'astro';"))).toEqual([]);
+  });
+
+  it('against a cycle', () => {
+    const around = [
+      ...parseImports('news/a.ts', "import './b.ts';"),
+      ...parseImports('news/b.ts', "import type { A } from './a.ts';"),
+    ];
+    expect(findCycle(around)).toEqual(['news/a.ts', 'news/b.ts', 'news/a.ts']);
+  });
+
+  it('and lets through what is in order', () => {
+    expect(find('views/front.ts', "import { toSlug } from '../core/text.ts'; import 'node:fs';")).toEqual([]);
+    expect(find('content/reader.ts', "import { parseYaml } from './yaml/yaml.ts';")).toEqual([]);
   });
 });

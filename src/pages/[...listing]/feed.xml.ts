@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { getPaper } from '../../build/context.ts';
-import { getFeedPaths, renderFeed } from '../../build/feeds.ts';
+import { getPaper } from '../../paper/context.ts';
+import { getFeedPaths, renderFeed } from '../../paper/feeds.ts';
 
 /** One feed for the site and one for each listing. */
 export async function getStaticPaths() {

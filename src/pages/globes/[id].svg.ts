@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { drawGlobe } from '../../atlas/globe.ts';
-import { getPaper } from '../../build/context.ts';
-import { collectGlobes } from '../../build/maps.ts';
+import { getPaper } from '../../paper/context.ts';
+import { collectGlobes } from '../../paper/maps.ts';
 import { getCountries } from '../../news/region.ts';
 import { toGlobePath } from '../../news/urls.ts';
 import { getPlace } from '../../views/place.ts';

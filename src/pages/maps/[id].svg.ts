@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { renderWorldOutlines } from '../../atlas/world-map.ts';
-import { getPaper } from '../../build/context.ts';
-import { collectMaps } from '../../build/maps.ts';
+import { getPaper } from '../../paper/context.ts';
+import { collectMaps } from '../../paper/maps.ts';
 import { toMapPath, worldMapId } from '../../news/urls.ts';
 
 export async function getStaticPaths() {

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { getPaper } from '../../build/context.ts';
-import { readOriginal } from '../../build/pictures.ts';
+import { getPaper } from '../../paper/context.ts';
+import { readOriginal } from '../../paper/pictures.ts';
 import { collectMedia } from '../../news/media.ts';
 
 /** The pictures and files of public stories, as they lie beside them but for what cameras wrote into pictures. */

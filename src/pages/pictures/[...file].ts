@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { getPaper } from '../../build/context.ts';
-import { listRenderings, readPictureRendering } from '../../build/pictures.ts';
+import { getPaper } from '../../paper/context.ts';
+import { listRenderings, readPictureRendering } from '../../paper/pictures.ts';
 
 /** The pictures of public stories in other sizes and formats. */
 export async function getStaticPaths() {

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { getPaper } from '../../build/context.ts';
+import { getPaper } from '../../paper/context.ts';
 import { countSitemaps, renderSitemap } from '../../syndication/sitemap.ts';
 
 export async function getStaticPaths() {

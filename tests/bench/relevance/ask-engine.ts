@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { openSearchEngine, type SearchEngine, type SearchProgress } from '../../../src/search/engine.ts';
-import type { RankingWeights } from '../../../src/search/rank.ts';
-import { idleState } from '../../../src/search/state.ts';
-import { unpack } from '../../../src/search/unpack.ts';
+import { openSearchEngine, type SearchEngine, type SearchProgress } from '../../../src/search/engine/engine.ts';
+import type { RankingWeights } from '../../../src/search/engine/rank.ts';
+import { idleState } from '../../../src/search/engine/state.ts';
+import { unpack } from '../../../src/search/format/unpack.ts';
 import type { Collection } from './collection.ts';
 import type { Run } from './score.ts';
 

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import process from 'node:process';
 import { h, packTree } from '../../../src/core/html-tree.ts';
-import { buildIndex, placeIndex } from '../../../src/search/build-index.ts';
-import type { SearchRecord } from '../../../src/search/record.ts';
+import { buildIndex, placeIndex } from '../../../src/search/indexing/build-index.ts';
+import type { SearchRecord } from '../../../src/search/indexing/record.ts';
 import type { Collection } from './collection.ts';
 
 /**

@@ -30,7 +30,7 @@ async function main(): Promise<void> {
   const [contentDir, outDir] = [path.join(folder, 'content'), path.join(folder, 'site')];
   await mkdir(folder, { recursive: true });
   if (!existsSync(contentDir)) await writeArchive(contentDir, { stories, years: 15 });
-  await promisify(execFile)(process.execPath, ['--max-semi-space-size=64', 'src/build/build.ts'], {
+  await promisify(execFile)(process.execPath, ['--max-semi-space-size=64', 'src/desk/build.ts'], {
     env: { ...process.env, CONTENT_DIR: contentDir, OUT_DIR: outDir, SITE_URL: 'https://search.bench.example/' },
     maxBuffer: 2 ** 26,
   });

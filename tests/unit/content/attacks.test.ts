@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { convertInTime } from '../../../src/content/convert-text.ts';
-import { limits } from '../../../src/content/limits.ts';
-import { createMarkdownChain } from '../../../src/content/markdown.ts';
-import { getOpening } from '../../../src/content/opening.ts';
+import { convertInTime } from '../../../src/content/reading/convert-text.ts';
+import { limits } from '../../../src/content/text/limits.ts';
+import { createMarkdownChain } from '../../../src/content/markdown/markdown.ts';
+import { getOpening } from '../../../src/content/reading/opening.ts';
 import { makeAttacks } from '../../support/attacks.ts';
 import { createRandom } from '../../support/random.ts';
 import { words } from '../../support/render-markdown.ts';

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { createPageRunner } from '../../../src/content/page-task.ts';
+import { createPageRunner } from '../../../src/content/store/page-task.ts';
 import { readNewsroom } from '../../../src/content/reader.ts';
 import type { IssueCode } from '../../../src/core/issue-codes.ts';
 import { hasErrors, type Issue } from '../../../src/core/issue.ts';

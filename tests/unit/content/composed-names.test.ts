@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createBodies, type Bodies } from '../../../src/content/body.ts';
+import { createBodies, type Bodies } from '../../../src/content/reading/body.ts';
 import { readNewsroom, type ReadResult } from '../../../src/content/reader.ts';
 import { renderHtml } from '../../../src/core/html-tree.ts';
 import { createAddresses } from '../../../src/news/urls.ts';

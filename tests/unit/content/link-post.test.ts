@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createBodies } from '../../../src/content/body.ts';
+import { createBodies } from '../../../src/content/reading/body.ts';
 import { readNewsroom } from '../../../src/content/reader.ts';
 import { createAddresses } from '../../../src/news/urls.ts';
 import { words } from '../../support/render-markdown.ts';

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readNewsroom } from '../../../src/content/reader.ts';
-import { createSchemas } from '../../../src/content/schema.ts';
+import { createSchemas } from '../../../src/content/schema/schema.ts';
 import { checkDraft, composeDraft, suggestSlug, type DraftInput } from '../../../src/desk/draft.ts';
 import { askAnswers, takeAnswers } from '../../../src/desk/new.ts';
 import { runDesk } from '../../support/run-desk.ts';

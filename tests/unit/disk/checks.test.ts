@@ -16,7 +16,7 @@ import { formatChecked, parseChecked } from '../../../src/disk/checked-text.ts';
 import { inMemory, isDamage, openCache, removeCache } from '../../../src/disk/database.ts';
 import { isSealed, sealFolder } from '../../../src/disk/sealed-folder.ts';
 import { openCardStore } from '../../../src/cards/card-store.ts';
-import { openPageStore } from '../../../src/content/page-store.ts';
+import { openPageStore } from '../../../src/content/store/page-store.ts';
 
 function makeFolder(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'disk-'));

@@ -1,6 +1,6 @@
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import { describe, expect, it } from 'vitest';
-import { collectPageKeys } from '../../../src/build/page-keys.ts';
+import { collectPageKeys } from '../../../src/paper/page-keys.ts';
 import type { Article } from '../../../src/news/article.ts';
 import type { Picture } from '../../../src/news/picture.ts';
 import { renderAtom } from '../../../src/syndication/atom.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildEdition } from '../../../src/news/edition.ts';
 import { getOwnPicture, getSharedPicture } from '../../../src/views/shared-picture.ts';
-import { createContext } from '../../../src/build/site-context.ts';
+import { createContext } from '../../../src/paper/site-context.ts';
 import { makeArticle, makeNewsroom } from '../../support/make-newsroom.ts';
 
 const image = { src: 'Bridge.PNG', alt: 'A bridge', credit: 'Us', caption: 'It stands.' };

@@ -1,0 +1,72 @@
+import type { Root } from 'hast';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { headingPrefix, notePrefix } from './id-prefixes.ts';
+import { isLocalFile } from '../text/local-file.ts';
+
+/** The mapping of addresses in a text to addresses of the site. */
+export interface SiteAddressOptions {
+  /** Puts a site path under the site's base path. */
+  toHref(path: string): string;
+  /** Returns the site path at which a picture or file beside the text `file` is published. */
+  toMediaPath(src: string, file: string): string;
+}
+
+/** Puts site paths in links under the base path, links to headings on their ids, and pictures where they are published. */
+export function rehypeSiteAddresses({ toHref, toMediaPath }: SiteAddressOptions): (tree: Root, file: VFile) => void {
+  return (tree, source) => {
+    visit(tree, 'element', ({ tagName, properties }) => {
+      if (tagName === 'a' && typeof properties['href'] === 'string') {
+        const file = toFileName(properties['href']);
+        properties['href'] =
+          file === undefined ? toPageHref(properties['href'], toHref) : toHref(toMediaPath(file, source.path));
+        // Safari shows no PDF under a policy that allows no objects.
+        if (file?.toLowerCase().endsWith('.pdf')) properties['download'] = true;
+      }
+      if (tagName === 'img' && typeof properties['src'] === 'string') {
+        properties['src'] = toHref(toMediaPath(decodeURI(properties['src']), source.path));
+        properties['loading'] = 'lazy';
+        properties['decoding'] = 'async';
+      }
+    });
+  };
+}
+
+/** Returns the name of the file beside the text that a link leads to; undefined when it leads elsewhere. */
+function toFileName(href: string): string | undefined {
+  try {
+    const name = decodeURI(href);
+    return isLocalFile(name) ? name : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function toPageHref(href: string, toHref: SiteAddressOptions['toHref']): string {
+  return href.startsWith('/') ? toHref(toComposed(href)) : toOwnAnchor(href);
+}
+
+/** Puts the path of a link into NFC, percent-encoded or not: that is how addresses are published. */
+function toComposed(href: string): string {
+  const [path = ''] = href.split(/[?#]/u, 1);
+  const named = path.replace(/(?:[^%]?)(?:%[89a-f][0-9a-f])+/giu, composeRun);
+  return named + href.slice(path.length);
+}
+
+function composeRun(run: string): string {
+  try {
+    return encodeURI(decodeURI(run).normalize('NFC'));
+  } catch {
+    return run;
+  }
+}
+
+/**
+ * Makes a link to a heading of the same text lead to its id: ids have a prefix, which writers need not know.
+ *
+ * @example toOwnAnchor('#water') // '#s-water'
+ */
+export function toOwnAnchor(href: string): string {
+  const isPrefixed = href.startsWith(`#${headingPrefix}`) || href.startsWith(`#${notePrefix}`);
+  return href.startsWith('#') && href.length > 1 && !isPrefixed ? `#${headingPrefix}${href.slice(1)}` : href;
+}

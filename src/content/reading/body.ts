@@ -1,0 +1,125 @@
+import type { Root as HtmlRoot } from 'hast';
+import type { Root } from 'mdast';
+import { unpackTree, type PackedTree } from '../../core/html-tree.ts';
+import { memoize } from '../../core/memo.ts';
+import { ContentError, hasErrors, toIssue, type Issue } from '../../core/issue.ts';
+import { countWords } from '../../core/text.ts';
+import type { Addresses } from '../../news/urls.ts';
+import { toMediaPath } from '../../news/urls.ts';
+import { convertInTime } from './convert-text.ts';
+import type { MarkdownFile } from '../text/front-matter.ts';
+import { isBeside, listBeside, suggestName } from '../text/find-beside.ts';
+import { isFileName, isPictureName, resolveMedia } from '../text/local-file.ts';
+import { checkOwnAnchors } from '../markdown/own-anchors.ts';
+import { createMarkdownChain, type MarkdownWords } from '../markdown/markdown.ts';
+import { readSoundMarkdown } from './page.ts';
+import { collectNamedFiles, listMedia } from './text-media.ts';
+import { collectAnchors, collectLinks, type TextOutline } from '../markdown/text-outline.ts';
+import { parseYaml } from '../yaml/yaml.ts';
+
+/** The settings that rendering bodies depends on. */
+export interface BodyOptions {
+  /** Absolute path of the content folder. */
+  readonly contentDir: string;
+  readonly addresses: Pick<Addresses, 'href'>;
+  readonly words: MarkdownWords;
+  /** Returns the words of a story's own language, where there are any: they stand amid its text and are read out with it. */
+  findWords?(language: string): MarkdownWords | undefined;
+  /** Texts that a build has rendered already. */
+  readonly store?: { getText(file: string): StoredText | undefined };
+}
+
+/** A rendered text as it is kept from build to build. */
+export interface StoredText {
+  readonly tree: PackedTree;
+  readonly wordCount: number;
+}
+
+/** A rendered text. */
+export interface Body {
+  readonly tree: HtmlRoot;
+  readonly wordCount: number;
+}
+
+/** The texts of a newsroom. */
+export interface Bodies {
+  /** Renders the text of one file. Throws a `ContentError` when the rules refuse it. */
+  render(file: string): Promise<Body>;
+  /**
+   * Renders the text of a file that has been read; tells what else is to be known of it. Throws likewise.
+   *
+   * @param language the story's, where it is known already
+   */
+  renderSource(source: MarkdownFile, language?: string): Promise<RenderedText>;
+}
+
+/** A rendered text, with all that checks and builds want to know of it. */
+export interface RenderedText extends Body, TextOutline {
+  /** Paths in the content folder of the pictures that it shows and the files that it links to. */
+  readonly media: readonly string[];
+  /** Issues that do not stop publication. */
+  readonly warnings: readonly Issue[];
+}
+
+/**
+ * Opens the texts of a content folder. A text comes out of the store that the build has filled; without a store (in the
+ * authoring server) it is rendered when it is asked for.
+ */
+export function createBodies({ contentDir, addresses, words, findWords, store }: BodyOptions): Bodies {
+  const getChain = memoize((language: string) =>
+    createMarkdownChain({
+      words: findWords?.(language) ?? words,
+      toHref: addresses.href,
+      toMediaPath: (src, file) => toMediaPath(resolveMedia(file, src)),
+    }),
+  );
+
+  const renderSource: Bodies['renderSource'] = async (source, language = readLanguage(source)) => {
+    const { tree, html, ...converted } = convertInTime(source, getChain(language));
+    const issues = [...converted.issues, ...(tree ? await checkNamedFiles(tree, source, contentDir) : [])];
+    if (!tree || !html || hasErrors(issues)) throw new ContentError(issues);
+    const media = listMedia(tree, source.file);
+    const links = collectLinks(tree, source.bodyLine);
+    const anchors = collectAnchors(html);
+    const dead = checkOwnAnchors(links, anchors, source.file);
+    if (dead.length > 0) throw new ContentError([...issues, ...dead]);
+    return { tree: html, wordCount: countWords(source.body), media, links, anchors, warnings: issues };
+  };
+  const render = async (file: string): Promise<Body> => {
+    const { tree, wordCount } = await renderSource(await readSoundMarkdown(contentDir, file));
+    return { tree, wordCount };
+  };
+
+  return {
+    render: async (file) => {
+      const stored = store?.getText(file);
+      return stored ? { ...stored, tree: unpackTree(stored.tree) } : render(file);
+    },
+    renderSource,
+  };
+}
+
+/** Reads which language a story says it is in; empty when it says nothing. */
+function readLanguage(source: MarkdownFile): string {
+  const parsed = parseYaml(source);
+  const value: unknown = 'value' in parsed ? parsed.value : undefined;
+  return typeof value === 'object' && value !== null && 'lang' in value && typeof value.lang === 'string'
+    ? value.lang
+    : '';
+}
+
+async function checkNamedFiles(tree: Root, { file, bodyLine }: MarkdownFile, contentDir: string): Promise<Issue[]> {
+  const checked = await Promise.all(
+    collectNamedFiles(tree).map(async ({ url, isImage, line, column }) => {
+      const isRefused = !isImage && !file.startsWith('articles/');
+      if (isRefused || (await isBeside(contentDir, file, url))) return [];
+      const message = `There is no ${isImage ? 'picture' : 'file'} \`${url}\` beside the story.`;
+      const isFit = isImage ? isPictureName : isFileName;
+      const neighbours = (await listBeside(contentDir, file)).filter(isFit);
+      const hint = suggestName(url, neighbours) ?? 'Put the file into the folder of the story.';
+      const code = isImage ? 'missing-image' : 'dead-link';
+      return [toIssue({ code, message, hint, file, line: line + bodyLine - 1, column })];
+    }),
+  );
+  return checked.flat();
+}

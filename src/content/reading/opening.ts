@@ -1,0 +1,57 @@
+import type { Paragraph } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
+import { foldSpace } from '../../core/text.ts';
+import { checkBodyText } from '../rules/body-cost.ts';
+import { limits } from '../text/limits.ts';
+import { parseMarkdown } from '../markdown/parse-markdown.ts';
+
+/**
+ * Returns how a text begins, as plain text: the first sentences of the first paragraph that is long enough for a summary, as many as
+ * a summary may have. Headings, lists, tables, quotations and pictures are passed over. Undefined where there is no such paragraph.
+ *
+ * @example getOpening('# Head\n\nRain fell on **all** of the coast for two days. More.') // 'Rain fell on all of the coast for two days. More.'
+ */
+export function getOpening(markdown: string): string | undefined {
+  const start = cutToStart(markdown);
+  if (checkBodyText({ file: '', body: start, bodyLine: 1 }).length > 0) return undefined;
+  const { children } = parseMarkdown(start);
+  const paragraphs = children.filter((child) => child.type === 'paragraph');
+  for (const paragraph of paragraphs) {
+    const text = toPlainText(paragraph);
+    if (text.length >= limits.summaryLength.min) return cutToSummary(text);
+  }
+  return undefined;
+}
+
+/** UTF-16 units among which the paragraph is looked for: no limit of time watches over it. */
+const lookedAt = 8_000;
+
+/** Cuts a text to its beginning and the definitions of its links and notes, which stand at its end. */
+function cutToStart(markdown: string): string {
+  const definitions = markdown.slice(lookedAt).match(/^ {0,3}\[[^\]\n]{1,100}\]:.*$/gmu) ?? [];
+  return [markdown.slice(0, lookedAt), definitions.join('\n\n').slice(0, lookedAt)].join('\n\n');
+}
+
+/** Returns the words of a paragraph that a reader reads: neither those that are struck out nor the marks of footnotes. */
+function toPlainText(paragraph: Paragraph): string {
+  let text = '';
+  visit(paragraph, (node) => {
+    if (node.type === 'delete') return SKIP;
+    if (node.type === 'text' || node.type === 'inlineCode') text += node.value;
+    if (node.type === 'break') text += ' ';
+    // “rose [^1].” is “rose.”
+    if (node.type === 'footnoteReference') text = text.trimEnd();
+    return undefined;
+  });
+  return foldSpace(text);
+}
+
+function cutToSummary(text: string): string {
+  const { max } = limits.summaryLength;
+  let opening = '';
+  for (const { segment } of new Intl.Segmenter('und', { granularity: 'sentence' }).segment(text)) {
+    if ((opening + segment).trimEnd().length > max) break;
+    opening += segment;
+  }
+  return opening.trimEnd() || `${text.slice(0, max - 1).replace(/\s+\S*$/u, '')}…`;
+}

@@ -1,0 +1,230 @@
+import { hash } from 'node:crypto';
+import type { z } from 'zod';
+import { formatCount } from '../../core/text.ts';
+import { ContentError, hasErrors, toIssue, type Issue } from '../../core/issue.ts';
+import type { Article, Dateline } from '../../news/article.ts';
+import type { StandingPage } from '../../news/newsroom.ts';
+import type { Storyline } from '../../news/storyline.ts';
+import { locateDateline } from '../places/dateline.ts';
+import { checkFieldMarkup } from '../rules/field-markup.ts';
+import type { PageFile, PageKind } from '../text/files.ts';
+import { splitFrontMatter, type MarkdownFile } from '../text/front-matter.ts';
+import { limits } from '../text/limits.ts';
+import { getOpening } from './opening.ts';
+import type { SchemaOptions, Schemas } from '../schema/schema.ts';
+import { getInner, getKeys } from '../schema/schema-walk.ts';
+import { isIssue, readTextFile } from '../text/text-file.ts';
+import { parseYaml, type YamlText } from '../yaml/yaml.ts';
+import { toContentIssues } from '../schema/zod-issue.ts';
+
+/** The settings that reading a newsroom depends on. */
+export interface ReadOptions extends SchemaOptions {
+  /** Absolute path of the content folder. */
+  readonly contentDir: string;
+}
+
+/** The parsed front matter of the Markdown files in each folder, without what their path says. */
+export interface PageValues {
+  readonly articles: Omit<Article, keyof PageFile>;
+  readonly storylines: Omit<Storyline, keyof PageFile>;
+  readonly pages: Omit<StandingPage, keyof PageFile>;
+}
+
+/** The result of reading one Markdown file. */
+export interface PageReading<Kind extends PageKind = PageKind> {
+  /** Missing when the front matter has errors. */
+  readonly value?: PageValues[Kind] | undefined;
+  /** What front matter with errors says that is in order. */
+  readonly known?: Partial<PageValues[Kind]> | undefined;
+  readonly issues: readonly Issue[];
+}
+
+/** Reads Markdown files; gives what became of each, in the same order. */
+export type PagesReader = (
+  files: readonly (PageFile & { readonly kind: PageKind })[],
+  /** Paths of all pictures and files beside stories. */
+  media: ReadonlySet<string>,
+) => Promise<readonly PageReading[]>;
+
+/** Reads a Markdown file and cuts it in two. */
+export async function readMarkdown(contentDir: string, file: string): Promise<MarkdownFile | Issue> {
+  const source = await readTextFile(contentDir, file, limits.fileBytes);
+  return isIssue(source) ? source : splitFrontMatter(source);
+}
+
+/** Reads a Markdown file of a newsroom that was found to be in order. Throws a `ContentError` when it no longer is. */
+export async function readSoundMarkdown(contentDir: string, file: string): Promise<MarkdownFile> {
+  const source = await readMarkdown(contentDir, file);
+  if (isIssue(source)) throw new ContentError([source]);
+  return source;
+}
+
+/** Checks the front matter of a Markdown file, and that it has a text. */
+export function parsePage<Kind extends PageKind>(
+  kind: Kind,
+  source: MarkdownFile,
+  schemas: Schemas,
+): PageReading<Kind> {
+  const standIn: StandIn = kind === 'articles' ? { summary: () => getOpening(source.body) } : {};
+  const parsed = parseWith<object>(toSchema(kind, schemas), source, standIn);
+  const unsummed = parsed.stoodIn.includes('summary') ? [explainMissingSummary(source)] : [];
+  const found = parsed.value ?? parsed.known ?? {};
+  const located = locate(found, source.file);
+  const empty = source.body.trim() === '' && !namesSource(found) ? [explainEmptyBody(source)] : [];
+  const issues = [
+    ...parsed.issues,
+    ...unsummed,
+    ...checkLengths(found, source.file),
+    ...checkFieldMarkup(found, source.file),
+    ...empty,
+    ...checkWritten(found, source),
+    ...located.issues,
+  ];
+  if (!parsed.value) return { known: located.value, issues };
+  const textHash = hash('sha1', source.body, 'base64url');
+  const more = { textHash, ...(kind === 'articles' ? { media: [] } : {}) };
+  return { value: { ...located.value, ...more } as PageValues[Kind], issues };
+}
+
+/** Tells whether a page is a story that was withdrawn. */
+export function isWithdrawn({ value }: PageReading): boolean {
+  return value !== undefined && 'status' in value && value.status === 'withdrawn';
+}
+
+/** Notes in a story which pictures and files its text names. */
+export function withMedia(reading: PageReading, media: readonly string[]): PageReading {
+  const { value } = reading;
+  return value && 'media' in value ? { ...reading, value: { ...value, media } } : reading;
+}
+
+/** UTF-16 units that listings, cards and search engines show whole. */
+const usual = { title: { min: 1, max: 110 }, summary: limits.summaryLength } as const;
+
+/** Warns of a title or a summary that is longer or shorter than what can be shown well; nothing breaks of it. */
+function checkLengths(value: { readonly title?: string; readonly summary?: string }, file: string): Issue[] {
+  return (['title', 'summary'] as const).flatMap((key) => {
+    const length = value[key]?.length;
+    const { min, max } = usual[key];
+    if (length === undefined || (length >= min && length <= max)) return [];
+    const best = min > 1 ? `${min} to ${max}` : `at most ${max}`;
+    const message = `\`${key}\` has ${formatCount(length, 'character')}; listings and search results show ${best} well.`;
+    const hint = length > max ? `Shorten it by ${length - max}, or leave it.` : 'Say a little more, or leave it.';
+    return [toIssue({ code: 'unusual-length', message, hint, file, field: [key] })];
+  });
+}
+
+/** Finds the place of a story's dateline. */
+function locate(
+  value: { readonly dateline?: Dateline },
+  file: string,
+): { readonly value: object; readonly issues: readonly Issue[] } {
+  if (!value.dateline) return { value, issues: [] };
+  const located = locateDateline(value.dateline, file);
+  return 'issues' in located ? { value, ...located } : { value: { ...value, ...located }, issues: [] };
+}
+
+function toSchema(kind: PageKind, { article, storyline, page }: Schemas): z.ZodType<object> {
+  return { articles: article, storylines: storyline, pages: page }[kind];
+}
+
+function explainMissingSummary({ file }: MarkdownFile): Issue {
+  const message = 'The story has no summary: the beginning of its text stands in for it.';
+  const hint = 'Write one or two sentences: `summary: Rain has flooded the old town; nobody is hurt.`';
+  return toIssue({ code: 'missing-summary', message, hint, file, line: 1, column: 1 });
+}
+
+/** What a schema makes of a YAML text. */
+export interface Parsed<T> {
+  /** Missing when there are errors. */
+  readonly value?: T;
+  /** What a text with errors says that is in order. */
+  readonly known?: Partial<T>;
+  /** Keys for which something else was taken. */
+  readonly stoodIn: readonly string[];
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * Parses YAML and checks it with a schema: all that can be told at once.
+ *
+ * @param standIn what is taken for keys that are empty or not there
+ */
+export function parseWith<T>(schema: z.ZodType<T>, source: YamlText, standIn: StandIn = {}): Parsed<T> {
+  const { value: read, isPartial, issues: unread } = parseYaml(source, schema);
+  if (read === undefined) return { stoodIn: [], issues: unread };
+  const missing = isMapping(read) ? findStandIns(read, standIn) : [];
+  const value = missing.length > 0 ? { ...(read as object), ...Object.fromEntries(missing) } : read;
+  const checked = schema.safeParse(value);
+  const told = new Set(unread.map(({ field }) => field?.join('.')));
+  const found = (checked.error?.issues ?? [])
+    .flatMap((issue) => toContentIssues(issue, { file: source.file, value, schema }))
+    .filter(({ code, field }) => !told.has(field?.join('.')) && !(isPartial && code === 'missing-key'));
+  const issues = [...unread, ...found];
+  const stoodIn = missing.map(([key]) => key);
+  if (checked.success && !hasErrors(issues)) return { value: checked.data, stoodIn, issues };
+  return { known: readKnown(schema, value), stoodIn, issues };
+}
+
+/** Makes, by key, a value for one that is missing; undefined where there is none. */
+type StandIn = Readonly<Record<string, () => unknown>>;
+
+function findStandIns(
+  read: Readonly<Record<string, unknown>>,
+  standIn: StandIn,
+): readonly (readonly [string, unknown])[] {
+  return Object.entries(standIn)
+    .filter(([key]) => isBlank(read[key]))
+    .map(([key, make]) => [key, make()] as const)
+    .filter(([, value]) => value !== undefined);
+}
+
+function isBlank(value: unknown): boolean {
+  return value === undefined || (typeof value === 'string' && value.trim() === '');
+}
+
+/** Reads the keys of a value that are in order by themselves. */
+function readKnown<T>(schema: z.ZodType<T>, value: unknown): Partial<T> {
+  const keys = getKeys(schema, []);
+  const entries = keys.flatMap((key) => {
+    const checked = getInner(schema, key)?.safeParse(isMapping(value) ? value[key] : undefined);
+    return checked?.success && checked.data !== undefined ? [[key, checked.data]] : [];
+  });
+  return Object.fromEntries(entries) as Partial<T>;
+}
+
+function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The placeholder texts of a new draft. */
+export const unwritten = {
+  summary: 'To be written: what happened, where and when, in one or two sentences.',
+  text: 'To be written.',
+} as const;
+
+/** Finds what nobody has written yet in a story that is no draft any more. */
+function checkWritten(value: { readonly status?: string; readonly summary?: string }, source: MarkdownFile): Issue[] {
+  const { file, body, bodyLine } = source;
+  if (value.status === 'draft') return [];
+  const code = 'unwritten-text';
+  const hint = 'Write it, or say `status: draft` until it is written.';
+  const summary =
+    value.summary === unwritten.summary
+      ? [toIssue({ code, message: 'The summary is still that of a new draft.', hint, file, field: ['summary'] })]
+      : [];
+  if (body.trim() !== unwritten.text) return summary;
+  const message = 'The text is still that of a new draft.';
+  const line = bodyLine + body.split('\n').findIndex((text) => text.trim() !== '');
+  return [...summary, toIssue({ code, message, hint, file, line, column: 1 })];
+}
+
+/** Tells whether a story has a source to read: it may do without a text of its own. */
+function namesSource(value: { readonly sources?: readonly unknown[] }): boolean {
+  return Array.isArray(value.sources) && value.sources.length > 0;
+}
+
+function explainEmptyBody({ file, bodyLine }: MarkdownFile): Issue {
+  const message = 'There is no text below the front matter.';
+  const hint = 'Write it, name what the story links to under `sources`, or delete the file.';
+  return toIssue({ code: 'empty-body', message, hint, file, line: bodyLine, column: 1 });
+}

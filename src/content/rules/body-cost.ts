@@ -1,0 +1,168 @@
+import { toIssue, type Issue, type IssueInput } from '../../core/issue.ts';
+import { limits } from '../text/limits.ts';
+
+/** A body on its way through the checks. */
+export interface BodyText {
+  readonly file: string;
+  readonly body: string;
+  /** 1-based line of the file on which the body starts. */
+  readonly bodyLine: number;
+}
+
+/** Says that lists or quotations are too deep. */
+export const nestedTooDeep = {
+  code: 'nested-too-deep',
+  message: `Lists or quotations are nested more than ${limits.nesting} deep.`,
+  hint: 'Make the list flatter.',
+} as const;
+
+/**
+ * Refuses texts that would take remark seconds or gigabytes, before it sees them. Each rule looks at the text once.
+ *
+ * @returns at most one issue of each rule
+ */
+export function checkBodyText(text: BodyText): readonly Issue[] {
+  const marks = checkMarks(text);
+  const parts = [...checkQuotations(text), ...checkLazyLines(text), ...checkParts(text), ...checkWideLines(text)];
+  return [...marks, ...parts, ...checkNesting(text), ...(marks.length > 0 ? [] : checkParagraphs(text))];
+}
+
+const cutHint = 'Remove what is not text, or cut the story into several.';
+
+function explain(text: BodyText, lines: number, input: Pick<IssueInput, 'code' | 'message'>): Issue {
+  return toIssue({ hint: cutHint, ...input, file: text.file, line: text.bodyLine + lines, column: 1 });
+}
+
+/** Looking for the partners of brackets and marks is quadratic. */
+function checkMarks(text: BodyText): readonly Issue[] {
+  const code = 'too-many-brackets';
+  const brackets = count(text.body, /[[\]]/gu);
+  if (brackets > limits.brackets) {
+    const message = `The body has ${brackets} square brackets; the limit is ${limits.brackets}.`;
+    return [explain(text, 0, { code, message })];
+  }
+  const marks = count(text.body, /(?<=\S)[*_~]/gu);
+  if (marks <= limits.emphasisMarks) return [];
+  const message = `The body has ${marks} marks of emphasis behind words; the limit is ${limits.emphasisMarks}.`;
+  return [explain(text, 0, { code, message })];
+}
+
+/** Each quotation makes those after it slower, also one that starts amid a paragraph or in a list. */
+function checkQuotations(text: BodyText): readonly Issue[] {
+  const isQuoted = text.body.split('\n').map((line) => /^[ \t]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+){0,12}>/u.test(line));
+  const quotations = isQuoted.filter((is, index) => is && !isQuoted[index - 1]).length;
+  if (quotations <= limits.quotations) return [];
+  const message = `The body has ${quotations} quotations; the limit is ${limits.quotations}.`;
+  return [explain(text, 0, { code: 'too-many-parts', message })];
+}
+
+/** Each line that goes on in a list, a quotation or a note without its mark makes those after it slower. */
+function checkLazyLines(text: BodyText): readonly Issue[] {
+  let isInside = false;
+  let lazy = 0;
+  for (const line of text.body.split('\n')) {
+    const isMarked = /^[ \t]*(?:>|[-+*][ \t]|\d{1,9}[.)][ \t]|\[\^)/u.test(line);
+    if (isInside && !isMarked && /^ {0,3}\S/u.test(line)) lazy += 1;
+    isInside = isMarked || (isInside && line.trim() !== '');
+  }
+  if (lazy <= limits.lazyLines) return [];
+  const message = `The body has ${lazy} lines that go on in a list or a quotation without its mark; the limit is ${limits.lazyLines}.`;
+  return [explain(text, 0, { code: 'too-many-parts', message })];
+}
+
+/** Parts of which each makes those after it slower. */
+const countedParts: readonly (readonly [name: string, part: RegExp, limit: number])[] = [
+  ['lines of `---` or `===`', /^[ \t>]*(?:=+|-+)[ \t]*$/gmu, limits.underlines],
+  ['list items', /^[ \t>]*(?:[-+*]|\d{1,9}[.)])(?=[ \t\n])/gmu, limits.listItems],
+  ['paragraphs', /\n[ \t]*(?=\n)/gu, limits.paragraphs],
+];
+
+function checkParts(text: BodyText): readonly Issue[] {
+  return countedParts.flatMap(([name, part, limit]) => {
+    const found = count(text.body, part);
+    if (found <= limit) return [];
+    const message = `The body has ${found} ${name}; the limit is ${limit}.`;
+    return [explain(text, 0, { code: 'too-many-parts', message })];
+  });
+}
+
+/** A row of a table is slower the more cells it has. */
+function checkWideLines(text: BodyText): readonly Issue[] {
+  const lines = text.body.split('\n');
+  const wide = lines.findIndex((line) => line.length > limits.tableCells && count(line, /\|/gu) > limits.tableCells);
+  if (wide < 0) return [];
+  const message = `The line has ${count(lines[wide] ?? '', /\|/gu)} cells; the limit is ${limits.tableCells}.`;
+  return [explain(text, wide, { code: 'too-many-cells', message })];
+}
+
+/** Refuses the first line that opens too many lists and quotations. */
+function checkNesting(text: BodyText): readonly Issue[] {
+  const deep = text.body.split('\n').findIndex(isTooDeep);
+  return deep < 0 ? [] : [explain(text, deep, nestedTooDeep)];
+}
+
+/** Counts the quotations and lists that one line opens; a line across the page (`- - -`) opens none. */
+function isTooDeep(line: string): boolean {
+  if (/^[ \t]*([-*_])(?:[ \t]*\1)+[ \t]*$/u.test(line)) return false;
+  const markers = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t])))+/u.exec(line)?.[0] ?? '';
+  return count(markers, />|[-+*]|\d+[.)]/gu) > limits.nesting;
+}
+
+/** Refuses the first paragraph in which remark would look again and again for the end of what only starts. */
+function checkParagraphs(text: BodyText): readonly Issue[] {
+  let lines = 0;
+  for (const paragraph of text.body.split(/\n(?=[ \t>]*\n)/u)) {
+    const found = findRepetition(paragraph);
+    if (found !== undefined) {
+      const message = `The paragraph has too many ${found}.`;
+      return [
+        explain(text, lines + count(/^[\s>]*/u.exec(paragraph)?.[0] ?? '', /\n/gu), {
+          code: 'too-many-brackets',
+          message,
+        }),
+      ];
+    }
+    lines += count(paragraph, /\n/gu) + 1;
+  }
+  return [];
+}
+
+function findRepetition(paragraph: string): string | undefined {
+  if (paragraph.length < 1000) return undefined;
+  const unclosed = openings.find(([open, close]) => {
+    const rest = paragraph.slice(paragraph.lastIndexOf(close) + 1);
+    return count(rest, open) * rest.length > limits.lookedThrough;
+  });
+  if (unclosed) return `\`${unclosed[2]}\` without an end`;
+  const [opening, closing] = [count(paragraph, /[*_~]+(?=[^\s*_~])/gu), count(paragraph, /(?<=[^\s*_~])[*_~]+/gu)];
+  if (opening * closing > limits.emphasisPairs) return 'marks of emphasis';
+  return countLoneBackticks(paragraph) * paragraph.length > limits.lookedThrough
+    ? 'backticks without a partner'
+    : undefined;
+}
+
+const openings: readonly (readonly [open: RegExp, close: string, name: string])[] = [
+  [/<!--/gu, '-->', '<!--'],
+  [/<\?/gu, '?>', '<?'],
+  [/<![a-z[]/giu, '>', '<!'],
+];
+
+/** Counts runs of backticks behind which none of the same length stands. */
+function countLoneBackticks(paragraph: string): number {
+  const left = new Map<number, number>();
+  const runs = [...paragraph.matchAll(/(\\?)(`+)/gu)].map(([, escape = '', { length } = '']) => ({
+    length,
+    opens: length - escape.length,
+  }));
+  for (const { length } of runs) left.set(length, (left.get(length) ?? 0) + 1);
+  let lone = 0;
+  for (const { length, opens } of runs) {
+    left.set(length, (left.get(length) ?? 0) - 1);
+    if (opens > 0 && (left.get(opens) ?? 0) === 0) lone += 1;
+  }
+  return lone;
+}
+
+function count(text: string, what: RegExp): number {
+  return text.match(what)?.length ?? 0;
+}

@@ -1,0 +1,65 @@
+import { toIssue, type FieldPath, type Issue } from '../../core/issue.ts';
+
+/** Texts of front matter that pages, feeds and search results show as they are. */
+interface PlainTexts {
+  readonly title?: string;
+  readonly summary?: string;
+  readonly keyPoints?: readonly string[];
+}
+
+/** Warns of markup in plain texts, as old archives have it: readers would see its signs. At most one warning for a text. */
+export function checkFieldMarkup({ title, summary, keyPoints = [] }: PlainTexts, file: string): readonly Issue[] {
+  const texts: readonly (readonly [FieldPath, string | undefined])[] = [
+    [['title'], title],
+    [['summary'], summary],
+    ...keyPoints.map((text, index) => [['keyPoints', index], text] as const),
+  ];
+  return texts.flatMap(([field, text]) => {
+    const found = findMarkup(text ?? '');
+    if (!found) return [];
+    const message = `\`${found.markup}\` is published as it stands: this is plain text.`;
+    return [toIssue({ code: 'leftover-markup', message, hint: `Write \`${found.meant}\`.`, file, field })];
+  });
+}
+
+interface Markup {
+  readonly markup: string;
+  readonly meant: string;
+}
+
+function findMarkup(text: string): Markup | undefined {
+  const [entity = '', decimal, hex, name = ''] = anyEntity.exec(text) ?? [];
+  if (entity !== '') {
+    const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
+    const meant = characters[name.toLowerCase()] ?? toCharacter(code);
+    return meant === '' ? undefined : { markup: entity, meant };
+  }
+  const [markup = '', , inner = ''] = /(\*\*|__)(?=\S)([^*_]{1,80}?)(?<=\S)\1/u.exec(text) ?? [];
+  return markup === '' ? undefined : { markup, meant: inner };
+}
+
+function toCharacter(code: number): string {
+  const isCharacter = code > 0 && code <= 0x10_ff_ff && !(code >= 0xd8_00 && code <= 0xdf_ff);
+  return isCharacter ? String.fromCodePoint(code) : '';
+}
+
+/** The named characters that editors' programs write. */
+const characters: Readonly<Record<string, string>> = {
+  amp: '&',
+  apos: "'",
+  gt: '>',
+  hellip: '…',
+  laquo: '«',
+  ldquo: '“',
+  lsquo: '‘',
+  lt: '<',
+  mdash: '—',
+  nbsp: ' ',
+  ndash: '–',
+  quot: '"',
+  raquo: '»',
+  rdquo: '”',
+  rsquo: '’',
+};
+
+const anyEntity = new RegExp(`&(?:#(\\d{1,7})|#x([\\da-f]{1,6})|(${Object.keys(characters).join('|')}));`, 'iu');

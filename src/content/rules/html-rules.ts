@@ -1,0 +1,91 @@
+import type { Html, Root, RootContent } from 'mdast';
+import type { IssueInput } from '../../core/issue.ts';
+import { listNodesOf } from './markdown-nodes.ts';
+
+/** Says once for each block of HTML what to do with it: a block is a paragraph, or pasted HTML in one piece. */
+export function checkHtml(tree: Root): readonly { readonly at: Html; readonly input: HtmlInput }[] {
+  const blocks: Html[][] = [];
+  let previous: RootContent | undefined;
+  for (const child of tree.children) {
+    const found = listNodesOf(child, 'html');
+    const isSamePaste = child.type === 'html' && previous?.type === 'html';
+    if (isSamePaste) blocks.at(-1)?.push(...found);
+    else if (found.length > 0) blocks.push([...found]);
+    previous = child;
+  }
+  return blocks.flatMap(([at, ...more]) => (at ? [{ at, input: explainHtml(at, more) }] : []));
+}
+
+type HtmlInput = Required<Pick<IssueInput, 'code' | 'message' | 'hint'>>;
+
+function explainHtml(first: Html, more: readonly Html[]): HtmlInput {
+  const source = [first, ...more].map(({ value }) => value).join('\n');
+  const shown = first.value.slice(0, 40);
+  if (isComment(source)) {
+    const message = `The comment \`${shown}\` is not published.`;
+    return {
+      code: 'leftover-markup',
+      message,
+      hint: 'Delete it: a note for editors belongs in a `#` line of the front matter.',
+    };
+  }
+  const tags = source.match(/<[a-z!?/]/giu)?.length ?? 0;
+  const message = `HTML is not rendered: \`${shown}\`${tags > 1 ? ` and ${tags - 1} more ${tags === 2 ? 'tag' : 'tags'}` : ''}.`;
+  return { code: 'raw-html', message, hint: suggestMarkdown(source) };
+}
+
+/** Tells whether HTML is comments alone. */
+export function isComment(source: string): boolean {
+  return /^(?:\s*<!--(?!-?>)(?:(?!-->)[\s\S])*-->)+\s*$/u.test(source);
+}
+
+function suggestMarkdown(source: string): string {
+  if (/<!--/u.test(source) && !source.includes('-->'))
+    return 'The comment has no end, `-->`: all text behind it is lost. Delete it.';
+  if (/\bmso|<\/?[ovw]:|docs-internal-guid/iu.test(source))
+    return 'It was pasted with the format of Word or Google Docs: paste it without format (Ctrl+Shift+V) and mark it up in Markdown.';
+  if (/<(?:iframe|script|embed|object|video|audio)\b|class="(?:twitter|instagram|tiktok|fb)-/iu.test(source))
+    return suggestLink(source);
+  const tags = [...source.matchAll(/<\/?([a-z][a-z\d]*)/giu)].map(([, name = '']) => name.toLowerCase());
+  const hints = [...new Set(tags.map((name) => markdownOf.get(name) ?? ''))].filter((hint) => hint !== '');
+  return hints.length === 0 ? anyHint : `${hints.slice(0, 4).join(' ')}`;
+}
+
+const anyHint = 'Say it in Markdown, or write `\\<` for a less-than sign.';
+
+/** Embeds load code and cookies of others: a link does what they did. */
+function suggestLink(source: string): string {
+  const addresses = [...source.matchAll(/(?:src|href)="((?:https?:)?\/\/[^"\s]{1,200})/giu)].map(([, url = '']) => url);
+  // Of a post, the last link is the post itself; a script is nothing to read.
+  const address = addresses.findLast((url) => !/\.js(?:$|\?)/u.test(url))?.replace(/^\/\//u, 'https://');
+  return `Nothing of other sites is embedded: link to it, \`[Video: what it shows](${address ?? 'https://…'})\`.`;
+}
+
+const paragraphs = 'For paragraphs, take the tags away and leave an empty line between them.';
+const headings = 'For a heading write `## words`.';
+const lists = 'For a list write `- words` or `1. words` in lines of their own.';
+const tables = 'For a table write `| a | b |`, then `| --- | --- |`, then its rows.';
+
+/** How to say in Markdown what a tag says. */
+const markdownOf: ReadonlyMap<string, string> = new Map([
+  ...['b', 'strong'].map((tag) => [tag, `For \`<${tag}>\` write \`**words**\`.`] as const),
+  ...['i', 'em', 'cite'].map((tag) => [tag, `For \`<${tag}>\` write \`*words*\`.`] as const),
+  ...['s', 'del', 'strike'].map((tag) => [tag, `For \`<${tag}>\` write \`~~words~~\`.`] as const),
+  ...['code', 'kbd', 'tt'].map((tag) => [tag, `For \`<${tag}>\` write the words between two backticks.`] as const),
+  ...['p', 'div', 'span', 'font', 'center', 'section', 'article'].map((tag) => [tag, paragraphs] as const),
+  ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((tag) => [tag, headings] as const),
+  ...['ul', 'ol', 'li'].map((tag) => [tag, lists] as const),
+  ...['table', 'thead', 'tbody', 'tr', 'td', 'th'].map((tag) => [tag, tables] as const),
+  ...['u', 'mark', 'small', 'ins', 'big'].map(
+    (tag) => [tag, `Take \`<${tag}>\` away, or write \`**words**\`.`] as const,
+  ),
+  ['a', 'For a link write `[words](https://www.example.org)`.'],
+  ['img', 'For a picture put its file beside the story and write `![what it shows](name.jpg)`.'],
+  ['figure', 'For a picture put its file beside the story and write `![what it shows](name.jpg)`.'],
+  ['br', 'For `<br>` end the line with `\\`, or leave an empty line for a new paragraph.'],
+  ['hr', 'For `<hr>` write `---` between two empty lines.'],
+  ['sup', 'For `<sup>` write the raised sign itself, `m²`, or a footnote: `[^1]`.'],
+  ['sub', 'For `<sub>` write the lowered sign itself: `CO₂`.'],
+  ['blockquote', 'For a quotation write `> words`.'],
+  ['pre', 'For code write three backticks in a line above it and in one below.'],
+]);

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import type { Schemas } from './schema.ts';
+
+/** A JSON Schema, draft 7: what editors' YAML services read. */
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+/** The titles of the schemas, by kind of file. */
+const titles: Readonly<Record<keyof Schemas, string>> = {
+  article: 'The front matter of a story',
+  storyline: 'The front matter of a storyline',
+  page: 'The front matter of a standing page',
+  topics: 'topics.yaml',
+  authors: 'authors.yaml',
+  places: 'places.yaml',
+  front: 'front.yaml',
+};
+
+/**
+ * Makes JSON Schemas of the content contract, by kind of file: what may be written, before anything is completed. They know forms,
+ * not what is in other files; a text with runs of spaces may count as longer than it is.
+ */
+export function buildJsonSchemas(schemas: Schemas): Readonly<Record<keyof Schemas, JsonSchema>> {
+  const build = (kind: keyof Schemas): JsonSchema => ({
+    $comment: 'Made of src/content/schema/schema.ts by `npm run desk reference`.',
+    title: titles[kind],
+    ...z.toJSONSchema(schemas[kind], { io: 'input', target: 'draft-07', unrepresentable: 'any' }),
+  });
+  return {
+    article: build('article'),
+    storyline: build('storyline'),
+    page: build('page'),
+    topics: build('topics'),
+    authors: build('authors'),
+    places: build('places'),
+    front: build('front'),
+  };
+}

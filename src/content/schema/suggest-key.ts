@@ -1,0 +1,78 @@
+import { getNearest } from '../../core/text.ts';
+import { quoteText } from '../text/quoting.ts';
+
+/**
+ * Says what to write instead of a key that a schema does not have.
+ *
+ * @param value what stands behind the key
+ * @param keys those that the schema has
+ */
+export function explainKey(key: string, value: unknown, keys: readonly string[]): string {
+  // YAML reads `title:Flood: again` as the key `title:Flood`.
+  const [first = '', ...rest] = key.split(':');
+  if (rest.length > 0 && keys.includes(first.trim())) {
+    const text = `${rest.join(':').trim()}${typeof value === 'string' ? `: ${value}` : ''}`;
+    return `Write \`${first.trim()}: ${quoteText(text)}\`.`;
+  }
+  const cure = keys.includes('published')
+    ? otherCures.get(key.toLowerCase().replace(/[_-]/gu, ''))?.(value)
+    : undefined;
+  const meant = suggestKey(key, keys);
+  return cure ?? (meant ? `Did you mean \`${meant}\`?` : `Known keys: ${keys.join(', ')}.`);
+}
+
+/** Finds the key of a schema that was meant by one that it does not have. */
+export function suggestKey(key: string, keys: readonly string[]): string | undefined {
+  const ours = commonKeys.get(key.toLowerCase().replace(/[_-]/gu, ''));
+  return ours !== undefined && keys.includes(ours) ? ours : getNearest(key, keys);
+}
+
+/** Words of other systems for ours, without hyphens and underscores. */
+const commonKeys: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    title: 'headline name',
+    summary: 'description excerpt standfirst subtitle subhead abstract deck dek teaser lede lead intro',
+    published: 'date pubdate publishdate publishedat datepublished created createdat',
+    updated: 'lastmod modified lastmodified updatedat datemodified dateupdated lastupdated',
+    expires: 'expirydate expires expireson expiresat unpublish unpublishdate enddate',
+    dateline: 'location',
+    topic: 'category categories section channel beat desk',
+    regions: 'region places place country countries area',
+    tags: 'keywords keyword tag labels subjects',
+    storylines: 'series storyline collection',
+    authors: 'author byline by writer writers contributors creator',
+    keyPoints: 'highlights takeaways bullets',
+    sources: 'source references links',
+    corrections: 'correction corrigendum',
+    image: 'cover thumbnail featuredimage featureimage hero banner photo picture images',
+    status: 'state',
+    aliases: 'alias redirectfrom redirects oldurl',
+    lang: 'language locale',
+    kind: 'type format genre',
+    url: 'link href uri',
+    alt: 'alttext alternative',
+    src: 'file path',
+    text: 'note body',
+  }).flatMap(([ours, theirs]) => theirs.split(' ').map((word) => [word, ours])),
+);
+
+/** What other systems say in the front matter of a story in another way. */
+const otherCures: ReadonlyMap<string, (value: unknown) => string> = new Map(
+  Object.entries({
+    draft: (value) =>
+      value === 'false' ? 'Delete the line: a story is published unless it is a draft.' : 'Write `status: draft`.',
+    slug: toFileName,
+    permalink: toFileName,
+    url: toFileName,
+    ...Object.fromEntries(
+      ['layout', 'template', 'weight', 'toc', 'comments', 'math', 'id', 'uid', 'guid', 'permalinks'].map((key) => [
+        key,
+        () => 'Delete the line: nothing here needs it.',
+      ]),
+    ),
+  } satisfies Record<string, (value: unknown) => string>),
+);
+
+function toFileName(): string {
+  return 'Delete the line: the name of the file is the address. An old address that leads here is one of `aliases`.';
+}

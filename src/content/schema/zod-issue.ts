@@ -1,0 +1,178 @@
+import type { z } from 'zod';
+import { toIssue, type FieldPath, type Issue, type IssueInput } from '../../core/issue.ts';
+import { foldSpace, isVisible } from '../../core/text.ts';
+import type { CustomParams } from './schema-fields.ts';
+import { getKeys } from './schema-walk.ts';
+import { explainKey, suggestKey } from './suggest-key.ts';
+
+/**
+ * Explains what a schema found, in the words of an editor.
+ *
+ * @param value the whole value that was parsed, to quote from
+ * @param schema the schema it was parsed with, to look keys up in
+ */
+export function toContentIssues(
+  found: z.core.$ZodIssue,
+  { file, value, schema }: { file: string; value: unknown; schema: z.ZodType },
+): readonly Issue[] {
+  const field = found.path.filter((segment) => typeof segment !== 'symbol');
+  const at = getIn(value, field);
+  const issue = (input: Omit<IssueInput, 'file' | 'field'>) => toIssue({ field, ...input, file });
+  const name = toName(field);
+
+  switch (found.code) {
+    case 'unrecognized_keys':
+      return found.keys.map((key) => explainUnknownKey(key, { file, field, schema, value: getIn(at, [key]) }));
+    case 'invalid_type':
+      if (at === undefined || at === null)
+        return [issue(explainMissingPicture(field) ?? explainMissing(name, isThere(value, field)))];
+      return [issue({ code: 'wrong-type', ...explainType(field, at, found.expected) })];
+    case 'invalid_value':
+      return [issue(explainChoice(name, at, found.values.map(String)))];
+    case 'too_big':
+      return [issue(explainSize(name, at, { limit: Number(found.maximum), isMaximum: true }))];
+    case 'too_small':
+      if (typeof at === 'string' && !isVisible(at))
+        return [issue(explainMissingPicture(field) ?? explainSize(name, at, toLeast(found.minimum)))];
+      return [issue(explainSize(name, at, toLeast(found.minimum)))];
+    case 'custom': {
+      // Only our own checks make custom issues, always with these params.
+      const { code, hint } = found.params as CustomParams;
+      return [
+        issue({ code, message: `${name}: ${found.message}`, hint: typeof hint === 'string' ? hint : hint(file) }),
+      ];
+    }
+    default:
+      return [
+        issue({ code: 'invalid-value', message: `${name}: \`${quote(at)}\` does not fit.`, hint: found.message }),
+      ];
+  }
+}
+
+/**
+ * Names a field the way an editor would.
+ *
+ * @example toName(['sources', 0, 'url']) // '`url` of sources, entry 1'
+ */
+export function toName(field: FieldPath): string {
+  const last = field.at(-1);
+  if (last === undefined) return 'The file';
+  const before = field.slice(0, -1).map(toWords);
+  const own = typeof last === 'number' ? `Entry ${last + 1}` : `\`${last}\``;
+  return before.length > 0 ? `${own} of ${before.join(', ')}` : own;
+}
+
+function toWords(segment: string | number): string {
+  return typeof segment === 'number' ? `entry ${segment + 1}` : segment;
+}
+
+function explainUnknownKey(
+  key: string,
+  { file, field, schema, value }: { file: string; field: FieldPath; schema: z.ZodType; value: unknown },
+): Issue {
+  const keys = getKeys(schema, field);
+  return toIssue({
+    code: 'unknown-key',
+    message: `There is no key \`${key}\`${field.length > 0 ? ` in ${field.map(toWords).join(', ')}` : ''}.`,
+    hint: explainKey(key, value, keys),
+    file,
+    field: [...field, key],
+  });
+}
+
+function explainMissing(name: string, isEmpty = false): Pick<IssueInput, 'code' | 'message' | 'hint'> {
+  if (isEmpty) return { code: 'missing-key', message: `${name} has no value.`, hint: 'Write one, or delete the line.' };
+  return { code: 'missing-key', message: `${name} is missing.`, hint: 'Add it: it has no default.' };
+}
+
+/** The texts that a picture must have: a description for those who cannot see it, and a credit. */
+function explainMissingPicture(field: FieldPath): Pick<IssueInput, 'code' | 'message' | 'hint'> | undefined {
+  if (field.join('.') === 'image.alt') {
+    const message = 'The picture has no description.';
+    return { code: 'missing-alt', message, hint: 'Say what it shows: `alt: A bridge under water`.' };
+  }
+  if (field.join('.') === 'image.credit') {
+    const message = 'The picture does not say who made it.';
+    return { code: 'missing-credit', message, hint: 'Name the photographer or the agency: `credit: Ana Pop`.' };
+  }
+  return undefined;
+}
+
+function toLeast(minimum: number | bigint): { limit: number; isMaximum: false } {
+  return { limit: Number(minimum), isMaximum: false };
+}
+
+function explainType(field: FieldPath, value: unknown, expected: string): { message: string; hint: string } {
+  const hints: Readonly<Record<string, string>> = {
+    string: 'Write a text, in quotation marks if it looks like a number or is empty.',
+    array: `Write a list: \`${field.length === 1 ? `${field[0]}: ` : ''}[${typeof value === 'string' ? value : quote(value)}]\`.`,
+    object: 'Write `key: value` lines below it, indented.',
+    record: 'Write `key: value` lines below it, indented.',
+    number: 'Write digits alone, with a point before decimals: `26.1`.',
+  };
+  const names: Readonly<Record<string, string>> = {
+    string: 'a text',
+    array: 'a list',
+    object: 'a set of keys',
+    record: 'a set of keys',
+    number: 'a number',
+  };
+  return {
+    message: `${toName(field)} must be ${names[expected] ?? expected}, not \`${quote(value)}\`.`,
+    hint: hints[expected] ?? '',
+  };
+}
+
+function explainChoice(
+  name: string,
+  value: unknown,
+  choices: readonly string[],
+): Pick<IssueInput, 'code' | 'message' | 'hint'> {
+  if (value === undefined) return explainMissing(name);
+  const meant = suggestKey(String(value), choices);
+  const all = choices.map((choice) => `\`${choice}\``).join(', ');
+  return {
+    code: 'invalid-value',
+    message: `${name}: \`${quote(value)}\` is not one of ${all}.`,
+    hint: meant ? `Did you mean \`${meant}\`?` : 'Write one of them.',
+  };
+}
+
+function explainSize(
+  name: string,
+  value: unknown,
+  { limit, isMaximum }: { limit: number; isMaximum: boolean },
+): Pick<IssueInput, 'code' | 'message' | 'hint'> {
+  const isList = Array.isArray(value);
+  if (!isMaximum && typeof value === 'string' && !isVisible(value)) {
+    const hint =
+      value === '' ? 'Write it, or delete the line.' : 'Type it again: there are only characters that nobody sees.';
+    return { code: 'too-short', message: `${name} has no character that can be seen.`, hint };
+  }
+  const size = isList ? value.length : foldSpace(String(value ?? '')).length;
+  const unit = isList ? (limit === 1 ? 'entry' : 'entries') : limit === 1 ? 'character' : 'characters';
+  return {
+    code: isMaximum ? 'too-long' : 'too-short',
+    message: `${name} has ${size} ${isList ? 'entries' : 'characters'}; the ${isMaximum ? 'most' : 'least'} is ${limit} ${unit}.`,
+    hint: isMaximum ? `Cut ${size - limit}.` : `Add ${isList ? 'an entry' : 'to it'}.`,
+  };
+}
+
+function quote(value: unknown): string {
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value);
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}
+
+/** Tells whether a key or an entry is there, if without a value. */
+function isThere(value: unknown, field: FieldPath): boolean {
+  const holder = getIn(value, field.slice(0, -1));
+  return typeof holder === 'object' && holder !== null && Object.hasOwn(holder, field.at(-1) ?? '');
+}
+
+function getIn(value: unknown, field: FieldPath): unknown {
+  return field.reduce<unknown>(
+    (at, segment) =>
+      typeof at === 'object' && at !== null ? (at as Record<string | number, unknown>)[segment] : undefined,
+    value,
+  );
+}

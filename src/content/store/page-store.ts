@@ -1,0 +1,158 @@
+import { CacheDamage, openCache, toRowSum } from '../../disk/database.ts';
+import type { Picture } from '../../news/picture.ts';
+import type { StoredText } from '../reading/body.ts';
+import type { PageReading } from '../reading/page.ts';
+import type { TextLink, TextOutline } from '../markdown/text-outline.ts';
+
+/** The stored result for a Markdown file that had no errors when it was last read. */
+export interface KnownPage {
+  readonly file: string;
+  /** Size and times of the file; empty when it was too fresh for its times to be trusted. */
+  readonly stat: string;
+  /** Fingerprint of its content. */
+  readonly hash: string;
+  readonly reading: PageReading;
+  /** Paths of the pictures and files of the newsroom that its text names. */
+  readonly media: readonly string[];
+  /** Its text has been rendered and is here. */
+  readonly hasText: boolean;
+}
+
+/** A page to be stored; without its text where only its front matter was read. */
+export type PageToStore = Omit<KnownPage, 'hasText'> & { readonly body?: (StoredText & TextOutline) | undefined };
+
+/** A picture that was in order, with the size and times of its file then. */
+export interface StoredPicture {
+  readonly picture: Picture;
+  readonly stat: string;
+}
+
+/**
+ * What was read and rendered, from build to build, in one file: a Markdown file is read again only when it or the program has
+ * changed.
+ */
+export interface PageStore {
+  /** Returns what is known, by file. */
+  getKnown(): ReadonlyMap<string, KnownPage>;
+  /** Notes pages and their texts in one transaction. */
+  put(pages: readonly PageToStore[]): void;
+  /** Notes new times of files whose content is the same. */
+  putStats(pages: readonly Pick<KnownPage, 'file' | 'stat'>[]): void;
+  /** Forgets all files but these. */
+  keep(files: ReadonlySet<string>): void;
+  getText(file: string): StoredText | undefined;
+  /** Returns the links of all texts that have any, by file. */
+  getLinks(): ReadonlyMap<string, readonly TextLink[]>;
+  /** Returns what can be pointed to in a text; undefined while it has not been rendered. */
+  getAnchors(file: string): readonly string[] | undefined;
+  /** Returns the pictures that were in order, by file. */
+  getPictures(): ReadonlyMap<string, StoredPicture>;
+  /** Notes these pictures. */
+  putPictures(pictures: readonly StoredPicture[]): void;
+  close(): void;
+}
+
+const tables = {
+  page: 'file TEXT PRIMARY KEY, stat TEXT, hash TEXT, reading TEXT, media TEXT, sum INTEGER',
+  text: 'file TEXT PRIMARY KEY, tree TEXT, words INTEGER, links TEXT, anchors TEXT, sum INTEGER, outlineSum INTEGER',
+  picture: 'file TEXT PRIMARY KEY, stat TEXT, picture TEXT, sum INTEGER',
+};
+
+/**
+ * Opens the store of a newsroom; makes it when there is none. Every row holds a sum: a page that is not as it was stored is not known,
+ * and a text makes whoever asks for it fail with a `CacheDamage`.
+ *
+ * @param program fingerprint of what reads and renders: what another program has left is forgotten
+ */
+export function openPageStore(file: string, program?: string): PageStore {
+  const database = openCache(file, { tables, program });
+  const putPage = database.prepare('INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?, ?, ?)');
+  const putText = database.prepare('INSERT OR REPLACE INTO text VALUES (?, ?, ?, ?, ?, ?, ?)');
+  const removeText = database.prepare('DELETE FROM text WHERE file = ?');
+  const getAll = database.prepare('SELECT page.*, text.file AS textFile FROM page LEFT JOIN text USING (file)');
+  const putStat = database.prepare('UPDATE page SET stat = ? WHERE file = ?');
+  const putPicture = database.prepare('INSERT OR REPLACE INTO picture VALUES (?, ?, ?, ?)');
+  const getText = database.prepare(
+    'SELECT tree, words, text.sum, hash FROM text JOIN page USING (file) WHERE file = ?',
+  );
+  const outlines = 'SELECT file, links, anchors, outlineSum, hash FROM text JOIN page USING (file)';
+  const getLinks = database.prepare(`${outlines} WHERE links <> '[]'`);
+  const getOutline = database.prepare(`${outlines} WHERE file = ?`);
+
+  return {
+    getKnown: () => new Map(getAll.all().flatMap(toKnownPage)),
+    put: (pages) =>
+      database.transact(() => {
+        for (const { file: name, stat, hash, reading, media, body } of pages) {
+          const [read, shown] = [JSON.stringify(reading), JSON.stringify(media)];
+          putPage.run(name, stat, hash, read, shown, toRowSum(name, hash, read, shown));
+          if (body) {
+            const [links, anchors] = [JSON.stringify(body.links), JSON.stringify(body.anchors)];
+            const sum = toRowSum(name, hash, body.tree, body.wordCount);
+            putText.run(name, body.tree, body.wordCount, links, anchors, sum, toRowSum(name, hash, links, anchors));
+          } else removeText.run(name);
+        }
+      }),
+    putStats: (pages) =>
+      database.transact(() => {
+        for (const { file: name, stat } of pages) putStat.run(stat, name);
+      }),
+    keep: (files) => {
+      const names = database
+        .prepare('SELECT file FROM page')
+        .all()
+        .map(({ file: name }) => String(name));
+      const gone = names.filter((name) => !files.has(name));
+      database.transact(() => {
+        for (const table of ['page', 'text']) {
+          const remove = database.prepare(`DELETE FROM ${table} WHERE file = ?`);
+          for (const name of gone) remove.run(name);
+        }
+      });
+    },
+    getText: (name) => {
+      const row = getText.get(name);
+      if (!row) return undefined;
+      const [hash, tree, words] = [String(row['hash']), String(row['tree']), Number(row['words'])];
+      assertSum(name, row['sum'], toRowSum(name, hash, tree, words));
+      return { tree, wordCount: words };
+    },
+    getLinks: () => new Map(getLinks.all().map((row) => [String(row['file']), toOutline(row).links])),
+    getAnchors: (name) => {
+      const row = getOutline.get(name);
+      return row && toOutline(row).anchors;
+    },
+    getPictures: () => new Map(database.prepare('SELECT * FROM picture').all().flatMap(toStoredPicture)),
+    putPictures: (pictures) =>
+      database.transact(() => {
+        for (const { picture, stat } of pictures) {
+          const text = JSON.stringify(picture);
+          putPicture.run(picture.file, stat, text, toRowSum(picture.file, stat, text));
+        }
+      }),
+    close: () => database.close(),
+  };
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+function toKnownPage(row: Row): [string, KnownPage][] {
+  const { file, stat, hash, reading, media } = row as Readonly<Record<keyof KnownPage, string>>;
+  if (toRowSum(file, hash, reading, media) !== row['sum']) return [];
+  const hasText = row['textFile'] !== null;
+  return [[file, { file, stat, hash, reading: JSON.parse(reading), media: JSON.parse(media), hasText }]];
+}
+
+function toOutline({ file, hash, links, anchors, outlineSum }: Row): TextOutline {
+  assertSum(String(file), outlineSum, toRowSum(String(file), String(hash), String(links), String(anchors)));
+  return { links: JSON.parse(String(links)), anchors: JSON.parse(String(anchors)) };
+}
+
+function toStoredPicture({ file, stat, picture, sum }: Row): [string, StoredPicture][] {
+  const [name, read, text] = [String(file), String(stat), String(picture)];
+  return toRowSum(name, read, text) === sum ? [[name, { stat: read, picture: JSON.parse(text) }]] : [];
+}
+
+function assertSum(file: string, stored: unknown, found: number): void {
+  if (stored !== found) throw new CacheDamage(`The stored text of ${file} is not as it was written.`);
+}

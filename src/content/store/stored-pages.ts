@@ -1,0 +1,114 @@
+import { hasErrors, type Issue } from '../../core/issue.ts';
+import { toDiskPath } from '../text/disk-path.ts';
+import { readStat } from '../text/file-stat.ts';
+import { locateIssues } from '../yaml/locate.ts';
+import type { PagesReader, PageReading } from '../reading/page.ts';
+import type { KnownPage, PageStore, PageToStore } from './page-store.ts';
+import type { PageResult, PageTask, PageTaskOptions } from './page-task.ts';
+import { runInWorkers, type WorkerOptions } from './page-workers.ts';
+
+/** The options for reading with a store. */
+export interface StoredPagesOptions extends WorkerOptions {
+  readonly store: PageStore;
+  readonly task: PageTaskOptions;
+  /** False where the front matter is enough for now: `renderTexts` renders the texts that are needed. */
+  readonly hasTexts: boolean;
+  /** Called with the number of files that are done and the number of all that have to be read. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** Below so many files, starting workers takes longer than the work. */
+const workersFrom = 200;
+
+/** A file to be read, and its size and times before that. */
+type Unread = PageTask & { readonly stat: string };
+
+/**
+ * Makes a reader that reads, checks and renders, on all cores, the Markdown files that have changed since they were last
+ * stored, and takes the others from the store. Size and times tell whether a file has changed; where they differ, as after a
+ * fresh checkout, its content does. Files with errors are never stored.
+ */
+export function createStoredPagesReader(options: StoredPagesOptions): PagesReader {
+  const { store, task, hasTexts } = options;
+  return async (files, media) => {
+    const known = store.getKnown();
+    const readings = new Map<string, PageReading>();
+    const unread: Unread[] = [];
+    for (const { kind, file } of files) {
+      const page = known.get(file);
+      const stat = readStat(toDiskPath(task.read.contentDir, file));
+      const isWhole =
+        page !== undefined && (page.hasText || !hasTexts) && page.media.every((named) => media.has(named));
+      if (isWhole && stat !== '' && page.stat === stat) readings.set(file, page.reading);
+      else unread.push({ kind, file, stat, hash: isWhole ? page.hash : undefined, hasText: hasTexts });
+    }
+    await readAll(unread, known, readings, options);
+    store.keep(new Set(files.map(({ file }) => file)));
+    return files.map(({ file }) => readings.get(file) ?? { issues: [] });
+  };
+}
+
+/** Renders texts of files of which only the front matter has been read so far; gives what is wrong, with line and column. */
+export async function renderTexts(
+  files: readonly Pick<PageTask, 'kind' | 'file'>[],
+  contentDir: string,
+  options: StoredPagesOptions,
+): Promise<readonly Issue[]> {
+  const known = options.store.getKnown();
+  const readings = new Map<string, PageReading>();
+  const unread = files
+    .filter(({ file }) => known.get(file)?.hasText !== true)
+    .map(({ kind, file }) => ({ kind, file, stat: readStat(toDiskPath(contentDir, file)), hasText: true }));
+  await readAll(unread, known, readings, options);
+  return locateIssues(
+    contentDir,
+    [...readings.values()].flatMap(({ issues }) => issues),
+  );
+}
+
+async function readAll(
+  unread: readonly Unread[],
+  known: ReadonlyMap<string, KnownPage>,
+  readings: Map<string, PageReading>,
+  options: StoredPagesOptions,
+): Promise<void> {
+  let done = 0;
+  await runAll(unread, options, (tasks, results) => {
+    keepResults(options.store, known, tasks, results, readings);
+    options.onProgress?.((done += tasks.length), unread.length);
+  });
+}
+
+function keepResults(
+  store: PageStore,
+  known: ReadonlyMap<string, KnownPage>,
+  tasks: readonly Unread[],
+  results: readonly PageResult[],
+  readings: Map<string, PageReading>,
+): void {
+  const pages: PageToStore[] = [];
+  const same: Pick<KnownPage, 'file' | 'stat'>[] = [];
+  for (const [index, { file, stat }] of tasks.entries()) {
+    const result = results[index];
+    if (result === 'same') {
+      readings.set(file, known.get(file)?.reading ?? { issues: [] });
+      same.push({ file, stat });
+    } else if (result) {
+      readings.set(file, result.reading);
+      if (!hasErrors(result.reading.issues)) pages.push({ ...result, file, stat });
+    }
+  }
+  store.put(pages);
+  store.putStats(same);
+}
+
+type Take = (tasks: readonly Unread[], results: readonly PageResult[]) => void;
+
+async function runAll(tasks: readonly Unread[], options: StoredPagesOptions, take: Take): Promise<void> {
+  if (tasks.length >= workersFrom) return runInWorkers(tasks, options, take);
+  if (tasks.length === 0) return;
+  // Where nothing has changed, loading the Markdown chain would take longer than all the rest.
+  const { createPageRunner } = await import('./page-task.ts');
+  const run = createPageRunner(options.task);
+  for (const task of tasks) take([task], [await run(task)]);
+}

@@ -1,0 +1,187 @@
+import type { Dirent } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { compareText, toIssue, type Issue } from '../../core/issue.ts';
+import { checkCollisions, checkMediaName, checkName } from './file-names.ts';
+import { isLeftover } from './leftovers.ts';
+import { explainPictureFormat, isDocumentName, isPictureName, pictureExtensions } from './local-file.ts';
+import { explainUnreadable } from './text-file.ts';
+
+/** The folders of Markdown files. */
+export const pageKinds = ['articles', 'storylines', 'pages'] as const;
+
+/** The kind of page that a Markdown file becomes, named after its folder. */
+export type PageKind = (typeof pageKinds)[number];
+
+/** A Markdown file that becomes a page, with the id that it is published under. */
+export interface PageFile {
+  readonly id: string;
+  readonly file: string;
+}
+
+/** The files of a content folder by their purpose; every list is sorted by path. */
+export interface ContentFiles {
+  readonly articles: readonly PageFile[];
+  readonly storylines: readonly PageFile[];
+  readonly pages: readonly PageFile[];
+  /** Pictures beside stories. */
+  readonly media: readonly string[];
+  /** Documents, tables and recordings beside stories. */
+  readonly documents: readonly string[];
+  /** Files of the newsroom's own that are published as they are, such as `public/ads.txt`. */
+  readonly own: readonly string[];
+  /** Lists of published addresses. */
+  readonly addresses: readonly string[];
+  /** Of `topics.yaml`, `authors.yaml`, `places.yaml`, `front.yaml`, those that are there. */
+  readonly data: ReadonlySet<string>;
+}
+
+/** The folder whose files are published as they are. */
+export const publicFolder = 'public/';
+
+/** The YAML files of a newsroom; the first two must be there. */
+export const dataFiles = ['topics.yaml', 'authors.yaml', 'places.yaml', 'front.yaml'] as const;
+
+/** Lists a content folder and reports every file that would otherwise be passed over in silence. */
+export async function readContentFiles(contentDir: string): Promise<{ files: ContentFiles; issues: readonly Issue[] }> {
+  const issues: Issue[] = [];
+  const lists = { articles: [] as PageFile[], storylines: [] as PageFile[], pages: [] as PageFile[] };
+  const [media, documents]: [string[], string[]] = [[], []];
+  const [addresses, own]: [string[], string[]] = [[], []];
+  const data = new Set<string>();
+
+  let last = '';
+  const entries = await listEntries(contentDir);
+  const root = entries.find(({ file }) => file === '.');
+  if (root?.problem) return { files: { ...lists, media, documents, own, addresses, data }, issues: [root.problem] };
+  for (const entry of entries) {
+    const { file } = entry;
+    if (entry.problem) issues.push(entry.problem);
+    if (entry.problem) continue;
+    if (isIgnored(file)) continue;
+    if (file === last) issues.push(explainTwin(file));
+    if (file === last) continue;
+    last = file;
+    const place = entry.isFile ? classify(file) : undefined;
+    if (place?.kind === 'data') data.add(file);
+    else if (place?.kind === 'media') media.push(file);
+    else if (place?.kind === 'document') documents.push(file);
+    else if (place?.kind === 'own') own.push(file);
+    else if (place?.kind === 'addresses') addresses.push(file);
+    else if (place) {
+      lists[place.kind].push({ id: place.id, file });
+      issues.push(...checkName(place.kind, place.id, file));
+    } else issues.push(entry.isFile ? explainStray(file) : explainLink(file));
+  }
+  for (const file of ['topics.yaml', 'authors.yaml', 'pages/about.md']) {
+    if (data.has(file) || lists.pages.some((page) => page.file === file)) continue;
+    issues.push(
+      toIssue({
+        code: 'missing-file',
+        message: `There is no ${file}.`,
+        hint: 'Every newsroom has one: see the README, “Content”.',
+        file,
+        line: 1,
+        column: 1,
+      }),
+    );
+  }
+  issues.push(...[...media, ...documents, ...own.filter((file) => !isOwnHidden(file))].flatMap(checkMediaName));
+  const listed = [...Object.values(lists), [...media, ...documents, ...own].map((file) => ({ id: file, file }))];
+  for (const list of listed) issues.push(...checkCollisions(list));
+  return { files: { ...lists, media, documents, own, addresses, data }, issues };
+}
+
+interface Entry {
+  readonly file: string;
+  readonly isFile: boolean;
+  /** What kept a folder from being listed. */
+  readonly problem?: Issue;
+}
+
+/** Lists what lies below a folder, names in NFC; links are listed and never followed. */
+async function listEntries(contentDir: string, folder = ''): Promise<readonly Entry[]> {
+  const entries = await readFolder(contentDir, folder);
+  if ('problem' in entries) return [entries];
+  const lists = await Promise.all(
+    entries.map((entry): Entry[] | Promise<readonly Entry[]> => {
+      const file = path.posix.join(folder, entry.name);
+      if (entry.isDirectory()) return isIgnored(`${file}/`) ? [] : listEntries(contentDir, file);
+      return [{ file: file.normalize('NFC'), isFile: entry.isFile() }];
+    }),
+  );
+  return lists.flat().sort((a, b) => compareText(a.file, b.file));
+}
+
+async function readFolder(contentDir: string, folder: string): Promise<Dirent[] | Required<Entry>> {
+  try {
+    return await readdir(path.join(contentDir, folder), { withFileTypes: true });
+  } catch (error) {
+    const file = folder || '.';
+    return { file, isFile: false, problem: explainUnreadable(file, error) };
+  }
+}
+
+/** Tells whether a name with a dot in front is one that hosts and verifiers read at the top of a site. */
+function isOwnHidden(file: string): boolean {
+  return /^public\/(?:\.well-known\/(?:[^.~][^/]*)?|\.(?:nojekyll|htaccess|domains))$/u.test(file);
+}
+
+/** What is beside the texts and no part of them: notes of a repository, and what programs leave. */
+function isIgnored(file: string): boolean {
+  if (isOwnHidden(file)) return false;
+  return /^(?:\.[^/]+|(?:README|LICEN[CS]E)[^/]*)$/u.test(file) || isLeftover(file);
+}
+
+type Place =
+  | { kind: PageKind; id: string }
+  | { kind: 'media' }
+  | { kind: 'document' }
+  | { kind: 'own' }
+  | { kind: 'addresses' }
+  | { kind: 'data' };
+
+function classify(file: string): Place | undefined {
+  if (file.startsWith(publicFolder) && (isOwnHidden(file) || !file.includes('/.'))) return { kind: 'own' };
+  if (dataFiles.some((name) => name === file)) return { kind: 'data' };
+  if (/^addresses\/(?:site|\d{4}-\d{2})\.txt$/u.test(file)) return { kind: 'addresses' };
+  if (/^articles\/.+$/u.test(file) && isPictureName(file)) return { kind: 'media' };
+  if (file.startsWith('articles/') && isDocumentName(file)) return { kind: 'document' };
+  const page = /^(?<kind>articles|storylines|pages)\/(?<id>(?:\d{4}\/\d{2}\/)?[^/]+)\.md$/u.exec(file)?.groups;
+  const kind = page?.['kind'];
+  const id = page?.['id'];
+  if (id === undefined || id.startsWith('.')) return undefined;
+  if (kind === 'articles' && id.includes('/')) return { kind, id };
+  if ((kind === 'storylines' || kind === 'pages') && !id.includes('/')) return { kind, id };
+  return undefined;
+}
+
+function explainLink(file: string): Issue {
+  const message = 'It is a link or a device, not a file.';
+  const hint = 'Put the file itself here.';
+  return toIssue({ code: 'unexpected-file', message, hint, file, line: 1, column: 1 });
+}
+
+function explainTwin(file: string): Issue {
+  const message = `Two files are called ${file}: their names differ only in how accents are stored.`;
+  const hint = 'Rename one of the two files.';
+  return toIssue({ code: 'duplicate-address', message, hint, file, line: 1, column: 1 });
+}
+
+function explainStray(file: string): Issue {
+  const at = { file, line: 1, column: 1 };
+  if (/^articles\/.*\.md$/u.test(file) && !path.basename(file).startsWith('.')) {
+    const message = 'The story does not lie in a folder of its year and month.';
+    const hint = 'Move it to articles/YYYY/MM/, by the month of `published`.';
+    return toIssue({ ...at, code: 'misplaced-file', message, hint });
+  }
+  const format = file.startsWith('articles/') ? explainPictureFormat(file) : undefined;
+  if (format) return toIssue({ ...at, code: 'unexpected-file', ...format });
+  const meant = dataFiles.find((name) => name === file.toLowerCase().replace(/\.yml$/u, '.yaml'));
+  const hint = meant
+    ? `Name it ${meant}.`
+    : /\.(?:md|markdown|mdx|ya?ml)$/iu.test(file)
+      ? 'Name it `name.md` (lower case, no dot in front) in articles/YYYY/MM/, storylines/ or pages/.'
+      : `Delete it or move it out of the content folder. Pictures (${pictureExtensions.join(' ')}) lie beside their story.`;
+  return toIssue({ ...at, code: 'unexpected-file', message: 'Nothing would read this file.', hint });
+}

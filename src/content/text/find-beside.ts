@@ -1,0 +1,39 @@
+import { readdir, realpath, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { getNearest } from '../../core/text.ts';
+import { toDiskPath } from './disk-path.ts';
+import { resolveMedia } from './local-file.ts';
+
+/**
+ * Tells whether a file lies beside a story under exactly the name that the story writes: servers tell capitals from small letters
+ * even where the disk of a writer does not.
+ */
+export async function isBeside(contentDir: string, file: string, src: string): Promise<boolean> {
+  const named = resolveMedia(file, src);
+  try {
+    const real = await realpath(toDiskPath(contentDir, named));
+    return real.normalize('NFC').split(path.sep).join('/').endsWith(`/${named}`) && (await stat(real)).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/** Lists the files beside a story and below, as it would write their names. */
+export async function listBeside(contentDir: string, file: string): Promise<readonly string[]> {
+  const folder = path.join(contentDir, path.posix.dirname(file));
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      path.relative(folder, path.join(entry.parentPath, entry.name)).normalize('NFC').split(path.sep).join('/'),
+    );
+}
+
+/** Says how to write the name of a file that is not there: as one that lies beside the story, if there is one like it. */
+export function suggestName(src: string, neighbours: readonly string[]): string | undefined {
+  const written = path.posix.normalize(src).normalize('NFC');
+  const twin = neighbours.find((name) => name.toLowerCase() === written.toLowerCase());
+  if (twin !== undefined) return `Write \`${twin}\`: servers tell capitals from small letters.`;
+  const nearest = getNearest(written, neighbours);
+  return nearest === undefined ? undefined : `Did you mean \`${nearest}\`?`;
+}

@@ -1,0 +1,23 @@
+import process from 'node:process';
+import { BuildRefusal, explainFailure } from '../core/failure.ts';
+
+/**
+ * Runs a command; when it fails for a reason that people can cure, says so in a few lines and sets the exit code. What is imported
+ * within fails in the same way.
+ *
+ * @param outcome what the failure means for the site
+ */
+export async function runCommand(
+  command: () => Promise<void>,
+  outcome = 'Nothing was built. What was published before is untouched.\n',
+): Promise<void> {
+  try {
+    await command();
+  } catch (error) {
+    const explained = explainFailure(error);
+    if (explained === undefined) throw error;
+    process.exitCode = 1;
+    process.stderr.write(`${explained}\n`);
+    if (!(error instanceof BuildRefusal)) process.stderr.write(outcome);
+  }
+}

@@ -1,0 +1,59 @@
+import { locateIssues } from '../content/yaml/locate.ts';
+import type { PageStore } from '../content/store/page-store.ts';
+import type { ReadResult } from '../content/reader.ts';
+import type { Issue } from '../core/issue.ts';
+import { listNamed } from '../news/aliases.ts';
+import { buildEdition } from '../news/edition.ts';
+import { checkHousekeeping } from '../news/housekeeping.ts';
+import { checkLinks, type SiteLink } from '../news/links.ts';
+import { checkPermanence } from '../news/permanence.ts';
+import { getVisibility } from '../news/visibility.ts';
+import { site } from '../site.config.ts';
+import { createLinkTargets, type LinkGround } from './link-targets.ts';
+import { checkOwnFiles, checkPublicClashes } from './public-clashes.ts';
+import { createContext } from './site-context.ts';
+
+/**
+ * Checks what no text can know alone: links between pages, and what the clock shows. The texts must have been read with the
+ * store. Builds and the desk call it, so that they agree.
+ *
+ * @returns issues with line and column, sorted
+ */
+export async function checkSite(ground: LinkGround, store: PageStore): Promise<readonly Issue[]> {
+  const { context, newsroom } = ground;
+  const { instantMs } = context.edition;
+  const links = collectSiteLinks(ground, store);
+  return locateIssues(site.contentDir, [
+    ...checkHousekeeping(newsroom, instantMs, ground.unread.articles.length === 0),
+    ...checkAddresses(ground),
+    ...(await checkPublicClashes(listNamed(newsroom), ground.own)),
+    ...(await checkOwnFiles(ground.own, site.securityContact !== '')),
+    ...checkLinks(links, await createLinkTargets(ground, links, store)),
+  ]);
+}
+
+/** What a file that could not be read answers, nobody knows: then the next check tells. */
+function checkAddresses({ addresses = [], newsroom, unread, context }: LinkGround): readonly Issue[] {
+  if (Object.values(unread).some((ids) => ids.length > 0)) return [];
+  return checkPermanence(addresses, newsroom, context.edition);
+}
+
+/** Returns the edition that a newsroom makes at an instant, in milliseconds since 1970, with all that was read. */
+export function toGround(read: ReadResult, nowMs: number): LinkGround {
+  const { newsroom, media, own, addresses, unread } = read;
+  const published = new Set(addresses?.map(({ address }) => address));
+  const edition = buildEdition(newsroom, { ...site, nowMs, published });
+  return { newsroom, media, own, addresses, unread, context: createContext(edition) };
+}
+
+/** Collects the links of all texts to pages of the site. */
+export function collectSiteLinks({ newsroom, context }: LinkGround, store: PageStore): readonly SiteLink[] {
+  const hidden = new Set(
+    newsroom.articles
+      .filter((article) => getVisibility(article, context.edition.instantMs) !== 'public')
+      .map(({ file }) => file),
+  );
+  return [...store.getLinks()].flatMap(([file, links]) =>
+    links.filter(({ url }) => url.startsWith('/')).map((link) => ({ ...link, file, isPublic: !hidden.has(file) })),
+  );
+}

@@ -1,0 +1,65 @@
+import path from 'node:path';
+import { createBodies, type Bodies, type Body } from '../content/reading/body.ts';
+import { readNowMs } from '../content/clock.ts';
+import { readEdition } from '../content/edition.ts';
+import { takeOver } from '../content/handover.ts';
+import { locateIssues } from '../content/yaml/locate.ts';
+import { openPageStore } from '../content/store/page-store.ts';
+import type { Issue } from '../core/issue.ts';
+import { site } from '../site.config.ts';
+import type { Context, Problem } from '../views/context.ts';
+import { getPageStoreFile } from '../disk/cache-dir.ts';
+import { keepLastGood } from './last-good-texts.ts';
+import { createContext, getBodyOptions } from './site-context.ts';
+
+/** The context of pages: that of their views, and the texts. */
+export interface Paper extends Context {
+  readonly bodies: Bodies;
+  /**
+   * Tells by its site path whether a page is to be written. Routes with many pages ask, so that one new story does not make
+   * Astro look at 100,000 addresses.
+   */
+  isWanted(path: string): boolean;
+}
+
+let paper: Promise<Paper> | undefined;
+
+/** Returns the edition with all that pages need: built once per build, anew for each page of the authoring server. */
+export function getPaper(): Promise<Paper> {
+  if (isAuthoring()) return openPaper();
+  paper ??= openPaper();
+  return paper;
+}
+
+/** Tells the authoring server from a build. `import.meta.env.DEV` does not: a variable `DEV` in the environment sets it. */
+export function isAuthoring(): boolean {
+  return takeOver() === undefined;
+}
+
+async function openPaper(): Promise<Paper> {
+  const { language, timeZone } = site;
+  const { edition, problems } = await readEdition({ nowMs: readNowMs(), language, timeZone });
+  const context = createContext(edition);
+  if (isAuthoring()) return { ...context, ...openTexts(problems), isWanted: () => true };
+  const store = openPageStore(getPageStoreFile(site));
+  const isWanted = takeOver()?.isWanted ?? (() => true);
+  return { ...context, bodies: createBodies({ ...getBodyOptions(), store }), isWanted };
+}
+
+/** The last text without errors of each file that somebody has looked at in the authoring server. */
+const seenTexts = new Map<string, Body>();
+
+/** Opens the texts of the authoring server, and the list of problems that a page shows: those of its own text are added to it. */
+function openTexts(issues: readonly Issue[]): Pick<Paper, 'bodies' | 'problems'> {
+  const problems = issues.map(toProblem);
+  const bodies = keepLastGood(createBodies(getBodyOptions()), seenTexts, async (found) => {
+    const places = new Set(problems.map(({ place }) => place));
+    const located = await locateIssues(site.contentDir, found);
+    problems.push(...located.map(toProblem).filter(({ place }) => !places.has(place)));
+  });
+  return { bodies, problems };
+}
+
+function toProblem({ file, line, column, message, hint }: Issue): Problem {
+  return { place: `${path.relative('', site.contentDir)}/${file}:${line}:${column}`, message, hint };
+}

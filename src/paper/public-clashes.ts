@@ -1,0 +1,85 @@
+import type { Dirent } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { toIssue, type Issue } from '../core/issue.ts';
+import { publicFolder } from '../content/text/files.ts';
+import type { Named } from '../news/aliases.ts';
+import { isSitePath } from '../news/names.ts';
+import { securityTextPath } from '../news/urls.ts';
+
+/**
+ * Checks that no address of the newsroom is one of a file in `public/`, or lies below one: one of the two would be lost.
+ *
+ * @param own files of the newsroom's own, which are copied into the site too
+ * @param publicDir what is copied into the site as it is
+ */
+export async function checkPublicClashes(
+  named: readonly Named[],
+  own: readonly string[] = [],
+  publicDir = 'public',
+): Promise<readonly Issue[]> {
+  const files = [...(await listFiles(publicDir)), ...own.map((file) => file.slice(publicFolder.length))];
+  const taken = new Map(files.map((file) => [`/${file.replace(/(?:^|\/)index\.html$/u, '')}/`.toLowerCase(), file]));
+  const isTaken = (step: string, address: string) =>
+    // A page in a folder has its own address alone; nothing can lie below a file.
+    taken.get(step)?.endsWith('index.html') ? step === address : taken.has(step);
+  const find = (address: string) => {
+    const folded = address.toLowerCase();
+    return listSteps(folded).find((step) => isTaken(step, folded));
+  };
+  return named.flatMap(({ address, aliases, file, field }) => {
+    const own = find(address);
+    const clashes = aliases.flatMap((alias, index) => {
+      const at = find(alias);
+      return at === undefined
+        ? []
+        : [toClash(`The alias \`${alias}\``, taken.get(at), { file, field: [...field, index] })];
+    });
+    return own === undefined ? clashes : [toClash(`The address \`${address}\``, taken.get(own), { file }), ...clashes];
+  });
+}
+
+/**
+ * Checks that no file of the newsroom's own takes an address that the site itself answers, or that of a file of the program.
+ *
+ * @param hasSecurityText the site writes a `security.txt`
+ */
+export async function checkOwnFiles(
+  own: readonly string[],
+  hasSecurityText: boolean,
+  publicDir = 'public',
+): Promise<readonly Issue[]> {
+  const program = new Set((await listFiles(publicDir)).map((file) => file.toLowerCase()));
+  return own.flatMap((file) => {
+    const at = file.slice(publicFolder.length - 1).toLowerCase();
+    const [, root = ''] = at.split('/');
+    const isOfSite = at === '/index.html' || isSitePath(`/${root}/`) || program.has(at.slice(1));
+    if (root === '.well-known' ? !(hasSecurityText && at === securityTextPath) : !isOfSite) return [];
+    const message = `\`${at}\` is an address that the site needs for itself.`;
+    const hint = 'Choose another name for the file.';
+    return [toIssue({ code: 'reserved-name', message, hint, file, line: 1, column: 1 })];
+  });
+}
+
+function toClash(what: string, taken: string | undefined, at: Pick<Issue, 'file' | 'field'>): Issue {
+  const { file, field } = at;
+  return toIssue({
+    code: 'duplicate-address',
+    message: `${what} is taken by public/${taken}.`,
+    hint: 'Rename one of the two.',
+    ...(field ? { file, field } : { file, line: 1, column: 1 }),
+  });
+}
+
+/** `/a/b/` has the steps `/a/` and `/a/b/`. */
+function listSteps(address: string): readonly string[] {
+  const parts = address.split('/').slice(1, -1);
+  return parts.map((_, index) => `/${parts.slice(0, index + 1).join('/')}/`);
+}
+
+async function listFiles(folder: string): Promise<readonly string[]> {
+  const entries: Dirent[] = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'));
+}

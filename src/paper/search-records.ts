@@ -1,0 +1,73 @@
+import type { Article } from '../news/article.ts';
+import type { Listing } from '../news/listing.ts';
+import { getParts } from '../news/parts.ts';
+import { toTagId } from '../news/tag.ts';
+import { toArticlePath } from '../news/urls.ts';
+import type { IndexPart } from '../search/indexing/build-index.ts';
+import { toFilterValue } from '../search/engine/facets.ts';
+import type { SearchRecord } from '../search/indexing/record.ts';
+import type { Context } from '../views/context.ts';
+import { buildHold } from '../views/hold.ts';
+import { buildKicker } from '../views/teaser.ts';
+
+/** Returns the parts of the search index with what each is told of its stories. */
+export function collectIndexParts(context: Context): readonly IndexPart[] {
+  return getParts(context.edition, context.site.partSize).map(({ id, articles }) => ({
+    id,
+    records: articles.map((article) => buildSearchRecord(context, article)),
+  }));
+}
+
+/** Builds what the search index is told of a story besides its text. */
+function buildSearchRecord(context: Context, article: Article): SearchRecord {
+  const { edition, addresses, dates, words } = context;
+  const hold = buildHold(context, article);
+  const { topic, place } = buildKicker(context, article);
+  const regions = new Set(article.regions.flatMap((code) => edition.gazetteer.getRollUp(code).map(({ id }) => id)));
+  const tags = toNamed(edition.listings.tag, article.tags.map(toTagId));
+  const storylines = toNamed(edition.listings.storyline, article.storylines);
+  const authors = toNamed(edition.listings.author, article.authors);
+  const places = article.regions.map((code) => edition.gazetteer.byCode.get(code)?.title ?? '');
+  return {
+    url: addresses.href(toArticlePath(article.id)),
+    id: article.id,
+    file: article.file,
+    textHash: article.textHash,
+    lang: article.lang,
+    month: dates.isoDay(article.published.epochMs).slice(0, '2024-11'.length),
+    title: article.title,
+    summary: article.summary,
+    imageAlt: article.image?.alt ?? '',
+    meta: {
+      date: hold ? `${hold.name}${words.comma}${dates.moment(article.published)}` : dates.moment(article.published),
+      topic: topic.text,
+      place: place?.text ?? '',
+      // Found by, and never shown: the place it was filed from, those it is about, and what it is filed under.
+      names: [
+        article.dateline?.place ?? '',
+        ...places,
+        ...[...tags, ...storylines, ...authors].map(({ title }) => title),
+      ]
+        .filter(Boolean)
+        .join(' / '),
+    },
+    filters: {
+      region: [...regions],
+      topic: [article.topic],
+      kind: [article.kind],
+      tag: tags.map(toValue),
+      storyline: storylines.map(toValue),
+      author: authors.map(toValue),
+    },
+  };
+}
+
+type Named = Pick<Listing, 'id' | 'title'>;
+
+function toNamed(listings: ReadonlyMap<string, Listing>, ids: readonly string[]): readonly Named[] {
+  return [...new Set(ids)].map((id) => ({ id, title: listings.get(id)?.title ?? id }));
+}
+
+function toValue({ id, title }: Named): string {
+  return toFilterValue(id, title);
+}

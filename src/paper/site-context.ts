@@ -1,0 +1,35 @@
+import { createDateFormat } from '../core/dates.ts';
+import { findDictionary, getDictionary } from '../i18n/dictionary.ts';
+import type { Edition } from '../news/edition.ts';
+import { createAddresses } from '../news/urls.ts';
+import { site } from '../site.config.ts';
+import type { BodyOptions } from '../content/reading/body.ts';
+import type { PageTaskOptions } from '../content/store/page-task.ts';
+import type { Context } from '../views/context.ts';
+
+/** Returns the context of all views of this site's edition. */
+export function createContext(edition: Edition): Context {
+  const words = getDictionary(site.language, site.locale);
+  return {
+    site,
+    edition,
+    words,
+    addresses: createAddresses(site.url),
+    dates: createDateFormat(site.locale, site.timeZone, words.comma),
+  };
+}
+
+/** Returns what reading and rendering this site's Markdown needs; workers call it too. */
+export function getPageTaskOptions(): PageTaskOptions {
+  return { read: site, body: getBodyOptions() };
+}
+
+/** Returns what rendering this site's texts needs. */
+export function getBodyOptions(): BodyOptions {
+  return {
+    contentDir: site.contentDir,
+    addresses: createAddresses(site.url),
+    words: getDictionary(site.language, site.locale),
+    findWords: (language) => findDictionary(language, site.locale),
+  };
+}

@@ -1,0 +1,59 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+import { addressesFolder, toAddressFile } from '../content/addresses.ts';
+import { writeWhole } from '../disk/write-whole.ts';
+import { collectPermanent } from '../news/permanence.ts';
+import { site } from '../site.config.ts';
+import type { LinkGround } from '../paper/link-targets.ts';
+import { explainFailure } from '../core/failure.ts';
+
+/** Returns the addresses that an edition has and that are not written down yet; when no list is kept, all. */
+export function findFreshAddresses({ newsroom, context, addresses }: LinkGround): readonly string[] {
+  const known = new Set(addresses?.map(({ address }) => address));
+  return [...collectPermanent(newsroom, context.edition)].filter((address) => !known.has(address));
+}
+
+/**
+ * Writes addresses down, each into the list of its month, sorted, so that two branches that publish different stories merge
+ * well. Only lists that get something new are written, each whole or not at all.
+ *
+ * @returns how many were added
+ */
+export async function writeAddresses(contentDir: string, fresh: readonly string[]): Promise<number> {
+  let added = 0;
+  for (const [file, addresses] of Map.groupBy(fresh, toAddressFile)) {
+    const full = path.join(contentDir, file);
+    const text = await readFile(full, 'utf8').catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return '';
+      throw error;
+    });
+    const lines = text.split(/\r?\n/u).filter((line) => line.trim() !== '');
+    const [notes, old] = [lines.filter((line) => line.startsWith('#')), lines.filter((line) => !line.startsWith('#'))];
+    const all = new Set([...old.map((line) => line.trim()), ...addresses]);
+    if (all.size === new Set(old).size) continue;
+    added += all.size - new Set(old).size;
+    await mkdir(path.dirname(full), { recursive: true });
+    // What begins with a dot at the top of a content folder is nobody's text.
+    await writeWhole(full, `${[...notes, ...[...all].sort()].join('\n')}\n`, contentDir);
+  }
+  return added;
+}
+
+/**
+ * Writes down what a build has published. The site stands already: a content folder that cannot be written to is no failure, and
+ * the next build tries again.
+ */
+export async function recordAddresses(fresh: readonly string[]): Promise<void> {
+  const folder = path.join(path.relative('', site.contentDir), addressesFolder);
+  try {
+    const added = await writeAddresses(site.contentDir, fresh);
+    if (added > 0)
+      process.stdout.write(`Written down in ${folder}: ${added} new addresses. Commit them with the texts.\n`);
+  } catch (error) {
+    const why = explainFailure(error) ?? String(error);
+    process.stderr.write(
+      `${fresh.length} new addresses could not be written down in ${folder}: they are not held yet.\n${why}\n`,
+    );
+  }
+}

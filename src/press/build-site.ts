@@ -1,0 +1,106 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { describeLeftOutMoves } from '../hosts/host-files.ts';
+import { findNextChange, listWithheld } from '../news/agenda.ts';
+import { formatCount } from '../core/text.ts';
+import { site } from '../site.config.ts';
+import { findFreshAddresses, recordAddresses } from './address-book.ts';
+import { formatAddressNotice } from './report/address-notice.ts';
+import { formatNextBuild, formatWithheld, toDueInstant } from './report/agenda-report.ts';
+import { listSpoilt, openBuildState } from './plan/build-state.ts';
+import { getBuildStateFile } from '../disk/cache-dir.ts';
+import { toPublishedSite } from '../paper/host-texts.ts';
+import { withStore } from './plan/memory.ts';
+import { assertNoteFile } from './output/note-file.ts';
+import { openOutput, type Output } from './output/output.ts';
+import { formatPhases, startPhases, type Phases } from './report/phases.ts';
+import { prepareEdition, type Prepared } from './plan/prepare.ts';
+import { formatChanges } from './report/report.ts';
+import { reportSettings } from './settings.ts';
+import { buildShard } from './shard.ts';
+import { openShard } from './plan/shard-folder.ts';
+import { parseShard } from './plan/shard-plan.ts';
+import { writeChanges } from './write-changes.ts';
+import type { PageStore } from '../content/store/page-store.ts';
+
+/**
+ * Builds the site: `npm run build`. Pages are written aside and put in the place of the old ones at the end, so that a build
+ * that fails or is stopped leaves what was there.
+ *
+ * `--shard 2/4` builds the second of four parts into a folder of its own (see `merge.ts`); `--changed FILE` writes the addresses of
+ * all that has changed into a file; `--due FILE` writes the instant at which the next build is due.
+ */
+export async function runBuild(args: readonly string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { shard: { type: 'string' }, changed: { type: 'string' }, due: { type: 'string' } },
+  });
+  if (!reportSettings()) return;
+  const shard = values.shard === undefined ? undefined : parseShard(values.shard);
+  assertNoteFile('changed', values.changed, site.contentDir);
+  assertNoteFile('due', values.due, site.contentDir);
+  const output = await (shard ? openShard(shard) : openSiteOutput());
+  const phases = startPhases();
+  try {
+    const prepared = await withStore((store) =>
+      'listOwned' in output
+        ? buildWhole({ output, changedFile: values.changed }, store, phases)
+        : buildShard(output, store, phases),
+    );
+    if (prepared) await announce(prepared, values.due);
+  } finally {
+    output.release();
+  }
+}
+
+/** Opens the folder of the site. When its mark is lost, the state of the last build tells what is ours. */
+export function openSiteOutput(): Promise<Output> {
+  return openOutput(site, async () => {
+    const last = await openBuildState(getBuildStateFile(site)).read(site.outDir);
+    const spoilt = last && listSpoilt(last);
+    return Object.keys(last?.files ?? {}).filter((file) => !spoilt?.has(file));
+  });
+}
+
+/** Says what was withheld, when the next build is due, and whether the site has an address. */
+async function announce({ newsroom, context }: Prepared, dueFile: string | undefined): Promise<void> {
+  const folder = path.relative('', site.contentDir) || '.';
+  const { instantMs } = context.edition;
+  const next = findNextChange(newsroom.articles, instantMs);
+  process.stdout.write(formatWithheld(listWithheld(newsroom.articles, instantMs), folder, site.timeZone));
+  process.stdout.write(formatNextBuild(next, folder));
+  if (!site.isPreview) process.stdout.write(formatAddressNotice(site.url));
+  process.stdout.write(describeLeftOutMoves(toPublishedSite(context)));
+  const due = toDueInstant(next);
+  if (dueFile !== undefined) await writeFile(dueFile, due && `${due}\n`);
+}
+
+/** What a build is for. */
+interface Target {
+  readonly output: Output;
+  /** Where the addresses of all that has changed are written. */
+  readonly changedFile: string | undefined;
+}
+
+async function buildWhole(
+  { output, changedFile }: Target,
+  store: PageStore,
+  phases: Phases,
+): Promise<Prepared | undefined> {
+  const startedMs = performance.now();
+  const prepared = await prepareEdition(store, phases, true);
+  if (!prepared) return undefined;
+  const outcome = await writeChanges(output, prepared, store, phases);
+  if (prepared.addresses && !site.isPreview) await recordAddresses(findFreshAddresses(prepared));
+  const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
+  process.stdout.write(
+    `Built ${formatCount(prepared.context.edition.articles.length, 'story', 'stories')} into ${site.outDir} in ${seconds} s: ` +
+      `${outcome.written} of ${formatCount(prepared.keys.size, 'page or feed', 'pages and feeds')} written, ${outcome.removed} removed.\n` +
+      `${formatPhases(phases)}\n${formatChanges(outcome.changed)}`,
+  );
+  const addresses = outcome.changed.map((changed) => `${prepared.context.addresses.absolute(changed)}\n`);
+  if (changedFile !== undefined) await writeFile(changedFile, addresses.join(''));
+  return prepared;
+}

@@ -1,0 +1,114 @@
+import { existsSync } from 'node:fs';
+import { cp, mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+import { formatCount } from '../core/text.ts';
+import { site } from '../site.config.ts';
+import { formatAddressNotice } from './report/address-notice.ts';
+import { recordAddresses } from './address-book.ts';
+import { openSiteOutput } from './build-site.ts';
+import { describeFiles, openBuildState } from './plan/build-state.ts';
+import { getBuildStateFile } from '../disk/cache-dir.ts';
+import { BuildRefusal } from '../core/failure.ts';
+import { assertWritable, type Output } from './output/output.ts';
+import { dropStaged, getStagingDir, isHalfPublished, planPublishing, publish } from './output/publish.ts';
+import { getShardsDir, listShards, markTaken, type ShardNote } from './plan/shard-folder.ts';
+
+/**
+ * Puts the shards of a build together: `npm run merge`. Takes all of `dist.shards/`, checks that they are all there and of one
+ * edition, and publishes the whole site. The next `npm run build` knows it and writes only what has changed since.
+ */
+export async function mergeShards(): Promise<void> {
+  const output = await openSiteOutput();
+  try {
+    await mergeInto(output);
+  } finally {
+    if (!isHalfPublished(site.outDir)) dropStaged(site.outDir);
+    output.release();
+  }
+}
+
+async function mergeInto(output: Output): Promise<void> {
+  const shards = listShards();
+  const notes = shards.map(({ note }) => note);
+  const problem = findProblem(notes);
+  if (problem !== undefined)
+    throw new BuildRefusal(`${problem} Nothing was merged; what was published before is untouched.`);
+  const owned = await output.listOwned();
+  assertWritable(site.outDir, owned);
+  const staging = getStagingDir(site.outDir);
+  let count = 0;
+  for (const shard of shards) {
+    await markTaken(shard);
+    count += await moveInto(path.join(shard.folder, 'site'), staging);
+  }
+  const plan = await planPublishing(site.outDir, owned, () => false);
+  const [first] = notes;
+  if (first) {
+    await openBuildState(getBuildStateFile(site)).write({
+      ...first.state,
+      outDir: site.outDir,
+      pages: Object.assign({}, ...notes.map(({ state }) => state.pages)),
+      index: Object.assign({}, ...notes.map(({ state }) => state.index)),
+      files: describeFiles(site.outDir, plan),
+    });
+  }
+  await publish(site.outDir, owned, plan);
+  await recordAddresses(notes.flatMap(({ freshAddresses }) => freshAddresses));
+  for (const { folder } of shards) await rm(folder, { recursive: true, force: true });
+  // What lies there besides is not ours.
+  await rmdir(getShardsDir()).catch(() => undefined);
+  process.stdout.write(
+    `Merged ${formatCount(notes.length, 'shard')} into ${site.outDir}: ${formatCount(count, 'file')}.\n${formatAddressNotice(site.url)}`,
+  );
+}
+
+/** Says why some shards do not make a site. */
+export function findProblem(notes: readonly ShardNote[]): string | undefined {
+  const [first] = notes;
+  if (!first)
+    return `There is no finished shard in ${getShardsDir()}: build them with \`--shard 1/2\`, \`--shard 2/2\`.`;
+  if (notes.some(({ count }) => count !== first.count)) {
+    return 'The shards are of builds cut into different numbers: delete those that do not belong here.';
+  }
+  const missing = Array.from({ length: first.count }, (_, index) => index + 1).filter(
+    (wanted) => !notes.some(({ index }) => index === wanted),
+  );
+  if (missing.length > 0) return `Of ${first.count} shards, these are missing or not finished: ${missing.join(', ')}.`;
+  if (notes.some(({ state }) => state.program !== first.state.program)) {
+    return 'The shards were built by different programs or settings: build them from one commit, with one SITE_URL and OUT_DIR.';
+  }
+  if (notes.some(({ state }) => state.edition !== first.state.edition)) {
+    return 'The shards are of different editions: give all of them the same content and the same SOURCE_DATE_EPOCH.';
+  }
+  return undefined;
+}
+
+/** Moves all files below a folder into another one; gives their number. Throws when one is there already. */
+async function moveInto(from: string, to: string): Promise<number> {
+  await mkdir(to, { recursive: true });
+  let count = 0;
+  for (const entry of await readdir(from, { withFileTypes: true })) {
+    const [source, target] = [path.join(from, entry.name), path.join(to, entry.name)];
+    if (entry.isDirectory() && existsSync(target)) count += await moveInto(source, target);
+    else {
+      if (existsSync(target)) throw new Error(`Two shards hold ${target}.`);
+      count += entry.isDirectory() ? await countFiles(source) : 1;
+      await move(source, target);
+    }
+  }
+  return count;
+}
+
+/** Shards may lie on another disk than the site. */
+async function move(from: string, to: string): Promise<void> {
+  await rename(from, to).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EXDEV') throw error;
+    return cp(from, to, { recursive: true });
+  });
+}
+
+async function countFiles(folder: string): Promise<number> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  return entries.filter((entry) => entry.isFile()).length;
+}

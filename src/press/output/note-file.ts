@@ -1,0 +1,44 @@
+import { accessSync, constants, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { BuildRefusal } from '../../core/failure.ts';
+import { isWithin, toShown } from './out-dir.ts';
+
+/** The files that a build can be asked to write, by option, and what each holds. */
+const notes = {
+  changed: /^(?:https?:\/\/\S+\n)*$/u,
+  due: /^(?:\d{4}-\d{2}-\d{2}T[\d:.]+Z\n)?$/u,
+} as const;
+
+/**
+ * Checks before a build that a file which it was asked to write is nobody else's, and can be written.
+ *
+ * @throws a refusal with the cure
+ */
+export function assertNoteFile(option: keyof typeof notes, file: string | undefined, contentDir: string): void {
+  if (file === undefined) return;
+  const problem = findProblem(path.resolve(file), notes[option], contentDir);
+  if (problem !== undefined) {
+    throw new BuildRefusal(`\`--${option} ${file}\`: ${problem} Nothing was built. Name a file of its own.`);
+  }
+}
+
+function findProblem(file: string, ours: RegExp, contentDir: string): string | undefined {
+  if (isWithin(file, contentDir)) return 'the file is inside the content folder.';
+  const folder = path.dirname(file);
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return `there is no folder ${toShown(folder)}.`;
+  const there = statSync(file, { throwIfNoEntry: false });
+  if (there?.isDirectory()) return 'that is a folder.';
+  if (!isWritable(there ? file : folder)) return 'this user may not write there.';
+  // What is no plain file, such as /dev/stdout, holds nothing that could be lost.
+  if (there?.isFile() && !ours.test(readFileSync(file, 'utf8'))) return 'the file holds something else.';
+  return undefined;
+}
+
+function isWritable(place: string): boolean {
+  try {
+    accessSync(place, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,126 @@
+import { realpathSync } from 'node:fs';
+import path from 'node:path';
+import { countBytes } from '../../core/text.ts';
+import { readEntry } from '../../disk/entry.ts';
+
+/** The folders that an output folder must keep clear of. Absolute paths. */
+export interface Surroundings {
+  readonly contentDir: string;
+  readonly cacheDir: string;
+  /** The program's own folder. */
+  readonly projectDir: string;
+  readonly workDir: string;
+  readonly homeDir: string;
+}
+
+const cure = 'Set OUT_DIR to a folder of its own, such as dist.';
+
+/**
+ * Explains why a folder must not be built into, whatever it holds; undefined when it may be. Symbolic links, bind mounts and names
+ * that differ in letter case only are seen through.
+ *
+ * @param given the setting as it was written
+ */
+export function findOutDirProblem(outDir: string, given: string, around: Surroundings): string | undefined {
+  if (given.trim() === '') return `OUT_DIR is empty. ${cure}`;
+  if (given.startsWith('~')) return `\`${given}\` is not expanded here: write the whole path of the folder in OUT_DIR.`;
+  const long = explainLength(outDir);
+  if (long !== undefined) return `\`${given.slice(0, 60)}…\` ${long} ${cure}`;
+  const real = toRealPath(outDir);
+  if (real === undefined) {
+    return `\`${given}\` leads through a symbolic link to a place that does not exist. Create that folder, or remove the link.`;
+  }
+  if (readEntry(real)?.isDirectory() === false) return `\`${given}\` is not a folder. ${cure}`;
+  const held = listHeld(around).find(({ at }) => isWithin(at, real));
+  if (held) return `\`${given}\` is, or holds, ${held.what}: a site cannot be built there. ${cure}`;
+  const holder = listHolders(around, real).find(({ at }) => isWithin(real, at));
+  return holder && `\`${given}\` is inside ${holder.what}: a site cannot be built there. ${cure}`;
+}
+
+/** Systems take 4,096 bytes for a path: the longest address, its file and what is written beside it need their part. */
+const longestPath = 2800;
+
+function explainLength(outDir: string): string | undefined {
+  if (countBytes(outDir) > longestPath) {
+    return `has a path of more than ${longestPath} bytes: not every page has room below it.`;
+  }
+  const isLong = outDir.split(path.sep).some((part) => countBytes(part) > 255);
+  return isLong ? 'has a part of more than 255 bytes: no file system takes it.' : undefined;
+}
+
+interface Place {
+  readonly at: string;
+  readonly what: string;
+}
+
+/** The places that an output folder must not be, nor hold. */
+function listHeld({ contentDir, cacheDir, projectDir, workDir, homeDir }: Surroundings): readonly Place[] {
+  return [
+    { at: projectDir, what: 'the folder of the program' },
+    { at: workDir, what: 'the folder in which the build was started' },
+    { at: homeDir, what: 'a home folder' },
+    { at: contentDir, what: 'the content folder' },
+    { at: cacheDir, what: 'the cache' },
+  ];
+}
+
+/** The places that an output folder must not lie in. What other tools keep in `node_modules/.cache` can be made again. */
+function listHolders({ contentDir, cacheDir, projectDir }: Surroundings, real: string): readonly Place[] {
+  const common = path.join(projectDir, 'node_modules/.cache');
+  return [
+    { at: contentDir, what: 'the content folder' },
+    { at: cacheDir, what: 'the cache' },
+    ...['src', 'public'].map((name) => ({ at: path.join(projectDir, name), what: `\`${name}\` of the program` })),
+    ...['.git', 'node_modules']
+      .filter((name) => name === '.git' || !isWithin(real, common))
+      .flatMap((name) => findPart(real, name).map((at) => ({ at, what: `a \`${name}\` folder` }))),
+  ];
+}
+
+/** Finds the part of a path that has a name. */
+function findPart(place: string, name: string): readonly string[] {
+  return listAncestors(place).filter((at) => fold(path.basename(at)) === name);
+}
+
+/** Tells whether a path is a folder or is inside it, wherever symbolic links and mounts lead. */
+export function isWithin(place: string, folder: string): boolean {
+  const real = toRealPath(folder) ?? folder;
+  const [wanted, id] = [fold(real), identify(real)];
+  return listAncestors(toRealPath(place) ?? place).some(
+    (at) => fold(at) === wanted || (id !== undefined && identify(at) === id),
+  );
+}
+
+/** Lists a path and everything above it, up to the root. */
+function listAncestors(place: string): readonly string[] {
+  const above = path.dirname(place);
+  return above === place ? [place] : [place, ...listAncestors(above)];
+}
+
+/** Many disks take names for the same that differ in letter case or in how accents are stored. */
+function fold(place: string): string {
+  return place.normalize('NFC').toLowerCase();
+}
+
+/** Returns the number of a folder on its disk: a folder that is mounted twice has two paths and one number. */
+function identify(place: string): string | undefined {
+  const found = readEntry(place);
+  return found && `${found.dev} ${found.ino}`;
+}
+
+/** Resolves symbolic links, also of a path whose last parts are not there yet; undefined where a link leads nowhere. */
+function toRealPath(place: string): string | undefined {
+  try {
+    return realpathSync(place);
+  } catch {
+    if (readEntry(place)) return undefined;
+    const above = toRealPath(path.dirname(place));
+    return above && path.join(above, path.basename(place));
+  }
+}
+
+/** Writes a path for people: from the working folder, unless it lies elsewhere. */
+export function toShown(place: string): string {
+  const relative = path.relative('', place);
+  return relative === '' ? '.' : relative.startsWith('..') ? place : relative;
+}

@@ -1,0 +1,134 @@
+import { accessSync, constants, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { readEntry } from '../../disk/entry.ts';
+import { BuildRefusal } from '../../core/failure.ts';
+import { takeLock } from './lock.ts';
+import { findOutDirProblem, toShown } from './out-dir.ts';
+import { finishPublishing, listFolders } from './publish.ts';
+import { hasMark, readMark, siteMark } from './site-mark.ts';
+
+/** The file that says of a site that it is a preview, and shows what nobody may see yet. */
+export const previewMark = '.gazetteer-preview';
+
+/** Returns the file that stands for the right to change an output folder: in it, where builds of every clone find it. */
+export function getLockFile(outDir: string): string {
+  return path.join(outDir, '.gazetteer-lock');
+}
+
+/** Which folder a build is for, and what surrounds it. */
+export interface OutputOptions {
+  readonly outDir: string;
+  readonly contentDir: string;
+  readonly cacheDir: string;
+  /** The build is one of a preview itself: its folder is one of the cache. */
+  readonly isPreview: boolean;
+}
+
+/** The right to change an output folder. */
+export interface Output {
+  /** Lists the files that builds have made, relative to the folder. */
+  listOwned(): Promise<readonly string[]>;
+  /** Returns the right back; once is enough. */
+  release(): void;
+}
+
+/**
+ * Checks a folder before anything is built into it: that nothing in it can be lost, that it can be written to, that no other
+ * build is at work in it and that it holds no preview. Finishes what a build has left that was killed while it was publishing.
+ *
+ * @param listRecorded lists the files that are exactly as the last build has left them: for a folder whose mark is lost
+ * @throws a refusal, or what the disk says
+ */
+export async function openOutput(
+  options: OutputOptions,
+  listRecorded: () => Promise<readonly string[]>,
+): Promise<Output> {
+  const { outDir, isPreview } = options;
+  const shown = toShown(outDir);
+  if (!isPreview) assertClear(options);
+  assertProgramWritable();
+  mkdirSync(outDir, { recursive: true });
+  accessSync(outDir, constants.R_OK | constants.W_OK | constants.X_OK);
+  await assertOurs(outDir, shown, listRecorded);
+  const lock = takeLock(getLockFile(outDir));
+  if (!lock) {
+    throw new BuildRefusal(
+      `Another build is at work in ${shown}. Nothing was built; build again when that one has ended, or set OUT_DIR.`,
+    );
+  }
+  try {
+    if (!isPreview && existsSync(path.join(outDir, previewMark))) {
+      throw new BuildRefusal(
+        `${shown} holds a preview, with drafts in it. Nothing was built; delete the folder, or set OUT_DIR to another one.`,
+      );
+    }
+    await finishPublishing(outDir);
+    return { listOwned: async () => readMark(path.join(outDir, siteMark)) ?? listRecorded(), release: lock.release };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+/** Checks that all folders of a site can be written to: not after an hour's work. */
+export function assertWritable(outDir: string, files: readonly string[]): void {
+  for (const folder of listFolders(files)) {
+    const full = path.join(outDir, folder);
+    if (readEntry(full)?.isDirectory()) accessSync(full, constants.W_OK | constants.X_OK);
+  }
+}
+
+/** Checks that a folder keeps clear of all that is not a site. Throws a refusal when it does not. */
+export function assertClear({ outDir, contentDir, cacheDir }: Omit<OutputOptions, 'isPreview'>): void {
+  const problem = findOutDirProblem(outDir, process.env['OUT_DIR'] || path.relative('', outDir), {
+    contentDir,
+    cacheDir,
+    projectDir: fileURLToPath(new URL('../../../', import.meta.url)),
+    workDir: process.cwd(),
+    homeDir: homedir(),
+  });
+  if (problem !== undefined) throw new BuildRefusal(`${problem} Nothing was built.`);
+}
+
+/** Astro's working folder: its place in the program's folder is fixed (https://docs.astro.build/en/reference/configuration-reference/#cachedir). */
+const astroDir = '.astro';
+
+/** Checks that Astro can write its working files: not after an hour's work, and not with a stack trace. */
+export function assertProgramWritable(programDir: string = process.cwd()): void {
+  const folder = path.join(programDir, astroDir);
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    const problem = `This user cannot write to \`${folder}\`, where Astro keeps its working files.`;
+    const cure = 'Make that folder writable, or copy the program to a folder of your own.';
+    throw new BuildRefusal(`${problem} Nothing was built. ${cure}`, { cause: error });
+  }
+}
+
+/** What file systems and file managers put into an empty folder. */
+const nobodys = new Set(['lost+found', '.DS_Store', '.gitkeep']);
+
+/** Checks that a folder is empty or a site that builds have made. */
+async function assertOurs(
+  outDir: string,
+  shown: string,
+  listRecorded: () => Promise<readonly string[]>,
+): Promise<void> {
+  const found = readdirSync(outDir).filter((name) => !nobodys.has(name) && !name.startsWith('.gazetteer-'));
+  if (found.length === 0 || hasMark(path.join(outDir, siteMark)) || (await listRecorded()).length > 0) return;
+  const isOld = ['pagefind', 'sitemap.xml', '_headers'].every((name) => found.includes(name));
+  const cure = isOld
+    ? 'It looks like a site that an older version has built: if nothing in it is yours, delete the folder and build again.'
+    : 'Set OUT_DIR to a new or empty folder; what you put there after the first build is kept.';
+  throw new BuildRefusal(
+    `${shown} holds files that Gazetteer did not make (${listSome(found)}). Nothing was built. ${cure}`,
+  );
+}
+
+function listSome(names: readonly string[]): string {
+  return names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
+}

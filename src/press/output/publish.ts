@@ -1,0 +1,212 @@
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { readEntry } from '../../disk/entry.ts';
+import { BuildRefusal } from '../../core/failure.ts';
+import { toShown } from './out-dir.ts';
+import { toPlainFile } from './packed-files.ts';
+import { formatMark, readMark, siteMark } from './site-mark.ts';
+
+/** Where a build writes before it changes the site: in the site's own folder, so that a rename is enough on any disk. */
+const asideName = '.gazetteer-next';
+
+/** Returns the folder that a build writes its files to. */
+export function getStagingDir(outDir: string): string {
+  return path.join(outDir, asideName, 'site');
+}
+
+/** Removes what a build has written aside. */
+export function dropStaged(outDir: string): void {
+  rmSync(path.join(outDir, asideName), { recursive: true, force: true });
+}
+
+/** What publishing does to a site. Files are relative to it, with `/`. */
+export interface Plan {
+  /** All files of the new site. */
+  readonly files: readonly string[];
+  readonly written: readonly string[];
+  readonly removed: readonly string[];
+}
+
+/**
+ * Compares what was written aside with the site. What is the same is not written again.
+ *
+ * @param owned the files of the site that builds have made: no other is ever touched
+ * @param isKept tells which of them stay though they were not written aside
+ * @throws a refusal when a file of somebody else stands in the way
+ */
+export async function planPublishing(
+  outDir: string,
+  owned: readonly string[],
+  isKept: (file: string) => boolean,
+): Promise<Plan> {
+  const ours = new Set(owned);
+  const staging = getStagingDir(outDir);
+  const staged = await listFiles(staging);
+  const files = [...new Set([...staged, ...owned.filter(isKept)])].sort();
+  const whole = new Set(files);
+  const removed = owned.filter((file) => !whole.has(file));
+  assertOwnFolders(outDir, [...staged, ...removed], ours);
+  const same = new Set(staged.filter((file) => isSame(path.join(staging, file), path.join(outDir, file))));
+  const written = staged.filter((file) => !same.has(file));
+  const foreign = written.find((file) => isInTheWay(outDir, file, ours));
+  if (foreign !== undefined) throw refuse(outDir, foreign, 'was not made by Gazetteer');
+  for (const file of same) unlinkSync(path.join(staging, file));
+  return { files, written, removed };
+}
+
+/**
+ * Replaces the site's files by those that were written aside, each whole at any moment. From the first to the last step it is written
+ * down what is to be done, so that the next build, or `serve`, can finish what a kill has cut off.
+ */
+export async function publish(outDir: string, owned: readonly string[], { files }: Plan): Promise<void> {
+  // A file must be known as ours before it is there.
+  writeMark(outDir, siteMark, [...owned, ...files]);
+  writeMark(outDir, path.join(asideName, siteMark), files);
+  await finishPublishing(outDir);
+}
+
+/** Finishes the publishing of a site where it was begun; else removes what a build has left aside. */
+export async function finishPublishing(outDir: string): Promise<void> {
+  const [mark, nextMark] = [path.join(outDir, siteMark), path.join(outDir, asideName, siteMark)];
+  const [before, after] = [readMark(mark), readMark(nextMark)];
+  if (before && after) {
+    const staging = getStagingDir(outDir);
+    const whole = new Set(after);
+    const gone = before.filter((file) => !whole.has(file));
+    clearFolders(outDir, gone, await listFiles(staging));
+    if (before.length === after.length && !existsSync(path.join(outDir, 'index.html'))) moveWhole(staging, outDir);
+    for (const file of (await listFiles(staging)).sort(comparePublished))
+      moveFile(path.join(staging, file), path.join(outDir, file));
+    for (const file of gone) removeFile(outDir, file);
+    renameSync(nextMark, mark);
+  }
+  dropStaged(outDir);
+}
+
+/** Tells whether a build was stopped while it was publishing. */
+export function isHalfPublished(outDir: string): boolean {
+  return existsSync(path.join(outDir, asideName, siteMark));
+}
+
+async function listFiles(folder: string): Promise<string[]> {
+  if (!existsSync(folder)) return [];
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'));
+}
+
+/** A page must not ask for a style sheet or a part of the index that is not there yet. */
+function comparePublished(a: string, b: string): number {
+  return toTurn(a) - toTurn(b) || (a < b ? -1 : 1);
+}
+
+function toTurn(file: string): number {
+  if (toPlainFile(file).endsWith('.html')) return 2;
+  return file.endsWith('/pagefind-entry.json') ? 1 : 0;
+}
+
+function isSame(from: string, to: string): boolean {
+  const there = readEntry(to);
+  return there?.isFile() === true && there.size === statSync(from).size && readFileSync(from).equals(readFileSync(to));
+}
+
+/** A folder, a link or a file of somebody else where a file is to be written. */
+function isInTheWay(outDir: string, file: string, ours: ReadonlySet<string>): boolean {
+  const there = readEntry(path.join(outDir, file));
+  return there !== undefined && (there.isDirectory() || !ours.has(file));
+}
+
+/** Through a symbolic link we would write to, and remove from, a folder that is not the site's. */
+function assertOwnFolders(outDir: string, files: readonly string[], ours: ReadonlySet<string>): void {
+  for (const folder of listFolders(files)) {
+    const there = readEntry(path.join(outDir, folder));
+    if (there?.isSymbolicLink()) throw refuse(outDir, folder, 'is a symbolic link');
+    if (there && !there.isDirectory() && !ours.has(folder)) throw refuse(outDir, folder, 'was not made by Gazetteer');
+  }
+}
+
+/** Lists the folders of some files, and the folders above them, the outer ones first. */
+export function listFolders(files: readonly string[]): readonly string[] {
+  const folders = new Set<string>();
+  for (const file of files) {
+    for (let at = path.posix.dirname(file); at !== '.' && !folders.has(at); at = path.posix.dirname(at))
+      folders.add(at);
+  }
+  return [...folders].sort();
+}
+
+function refuse(outDir: string, file: string, why: string): BuildRefusal {
+  const shown = toShown(path.join(outDir, file));
+  return new BuildRefusal(`\`${shown}\` ${why}, and the site needs its place. Move it away, then build again.`);
+}
+
+/** A file of the old site can stand where the new one has a folder. */
+function clearFolders(outDir: string, gone: readonly string[], written: readonly string[]): void {
+  const folders = new Set(listFolders(written));
+  for (const file of gone) if (folders.has(file)) rmSync(path.join(outDir, file), { force: true });
+}
+
+/** Nobody reads a site that has no front page yet: its folders need no order. */
+function moveWhole(staging: string, outDir: string): void {
+  for (const name of existsSync(staging) ? readdirSync(staging) : []) {
+    if (!existsSync(path.join(outDir, name))) renameSync(path.join(staging, name), path.join(outDir, name));
+  }
+}
+
+function moveFile(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if (hasCode(error, 'EXDEV')) copyWhole(from, to);
+    else if (hasCode(error, 'ENOENT') && existsSync(from)) {
+      mkdirSync(path.dirname(to), { recursive: true });
+      renameSync(from, to);
+    } else if (!hasCode(error, 'ENOENT')) throw error;
+  }
+}
+
+/** Another disk is mounted within the site. */
+function copyWhole(from: string, to: string): void {
+  mkdirSync(path.dirname(to), { recursive: true });
+  copyFileSync(from, `${to}.gazetteer`);
+  renameSync(`${to}.gazetteer`, to);
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}
+
+/** Removes a file and the folders that it leaves empty. */
+function removeFile(outDir: string, file: string): void {
+  const full = path.join(outDir, file);
+  if (readEntry(full)?.isDirectory()) return;
+  rmSync(full, { force: true });
+  for (let folder = path.dirname(full); folder !== outDir; folder = path.dirname(folder)) {
+    try {
+      rmdirSync(folder);
+    } catch {
+      return;
+    }
+  }
+}
+
+function writeMark(outDir: string, mark: string, files: Iterable<string>): void {
+  const aside = path.join(outDir, asideName, 'mark');
+  mkdirSync(path.dirname(aside), { recursive: true });
+  writeFileSync(aside, formatMark(new Set(files)));
+  renameSync(aside, path.join(outDir, mark));
+}

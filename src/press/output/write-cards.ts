@@ -1,0 +1,61 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { openCardStore } from '../../cards/card-store.ts';
+import { drawCards, type CardOrder } from '../../cards/draw-cards.ts';
+import { collectCards } from '../../paper/cards.ts';
+import type { Context } from '../../views/context.ts';
+
+/** Which cards to write, and where. */
+export interface CardTask {
+  readonly context: Context;
+  /** Fingerprints by site path. */
+  readonly keys: ReadonlyMap<string, string>;
+  /** Absolute path of the folder that pages are written to. */
+  readonly outDir: string;
+  isWanted(page: string): boolean;
+  /** All of the edition is built here: cards that it does not have are forgotten. */
+  readonly hasAllParts: boolean;
+}
+
+/** Options for drawing cards. */
+export interface CardOptions {
+  readonly storeFile: string;
+  /** Changes when the same card may be drawn differently. */
+  readonly program: string;
+  readonly threads: number;
+}
+
+/** Writes the wanted cards; draws those that no build before has drawn. */
+export async function writeCards(
+  { context, keys, outDir, isWanted, hasAllParts }: CardTask,
+  { storeFile, program, threads }: CardOptions,
+): Promise<void> {
+  const cards = collectCards(context);
+  const getKey = (page: string) => keys.get(page) ?? '';
+  const store = openCardStore(storeFile, program);
+  try {
+    const missing = new Map<string, CardOrder & { readonly pages: string[] }>();
+    for (const [page, build] of cards) {
+      if (!isWanted(page)) continue;
+      const key = getKey(page);
+      const png = store.get(key);
+      const order = missing.get(key);
+      if (png) writeCard(outDir, page, png);
+      else if (order) order.pages.push(page);
+      else missing.set(key, { key, card: build(), pages: [page] });
+    }
+    await drawCards([...missing.values()], threads, (drawn) => {
+      store.put(drawn);
+      for (const { pages, png } of drawn) for (const page of pages) writeCard(outDir, page, png);
+    });
+    if (hasAllParts) store.keep(new Set([...cards.keys()].map(getKey)));
+  } finally {
+    store.close();
+  }
+}
+
+function writeCard(outDir: string, page: string, png: Uint8Array): void {
+  const file = path.join(outDir, page);
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, png);
+}

@@ -1,0 +1,65 @@
+import { mkdirSync } from 'node:fs';
+import process from 'node:process';
+import { openPageStore, type PageStore } from '../../content/store/page-store.ts';
+import { inMemory, isDamage, removeCache } from '../../disk/database.ts';
+import { site } from '../../site.config.ts';
+import { getCacheDir, getCardStoreFile, getPageStoreFile } from '../../disk/cache-dir.ts';
+import { BuildRefusal, explainFailure, listCauses } from '../../core/failure.ts';
+import { readReaderFingerprint } from './fingerprint.ts';
+import { isWithin, toShown } from '../output/out-dir.ts';
+
+/** What a command does where it cannot remember anything: a build says so and ends, a check goes on. */
+type WithoutMemory = 'refuse' | 'go on';
+
+/**
+ * Does some work with what was read and rendered before. When that turns out to be damaged, it is thrown away and the work begins
+ * again, once.
+ */
+export async function withStore<Result>(
+  work: (store: PageStore) => Promise<Result>,
+  without: WithoutMemory = 'refuse',
+): Promise<Result> {
+  try {
+    return await useStore(work, without);
+  } catch (error) {
+    if (!listCauses(error).some(isDamage)) throw error;
+    process.stderr.write('What earlier builds remember is damaged. It is thrown away, and the work begins again.\n');
+    for (const file of [getPageStoreFile(site), getCardStoreFile(site)]) removeCache(file);
+    return useStore(work, without);
+  }
+}
+
+async function useStore<Result>(work: (store: PageStore) => Promise<Result>, without: WithoutMemory): Promise<Result> {
+  const store = await openStore(without);
+  try {
+    return await work(store);
+  } finally {
+    store.close();
+  }
+}
+
+async function openStore(without: WithoutMemory): Promise<PageStore> {
+  const program = await readReaderFingerprint(site);
+  assertCacheDir();
+  try {
+    mkdirSync(getCacheDir(site), { recursive: true });
+    return openPageStore(getPageStoreFile(site), program);
+  } catch (error) {
+    const why = explainFailure(error);
+    if (why === undefined) throw error;
+    const problem = `The cache folder ${toShown(site.cacheDir)} cannot be used: ${why}`;
+    const cure = 'Set CACHE_DIR to a folder of your own.';
+    if (without === 'refuse') throw new BuildRefusal(`${problem}\n${cure} Nothing was built.`, { cause: error });
+    process.stderr.write(`${problem}\nThis command goes on and remembers nothing. ${cure}\n`);
+    return openPageStore(inMemory, program);
+  }
+}
+
+/** Texts of drafts lie in the cache, and files that nobody has asked for. */
+function assertCacheDir(): void {
+  if (isWithin(site.cacheDir, site.contentDir)) {
+    throw new BuildRefusal(
+      'CACHE_DIR is inside the content folder. Set it to a folder of its own, outside the content.',
+    );
+  }
+}

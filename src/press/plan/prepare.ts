@@ -1,0 +1,144 @@
+import { createHash, randomUUID } from 'node:crypto';
+import process from 'node:process';
+import { readNowMs } from '../../content/clock.ts';
+import { toDiskPath } from '../../content/text/disk-path.ts';
+import { readStat } from '../../content/text/file-stat.ts';
+import type { PageStore } from '../../content/store/page-store.ts';
+import { createStoredPicturesReader } from '../../content/store/stored-pictures.ts';
+import { readNewsroom, type ReadResult } from '../../content/reader.ts';
+import { createStoredPagesReader, renderTexts, type StoredPagesOptions } from '../../content/store/stored-pages.ts';
+import { formatCounts } from '../../core/issue-report.ts';
+import { hasErrors, type Issue } from '../../core/issue.ts';
+import type { IndexPart } from '../../search/indexing/build-index.ts';
+import { machine, site } from '../../site.config.ts';
+import { checkSite, toGround } from '../../paper/check-site.ts';
+import type { LinkGround } from '../../paper/link-targets.ts';
+import { collectPageKeys, type PageKeys } from '../../paper/page-keys.ts';
+import type { Phases } from '../report/phases.ts';
+import { toOwnPath } from '../../paper/own-files.ts';
+import { collectPictureKeys } from '../../paper/pictures.ts';
+import { startProgress } from '../report/progress.ts';
+import { formatForTerminal } from '../report/report.ts';
+import { collectIndexParts } from '../../paper/search-records.ts';
+import { getPageTaskOptions } from '../../paper/site-context.ts';
+
+/** An edition that is ready to be written. */
+export interface Prepared extends LinkGround {
+  readonly keys: PageKeys;
+  readonly parts: readonly IndexPart[];
+  /** Fingerprint of everything that the output is made from, but for pictures. */
+  readonly editionKey: string;
+  /** Changes, on this machine, when a picture may have changed. */
+  readonly mediaKey: string;
+}
+
+/** Fixes the build's instant: what is published must not change while it runs, nor from shard to shard. */
+export function fixClock(): number {
+  const nowMs = Math.floor(readNowMs() / 1000) * 1000;
+  process.env['SOURCE_DATE_EPOCH'] = String(nowMs / 1000);
+  return nowMs;
+}
+
+/**
+ * Reads the newsroom and builds its edition. Prints what is wrong and sets the exit code when something is.
+ *
+ * @param hasTexts texts are rendered too, all of them; else the caller sees to those it needs
+ * @returns undefined when there are errors
+ */
+export async function prepareEdition(
+  store: PageStore,
+  phases: Phases,
+  hasTexts: boolean,
+): Promise<Prepared | undefined> {
+  const nowMs = fixClock();
+  const result = await phases.time('read', () => readAll(store, hasTexts));
+  if (hasErrors(result.issues)) return reportIssues(result.issues);
+  const ground = await phases.time('edition', () => toGround(result, nowMs));
+  const { media, context } = ground;
+  if (hasTexts && !(await prepareLinks(ground, store, phases))) return undefined;
+  const keys = await phases.time('compare', () => {
+    const pictures = collectPictureKeys(context);
+    const own = ground.own.map((file) => [toOwnPath(file), ''] as const);
+    return new Map([...collectPageKeys(context), ...pictures, ...own]);
+  });
+  const parts = await phases.time('records', () => collectIndexParts(context));
+  return {
+    ...ground,
+    keys,
+    parts,
+    editionKey: toEditionKey(keys, parts),
+    mediaKey: toMediaKey([...media, ...ground.own]),
+  };
+}
+
+/** Checks what the site's texts have to do with one another. Prints what is wrong and sets the exit code when something is. */
+export async function prepareLinks(ground: LinkGround, store: PageStore, phases: Phases): Promise<boolean> {
+  const issues = await phases.time('links', () => checkSite(ground, store));
+  if (hasErrors(issues)) reportIssues(issues);
+  return !hasErrors(issues);
+}
+
+/** Reads and checks what has changed, drafts too, so that a mistake in one is not a surprise. */
+export async function readAll(store: PageStore, hasTexts: boolean): Promise<ReadResult> {
+  return withProgress('stories read', store, (options) =>
+    readNewsroom(
+      site,
+      createStoredPagesReader({ ...options, hasTexts }),
+      createStoredPicturesReader(site.contentDir, store),
+    ),
+  );
+}
+
+/** Renders the texts of some files. Prints what is wrong and sets the exit code when something is; tells whether all is well. */
+export async function prepareTexts(
+  tasks: Parameters<typeof renderTexts>[0],
+  store: PageStore,
+  phases: Phases,
+  phase = 'texts',
+): Promise<boolean> {
+  const issues = await phases.time(phase, () =>
+    withProgress('texts', store, (options) => renderTexts(tasks, site.contentDir, options)),
+  );
+  if (hasErrors(issues)) reportIssues(issues);
+  return !hasErrors(issues);
+}
+
+async function withProgress<Result>(
+  what: string,
+  store: PageStore,
+  work: (options: StoredPagesOptions) => Promise<Result>,
+): Promise<Result> {
+  const progress = startProgress(what);
+  try {
+    return await work({
+      store,
+      task: getPageTaskOptions(),
+      worker: new URL('./page.worker.ts', import.meta.url),
+      threads: machine.threads,
+      hasTexts: true,
+      onProgress: progress.report,
+    });
+  } finally {
+    progress.end();
+  }
+}
+
+function toEditionKey(keys: PageKeys, parts: readonly IndexPart[]): string {
+  const hash = createHash('sha256');
+  for (const [page, key] of keys) hash.update(`${page}\n${key}\n`);
+  for (const part of parts) hash.update(JSON.stringify(part));
+  return hash.digest('base64url');
+}
+
+/** A picture that was written just now counts as changed: its size and times prove nothing yet. */
+function toMediaKey(media: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const file of media) hash.update(`${file} ${readStat(toDiskPath(site.contentDir, file)) || randomUUID()}\n`);
+  return hash.digest('base64url');
+}
+
+function reportIssues(issues: readonly Issue[]): undefined {
+  process.exitCode = 1;
+  process.stderr.write(`${formatForTerminal(issues, site.contentDir)}\n`);
+  process.stderr.write(`Nothing was built: ${formatCounts(issues)}. What was published before is untouched.\n`);
+}

@@ -1,0 +1,104 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { formatChecked, parseChecked } from '../../disk/checked-text.ts';
+import { writeWhole } from '../../disk/write-whole.ts';
+import { site } from '../../site.config.ts';
+import { stateSchema } from './build-state.ts';
+import { BuildRefusal } from '../../core/failure.ts';
+import { takeLock } from '../output/lock.ts';
+import { toShown } from '../output/out-dir.ts';
+import { assertClear, getLockFile } from '../output/output.ts';
+import type { Shard } from './shard-plan.ts';
+
+/** What a shard leaves for the merge, besides its files in `site/`; without a state while it is being built. */
+const schema = z.object({
+  index: z.number(),
+  count: z.number(),
+  /** The state of the merged build, as far as this shard knows it: pages in the first shard, its own parts of the index. */
+  state: stateSchema.omit({ outDir: true, files: true }).optional(),
+  /** Of the first shard: addresses to be written down once the site is published. */
+  freshAddresses: z.array(z.string()).readonly(),
+});
+
+type Note = z.infer<typeof schema>;
+
+/** What a finished shard leaves for the merge. */
+export type ShardNote = Note & { readonly state: NonNullable<Note['state']> };
+
+/** The folder of a shard that is being built. */
+export interface ShardFolder {
+  readonly shard: Shard;
+  /** Absolute path of the folder for the shard's files. */
+  readonly dir: string;
+  /** Notes that the shard is whole. */
+  finish(note: Omit<ShardNote, keyof Shard>): Promise<void>;
+  /** Returns the right to the folder back. */
+  release(): void;
+}
+
+/** Returns the folder of all shards, beside the site: `dist.shards`. */
+export function getShardsDir(): string {
+  return `${site.outDir}.shards`;
+}
+
+/**
+ * Opens the folder that a shard is built into, such as `dist.shards/2-of-4`, and empties it.
+ *
+ * @throws a refusal when it holds what no shard has left there, or when another build is at work in it
+ */
+export async function openShard(shard: Shard): Promise<ShardFolder> {
+  for (const outDir of [site.outDir, getShardsDir()]) assertClear({ ...site, outDir });
+  const folder = path.join(getShardsDir(), `${shard.index}-of-${shard.count}`);
+  mkdirSync(folder, { recursive: true });
+  const shown = toShown(folder);
+  const isEmpty = readdirSync(folder).every((name) => name.startsWith('.gazetteer-'));
+  if (!isEmpty && !readNote(folder)) {
+    throw new BuildRefusal(
+      `${shown} holds files that no shard has left there. Nothing was built; move them away first.`,
+    );
+  }
+  const lock = takeLock(getLockFile(folder));
+  if (!lock) throw new BuildRefusal(`Another build is at work in ${shown}. Nothing was built.`);
+  await writeNote(folder, { ...shard, freshAddresses: [] });
+  const dir = path.join(folder, 'site');
+  rmSync(dir, { recursive: true, force: true });
+  mkdirSync(dir);
+  return { shard, dir, finish: (note) => writeNote(folder, { ...shard, ...note }), release: lock.release };
+}
+
+/** A shard that is ready to be merged. */
+export interface FinishedShard {
+  readonly folder: string;
+  readonly note: ShardNote;
+}
+
+/** Lists the finished shards in their order. */
+export function listShards(): readonly FinishedShard[] {
+  const names = existsSync(getShardsDir()) ? readdirSync(getShardsDir()) : [];
+  return names
+    .map((name) => path.join(getShardsDir(), name))
+    .flatMap((folder) => {
+      const note = readNote(folder);
+      return note?.state ? [{ folder, note: { ...note, state: note.state } }] : [];
+    })
+    .sort((a, b) => a.note.index - b.note.index);
+}
+
+/** Notes that a shard's files are being taken: a merge that is killed must not find half of them later. */
+export async function markTaken({ folder, note: { index, count } }: FinishedShard): Promise<void> {
+  await writeNote(folder, { index, count, freshAddresses: [] });
+}
+
+function toNoteFile(folder: string): string {
+  return path.join(folder, 'shard.json');
+}
+
+function readNote(folder: string): Note | undefined {
+  const file = toNoteFile(folder);
+  return existsSync(file) ? schema.safeParse(parseChecked(readFileSync(file, 'utf8'))).data : undefined;
+}
+
+function writeNote(folder: string, note: Note): Promise<void> {
+  return writeWhole(toNoteFile(folder), formatChecked(note));
+}

@@ -1,0 +1,150 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { PageStore } from '../content/store/page-store.ts';
+import { isPicturePath } from '../news/urls.ts';
+import { placeIndex, type BuiltIndex } from '../search/indexing/build-index.ts';
+import { site } from '../site.config.ts';
+import { compareBuilds, describeFiles, listSpoilt, openBuildState, type BuildState } from './plan/build-state.ts';
+import { getBuildStateFile } from '../disk/cache-dir.ts';
+import { BuildRefusal, explainFailure } from '../core/failure.ts';
+import { readProgramFingerprint } from './plan/fingerprint.ts';
+import { deferStop } from './interrupt.ts';
+import { assertWritable, previewMark, type Output } from './output/output.ts';
+import { packFiles, toPlainFile } from './output/packed-files.ts';
+import type { PageKeys } from '../paper/page-keys.ts';
+import type { Phases } from './report/phases.ts';
+import type { Prepared } from './plan/prepare.ts';
+import { dropStaged, getStagingDir, isHalfPublished, planPublishing, publish } from './output/publish.ts';
+import { toOutputFile } from '../astro/select-pages.ts';
+import { writeSite } from './write-site.ts';
+
+/** The outcome of a build. */
+export interface Outcome {
+  /** Pages and feeds. */
+  readonly written: number;
+  readonly removed: number;
+  /** Site paths of everything that is not as it was, sorted. */
+  readonly changed: readonly string[];
+}
+
+/** Writes what has changed since the last build, or everything when there is none to go by. */
+export async function writeChanges(
+  output: Output,
+  prepared: Prepared,
+  store: PageStore,
+  phases: Phases,
+): Promise<Outcome> {
+  const { context, keys, parts, editionKey, mediaKey } = prepared;
+  const program = await readProgramFingerprint(site);
+  const last = await readLast(program);
+  if (last.isWhole && last.edition === editionKey && last.media === mediaKey) {
+    return { written: 0, removed: 0, changed: [] };
+  }
+  const owned = await output.listOwned();
+  assertWritable(site.outDir, owned);
+  const { written, removed } = compareBuilds(last.pages, keys);
+  const wanted = new Set(written);
+  const outDir = getStagingDir(site.outDir);
+  const stop = deferStop();
+  try {
+    const isWanted = (page: string) => !keys.has(page) || wanted.has(page) || isPicturePath(page);
+    const index = await writeSite(
+      {
+        context,
+        keys,
+        own: prepared.own,
+        outDir,
+        isWanted,
+        parts,
+        placed: last.index,
+        hasAllParts: true,
+        hasAssets: true,
+      },
+      store,
+      phases,
+    );
+    stop.hold();
+    const changed = await phases.time('publish', async () => {
+      const [kept, fresh] = splitIndex(index, last.index);
+      await placeIndex(fresh, outDir);
+      if (site.hasPackedFiles) await packFiles(outDir);
+      if (site.isPreview) await writeFile(path.join(outDir, previewMark), 'Not for publishing: it holds drafts.\n');
+      const plan = await planPublishing(site.outDir, owned, listKept(keys, kept));
+      const files = describeFiles(site.outDir, plan);
+      const made = { program, outDir: site.outDir, pages: Object.fromEntries(keys), index: toIndexKeys(index), files };
+      // Whatever of it a kill prevents, the next build sees by the sizes and times of the files, and writes.
+      await openBuildState(getBuildStateFile(site)).write({ ...made, edition: editionKey, media: mediaKey });
+      await publish(site.outDir, owned, plan);
+      return toSitePaths([...plan.written, ...plan.removed]);
+    });
+    return { written: written.length, removed: removed.length, changed };
+  } catch (error) {
+    throw isHalfPublished(site.outDir) ? explainHalf(error) : error;
+  } finally {
+    if (!isHalfPublished(site.outDir)) dropStaged(site.outDir);
+    stop.release();
+  }
+}
+
+/** What the last build made that is still there: nothing, when another program made it. */
+interface LastBuild extends Pick<BuildState, 'pages' | 'index' | 'edition' | 'media'> {
+  /** Every file is as it was left. */
+  readonly isWhole: boolean;
+}
+
+async function readLast(program: string): Promise<LastBuild> {
+  const last = await openBuildState(getBuildStateFile(site)).read(site.outDir);
+  if (last?.program !== program) return { pages: {}, index: {}, edition: '', media: '', isWhole: false };
+  // A page makes its packed copies too.
+  const spoilt = new Set([...listSpoilt(last)].map(toPlainFile));
+  if (spoilt.size === 0) return { ...last, isWhole: true };
+  const parts = new Set([...spoilt].map(toIndexPart));
+  return {
+    ...last,
+    isWhole: false,
+    pages: Object.fromEntries(Object.entries(last.pages).filter(([page]) => !spoilt.has(toOutputFile(page)))),
+    index: Object.fromEntries(Object.entries(last.index).filter(([id]) => !parts.has(id))),
+  };
+}
+
+/** Splits the parts of an index into those that the site holds already and the others. */
+function splitIndex(index: BuiltIndex, known: BuildState['index']): readonly [BuiltIndex, BuiltIndex] {
+  const isKnown = ([id, folder]: readonly [string, string]) => known[id] === path.basename(folder);
+  return [new Map([...index].filter(isKnown)), new Map([...index].filter((part) => !isKnown(part)))];
+}
+
+/** Keys of the parts of an index, as a build's state holds them. */
+export function toIndexKeys(index: BuiltIndex): BuildState['index'] {
+  return Object.fromEntries([...index].map(([id, folder]) => [id, path.basename(folder)]));
+}
+
+/** What is neither a page nor in a part of the index is written in every build that writes anything. */
+function listKept(keys: PageKeys, parts: BuiltIndex): (file: string) => boolean {
+  const pages = new Set([...keys.keys()].map(toOutputFile));
+  return (file) => pages.has(toText(file)) || parts.has(toIndexPart(file));
+}
+
+/** Returns the text whose packed copy a file is, or the file itself. */
+function toText(file: string): string {
+  return site.hasPackedFiles ? toPlainFile(file) : file;
+}
+
+/** Returns the part of the search index that a file belongs to; empty if it is not a file of the index. */
+function toIndexPart(file: string): string {
+  return /^pagefind\/(?<part>[^/]+)\//u.exec(file)?.groups?.['part'] ?? '';
+}
+
+/** Of a part of the search index, the file that names all others stands for them; a text stands for its packed copies. */
+export function toSitePaths(files: readonly string[]): readonly string[] {
+  return [...new Set(files.map(toText))]
+    .filter((file) => toIndexPart(file) === '' || file.endsWith('/pagefind-entry.json'))
+    .map((file) => `/${file.replace(/(^|\/)index\.html$/u, '$1')}`)
+    .sort();
+}
+
+function explainHalf(error: unknown): unknown {
+  const explained = explainFailure(error);
+  if (explained === undefined) return error;
+  const what = 'It happened while the site was being changed: build again to make it whole.';
+  return new BuildRefusal(`${explained}\n${what}`, { cause: error });
+}

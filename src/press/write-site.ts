@@ -1,0 +1,121 @@
+import { cp, rm } from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+import { handOver } from '../content/handover.ts';
+import type { PageStore } from '../content/store/page-store.ts';
+import { buildIndex, type BuiltIndex, type IndexPart } from '../search/indexing/build-index.ts';
+import type { PackedTree } from '../core/html-tree.ts';
+import { CacheDamage } from '../disk/database.ts';
+import { sealPage } from '../hosts/seal-page.ts';
+import { machine, site } from '../site.config.ts';
+import type { Context } from '../views/context.ts';
+import { getCardStoreFile, getIndexCacheDir } from '../disk/cache-dir.ts';
+import { writeCards } from './output/write-cards.ts';
+import { readCardFingerprint, readIndexFingerprint } from './plan/fingerprint.ts';
+import { writeHostTexts } from './output/write-host-texts.ts';
+import { createIntegrity } from './output/integrity.ts';
+import type { PageKeys } from '../paper/page-keys.ts';
+import { writeIcons } from './output/icons.ts';
+import { waitForLock } from './output/lock.ts';
+import { copyOwnFiles } from '../paper/own-files.ts';
+import type { Phases } from './report/phases.ts';
+import { startProgress } from './report/progress.ts';
+import { selectPages } from '../astro/select-pages.ts';
+
+/** Astro's modules hold what they have read: a second run in one process needs others. */
+let runs = 0;
+
+/** The pages to write, and the folder to write them to. */
+export interface WriteTask {
+  readonly context: Context;
+  readonly keys: PageKeys;
+  /** Files of the newsroom's own, which are copied where assets are written. */
+  readonly own: readonly string[];
+  /** Absolute path of the folder that pages are written to. */
+  readonly outDir: string;
+  isWanted(page: string): boolean;
+  /** Parts of the search index to be built. */
+  readonly parts: readonly IndexPart[];
+  /** Keys of the parts that the site holds already, by id. */
+  readonly placed: Readonly<Record<string, string>>;
+  /** Ids of all parts of the edition: what is kept for others is forgotten. */
+  readonly hasAllParts: boolean;
+  /** Style sheets, fonts, scripts and what lies in `public/` are written too. */
+  readonly hasAssets: boolean;
+}
+
+/** Builds parts of the search index and draws cards while Astro renders pages. */
+export async function writeSite(task: WriteTask, store: PageStore, phases: Phases): Promise<BuiltIndex> {
+  handOver({ edition: task.context.edition, isWanted: task.isWanted });
+  const progress = startProgress('pages');
+  let indexed = '';
+  const working = [
+    phases.time('index', async () =>
+      buildIndex(task.parts, {
+        cacheDir: getIndexCacheDir(site),
+        program: await readIndexFingerprint(site),
+        threads: machine.threads,
+        isWhole: task.hasAllParts,
+        placed: task.placed,
+        getTree: (file) => getTree(store, file),
+        onProgress: (done, total) => (indexed = `search index part ${done} of ${total}`),
+      }),
+    ),
+    phases.time('cards', async () =>
+      writeCards(task, {
+        storeFile: getCardStoreFile(site),
+        program: await readCardFingerprint(),
+        threads: machine.threads,
+      }),
+    ),
+    phases.time('pages', () => renderPages(task, (done, total) => progress.report(done, total, indexed))),
+  ] as const;
+  // Neither is left running when the other fails: what it still writes would be in the way of tidying up.
+  const outcomes = await Promise.allSettled(working);
+  progress.end();
+  const failures = outcomes.flatMap((outcome): unknown[] => (outcome.status === 'rejected' ? [outcome.reason] : []));
+  // When the disk is full all three fail; pages say why best.
+  if (failures.length > 1) throw new AggregateError(failures.reverse(), 'Pages, cards or the search index failed.');
+  const [index] = await Promise.all(working);
+  return index;
+}
+
+/** A story whose text is lost must not be indexed without it. */
+function getTree(store: PageStore, file: string): PackedTree {
+  const text = store.getText(file);
+  if (!text) throw new CacheDamage(`The stored text of ${file} is lost.`);
+  return text.tree;
+}
+
+/** Runs Astro in a folder of its own beside its working files: it renames from there to here, so both must be on one disk, wherever the cache is. */
+async function renderPages(
+  { context, own, outDir, isWanted, hasAssets }: WriteTask,
+  onProgress: (done: number, total: number) => void,
+): Promise<void> {
+  const workDir = path.resolve('.astro', `build-${process.pid}-${(runs += 1)}`);
+  const astroDir = path.join(workDir, 'site');
+  const base = new URL(site.url).pathname;
+  const getIntegrity = createIntegrity(astroDir, base);
+  const pages = selectPages({ outDir, base, isWanted, seal: (html) => sealPage(html, getIntegrity), onProgress });
+  // Astro begins by writing into `.astro/`, under fixed names: one build after the other.
+  const lock = await waitForLock(path.resolve('.astro/build.lock'));
+  const synced = { name: 'gazetteer:synced', hooks: { 'astro:build:start': () => lock.release() } };
+  try {
+    const { build } = await import('astro');
+    await build({
+      outDir: astroDir,
+      cacheDir: path.join(workDir, 'cache'),
+      logLevel: 'warn',
+      integrations: [pages, synced],
+    });
+    if (hasAssets) {
+      await cp(astroDir, outDir, { recursive: true, dereference: true });
+      await writeIcons('public/favicon.svg', outDir);
+      await writeHostTexts(context, outDir);
+      await copyOwnFiles(site.contentDir, own, outDir);
+    }
+  } finally {
+    lock.release();
+    await rm(workDir, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,152 @@
+import {
+  chosenFacets,
+  countValues,
+  createPageFilter,
+  type FacetCounts,
+  type FacetValue,
+  type FilterPages,
+} from './facets.ts';
+import type { LanguageTools } from './languages.ts';
+import { orderLikeFirst } from './like-first.ts';
+import type { IndexMatches } from './matches.ts';
+import type { StoryIndex } from '../format/part.ts';
+import { compareDates, rankingWeights, rankStories, type Hit, type RankingWeights } from './rank.ts';
+import { splitWords } from './excerpt.ts';
+import { buildResult, type SearchResult } from './result.ts';
+import { searchFacets, toOrder, type SearchFacet, type SearchState } from './state.ts';
+import { toIndexWord } from '../format/words.ts';
+
+/** The stories found in the index parts that were searched. */
+export interface SearchAnswer {
+  readonly total: number;
+  /** Returns some results, from `start` on. */
+  readResults(start: number, count: number): Promise<readonly SearchResult[]>;
+  /** Counts what each choice of a filter would give. */
+  readCounts(): Promise<FacetCounts>;
+}
+
+/** A question has at least so many words that matter: its answers are ordered anew by what the best of them is about. */
+const questionWords = 5;
+
+/** So many answers to a question are looked at again: each takes 2 kB that the reader may not need. */
+const reordered = 24;
+
+/** So many stories that hold all words are an answer; where there are fewer, stories that hold most of them are added. */
+const enough = 10;
+
+/** “Most”: this share of what the story holds that holds most of the query. */
+const partialShare = 0.3;
+
+/** Builds the answer to a search from what the indexes found. */
+export async function buildAnswer(
+  matches: readonly IndexMatches[],
+  state: SearchState,
+  getTools: (language: string) => Promise<LanguageTools>,
+  weights = rankingWeights,
+): Promise<SearchAnswer> {
+  const hits = state.q === '' ? listAll(matches) : selectMatching(rankStories(matches, weights));
+  const filters = await readFilters(matches, chosenFacets(state.facets));
+  const passes = createPasses(filters, state);
+  const passing = hits.filter((hit) => passes(hit));
+  const ordered = await order(passing, matches, state, getTools, weights);
+  return {
+    total: ordered.length,
+    readResults: (start, count) => Promise.all(ordered.slice(start, start + count).map(buildResult)),
+    readCounts: async () => countFacets(hits, state, await readFilters(matches, searchFacets)),
+  };
+}
+
+/** Without words every story is a hit. */
+function listAll(matches: readonly IndexMatches[]): readonly Hit[] {
+  return matches.flatMap(({ index }) =>
+    index.manifest.pages.map((_, page) => ({ index, page, score: 0, coverage: 1, positions: [] })),
+  );
+}
+
+/**
+ * Returns the hits that answer a query: those that hold all of it, if there are enough; else those too that hold a fair share of what the
+ * best one does.
+ */
+export function selectMatching(hits: readonly Hit[]): readonly Hit[] {
+  const whole = hits.filter(({ coverage }) => coverage > 0.999);
+  if (whole.length >= enough) return whole;
+  const best = hits.reduce((most, { coverage }) => Math.max(most, coverage), 0);
+  return hits.filter(({ coverage }) => coverage >= best * partialShare);
+}
+
+/** Filters of every index, by the name of the facet. */
+type Filters = ReadonlyMap<StoryIndex, ReadonlyMap<SearchFacet, FilterPages>>;
+
+async function readFilters(matches: readonly IndexMatches[], facets: readonly SearchFacet[]): Promise<Filters> {
+  const read = async ({ index }: IndexMatches) => {
+    const filters = await Promise.all(facets.map(async (facet) => [facet, await index.readFilter(facet)] as const));
+    return [index, new Map(filters)] as const;
+  };
+  return new Map(await Promise.all(matches.map(read)));
+}
+
+function createPasses(filters: Filters, state: SearchState, except?: SearchFacet): (hit: Hit) => boolean {
+  const tests = new Map([...filters].map(([index, own]) => [index, createPageFilter(index, own, state, except)]));
+  return ({ index, page }) => tests.get(index)?.has(page) ?? false;
+}
+
+function countFacets(hits: readonly Hit[], state: SearchState, filters: Filters): FacetCounts {
+  const counts = searchFacets.map((facet) => {
+    const passes = createPasses(filters, state, facet);
+    const pages = Map.groupBy(hits.filter(passes), ({ index }) => index);
+    const table = new Map<string, FacetValue>();
+    for (const [index, own] of filters) {
+      const counted = new Set(pages.get(index)?.map(({ page }) => page));
+      countValues(own.get(facet) ?? new Map(), (page) => counted.has(page), table);
+    }
+    const chosen = state.facets[facet] ?? [];
+    return [facet, [...table.values()].filter(({ id, count }) => count > 0 || chosen.includes(id))] as const;
+  });
+  return Object.fromEntries(counts) as unknown as FacetCounts;
+}
+
+async function order(
+  hits: readonly Hit[],
+  matches: readonly IndexMatches[],
+  state: SearchState,
+  getTools: (language: string) => Promise<LanguageTools>,
+  weights: RankingWeights,
+): Promise<readonly Hit[]> {
+  const wanted = toOrder(state);
+  // Parts follow one another in time, so what is ordered within each is ordered as a whole.
+  const at = new Map(matches.map(({ index }, number) => [index, number]));
+  if (wanted !== 'relevance') {
+    const newest = hits.toSorted((a, b) => compareParts(a, b, at) || compareDates(a, b));
+    return wanted === 'newest' ? newest : newest.reverse();
+  }
+  const isQuestion = matches.some(({ words }) => words.length >= questionWords);
+  return isQuestion ? reorder(hits, getTools, weights) : hits;
+}
+
+/** Languages of one part share its months; those of different parts do not. */
+function compareParts(a: Hit, b: Hit, at: ReadonlyMap<StoryIndex, number>): number {
+  return a.index.months[a.page] === b.index.months[b.page]
+    ? 0
+    : compareDates(a, b) || (at.get(a.index) ?? 0) - (at.get(b.index) ?? 0);
+}
+
+async function reorder(
+  hits: readonly Hit[],
+  getTools: (language: string) => Promise<LanguageTools>,
+  { likeness }: RankingWeights,
+): Promise<readonly Hit[]> {
+  const head = hits.slice(0, reordered);
+  const texts = await Promise.all(
+    head.map(async ({ index, page, score }) => {
+      const { stopWords, toStem } = await getTools(index.language);
+      const { content } = await index.readFragment(page);
+      const words = splitWords(content)
+        .words.map(toIndexWord)
+        .filter((word) => word.length > 1 && !stopWords.has(word));
+      const counts = new Map<string, number>();
+      for (const stem of words.map(toStem)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+      return { score, words: counts };
+    }),
+  );
+  return [...orderLikeFirst(texts, likeness).flatMap((number) => head[number] ?? []), ...hits.slice(reordered)];
+}

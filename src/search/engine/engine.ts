@@ -1,0 +1,175 @@
+import { buildAnswer, type SearchAnswer } from './answer.ts';
+import { readLanguageTools, type LanguageTools } from './languages.ts';
+import { findMatches, type IndexMatches } from './matches.ts';
+import { readPart, type ReadIndexFile, type StoryIndex } from '../format/part.ts';
+import { parseQuery, type Query } from './query.ts';
+import { rankingWeights } from './rank.ts';
+import type { SearchState } from './state.ts';
+import { suggestWord } from './suggest.ts';
+
+/** A part of the archive. */
+export interface SearchPart {
+  /** Name of its folder. */
+  readonly id: string;
+  readonly stories: number;
+}
+
+/** A word that stands in no story, and the one that was looked for instead. */
+export interface Correction {
+  readonly typed: string;
+  readonly meant: string;
+}
+
+/** The answer to a search as far as it is known. */
+export interface SearchProgress extends SearchAnswer {
+  readonly corrections: readonly Correction[];
+  /** The part that comes next; undefined when all have answered. */
+  readonly pending: SearchPart | undefined;
+  /** True where the next part is asked only when the reader wants it (`askAll`). */
+  readonly isPaused: boolean;
+}
+
+/** The search index, read when it is first asked. */
+export interface SearchEngine {
+  /** Starts reading the newest part, on the first sign that a reader wants to search. */
+  warm(): void;
+  /**
+   * Asks the parts one after the other, newest first, and gives what is known after each. An archive of many parts is not searched to its
+   * end unasked. A search that asks for nothing gives every story.
+   *
+   * @param isWhole all parts are asked
+   */
+  ask(state: SearchState, isWhole?: boolean): AsyncGenerator<SearchProgress>;
+}
+
+/** Stories that are searched without being asked twice: beyond them a reader would load megabytes for one word. */
+const unasked = 12_000;
+
+/** Answers of further parts are given no sooner after one another. */
+const quietMs = 120;
+
+/** Answers that are enough for a reader to start with. */
+const enough = 10;
+
+/** Parts whose vocabulary is looked through for the spelling of a word. */
+const vocabularies = 3;
+
+/**
+ * Opens the index of a site.
+ *
+ * @param parts newest first
+ * @param read reads a file of the index by its path in the index's folder
+ */
+export function openSearchEngine(
+  parts: readonly SearchPart[],
+  read: ReadIndexFile,
+  weights = rankingWeights,
+): SearchEngine {
+  const open = keep(
+    (part: SearchPart) => part.id,
+    (part) => readPart(`${part.id}/`, read),
+  );
+  const getTools = keep(
+    (language: string) => language,
+    (language) => readLanguageTools(language.replace(/^x-/u, '')),
+  );
+  const asked = (query: Query, indexes: readonly StoryIndex[]) =>
+    Promise.all(indexes.map(async (index) => findMatches(query, index, await getTools(index.language))));
+
+  return {
+    warm: () => {
+      const [newest] = parts;
+      if (newest)
+        open(newest).then(
+          (indexes) => indexes.map(({ language }) => getTools(language)),
+          () => undefined,
+        );
+    },
+    async *ask(state, isWhole = false) {
+      const query = parseQuery(state.q);
+      const matches: IndexMatches[] = [];
+      let stories = 0;
+      let [shown, shownMs] = [0, 0];
+      if (parts.length === 0) yield toProgress(await buildAnswer(matches, state, getTools, weights), undefined);
+      for (const [number, part] of parts.entries()) {
+        matches.push(...(await asked(query, await open(part))));
+        stories += part.stories;
+        const next = parts[number + 1];
+        // Parts that are here already answer at once: the reader need not see each of them.
+        const isWanted = isWhole || stories + (next?.stories ?? 0) <= unasked;
+        if (next && isWanted && shown >= enough && performance.now() - shownMs < quietMs) continue;
+        const answer = await buildAnswer(matches, state, getTools, weights);
+        const isPaused = next !== undefined && !isWhole && stories + next.stories > unasked && answer.total >= enough;
+        yield toProgress(answer, next, isPaused);
+        [shown, shownMs] = [answer.total, performance.now()];
+        if (isPaused) break;
+      }
+      const corrections = await correct(query, matches, getTools);
+      if (corrections.length === 0) return;
+      const corrected = await asked(
+        replaceWords(query, corrections),
+        matches.map(({ index }) => index),
+      );
+      const pending = parts.find((part, number) => number > 0 && !isWhole && isBeyond(parts, part));
+      yield {
+        ...toProgress(await buildAnswer(corrected, state, getTools, weights), pending, pending !== undefined),
+        corrections,
+      };
+    },
+  };
+}
+
+/** Tells whether a part lies beyond the stories that are searched unasked. */
+function isBeyond(parts: readonly SearchPart[], part: SearchPart): boolean {
+  const before = parts.slice(0, parts.indexOf(part) + 1).reduce((sum, { stories }) => sum + stories, 0);
+  return before > unasked;
+}
+
+function toProgress(answer: SearchAnswer, pending: SearchPart | undefined, isPaused = false): SearchProgress {
+  return { ...answer, corrections: [], pending, isPaused };
+}
+
+/** Remembers what was read; what failed is read again the next time. */
+function keep<Key, Value>(
+  toId: (key: Key) => string,
+  read: (key: Key) => Promise<Value>,
+): (key: Key) => Promise<Value> {
+  const known = new Map<string, Promise<Value>>();
+  return (key) => {
+    const id = toId(key);
+    const reading = known.get(id) ?? read(key);
+    known.set(id, reading);
+    reading.catch(() => known.delete(id));
+    return reading;
+  };
+}
+
+/** Looks for what was meant by words that no story holds. */
+async function correct(
+  { words }: Query,
+  matches: readonly IndexMatches[],
+  getTools: (language: string) => Promise<LanguageTools>,
+): Promise<readonly Correction[]> {
+  const tools = await Promise.all([...new Set(matches.map(({ index }) => index.language))].map(getTools));
+  const known = new Set(
+    matches.flatMap((entry) => entry.words.filter(({ postings }) => postings.length > 0).map(({ stem }) => stem)),
+  );
+  const unknown = words.filter(
+    (word) =>
+      !known.has(word) && !tools.some(({ stopWords, toStem }) => stopWords.has(word) || known.has(toStem(word))),
+  );
+  if (unknown.length === 0) return [];
+  const vocabulary = new Map<string, number>();
+  for (const list of await Promise.all(matches.slice(0, vocabularies).map(({ index }) => index.readVocabulary())))
+    for (const [word, stories] of list) vocabulary.set(word, (vocabulary.get(word) ?? 0) + stories);
+  return unknown.flatMap((typed) => {
+    const meant = suggestWord(typed, vocabulary);
+    return meant === undefined ? [] : [{ typed, meant }];
+  });
+}
+
+function replaceWords(query: Query, corrections: readonly Correction[]): Query {
+  const meant = new Map(corrections.map((correction) => [correction.typed, correction.meant]));
+  const replace = (words: readonly string[]) => words.map((word) => meant.get(word) ?? word);
+  return { ...query, words: [...new Set(replace(query.words))], phrases: query.phrases.map(replace) };
+}

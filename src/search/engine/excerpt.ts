@@ -1,0 +1,145 @@
+import { removeSeparators } from '../format/separators.ts';
+import { toIndexWord } from '../format/words.ts';
+
+/** A piece of a text in which words are marked. */
+export interface TextPiece {
+  readonly text: string;
+  readonly isMatch: boolean;
+}
+
+/** A text of Pagefind, word by word; words have the numbers that the index gives them. */
+export interface WordList {
+  readonly words: readonly string[];
+  /** What stands between words: nothing in languages that are written without spaces. */
+  readonly joiner: string;
+}
+
+/** Pagefind's sign between words that are written without space. */
+const zeroWidthSpace = '\u200B';
+
+const excerptWords = 30;
+
+/** An excerpt may begin so many words before its first match, to begin with a sentence. */
+const leadWords = 8;
+
+/** Splits a text as Pagefind numbers its words (`build_excerpt` in `pagefind.js` of 1.6). */
+export function splitWords(content: string): WordList {
+  const isDense = content.includes(zeroWidthSpace);
+  return isDense
+    ? { words: content.split(zeroWidthSpace), joiner: '' }
+    : { words: content.split(/[^\S\uFEFF]+/u), joiner: ' ' };
+}
+
+/**
+ * Chooses the stretch of a text that shows most of what was searched for.
+ *
+ * @param positions for every word of the query, where it stands
+ * @param start first word that may be shown: headline and standfirst stand at the beginning and are shown anyway
+ * @returns undefined when no word of the query stands behind `start`
+ */
+export function chooseExcerpt(
+  { words }: WordList,
+  positions: readonly (readonly number[] | undefined)[],
+  start: number,
+): { readonly from: number; readonly to: number } | undefined {
+  const places = positions
+    .flatMap((list, word) => (list ?? []).map((at) => ({ at, word })))
+    .filter(({ at }) => at >= start)
+    .sort((a, b) => a.at - b.at);
+  let best = { value: 0, at: -1 };
+  for (const [number, { at }] of places.entries()) {
+    const seen = new Set<number>();
+    let all = 0;
+    for (let next = number; (places[next]?.at ?? Infinity) < at + excerptWords - leadWords; next += 1) {
+      seen.add(places[next]?.word ?? 0);
+      all += 1;
+    }
+    // Another word of the query is worth more than any number of repetitions.
+    const value = seen.size * excerptWords + all;
+    if (value > best.value) best = { value, at };
+  }
+  if (best.at < 0) return undefined;
+  const from = Math.max(start, findSentence(words, best.at));
+  return { from, to: Math.min(words.length, from + excerptWords) };
+}
+
+/** Goes back to where the sentence begins, if that is near. */
+function findSentence(words: readonly string[], at: number): number {
+  for (let from = at; from >= at - leadWords; from -= 1) {
+    if (from === 0 || /[.!?。！？؟]["”’)]?\s?$/u.test(words[from - 1] ?? '')) return from;
+  }
+  return at - 3;
+}
+
+/** Returns a stretch of a text with its matches marked. */
+export function toPieces(
+  { words, joiner }: WordList,
+  { from, to }: { readonly from: number; readonly to: number },
+  matches: ReadonlySet<number>,
+): readonly TextPiece[] {
+  const shown = words
+    .slice(from, to)
+    .map((word, offset) => ({ text: removeSeparators(word), isMatch: matches.has(from + offset) }));
+  const pieces = shown.flatMap(({ text, isMatch }, number): TextPiece[] => {
+    const gap = number > 0 ? joiner : from > 0 ? `… ` : '';
+    return isMatch ? [{ text: gap, isMatch: false }, ...markWord(text)] : [{ text: gap + text, isMatch: false }];
+  });
+  return join(to < words.length ? [...pieces, { text: ' …', isMatch: false }] : pieces);
+}
+
+/** Marks a word without the signs around it. */
+function markWord(text: string): readonly TextPiece[] {
+  const {
+    before = '',
+    word = '',
+    after = '',
+  } = /^(?<before>[^\p{L}\p{N}]*)(?<word>.*?)(?<after>[^\p{L}\p{M}\p{N}]*)$/su.exec(text)?.groups ?? {};
+  return [
+    { text: before, isMatch: false },
+    { text: word, isMatch: true },
+    { text: after, isMatch: false },
+  ];
+}
+
+/** Scripts whose words stand without spaces between them. */
+const dense = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+
+/**
+ * Marks in a short text, such as a headline, the words that are among those found in the story's text.
+ *
+ * @param forms words as the index has them
+ */
+export function markForms(text: string, forms: ReadonlySet<string>): readonly TextPiece[] {
+  const within = [...forms].filter((form) => dense.test(form)).sort((a, b) => b.length - a.length);
+  const pattern = within.length > 0 ? new RegExp(`(${within.join('|')})`, 'u') : undefined;
+  const pieces = removeSeparators(text)
+    .split(/([\p{L}\p{M}\p{N}]+)/u)
+    .flatMap((part, number) => {
+      if (number % 2 === 0) return [{ text: part, isMatch: false }];
+      if (pattern === undefined || !dense.test(part)) return [{ text: part, isMatch: forms.has(toIndexWord(part)) }];
+      return part.split(pattern).map((piece, place) => ({ text: piece, isMatch: place % 2 === 1 }));
+    });
+  return join(pieces);
+}
+
+/** Returns the words of a text that stand at some places, without the signs around them and none twice: “vaccine”, “vaccinated”. */
+export function collectForms({ words }: WordList, matches: ReadonlySet<number>): readonly string[] {
+  const forms = [...matches].flatMap((at) => {
+    const text = removeSeparators(words[at] ?? '').toLowerCase();
+    return text.split(/[^\p{L}\p{M}\p{N}]+/u).filter((part) => part.length > 1 || /\p{Lo}/u.test(part));
+  });
+  return [...new Set(forms)];
+}
+
+/** Joins neighbouring pieces of one kind, leaves out empty ones. */
+function join(pieces: readonly TextPiece[]): readonly TextPiece[] {
+  const joined: TextPiece[] = [];
+  for (const piece of pieces) {
+    const { text, isMatch } = piece;
+    const last = joined.at(-1);
+    if (text === '') continue;
+    if (last && last.isMatch === isMatch) joined[joined.length - 1] = { isMatch, text: last.text + text };
+    else joined.push(piece);
+  }
+  return joined;
+}

@@ -1,0 +1,104 @@
+import { toIndexWord, toPrimary } from '../format/words.ts';
+
+/** The rules of one language that the search uses. */
+export interface LanguageTools {
+  /** Words that say nothing about what a story is on, as the index has them. */
+  readonly stopWords: ReadonlySet<string>;
+  /** Returns what the forms of a word have in common: “vaccines” and “vaccinated” are one word to a reader. */
+  toStem(word: string): string;
+  /** Beginnings that are written together with the word they belong to: the article of Arabic. */
+  readonly clitics: readonly string[];
+}
+
+type StemmerModule = Promise<{ readonly stemmer: (word: string) => string }>;
+/** Each of these modules exports one list, named after its language. */
+type StopWordsModule = Promise<object>;
+
+// One file for each language, so that a reader loads those of the stories that are there and no others.
+const stemmers: Readonly<Record<string, () => StemmerModule>> = {
+  ar: () => import('@orama/stemmers/arabic'),
+  bg: () => import('@orama/stemmers/bulgarian'),
+  da: () => import('@orama/stemmers/danish'),
+  de: () => import('@orama/stemmers/german'),
+  el: () => import('@orama/stemmers/greek'),
+  // Orama's English one is Porter's first, which takes “abrupt” and “abruptly” for two words: this is his second.
+  en: async () => ({ stemmer: (await import('wink-porter2-stemmer')).default }),
+  es: () => import('@orama/stemmers/spanish'),
+  fi: () => import('@orama/stemmers/finnish'),
+  fr: () => import('@orama/stemmers/french'),
+  hu: () => import('@orama/stemmers/hungarian'),
+  id: () => import('@orama/stemmers/indonesian'),
+  it: () => import('@orama/stemmers/italian'),
+  nb: () => import('@orama/stemmers/norwegian'),
+  nl: () => import('@orama/stemmers/dutch'),
+  no: () => import('@orama/stemmers/norwegian'),
+  pt: () => import('@orama/stemmers/portuguese'),
+  ro: () => import('@orama/stemmers/romanian'),
+  ru: () => import('@orama/stemmers/russian'),
+  sv: () => import('@orama/stemmers/swedish'),
+  tr: () => import('@orama/stemmers/turkish'),
+  uk: () => import('@orama/stemmers/ukrainian'),
+};
+
+const stopWords: Readonly<Record<string, () => StopWordsModule>> = {
+  ar: () => import('stopword/src/stopwords_ara.js'),
+  bg: () => import('stopword/src/stopwords_bul.js'),
+  cs: () => import('stopword/src/stopwords_ces.js'),
+  da: () => import('stopword/src/stopwords_dan.js'),
+  de: () => import('stopword/src/stopwords_deu.js'),
+  el: () => import('stopword/src/stopwords_ell.js'),
+  en: () => import('stopword/src/stopwords_eng.js'),
+  es: () => import('stopword/src/stopwords_spa.js'),
+  fa: () => import('stopword/src/stopwords_fas.js'),
+  fi: () => import('stopword/src/stopwords_fin.js'),
+  fr: () => import('stopword/src/stopwords_fra.js'),
+  hi: () => import('stopword/src/stopwords_hin.js'),
+  hu: () => import('stopword/src/stopwords_hun.js'),
+  id: () => import('stopword/src/stopwords_ind.js'),
+  it: () => import('stopword/src/stopwords_ita.js'),
+  ja: () => import('stopword/src/stopwords_jpn.js'),
+  ko: () => import('stopword/src/stopwords_kor.js'),
+  nb: () => import('stopword/src/stopwords_nob.js'),
+  nl: () => import('stopword/src/stopwords_nld.js'),
+  no: () => import('stopword/src/stopwords_nob.js'),
+  pl: () => import('stopword/src/stopwords_pol.js'),
+  pt: () => import('stopword/src/stopwords_por.js'),
+  ro: () => import('stopword/src/stopwords_ron.js'),
+  ru: () => import('stopword/src/stopwords_rus.js'),
+  sv: () => import('stopword/src/stopwords_swe.js'),
+  sw: () => import('stopword/src/stopwords_swa.js'),
+  tr: () => import('stopword/src/stopwords_tur.js'),
+  uk: () => import('stopword/src/stopwords_ukr.js'),
+  ur: () => import('stopword/src/stopwords_urd.js'),
+  vi: () => import('stopword/src/stopwords_vie.js'),
+  zh: () => import('stopword/src/stopwords_zho.js'),
+};
+
+/** “the”, “and the”, “with the”, “like the”, “then the”, “for the”: Arabic writes them in front of a word. */
+const clitics: Readonly<Record<string, readonly string[]>> = {
+  ar: ['ال', 'وال', 'بال', 'كال', 'فال', 'لل'],
+};
+
+/** What must be left of a word without what is written in front of it. */
+const shortestBare = 3;
+
+/** In lists of stop words, but in news a country and a union of states. */
+const newsWords: ReadonlySet<string> = new Set(['us', 'un']);
+
+/** Reads what is known of a language; where nothing is, words are what they are. */
+export async function readLanguageTools(language: string): Promise<LanguageTools> {
+  const primary = toPrimary(language);
+  const [stemmer, words] = await Promise.all([stemmers[primary]?.(), stopWords[primary]?.()]);
+  const lists: readonly string[][] = Object.values(words ?? {}).filter(Array.isArray);
+  const tools = { stopWords: new Set(lists.flat().map(toIndexWord)), clitics: clitics[primary] ?? [] };
+  for (const word of newsWords) tools.stopWords.delete(word);
+  const toStem = stemmer?.stemmer ?? ((word: string) => word);
+  return { ...tools, toStem: (word) => toStem(removeClitic(word, tools.clitics)) };
+}
+
+function removeClitic(word: string, known: readonly string[]): string {
+  const clitic = known.find(
+    (beginning) => word.startsWith(beginning) && word.length - beginning.length >= shortestBare,
+  );
+  return clitic === undefined ? word : word.slice(clitic.length);
+}

@@ -1,0 +1,104 @@
+import { mergePostings, type Posting } from '../format/index-files.ts';
+import type { LanguageTools } from './languages.ts';
+import type { IndexedWord, StoryIndex } from '../format/part.ts';
+import { isSegmented, toIndexWord } from '../format/words.ts';
+
+/** A word of a query as it stands in one index. */
+export interface FoundWord {
+  /** The word, or what it has in common with its other forms. */
+  readonly stem: string;
+  readonly postings: readonly Posting[];
+}
+
+/** Below this many letters a word is not completed: too much begins so. */
+const shortestBeginning = 3;
+
+/** Of a word that is still being typed, this many completions count, those of most stories. */
+const completions = 12;
+
+/**
+ * Finds a word in an index: as typed, in its other forms, and where there are none, as the beginning of longer words.
+ */
+export async function findWord(word: string, index: StoryIndex, tools: LanguageTools): Promise<FoundWord> {
+  const stem = tools.toStem(word);
+  const candidates = await Promise.all(toBeginnings(word, stem, tools).map((beginning) => index.readWords(beginning)));
+  const forms = unique(candidates.flat()).filter(({ text }) => {
+    const form = toIndexWord(text);
+    return form === word || tools.toStem(form) === stem;
+  });
+  if (forms.length > 0 || word.length < shortestBeginning) return toFound(stem, forms);
+  const longer = (await index.readWords(word)).map((entry) => ({ entry, stories: entry.getPostings().length }));
+  const likely = longer.sort((a, b) => b.stories - a.stories).slice(0, completions);
+  return toFound(
+    word,
+    likely.map(({ entry }) => entry),
+  );
+}
+
+/** Finds exactly this word, as the words of a phrase are. */
+export async function findExactWord(word: string, index: StoryIndex): Promise<readonly Posting[]> {
+  const found = (await index.readWords(word)).filter(({ text }) => toIndexWord(text) === word);
+  return mergePostings(found.map((entry) => entry.getPostings()));
+}
+
+/** What a word and its stem have in common stands at the beginning of all its forms; in Arabic, also behind its articles. */
+function toBeginnings(word: string, stem: string, { clitics }: LanguageTools): readonly string[] {
+  let length = 0;
+  while (length < stem.length && word[length] === stem[length]) length += 1;
+  const common = length >= Math.min(shortestBeginning, word.length) ? [word.slice(0, length)] : [word, stem];
+  return [...new Set([...common, ...clitics.map((clitic) => clitic + stem)])].filter(Boolean);
+}
+
+function unique(words: readonly IndexedWord[]): readonly IndexedWord[] {
+  return [...new Map(words.map((word) => [word.text, word])).values()];
+}
+
+function toFound(stem: string, forms: readonly IndexedWord[]): FoundWord {
+  return { stem, postings: mergePostings(forms.map((form) => form.getPostings())) };
+}
+
+/**
+ * Finds the words in what was typed without spaces, for languages that are written so. The index itself knows what its words are: every
+ * word of it that the typed text holds counts, and single signs only where no longer word holds them.
+ *
+ * Query-time segmenters disagree with the one that Pagefind indexes with (https://github.com/Pagefind/pagefind/issues/1237).
+ */
+export async function splitByIndex(typed: string, index: StoryIndex): Promise<readonly string[]> {
+  if (!isSegmented(index.language)) return [typed];
+  const [signs, pieces] = [[...typed], await findPieces(typed, index)];
+  const isCovered = signs.map(() => false);
+  for (const { at, length } of pieces) if (length > 1) isCovered.fill(true, at, at + length);
+  const words = pieces.filter(({ at, length }) => length > 1 || !isCovered[at]).map(({ word }) => word);
+  return words.length > 0 ? [...new Set(words)] : [typed];
+}
+
+/** The same for a phrase, whose words must follow one another: the longest word at each place, none across another. */
+export async function cutByIndex(typed: string, index: StoryIndex): Promise<readonly string[]> {
+  if (!isSegmented(index.language)) return [typed];
+  const words: string[] = [];
+  let end = 0;
+  for (const { word, at, length } of await findPieces(typed, index)) {
+    if (at < end) continue;
+    words.push(word);
+    end = at + length;
+  }
+  return words.length > 0 ? words : [typed];
+}
+
+/** A word of the index within what was typed, in signs. */
+interface Piece {
+  readonly word: string;
+  readonly at: number;
+  readonly length: number;
+}
+
+/** Every word of the index in what was typed, from left to right, the longer before the shorter. */
+async function findPieces(typed: string, index: StoryIndex): Promise<readonly Piece[]> {
+  const signs = [...typed];
+  const lists = await Promise.all([...new Set(signs)].map((sign) => index.readWords(sign)));
+  const known = new Set(lists.flat().map(({ text }) => text));
+  const pieces = signs.flatMap((_, at) =>
+    signs.slice(at).map((__, offset) => ({ word: signs.slice(at, at + offset + 1).join(''), at, length: offset + 1 })),
+  );
+  return pieces.filter(({ word }) => known.has(word)).sort((a, b) => a.at - b.at || b.length - a.length);
+}

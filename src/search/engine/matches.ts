@@ -1,0 +1,71 @@
+import type { Posting } from '../format/index-files.ts';
+import { cutByIndex, findExactWord, findWord, splitByIndex, type FoundWord } from './lookup.ts';
+import type { LanguageTools } from './languages.ts';
+import type { StoryIndex } from '../format/part.ts';
+import type { Query } from './query.ts';
+
+/** The matches of a query's words in one index. */
+export interface IndexMatches {
+  readonly index: StoryIndex;
+  /** The words that are looked for, in the order typed; those that the index does not hold have no postings. */
+  readonly words: readonly FoundWord[];
+  /** Pages that hold every phrase and nothing that is excluded; undefined where the query asks for neither. */
+  readonly allowed: ReadonlySet<number> | undefined;
+}
+
+/** Asks one index for every word of a query. Stop words are left out unless there is nothing else. */
+export async function findMatches(query: Query, index: StoryIndex, tools: LanguageTools): Promise<IndexMatches> {
+  const split = (await Promise.all(query.words.map((word) => splitByIndex(word, index)))).flat();
+  const words = dropStopWords(split, query, tools);
+  const [found, allowed] = await Promise.all([
+    Promise.all(words.map((word) => findWord(word, index, tools))),
+    findAllowed(query, index),
+  ]);
+  // Two forms of one word count once.
+  return { index, words: [...new Map(found.map((word) => [word.stem, word])).values()], allowed };
+}
+
+function dropStopWords(words: readonly string[], { capitals }: Query, { stopWords }: LanguageTools): readonly string[] {
+  const kept = words.filter((word) => capitals.has(word) || !stopWords.has(word));
+  return kept.length > 0 ? kept : words;
+}
+
+async function findAllowed({ phrases, excluded }: Query, index: StoryIndex): Promise<ReadonlySet<number> | undefined> {
+  if (phrases.length === 0 && excluded.length === 0) return undefined;
+  const readPages = (list: Query['phrases']) => Promise.all(list.map((phrase) => findPhrase(phrase, index)));
+  const [wanted, unwanted] = await Promise.all([readPages(phrases), readPages(excluded)]);
+  const all = index.manifest.pages.keys();
+  return new Set(
+    all.filter((page) => wanted.every((pages) => pages.has(page)) && !unwanted.some((pages) => pages.has(page))),
+  );
+}
+
+/** Finds the pages on which words follow one another; parts of compounds (“arms-control”) stand at one place. */
+async function findPhrase(phrase: readonly string[], index: StoryIndex): Promise<ReadonlySet<number>> {
+  const pieces = (await Promise.all(phrase.map((word) => cutByIndex(word, index)))).flat();
+  const lists = await Promise.all(pieces.map((word) => findExactWord(word, index)));
+  const [first = [], ...others] = lists;
+  const byPage = others.map((list) => new Map(list.map((posting) => [posting.page, posting])));
+  const holds = ({ page, positions }: Posting) => {
+    const following = byPage.map((postings) => postings.get(page)?.positions ?? []);
+    return positions.some((start) => isRun(start, following)) || isWholeName(page, [first, ...others]);
+  };
+  return new Set(first.filter(holds).map(({ page }) => page));
+}
+
+function isRun(start: number, following: readonly (readonly number[])[]): boolean {
+  let reached = [start];
+  for (const positions of following) {
+    const next = positions.filter((position) => reached.some((at) => position === at || position === at + 1));
+    if (next.length === 0) return false;
+    reached = next;
+  }
+  return true;
+}
+
+/** Names of places, tags and authors are no part of the text: a field that holds all words of a phrase is taken for holding it. */
+function isWholeName(page: number, lists: readonly (readonly Posting[])[]): boolean {
+  const fields = lists.map((list) => Object.keys(list.find((posting) => posting.page === page)?.fields ?? {}));
+  const [first = [], ...others] = fields;
+  return lists.length > 1 && first.some((field) => others.every((known) => known.includes(field)));
+}

@@ -1,0 +1,84 @@
+import { highlightParameter } from '../../news/urls.ts';
+import {
+  chooseExcerpt,
+  collectForms,
+  markForms,
+  splitWords,
+  toPieces,
+  type TextPiece,
+  type WordList,
+} from './excerpt.ts';
+import type { Fragment } from '../format/part.ts';
+import type { Hit } from './rank.ts';
+import { removeSeparators } from '../format/separators.ts';
+import { toIndexWord } from '../format/words.ts';
+
+/** A story as the list of results shows it. */
+export interface SearchResult {
+  /** Its address; the words that were found travel with it, so that the story can mark them. */
+  readonly url: string;
+  readonly language: string;
+  readonly title: readonly TextPiece[];
+  readonly summary: readonly TextPiece[];
+  /** The stretch of the text that shows most of what was searched for; empty when only headline and standfirst do. */
+  readonly excerpt: readonly TextPiece[];
+  readonly meta: Readonly<Record<string, string>>;
+  /** Sections that hold matches, those with most of the query first. */
+  readonly sections: readonly { readonly url: string; readonly title: string }[];
+}
+
+const formsInAddress = 12;
+const sectionsShown = 3;
+
+/** Builds the result of a hit from what the index keeps of the story. */
+export async function buildResult({ index, page, positions }: Hit): Promise<SearchResult> {
+  const fragment = await index.readFragment(page);
+  const text = splitWords(fragment.content);
+  const matches = new Set(positions.flatMap((list) => list ?? []));
+  const forms = collectForms(text, matches);
+  const [title, summary] = [fragment.meta['title'] ?? '', fragment.meta['summary'] ?? ''];
+  const range = chooseExcerpt(text, positions, findTextStart(text, `${title} ${summary}`));
+  const marked = new Set(forms.map(toIndexWord));
+  const url = addForms(fragment.url, forms.slice(0, formsInAddress));
+  return {
+    url,
+    language: index.language.replace(/^x-/u, ''),
+    title: markForms(title, marked),
+    summary: markForms(summary, marked),
+    excerpt: range ? toPieces(text, range, matches) : [],
+    meta: Object.fromEntries(Object.entries(fragment.meta).map(([name, value]) => [name, removeSeparators(value)])),
+    sections: findSections(fragment, positions).map(({ id, text: heading }) => ({
+      url: `${url}#${encodeURIComponent(id)}`,
+      title: removeSeparators(heading),
+    })),
+  };
+}
+
+/** Headline and standfirst are the first words of the text (`record.ts`). */
+function findTextStart({ words, joiner }: WordList, head: string): number {
+  const length = head.replace(/\s/gu, '').length;
+  let seen = 0;
+  for (const [at, word] of words.entries()) {
+    if (seen >= length) return at;
+    seen += joiner === '' ? word.replace(/\s/gu, '').length : word.length;
+  }
+  return 0;
+}
+
+function addForms(url: string, forms: readonly string[]): string {
+  return forms.length > 0 ? `${url}?${new URLSearchParams({ [highlightParameter]: forms.join(' ') })}` : url;
+}
+
+function findSections({ anchors }: Fragment, positions: Hit['positions']): Fragment['anchors'] {
+  const headings = anchors.filter(({ element, id }) => /^h[2-6]$/u.test(element) && id !== '');
+  const value = (at: number) => {
+    const [start, end] = [headings[at]?.location ?? 0, headings[at + 1]?.location ?? Infinity];
+    return positions.filter((list) => list?.some((place) => place >= start && place < end)).length;
+  };
+  return headings
+    .map((heading, at) => ({ heading, value: value(at) }))
+    .filter((section) => section.value > 0)
+    .sort((a, b) => b.value - a.value)
+    .slice(0, sectionsShown)
+    .map(({ heading }) => heading);
+}

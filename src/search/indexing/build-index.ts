@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+import { cp, mkdir, readdir, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+import { Worker } from 'node:worker_threads';
+import type { PackedTree } from '../../core/html-tree.ts';
+import { isSealed, sealEnd, sealFolder } from '../../disk/sealed-folder.ts';
+import type { IndexTask } from './index.worker.ts';
+import type { SearchRecord } from './record.ts';
+import { staleMs, stagingEnd } from './staging.ts';
+
+/** A part of the index: its folder's name and its stories. */
+export interface IndexPart {
+  readonly id: string;
+  readonly records: readonly SearchRecord[];
+}
+
+/** The options for building an index. */
+export interface IndexOptions {
+  /** Absolute path of the folder in which built parts are kept from build to build. */
+  readonly cacheDir: string;
+  /** Changes with everything but the stories that decides what the index holds. */
+  readonly program: string;
+  /** How many parts are built at once. */
+  readonly threads: number;
+  /** False where other parts of the same edition are built elsewhere, as by other shards: theirs are kept. */
+  readonly isWhole: boolean;
+  /** Keys of the parts that the site holds already, by id: those are not built. */
+  readonly placed: Readonly<Record<string, string>>;
+  /** Returns a story's rendered text. */
+  getTree(file: string): PackedTree;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** The built parts: where each is kept. */
+export type BuiltIndex = ReadonlyMap<string, string>;
+
+/**
+ * Builds the parts of the search index that have changed, on all cores; the others are there already. Each part is a whole
+ * Pagefind index, which costs about 0.3 MB of memory a story while it is built.
+ */
+export async function buildIndex(parts: readonly IndexPart[], options: IndexOptions): Promise<BuiltIndex> {
+  await mkdir(options.cacheDir, { recursive: true });
+  const built = new Map(parts.map((part) => [part.id, path.join(options.cacheDir, toKey(part, options))]));
+  const toPlace = parts.filter(({ id }) => options.placed[id] !== path.basename(built.get(id) ?? ''));
+  const kept = await Promise.all(toPlace.map(({ id }) => isSealed(built.get(id) ?? '')));
+  // The largest first, so that no worker is left with one when the others are done.
+  const missing = toPlace.filter((_part, index) => !kept[index]).sort((a, b) => b.records.length - a.records.length);
+  let next = 0;
+  let done = 0;
+  const run = async () => {
+    for (let part = missing[next]; part; part = missing[next]) {
+      next += 1;
+      await buildPart(part, built.get(part.id) ?? '', options);
+      done += 1;
+      options.onProgress?.(done, missing.length);
+    }
+  };
+  await Promise.all(Array.from({ length: countWorkers(missing.length, options.threads) }, run));
+  if (options.isWhole) await forgetOthers(options.cacheDir, [...built.values()]);
+  return built;
+}
+
+/** As many as there are cores, parts and gigabytes of free memory: a part of 2,500 stories takes most of one. */
+function countWorkers(parts: number, threads: number): number {
+  const byMemory = Math.max(1, Math.floor(process.availableMemory() / 1e9));
+  return Math.min(parts, threads, byMemory);
+}
+
+function toKey({ records }: IndexPart, { program }: IndexOptions): string {
+  const hash = createHash('sha256').update(program);
+  for (const record of records) hash.update(JSON.stringify(record));
+  return hash.digest('hex').slice(0, 24);
+}
+
+/** Builds a part anew, in the place of one that is damaged. */
+async function buildPart(part: IndexPart, outputDir: string, options: IndexOptions): Promise<void> {
+  // Another build may have made it meanwhile.
+  if (await isSealed(outputDir)) return;
+  await rm(outputDir, { recursive: true, force: true });
+  await runWorker(part, outputDir, options);
+  await sealFolder(outputDir);
+}
+
+function runWorker({ records }: IndexPart, outputDir: string, { getTree }: IndexOptions): Promise<void> {
+  const workerData: IndexTask = {
+    outputDir,
+    records: records.map((record) => ({ record, tree: getTree(record.file) })),
+  };
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./index.worker.ts', import.meta.url), { workerData });
+    worker.once('error', reject);
+    worker.once('exit', (code) => (code === 0 ? resolve() : reject(toEnded(code))));
+  });
+}
+
+/** Pagefind's own program dies without a word when it can write no more: the worker then waits for nothing, and ends. */
+function toEnded(exitCode: number): Error {
+  return Object.assign(new Error(`Building the search index ended with code ${exitCode}.`), {
+    code: 'ERR_INDEX_ENDED',
+  });
+}
+
+async function forgetOthers(cacheDir: string, kept: readonly string[]): Promise<void> {
+  const names = new Set(kept.map((folder) => path.basename(folder)).flatMap((name) => [name, `${name}${sealEnd}`]));
+  const others = (await readdir(cacheDir)).filter((name) => !names.has(name)).map((name) => path.join(cacheDir, name));
+  await Promise.all(
+    others.map(async (folder) => {
+      if (!(await isBeingMade(folder))) await rm(folder, { recursive: true, force: true });
+    }),
+  );
+}
+
+/** Tells whether another build may be making a part in a folder. */
+async function isBeingMade(folder: string): Promise<boolean> {
+  if (!folder.endsWith(stagingEnd)) return false;
+  const made = await stat(folder).catch(() => undefined);
+  return made !== undefined && Date.now() - made.mtimeMs < staleMs;
+}
+
+/** Copies parts of a built index into a folder: `pagefind/<part>/` for each. A link would let whoever edits the site edit the cache. */
+export async function placeIndex(built: BuiltIndex, outDir: string): Promise<void> {
+  for (const [id, folder] of built) await cp(folder, path.join(outDir, 'pagefind', id), { recursive: true });
+}

@@ -1,0 +1,138 @@
+import type { FacetCounts, FacetValue } from '../engine/facets.ts';
+import { fill, type KnownValue, type SearchSetup } from './setup.ts';
+import { searchFacets, type ChosenFacets, type SearchFacet } from '../engine/state.ts';
+
+/** Values shown of a filter before the reader asks for all. */
+const shown = 8;
+
+/** A value with all that its line shows. */
+interface Row {
+  readonly id: string;
+  readonly text: string;
+  readonly depth: number;
+  readonly count: number;
+}
+
+/** Shows the filters: boxes to tick, each with the number of stories it would give. */
+export class FilterPanel {
+  readonly #root: HTMLElement;
+  readonly #setup: SearchSetup;
+  readonly #opened = new Set<SearchFacet>();
+  readonly #names = new Map<string, string>();
+  #counts: FacetCounts | undefined;
+  #chosen: ChosenFacets = {};
+
+  constructor(root: HTMLElement, setup: SearchSetup, signal: AbortSignal) {
+    this.#root = root;
+    this.#setup = setup;
+    for (const facet of searchFacets) {
+      for (const { id, text } of setup.values[facet] ?? []) this.#names.set(`${facet} ${id}`, text);
+      this.#getParts(facet).button.addEventListener('click', () => this.#toggle(facet), { signal });
+    }
+  }
+
+  /** Returns the name of a value for readers, as far as it is known by now. */
+  getName(facet: SearchFacet, id: string): string {
+    return this.#names.get(`${facet} ${id}`) ?? id.replaceAll('-', ' ');
+  }
+
+  /** Shows counts; the box that has the focus keeps it. */
+  show(counts: FacetCounts, chosen: ChosenFacets): void {
+    [this.#counts, this.#chosen] = [counts, chosen];
+    for (const facet of searchFacets) {
+      for (const { id, label } of counts[facet]) if (label) this.#names.set(`${facet} ${id}`, label);
+      this.#showFacet(facet);
+    }
+  }
+
+  #toggle(facet: SearchFacet): void {
+    if (!this.#opened.delete(facet)) this.#opened.add(facet);
+    this.#showFacet(facet);
+  }
+
+  #showFacet(facet: SearchFacet): void {
+    const { fieldset, list, button } = this.#getParts(facet);
+    const chosen = this.#chosen[facet] ?? [];
+    const rows = this.#toRows(facet, this.#counts?.[facet] ?? []);
+    const first = selectRows(rows, chosen);
+    const isOpen = this.#opened.has(facet);
+    const focused = list.contains(document.activeElement)
+      ? (document.activeElement as HTMLInputElement).value
+      : undefined;
+    list.replaceChildren(
+      ...(isOpen ? rows : first).map((row) => buildRow(facet, row, chosen.includes(row.id), this.#setup.locale)),
+    );
+    fieldset.hidden = rows.length === 0;
+    button.hidden = first.length === rows.length;
+    button.textContent = isOpen
+      ? this.#setup.words.fewer
+      : fill(this.#setup.words.all, {
+          count: new Intl.NumberFormat(this.#setup.locale).format(rows.length),
+        });
+    button.setAttribute('aria-expanded', String(isOpen));
+    if (focused !== undefined) {
+      const again = [...list.querySelectorAll('input')].find(({ value }) => value === focused);
+      (again ?? list.querySelector('input') ?? this.#root.querySelector('summary'))?.focus();
+    }
+  }
+
+  /** Places stand in the order of their tree, topics and kinds in that of the newsroom, others by how many stories they have. */
+  #toRows(facet: SearchFacet, values: readonly FacetValue[]): readonly Row[] {
+    const known: readonly KnownValue[] | undefined = this.#setup.values[facet];
+    const counts = new Map(values.map(({ id, count }) => [id, count]));
+    if (known)
+      return known.filter(({ id }) => counts.has(id)).map((value) => ({ ...value, count: counts.get(value.id) ?? 0 }));
+    return values
+      .toSorted((a, b) => b.count - a.count || a.id.localeCompare(b.id))
+      .map(({ id, count }) => ({ id, text: this.getName(facet, id), depth: 0, count }));
+  }
+
+  #getParts(facet: SearchFacet) {
+    const fieldset = this.#root.querySelector<HTMLFieldSetElement>(`[data-facet="${facet}"]`);
+    const list = fieldset?.querySelector('ul');
+    const button = fieldset?.querySelector('button');
+    if (!fieldset || !list || !button) throw new Error(`The search page has no filter ${facet}.`);
+    return { fieldset, list, button };
+  }
+}
+
+/** Chooses the rows that are shown at first: of a tree the top, and what lies right above and below what is chosen. */
+function selectRows(rows: readonly Row[], chosen: readonly string[]): readonly Row[] {
+  const isTree = rows.some(({ depth }) => depth > 0);
+  if (!isTree) return rows.filter(({ id }, number) => number < shown || chosen.includes(id));
+  const kept = new Set(rows.filter(({ depth }) => depth === 0));
+  for (const [at, row] of rows.entries()) {
+    if (!chosen.includes(row.id)) continue;
+    kept.add(row);
+    for (let above = at, depth = row.depth; above >= 0 && depth > 0; above -= 1) {
+      const other = rows[above];
+      if (!other || other.depth >= depth) continue;
+      kept.add(other);
+      depth = other.depth;
+    }
+    for (const below of rows.slice(at + 1)) {
+      if (below.depth <= row.depth) break;
+      if (below.depth === row.depth + 1) kept.add(below);
+    }
+  }
+  return rows.filter((row) => kept.has(row));
+}
+
+function buildRow(facet: SearchFacet, { id, text, depth, count }: Row, isChosen: boolean, locale: string): HTMLElement {
+  const [item, label, box, name, number] = [
+    document.createElement('li'),
+    document.createElement('label'),
+    document.createElement('input'),
+    document.createElement('span'),
+    document.createElement('span'),
+  ];
+  Object.assign(box, { type: 'checkbox', name: facet, value: id, checked: isChosen });
+  box.setAttribute('form', 'search');
+  item.dataset['depth'] = String(depth);
+  name.textContent = text;
+  number.textContent = new Intl.NumberFormat(locale).format(count);
+  number.className = 'filter-count';
+  label.append(box, name, number);
+  item.append(label);
+  return item;
+}

@@ -1,0 +1,81 @@
+import { toGlobePath } from '../../news/urls.ts';
+import type { SearchFacet } from '../engine/state.ts';
+
+/** The settings and words that the server writes into the search page for its custom element. */
+export interface SearchSetup {
+  /** Base path of the site. */
+  readonly base: string;
+  /** Parts of the index, newest first. */
+  readonly parts: readonly { readonly id: string; readonly stories: number; readonly lastMonth: string }[];
+  /** Values of filters whose names the page knows, in the order in which they are offered. */
+  readonly values: Readonly<Partial<Record<SearchFacet, readonly KnownValue[]>>>;
+  readonly words: SearchWords;
+  /** BCP 47 tag: how numbers and lists are written. */
+  readonly locale: string;
+}
+
+/** A value of a filter; places are a tree, and `depth` is how far in one stands. */
+export interface KnownValue {
+  readonly id: string;
+  readonly text: string;
+  readonly depth: number;
+  readonly isBeyond?: true;
+}
+
+/** Words in the language of the interface; names in braces are filled in. */
+export interface SearchWords {
+  readonly idle: string;
+  readonly loading: string;
+  /** With `{month}`. */
+  readonly older: string;
+  /** With `{month}`. */
+  readonly newest: string;
+  /** With `{month}`. */
+  readonly olderNow: string;
+  /** With `{query}`. */
+  readonly none: string;
+  readonly noneFiltered: string;
+  readonly noneHelp: string;
+  /** With `{count}`, by plural form. */
+  readonly results: Readonly<Record<string, string>>;
+  /** With `{word}`. */
+  readonly quoted: string;
+  /** With `{typed}`: a list of quoted words. */
+  readonly corrected: string;
+  /** Follows the word that was meant. */
+  readonly correctedShown: string;
+  /** With `{count}`. */
+  readonly all: string;
+  readonly fewer: string;
+  /** With `{name}`. */
+  readonly remove: string;
+  readonly failed: string;
+}
+
+/**
+ * Returns the address of a globe that is turned to a place, by the place's name.
+ *
+ * @returns undefined for what no globe shows
+ */
+export function createGlobes({ base, values }: SearchSetup): (place: string) => string | undefined {
+  const ids = new Map(values.region?.filter(({ isBeyond }) => !isBeyond).map(({ id, text }) => [text, id]));
+  return (place) => {
+    const id = ids.get(place);
+    return id === undefined ? undefined : `${base.replace(/\/$/u, '')}${toGlobePath(id)}`;
+  };
+}
+
+/**
+ * Fills a value into words.
+ *
+ * @example fill('Nothing found for “{query}”.', { query: 'x' }) // 'Nothing found for “x”.'
+ */
+export function fill(words: string, values: Readonly<Record<string, string>>): string {
+  return words.replace(/\{(\w+)\}/gu, (whole, name: string) => values[name] ?? whole);
+}
+
+/** Writes a count with its noun, in the plural form of the locale. */
+export function toCount(count: number, forms: Readonly<Record<string, string>>, locale: string): string {
+  const form = forms[new Intl.PluralRules(locale).select(count)] ?? forms['other'] ?? '{count}';
+  return fill(form, { count: new Intl.NumberFormat(locale).format(count) });
+}

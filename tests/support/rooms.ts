@@ -1,0 +1,157 @@
+import type { Import } from './imports.ts';
+
+/** A room of `src` with the others that it may import from. */
+export interface Room {
+  readonly uses: readonly string[];
+  /** Its wings in order: each may import from those before it, and the files of the room itself from all of them. */
+  readonly wings?: readonly string[];
+}
+
+/**
+ * The rooms of `src`, each after those that it uses. `components`, `layouts` and `styles` are Astro's and the browser's; single
+ * files count as rooms.
+ */
+export const rooms: Readonly<Record<string, Room>> = {
+  core: { uses: [] },
+  disk: { uses: [] },
+  news: { uses: ['core'] },
+  i18n: { uses: ['core', 'news'] },
+  atlas: { uses: ['core', 'news'] },
+  'site.config.ts': { uses: ['core'] },
+  content: {
+    uses: ['core', 'disk', 'news'],
+    wings: ['text', 'schema', 'yaml', 'rules', 'markdown', 'pictures', 'places', 'reading', 'store'],
+  },
+  search: { uses: ['core', 'disk', 'news'], wings: ['format', 'indexing', 'engine', 'page'] },
+  reader: { uses: ['core'] },
+  views: { uses: ['core', 'news', 'i18n', 'atlas'] },
+  hosts: { uses: ['core', 'atlas', 'reader'] },
+  server: { uses: ['core', 'hosts'] },
+  syndication: { uses: ['core', 'news', 'i18n', 'views'] },
+  cards: { uses: ['core', 'disk', 'atlas', 'views'] },
+  paper: {
+    uses: [
+      'core',
+      'disk',
+      'news',
+      'i18n',
+      'content',
+      'atlas',
+      'search',
+      'views',
+      'hosts',
+      'syndication',
+      'site.config.ts',
+    ],
+  },
+  astro: { uses: ['views', 'search', 'server'] },
+  press: {
+    uses: [
+      'core',
+      'disk',
+      'news',
+      'i18n',
+      'content',
+      'search',
+      'views',
+      'hosts',
+      'cards',
+      'paper',
+      'astro',
+      'site.config.ts',
+    ],
+    wings: ['report', 'output', 'plan'],
+  },
+  desk: {
+    uses: ['core', 'news', 'content', 'hosts', 'server', 'paper', 'press', 'site.config.ts'],
+  },
+  styles: { uses: [] },
+  components: { uses: ['core', 'news', 'i18n', 'views', 'search', 'reader', 'styles'] },
+  layouts: { uses: ['core', 'news', 'i18n', 'views', 'components', 'reader', 'styles'] },
+  pages: {
+    uses: [
+      'core',
+      'news',
+      'atlas',
+      'views',
+      'syndication',
+      'paper',
+      'astro',
+      'components',
+      'layouts',
+      'site.config.ts',
+    ],
+  },
+  'content.config.ts': { uses: ['content', 'site.config.ts'] },
+};
+
+/** Finds imports that go through a wall: into a room that is not named, or from a wing to a later one. */
+export function findBreaches(imports: readonly Import[]): readonly Import[] {
+  return imports.filter(({ file, target, isOurs }) => isOurs && !mayImport(file, target));
+}
+
+function mayImport(file: string, target: string): boolean {
+  const [from, to] = [toRoom(file), toRoom(target)];
+  // Above `src` lies the program's folder: the launcher starts from it, and nothing is built over it.
+  if (target.startsWith('..')) return from === 'desk' || from === 'press';
+  if (from !== to) return rooms[from]?.uses.includes(to) ?? false;
+  const wings = rooms[from]?.wings ?? [];
+  return getRank(target, wings) <= getRank(file, wings);
+}
+
+/** Returns the place of a file's wing; files of the room itself come after all of them. */
+function getRank(file: string, wings: readonly string[]): number {
+  const wing = wings.indexOf(file.split('/')[1] ?? '');
+  return wing < 0 ? wings.length : wing;
+}
+
+/** Returns the first part of a path below `src`. */
+export function toRoom(file: string): string {
+  return file.split('/')[0] ?? '';
+}
+
+/** Tells whether a module runs in a browser, by its name or the wing it lies in. */
+export function isForBrowser(file: string): boolean {
+  return /\.client\.ts$|^reader\/.*\.worker\.ts$|^search\/(?:engine|page)\//u.test(file);
+}
+
+/** Finds what a browser would load that only Node or Astro has: with whatever a browser's modules import, types aside. */
+export function findNodeInBrowser(imports: readonly Import[]): readonly Import[] {
+  const byFile = Map.groupBy(
+    imports.filter(({ isType }) => !isType),
+    ({ file }) => file,
+  );
+  const seen = new Set([...byFile.keys()].filter(isForBrowser));
+  const found: Import[] = [];
+  for (const file of seen) {
+    for (const entry of byFile.get(file) ?? []) {
+      if (entry.isOurs) seen.add(entry.target);
+      else if (/^(?:node:|astro)/u.test(entry.target)) found.push(entry);
+    }
+  }
+  return found;
+}
+
+/** Finds a way along imports from a module back to itself; undefined where there is none. Types count. */
+export function findCycle(imports: readonly Import[]): readonly string[] | undefined {
+  const targets = Map.groupBy(
+    imports.filter(({ isOurs }) => isOurs),
+    ({ file }) => file,
+  );
+  const done = new Set<string>();
+  const search = (file: string, trail: readonly string[]): readonly string[] | undefined => {
+    if (trail.includes(file)) return [...trail.slice(trail.indexOf(file)), file];
+    if (done.has(file)) return undefined;
+    for (const { target } of targets.get(file) ?? []) {
+      const cycle = search(target, [...trail, file]);
+      if (cycle) return cycle;
+    }
+    done.add(file);
+    return undefined;
+  };
+  for (const file of targets.keys()) {
+    const cycle = search(file, []);
+    if (cycle) return cycle;
+  }
+  return undefined;
+}

@@ -1,0 +1,282 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildIndex } from '../../../../src/search/indexing/build-index.ts';
+import { openSearchEngine } from '../../../../src/search/engine/engine.ts';
+import { askIds, askWhole, makeIndex, makeRecord } from '../../../support/make-index.ts';
+
+type Index = Awaited<ReturnType<typeof makeIndex>>;
+
+const join = (pieces: readonly { text: string; isMatch: boolean }[]) =>
+  pieces.map(({ text, isMatch }) => (isMatch ? `[${text}]` : text)).join('');
+
+describe('an index of several languages', () => {
+  let index: Index;
+  beforeAll(async () => {
+    index = await makeIndex([
+      [
+        {
+          id: 'en',
+          html: '<p>The committee vaccinated thousands of children in Kenya’s north. Well-known doctors helped.</p>',
+        },
+        {
+          id: 'fr',
+          lang: 'fr',
+          title: 'Élection présidentielle en Côte d’Ivoire',
+          html: '<p>Les électeurs ont voté dans le calme, selon les observateurs.</p>',
+        },
+        {
+          id: 'de',
+          lang: 'de',
+          title: 'Brücken über die Flüsse',
+          html: '<p>Die Städte bauen größere Häuser und zählen die Brücken.</p>',
+        },
+        {
+          id: 'ar',
+          lang: 'ar',
+          title: 'مصر خالية من الملاريا',
+          html: '<p>أعلنت منظمة الصحة العالمية أن مصر خالية من الملاريا بعد جهود استمرت قرنا.</p>',
+        },
+        {
+          id: 'zh',
+          lang: 'zh',
+          title: '联合国气候大会在巴库闭幕',
+          html: '<p>各国同意每年提供三千亿美元的气候资金。</p>',
+        },
+        {
+          id: 'ja',
+          lang: 'ja',
+          title: '日本被団協にノーベル平和賞',
+          html: '<p>核兵器のない世界を目指す被爆者の団体が受賞した。</p>',
+        },
+        {
+          id: 'ru',
+          lang: 'ru',
+          title: 'Договор вступил в силу',
+          html: '<p>Стороны обменялись ратификационными грамотами в Москве.</p>',
+        },
+        { id: 'xx', lang: 'xh', title: 'Iindaba', html: '<p>Umphathi uthetha namhlanje.</p>' },
+      ],
+    ]);
+  });
+  afterAll(() => rm(index.folder, { recursive: true }));
+
+  it.each([
+    ['other forms of an English word', 'vaccination child', 'en'],
+    ['a word with a curly apostrophe', 'kenya', 'en'],
+    ['a part of a compound', 'known', 'en'],
+    ['the beginning of a word', 'commit', 'en'],
+    ['accents that were not typed', 'election presidentielle', 'fr'],
+    ['accents that were typed', 'Élection', 'fr'],
+    ['other forms of a French word', 'électeur', 'fr'],
+    ['what stands behind a French article', 'ivoire', 'fr'],
+    ['a German plural by its singular', 'brücke', 'de'],
+    ['German umlauts without dots', 'stadte', 'de'],
+    ['an Arabic word without its article', 'ملاريا', 'ar'],
+    ['an Arabic word with its article', 'الملاريا', 'ar'],
+    ['an Arabic word in the middle of a text', 'الصحة العالمية', 'ar'],
+    ['Chinese words', '气候资金', 'zh'],
+    ['a Chinese question', '联合国气候大会在哪里', 'zh'],
+    ['Japanese words', '平和賞', 'ja'],
+    ['a Japanese compound', '核兵器', 'ja'],
+    ['Japanese kana with voiced sounds', 'ノーベル', 'ja'],
+    ['a Russian word in another case', 'москва', 'ru'],
+    ['a word of a language that nothing is known of', 'uthetha', 'xx'],
+  ])('finds %s', async (_, q, id) => {
+    expect((await askIds(index.engine, { q }))[0]).toBe(id);
+  });
+
+  it('marks what was found, whatever its form', async () => {
+    const [english] = await (await askWhole(index.engine, { q: 'vaccination' })).readResults(0, 1);
+    expect(join(english?.excerpt ?? [])).toContain('[vaccinated]');
+    expect(new URL(english?.url ?? '', 'https://host').searchParams.get('highlight')).toBe('vaccinated');
+    const [japanese] = await (await askWhole(index.engine, { q: '平和賞' })).readResults(0, 1);
+    expect(join(japanese?.title ?? [])).toMatch(/\[/u);
+    expect(japanese?.language).toBe('ja');
+  });
+
+  it('finds a phrase that stands there, and none that does not', async () => {
+    expect(await askIds(index.engine, { q: '"thousands of children"' })).toEqual(['en']);
+    expect(await askIds(index.engine, { q: '"children of thousands"' })).toEqual([]);
+    expect(await askIds(index.engine, { q: '"核兵器のない世界"' })).toEqual(['ja']);
+  });
+
+  it('lists stories of all languages by date', async () => {
+    expect(await askIds(index.engine, { order: 'newest' })).toEqual(['en', 'fr', 'de', 'ar', 'zh', 'ja', 'ru', 'xx']);
+    expect((await askIds(index.engine, { order: 'oldest' }))[0]).toBe('xx');
+  });
+});
+
+describe('an index of parts', () => {
+  let index: Index;
+  beforeAll(async () => {
+    index = await makeIndex([
+      [
+        {
+          id: 'ceasefire-new',
+          title: 'Ceasefire holds',
+          month: '2024-12',
+          html: '<p>Quiet days.</p>',
+          filters: { region: ['asia'], tag: ['peace=Peace talks'] },
+        },
+        {
+          id: 'weather',
+          title: 'Rain',
+          month: '2024-11',
+          html: '<p>A ceasefire was mentioned in the rain.</p>',
+          filters: { region: ['europe'] },
+        },
+      ],
+      [
+        {
+          id: 'ceasefire-old',
+          title: 'Ceasefire agreed: a ceasefire for a year',
+          month: '2019-05',
+          html: '<p>The ceasefire, the first ceasefire of the war.</p>',
+          filters: { region: ['asia', 'africa'] },
+        },
+        {
+          id: 'bread',
+          title: 'Bread',
+          month: '2019-04',
+          html: '<p>Bakers at work.</p>',
+          filters: { region: ['africa'] },
+        },
+      ],
+    ]);
+  });
+  afterAll(() => rm(index.folder, { recursive: true }));
+
+  it('is asked newest first, and says what comes', async () => {
+    const seen: (string | undefined)[] = [];
+    for await (const { total, pending } of index.engine.ask({
+      q: 'ceasefire',
+      facets: {},
+      from: '',
+      to: '',
+      order: 'relevance',
+    }))
+      seen.push(`${total} ${pending?.id ?? 'done'}`);
+    expect(seen).toEqual(['2 part-1', '3 done']);
+  });
+
+  it('ranks an old story that matches best first', async () => {
+    expect(await askIds(index.engine, { q: 'ceasefire' })).toEqual(['ceasefire-old', 'ceasefire-new', 'weather']);
+  });
+
+  it('orders by date across parts', async () => {
+    expect(await askIds(index.engine, { q: 'ceasefire', order: 'oldest' })).toEqual([
+      'ceasefire-old',
+      'weather',
+      'ceasefire-new',
+    ]);
+  });
+
+  it('narrows by filters and dates, and counts what each value would give', async () => {
+    expect(await askIds(index.engine, { facets: { region: ['africa'] } })).toEqual(['ceasefire-old', 'bread']);
+    expect(await askIds(index.engine, { from: '2019-05', to: '2024-11' })).toEqual(['weather', 'ceasefire-old']);
+    const counts = await (await askWhole(index.engine, { q: 'ceasefire', facets: { region: ['asia'] } })).readCounts();
+    const regions = Object.fromEntries(counts.region.map(({ id, count }) => [id, count]));
+    expect(regions).toEqual({ asia: 2, europe: 1, africa: 1 });
+    for (const [id, count] of Object.entries(regions))
+      expect(await askIds(index.engine, { q: 'ceasefire', facets: { region: [id] } })).toHaveLength(count);
+    expect(counts.tag).toEqual([{ id: 'peace', label: 'Peace talks', count: 1 }]);
+  });
+
+  it('looks for the word that was meant, and says so', async () => {
+    const answer = await askWhole(index.engine, { q: 'ceasfire' });
+    expect(answer.corrections).toEqual([{ typed: 'ceasfire', meant: 'ceasefire' }]);
+    expect(answer.total).toBe(3);
+    expect((await askWhole(index.engine, { q: 'zzzzqqqq' })).total).toBe(0);
+  });
+
+  it('leaves out what is excluded', async () => {
+    expect(await askIds(index.engine, { q: 'ceasefire -rain' })).toEqual(['ceasefire-old', 'ceasefire-new']);
+  });
+
+  it('is read again after a file could not be', async () => {
+    let isBroken = true;
+    const engine = openSearchEngine([{ id: 'part-0', stories: 2 }], (file) =>
+      isBroken ? Promise.reject(new Error('offline')) : index.read(file),
+    );
+    await expect(askIds(engine, { q: 'rain' })).rejects.toThrow('offline');
+    isBroken = false;
+    expect(await askIds(engine, { q: 'rain' })).toEqual(['weather']);
+  });
+});
+
+describe('a large archive', () => {
+  it('is not searched to its end unasked, once there are answers', async () => {
+    const stories = Array.from({ length: 12 }, (_, number) => ({ id: `s${number}`, html: '<p>peace</p>' }));
+    const { engine, folder, read } = await makeIndex([
+      stories,
+      stories.map(({ id }) => ({ id: `old-${id}`, html: '<p>peace</p>' })),
+    ]);
+    const large = openSearchEngine(
+      [
+        { id: 'part-0', stories: 12_000 },
+        { id: 'part-1', stories: 12_000 },
+      ],
+      read,
+    );
+    const state = { q: 'peace', facets: {}, from: '', to: '', order: 'relevance' } as const;
+    const seen = [];
+    for await (const { total, isPaused, pending } of large.ask(state)) seen.push([total, isPaused, pending?.id]);
+    expect(seen).toEqual([[12, true, 'part-1']]);
+    expect((await askWhole(large, state)).total).toBe(24);
+    expect((await askWhole(engine, state)).total).toBe(24);
+    await rm(folder, { recursive: true });
+  });
+});
+
+describe('the files of a part', () => {
+  it('are small, name one another by their content, and hold no program', async () => {
+    const words = Array.from({ length: 6000 }, (_, number) => `word${(number * 7919) % 6007}`).join(' ');
+    const { folder } = await makeIndex([
+      [
+        { id: 'long', html: `<p>${words}</p>` },
+        { id: 'other', html: `<p>${words}</p>` },
+      ],
+    ]);
+    const part = path.join(folder, 'pagefind/part-0');
+    const chunks = await readdir(path.join(part, 'index'));
+    expect(chunks.length).toBeGreaterThan(3);
+    for (const chunk of chunks) expect((await readFile(path.join(part, 'index', chunk))).length).toBeLessThan(16_000);
+    const files = (await readdir(part, { recursive: true })).filter((file) => file.includes('.'));
+    expect(files.filter((file) => !/\.pf_\w+$/u.test(file))).toEqual(['pagefind-entry.json']);
+    await rm(folder, { recursive: true });
+  });
+});
+
+describe('two builds of the same index', () => {
+  it('work side by side', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'index-'));
+    const options = {
+      cacheDir: folder,
+      program: 'test',
+      threads: 1,
+      isWhole: true,
+      placed: {},
+      getTree: () => '[["p",{},["Water"]]]',
+    };
+    const parts = [{ id: 'part', records: [makeRecord({ id: 'story' })] }];
+    const [one, other] = await Promise.all([buildIndex(parts, options), buildIndex(parts, options)]);
+    expect(one).toEqual(other);
+    expect((await readdir(folder)).filter((name) => !name.endsWith('.seal')).length).toBe(1);
+    await rm(folder, { recursive: true });
+  });
+});
+
+describe('an index that cannot be built', () => {
+  it('fails the build', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'index-'));
+    const options = { cacheDir: folder, program: 'test', threads: 1, isWhole: true, placed: {} };
+    const records = [makeRecord({ id: 'story' })];
+    // The worker is given no text at all, as when the store of texts has lost one.
+    const building = buildIndex([{ id: 'part', records }], { ...options, getTree: () => undefined as never });
+    await expect(building).rejects.toThrow('not valid JSON');
+    expect((await readdir(folder)).filter((name) => !name.endsWith('.next'))).toEqual([]);
+    await rm(folder, { recursive: true });
+  });
+});

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { chooseExcerpt, collectForms, markForms, splitWords, toPieces } from '../../../../src/search/engine/excerpt.ts';
+
+const show = (pieces: readonly { text: string; isMatch: boolean }[]) =>
+  pieces.map(({ text, isMatch }) => (isMatch ? `[${text}]` : text)).join('');
+
+const filler = Array.from({ length: 40 }, (_, number) => `word${number}`).join(' ');
+
+describe('splitWords', () => {
+  it('numbers words as Pagefind does, with and without spaces between them', () => {
+    expect(splitWords('a  b\nc').words).toEqual(['a', 'b', 'c']);
+    expect(splitWords('日本\u200Bの\u200B首相').words).toEqual(['日本', 'の', '首相']);
+    expect(splitWords('日本\u200Bの').joiner).toBe('');
+  });
+});
+
+describe('chooseExcerpt', () => {
+  const text = splitWords(`alpha ${filler} alpha alpha ${filler} alpha beta ${filler}`);
+
+  it('prefers a stretch with more words of the query to one with more repetitions', () => {
+    const range = chooseExcerpt(text, [[0, 41, 42, 83], [84]], 0);
+    expect(range && text.words.slice(range.from, range.to)).toContain('beta');
+  });
+
+  it('leaves out what is shown anyway', () => {
+    expect(chooseExcerpt(text, [[0]], 1)).toBeUndefined();
+    expect(chooseExcerpt(text, [[0, 41]], 1)?.from).toBeGreaterThan(0);
+    expect(chooseExcerpt(text, [undefined, []], 0)).toBeUndefined();
+  });
+
+  it('begins with the sentence when that is near', () => {
+    const sentences = splitWords(`${filler} end. The start of it has alpha in it. ${filler}`);
+    const at = sentences.words.indexOf('alpha');
+    const range = chooseExcerpt(sentences, [[at]], 0);
+    expect(sentences.words[range?.from ?? 0]).toBe('The');
+  });
+});
+
+describe('toPieces', () => {
+  it('marks words without the signs around them, and shows that text is left out', () => {
+    const text = splitWords('one “two”, three four five');
+    expect(show(toPieces(text, { from: 1, to: 4 }, new Set([1, 3])))).toBe('… “[two]”, three [four] …');
+    expect(show(toPieces(text, { from: 0, to: 5 }, new Set()))).toBe('one “two”, three four five');
+  });
+
+  it('keeps what looks like markup as text', () => {
+    expect(show(toPieces(splitWords('a <b>x</b> &amp;'), { from: 0, to: 3 }, new Set()))).toBe('a <b>x</b> &amp;');
+  });
+
+  it('joins words that stand without spaces, and takes separators out', () => {
+    const text = splitWords('日本\u200Bの\u200B首相');
+    expect(show(toPieces(text, { from: 0, to: 3 }, new Set([2])))).toBe('日本の[首相]');
+    expect(show(toPieces(splitWords('Russia`–`North'), { from: 0, to: 1 }, new Set([0])))).toBe('[Russia–North]');
+  });
+});
+
+describe('markForms', () => {
+  it('marks words in any case, with or without accents, and no parts of words', () => {
+    expect(show(markForms('Orsi, of Yamandú’s Uruguay', new Set(['yamandu', 'or'])))).toBe(
+      'Orsi, of [Yamandú]’s Uruguay',
+    );
+  });
+});
+
+describe('markForms of languages without spaces', () => {
+  it('marks within what stands together', () => {
+    expect(show(markForms('日本被団協にノーベル平和賞', new Set(['平和', '賞'])))).toBe('日本被団協にノーベル[平和賞]');
+  });
+});
+
+describe('collectForms', () => {
+  it('gives each form that stands there once, without signs', () => {
+    const text = splitWords('Vaccines, vaccinated “vaccines” x Russia`–`North');
+    expect(collectForms(text, new Set([0, 1, 2, 3, 4]))).toEqual(['vaccines', 'vaccinated', 'russia', 'north']);
+  });
+});

@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import { selectMatching } from '../../../../src/search/engine/answer.ts';
+import { orderLikeFirst } from '../../../../src/search/engine/like-first.ts';
+import type { IndexMatches } from '../../../../src/search/engine/matches.ts';
+import type { StoryIndex } from '../../../../src/search/format/part.ts';
+import { rankingWeights, rankStories, type Hit } from '../../../../src/search/engine/rank.ts';
+
+const fields = ['title', 'summary', 'names'];
+
+/** A story of so many words: where its words stand, and how often in which field. */
+interface Story {
+  readonly words?: number;
+  readonly month?: string;
+  readonly text: Readonly<Record<string, readonly number[]>>;
+  readonly fields?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
+const unused = () => Promise.reject(new Error('This test reads nothing.'));
+
+function makeMatches(query: readonly string[], stories: readonly Story[], language = 'x-en'): IndexMatches {
+  const index: StoryIndex = {
+    language,
+    manifest: {
+      pages: stories.map(({ words = 300 }, page) => ({ hash: String(page), words })),
+      chunks: [],
+      filters: new Map(),
+      version: '',
+      fields,
+    },
+    months: stories.map(({ month = '2024-11' }) => month),
+    ranks: [...stories.keys()],
+    readWords: unused,
+    readFilter: unused,
+    readFragment: unused,
+    readVocabulary: unused,
+  };
+  const words = query.map((stem) => ({
+    stem,
+    postings: stories.flatMap((story, page) => {
+      const own = story.fields?.[stem] ?? {};
+      const numbers = Object.fromEntries(Object.entries(own).map(([field, count]) => [fields.indexOf(field), count]));
+      const positions = story.text[stem] ?? [];
+      return positions.length > 0 || (own !== undefined && Object.keys(own).length > 0)
+        ? [{ page, positions, headings: 0, fields: numbers }]
+        : [];
+    }),
+  }));
+  return { index, words, allowed: undefined };
+}
+
+const toScores = (hits: readonly Hit[]) => hits.map(({ score }) => Number(score.toFixed(9)));
+
+const rank = (query: readonly string[], stories: readonly Story[]) =>
+  rankStories([makeMatches(query, stories)]).map(({ page }) => page);
+
+const others: readonly Story[] = Array.from({ length: 20 }, () => ({ text: { common: [5] } }));
+
+describe('rankStories', () => {
+  it('lets a rare word count more than a common one', () => {
+    expect(rank(['rare', 'common'], [{ text: { common: [1, 2, 3] } }, { text: { rare: [1] } }, ...others])[0]).toBe(1);
+  });
+
+  it('puts a story whose headline has the word before one that mentions it more often', () => {
+    const headline = { text: { peace: [0] }, fields: { peace: { title: 1 } } };
+    expect(rank(['peace'], [{ text: { peace: [50, 90] } }, headline, { text: {} }, { text: {} }])[0]).toBe(1);
+  });
+
+  it('finds a story by names that its text does not have', () => {
+    expect(rank(['peru'], [{ text: {}, fields: { peru: { names: 1 } } }, { text: {} }])).toEqual([0]);
+  });
+
+  it('puts words next to each other before the same words far apart', () => {
+    const query = ['north', 'korea'];
+    expect(
+      rank(query, [{ text: { north: [5], korea: [200] } }, { text: { north: [5], korea: [6] } }, ...others])[0],
+    ).toBe(1);
+  });
+
+  it('expects more mentions of a longer story', () => {
+    expect(
+      rank(
+        ['word'],
+        [
+          { words: 900, text: { word: [1, 2] } },
+          { words: 200, text: { word: [1, 2] } },
+        ],
+      )[0],
+    ).toBe(1);
+  });
+
+  it('prefers the newer of two stories that match alike, and no newer one to a clear match', () => {
+    const old = { month: '2019-01', text: { peace: [1] } };
+    const fresh = { month: '2024-11', text: { peace: [1] } };
+    expect(rank(['peace'], [old, fresh])).toEqual([1, 0]);
+    expect(rank(['peace'], [{ ...old, text: { peace: [1, 2] } }, fresh])).toEqual([0, 1]);
+    expect(rankingWeights.recency).toBeLessThanOrEqual(0.05);
+  });
+
+  it('ranks parts as if they were one index', () => {
+    const stories: readonly Story[] = [
+      { text: { rare: [1] } },
+      { text: { common: [1, 2, 3, 4] } },
+      { text: { rare: [1], common: [7] } },
+      ...others,
+    ];
+    const whole = rankStories([makeMatches(['rare', 'common'], stories)]);
+    const cut = [
+      makeMatches(['rare', 'common'], stories.slice(0, 2)),
+      makeMatches(['rare', 'common'], stories.slice(2)),
+    ];
+    const merged = rankStories(cut).map((hit) => hit.page + (hit.index === cut[0]?.index ? 0 : 2));
+    expect(merged.slice(0, 3)).toEqual(whole.slice(0, 3).map(({ page }) => page));
+    expect(toScores(rankStories(cut))).toEqual(toScores(whole));
+  });
+
+  it('says how much of the query a story holds, rare words counting more', () => {
+    const hits = rankStories([makeMatches(['rare', 'common'], [{ text: { rare: [1] } }, ...others])]);
+    expect(hits.find(({ page }) => page === 0)?.coverage).toBeGreaterThan(0.9);
+    expect(hits.find(({ page }) => page === 1)?.coverage).toBeLessThan(0.1);
+  });
+
+  it('gives nothing for nothing', () => {
+    expect(rankStories([])).toEqual([]);
+    expect(rank(['absent'], [{ text: {} }])).toEqual([]);
+  });
+});
+
+const hit = (coverage: number) => ({ coverage }) as Hit;
+
+describe('selectMatching', () => {
+  it('keeps to stories that hold all words when there are enough of them', () => {
+    const whole = Array.from({ length: 10 }, () => hit(1));
+    expect(selectMatching([...whole, hit(0.9)])).toHaveLength(10);
+  });
+
+  it('adds stories that hold a fair share when there are few', () => {
+    expect(selectMatching([hit(1), hit(0.6), hit(0.1)]).map(({ coverage }) => coverage)).toEqual([1, 0.6]);
+    expect(selectMatching([hit(0.4), hit(0.3)])).toHaveLength(2);
+  });
+});
+
+const text = (score: number, words: string) => ({ score, words: new Map(words.split(' ').map((word) => [word, 1])) });
+
+describe('orderLikeFirst', () => {
+  it('lets a story rise that is like the first', () => {
+    const stories = [text(10, 'flood river rain'), text(6, 'court judge law'), text(5.9, 'flood river dam')];
+    expect(orderLikeFirst(stories, 1)).toEqual([0, 2, 1]);
+  });
+
+  it('never takes the first place from the first', () => {
+    expect(orderLikeFirst([text(10, 'a'), text(9.99, 'b c'), text(9.9, 'b c')], 1.5)[0]).toBe(0);
+  });
+
+  it('leaves two stories as they are', () => {
+    expect(orderLikeFirst([text(2, 'a'), text(1, 'a')], 1)).toEqual([0, 1]);
+  });
+});
