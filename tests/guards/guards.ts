@@ -224,7 +224,13 @@ export const guards: readonly Guard[] = [
     'content/reader',
     'content/yaml/as-written',
   ),
-  take('tags of YAML are refused', 'src/content/yaml/yaml.ts', 'document.warnings.map(', '[].map(', 'content/yaml/as-written'),
+  take(
+    'tags of YAML are refused',
+    'src/content/yaml/yaml.ts',
+    'document.warnings.map(',
+    '[].map(',
+    'content/yaml/as-written',
+  ),
   take(
     'what YAML drops of a text is not published without it',
     'src/content/yaml/yaml.ts',
@@ -451,7 +457,13 @@ export const guards: readonly Guard[] = [
     'reader/offline-rules',
   ),
   // Our own server
-  take('nothing outside the site is served', 'src/server/file-request.ts', '|[\\0/\\\\:]/u', '/u', 'server/site-server'),
+  take(
+    'nothing outside the site is served',
+    'src/server/file-request.ts',
+    '|[\\0/\\\\:]/u',
+    '/u',
+    'server/site-server',
+  ),
   take(
     'a range that ends before it starts is none',
     'src/server/file-request.ts',
@@ -517,7 +529,13 @@ export const guards: readonly Guard[] = [
     'if (false)',
     'press/output/publish',
   ),
-  take('a mark lists files of its site alone', 'src/press/output/site-mark.ts', '.refine(isSiteFile)', '', 'press/output/publish'),
+  take(
+    'a mark lists files of its site alone',
+    'src/press/output/site-mark.ts',
+    '.refine(isSiteFile)',
+    '',
+    'press/output/publish',
+  ),
   take(
     'a mark that was altered is none',
     'src/press/output/site-mark.ts',

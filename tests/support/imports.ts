@@ -39,8 +39,8 @@ export function parseImports(file: string, text: string): readonly Import[] {
     const source = ts.createSourceFile(file, script, ts.ScriptTarget.Latest, true, ts.ScriptKind.TS);
     const found: Import[] = [];
     const visit = (node: ts.Node) => {
-      const import_ = readNode(file, node);
-      if (import_) found.push(import_);
+      const entry = readNode(file, node);
+      if (entry) found.push(entry);
       ts.forEachChild(node, visit);
     };
     visit(source);
