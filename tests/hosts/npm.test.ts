@@ -12,7 +12,7 @@ const parts = ['package.json', 'package-lock.json', '.npmrc', 'astro.config.mjs'
 /** All that commands get of this machine's surroundings: how to reach packages. */
 const kept = /^(?:HOME|TMPDIR|https?_proxy|no_proxy|NODE_EXTRA_CA_CERTS|npm_config_(?:cache|registry))$/iu;
 
-const installed = path.resolve('tests/extra/npms/node_modules');
+const installed = path.resolve('tests/hosts/npms/node_modules');
 let folder = '';
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'npm versions-'));

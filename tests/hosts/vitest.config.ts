@@ -5,8 +5,8 @@ export default defineConfig({
   test: {
     name: 'hosts',
     root: '.',
-    include: ['tests/extra/*.test.ts'],
-    globalSetup: ['tests/extra/set-up.ts'],
+    include: ['tests/hosts/*.test.ts'],
+    globalSetup: ['tests/hosts/set-up.ts'],
     // Servers and browsers share two cores.
     fileParallelism: false,
     maxConcurrency: 2,

@@ -8,7 +8,7 @@ import { visit } from 'unist-util-visit';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { countWords, foldSpace } from '../../src/core/text.ts';
-import { listFiles } from './site-files.ts';
+import { listFiles } from '../support/site-files.ts';
 
 const regionNames = new Intl.DisplayNames('en', { type: 'region', style: 'short' });
 

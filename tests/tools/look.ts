@@ -3,7 +3,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { serveSite } from '../../src/server/site-server.ts';
 import { site } from '../../src/site.config.ts';
-import { findBrowser, launchBrowser } from './browser.ts';
+import { findBrowser, launchBrowser } from '../support/browser.ts';
 
 /**
  * Takes pictures of pages of the built site, to be looked at: `npm run look -- <folder> <path> …`. Each at phone and desktop

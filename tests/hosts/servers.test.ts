@@ -213,7 +213,7 @@ describe("MDN's Observatory", () => {
     try {
       const { stdout } = await promisify(execFile)(
         process.execPath,
-        ['tests/extra/observatory/scan.js', 'localhost', String(host.ports.https), String(host.ports.http)],
+        ['tests/hosts/observatory/scan.js', 'localhost', String(host.ports.https), String(host.ports.http)],
         { env: { ...process.env, NODE_EXTRA_CA_CERTS: host.certificateFile, NODE_NO_WARNINGS: '1' } },
       );
       const scan = JSON.parse(stdout) as Scan;

@@ -7,7 +7,7 @@ import {
   toRuns,
   toStem,
   toWords,
-} from '../../support/check-sheets.ts';
+} from '../../tools/check-sheets.ts';
 
 describe('toIsoDays', () => {
   it.each([
