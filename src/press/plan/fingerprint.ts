@@ -39,11 +39,14 @@ export async function readProgramFingerprint(site: object): Promise<string> {
   return hashFiles(`${settings}\n${process.version}`, programSources);
 }
 
-async function hashFiles(seed: string, sources: readonly string[]): Promise<string> {
+/** Hashes a seed with the names and bytes of all files in folders of the program; READMEs below `src` do not count. */
+export async function hashFiles(seed: string, sources: readonly string[], root = ''): Promise<string> {
   const hash = createHash('sha256').update(seed);
   for (const source of sources) {
-    for (const file of await listFiles(path.resolve(source)))
-      hash.update(path.relative('', file)).update(await readFile(file));
+    for (const file of await listFiles(path.resolve(root, source))) {
+      const name = path.relative(root, file);
+      if (!/^src\b.*\.md$/u.test(name)) hash.update(name).update(await readFile(file));
+    }
   }
   return hash.digest('base64url');
 }
