@@ -1,5 +1,5 @@
 import { toIssue, type Issue } from './issue.ts';
-import { getNearest } from './text.ts';
+import { getNearest } from './spelling.ts';
 
 /** Reads settings of the environment by their names, each with the value that it has otherwise. */
 export interface Settings {

@@ -1,5 +1,3 @@
-import { closestMatch } from 'leven';
-
 /**
  * Makes the last part of an address from words: lower case, Latin letters without their marks, hyphens between words.
  * Letters and digits of every script stay.
@@ -75,32 +73,6 @@ export function isVisible(text: string): boolean {
 /** Removes every forbidden character but tabs and line ends, so that any XML parser can read the text. */
 export function removeForbiddenCharacters(text: string): string {
   return text.replace(allForbidden, '');
-}
-
-/**
- * Finds the candidate that a mistyped word most likely meant: two letters swapped, or at most about a third of its letters
- * away.
- *
- * @example getNearest('diplomcy', ['diplomacy', 'health']) // 'diplomacy'
- */
-export function getNearest(word: string, candidates: Iterable<string>): string | undefined {
-  const byFolded = new Map<string, string>();
-  for (const candidate of candidates) byFolded.set(candidate.toLowerCase(), candidate);
-  const folded = word.toLowerCase();
-  const maxDistance = Math.max(1, Math.floor(folded.length / 3));
-  const match = byFolded.has(folded)
-    ? folded
-    : (getSwapped(folded, byFolded) ?? closestMatch(folded, [...byFolded.keys()], { maxDistance }));
-  return match === undefined ? undefined : byFolded.get(match);
-}
-
-/** Finds the candidate from which a word differs by two neighbouring letters that changed places. */
-function getSwapped(word: string, candidates: ReadonlyMap<string, string>): string | undefined {
-  return [...candidates.keys()].find((candidate) => {
-    const at = [...word].findIndex((letter, index) => letter !== candidate[index]);
-    const swapped = word.slice(0, at) + (word[at + 1] ?? '') + (word[at] ?? '') + word.slice(at + 2);
-    return at >= 0 && swapped === candidate;
-  });
 }
 
 /**

@@ -1,6 +1,7 @@
 import { toCalendarDay, toMonthKey, type Timestamp } from '../core/dates.ts';
 import { toIssue, type FieldPath, type Issue } from '../core/issue.ts';
-import { countBytes, getNearest } from '../core/text.ts';
+import { getNearest } from '../core/spelling.ts';
+import { countBytes } from '../core/text.ts';
 import { checkAliases } from './aliases.ts';
 import type { Article } from './article.ts';
 import { checkIds } from './ids.ts';

@@ -1,5 +1,5 @@
 import { toIssue, type Issue } from '../core/issue.ts';
-import { getNearest } from '../core/text.ts';
+import { getNearest } from '../core/spelling.ts';
 import { listNamed, type Named } from './aliases.ts';
 import type { Article } from './article.ts';
 import type { Edition } from './edition.ts';

@@ -1,7 +1,8 @@
 import codeMappings from 'cldr-core/supplemental/codeMappings.json' with { type: 'json' };
 import containment from 'cldr-core/supplemental/territoryContainment.json' with { type: 'json' };
 import { memoize } from '../core/memo.ts';
-import { getNearest, toSlug } from '../core/text.ts';
+import { getNearest } from '../core/spelling.ts';
+import { toSlug } from '../core/text.ts';
 
 /** How large a place is in the tree; a group is a set that an editor put together; what lies beyond is not on Earth. */
 export type RegionLevel = 'world' | 'continent' | 'subregion' | 'country' | 'group' | 'beyond';

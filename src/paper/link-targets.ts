@@ -4,7 +4,7 @@ import type { PageStore } from '../content/store/page-store.ts';
 import type { ReadResult } from '../content/reader.ts';
 import { suggestAnchor } from '../content/markdown/own-anchors.ts';
 import { once } from '../core/memo.ts';
-import { getNearest } from '../core/text.ts';
+import { getNearest } from '../core/spelling.ts';
 import { buildEdition, type Edition } from '../news/edition.ts';
 import { toTarget, type LinkTargets, type SiteLink } from '../news/links.ts';
 import type { ListingKind } from '../news/listing.ts';

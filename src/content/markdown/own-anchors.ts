@@ -1,5 +1,5 @@
 import { toIssue, type Issue } from '../../core/issue.ts';
-import { getNearest } from '../../core/text.ts';
+import { getNearest } from '../../core/spelling.ts';
 import { headingPrefix } from './id-prefixes.ts';
 import { toOwnAnchor } from './rehype-site-addresses.ts';
 import type { TextLink } from './text-outline.ts';

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { compareText } from '../../core/issue.ts';
 import { memoize, once } from '../../core/memo.ts';
-import { getNearest, toSlug } from '../../core/text.ts';
+import { getNearest } from '../../core/spelling.ts';
+import { toSlug } from '../../core/text.ts';
 import { exonyms } from './exonyms.ts';
 
 /** A town or city. */

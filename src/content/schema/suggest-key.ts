@@ -1,4 +1,4 @@
-import { getNearest } from '../../core/text.ts';
+import { getNearest } from '../../core/spelling.ts';
 import { quoteText } from '../text/quoting.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { getNearest } from '../../core/text.ts';
+import { getNearest } from '../../core/spelling.ts';
 import { toDiskPath } from './disk-path.ts';
 import { resolveMedia } from './local-file.ts';
 

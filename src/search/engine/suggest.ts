@@ -1,4 +1,4 @@
-import { distance } from './spelling.ts';
+import { countMistakes } from '../../core/spelling.ts';
 
 /** Shorter words have too many neighbours. */
 const shortest = 4;
@@ -15,7 +15,7 @@ export function suggestWord(typed: string, vocabulary: ReadonlyMap<string, numbe
   const allowed = letters > 7 ? 2 : 1;
   let best: { readonly word: string; readonly value: number } | undefined;
   for (const [word, stories] of vocabulary) {
-    const steps = distance(typed, word, allowed);
+    const steps = countMistakes(typed, word, allowed);
     if (steps > allowed) continue;
     // Fewer mistakes first; people get the first letter right; then the word that more stories hold.
     const value = steps * 10 + (word[0] === typed[0] ? 0 : 5) - Math.min(4, Math.log2(1 + stories));

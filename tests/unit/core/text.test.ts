@@ -4,7 +4,6 @@ import {
   findForbiddenCharacter,
   foldSpace,
   formatCount,
-  getNearest,
   removeForbiddenCharacters,
   toSlug,
 } from '../../../src/core/text.ts';
@@ -122,33 +121,6 @@ describe('removeForbiddenCharacters', () => {
   it('takes out unpaired surrogates without touching the pairs beside them or making new ones', () => {
     expect(removeForbiddenCharacters('\uD83D\uD83D\uDE42\uDE42')).toBe('🙂');
     expect(removeForbiddenCharacters('\uD83D\u0000\uDE42')).toBe('');
-  });
-});
-
-describe('getNearest', () => {
-  it.each([
-    ['diplomcy', ['health', 'diplomacy'], 'diplomacy'],
-    ['HEALTH', ['health'], 'health'],
-    ['health', ['Wealth', 'Health'], 'Health'],
-    ['abcdef', ['abcdxx'], 'abcdxx'],
-    ['abcdef', ['abcxxx'], undefined],
-    ['abcdef', ['abcxxx', 'abcdxx', 'abcdex'], 'abcdex'],
-    ['ab', ['ax'], 'ax'],
-    ['ab', ['ba'], 'ba'],
-    ['wrold', ['word', 'world'], 'world'],
-    ['owrld', ['world'], 'world'],
-    ['lwrod', ['world'], undefined],
-    ['ab', ['xx'], undefined],
-    ['climate', ['c'], undefined],
-    ['climate', [], undefined],
-    ['', ['health'], undefined],
-    ['Украна', ['Україна', 'Молдова'], 'Україна'],
-  ])('takes %j among %j for %j', (word, candidates, expected) => {
-    expect(getNearest(word, candidates)).toBe(expected);
-  });
-
-  it('reads any iterable once', () => {
-    expect(getNearest('topc', new Map([['topic', 1]]).keys())).toBe('topic');
   });
 });
 
