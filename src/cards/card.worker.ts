@@ -1,7 +1,4 @@
-import { parentPort } from 'node:worker_threads';
-import type { CardView } from '../views/card.ts';
+import { answerTasks } from '../disk/worker-pool.ts';
 import { drawCard } from './draw-card.ts';
 
-parentPort?.on('message', (cards: readonly CardView[]) => {
-  parentPort?.postMessage(cards.map(drawCard));
-});
+answerTasks(drawCard);

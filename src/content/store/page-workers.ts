@@ -1,87 +1,29 @@
-import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
 import { toIssue } from '../../core/issue.ts';
+import { runInWorkers, type Work } from '../../disk/worker-pool.ts';
 import type { PageResult, PageTask } from './page-task.ts';
 
-/** How files are read in threads. */
-export interface WorkerOptions {
-  /** The worker's module, which calls `answerPageTasks` with the options of the site. */
-  readonly worker: URL;
-  /** The number of workers that read at once. */
-  readonly threads: number;
-}
-
-/** Files for one message to a worker. */
-const batchSize = 32;
+/** How files are read in threads: by workers whose module calls `answerPageTasks` with the options of the site. */
+export type WorkerOptions = Pick<Work<PageTask, PageResult>, 'worker' | 'threads'>;
 
 /** Rendering makes much that is soon garbage: with the usual 16 MB two workers spend a quarter of their time collecting it. */
-const maxYoungGenerationSizeMb = 96;
+const resourceLimits = { maxYoungGenerationSizeMb: 96 };
 
-/**
- * Reads files in worker threads, batch by batch. Where a text brings its worker down, by the memory it takes, the files of the batch are read
- * one by one, that file is named, and the rest goes on.
- */
-export async function runInWorkers<Task extends PageTask>(
+/** Reads files in worker threads; names the text that brings its worker down. */
+export async function readInWorkers<Task extends PageTask>(
   tasks: readonly Task[],
-  { worker: module, threads }: WorkerOptions,
-  take: (tasks: readonly Task[], results: readonly PageResult[]) => void,
+  { worker, threads }: WorkerOptions,
+  take: Work<Task, PageResult>['take'],
 ): Promise<void> {
-  let next = 0;
-  const run = async () => {
-    let worker = startWorker(module);
-    try {
-      while (next < tasks.length) {
-        const batch = tasks.slice(next, next + batchSize);
-        next += batchSize;
-        const results = await ask(worker, batch);
-        take(batch, results ?? (await readApart(batch, module)));
-        if (!results) worker = startWorker(module);
-      }
-    } finally {
-      await worker.terminate();
-    }
-  };
-  await Promise.all(Array.from({ length: threads }, run));
-}
-
-async function readApart(tasks: readonly PageTask[], module: URL): Promise<readonly PageResult[]> {
-  const results: PageResult[] = [];
-  let worker = startWorker(module);
-  for (const task of tasks) {
-    const [result] = (await ask(worker, [task])) ?? [];
-    results.push(result ?? explainLostWorker(task));
-    if (!result) worker = startWorker(module);
-  }
-  await worker.terminate();
-  return results;
-}
-
-function startWorker(module: URL): Worker {
-  return new Worker(module, { resourceLimits: { maxYoungGenerationSizeMb } });
-}
-
-/**
- * Has a worker read files.
- *
- * @returns undefined when the worker has ended instead of answering
- * @throws what the worker throws: a mistake of the program
- */
-async function ask(worker: Worker, tasks: readonly PageTask[]): Promise<readonly PageResult[] | undefined> {
-  const done = new AbortController();
-  const { signal } = done;
-  worker.postMessage(tasks);
-  try {
-    // `once` rejects with what `error` brings.
-    return await Promise.race([
-      once(worker, 'message', { signal }).then(([results]) => results as readonly PageResult[]),
-      once(worker, 'exit', { signal }).then(() => undefined),
-    ]);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') return undefined;
-    throw error;
-  } finally {
-    done.abort();
-  }
+  const toMessage = (task: Task) => task;
+  await runInWorkers(tasks, {
+    worker,
+    threads,
+    batchSize: 32,
+    resourceLimits,
+    toMessage,
+    replaceLost: explainLostWorker,
+    take,
+  });
 }
 
 function explainLostWorker({ file }: PageTask): PageResult {

@@ -5,7 +5,7 @@ import { locateIssues } from '../yaml/locate.ts';
 import type { PagesReader, PageReading } from '../reading/page.ts';
 import type { KnownPage, PageStore, PageToStore } from './page-store.ts';
 import type { PageResult, PageTask, PageTaskOptions } from './page-task.ts';
-import { runInWorkers, type WorkerOptions } from './page-workers.ts';
+import { readInWorkers, type WorkerOptions } from './page-workers.ts';
 
 /** The options for reading with a store. */
 export interface StoredPagesOptions extends WorkerOptions {
@@ -105,7 +105,7 @@ function keepResults(
 type Take = (tasks: readonly Unread[], results: readonly PageResult[]) => void;
 
 async function runAll(tasks: readonly Unread[], options: StoredPagesOptions, take: Take): Promise<void> {
-  if (tasks.length >= workersFrom) return runInWorkers(tasks, options, take);
+  if (tasks.length >= workersFrom) return readInWorkers(tasks, options, take);
   if (tasks.length === 0) return;
   // Where nothing has changed, loading the Markdown chain would take longer than all the rest.
   const { createPageRunner } = await import('./page-task.ts');

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { cp, mkdir, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
-import { Worker } from 'node:worker_threads';
 import type { PackedTree } from '../../core/html-tree.ts';
-import { isSealed, sealEnd, sealFolder } from '../../disk/sealed-folder.ts';
+import { isSealed, sealEnd } from '../../disk/sealed-folder.ts';
+import { runInWorkers } from '../../disk/worker-pool.ts';
 import type { IndexTask } from './index.worker.ts';
 import type { SearchRecord } from './record.ts';
 import { staleMs, stagingEnd } from './staging.ts';
@@ -46,25 +46,22 @@ export async function buildIndex(parts: readonly IndexPart[], options: IndexOpti
   const kept = await Promise.all(toPlace.map(({ id }) => isSealed(built.get(id) ?? '')));
   // The largest first, so that no worker is left with one when the others are done.
   const missing = toPlace.filter((_part, index) => !kept[index]).sort((a, b) => b.records.length - a.records.length);
-  let next = 0;
   let done = 0;
-  const run = async () => {
-    for (let part = missing[next]; part; part = missing[next]) {
-      next += 1;
-      await buildPart(part, built.get(part.id) ?? '', options);
-      done += 1;
-      options.onProgress?.(done, missing.length);
-    }
-  };
-  await Promise.all(Array.from({ length: countWorkers(missing.length, options.threads) }, run));
+  await runInWorkers(missing, {
+    worker: new URL('./index.worker.ts', import.meta.url),
+    threads: countWorkers(options.threads),
+    batchSize: 1,
+    toMessage: (part) => toTask(part, built.get(part.id) ?? '', options),
+    replaceLost: failEnded,
+    take: () => options.onProgress?.((done += 1), missing.length),
+  });
   if (options.isWhole) await forgetOthers(options.cacheDir, [...built.values()]);
   return built;
 }
 
-/** As many as there are cores, parts and gigabytes of free memory: a part of 2,500 stories takes most of one. */
-function countWorkers(parts: number, threads: number): number {
-  const byMemory = Math.max(1, Math.floor(process.availableMemory() / 1e9));
-  return Math.min(parts, threads, byMemory);
+/** As many as there are cores and gigabytes of free memory: a part of 2,500 stories takes most of one. */
+function countWorkers(threads: number): number {
+  return Math.min(threads, Math.max(1, Math.floor(process.availableMemory() / 1e9)));
 }
 
 function toKey({ records }: IndexPart, { program }: IndexOptions): string {
@@ -73,32 +70,13 @@ function toKey({ records }: IndexPart, { program }: IndexOptions): string {
   return hash.digest('hex').slice(0, 24);
 }
 
-/** Builds a part anew, in the place of one that is damaged. */
-async function buildPart(part: IndexPart, outputDir: string, options: IndexOptions): Promise<void> {
-  // Another build may have made it meanwhile.
-  if (await isSealed(outputDir)) return;
-  await rm(outputDir, { recursive: true, force: true });
-  await runWorker(part, outputDir, options);
-  await sealFolder(outputDir);
-}
-
-function runWorker({ records }: IndexPart, outputDir: string, { getTree }: IndexOptions): Promise<void> {
-  const workerData: IndexTask = {
-    outputDir,
-    records: records.map((record) => ({ record, tree: getTree(record.file) })),
-  };
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./index.worker.ts', import.meta.url), { workerData });
-    worker.once('error', reject);
-    worker.once('exit', (code) => (code === 0 ? resolve() : reject(toEnded(code))));
-  });
+function toTask({ records }: IndexPart, outputDir: string, { getTree }: IndexOptions): IndexTask {
+  return { outputDir, records: records.map((record) => ({ record, tree: getTree(record.file) })) };
 }
 
 /** Pagefind's own program dies without a word when it can write no more: the worker then waits for nothing, and ends. */
-function toEnded(exitCode: number): Error {
-  return Object.assign(new Error(`Building the search index ended with code ${exitCode}.`), {
-    code: 'ERR_INDEX_ENDED',
-  });
+function failEnded(): never {
+  throw Object.assign(new Error('Building the search index ended too early.'), { code: 'ERR_INDEX_ENDED' });
 }
 
 async function forgetOthers(cacheDir: string, kept: readonly string[]): Promise<void> {

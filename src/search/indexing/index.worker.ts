@@ -3,9 +3,10 @@ import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
-import { workerData } from 'node:worker_threads';
 import { close, createIndex } from 'pagefind';
 import { unpackTree, type PackedTree } from '../../core/html-tree.ts';
+import { isSealed, sealFolder } from '../../disk/sealed-folder.ts';
+import { answerTasks } from '../../disk/worker-pool.ts';
 import { toIndexHtml, type SearchRecord } from './record.ts';
 import { listUnused, repackPart } from './repack.ts';
 import { stagingEnd } from './staging.ts';
@@ -24,7 +25,15 @@ const batchSize = 200;
 // Parts are built side by side, one on each core: within a part, threads of Pagefind's own would only get into each other's way.
 process.env['RAYON_NUM_THREADS'] = '1';
 
-await buildPart(workerData as IndexTask);
+answerTasks(async (task: IndexTask) => {
+  const { outputDir } = task;
+  // Another build may have made it meanwhile.
+  if (await isSealed(outputDir)) return;
+  // A part that is damaged is made anew.
+  await rm(outputDir, { recursive: true, force: true });
+  await buildPart(task);
+  await sealFolder(outputDir);
+});
 
 async function buildPart({ records, outputDir }: IndexTask): Promise<void> {
   const staging = `${outputDir}.${randomUUID()}${stagingEnd}`;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
-import { runInWorkers } from '../../../../src/content/store/page-workers.ts';
+import { readInWorkers } from '../../../../src/content/store/page-workers.ts';
 import { toStory, writeNewsroom } from '../../../support/write-newsroom.ts';
 
 const toUrlText = (file: string) => JSON.stringify(pathToFileURL(path.resolve(file)).href);
@@ -40,7 +40,7 @@ it('names the text that brings its worker down, and reads all others', async () 
   );
   const tasks = names.map((name) => ({ kind: 'articles' as const, file: toFile(name), hasText: true }));
   const found = new Map<string, unknown>();
-  await runInWorkers(tasks, { worker: await writeWorker(contentDir), threads: 2 }, (batch, results) => {
+  await readInWorkers(tasks, { worker: await writeWorker(contentDir), threads: 2 }, (batch, results) => {
     for (const [index, { file }] of batch.entries()) found.set(file, results[index]);
   });
   const lost = toFile('story-40');

@@ -1,0 +1,85 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, it, onTestFinished } from 'vitest';
+import { runInWorkers, type Work } from '../../../src/disk/worker-pool.ts';
+
+/** Writes a worker that doubles numbers, but ends at 13, fails at 14, waits in vain at 15 and takes all memory at 16. */
+async function writeWorker(): Promise<URL> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'workers-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const file = path.join(folder, 'double.worker.mjs');
+  await writeFile(
+    file,
+    `import { answerTasks } from ${JSON.stringify(pathToFileURL(path.resolve('src/disk/worker-pool.ts')).href)};
+    answerTasks((number) => {
+      if (number === 13) process.exit();
+      if (number === 14) throw new RangeError('No 14 here.');
+      if (number === 15) return new Promise(() => {});
+      if (number === 16) for (const all = []; ; ) all.push(new Array(10_000).fill(number));
+      return 2 * number;
+    });`,
+  );
+  return pathToFileURL(file);
+}
+
+async function double(numbers: readonly number[], work: Partial<Work<number, number>> = {}) {
+  const batches: (readonly number[])[] = [];
+  const found = new Map<number, number>();
+  await runInWorkers<number, number>(numbers, {
+    worker: await writeWorker(),
+    threads: 2,
+    batchSize: 4,
+    toMessage: (number) => number,
+    take: (tasks, answers) => {
+      batches.push(tasks);
+      for (const [index, task] of tasks.entries()) found.set(task, answers[index] ?? Number.NaN);
+    },
+    ...work,
+  });
+  return { batches, found };
+}
+
+const count = (length: number, start = 0) => Array.from({ length }, (_, index) => start + index);
+
+it('hands on every answer with its task, batch by batch', async () => {
+  const { batches, found } = await double(count(10));
+  expect(batches.toSorted(([a = 0], [b = 0]) => a - b)).toEqual([count(4), count(4, 4), count(2, 8)]);
+  for (const number of count(10)) expect(found.get(number)).toBe(2 * number);
+});
+
+it('starts no worker where there is nothing to do', async () => {
+  expect(await double([], { worker: new URL('file:///there/is/no.worker.ts') })).toMatchObject({ batches: [] });
+});
+
+it('names the task that ends its worker, and does all others', async () => {
+  const { found } = await double([...count(14), ...count(4, 20)], { replaceLost: (task) => -task });
+  expect(found.size).toBe(18);
+  for (const [task, answer] of found) expect(answer).toBe(task === 13 ? -13 : 2 * task);
+});
+
+it.each([
+  ['waits for nothing any more', 15],
+  ['takes more memory than it may', 16],
+])('names the task whose worker %s', async (_what, task) => {
+  const resourceLimits = { maxOldGenerationSizeMb: 24 };
+  const { found } = await double([1, task, 2], { resourceLimits, replaceLost: () => 0 });
+  expect(Object.fromEntries(found)).toEqual({ 1: 2, [task]: 0, 2: 4 });
+});
+
+it('fails where no task may be lost', async () => {
+  await expect(double([1, 13])).rejects.toThrow('A worker thread ended without an answer.');
+});
+
+it('passes on what a worker throws, and begins nothing new', async () => {
+  const asked: number[] = [];
+  const toMessage = (number: number) => (asked.push(number), number);
+  await expect(double([14, ...count(50, 20)], { batchSize: 1, threads: 1, toMessage })).rejects.toThrow('No 14 here.');
+  expect(asked).toEqual([14]);
+});
+
+it('passes on what goes wrong beside the workers', async () => {
+  const take: Work<number, number>['take'] = ([first]) => expect(first).toBe('an answer that cannot be kept');
+  await expect(double(count(40), { take })).rejects.toThrow('cannot be kept');
+});
