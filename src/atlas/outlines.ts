@@ -56,7 +56,7 @@ export interface Outlines {
 /**
  * Reads the outlines of all countries and territories, once per process.
  *
- * Source: Natural Earth 1:50m as https://github.com/visionscarto/world-atlas has it: borders as the United Nations draw them, mostly (README, Places)
+ * Source: Natural Earth 1:50m as https://github.com/visionscarto/world-atlas has it: borders as the United Nations draw them, mostly (src/atlas/README.md)
  */
 export const getOutlines: () => Outlines = once(() => {
   const topology = world as unknown as Topology<{ countries: { type: 'GeometryCollection'; geometries: Country[] } }>;

@@ -1,6 +1,6 @@
 /**
  * The table of every issue code: how much it weighs and what it stands for.
- * The README's list of codes and the tests that every code is exercised read it.
+ * The table in src/desk/README.md and the test that every code is exercised read it.
  */
 export const issueCodes = {
   // Files

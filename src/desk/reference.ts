@@ -5,26 +5,42 @@ import { buildJsonSchemas } from '../content/schema/json-schema.ts';
 import { createSchemas } from '../content/schema/schema.ts';
 import { issueCodes } from '../core/issue-codes.ts';
 import { site } from '../site.config.ts';
+import { formatKeyTables } from './key-tables.ts';
+import { fillPart, formatTable } from './readme-parts.ts';
+
+const schemas = buildJsonSchemas(createSchemas(site));
+
+/** The parts of READMEs that are made of the program's own tables, by file and by the name of their marks. */
+const parts: Readonly<Record<string, Readonly<Record<string, () => string>>>> = {
+  'content/README.md': { keys: () => formatKeyTables(schemas) },
+  'src/desk/README.md': { codes: formatCodes },
+};
+
+/** The READMEs with such parts, as paths in the project. */
+export const referenceReadmes: readonly string[] = Object.keys(parts);
 
 /**
- * Returns every file that is made of the program's own tables, by its path in the project: the README with its table of codes,
- * and the JSON Schemas for editors.
+ * Returns every file that is made of the program's own tables, by its path in the project: READMEs with their tables, and the
+ * JSON Schemas for editors.
  *
- * @param readme the README as it is
+ * @param readmes the READMEs as they are, by path
  */
-export function buildReference(readme: string): ReadonlyMap<string, string> {
-  const schemas = buildJsonSchemas(createSchemas(site));
-  return new Map([
-    ['README.md', replaceCodes(readme)],
-    ...Object.entries(schemas).map(
-      ([kind, schema]) => [`.vscode/schemas/${kind}.schema.json`, `${JSON.stringify(schema, undefined, 2)}\n`] as const,
-    ),
+export function buildReference(readmes: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const filled = referenceReadmes.map((file): [string, string] => [file, fillReadme(file, readmes.get(file) ?? '')]);
+  const written = Object.entries(schemas).map(([kind, schema]): [string, string] => [
+    `.vscode/schemas/${kind}.schema.json`,
+    `${JSON.stringify(schema, undefined, 2)}\n`,
   ]);
+  return new Map([...filled, ...written]);
+}
+
+function fillReadme(file: string, readme: string): string {
+  return Object.entries(parts[file] ?? {}).reduce((text, [name, write]) => fillPart(text, name, write()), readme);
 }
 
 /** Writes these files: `npm run desk reference`. */
 export async function runReference(): Promise<void> {
-  const reference = buildReference(await readFile('README.md', 'utf8'));
+  const reference = buildReference(await readReferenceReadmes());
   for (const [file, text] of reference) {
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(file, text);
@@ -32,22 +48,13 @@ export async function runReference(): Promise<void> {
   process.stdout.write(`Written: ${[...reference.keys()].join(', ')}.\n`);
 }
 
-const codesStart = '<!-- codes: made by `npm run desk reference` -->\n';
-const codesEnd = '<!-- /codes -->';
-
-/** Puts the table of codes between its marks. Throws when a text has no marks. */
-export function replaceCodes(text: string): string {
-  const [start, end] = [text.indexOf(codesStart), text.indexOf(codesEnd)];
-  if (start < 0 || end < start) throw new Error('The README has no place for the table of codes.');
-  return `${text.slice(0, start)}${codesStart}\n${formatCodes()}\n${text.slice(end)}`;
+/** Reads the READMEs with parts to fill, by path. */
+export async function readReferenceReadmes(): Promise<ReadonlyMap<string, string>> {
+  const texts = referenceReadmes.map(async (file) => [file, await readFile(file, 'utf8')] as const);
+  return new Map(await Promise.all(texts));
 }
 
-/** Writes the table of all codes in Markdown, its columns aligned as Prettier does it. */
 function formatCodes(): string {
   const rows = Object.entries(issueCodes).map(([code, { severity, about }]) => [`\`${code}\``, severity, about]);
-  const head = ['code', 'weight', 'what it stands for'];
-  const widths = head.map((name, column) => Math.max(name.length, ...rows.map((row) => row[column]?.length ?? 0)));
-  const toLine = (cells: readonly string[]) =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |\n`;
-  return [head, widths.map((width) => '-'.repeat(width)), ...rows].map(toLine).join('');
+  return formatTable(['code', 'severity', 'meaning'], rows);
 }

@@ -49,7 +49,7 @@ export function checkLanguage({
   if (!findDictionary(language)) {
     const message = `The interface has no words in \`${language}\`.`;
     const known = interfaceLanguages.join(', ');
-    const hint = `Choose one of ${known}, or translate src/i18n/en.ts (README, Another language): a page half in English would be read out wrongly.`;
+    const hint = `Choose one of ${known}, or translate src/i18n/en.ts (src/i18n/README.md): a page half in English would be read out wrongly.`;
     return [toIssue({ code: 'missing-dictionary', message, hint, file })];
   }
   if (toLanguage(locale) === toLanguage(language)) return [];

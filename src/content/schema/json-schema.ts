@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Schemas } from './schema.ts';
 
 /** A JSON Schema, draft 7: what editors' YAML services read. */
-export type JsonSchema = Readonly<Record<string, unknown>>;
+export type JsonSchema = z.core.JSONSchema.JSONSchema;
 
 /** The titles of the schemas, by kind of file. */
 const titles: Readonly<Record<keyof Schemas, string>> = {

@@ -30,7 +30,7 @@ export interface SchemaOptions {
   readonly language: string;
 }
 
-/** The content contract (DESIGN.md §2): one strict schema for each kind of file. */
+/** The content contract: one strict schema for each kind of file. */
 export type Schemas = ReturnType<typeof createSchemas>;
 
 /** Makes the schemas of a site. Parsing gives the checked value, or zod issues that `toContentIssue` explains. */
@@ -39,27 +39,39 @@ export function createSchemas({ timeZone, language }: SchemaOptions) {
 
   /** The front matter of a story. */
   const article = z.strictObject({
-    title: plainText({ max: limits.titleLength }).describe('The headline: plain text.'),
-    summary: plainText({ max: limits.summaryMost }).describe('The standfirst: one or two sentences of plain text.'),
-    kind: z.enum(articleKinds).default('report').describe('What a reader may expect of the story.'),
-    published: timestamp.describe('When readers may see it; ahead of now it is under embargo.'),
-    updated: timestamp.optional().describe('When it was last changed for its readers.'),
+    title: plainText({ max: limits.titleLength }).describe(
+      'The headline: plain text. More than 110 characters are a warning.',
+    ),
+    summary: plainText({ max: limits.summaryMost }).describe(
+      'The standfirst: one or two sentences of plain text. Less than 40 or more than 300 characters are a warning.',
+    ),
+    kind: z.enum(articleKinds).default('report').describe('What readers can expect of the story.'),
+    published: timestamp.describe(
+      'ISO 8601 with its offset from UTC; a date alone means midnight in the time zone of the site. In the future: under embargo.',
+    ),
+    updated: timestamp.optional().describe('When it was last changed for its readers; not before `published`.'),
     dateline: z
       .strictObject({
         place: plainText({ max: 80 }).describe('The name of the city alone.'),
         region: placeCode.describe('The two letters of its country.'),
-        at: position.optional(),
+        at: position
+          .optional()
+          .describe(
+            'Degrees of latitude, then of longitude; required if the place is not a known city of the country.',
+          ),
       })
       .optional()
       .describe('Where it was filed, which is not the same as what it is about.'),
-    topic: id.describe('One id of topics.yaml.'),
+    topic: id.describe('An id of topics.yaml.'),
     regions: z
       .array(placeCode)
       .min(1)
       .max(limits.entries.some)
       .check(unique)
       .meta(asSet)
-      .describe('The places it is about, the main one first.'),
+      .describe(
+        'The places it is about, the main one first: `RO` (ISO 3166-1), `142` (UN M49) or an id of places.yaml.',
+      ),
     tags: z
       .array(plainText({ max: 60 }))
       .max(limits.entries.few)
@@ -73,23 +85,23 @@ export function createSchemas({ timeZone, language }: SchemaOptions) {
       .default([])
       .describe('Ids of storylines: files of storylines/.'),
     authors: z.array(id).min(1).max(limits.entries.few).check(unique).meta(asSet).describe('Ids of authors.yaml.'),
-    credit: plainText({ max: 120 }).optional().describe('An agency line: With inputs from agencies.'),
+    credit: plainText({ max: 120 }).optional().describe('An agency line, such as “With inputs from agencies”.'),
     keyPoints: z
       .array(plainText({ max: 240 }))
       .max(5)
       .default([])
-      .describe('Up to five sentences; each leads to the paragraph that says most of it.'),
+      .describe('Sentences that sum the story up; each links to the paragraph that says most of it.'),
     sources: z
       .array(
         z.strictObject({
-          title: plainText({ max: 300 }),
-          publisher: plainText({ max: 120 }),
+          title: plainText({ max: 300 }).describe('Its headline or title.'),
+          publisher: plainText({ max: 120 }).describe('Who published it.'),
           type: z
             .enum(sourceTypes)
             .optional()
-            .describe('A body’s own text, an agency’s report or a work of reference.'),
+            .describe('An institution’s own text, an agency’s report or a work of reference.'),
           url: webAddress.optional(),
-          published: timestamp.optional(),
+          published: timestamp.optional().describe('When it was published.'),
         }),
       )
       .max(limits.entries.some)
@@ -98,51 +110,54 @@ export function createSchemas({ timeZone, language }: SchemaOptions) {
     corrections: z
       .array(
         z.strictObject({
-          kind: z.enum(correctionKinds),
-          date: timestamp,
+          kind: z.enum(correctionKinds).describe('A correction also appears above the text.'),
+          date: timestamp.describe('Not before `published`.'),
           text: plainText({ max: 1000 }).describe('What was wrong and what is right.'),
         }),
       )
       .max(limits.entries.some)
       .default([])
-      .describe('What was changed since; readers see all of them.'),
+      .describe('What has changed since; readers see every entry.'),
     image: z
       .strictObject({
-        src: localImage,
-        alt: plainText({ max: 400 }).describe('What it shows, for those who cannot see it.'),
+        src: localImage.describe('The name of the file beside the story.'),
+        alt: plainText({ max: 400 }).describe('What it shows, for readers who cannot see it.'),
         credit: plainText({ max: 120 }).describe('Who made it.'),
-        caption: plainText({ max: 400 }).describe('What it shows, for everybody.'),
+        caption: plainText({ max: 400 }).describe('What it shows, for everyone.'),
       })
       .optional()
       .describe('A picture that lies beside the story.'),
     status: z
       .enum(articleStatuses)
       .default('published')
-      .describe('A draft is shown to nobody; of a withdrawn story a notice is left.'),
-    expires: timestamp.optional().describe('From when on readers do not see it any more.'),
-    aliases: oldAddresses.default([]).describe('Old addresses that lead here.'),
-    lang: languageTag.default(language).describe('The language it is written in.'),
+      .describe('Readers do not see a draft; a withdrawn story leaves a notice.'),
+    expires: timestamp.optional().describe('When readers stop seeing it; later than `published`.'),
+    aliases: oldAddresses.default([]).describe('Old addresses that lead here: `/old/address/`.'),
+    lang: languageTag.default(language).describe('The language it is written in, if it is not the site’s.'),
   }) satisfies z.ZodType<Omit<Article, 'id' | 'file' | 'textHash' | 'media'>>;
 
   /** The front matter of a storyline. */
   const storyline = z.strictObject({
-    title: plainText({ max: limits.titleLength }).describe('What the continuing story is called.'),
+    title: plainText({ max: limits.titleLength }).describe('The name of the continuing story.'),
     summary: plainText({ max: limits.summaryMost }).describe('The standfirst: one or two sentences of plain text.'),
     milestones: z
       .array(
         z.strictObject({
-          date: timestamp,
-          text: plainText({ max: 240 }),
+          date: timestamp.describe('When it happened.'),
+          text: plainText({ max: 240 }).describe('What happened.'),
           article: articleId
             .optional()
             .describe('The story that tells it: the path of its file below articles/, without .md.'),
-          source: z.strictObject({ publisher: plainText({ max: 120 }), url: webAddress.optional() }).optional(),
+          source: z
+            .strictObject({ publisher: plainText({ max: 120 }).describe('Who says so.'), url: webAddress.optional() })
+            .optional()
+            .describe('Who says so, if no story of the newsroom does.'),
         }),
       )
       .max(limits.entries.many)
       .default([])
-      .describe('Its steps, written by hand.'),
-    aliases: oldAddresses.optional().describe('Old addresses that lead here.'),
+      .describe('The steps of the story so far.'),
+    aliases: oldAddresses.optional().describe('Old addresses that lead here: `/old/address/`.'),
   }) satisfies z.ZodType<Omit<Storyline, 'id' | 'file' | 'textHash'>>;
 
   return { article, storyline, topics, authors, places, front, page };
@@ -151,49 +166,63 @@ export function createSchemas({ timeZone, language }: SchemaOptions) {
 const topics = z.record(
   z.string(),
   z.strictObject({
-    title: plainText({ max: 60 }),
-    description: plainText({ max: 300 }),
+    title: plainText({ max: 60 }).describe('Its name.'),
+    description: plainText({ max: 300 }).describe('What its stories are about.'),
     mediaTopic: z
       .string()
       .regex(/^\d{8}$/u, 'A Media Topics code has eight digits.')
       .meta({ type: ['string', 'integer'], description: 'IPTC Media Topics code, eight digits.' })
       .optional(),
-    aliases: oldAddresses.optional().describe('Old addresses that lead here.'),
+    aliases: oldAddresses.optional().describe('Old addresses that lead here: `/old/address/`.'),
   }),
 ) satisfies z.ZodType<Record<string, Omit<Topic, 'id'>>>;
 
 const authors = z.record(
   z.string(),
   z.strictObject({
-    name: plainText({ max: 80 }),
+    name: plainText({ max: 80 }).describe('The name under a headline.'),
     type: z.enum(['person', 'desk']).default('person').describe('A desk is an organisation.'),
-    role: plainText({ max: 120 }).optional(),
-    basedIn: plainText({ max: 80 }).optional(),
-    languages: z.array(z.string()).max(limits.entries.few).default([]).describe('BCP 47 tags.'),
-    bio: plainText({ max: 1000 }).optional(),
-    aliases: oldAddresses.optional().describe('Old addresses that lead here.'),
+    role: plainText({ max: 120 }).optional().describe('What the author does for the newsroom.'),
+    basedIn: plainText({ max: 80 }).optional().describe('Where the author works.'),
+    languages: z
+      .array(z.string())
+      .max(limits.entries.few)
+      .default([])
+      .describe('BCP 47 tags of the languages that the author works in.'),
+    bio: plainText({ max: 1000 }).optional().describe('A few sentences of plain text.'),
+    aliases: oldAddresses.optional().describe('Old addresses that lead here: `/old/address/`.'),
   }),
 ) satisfies z.ZodType<Record<string, Omit<Author, 'id'>>>;
 
 const places = z.strictObject({
-  names: z.record(z.string(), plainText({ max: 80 })).default({}),
+  names: z
+    .record(z.string(), plainText({ max: 80 }))
+    .default({})
+    .describe('Names to use instead of the CLDR’s, by code.'),
   groups: z
     .record(
       z.string(),
-      z.strictObject({ title: plainText({ max: 80 }), members: z.array(placeCode).min(1).max(limits.entries.many) }),
+      z.strictObject({
+        title: plainText({ max: 80 }).describe('Its name.'),
+        members: z.array(placeCode).min(1).max(limits.entries.many).describe('Codes of countries or regions.'),
+      }),
     )
-    .default({}),
-  beyond: z.record(z.string(), z.strictObject({ title: plainText({ max: 80 }) })).default({}),
-  aliases: z.record(z.string(), placeCode).default({}),
+    .default({})
+    .describe('Sets of places; each has a page like any place.'),
+  beyond: z
+    .record(z.string(), z.strictObject({ title: plainText({ max: 80 }).describe('Its name.') }))
+    .default({})
+    .describe('Places outside the tree of the Earth, without a map.'),
+  aliases: z.record(z.string(), placeCode).default({}).describe('Further addresses of places: `persia: IR`.'),
 }) satisfies z.ZodType<PlacesConfig>;
 
 const front = z.strictObject({
-  lead: articleId.optional(),
-  seconds: z.array(articleId).max(5).check(unique).default([]),
+  lead: articleId.optional().describe('The story that leads: the path of its file below articles/, without .md.'),
+  seconds: z.array(articleId).max(5).check(unique).default([]).describe('The stories beside it, in order.'),
 }) satisfies z.ZodType<FrontChoice>;
 
 const page = z.strictObject({
-  title: plainText({ max: limits.titleLength }),
-  summary: plainText({ max: limits.summaryMost }),
-  aliases: oldAddresses.optional().describe('Old addresses that lead here.'),
+  title: plainText({ max: limits.titleLength }).describe('The headline: plain text.'),
+  summary: plainText({ max: limits.summaryMost }).describe('What the page says: one or two sentences of plain text.'),
+  aliases: oldAddresses.optional().describe('Old addresses that lead here: `/old/address/`.'),
 }) satisfies z.ZodType<Omit<StandingPage, 'id' | 'file' | 'textHash'>>;

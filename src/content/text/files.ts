@@ -79,7 +79,7 @@ export async function readContentFiles(contentDir: string): Promise<{ files: Con
       toIssue({
         code: 'missing-file',
         message: `There is no ${file}.`,
-        hint: 'Every newsroom has one: see the README, “Content”.',
+        hint: 'Every newsroom has one: content/README.md of the program says what it holds.',
         file,
         line: 1,
         column: 1,

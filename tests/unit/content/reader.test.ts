@@ -41,7 +41,7 @@ interface Row {
 const pictures = '.avif .gif .jpeg .jpg .png .webp';
 const markdownHint = 'Name it `name.md` (lower case, no dot in front) in articles/YYYY/MM/, storylines/ or pages/.';
 const strayHint = `Delete it or move it out of the content folder. Pictures (${pictures}) lie beside their story.`;
-const fileHint = 'Every newsroom has one: see the README, “Content”.';
+const fileHint = 'Every newsroom has one: content/README.md of the program says what it holds.';
 const frontMatterHint =
   'Put title, summary, published and the rest between two lines of three hyphens at the top of the file.';
 const aliasHint = 'Write the values out instead of referring to them with `*`.';

@@ -1,28 +1,38 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { issueCodes } from '../../../src/core/issue-codes.ts';
-import { buildReference, replaceCodes } from '../../../src/desk/reference.ts';
+import { buildReference, readReferenceReadmes } from '../../../src/desk/reference.ts';
 
-const readme = await readFile('README.md', 'utf8');
-const reference = buildReference(readme);
+const readmes = await readReferenceReadmes();
+const reference = buildReference(readmes);
+const desk = readmes.get('src/desk/README.md') ?? '';
+const content = readmes.get('content/README.md') ?? '';
 
 describe('what is made of the program’s tables', () => {
   it.each([...reference.keys()])('%s is not stale (else: npm run desk reference)', async (file) => {
     expect(await readFile(file, 'utf8')).toBe(reference.get(file));
   });
 
-  it('explains every code in the README, once', () => {
+  it('explains every code, once', () => {
     for (const [code, { severity, about }] of Object.entries(issueCodes)) {
-      const rows = readme.split('\n').filter((line) => line.startsWith(`| \`${code}\``));
+      const rows = desk.split('\n').filter((line) => line.startsWith(`| \`${code}\``));
       expect(rows).toEqual([expect.stringMatching(new RegExp(`\\| ${severity} +\\| `, 'u'))]);
       expect(rows[0]).toContain(`| ${about}`);
     }
   });
 
+  it('explains every key, those within others too', () => {
+    for (const key of ['title', 'dateline.at', 'corrections.kind', '<id>.mediaTopic', 'groups.<id>.members', 'lead'])
+      expect(content).toMatch(new RegExp(`^\\| \`${key}\` +\\| \\S.*\\| \\S`, 'mu'));
+    expect(content).toContain('| `kind` ');
+    expect(content).toContain('`timeline`; by default `report`');
+    expect(content).toMatch(/^\| `title` +\| text of at most 300 characters, required/mu);
+  });
+
   it('notices a change', () => {
-    const stale = readme.replace('| `dead-link`', '| `dead-lnik`');
-    expect(stale).not.toBe(readme);
-    expect(replaceCodes(stale)).toBe(readme);
-    expect(() => replaceCodes('# A README')).toThrow('no place');
+    const stale = desk.replace('| `dead-link`', '| `dead-lnik`');
+    expect(stale).not.toBe(desk);
+    expect(buildReference(new Map([...readmes, ['src/desk/README.md', stale]])).get('src/desk/README.md')).toBe(desk);
+    expect(() => buildReference(new Map())).toThrow('one part `keys`');
   });
 });
