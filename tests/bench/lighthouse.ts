@@ -4,6 +4,7 @@ import process from 'node:process';
 import lighthouse, { type Result } from 'lighthouse';
 import { site } from '../../src/site.config.ts';
 import { findBrowser, launchBrowser } from '../support/browser.ts';
+import { demoPages } from '../support/page-types.ts';
 import { serveOverWire } from './search/wire-server.ts';
 import { renderTable } from './table.ts';
 
@@ -11,26 +12,6 @@ import { renderTable } from './table.ts';
  * Asks Lighthouse (a slow phone on a slow network) about one page of every type of the built site, served as a good host does, and says
  * what is not full. Seconds depend on the machine, so that it is a measurement and not a test. `npm run bench:lighthouse -- <path> …`
  */
-const pageTypes = [
-  '',
-  '2024/11/us-arms-control-chief-bucharest/',
-  '2024/11/iaea-board-iran-resolution/',
-  '2024/12/north-korea-russia-timeline/',
-  'storylines/dprk-russia/',
-  'storylines/',
-  'regions/',
-  'regions/asia/',
-  'topics/health/',
-  'tags/',
-  'tags/russia/',
-  '2024/11/',
-  'authors/world-desk/',
-  'search/',
-  'corrections/',
-  'about/',
-  'feeds/',
-  '404.html',
-];
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 
 const asked = process.argv.slice(2);
@@ -38,7 +19,7 @@ const port = await findFreePort();
 const browser = await launchBrowser(await findBrowser(), [`--remote-debugging-port=${port}`]);
 const server = await serveOverWire(site.outDir);
 const rows: string[][] = [];
-for (const path of asked.length > 0 ? asked : pageTypes) {
+for (const path of asked.length > 0 ? asked : Object.values(demoPages)) {
   const result = await lighthouse(new URL(path, server.url).href, { port, onlyCategories: [...categories] });
   if (!result) throw new Error(`Lighthouse has nothing to say of /${path}.`);
   rows.push([

@@ -1,7 +1,8 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { demoPageTypes, findViolations } from '../support/axe.ts';
+import { findViolations } from '../support/axe.ts';
 import { openSite, type OpenSite } from '../support/open-site.ts';
+import { demoPageTypes } from '../support/page-types.ts';
 
 let demo: OpenSite;
 let arabic: OpenSite;
@@ -24,7 +25,7 @@ describe('on a phone in the dark', () => {
     tabs = { demo: await demo.openTab(phone), arabic: await arabic.openTab(phone) };
   });
 
-  it.each(demoPageTypes)('/%s has no axe-core violation', async (path) => {
+  it.each(demoPageTypes)('%s has no axe-core violation', async (_name, path) => {
     await go(tabs.demo, path);
     expect(await findViolations(tabs.demo)).toEqual([]);
   });

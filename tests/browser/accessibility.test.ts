@@ -1,33 +1,18 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { demoPageTypes, findViolations } from '../support/axe.ts';
+import { findViolations } from '../support/axe.ts';
 import { openSite, type OpenSite } from '../support/open-site.ts';
+import { arabicPages, demoPages } from '../support/page-types.ts';
 import type { SiteName } from '../support/sites.ts';
 
 /** One page of every type, and what is special in other newsrooms. `accessibility-looks.test.ts` tries types in the dark. */
 const pages: readonly (readonly [SiteName, readonly string[]])[] = [
-  ['demo', demoPageTypes],
+  ['demo', Object.values(demoPages)],
   ['hard', ['', '2024/11/everything-at-once/', '2024/11/arabic-story/', '2024/11/withdrawn-story/', 'corrections/']],
   ['empty', ['', 'regions/']],
   ['archive', ['regions/world/2/']],
   ['places', ['regions/2025/01/', 'regions/fiji/', 'regions/tuvalu/', 'regions/polynesia/', '2025/02/two-continents/']],
-  [
-    'arabic',
-    [
-      '',
-      '2025/12/lead/',
-      '2025/11/explainer/',
-      '2025/12/english-story/',
-      '2025/12/correction/',
-      'regions/',
-      'regions/egypt/',
-      'tags/',
-      'storylines/test-edition/',
-      'feeds/',
-      'search/?q=خريطة',
-      '404.html',
-    ],
-  ],
+  ['arabic', [...Object.values(arabicPages), '2025/12/english-story/']],
 ];
 
 const inUse = new Map<SiteName, { readonly site: OpenSite; readonly tab: Page }>();

@@ -1,32 +1,13 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSite, type OpenSite } from '../support/open-site.ts';
+import { demoPageTypes } from '../support/page-types.ts';
 
 let site: OpenSite;
 beforeAll(async () => {
   site = await openSite('demo');
 });
 afterAll(() => site.close());
-
-/** One page of every type. */
-const pages = [
-  '',
-  '2024/11/us-arms-control-chief-bucharest/',
-  '2024/12/north-korea-russia-timeline/',
-  'storylines/dprk-russia/',
-  'regions/',
-  'regions/eastern-asia/',
-  'regions/polynesia/',
-  'topics/health/',
-  'tags/',
-  'authors/world-desk/',
-  '2024/11/',
-  '2024/',
-  'corrections/',
-  'feeds/',
-  'sourcing/',
-  '404.html',
-];
 
 /** Opens a page and collects what breaks the policy, there and on all pages after it. */
 async function visitWatched(path: string): Promise<{ page: Page; violations: string[] }> {
@@ -46,7 +27,7 @@ async function visitWatched(path: string): Promise<{ page: Page; violations: str
 describe('the policy', () => {
   it('is broken by no type of page', async () => {
     const { page, violations } = await visitWatched('');
-    for (const path of pages) await page.goto(new URL(path, site.url).href, { waitUntil: 'networkidle' });
+    for (const [, path] of demoPageTypes) await page.goto(new URL(path, site.url).href, { waitUntil: 'networkidle' });
     expect(violations).toEqual([]);
     await page.context().close();
   });

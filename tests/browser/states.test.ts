@@ -1,43 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSite, type OpenSite } from '../support/open-site.ts';
-
-/** One page of every type. */
-const pages = [
-  '',
-  '2024/11/us-arms-control-chief-bucharest/',
-  '2024/11/article-6-carbon-credits-explained/',
-  '2024/12/north-korea-russia-timeline/',
-  'storylines/dprk-russia/',
-  'regions/',
-  'regions/eastern-asia/',
-  'regions/polynesia/',
-  'topics/',
-  'topics/health/',
-  'tags/',
-  'authors/world-desk/',
-  '2024/11/',
-  '2024/',
-  'search/',
-  'search/?q=nuclear',
-  'corrections/',
-  'feeds/',
-  'sourcing/',
-  '404.html',
-];
-
-/** One page of every layout: other types are made of the same parts. */
-const layouts = [
-  '',
-  '2024/11/us-arms-control-chief-bucharest/',
-  '2024/11/article-6-carbon-credits-explained/',
-  'storylines/dprk-russia/',
-  'regions/',
-  'regions/eastern-asia/',
-  'regions/polynesia/',
-  'search/',
-  '404.html',
-];
+import { demoPageTypes, layouts } from '../support/page-types.ts';
 
 /** As long as a headline may be, with a word that no column holds. */
 const longHeadline =
@@ -58,36 +22,36 @@ afterAll(async () => {
 describe('every type of page', () => {
   it('needs no scrolling sideways at 320 px (400 % zoom), with twice the text, or with the longest headline', async () => {
     const page = await demo.openTab();
-    for (const path of pages) {
+    for (const [name, path] of demoPageTypes) {
       await page.setViewportSize({ width: 320, height: 640 });
       await page.goto(path);
-      expect(await toWidth(page), path).toBeLessThanOrEqual(320);
+      expect(await toWidth(page), name).toBeLessThanOrEqual(320);
       await page.evaluate((text) => {
         for (const link of document.querySelectorAll('main :is(h1, h2 > a, h3 > a)')) link.textContent = text;
       }, longHeadline);
-      expect(await toWidth(page), `${path} with a long headline`).toBeLessThanOrEqual(320);
+      expect(await toWidth(page), `${name} with a long headline`).toBeLessThanOrEqual(320);
       await page.setViewportSize({ width: 640, height: 800 });
       await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
-      expect(await toWidth(page), `${path} with twice the text`).toBeLessThanOrEqual(640);
+      expect(await toWidth(page), `${name} with twice the text`).toBeLessThanOrEqual(640);
     }
     await page.context().close();
   });
 
   it('moves nothing for readers who want less motion', async () => {
     const page = await demo.openTab({ reducedMotion: 'reduce' });
-    for (const path of pages) {
+    for (const [name, path] of demoPageTypes) {
       await page.goto(path);
       const moving = await page.evaluate(() => ({
         animations: document.getAnimations().length,
         scroll: getComputedStyle(document.documentElement).scrollBehavior,
       }));
-      expect(moving, path).toEqual({ animations: 0, scroll: 'auto' });
+      expect(moving, name).toEqual({ animations: 0, scroll: 'auto' });
     }
     await page.context().close();
   });
 
   it('shifts nothing while fonts and pictures come late', async () => {
-    for (const path of layouts) {
+    for (const [name, path] of layouts) {
       // What one page leaves in the cache would not come late on the next.
       const page = await demo.openTab();
       await page.route(/\.(?:woff2|svg|png)$/u, async (route) => {
@@ -105,7 +69,7 @@ describe('every type of page', () => {
             setTimeout(() => resolve(total), 50);
           }),
       );
-      expect(shift, path).toBeLessThan(0.005);
+      expect(shift, name).toBeLessThan(0.005);
       await page.context().close();
     }
   });
@@ -113,10 +77,10 @@ describe('every type of page', () => {
   it('is read without its stylesheet, fonts, pictures and scripts', async () => {
     const page = await demo.openTab();
     await page.route(/\.(?:css|woff2|svg|png|js)$/u, (route) => route.abort('blockedbyclient'));
-    for (const path of pages) {
+    for (const [name, path] of demoPageTypes) {
       await page.goto(path);
-      expect(await page.locator('main h1, header h1').first().innerText(), path).not.toBe('');
-      expect((await page.locator('main').innerText()).length, path).toBeGreaterThan(20);
+      expect(await page.locator('main h1, header h1').first().innerText(), name).not.toBe('');
+      expect((await page.locator('main').innerText()).length, name).toBeGreaterThan(20);
     }
     await page.context().close();
   });

@@ -23,29 +23,3 @@ export async function findViolations(page: Page, runOnly = everything): Promise<
   } as RunOptions);
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
 }
-
-/** A page of every type, in the demo edition. */
-export const demoPageTypes = [
-  '',
-  '2024/11/us-arms-control-chief-bucharest/',
-  '2024/11/iaea-board-iran-resolution/',
-  '2024/',
-  '2024/11/',
-  'topics/',
-  'topics/health/',
-  'tags/',
-  'tags/russia/',
-  'regions/',
-  'regions/asia/',
-  'storylines/',
-  'storylines/dprk-russia/',
-  'authors/',
-  'authors/world-desk/',
-  'search/',
-  'search/?q=nuclear',
-  'corrections/',
-  'about/',
-  'feeds/',
-  '404.html',
-  'offline/',
-] as const;
