@@ -78,6 +78,10 @@ export const issueCodes = {
   'slow-text': { severity: 'warning', about: 'A body that takes over a second of processor time.' },
   'render-failed': { severity: 'error', about: 'A body that the Markdown chain could not render.' },
   // Settings
+  'unknown-variable': {
+    severity: 'warning',
+    about: 'A variable that nothing reads and that is nearly one of ours.',
+  },
   'missing-dictionary': { severity: 'error', about: 'A site language that the interface has no words in.' },
   // The whole site
   'dead-link': { severity: 'error', about: 'A link to a page or file that this site does not have.' },

@@ -17,11 +17,21 @@ const plain: ReportPaint = { place: (text) => text, severity: (text) => text, hi
  */
 export function formatIssues(issues: readonly Issue[], folder: string, paint: ReportPaint = plain): string {
   return issues
-    .map(({ file, line, column, severity, code, message, hint }) => {
-      const place = paint.place(`${folder}/${file}:${line}:${column}`);
+    .map((issue) => {
+      const { severity, code, message, hint } = issue;
+      const place = paint.place(formatPlace(issue, folder));
       return `${place}  ${paint.severity(severity, severity)}  ${code}\n  ${message}\n${hint && `  ${paint.hint(hint)}\n`}`;
     })
     .join('\n');
+}
+
+/**
+ * Names the place of an issue: a position in a file, or a variable of the environment.
+ *
+ * @example formatPlace(issue, 'content') // 'content/site.yaml:7:11'
+ */
+function formatPlace({ file, line, column, field }: Issue, folder: string): string {
+  return file === '' ? String(field?.[0] ?? '') : `${folder}/${file}:${line}:${column}`;
 }
 
 /** Sums issues up in a line: `2 errors, 1 warning`. */

@@ -14,13 +14,13 @@ export interface Issue {
   readonly message: string;
   /** How to cure it, in one sentence; empty when the message says it all. */
   readonly hint: string;
-  /** Path of the file from the content folder's parent, with `/`. */
+  /** Path of the file from the content folder, with `/`; empty when the issue is about the variable that `field` names. */
   readonly file: string;
   /** 1-based; 0 until the place is known (see `content/yaml/locate.ts`). */
   readonly line: number;
   /** 1-based, in UTF-16 units; 0 until the place is known. */
   readonly column: number;
-  /** The front matter field, when the issue is about one. */
+  /** The field, when the issue is about one: a key of the file, or the name of a variable of the environment. */
   readonly field?: FieldPath | undefined;
 }
 

@@ -41,7 +41,7 @@ export async function runCheck(args: readonly string[]): Promise<void> {
 async function check(options: CheckOptions): Promise<void> {
   const settings = checkSettings();
   if (hasErrors(settings)) {
-    process.stdout.write(formatReport(options.format, { stories: 0, issues: settings }, path.resolve('src')));
+    process.stdout.write(formatReport(options.format, { stories: 0, issues: settings }, site.contentDir));
     process.exitCode = 1;
     return;
   }
@@ -68,7 +68,7 @@ async function checkNewsroom(): Promise<Checked> {
   return withStore(async (store) => {
     const result = await readAll(store, true);
     const more = result.isDataWhole ? await checkSite(toGround(result, nowMs), store) : [];
-    const issues = [...result.issues, ...more].sort(compareIssues);
+    const issues = [...checkSettings(), ...result.issues, ...more].sort(compareIssues);
     return { stories: result.newsroom.articles.length + result.unread.articles.length, issues };
   }, 'go on');
 }

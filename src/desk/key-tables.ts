@@ -56,6 +56,7 @@ function describeKind(schema: JsonSchema): string {
   if (Array.isArray(type)) return 'code';
   if (type === 'array') return describeList(schema);
   if (type === 'object') return schema.properties ? 'the keys below' : 'entries, each under its key';
+  if (type === 'integer') return `number from ${schema.minimum} to ${schema.maximum}`;
   if (type !== 'string') return String(type);
   if (pattern === timestampPattern) return 'date or time';
   if (pattern?.includes('[Hh]')) return 'web address';

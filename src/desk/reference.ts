@@ -3,17 +3,18 @@ import path from 'node:path';
 import process from 'node:process';
 import { buildJsonSchemas } from '../content/schema/json-schema.ts';
 import { createSchemas } from '../content/schema/schema.ts';
+import { siteDefaults } from '../content/schema/site-schema.ts';
 import { issueCodes } from '../core/issue-codes.ts';
-import { site } from '../site.config.ts';
+import { variableNotes } from '../settings/variables.ts';
 import { formatKeyTables } from './key-tables.ts';
 import { fillPart, formatTable } from './readme-parts.ts';
 
-const schemas = buildJsonSchemas(createSchemas(site));
+const schemas = buildJsonSchemas(createSchemas(siteDefaults));
 
 /** The parts of READMEs that are made of the program's own tables, by file and by the name of their marks. */
 const parts: Readonly<Record<string, Readonly<Record<string, () => string>>>> = {
   'content/README.md': { keys: () => formatKeyTables(schemas) },
-  'src/desk/README.md': { codes: formatCodes },
+  'src/desk/README.md': { settings: formatVariables, codes: formatCodes },
 };
 
 /** The READMEs with such parts, as paths in the project. */
@@ -52,6 +53,13 @@ export async function runReference(): Promise<void> {
 export async function readReferenceReadmes(): Promise<ReadonlyMap<string, string>> {
   const texts = referenceReadmes.map(async (file) => [file, await readFile(file, 'utf8')] as const);
   return new Map(await Promise.all(texts));
+}
+
+function formatVariables(): string {
+  const rows = [...variableNotes].map(([name, { overrides, kind, otherwise = '', about }]) => {
+    return [`\`${name}\``, overrides === undefined ? '' : `\`${overrides}\``, kind, about, otherwise];
+  });
+  return formatTable(['variable', 'overrides', 'value', 'meaning', 'default'], rows);
 }
 
 function formatCodes(): string {

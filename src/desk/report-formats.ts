@@ -43,7 +43,8 @@ function formatJson({ stories, issues }: ReportInput, contentDir: string): strin
  */
 export function formatAnnotation(issue: Issue, contentDir: string): string {
   const { severity, code, message, hint, file, line, column } = issue;
-  const properties = Object.entries({ file: toPath(file, contentDir), line, col: column, title: code })
+  const place = file === '' ? {} : { file: toPath(file, contentDir), line, col: column };
+  const properties = Object.entries({ ...place, title: code })
     .map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
     .join(',');
   return `::${severity} ${properties}::${escapeMessage(hint === '' ? message : `${message}\n${hint}`)}\n`;
@@ -59,6 +60,7 @@ function escapeProperty(text: string): string {
   return escapeMessage(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
+/** Names a file from the working folder; an issue about a variable has none. */
 function toPath(file: string, contentDir: string): string {
-  return path.posix.join(path.relative('', contentDir).split(path.sep).join('/'), file);
+  return file === '' ? '' : path.posix.join(path.relative('', contentDir).split(path.sep).join('/'), file);
 }

@@ -1,5 +1,3 @@
-import { toIssue, type Issue } from '../core/issue.ts';
-
 /** The content of `security.txt`. */
 export interface SecurityContact {
   /** Where to report: an address of `https:`, `mailto:` or `tel:`. */
@@ -30,17 +28,4 @@ export function renderSecurityText({ contact, canonical, language, instantMs }: 
   return Object.entries(fields)
     .map(([name, value]) => `${name}: ${value}\n`)
     .join('');
-}
-
-/** Checks that a contact is an address that people can use. */
-export function checkSecurityContact(contact: string): readonly Issue[] {
-  if (contact === '' || (/^(?:https:\/\/|mailto:|tel:)[!-~]+$/u.test(contact) && URL.canParse(contact))) return [];
-  return [
-    toIssue({
-      code: 'invalid-value',
-      message: `The contact \`${contact}\` of security.txt is no address.`,
-      hint: 'Write one of the three kinds that RFC 9116 asks for: `mailto:security@example.org`, `https://example.org/report/`, `tel:+1-201-555-0123`.',
-      file: 'site.config.ts',
-    }),
-  ];
 }

@@ -32,7 +32,7 @@ export function getDictionary(language: string, locale = language): Dictionary {
   return findDictionary(language, locale) ?? en(createFormats('en'));
 }
 
-/** Checks that a site's language has a dictionary, and that its locale is one of that language. */
+/** Checks that a site's language has a dictionary, and that its locale is one of that language. Both must be BCP 47 tags. */
 export function checkLanguage({
   language,
   locale,
@@ -40,31 +40,32 @@ export function checkLanguage({
   readonly language: string;
   readonly locale: string;
 }): readonly Issue[] {
-  const file = 'site.config.ts';
-  for (const [name, tag] of Object.entries({ language, locale })) {
-    if (isLanguageTag(tag)) continue;
-    const message = `The site's ${name} \`${tag}\` is no language tag.`;
-    return [toIssue({ code: 'invalid-value', message, hint: 'Write a BCP 47 tag: `en`, `es-MX`, `ar-EG`.', file })];
-  }
-  if (!findDictionary(language)) {
-    const message = `The interface has no words in \`${language}\`.`;
-    const known = interfaceLanguages.join(', ');
-    const hint = `Choose one of ${known}, or translate src/i18n/en.ts (src/i18n/README.md): a page half in English would be read out wrongly.`;
-    return [toIssue({ code: 'missing-dictionary', message, hint, file })];
+  if (!findDictionary(language)) return [explainUnknownLanguage(language)];
+  const at = { code: 'invalid-value', file: 'site.yaml', field: ['locale'] } as const;
+  const { region } = new Intl.Locale(locale);
+  if (region !== undefined && !isRegion(region)) {
+    const message = `\`${region}\` in \`${locale}\` is not a country or region.`;
+    return [toIssue({ ...at, message, hint: `Write one such as \`${suggestLocale(language)}\`.` })];
   }
   if (toLanguage(locale) === toLanguage(language)) return [];
   const message = `Dates and numbers in \`${locale}\` do not fit an interface in \`${language}\`.`;
-  const { region = '' } = new Intl.Locale(language).maximize();
-  const hint = `Choose a locale of that language, such as \`${toLanguage(language)}-${region}\`.`;
-  return [toIssue({ code: 'invalid-value', message, hint, file })];
+  const hint = `Choose a locale of that language, such as \`${suggestLocale(language)}\`.`;
+  return [toIssue({ ...at, message, hint })];
 }
 
-function isLanguageTag(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
+function explainUnknownLanguage(language: string): Issue {
+  const message = `The interface has no words in \`${language}\`.`;
+  const known = interfaceLanguages.join(', ');
+  const hint = `Choose one of ${known}, or translate src/i18n/en.ts (src/i18n/README.md): a page half in English would be read out wrongly.`;
+  return toIssue({ code: 'missing-dictionary', message, hint, file: 'site.yaml', field: ['language'] });
+}
+
+function isRegion(code: string): boolean {
+  return new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }).of(code) !== undefined;
+}
+
+function suggestLocale(language: string): string {
+  return `${toLanguage(language)}-${new Intl.Locale(language).maximize().region}`;
 }
 
 function toLanguage(tag: string): string {

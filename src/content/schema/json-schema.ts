@@ -13,6 +13,7 @@ const titles: Readonly<Record<keyof Schemas, string>> = {
   authors: 'authors.yaml',
   places: 'places.yaml',
   front: 'front.yaml',
+  site: 'site.yaml',
 };
 
 /**
@@ -23,7 +24,12 @@ export function buildJsonSchemas(schemas: Schemas): Readonly<Record<keyof Schema
   const build = (kind: keyof Schemas): JsonSchema => ({
     $comment: 'Made of src/content/schema/schema.ts by `npm run desk reference`.',
     title: titles[kind],
-    ...z.toJSONSchema(schemas[kind], { io: 'input', target: 'draft-07', unrepresentable: 'any' }),
+    ...z.toJSONSchema(schemas[kind], {
+      io: 'input',
+      target: 'draft-07',
+      unrepresentable: 'any',
+      override: keepDefault,
+    }),
   });
   return {
     article: build('article'),
@@ -33,5 +39,18 @@ export function buildJsonSchemas(schemas: Schemas): Readonly<Record<keyof Schema
     authors: build('authors'),
     places: build('places'),
     front: build('front'),
+    site: build('site'),
   };
+}
+
+/** Of a value that is made into another one, zod leaves the default out. */
+function keepDefault({
+  zodSchema,
+  jsonSchema,
+}: {
+  readonly zodSchema: z.core.$ZodType;
+  readonly jsonSchema: JsonSchema;
+}): void {
+  const fallback = z.globalRegistry.get(zodSchema)?.['default'];
+  if (fallback !== undefined) jsonSchema.default = fallback;
 }

@@ -21,6 +21,7 @@ import {
   unique,
   webAddress,
 } from './schema-fields.ts';
+import { siteSchema } from './site-schema.ts';
 
 /** The settings that the schemas depend on. */
 export interface SchemaOptions {
@@ -160,7 +161,7 @@ export function createSchemas({ timeZone, language }: SchemaOptions) {
     aliases: oldAddresses.optional().describe('Old addresses that lead here: `/old/address/`.'),
   }) satisfies z.ZodType<Omit<Storyline, 'id' | 'file' | 'textHash'>>;
 
-  return { article, storyline, topics, authors, places, front, page };
+  return { article, storyline, topics, authors, places, front, page, site: siteSchema };
 }
 
 const topics = z.record(

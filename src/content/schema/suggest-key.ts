@@ -23,38 +23,51 @@ export function explainKey(key: string, value: unknown, keys: readonly string[])
 
 /** Finds the key of a schema that was meant by one that it does not have. */
 export function suggestKey(key: string, keys: readonly string[]): string | undefined {
-  const ours = commonKeys.get(key.toLowerCase().replace(/[_-]/gu, ''));
-  return ours !== undefined && keys.includes(ours) ? ours : getNearest(key, keys);
+  const ours = commonKeys.get(key.toLowerCase().replace(/[_-]/gu, '')) ?? [];
+  return ours.find((name) => keys.includes(name)) ?? getNearest(key, keys);
 }
 
 /** Words of other systems for ours, without hyphens and underscores. */
-const commonKeys: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    title: 'headline name',
-    summary: 'description excerpt standfirst subtitle subhead abstract deck dek teaser lede lead intro',
-    published: 'date pubdate publishdate publishedat datepublished created createdat',
-    updated: 'lastmod modified lastmodified updatedat datemodified dateupdated lastupdated',
-    expires: 'expirydate expires expireson expiresat unpublish unpublishdate enddate',
-    dateline: 'location',
-    topic: 'category categories section channel beat desk',
-    regions: 'region places place country countries area',
-    tags: 'keywords keyword tag labels subjects',
-    storylines: 'series storyline collection',
-    authors: 'author byline by writer writers contributors creator',
-    keyPoints: 'highlights takeaways bullets',
-    sources: 'source references links',
-    corrections: 'correction corrigendum',
-    image: 'cover thumbnail featuredimage featureimage hero banner photo picture images',
-    status: 'state',
-    aliases: 'alias redirectfrom redirects oldurl',
-    lang: 'language locale',
-    kind: 'type format genre',
-    url: 'link href uri',
-    alt: 'alttext alternative',
-    src: 'file path',
-    text: 'note body',
-  }).flatMap(([ours, theirs]) => theirs.split(' ').map((word) => [word, ours])),
-);
+const commonKeys: ReadonlyMap<string, readonly string[]> = toLookup({
+  title: 'headline name',
+  summary: 'description excerpt standfirst subtitle subhead abstract deck dek teaser lede lead intro',
+  published: 'date pubdate publishdate publishedat datepublished created createdat',
+  updated: 'lastmod modified lastmodified updatedat datemodified dateupdated lastupdated',
+  expires: 'expirydate expires expireson expiresat unpublish unpublishdate enddate',
+  dateline: 'location',
+  topic: 'category categories section channel beat desk',
+  regions: 'region places place country countries area',
+  tags: 'keywords keyword tag labels subjects',
+  storylines: 'series storyline collection',
+  authors: 'author byline by writer writers contributors creator',
+  keyPoints: 'highlights takeaways bullets',
+  sources: 'source references links',
+  corrections: 'correction corrigendum',
+  image: 'cover thumbnail featuredimage featureimage hero banner photo picture images',
+  status: 'state',
+  aliases: 'alias redirectfrom redirects oldurl',
+  lang: 'language locale',
+  kind: 'type format genre',
+  url: 'link href uri',
+  alt: 'alttext alternative',
+  src: 'file path',
+  text: 'note body',
+  name: 'title sitename sitetitle',
+  motto: 'tagline slogan claim subtitle',
+  address: 'url siteurl baseurl base site link domain',
+  language: 'lang',
+  timeZone: 'zone tz',
+  securityContact: 'contact security',
+  pageSize: 'perpage itemsperpage postsperpage paginate pagination',
+  cards: 'socialcards',
+});
+
+/** Turns words of other systems by ours into ours by theirs. */
+function toLookup(words: Readonly<Record<string, string>>): ReadonlyMap<string, readonly string[]> {
+  const pairs = Object.entries(words).flatMap(([ours, theirs]) => theirs.split(' ').map((word) => ({ word, ours })));
+  const byWord = Map.groupBy(pairs, ({ word }) => word);
+  return new Map([...byWord].map(([word, found]) => [word, found.map(({ ours }) => ours)]));
+}
 
 /** What other systems say in the front matter of a story in another way. */
 const otherCures: ReadonlyMap<string, (value: unknown) => string> = new Map(

@@ -32,7 +32,7 @@ export interface ContentFiles {
   readonly own: readonly string[];
   /** Lists of published addresses. */
   readonly addresses: readonly string[];
-  /** Of `topics.yaml`, `authors.yaml`, `places.yaml`, `front.yaml`, those that are there. */
+  /** The YAML files that are there. */
   readonly data: ReadonlySet<string>;
 }
 
@@ -40,7 +40,7 @@ export interface ContentFiles {
 export const publicFolder = 'public/';
 
 /** The YAML files of a newsroom; the first two must be there. */
-export const dataFiles = ['topics.yaml', 'authors.yaml', 'places.yaml', 'front.yaml'] as const;
+export const dataFiles = ['topics.yaml', 'authors.yaml', 'places.yaml', 'front.yaml', 'site.yaml'] as const;
 
 /** Lists a content folder and reports every file that would otherwise be passed over in silence. */
 export async function readContentFiles(contentDir: string): Promise<{ files: ContentFiles; issues: readonly Issue[] }> {

@@ -26,6 +26,7 @@ describe('issueCodes', () => {
       'empty-heading',
       'odd-character',
       'slow-text',
+      'unknown-variable',
       'link-to-hidden',
       'updated-in-future',
       'dateline-form',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkSecurityContact, renderSecurityText } from '../../../src/hosts/security-txt.ts';
+import { renderSecurityText } from '../../../src/hosts/security-txt.ts';
 
 const render = (instant: string) =>
   renderSecurityText({
@@ -26,30 +26,4 @@ describe('security.txt', () => {
       expect(days).toBeLessThan(365);
     }
   });
-});
-
-describe('its contact', () => {
-  it.each(['', 'mailto:security@example.org', 'https://example.org/report/', 'tel:+1-201-555-0123'])(
-    'may be `%s`',
-    (contact) => {
-      expect(checkSecurityContact(contact)).toEqual([]);
-    },
-  );
-
-  it.each(['security@example.org', 'http://example.org/', 'mailto:a@b.example\nExpires: never', 'javascript:alert(1)'])(
-    'must not be `%s`',
-    (contact) => {
-      expect(checkSecurityContact(contact)).toEqual([
-        {
-          code: 'invalid-value',
-          severity: 'error',
-          message: `The contact \`${contact}\` of security.txt is no address.`,
-          hint: expect.stringContaining('`mailto:security@example.org`'),
-          file: 'site.config.ts',
-          line: 0,
-          column: 0,
-        },
-      ]);
-    },
-  );
 });

@@ -153,7 +153,8 @@ describe('checking the language of a site', () => {
         severity: 'error',
         message: 'The interface has no words in `fr`.',
         hint: expect.stringMatching(/^Choose one of ar, en, es, or translate src\/i18n\/en\.ts/u),
-        file: 'site.config.ts',
+        file: 'site.yaml',
+        field: ['language'],
         line: 0,
         column: 0,
       }),
@@ -167,8 +168,14 @@ describe('checking the language of a site', () => {
     expect(issue?.hint).toBe('Choose a locale of that language, such as `es-ES`.');
   });
 
-  it('reports what is no language tag', () => {
-    const [issue] = checkLanguage({ language: 'english!', locale: 'en-GB' });
-    expect(issue?.message).toBe("The site's language `english!` is no language tag.");
+  it('reports a locale of no country', () => {
+    const [issue] = checkLanguage({ language: 'en', locale: 'en-XX' });
+    expect(issue).toMatchObject({
+      code: 'invalid-value',
+      message: '`XX` in `en-XX` is not a country or region.',
+      hint: 'Write one such as `en-US`.',
+      field: ['locale'],
+    });
+    expect(checkLanguage({ language: 'es', locale: 'es-419' })).toEqual([]);
   });
 });

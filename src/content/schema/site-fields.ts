@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { getNearest } from '../../core/spelling.ts';
+import type { CustomParams } from './schema-fields.ts';
+
+/** The form of a setting that is written in one line. */
+interface Form<Value> {
+  /** Returns undefined for a text that is not of this form. */
+  parse(text: string): Value | undefined;
+  /** What a wrong text is not: `the name of a time zone`. */
+  readonly noun: string;
+  /** Says what to write instead of a wrong text. */
+  suggest(text: string): string;
+}
+
+function toField<Value>({ parse, noun, suggest }: Form<Value>) {
+  return z.string().transform((text, context): Value => {
+    const value = parse(text.trim());
+    if (value !== undefined) return value;
+    const params: CustomParams = { code: 'invalid-value', hint: suggest(text.trim()) };
+    context.issues.push({ code: 'custom', input: text, message: `\`${text}\` is not ${noun}.`, params });
+    return z.NEVER;
+  });
+}
+
+/** The address of a site's front page; a slash is put at its end. */
+export const siteAddress = toField({
+  parse: toSiteUrl,
+  noun: 'the address of a site',
+  suggest: (text) => {
+    const meant = toSiteUrl(toBareUrl(text));
+    const isHost = meant !== undefined && /\/\/[^/]+\.|localhost/u.test(meant);
+    return `Write the whole address of its front page: \`${isHost ? meant : 'https://example.org/news/'}\`.`;
+  },
+}).meta({ pattern: '^[Hh][Tt][Tt][Pp][Ss]?://[^?#@]+$' });
+
+/** Returns the address of a folder on the web, with a slash at its end; undefined where there is anything else in it. */
+function toSiteUrl(text: string): string | undefined {
+  if (!/^https?:(?:\/\/[^/?#@\\\s]+)(?:\/[^/?#\\\s]+)*\/?$/iu.test(text)) return undefined;
+  return URL.parse(text)?.href.replace(/\/?$/u, '/');
+}
+
+/** Takes out what the address of a site does not have: a user, a query, a fragment, spaces, doubled slashes. */
+function toBareUrl(text: string): string {
+  const rest = text
+    .replaceAll('\\', '/')
+    .replace(/[?#].*$/u, '')
+    .replace(/^(?:[a-z]+:(?!\d))?\/*/iu, '')
+    .replace(/^[^/]*@/u, '');
+  const scheme = /^http:/iu.test(text) ? 'http' : 'https';
+  return `${scheme}://${rest.replaceAll(/\s/gu, '').replaceAll(/\/{2,}/gu, '/')}`;
+}
+
+/** An IANA time zone. */
+export const timeZoneName = toField({
+  parse: (text) => (isTimeZone(text) ? text : undefined),
+  noun: 'the name of a time zone',
+  suggest: (text) => {
+    const nearest = getNearest(text, Intl.supportedValuesOf('timeZone'));
+    return nearest === undefined ? 'Write one such as `Europe/Bucharest` or `UTC`.' : `Did you mean \`${nearest}\`?`;
+  },
+});
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) instanceof Intl.DateTimeFormat;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * An address at which people can be reached.
+ *
+ * Source: https://www.rfc-editor.org/rfc/rfc9116#section-2.5.3
+ */
+export const contactAddress = toField({
+  parse: (text) => (/^(?:https:\/\/|mailto:|tel:)[!-~]+$/u.test(text) && URL.canParse(text) ? text : undefined),
+  noun: 'an address of `mailto:`, `https:` or `tel:`',
+  suggest: (text) =>
+    /^[^\s:@]+@[^\s:@]+$/u.test(text)
+      ? `Write \`mailto:${text}\`.`
+      : 'Write one such as `mailto:security@example.org`, `https://example.org/report/` or `tel:+1-201-555-0123`.',
+}).meta({ pattern: '^(?:https://|mailto:|tel:)[!-~]+$' });
+
+/** Makes the field of a whole number in a range. */
+export function wholeNumber(min: number, max: number) {
+  return toField({
+    parse: (text) => {
+      const value = /^\d+$/u.test(text) ? Number(text) : Number.NaN;
+      return value >= min && value <= max ? value : undefined;
+    },
+    noun: `a whole number from ${min} to ${max}`,
+    suggest: () => 'Write it in digits alone.',
+  }).meta({ type: 'integer', minimum: min, maximum: max });
+}
+
+const switchValues: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['on', true],
+  ['false', false],
+  ['off', false],
+]);
+
+/** What is on or off: `true` and `false`, or these two words. */
+export const onOrOff = toField({
+  parse: (text) => switchValues.get(text),
+  noun: '`true` or `false`',
+  suggest: () => 'Write one of the two; `on` and `off` mean the same.',
+}).meta({ type: ['boolean', 'string'], enum: [true, false, 'on', 'off'] });

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { limits } from '../text/limits.ts';
+import { languageTag, plainText } from './schema-fields.ts';
+import { contactAddress, onOrOff, siteAddress, timeZoneName, wholeNumber } from './site-fields.ts';
+
+/** The settings of a newsroom that says nothing of itself. */
+export const siteDefaults = {
+  name: 'Gazetteer',
+  motto: 'News you can place',
+  description: 'An open news archive that says with every story where it happened, who says so and what was corrected.',
+  language: 'en',
+  locale: 'en-GB',
+  timeZone: 'UTC',
+  pageSize: 30,
+  feedSize: 20,
+  indexPartSize: 2500,
+  features: { cards: true, offline: true, packed: false },
+} as const;
+
+const { features } = siteDefaults;
+
+/** The settings in `site.yaml`, all of them optional: who the newsroom is, and what its site offers. A key that is there has a value. */
+export const siteSchema = z.strictObject({
+  name: toSetting(plainText({ max: 120 }), 'The name of the paper.', siteDefaults.name),
+  motto: toSetting(plainText({ max: 200 }), 'A few words below the name.', siteDefaults.motto),
+  description: toSetting(
+    plainText({ max: limits.summaryMost }),
+    'The paper in a sentence, for search engines and feeds.',
+  ),
+  address: toSetting(siteAddress, 'Where the site is published, with its base path: `https://example.org/news/`.'),
+  language: toSetting(
+    languageTag,
+    'The language of the interface, and of stories that name none: a BCP 47 tag.',
+    siteDefaults.language,
+  ),
+  locale: toSetting(
+    languageTag,
+    'How dates, numbers and lists are written: a BCP 47 tag of the same language.',
+    siteDefaults.locale,
+  ),
+  timeZone: toSetting(
+    timeZoneName,
+    'Decides on which day a story was published: an IANA name, such as `Europe/Bucharest`.',
+    siteDefaults.timeZone,
+  ),
+  securityContact: toSetting(contactAddress, 'Contact for reporting security vulnerabilities, for `security.txt`.'),
+  pageSize: toSetting(wholeNumber(1, 500), 'Stories on one page of a listing.', siteDefaults.pageSize),
+  feedSize: toSetting(wholeNumber(1, 500), 'Stories in one feed.', siteDefaults.feedSize),
+  indexPartSize: toSetting(
+    wholeNumber(1, 1_000_000),
+    'Stories in one part of the search index: bounds the memory of a build and the first download of a search.',
+    siteDefaults.indexPartSize,
+  ),
+  features: toSetting(
+    z.strictObject({
+      cards: toSetting(
+        onOrOff,
+        'Every story without a picture has a card, which stands for it where it is shared.',
+        features.cards,
+      ),
+      offline: toSetting(onOrOff, 'Pages that were read can be read again without a network.', features.offline),
+      packed: toSetting(
+        onOrOff,
+        'Every text has a compressed copy beside it (`.br`, `.gz`), for a server of your own.',
+        features.packed,
+      ),
+    }),
+    'What the site offers.',
+  ),
+});
+
+/** The settings that a newsroom has written down. */
+export type SiteFile = z.output<typeof siteSchema>;
+
+function toSetting<Schema extends z.ZodType>(
+  schema: Schema,
+  description: string,
+  fallback?: string | number | boolean,
+) {
+  return z.exactOptional(schema).meta({ description, ...(fallback !== undefined && { default: fallback }) });
+}

@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto';
+import { existsSync, statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { parseWith } from '../content/reading/page.ts';
+import { siteDefaults, siteSchema, type SiteFile } from '../content/schema/site-schema.ts';
+import { toContentIssues } from '../content/schema/zod-issue.ts';
+import { limits } from '../content/text/limits.ts';
+import { isIssue, readTextFile } from '../content/text/text-file.ts';
+import { locateIssues } from '../content/yaml/locate.ts';
+import { toIssue, type Issue } from '../core/issue.ts';
+import type { LocalSite, Settings } from '../core/settings.ts';
+import { checkLanguage } from '../i18n/dictionary.ts';
+import { checkNames } from './misspelt.ts';
+import { variableNotes, variables, type Environment, type Variables } from './variables.ts';
+
+/** Settings with everything that is wrong with them: defaults stand in for wrong values. */
+export interface ReadSettings extends Settings {
+  /** Sorted; those of `site.yaml` with line and column, those of a variable with its name as their field and no file. */
+  readonly issues: readonly Issue[];
+}
+
+/** The file of a newsroom's settings, in its content folder. */
+export const siteFile = 'site.yaml';
+
+/** The address of a site that was not told where it is published: nobody has it. */
+export const unknownUrl = 'https://gazetteer.example/';
+
+/**
+ * Reads the settings: `site.yaml`, and what the environment overrides. The one place where the program reads variables.
+ *
+ * @param isPreview everything is shown, and the site is one that nobody publishes
+ */
+export async function readSettings(env: Environment = process.env, isPreview = false): Promise<ReadSettings> {
+  const set = parseVariables(env);
+  const contentDir = path.resolve(set.values.CONTENT_DIR ?? 'content');
+  const file = await readSiteFile(contentDir);
+  const site = toSite(file.values, set.values, { contentDir, isPreview });
+  const machine = {
+    threads: set.values.BUILD_THREADS ?? availableParallelism(),
+    port: set.values.PORT ?? (isPreview ? 4322 : 4321),
+  };
+  const own = [...set.issues, ...file.issues];
+  const issues = [
+    ...own,
+    ...checkContentDir(set.values.CONTENT_DIR ?? 'content', contentDir),
+    ...(file.isRead && !own.some(isOfLanguage) ? checkLanguage(site).map((issue) => toOrigin(issue, set.values)) : []),
+    ...checkNames(env),
+  ];
+  return { site, machine, issues: await locateIssues(contentDir, issues) };
+}
+
+/** Reads the variables that are set; an empty one counts as not set. */
+function parseVariables(env: Environment): { readonly values: Variables; readonly issues: readonly Issue[] } {
+  const named = [...variableNotes.keys()].map((name) => [name, env[name]] as const);
+  const set = Object.fromEntries(named.filter(([, text]) => text?.trim()));
+  const checked = variables.safeParse(set);
+  if (checked.success) return { values: checked.data, issues: [] };
+  const issues = checked.error.issues.flatMap((issue) =>
+    toContentIssues(issue, { file: '', value: set, schema: variables }),
+  );
+  const wrong = new Set(issues.map(({ field }) => field?.[0]));
+  return {
+    values: variables.parse(Object.fromEntries(Object.entries(set).filter(([name]) => !wrong.has(name)))),
+    issues,
+  };
+}
+
+/** The settings that a newsroom has written down, as far as they are in order. */
+interface WrittenSettings {
+  readonly values: SiteFile;
+  /** False when the file cannot be understood at all. */
+  readonly isRead: boolean;
+  readonly issues: readonly Issue[];
+}
+
+async function readSiteFile(contentDir: string): Promise<WrittenSettings> {
+  if (!existsSync(path.join(contentDir, siteFile))) return { values: {}, isRead: true, issues: [] };
+  const source = await readTextFile(contentDir, siteFile, limits.dataFileBytes);
+  if (isIssue(source)) return { values: {}, isRead: false, issues: [source] };
+  const { value, known, issues } = parseWith(siteSchema, { file: siteFile, yaml: source.text, yamlLine: 1 });
+  const values = value ?? known;
+  return { values: values ?? {}, isRead: values !== undefined, issues };
+}
+
+function toSite(
+  file: SiteFile,
+  env: Variables,
+  { contentDir, isPreview }: Pick<LocalSite, 'contentDir'> & { readonly isPreview: boolean },
+): LocalSite {
+  const features = { ...siteDefaults.features, ...file.features };
+  const cacheDir = path.resolve(env.CACHE_DIR ?? 'node_modules/.cache/gazetteer');
+  const language = env.SITE_LANGUAGE ?? file.language;
+  return {
+    name: env.SITE_NAME ?? file.name ?? siteDefaults.name,
+    motto: env.SITE_MOTTO ?? file.motto ?? siteDefaults.motto,
+    description: env.SITE_DESCRIPTION ?? file.description ?? siteDefaults.description,
+    url: env.SITE_URL ?? file.address ?? unknownUrl,
+    language: language ?? siteDefaults.language,
+    locale: env.SITE_LOCALE ?? file.locale ?? language ?? siteDefaults.locale,
+    timeZone: env.SITE_TIME_ZONE ?? file.timeZone ?? siteDefaults.timeZone,
+    securityContact: env.SITE_SECURITY_CONTACT ?? file.securityContact ?? '',
+    pageSize: file.pageSize ?? siteDefaults.pageSize,
+    feedSize: file.feedSize ?? siteDefaults.feedSize,
+    partSize: env.INDEX_PART_SIZE ?? file.indexPartSize ?? siteDefaults.indexPartSize,
+    hasCards: env.SOCIAL_CARDS ?? features.cards,
+    // What was read in a preview is not for keeping, and no server packs it.
+    hasOffline: (env.SITE_OFFLINE ?? features.offline) && !isPreview,
+    hasPackedFiles: (env.SITE_PACKED ?? features.packed) && !isPreview,
+    contentDir,
+    cacheDir,
+    outDir: isPreview ? toPreviewDir(contentDir, cacheDir) : path.resolve(env.OUT_DIR ?? 'dist'),
+    isPreview,
+  };
+}
+
+/** Returns the folder of a newsroom's preview: one of the cache, far from what is published. */
+function toPreviewDir(contentDir: string, cacheDir: string): string {
+  const key = createHash('sha256').update(contentDir).digest('hex').slice(0, 12);
+  return path.join(cacheDir, 'preview', key);
+}
+
+function checkContentDir(given: string, contentDir: string): readonly Issue[] {
+  if (statSync(contentDir, { throwIfNoEntry: false })?.isDirectory()) return [];
+  const message = `\`CONTENT_DIR\`: \`${given}\` is not a folder.`;
+  const hint = 'Write the path of the folder that holds `articles/`, from here or from `/`.';
+  return [toIssue({ code: 'invalid-value', message, hint, file: '', field: ['CONTENT_DIR'] })];
+}
+
+function isOfLanguage({ field }: Issue): boolean {
+  return ['language', 'locale', 'SITE_LANGUAGE', 'SITE_LOCALE'].includes(String(field?.[0]));
+}
+
+/** Puts an issue about a key of `site.yaml` to the variable that overrides it, where that one is set. */
+function toOrigin(issue: Issue, env: Variables): Issue {
+  const name = issue.field?.[0] === 'locale' ? 'SITE_LOCALE' : 'SITE_LANGUAGE';
+  return env[name] === undefined ? issue : { ...issue, file: '', field: [name] };
+}
