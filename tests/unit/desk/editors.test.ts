@@ -20,7 +20,7 @@ describe('the settings for editors', () => {
   it('name schemas and files that are there', async () => {
     const settings = (await readJson('.vscode/settings.json')) as { 'yaml.schemas': Record<string, string> };
     const named = Object.entries(settings['yaml.schemas']);
-    expect(named).toHaveLength(4);
+    expect(named).toHaveLength(5);
     for (const [schema, file] of named) expect([existsSync(schema), existsSync(file)]).toEqual([true, true]);
   });
 
