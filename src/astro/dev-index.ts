@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { ServerResponse, IncomingMessage } from 'node:http';
+import { getAgeMs } from '../disk/clock.ts';
 import type { PartEntry } from '../search/format/part.ts';
 import type { Context } from '../views/context.ts';
 import { answerRequest } from '../server/answer-file.ts';
@@ -38,7 +39,7 @@ export async function readSearchNotice(
 ): Promise<{ readonly parts: BuiltIndex['parts']; readonly notice: string }> {
   const index = await readBuiltIndex(outDir);
   if (!index) return { parts: [], notice: words.searchIndexMissing };
-  return { parts: index.parts, notice: words.searchIndexAge(formatAge(Date.now() - index.builtMs, site.locale)) };
+  return { parts: index.parts, notice: words.searchIndexAge(formatAge(getAgeMs(index.builtMs), site.locale)) };
 }
 
 /**

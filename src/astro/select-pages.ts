@@ -1,6 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { AstroIntegration } from 'astro';
+import { writeWithFolders } from '../disk/write-with-folders.ts';
 
 /** Which pages are written where, and who is told how far it is. */
 export interface PageSelection {
@@ -23,6 +23,8 @@ export interface PageSelection {
  */
 export function selectPages({ outDir, base, isWanted, seal, onProgress }: PageSelection): AstroIntegration {
   let [done, total] = [0, 0];
+  const write = (sitePath: string, content: Uint8Array | string) =>
+    writeWithFolders(path.join(outDir, toOutputFile(sitePath)), content);
   return {
     name: 'gazetteer:select-pages',
     hooks: {
@@ -41,8 +43,8 @@ export function selectPages({ outDir, base, isWanted, seal, onProgress }: PageSe
             // Astro asks for files with a slash behind them, too.
             const isFile = options.routeData.type === 'endpoint';
             if (isFile) {
-              writePage(outDir, sitePath.replace(/\/$/u, ''), new Uint8Array(await response.arrayBuffer()));
-            } else writePage(outDir, sitePath, seal(await response.text()));
+              write(sitePath.replace(/\/$/u, ''), new Uint8Array(await response.arrayBuffer()));
+            } else write(sitePath, seal(await response.text()));
             onProgress((done += 1), total);
             // An empty response tells Astro that there is nothing left to write.
             return new Response(null);
@@ -60,15 +62,4 @@ export function toOutputFile(sitePath: string): string {
   if (sitePath === notFound.path) return notFound.file;
   const file = decodeURIComponent(sitePath).slice(1);
   return sitePath.endsWith('/') ? `${file}index.html` : file;
-}
-
-function writePage(outDir: string, sitePath: string, bytes: Uint8Array | string): void {
-  const file = path.join(outDir, toOutputFile(sitePath));
-  try {
-    writeFileSync(file, bytes);
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, bytes);
-  }
 }

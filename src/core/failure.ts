@@ -3,6 +3,11 @@ export class BuildRefusal extends Error {
   override readonly name = 'BuildRefusal';
 }
 
+/** Tells whether an error has one of these codes: the operating system's, such as `ENOENT`, or Node's. */
+export function hasCode(error: unknown, ...codes: readonly string[]): error is Error {
+  return error instanceof Error && 'code' in error && codes.includes(String(error.code));
+}
+
 /** Operating system errors in words, each with a cure. */
 const causes: Readonly<Record<string, string>> = {
   ENOSPC: 'The disk is full. Make room, then build again.',

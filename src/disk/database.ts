@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { crc32 } from 'node:zlib';
+import { hasCode } from '../core/failure.ts';
 import { readEntry } from './entry.ts';
 
 /** What a database holds. */
@@ -55,9 +56,8 @@ const damageCodes = new Set([1, 11, 20, 26]);
 
 /** Tells whether an error means that a database is damaged: making it anew helps. */
 export function isDamage(error: unknown): boolean {
-  if (!(error instanceof Error) || !('code' in error)) return false;
-  if (error.code === 'ERR_CACHE_DAMAGE') return true;
-  return error.code === 'ERR_SQLITE_ERROR' && 'errcode' in error && damageCodes.has(Number(error.errcode) & 0xff);
+  if (hasCode(error, 'ERR_CACHE_DAMAGE')) return true;
+  return hasCode(error, 'ERR_SQLITE_ERROR') && 'errcode' in error && damageCodes.has(Number(error.errcode) & 0xff);
 }
 
 /** Returns the sum of a row, which is kept in it: it tells whether the row is as it was written, and for what. */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { listFiles } from './list-files.ts';
 import { replaceWhole } from './write-whole.ts';
 
 /** How the name of the file ends that lies beside a sealed folder. */
@@ -16,7 +17,7 @@ export async function sealFolder(folder: string): Promise<void> {
 export async function isSealed(folder: string): Promise<boolean> {
   const seal = await readFile(`${folder}${sealEnd}`, 'utf8').catch(() => undefined);
   try {
-    return seal === toSeal(folder);
+    return existsSync(folder) && seal === toSeal(folder);
   } catch {
     return false;
   }
@@ -24,10 +25,7 @@ export async function isSealed(folder: string): Promise<boolean> {
 
 function toSeal(folder: string): string {
   const sum = createHash('sha256').update(path.basename(folder));
-  const files = readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)));
-  for (const file of files.sort()) {
+  for (const file of listFiles(folder)) {
     const bytes = readFileSync(path.join(folder, file));
     sum.update(`\n${file}\n${bytes.length}\n`).update(bytes);
   }

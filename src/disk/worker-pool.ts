@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { parentPort, Worker, type ResourceLimits } from 'node:worker_threads';
+import { hasCode } from '../core/failure.ts';
 
 /** Tasks for worker threads: who does them, and who takes the answers. */
 export interface Work<Task, Answer> {
@@ -87,7 +88,7 @@ async function ask<Answer>(worker: Worker, message: unknown): Promise<readonly A
       once(worker, 'exit', { signal }).then(() => undefined),
     ]);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') return undefined;
+    if (hasCode(error, 'ERR_WORKER_OUT_OF_MEMORY')) return undefined;
     throw error;
   } finally {
     done.abort();

@@ -1,8 +1,6 @@
-import type { Dirent } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import path from 'node:path';
 import { toIssue, type Issue } from '../core/issue.ts';
 import { publicFolder } from '../content/text/files.ts';
+import { listFiles } from '../disk/list-files.ts';
 import type { Named } from '../news/aliases.ts';
 import { isSitePath } from '../news/names.ts';
 import { securityTextPath } from '../news/urls.ts';
@@ -18,7 +16,7 @@ export async function checkPublicClashes(
   own: readonly string[] = [],
   publicDir = 'public',
 ): Promise<readonly Issue[]> {
-  const files = [...(await listFiles(publicDir)), ...own.map((file) => file.slice(publicFolder.length))];
+  const files = [...listFiles(publicDir), ...own.map((file) => file.slice(publicFolder.length))];
   const taken = new Map(files.map((file) => [`/${file.replace(/(?:^|\/)index\.html$/u, '')}/`.toLowerCase(), file]));
   const isTaken = (step: string, address: string) =>
     // A page in a folder has its own address alone; nothing can lie below a file.
@@ -49,7 +47,7 @@ export async function checkOwnFiles(
   hasSecurityText: boolean,
   publicDir = 'public',
 ): Promise<readonly Issue[]> {
-  const program = new Set((await listFiles(publicDir)).map((file) => file.toLowerCase()));
+  const program = new Set(listFiles(publicDir).map((file) => file.toLowerCase()));
   return own.flatMap((file) => {
     const at = file.slice(publicFolder.length - 1).toLowerCase();
     const [, root = ''] = at.split('/');
@@ -75,11 +73,4 @@ function toClash(what: string, taken: string | undefined, at: Pick<Issue, 'file'
 function listSteps(address: string): readonly string[] {
   const parts = address.split('/').slice(1, -1);
   return parts.map((_, index) => `/${parts.slice(0, index + 1).join('/')}/`);
-}
-
-async function listFiles(folder: string): Promise<readonly string[]> {
-  const entries: Dirent[] = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => []);
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'));
 }

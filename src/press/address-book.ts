@@ -6,7 +6,7 @@ import { writeWhole } from '../disk/write-whole.ts';
 import { collectPermanent } from '../news/permanence.ts';
 import { site } from '../site.config.ts';
 import type { LinkGround } from '../paper/link-targets.ts';
-import { explainFailure } from '../core/failure.ts';
+import { explainFailure, hasCode } from '../core/failure.ts';
 
 /** Returns the addresses that an edition has and that are not written down yet; when no list is kept, all. */
 export function findFreshAddresses({ newsroom, context, addresses }: LinkGround): readonly string[] {
@@ -24,8 +24,8 @@ export async function writeAddresses(contentDir: string, fresh: readonly string[
   let added = 0;
   for (const [file, addresses] of Map.groupBy(fresh, toAddressFile)) {
     const full = path.join(contentDir, file);
-    const text = await readFile(full, 'utf8').catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return '';
+    const text = await readFile(full, 'utf8').catch((error: unknown) => {
+      if (hasCode(error, 'ENOENT')) return '';
       throw error;
     });
     const lines = text.split(/\r?\n/u).filter((line) => line.trim() !== '');

@@ -89,14 +89,12 @@ async function buildWhole(
   store: PageStore,
   phases: Phases,
 ): Promise<Prepared | undefined> {
-  const startedMs = performance.now();
   const prepared = await prepareEdition(store, phases, true);
   if (!prepared) return undefined;
   const outcome = await writeChanges(output, prepared, store, phases);
   if (prepared.addresses && !site.isPreview) await recordAddresses(findFreshAddresses(prepared));
-  const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
   process.stdout.write(
-    `Built ${formatCount(prepared.context.edition.articles.length, 'story', 'stories')} into ${site.outDir} in ${seconds} s: ` +
+    `Built ${formatCount(prepared.context.edition.articles.length, 'story', 'stories')} into ${site.outDir} in ${phases.formatTotal()}: ` +
       `${outcome.written} of ${formatCount(prepared.keys.size, 'page or feed', 'pages and feeds')} written, ${outcome.removed} removed.\n` +
       `${formatPhases(phases)}\n${formatChanges(outcome.changed)}`,
   );

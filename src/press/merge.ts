@@ -8,8 +8,9 @@ import { formatAddressNotice } from './report/address-notice.ts';
 import { recordAddresses } from './address-book.ts';
 import { openSiteOutput } from './build-site.ts';
 import { describeFiles, openBuildState } from './plan/build-state.ts';
+import { listFiles } from '../disk/list-files.ts';
 import { getBuildStateFile } from '../disk/cache-dir.ts';
-import { BuildRefusal } from '../core/failure.ts';
+import { BuildRefusal, hasCode } from '../core/failure.ts';
 import { assertWritable, type Output } from './output/output.ts';
 import { dropStaged, getStagingDir, isHalfPublished, planPublishing, publish } from './output/publish.ts';
 import { getShardsDir, listShards, markTaken, type ShardNote } from './plan/shard-folder.ts';
@@ -93,7 +94,7 @@ async function moveInto(from: string, to: string): Promise<number> {
     if (entry.isDirectory() && existsSync(target)) count += await moveInto(source, target);
     else {
       if (existsSync(target)) throw new Error(`Two shards hold ${target}.`);
-      count += entry.isDirectory() ? await countFiles(source) : 1;
+      count += entry.isDirectory() ? listFiles(source).length : 1;
       await move(source, target);
     }
   }
@@ -102,13 +103,8 @@ async function moveInto(from: string, to: string): Promise<number> {
 
 /** Shards may lie on another disk than the site. */
 async function move(from: string, to: string): Promise<void> {
-  await rename(from, to).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EXDEV') throw error;
+  await rename(from, to).catch((error: unknown) => {
+    if (!hasCode(error, 'EXDEV')) throw error;
     return cp(from, to, { recursive: true });
   });
-}
-
-async function countFiles(folder: string): Promise<number> {
-  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
-  return entries.filter((entry) => entry.isFile()).length;
 }

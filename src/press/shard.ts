@@ -23,7 +23,6 @@ import { writeSite } from './write-site.ts';
  * @returns undefined when there are errors, which were printed
  */
 export async function buildShard(folder: ShardFolder, store: PageStore, phases: Phases): Promise<Prepared | undefined> {
-  const startedMs = performance.now();
   const prepared = await prepareEdition(store, phases, false);
   if (!prepared) return undefined;
   const { shard, dir: outDir } = folder;
@@ -59,9 +58,8 @@ export async function buildShard(folder: ShardFolder, store: PageStore, phases: 
       index: toIndexKeys(index),
     },
   });
-  const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
   process.stdout.write(
-    `Built shard ${shard.index} of ${shard.count} into ${path.dirname(outDir)} in ${seconds} s.\n${formatPhases(phases)}\n`,
+    `Built shard ${shard.index} of ${shard.count} into ${path.dirname(outDir)} in ${phases.formatTotal()}.\n${formatPhases(phases)}\n`,
   );
   return prepared;
 }

@@ -111,7 +111,7 @@ async function renderPages(
     if (hasAssets) {
       await cp(astroDir, outDir, { recursive: true, dereference: true });
       await writeIcons('public/favicon.svg', outDir);
-      await writeHostTexts(context, outDir);
+      writeHostTexts(context, outDir);
       await copyOwnFiles(site.contentDir, own, outDir);
     }
   } finally {

@@ -2,6 +2,7 @@ import { open, type FileHandle } from 'node:fs/promises';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { hasCode } from '../core/failure.ts';
 import { getFileHeaders } from '../hosts/file-rules.ts';
 import { toMediaType } from '../hosts/server-site.ts';
 import { isFresh, parseRange, toParts, type ByteRange } from './file-request.ts';
@@ -72,13 +73,13 @@ async function openFile(dir: string, parts: readonly string[]): Promise<OpenFile
     await handle.close();
     return stats.isDirectory() ? 'folder' : undefined;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && missing.has(String(error.code))) return undefined;
+    if (hasCode(error, ...missing)) return undefined;
     throw error;
   }
 }
 
 /** System errors that mean there is no file to read. */
-const missing = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'EACCES', 'EPERM', 'ELOOP', 'EINVAL']);
+const missing = ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'EACCES', 'EPERM', 'ELOOP', 'EINVAL'];
 
 /** Answers with a file, and closes it whatever becomes of the reader: one that is left open ends the program when its memory is cleared. */
 async function sendFile(request: IncomingMessage, response: ServerResponse, file: OpenFile): Promise<void> {

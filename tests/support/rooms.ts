@@ -13,7 +13,7 @@ export interface Room {
  */
 export const rooms: Readonly<Record<string, Room>> = {
   core: { uses: [] },
-  disk: { uses: [] },
+  disk: { uses: ['core'] },
   news: { uses: ['core'] },
   i18n: { uses: ['core', 'news'] },
   atlas: { uses: ['core', 'news'] },
@@ -45,7 +45,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'site.config.ts',
     ],
   },
-  astro: { uses: ['views', 'search', 'server'] },
+  astro: { uses: ['disk', 'views', 'search', 'server'] },
   press: {
     uses: [
       'core',

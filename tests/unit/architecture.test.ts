@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findMissing, listSourceFiles, parseImports, readImports } from '../support/imports.ts';
-import { findBreaches, findCycle, findNodeInBrowser, rooms, toRoom } from '../support/rooms.ts';
+import { findBreaches, findCycle, findNodeInBrowser, isForBrowser, rooms, toRoom } from '../support/rooms.ts';
 
 const files = listSourceFiles();
 const imports = files.flatMap((file) => readImports(file));
@@ -66,6 +66,13 @@ describe('rooms and wings', () => {
     );
     expect(foreign).toEqual([]);
     expect(impure).toEqual([]);
+  });
+
+  it('reads the time in two places, one for content and one for the machine, and besides only in the browser', () => {
+    const clocks = files.filter((file) =>
+      /\bDate\.now\b|\bnew Date\(\)|\bperformance\.now\b|Temporal\.Now\b|\bhrtime\b/u.test(readCode(file)),
+    );
+    expect(clocks.filter((file) => !isForBrowser(file)).sort()).toEqual(['content/clock.ts', 'disk/clock.ts']);
   });
 
   it('lets only content/ touch astro:content', () => {

@@ -115,7 +115,7 @@ async function checkNamedFiles(tree: Root, { file, bodyLine }: MarkdownFile, con
       if (isRefused || (await isBeside(contentDir, file, url))) return [];
       const message = `There is no ${isImage ? 'picture' : 'file'} \`${url}\` beside the story.`;
       const isFit = isImage ? isPictureName : isFileName;
-      const neighbours = (await listBeside(contentDir, file)).filter(isFit);
+      const neighbours = listBeside(contentDir, file).filter(isFit);
       const hint = suggestName(url, neighbours) ?? 'Put the file into the folder of the story.';
       const code = isImage ? 'missing-image' : 'dead-link';
       return [toIssue({ code, message, hint, file, line: line + bodyLine - 1, column })];

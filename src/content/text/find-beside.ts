@@ -1,6 +1,7 @@
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { getNearest } from '../../core/spelling.ts';
+import { listFiles } from '../../disk/list-files.ts';
 import { toDiskPath } from './disk-path.ts';
 import { resolveMedia } from './local-file.ts';
 
@@ -19,14 +20,9 @@ export async function isBeside(contentDir: string, file: string, src: string): P
 }
 
 /** Lists the files beside a story and below, as it would write their names. */
-export async function listBeside(contentDir: string, file: string): Promise<readonly string[]> {
-  const folder = path.join(contentDir, path.posix.dirname(file));
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      path.relative(folder, path.join(entry.parentPath, entry.name)).normalize('NFC').split(path.sep).join('/'),
-    );
+export function listBeside(contentDir: string, file: string): readonly string[] {
+  const files = listFiles(path.join(contentDir, path.posix.dirname(file)));
+  return files.map((name) => name.normalize('NFC'));
 }
 
 /** Says how to write the name of a file that is not there: as one that lies beside the story, if there is one like it. */

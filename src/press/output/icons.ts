@@ -1,6 +1,7 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
+import { writeWithFolders } from '../../disk/write-with-folders.ts';
 import { iconPaths, toAppIconPath } from '../../news/urls.ts';
 import { appIconSizes, paper } from '../../views/manifest.ts';
 
@@ -22,11 +23,7 @@ export async function writeIcons(svgFile: string, outDir: string): Promise<void>
       (size) => [toAppIconPath(size, 'maskable'), drawIcon(svg, size, maskedShare, paper.light)] as const,
     ),
   ];
-  for (const [sitePath, bytes] of icons) {
-    const file = path.join(outDir, sitePath);
-    await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(file, bytes);
-  }
+  for (const [sitePath, bytes] of icons) writeWithFolders(path.join(outDir, sitePath), bytes);
 }
 
 /**

@@ -65,7 +65,7 @@ export async function openOutput(
         `${shown} holds a preview, with drafts in it. Nothing was built; delete the folder, or set OUT_DIR to another one.`,
       );
     }
-    await finishPublishing(outDir);
+    finishPublishing(outDir);
     return { listOwned: async () => readMark(path.join(outDir, siteMark)) ?? listRecorded(), release: lock.release };
   } catch (error) {
     lock.release();

@@ -1,8 +1,10 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import { gzipSync } from 'fflate';
+import { hasCode } from '../../core/failure.ts';
+import { listFiles } from '../../disk/list-files.ts';
 import { isText } from '../../hosts/server-site.ts';
 
 /** Ends of the names under which nginx (`gzip_static`) and Caddy (`precompressed`) look for the packed copy of a file. */
@@ -18,9 +20,7 @@ const toBrotli = promisify(brotliCompress);
  * A file that has such a name already stays, as a newsroom's own.
  */
 export async function packFiles(dir: string): Promise<void> {
-  const entries = await readdir(dir, { withFileTypes: true, recursive: true });
-  const files = entries.filter((entry) => entry.isFile() && isText(entry.name));
-  for (const { parentPath, name } of files) await packFile(path.join(parentPath, name));
+  for (const file of listFiles(dir)) if (isText(file)) await packFile(path.join(dir, file));
 }
 
 async function packFile(file: string): Promise<void> {
@@ -29,8 +29,8 @@ async function packFile(file: string): Promise<void> {
   // zlib's gzip has other bytes on other processors.
   const copies = [await toBrotli(bytes, { params }), gzipSync(bytes, { mtime: 0 })];
   for (const [index, copy] of copies.entries()) {
-    await writeFile(file + packedEnds[index], copy, { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') throw error;
+    await writeFile(file + packedEnds[index], copy, { flag: 'wx' }).catch((error: unknown) => {
+      if (!hasCode(error, 'EEXIST')) throw error;
     });
   }
 }

@@ -9,12 +9,12 @@ import {
   rmSync,
   statSync,
   unlinkSync,
-  writeFileSync,
 } from 'node:fs';
-import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { readEntry } from '../../disk/entry.ts';
-import { BuildRefusal } from '../../core/failure.ts';
+import { listFiles } from '../../disk/list-files.ts';
+import { writeWhole } from '../../disk/write-whole.ts';
+import { BuildRefusal, hasCode } from '../../core/failure.ts';
 import { toShown } from './out-dir.ts';
 import { toPlainFile } from './packed-files.ts';
 import { formatMark, readMark, siteMark } from './site-mark.ts';
@@ -54,7 +54,7 @@ export async function planPublishing(
 ): Promise<Plan> {
   const ours = new Set(owned);
   const staging = getStagingDir(outDir);
-  const staged = await listFiles(staging);
+  const staged = listFiles(staging);
   const files = [...new Set([...staged, ...owned.filter(isKept)])].sort();
   const whole = new Set(files);
   const removed = owned.filter((file) => !whole.has(file));
@@ -73,22 +73,22 @@ export async function planPublishing(
  */
 export async function publish(outDir: string, owned: readonly string[], { files }: Plan): Promise<void> {
   // A file must be known as ours before it is there.
-  writeMark(outDir, siteMark, [...owned, ...files]);
-  writeMark(outDir, path.join(asideName, siteMark), files);
-  await finishPublishing(outDir);
+  await writeMark(outDir, siteMark, [...owned, ...files]);
+  await writeMark(outDir, path.join(asideName, siteMark), files);
+  finishPublishing(outDir);
 }
 
 /** Finishes the publishing of a site where it was begun; else removes what a build has left aside. */
-export async function finishPublishing(outDir: string): Promise<void> {
+export function finishPublishing(outDir: string): void {
   const [mark, nextMark] = [path.join(outDir, siteMark), path.join(outDir, asideName, siteMark)];
   const [before, after] = [readMark(mark), readMark(nextMark)];
   if (before && after) {
     const staging = getStagingDir(outDir);
     const whole = new Set(after);
     const gone = before.filter((file) => !whole.has(file));
-    clearFolders(outDir, gone, await listFiles(staging));
+    clearFolders(outDir, gone, listFiles(staging));
     if (before.length === after.length && !existsSync(path.join(outDir, 'index.html'))) moveWhole(staging, outDir);
-    for (const file of (await listFiles(staging)).sort(comparePublished))
+    for (const file of listFiles(staging).sort(comparePublished))
       moveFile(path.join(staging, file), path.join(outDir, file));
     for (const file of gone) removeFile(outDir, file);
     renameSync(nextMark, mark);
@@ -99,14 +99,6 @@ export async function finishPublishing(outDir: string): Promise<void> {
 /** Tells whether a build was stopped while it was publishing. */
 export function isHalfPublished(outDir: string): boolean {
   return existsSync(path.join(outDir, asideName, siteMark));
-}
-
-async function listFiles(folder: string): Promise<string[]> {
-  if (!existsSync(folder)) return [];
-  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'));
 }
 
 /** A page must not ask for a style sheet or a part of the index that is not there yet. */
@@ -186,10 +178,6 @@ function copyWhole(from: string, to: string): void {
   renameSync(`${to}.gazetteer`, to);
 }
 
-function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
-}
-
 /** Removes a file and the folders that it leaves empty. */
 function removeFile(outDir: string, file: string): void {
   const full = path.join(outDir, file);
@@ -204,9 +192,8 @@ function removeFile(outDir: string, file: string): void {
   }
 }
 
-function writeMark(outDir: string, mark: string, files: Iterable<string>): void {
-  const aside = path.join(outDir, asideName, 'mark');
-  mkdirSync(path.dirname(aside), { recursive: true });
-  writeFileSync(aside, formatMark(new Set(files)));
-  renameSync(aside, path.join(outDir, mark));
+async function writeMark(outDir: string, mark: string, files: Iterable<string>): Promise<void> {
+  const aside = path.join(outDir, asideName);
+  mkdirSync(aside, { recursive: true });
+  await writeWhole(path.join(outDir, mark), formatMark(new Set(files)), aside);
 }

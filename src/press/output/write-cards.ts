@@ -1,7 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { openCardStore } from '../../cards/card-store.ts';
 import { drawCards, type CardOrder } from '../../cards/draw-cards.ts';
+import { writeWithFolders } from '../../disk/write-with-folders.ts';
 import { collectCards } from '../../paper/cards.ts';
 import type { Context } from '../../views/context.ts';
 
@@ -40,22 +40,16 @@ export async function writeCards(
       const key = getKey(page);
       const png = store.get(key);
       const order = missing.get(key);
-      if (png) writeCard(outDir, page, png);
+      if (png) writeWithFolders(path.join(outDir, page), png);
       else if (order) order.pages.push(page);
       else missing.set(key, { key, card: build(), pages: [page] });
     }
     await drawCards([...missing.values()], threads, (drawn) => {
       store.put(drawn);
-      for (const { pages, png } of drawn) for (const page of pages) writeCard(outDir, page, png);
+      for (const { pages, png } of drawn) for (const page of pages) writeWithFolders(path.join(outDir, page), png);
     });
     if (hasAllParts) store.keep(new Set([...cards.keys()].map(getKey)));
   } finally {
     store.close();
   }
-}
-
-function writeCard(outDir: string, page: string, png: Uint8Array): void {
-  const file = path.join(outDir, page);
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, png);
 }

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
+import { listFiles } from '../../disk/list-files.ts';
 
 /** Sources that decide how a Markdown file is parsed and rendered: our code, its words and the packages. */
 const readerSources = ['src/content', 'src/core', 'src/i18n', 'package-lock.json'];
@@ -43,7 +45,7 @@ export async function readProgramFingerprint(site: object): Promise<string> {
 export async function hashFiles(seed: string, sources: readonly string[], root = ''): Promise<string> {
   const hash = createHash('sha256').update(seed);
   for (const source of sources) {
-    for (const file of await listFiles(path.resolve(root, source))) {
+    for (const file of listSources(path.resolve(root, source))) {
       const name = path.relative(root, file);
       if (!/^src\b.*\.md$/u.test(name)) hash.update(name).update(await readFile(file));
     }
@@ -51,11 +53,7 @@ export async function hashFiles(seed: string, sources: readonly string[], root =
   return hash.digest('base64url');
 }
 
-async function listFiles(place: string): Promise<readonly string[]> {
-  const entries = await readdir(place, { withFileTypes: true, recursive: true }).catch(() => undefined);
-  if (!entries) return [place];
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name))
-    .sort();
+function listSources(place: string): readonly string[] {
+  if (!statSync(place).isDirectory()) return [place];
+  return listFiles(place).map((file) => path.join(place, file));
 }

@@ -1,22 +1,28 @@
+import { startStopwatch } from '../../disk/clock.ts';
+
 /** How long the steps of a build took. */
 export interface Phases {
   /** Does a step and notes its time. */
   time<Result>(name: string, step: () => Result | Promise<Result>): Promise<Result>;
   /** Milliseconds by step, in the order in which the steps ended. */
   readonly taken: ReadonlyMap<string, number>;
+  /** Writes the time since the start: `3.1 s`. */
+  formatTotal(): string;
 }
 
 /** Starts to note steps. */
 export function startPhases(): Phases {
   const taken = new Map<string, number>();
+  const getTotalMs = startStopwatch();
   return {
     taken,
+    formatTotal: () => formatSeconds(getTotalMs()),
     time: async (name, step) => {
-      const startedMs = performance.now();
+      const getMs = startStopwatch();
       try {
         return await step();
       } finally {
-        taken.set(name, performance.now() - startedMs);
+        taken.set(name, getMs());
       }
     },
   };
@@ -24,5 +30,9 @@ export function startPhases(): Phases {
 
 /** Writes the steps in a line: `read 3.1 s, texts 12.0 s`. */
 export function formatPhases({ taken }: Phases): string {
-  return [...taken].map(([name, ms]) => `${name} ${(ms / 1000).toFixed(1)} s`).join(', ');
+  return [...taken].map(([name, ms]) => `${name} ${formatSeconds(ms)}`).join(', ');
+}
+
+function formatSeconds(ms: number): string {
+  return `${(ms / 1000).toFixed(1)} s`;
 }

@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { startStopwatch } from '../../disk/clock.ts';
 
 /** A line that says how far a long step is. */
 export interface Progress {
@@ -15,14 +16,14 @@ const pauseMs = 100;
 export function startProgress(what: string): Progress {
   const { stderr } = process;
   if (!stderr.isTTY) return { report: () => undefined, end: () => undefined };
-  const startedMs = performance.now();
+  const getMs = startStopwatch();
   let shownMs = 0;
   return {
     report: (done, total, note = '') => {
-      const nowMs = performance.now();
+      const nowMs = getMs();
       if (nowMs - shownMs < pauseMs) return;
       shownMs = nowMs;
-      stderr.write(`\r\u001b[K${formatProgress(what, done, total, nowMs - startedMs)}${note && `; ${note}`}`);
+      stderr.write(`\r\u001b[K${formatProgress(what, done, total, nowMs)}${note && `; ${note}`}`);
     },
     end: () => void stderr.write('\r\u001b[K'),
   };

@@ -3,6 +3,7 @@ import { cp, mkdir, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import type { PackedTree } from '../../core/html-tree.ts';
+import { getAgeMs } from '../../disk/clock.ts';
 import { isSealed, sealEnd } from '../../disk/sealed-folder.ts';
 import { runInWorkers } from '../../disk/worker-pool.ts';
 import type { IndexTask } from './index.worker.ts';
@@ -93,7 +94,7 @@ async function forgetOthers(cacheDir: string, kept: readonly string[]): Promise<
 async function isBeingMade(folder: string): Promise<boolean> {
   if (!folder.endsWith(stagingEnd)) return false;
   const made = await stat(folder).catch(() => undefined);
-  return made !== undefined && Date.now() - made.mtimeMs < staleMs;
+  return made !== undefined && getAgeMs(made.mtimeMs) < staleMs;
 }
 
 /** Copies parts of a built index into a folder: `pagefind/<part>/` for each. A link would let whoever edits the site edit the cache. */

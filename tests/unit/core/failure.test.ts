@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BuildRefusal, explainFailure } from '../../../src/core/failure.ts';
+import { BuildRefusal, explainFailure, hasCode } from '../../../src/core/failure.ts';
 
 const toError = (message: string, more: object) => Object.assign(new Error(message), more);
 
@@ -36,5 +36,17 @@ describe('a failure that people can cure is said in words', () => {
     expect(explainFailure(new BuildRefusal('Not now.'))).toBe('Not now.');
     expect(explainFailure(new TypeError('x is not a function'))).toBeUndefined();
     expect(explainFailure('a text')).toBeUndefined();
+  });
+});
+
+describe('the code of an error', () => {
+  it.each([
+    [toError('gone', { code: 'ENOENT' }), true],
+    [toError('full', { code: 'ENOSPC' }), false],
+    [new Error('ENOENT'), false],
+    [{ code: 'ENOENT' }, false],
+    [undefined, false],
+  ])('of %o is one of those asked for: %s', (error, expected) => {
+    expect(hasCode(error, 'ENOTDIR', 'ENOENT')).toBe(expected);
   });
 });

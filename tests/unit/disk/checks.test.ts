@@ -1,28 +1,13 @@
-import {
-  appendFileSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readChecked, writeChecked } from '../../../src/disk/checked-file.ts';
 import { formatChecked, parseChecked } from '../../../src/disk/checked-text.ts';
 import { inMemory, isDamage, openCache, removeCache } from '../../../src/disk/database.ts';
 import { isSealed, sealFolder } from '../../../src/disk/sealed-folder.ts';
 import { openCardStore } from '../../../src/cards/card-store.ts';
+import { makeFolder } from '../../support/make-folder.ts';
 import { openPageStore } from '../../../src/content/store/page-store.ts';
-
-function makeFolder(): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'disk-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  return folder;
-}
 
 describe('a checked file', () => {
   it('is read as it was written, and not at all when any of it was altered', async () => {

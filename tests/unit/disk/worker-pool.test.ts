@@ -1,15 +1,13 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { runInWorkers, type Work } from '../../../src/disk/worker-pool.ts';
+import { makeFolder } from '../../support/make-folder.ts';
 
 /** Writes a worker that doubles numbers, but ends at 13, fails at 14, waits in vain at 15 and takes all memory at 16. */
 async function writeWorker(): Promise<URL> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'workers-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  const file = path.join(folder, 'double.worker.mjs');
+  const file = path.join(makeFolder(), 'double.worker.mjs');
   await writeFile(
     file,
     `import { answerTasks } from ${JSON.stringify(pathToFileURL(path.resolve('src/disk/worker-pool.ts')).href)};
@@ -80,6 +78,5 @@ it('passes on what a worker throws, and begins nothing new', async () => {
 });
 
 it('passes on what goes wrong beside the workers', async () => {
-  const take: Work<number, number>['take'] = ([first]) => expect(first).toBe('an answer that cannot be kept');
-  await expect(double(count(40), { take })).rejects.toThrow('cannot be kept');
+  await expect(double([1], { toMessage: () => () => 'no message' })).rejects.toThrow('could not be cloned');
 });

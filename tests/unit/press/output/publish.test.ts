@@ -157,7 +157,7 @@ describe('publishing that was cut off', () => {
       write(site.outDir, { [file]: text });
     }
     expect(isHalfPublished(site.outDir)).toBe(true);
-    await finishPublishing(site.outDir);
+    finishPublishing(site.outDir);
     expect(read(site.outDir)).toEqual({ ...theirs, ...staged });
     expect(readMark(path.join(site.outDir, siteMark))).toEqual(plan.files);
   });
@@ -165,7 +165,7 @@ describe('publishing that was cut off', () => {
   it('before anything was to be changed leaves the old site', async () => {
     const site = makeSite({ 'index.html': '1' }, theirs);
     site.stage({ 'index.html': '2' });
-    await finishPublishing(site.outDir);
+    finishPublishing(site.outDir);
     expect(read(site.outDir)).toEqual({ ...theirs, 'index.html': '1' });
   });
 });
