@@ -1,7 +1,10 @@
+import path from 'node:path';
 import { defineConfig } from 'astro/config';
 import { getCacheDir } from './src/disk/cache-dir.ts';
 import { serveBuiltIndex } from './src/astro/dev-index.ts';
+import { serveOwnFiles } from './src/astro/dev-own-files.ts';
 import { writeServiceWorker } from './src/astro/service-worker.ts';
+import { isOwnFile } from './src/paper/own-files.ts';
 import { reportSettings } from './src/press/settings.ts';
 import { site } from './src/site.config.ts';
 
@@ -33,7 +36,13 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },
   vite: {
-    plugins: [serveBuiltIndex(site.outDir, pathname), writeServiceWorker(site.hasOffline)],
+    plugins: [
+      serveBuiltIndex(site.outDir, pathname),
+      serveOwnFiles({ dir: path.join(site.contentDir, 'public'), base: pathname }, (file) =>
+        isOwnFile(site.contentDir, file, site.securityContact !== ''),
+      ),
+      writeServiceWorker(site.hasOffline),
+    ],
     // Loaded only when somebody searches: found so late, they would make the authoring server load the page anew.
     optimizeDeps: { include: ['wink-porter2-stemmer'], exclude: ['@orama/stemmers', 'stopword'] },
     build: { assetsInlineLimit: 0 },

@@ -38,9 +38,12 @@ export function isAuthoring(): boolean {
 
 async function openPaper(): Promise<Paper> {
   const { language, timeZone } = site;
-  const { edition, problems } = await readEdition({ nowMs: readNowMs(), language, timeZone });
+  // Editors see their drafts, as in a preview. In a build the edition is handed over.
+  const { edition, problems } = await readEdition({ nowMs: readNowMs(), language, timeZone, isPreview: true });
   const context = createContext(edition);
-  if (isAuthoring()) return { ...context, ...openTexts(problems), isWanted: () => true };
+  if (isAuthoring()) {
+    return { ...context, ...openTexts(problems), site: { ...context.site, isPreview: true }, isWanted: () => true };
+  }
   const store = openPageStore(getPageStoreFile(site));
   const isWanted = takeOver()?.isWanted ?? (() => true);
   return { ...context, bodies: createBodies({ ...getBodyOptions(), store }), isWanted };

@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import { copyFile, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { toDiskPath } from '../content/text/disk-path.ts';
-import { publicFolder } from '../content/text/files.ts';
+import { publicFolder, readContentFiles } from '../content/text/files.ts';
+import { checkOwnFiles } from './public-clashes.ts';
 
 /**
  * Returns the site path of a file of the newsroom's own.
@@ -10,6 +12,19 @@ import { publicFolder } from '../content/text/files.ts';
  */
 export function toOwnPath(file: string): string {
   return `/${file.slice(publicFolder.length).split('/').map(encodeURIComponent).join('/')}`;
+}
+
+/**
+ * Tells whether a build publishes a file of the newsroom's own at a path of the site: `ads.txt`, or `docs/` for its index. Other
+ * files of the folder are not read, and a build refuses those that take an address of the site.
+ */
+export async function isOwnFile(contentDir: string, sitePath: string, hasSecurityText: boolean): Promise<boolean> {
+  const name = `${publicFolder}${sitePath}`;
+  // The authoring server asks for every file of a page: only a few lie here.
+  if (!existsSync(toDiskPath(contentDir, name))) return false;
+  const { files } = await readContentFiles(contentDir);
+  const file = files.own.find((own) => own === name || own === `${name.replace(/\/$/u, '')}/index.html`);
+  return file !== undefined && (await checkOwnFiles([file], hasSecurityText)).length === 0;
 }
 
 /** Copies the newsroom's own files into a site, as they are. */
