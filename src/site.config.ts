@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { readSettings } from './settings/settings.ts';
 
-// Set by `npm run preview` alone.
+// Set by `gazetteer preview` alone.
 const isPreview = process.env['GAZETTEER_PREVIEW'] === 'on';
 
 /** The settings of the site and of this machine, with what is wrong with them. */

@@ -5,7 +5,7 @@ import subsetFont from 'subset-font';
 
 /**
  * Cuts the site's three faces out of the variable Newsreader (SIL Open Font License): one for text, one for headlines and
- * bold words at a larger optical size, one italic. Run it with `npm run fonts` after an update of the font package; the
+ * bold words at a larger optical size, one italic. Run it with `node src/desk/launch.mjs src/cards/fonts.ts` after an update of the font package; the
  * faces are kept in the repository, so that a build needs no font tools.
  */
 const source = 'node_modules/@fontsource-variable/newsreader/files';

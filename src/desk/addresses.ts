@@ -10,12 +10,12 @@ import { hasErrors } from '../core/issue.ts';
 import { formatCount } from '../core/text.ts';
 import { site } from '../site.config.ts';
 
-/** Starts the lists of published addresses, or adds to them what readers see now: `npm run desk addresses`. */
+/** Starts the lists of published addresses, or adds to them what readers see now. */
 export async function runAddresses(): Promise<void> {
   await withStore(async (store) => {
     const result = await readAll(store, false);
     if (hasErrors(result.issues)) {
-      process.stderr.write(`Nothing was written: ${formatCounts(result.issues)}. Run \`npm run desk check\`.\n`);
+      process.stderr.write(`Nothing was written: ${formatCounts(result.issues)}. Run \`npx gazetteer check\`.\n`);
       process.exitCode = 1;
       return;
     }

@@ -1,5 +1,13 @@
-import process from 'node:process';
-import { runCommand } from './run-command.ts';
+import { buildSite } from '../press/build-site.ts';
+import { parseShard } from '../press/plan/shard-plan.ts';
+import type { Call } from './command.ts';
 
-// What the build is made of is loaded within, so that a missing package is said in words, too.
-await runCommand(async () => (await import('../press/build-site.ts')).runBuild(process.argv.slice(2)));
+/** Builds the site or one of its shards. */
+export function runBuild({ options }: Call): Promise<void> {
+  const [shard] = options.get('shard') ?? [];
+  return buildSite({
+    shard: shard === undefined ? undefined : parseShard(shard),
+    changedFile: options.get('changed')?.[0],
+    dueFile: options.get('due')?.[0],
+  });
+}

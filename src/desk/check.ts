@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { parseArgs } from 'node:util';
 import { checkSite, toGround } from '../paper/check-site.ts';
 import { withStore } from '../press/plan/memory.ts';
 import { readAll } from '../press/plan/prepare.ts';
@@ -11,28 +10,19 @@ import { formatCounts } from '../core/issue-report.ts';
 import { formatCount } from '../core/text.ts';
 import { compareIssues, hasErrors, type Issue } from '../core/issue.ts';
 import { site } from '../site.config.ts';
+import type { Call } from './command.ts';
 import { watchFolder } from './watch-folder.ts';
 import { formatReport, reportFormats, type ReportFormat } from './report-formats.ts';
 
-/** How `desk check` is called. */
-export const checkUsage = `npm run desk check -- [files or folders] [options]
-
-  Checks the whole newsroom and reports what is wrong: everywhere, or in some files or folders only.
-
-  --format text|json|github   how the report is written; github: annotations of a workflow
-  --json                      the same as --format json
-  --deny-warnings             warnings count as errors
-  --watch                     checks again after every save, until it is stopped
-`;
-
 /** Checks the newsroom's content and prints every problem. Exit code 1 when there is an error. */
-export async function runCheck(args: readonly string[]): Promise<void> {
-  const options = parseCheckArgs(args);
-  if (typeof options === 'string') {
-    process.stderr.write(`${options}\n\n${checkUsage}`);
+export async function runCheck(call: Call): Promise<void> {
+  const missing = call.args.find((given) => toContentPath(given) === undefined);
+  if (missing !== undefined) {
+    process.stderr.write(`There is no \`${missing}\` in ${path.relative('', site.contentDir)}/.\n`);
     process.exitCode = 1;
     return;
   }
+  const options = toCheckOptions(call);
   if (options.watch && existsSync(site.contentDir)) await watchFolder(site.contentDir, () => check(options));
   else await check(options);
 }
@@ -82,29 +72,14 @@ interface CheckOptions {
   readonly watch: boolean;
 }
 
-/** Reads the arguments of the command; gives what is wrong with them as a text. */
-function parseCheckArgs(args: readonly string[]): CheckOptions | string {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        format: { type: 'string', default: 'text' },
-        json: { type: 'boolean' },
-        'deny-warnings': { type: 'boolean', default: false },
-        watch: { type: 'boolean', default: false },
-      },
-    });
-    const wanted = values.json ? 'json' : values.format;
-    const format = reportFormats.find((name) => name === wanted);
-    if (!format) return `There is no format \`${wanted}\`. Formats: ${reportFormats.join(', ')}.`;
-    const missing = positionals.find((given) => toContentPath(given) === undefined);
-    if (missing !== undefined) return `There is no \`${missing}\` in ${path.relative('', site.contentDir)}/.`;
-    const paths = positionals.flatMap((given) => toContentPath(given) ?? []);
-    return { paths, format, denyWarnings: values['deny-warnings'], watch: values.watch };
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
+function toCheckOptions({ args, options }: Call): CheckOptions {
+  const wanted = options.has('json') ? 'json' : options.get('format')?.[0];
+  return {
+    paths: args.flatMap((given) => toContentPath(given) ?? []),
+    format: reportFormats.find((name) => name === wanted) ?? 'text',
+    denyWarnings: options.has('deny-warnings'),
+    watch: options.has('watch'),
+  };
 }
 
 /** Returns a path relative to the content folder, from the working folder or from there; undefined when nothing is there. */

@@ -1,28 +1,41 @@
+import { readFileSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import process from 'node:process';
+import type { Call, CommandSpec } from './command.ts';
+import { commands } from './commands.ts';
+import { formatCommandHelp, formatHelp } from './help.ts';
+import { parseRequest } from './parse-call.ts';
 import { runCommand } from './run-command.ts';
-
-/** The desk's commands; each is loaded only when it is called for. */
-const commands: Readonly<Record<string, () => Promise<(args: readonly string[]) => Promise<void>>>> = {
-  addresses: async () => (await import('./addresses.ts')).runAddresses,
-  check: async () => (await import('./check.ts')).runCheck,
-  new: async () => (await import('./new.ts')).runNew,
-  reference: async () => (await import('./reference.ts')).runReference,
-  server: async () => (await import('./server.ts')).runServer,
-  serve: async () => (await import('./serve.ts')).runServe,
-};
 
 // Half of what a short command takes is reading and compiling the program.
 enableCompileCache();
+// Astro asks for it before it reads its configuration.
+process.env['ASTRO_TELEMETRY_DISABLED'] ??= '1';
 
-const [name = '', ...args] = process.argv.slice(2);
-const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
-if (load) {
-  await runCommand(async () => {
-    // The check reports on settings in the form that it was asked for.
-    if (name === 'check' || (await import('../press/settings.ts')).reportSettings()) await (await load())(args);
-  }, '');
-} else {
-  process.stderr.write(`There is no desk command \`${name}\`. Commands: ${Object.keys(commands).join(', ')}.\n`);
+const args = process.argv.slice(2);
+const request = parseRequest(args);
+if (args.length === 0) fail(formatHelp(commands));
+else if (request.kind === 'mistake') fail(`${request.message}\n`);
+else if (request.kind === 'version') process.stdout.write(`${readVersion()}\n`);
+else if (request.kind === 'help') {
+  process.stdout.write(request.topic ? formatCommandHelp(...request.topic) : formatHelp(commands));
+} else await run(request.command, request.call);
+
+function fail(text: string): void {
+  process.stderr.write(text);
   process.exitCode = 1;
+}
+
+async function run(command: CommandSpec, call: Call): Promise<void> {
+  Object.assign(process.env, command.environment);
+  const outcome = command.isBuild ? 'Nothing was built. What was published before is untouched.\n' : '';
+  await runCommand(async () => {
+    const isReady = command.reportsSettings || (await import('../press/settings.ts')).reportSettings();
+    if (isReady) await (await command.load())(call, commands);
+  }, outcome);
+}
+
+function readVersion(): string {
+  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+  return version;
 }

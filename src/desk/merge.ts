@@ -1,7 +1,6 @@
 import { mergeShards } from '../press/merge.ts';
-import { reportSettings } from '../press/settings.ts';
-import { runCommand } from './run-command.ts';
 
-await runCommand(async () => {
-  if (reportSettings()) await mergeShards();
-});
+/** Merges the shards of a build. */
+export function runMerge(): Promise<void> {
+  return mergeShards();
+}

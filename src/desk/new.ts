@@ -2,23 +2,23 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { createInterface } from 'node:readline/promises';
-import { parseArgs } from 'node:util';
 import { readNowMs } from '../content/clock.ts';
 import { readNewsroom } from '../content/reader.ts';
 import { createSchemas } from '../content/schema/schema.ts';
 import type { Issue } from '../core/issue.ts';
-import { toArticlePath } from '../news/urls.ts';
-import { site } from '../site.config.ts';
+import { createAddresses, toArticlePath } from '../news/urls.ts';
+import { machine, site } from '../site.config.ts';
+import type { Call } from './command.ts';
 import { checkDraft, composeDraft, type DraftFile, type DraftInput } from './draft.ts';
 import { checkAnswer, getQuestions, toAnswers, type Question, type QuestionOptions } from './questions.ts';
 
 /** Asks an editor; gives what was typed. */
 type Ask = (prompt: string) => Promise<string>;
 
-/** Starts a story: `npm run desk new`. Asks on a terminal for what the options do not say; never writes over a file. */
-export async function runNew(args: readonly string[]): Promise<void> {
-  const given = parseNewArgs(args);
-  if (typeof given === 'string') return fail(`${given}\n\n${usage}`);
+/** Starts a story. Asks on a terminal for what the options do not say; never writes over a file. */
+export async function runNew(call: Call): Promise<void> {
+  // A list can be written in one option or in several.
+  const given: Given = Object.fromEntries([...call.options].map(([name, texts]) => [name, texts.join(', ')]));
   const { newsroom, issues: found } = await readNewsroom(site);
   const unreadable = found.find(({ code, file }) => code === 'unreadable-file' && file === '.');
   if (unreadable) return fail(`${toShown('.')}: ${unreadable.message} ${unreadable.hint}`);
@@ -39,41 +39,8 @@ function fail(message: string): void {
   process.exitCode = 1;
 }
 
-const usage = `npm run desk new -- [options]
-
-  Starts a story as a draft. On a terminal it asks for what the options do not say.
-
-  --title "River floods the old town"   --slug river-floods        --summary "…"
-  --topic health                        --regions RO,US            --published 2024-11-13T19:00:00+02:00
-  --authors world-desk                  --tags "floods, old town"  --storylines flood   --lang ro`;
-
 /** The options as they were typed, by question. */
 type Given = Readonly<Partial<Record<keyof DraftInput, string>>>;
-
-function parseNewArgs(args: readonly string[]): Given | string {
-  try {
-    const option = { type: 'string', multiple: true } as const;
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        title: option,
-        slug: option,
-        summary: option,
-        topic: option,
-        regions: option,
-        published: option,
-        authors: option,
-        tags: option,
-        storylines: option,
-        lang: option,
-      },
-    });
-    // A list can be written in one option or in several.
-    return Object.fromEntries(Object.entries(values).map(([name, texts]) => [name, texts.join(', ')]));
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
-}
 
 /** Takes all answers from the options and defaults; gives everything that is wrong with them as a text. */
 export function takeAnswers(given: Given, options: QuestionOptions): DraftInput | string {
@@ -170,11 +137,13 @@ function toShown(file: string): string {
 }
 
 function explainNext({ file, id }: DraftFile): string {
+  const address = createAddresses(site.url).href(toArticlePath(id));
   return `Written: ${toShown(file)}, a draft that no reader sees.
 
 Next:
   1. Write the summary and the text there, and name the sources.
-  2. npm run desk check -- ${toShown(file)}
-  3. Take away \`status: draft\`: with the next build it stands at ${toArticlePath(id)}, if \`published\` is not ahead.
+  2. \`npm run dev\` shows it at http://localhost:${machine.port}${address}
+  3. \`npx gazetteer check ${toShown(file)}\`
+  4. Delete \`status: draft\`: the next build publishes it, unless \`published\` is still ahead.
 `;
 }

@@ -6,15 +6,17 @@ import { createSchemas } from '../content/schema/schema.ts';
 import { siteDefaults } from '../content/schema/site-schema.ts';
 import { issueCodes } from '../core/issue-codes.ts';
 import { variableNotes } from '../settings/variables.ts';
+import type { Call, Commands } from './command.ts';
+import { listCommands } from './help.ts';
 import { formatKeyTables } from './key-tables.ts';
 import { fillPart, formatTable } from './readme-parts.ts';
 
 const schemas = buildJsonSchemas(createSchemas(siteDefaults));
 
 /** The parts of READMEs that are made of the program's own tables, by file and by the name of their marks. */
-const parts: Readonly<Record<string, Readonly<Record<string, () => string>>>> = {
+const parts: Readonly<Record<string, Readonly<Record<string, (commands: Commands) => string>>>> = {
   'content/README.md': { keys: () => formatKeyTables(schemas) },
-  'src/desk/README.md': { settings: formatVariables, codes: formatCodes },
+  'src/desk/README.md': { settings: formatVariables, codes: formatCodes, commands: formatCommands },
 };
 
 /** The READMEs with such parts, as paths in the project. */
@@ -26,8 +28,10 @@ export const referenceReadmes: readonly string[] = Object.keys(parts);
  *
  * @param readmes the READMEs as they are, by path
  */
-export function buildReference(readmes: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
-  const filled = referenceReadmes.map((file): [string, string] => [file, fillReadme(file, readmes.get(file) ?? '')]);
+export function buildReference(readmes: ReadonlyMap<string, string>, commands: Commands): ReadonlyMap<string, string> {
+  const filled = referenceReadmes.map((file): [string, string] => {
+    return [file, fillReadme(file, readmes.get(file) ?? '', commands)];
+  });
   const written = Object.entries(schemas).map(([kind, schema]): [string, string] => [
     `.vscode/schemas/${kind}.schema.json`,
     `${JSON.stringify(schema, undefined, 2)}\n`,
@@ -35,13 +39,14 @@ export function buildReference(readmes: ReadonlyMap<string, string>): ReadonlyMa
   return new Map([...filled, ...written]);
 }
 
-function fillReadme(file: string, readme: string): string {
-  return Object.entries(parts[file] ?? {}).reduce((text, [name, write]) => fillPart(text, name, write()), readme);
+function fillReadme(file: string, readme: string, commands: Commands): string {
+  const entries = Object.entries(parts[file] ?? {});
+  return entries.reduce((text, [name, write]) => fillPart(text, name, write(commands)), readme);
 }
 
-/** Writes these files: `npm run desk reference`. */
-export async function runReference(): Promise<void> {
-  const reference = buildReference(await readReferenceReadmes());
+/** Writes these files. */
+export async function runReference(_call: Call, commands: Commands): Promise<void> {
+  const reference = buildReference(await readReferenceReadmes(), commands);
   for (const [file, text] of reference) {
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(file, text);
@@ -65,4 +70,8 @@ function formatVariables(): string {
 function formatCodes(): string {
   const rows = Object.entries(issueCodes).map(([code, { severity, about }]) => [`\`${code}\``, severity, about]);
   return formatTable(['code', 'severity', 'meaning'], rows);
+}
+
+function formatCommands(commands: Commands): string {
+  return formatTable(['`npx gazetteer` …', 'what it does', 'options'], listCommands(commands));
 }

@@ -5,12 +5,9 @@ import { BuildRefusal, explainFailure } from '../core/failure.ts';
  * Runs a command; when it fails for a reason that people can cure, says so in a few lines and sets the exit code. What is imported
  * within fails in the same way.
  *
- * @param outcome what the failure means for the site
+ * @param outcome what the failure means for the site; empty for commands that do not change it
  */
-export async function runCommand(
-  command: () => Promise<void>,
-  outcome = 'Nothing was built. What was published before is untouched.\n',
-): Promise<void> {
+export async function runCommand(command: () => Promise<void>, outcome: string): Promise<void> {
   try {
     await command();
   } catch (error) {

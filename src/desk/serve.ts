@@ -3,20 +3,16 @@ import { hostname } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { openSiteOutput } from '../press/build-site.ts';
-import { runCommand } from './run-command.ts';
 import { isHalfPublished } from '../press/output/publish.ts';
 import { serveSite } from '../server/site-server.ts';
 import { machine, site } from '../site.config.ts';
+import { toPort, type Call } from './command.ts';
 
 /**
- * Serves the built site on this machine and prints its address; `PORT` chooses the port. Finishes first what a build has left that
- * was killed while it was publishing.
+ * Serves the built site on this machine and prints its address. Finishes first what a build has left that was killed while it
+ * was publishing.
  */
-export function runServe(): Promise<void> {
-  return runCommand(serve);
-}
-
-async function serve(): Promise<void> {
+export async function runServe({ options }: Call): Promise<void> {
   if (isHalfPublished(site.outDir)) (await openSiteOutput()).release();
   if (!existsSync(path.join(site.outDir, 'index.html'))) {
     process.stderr.write(`There is no site in ${site.outDir}. Run \`npm run build\` first.\n`);
@@ -25,6 +21,6 @@ async function serve(): Promise<void> {
   }
   const { pathname: base, hostname: published } = new URL(site.url);
   const names = [published, hostname(), `${hostname()}.local`].map((name) => name.toLowerCase());
-  const { url } = await serveSite({ dir: site.outDir, base, port: machine.port, names });
+  const { url } = await serveSite({ dir: site.outDir, base, port: toPort(options) ?? machine.port, names });
   process.stdout.write(`${site.name} is at ${url} (stop it with Ctrl+C).\n`);
 }

@@ -1,5 +1,4 @@
 import process from 'node:process';
-import { parseArgs } from 'node:util';
 import { toPublishedSite } from '../paper/host-texts.ts';
 import { toGround } from '../paper/check-site.ts';
 import { withStore } from '../press/plan/memory.ts';
@@ -11,25 +10,20 @@ import { renderCaddy } from '../hosts/caddy.ts';
 import { renderNginx } from '../hosts/nginx.ts';
 import { toServerSite, type ServerSite } from '../hosts/server-site.ts';
 import { site } from '../site.config.ts';
+import type { Call } from './command.ts';
 
-/** How `desk server` is called. */
-export const serverUsage = `npm run --silent desk server -- nginx|caddy [options]
-
-  Prints a complete configuration of a server for this site (SITE_URL) and its old addresses.
-
-  --root FOLDER   what the server shows at /; default /srv/www/<host>
-`;
-
-const renderers: Readonly<Record<string, (site: ServerSite) => string>> = { nginx: renderNginx, caddy: renderCaddy };
+/** The servers that a configuration can be printed for. */
+export const renderers: Readonly<Record<string, (site: ServerSite) => string>> = {
+  nginx: renderNginx,
+  caddy: renderCaddy,
+};
 
 /** Prints the configuration of a server. Exit code 1 when the content has errors: its old addresses may be wrong. */
-export async function runServer(args: readonly string[]): Promise<void> {
-  const options = parseServerArgs(args);
-  if (typeof options === 'string') {
-    process.stderr.write(`${options}\n\n${serverUsage}`);
-    process.exitCode = 1;
-    return;
-  }
+export async function runServer({ args, options }: Call): Promise<void> {
+  const render = renderers[args[0] ?? ''];
+  if (!render) throw new Error('The command line names no server.');
+  const [root] = options.get('root') ?? [];
+  const settings = root === undefined ? {} : { root: root.replace(/\/+$/u, '') };
   await withStore(async (store) => {
     const read = await readAll(store, false);
     if (hasErrors(read.issues)) {
@@ -39,26 +33,6 @@ export async function runServer(args: readonly string[]): Promise<void> {
       return;
     }
     const { context } = toGround(read, Math.floor(readNowMs() / 1000) * 1000);
-    process.stdout.write(options.render(toServerSite(toPublishedSite(context), options.settings)));
+    process.stdout.write(render(toServerSite(toPublishedSite(context), settings)));
   }, 'go on');
-}
-
-/** Reads the arguments; a text says what is wrong with them. */
-function parseServerArgs(args: readonly string[]) {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { root: { type: 'string' } },
-    });
-    const [name = '', ...others] = positionals;
-    const render = Object.hasOwn(renderers, name) ? renderers[name] : undefined;
-    if (!render || others.length > 0) return `Name one of the servers: ${Object.keys(renderers).join(', ')}.`;
-    const { root } = values;
-    if (root === undefined) return { render, settings: {} };
-    if (!root.startsWith('/')) return `The root \`${root}\` is no absolute path: write \`--root /srv/www/site\`.`;
-    return { render, settings: { root: root.replace(/\/+$/u, '') } };
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
 }

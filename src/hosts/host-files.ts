@@ -13,7 +13,7 @@ export function describeLeftOutMoves({ moves }: PublishedSite): string {
   if (moves.size <= mostRedirects) return '';
   return (
     `\`${hostFiles.redirects}\` has ${mostRedirects} of ${moves.size} old addresses: Cloudflare Pages takes no more. ` +
-    'The pages at the other addresses lead readers on by themselves; `npm run desk server` has all of them.\n'
+    'The pages at the other addresses lead readers on by themselves; `npx gazetteer server` has all of them.\n'
   );
 }
 

@@ -48,7 +48,7 @@ export const packedNote = '`SITE_PACKED=on npm run build`';
 export function renderIntroduction({ url, root }: ServerSite, name: string, place: string): string {
   const folder = `${root}${new URL(url).pathname}`.replace(/\/$/u, '');
   return [
-    `# ${name} for ${url}, printed by \`npm run desk server ${name.toLowerCase()}\`: print it again after each update of the program`,
+    `# ${name} for ${url}, printed by \`npx gazetteer server ${name.toLowerCase()}\`: print it again after each update of the program`,
     `# and after new aliases. Put it into ${place}; what a build makes (dist/) belongs into`,
     `# ${folder}`,
     '# as a link to a folder of its own for each build, so that the site is swapped at once:',

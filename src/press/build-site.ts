@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
-import { parseArgs } from 'node:util';
 import { describeLeftOutMoves } from '../hosts/host-files.ts';
 import { findNextChange, listWithheld } from '../news/agenda.ts';
 import { formatCount } from '../core/text.ts';
@@ -18,38 +17,36 @@ import { openOutput, type Output } from './output/output.ts';
 import { formatPhases, startPhases, type Phases } from './report/phases.ts';
 import { prepareEdition, type Prepared } from './plan/prepare.ts';
 import { formatChanges } from './report/report.ts';
-import { reportSettings } from './settings.ts';
 import { buildShard } from './shard.ts';
 import { openShard } from './plan/shard-folder.ts';
-import { parseShard } from './plan/shard-plan.ts';
+import type { Shard } from './plan/shard-plan.ts';
 import { writeChanges } from './write-changes.ts';
 import type { PageStore } from '../content/store/page-store.ts';
 
+/** What a build makes besides the site. */
+export interface BuildOptions {
+  /** One of several parts is built, into a folder of its own (see `merge.ts`). */
+  readonly shard?: Shard | undefined;
+  /** The file for the addresses of all pages that changed. */
+  readonly changedFile?: string | undefined;
+  /** The file for the instant at which the next build is due. */
+  readonly dueFile?: string | undefined;
+}
+
 /**
- * Builds the site: `npm run build`. Pages are written aside and put in the place of the old ones at the end, so that a build
- * that fails or is stopped leaves what was there.
- *
- * `--shard 2/4` builds the second of four parts into a folder of its own (see `merge.ts`); `--changed FILE` writes the addresses of
- * all that has changed into a file; `--due FILE` writes the instant at which the next build is due.
+ * Builds the site. Pages are written aside and put in the place of the old ones at the end, so that a build that fails or is
+ * stopped leaves what was there.
  */
-export async function runBuild(args: readonly string[]): Promise<void> {
-  const { values } = parseArgs({
-    args: [...args],
-    options: { shard: { type: 'string' }, changed: { type: 'string' }, due: { type: 'string' } },
-  });
-  if (!reportSettings()) return;
-  const shard = values.shard === undefined ? undefined : parseShard(values.shard);
-  assertNoteFile('changed', values.changed, site.contentDir);
-  assertNoteFile('due', values.due, site.contentDir);
+export async function buildSite({ shard, changedFile, dueFile }: BuildOptions): Promise<void> {
+  assertNoteFile('changed', changedFile, site.contentDir);
+  assertNoteFile('due', dueFile, site.contentDir);
   const output = await (shard ? openShard(shard) : openSiteOutput());
   const phases = startPhases();
   try {
     const prepared = await withStore((store) =>
-      'listOwned' in output
-        ? buildWhole({ output, changedFile: values.changed }, store, phases)
-        : buildShard(output, store, phases),
+      'listOwned' in output ? buildWhole({ output, changedFile }, store, phases) : buildShard(output, store, phases),
     );
-    if (prepared) await announce(prepared, values.due);
+    if (prepared) await announce(prepared, dueFile);
   } finally {
     output.release();
   }

@@ -16,7 +16,7 @@ import { dropStaged, getStagingDir, isHalfPublished, planPublishing, publish } f
 import { getShardsDir, listShards, markTaken, type ShardNote } from './plan/shard-folder.ts';
 
 /**
- * Puts the shards of a build together: `npm run merge`. Takes all of `dist.shards/`, checks that they are all there and of one
+ * Puts the shards of a build together. Takes all of `dist.shards/`, checks that they are all there and of one
  * edition, and publishes the whole site. The next `npm run build` knows it and writes only what has changed since.
  */
 export async function mergeShards(): Promise<void> {

@@ -16,7 +16,12 @@ export const gazetteer: Tool = {
     const env = { CONTENT_DIR: site.contentDir, OUT_DIR: outDir, SITE_URL: site.url, NODE_ENV: 'production' };
     return {
       commands: [
-        { file: process.execPath, args: ['--max-semi-space-size=64', 'src/desk/build.ts'], cwd: process.cwd(), env },
+        {
+          file: process.execPath,
+          args: ['--max-semi-space-size=64', 'src/desk/main.ts', 'build'],
+          cwd: process.cwd(),
+          env,
+        },
       ],
       outDir,
       addition: { file: path.join(site.contentDir, 'articles', additionFile), text: newest.text },

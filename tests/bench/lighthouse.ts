@@ -10,7 +10,7 @@ import { renderTable } from './table.ts';
 
 /**
  * Asks Lighthouse (a slow phone on a slow network) about one page of every type of the built site, served as a good host does, and says
- * what is not full. Seconds depend on the machine, so that it is a measurement and not a test. `npm run bench:lighthouse -- <path> …`
+ * what is not full. Seconds depend on the machine, so that it is a measurement and not a test. `npm run bench -- lighthouse <path> …`
  */
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 

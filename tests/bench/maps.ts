@@ -18,7 +18,7 @@ import { measure } from './process-tree.ts';
  * Measures what maps cost: draws all maps and globes of a made-up archive and lays out the map of every story, on one core, then builds
  * the same archive from nothing, then draws once more: a machine whose speed changes meanwhile shows in the two figures. What is
  * compared is processor time, ours of drawing with the build's of everything. It deletes nothing: files made soon after others were
- * deleted are slow (ext4). `npm run bench:maps -- 10000`
+ * deleted are slow (ext4). `npm run bench -- maps 10000`
  */
 const stories = Number(process.argv[2] ?? 10_000);
 const folder = await mkdtemp(path.join(tmpdir(), 'gazetteer-maps-'));
@@ -34,7 +34,7 @@ const edition = buildEdition(newsroom, { ...bench, nowMs: Date.now() });
 const before = draw();
 const build = await measure({
   file: process.execPath,
-  args: ['--max-semi-space-size=64', 'src/desk/build.ts'],
+  args: ['--max-semi-space-size=64', 'src/desk/main.ts', 'build'],
   cwd: process.cwd(),
   env: {
     CONTENT_DIR: bench.contentDir,

@@ -7,7 +7,7 @@ import { takeLock } from '../../src/press/output/lock.ts';
 import { getLockFile } from '../../src/press/output/output.ts';
 import { findDifferences, readSiteBytes, type SiteBytes } from '../support/compare-sites.ts';
 import { listFiles, readSiteFile } from '../support/site-files.ts';
-import { buildSite, runBuildScript, startBuild, type BuildResult } from '../support/sites.ts';
+import { buildSite, runGazetteer, startBuild, type BuildResult } from '../support/sites.ts';
 import { makeStory } from '../support/make-story.ts';
 
 const story = (title: string, more = '') => makeStory({ title, more });
@@ -31,7 +31,7 @@ async function buildWithin(limit: string): Promise<BuildResult> {
   const script = path.join(folder, 'limited.sh');
   await writeFile(script, `${limit}\nexec "$@"\n`);
   try {
-    return await runBuildScript('desk/build.ts', [], input, ['bash', script]);
+    return await runGazetteer(['build'], input, ['bash', script]);
   } finally {
     await rm(script);
   }
@@ -123,7 +123,7 @@ describe('a preview', () => {
 
   beforeAll(async () => {
     before = await readSiteBytes(input.outDir);
-    const { exitCode, output } = await runBuildScript('desk/preview.ts', ['--no-serve'], input);
+    const { exitCode, output } = await runGazetteer(['preview', '--no-serve'], input);
     if (exitCode !== 0) throw new Error(output);
     dir = /stories into (\S+) in/u.exec(output)?.[1] ?? '';
   });
@@ -206,7 +206,7 @@ describe('a build that cannot be made', () => {
     const lock = takeLock(getLockFile(input.outDir));
     const why = 'Nothing was built; build again when that one has ended';
     await expectUntouched(await buildSite(input), why);
-    expect(await runBuildScript('desk/merge.ts', [], input)).toMatchObject({
+    expect(await runGazetteer(['merge'], input)).toMatchObject({
       exitCode: 1,
       output: expect.stringContaining(why),
     });

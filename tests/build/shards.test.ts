@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compareSites } from '../support/compare-sites.ts';
-import { buildSite, getSiteDir, runBuildScript, sites } from '../support/sites.ts';
+import { buildSite, getSiteDir, runGazetteer, sites } from '../support/sites.ts';
 
 const contentDir = path.resolve(sites.archive.contentDir);
 let folder = '';
@@ -16,7 +16,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 describe('a build in shards', () => {
   it('is the same byte for byte as one build, and known to the next one', async () => {
     const input = { contentDir, outDir: path.join(folder, 'merged') };
-    expect(await runBuildScript('desk/shards.ts', ['2'], input)).toMatchObject({ exitCode: 0 });
+    expect(await runGazetteer(['shards', '2'], input)).toMatchObject({ exitCode: 0 });
     expect(await compareSites(input.outDir, getSiteDir('archive'))).toEqual([]);
     expect(existsSync(`${input.outDir}.shards`)).toBe(false);
     expect((await buildSite(input)).output).toMatch(/ 0 of \d+ pages and feeds written, 0 removed/u);
@@ -25,12 +25,12 @@ describe('a build in shards', () => {
   it('is not merged while a shard is missing, and leaves what was there', async () => {
     const input = { contentDir: path.resolve(sites.hard.contentDir), outDir: path.join(folder, 'hard') };
     await cp(getSiteDir('hard'), input.outDir, { recursive: true });
-    expect(await runBuildScript('desk/merge.ts', [], input)).toMatchObject({
+    expect(await runGazetteer(['merge'], input)).toMatchObject({
       exitCode: 1,
       output: expect.stringContaining('There is no finished shard'),
     });
-    expect(await runBuildScript('desk/build.ts', ['--shard', '2/3'], input)).toMatchObject({ exitCode: 0 });
-    expect(await runBuildScript('desk/merge.ts', [], input)).toMatchObject({
+    expect(await runGazetteer(['build', '--shard', '2/3'], input)).toMatchObject({ exitCode: 0 });
+    expect(await runGazetteer(['merge'], input)).toMatchObject({
       exitCode: 1,
       output: expect.stringMatching(/Of 3 shards, these are missing or not finished: 1, 3\. Nothing was merged/u),
     });

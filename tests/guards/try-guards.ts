@@ -6,8 +6,9 @@ import process from 'node:process';
 import { guards, type Guard } from './guards.ts';
 
 /**
- * Takes every guard away, one at a time, in a copy of the project, and runs the unit tests that must notice: `npm run try:guards`, or with
- * words of a guard's name behind `--`. Exit code 1 when a guard can go unnoticed.
+ * Takes every guard away, one at a time, in a copy of the project, and runs the unit tests that must notice:
+ * `node src/desk/launch.mjs tests/guards/try-guards.ts`, with words of a guard's name for some of them. Exit code 1 when a guard
+ * can go unnoticed.
  */
 async function main(wanted: readonly string[]): Promise<void> {
   const chosen = guards.filter(({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)));

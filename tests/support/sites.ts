@@ -28,12 +28,12 @@ export interface BuildResult {
 
 /** Builds a newsroom with the command that newsrooms use. */
 export function buildSite(input: SiteInput, args: readonly string[] = []): Promise<BuildResult> {
-  return runBuildScript('desk/build.ts', args, input);
+  return runGazetteer(['build', ...args], input);
 }
 
 /** Starts a build that a test wants to stop. */
 export function startBuild(input: SiteInput): { kill(signal: NodeJS.Signals): void; readonly ended: Promise<void> } {
-  const child = spawn(process.execPath, ['src/desk/build.ts'], { env: toEnvironment(input), stdio: 'ignore' });
+  const child = spawn(process.execPath, ['src/desk/main.ts', 'build'], { env: toEnvironment(input), stdio: 'ignore' });
   return {
     kill: (signal) => void child.kill(signal),
     ended: new Promise((resolve) => child.once('close', () => resolve())),
@@ -58,17 +58,16 @@ function toEnvironment({ contentDir, outDir, siteUrl, settings }: SiteInput): No
 }
 
 /**
- * Runs a script of the build.
+ * Runs a command of the program.
  *
  * @param within a command that runs it, such as a shell with limits
  */
-export async function runBuildScript(
-  name: string,
+export async function runGazetteer(
   args: readonly string[],
   input: SiteInput,
   within: readonly string[] = [],
 ): Promise<BuildResult> {
-  const [command = '', ...rest] = [...within, process.execPath, `src/${name}`, ...args];
+  const [command = '', ...rest] = [...within, process.execPath, 'src/desk/main.ts', ...args];
   try {
     const { stdout, stderr } = await run(command, rest, {
       env: toEnvironment(input),

@@ -13,7 +13,7 @@ export interface Authoring {
 /** Starts the authoring server as `npm run dev` does, and waits until it says where it is. */
 export async function startAuthoring(settings: Readonly<Record<string, string>>): Promise<Authoring> {
   const surroundings = Object.entries(process.env).filter(([name]) => !ofVitest.test(name));
-  const server = spawn(process.execPath, ['src/desk/launch.mjs', 'astro', 'dev', '--port', '0'], {
+  const server = spawn(process.execPath, ['src/desk/main.ts', 'dev', '--port', '0'], {
     env: { ...Object.fromEntries(surroundings), ...settings, NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -251,10 +251,10 @@ async function readStory(dir: string, file: string) {
 
 /**
  * Prints what the stories say that their fact sheets do not hold, and what they repeat word for word:
- * `npm run check:sheets -- <folder of sheets>`. Exit code 1 when there is something.
+ * `node src/desk/launch.mjs tests/tools/check-sheets.ts <folder of sheets>`. Exit code 1 when there is something.
  */
 async function run(sheetDir?: string, storyDir = 'content/articles'): Promise<void> {
-  if (sheetDir === undefined) throw new Error('Say where the fact sheets are: npm run check:sheets -- <folder>');
+  if (sheetDir === undefined) throw new Error('Name the folder of the fact sheets.');
   const sheets = await Promise.all((await listFiles(sheetDir, '.yaml')).map((file) => readSheet(sheetDir, file)));
   const stories = await Promise.all((await listFiles(storyDir, '.md')).map((file) => readStory(storyDir, file)));
   const findings = checkStories(stories, sheets);

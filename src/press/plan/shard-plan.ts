@@ -9,13 +9,10 @@ export interface Shard {
   readonly count: number;
 }
 
-/** Reads `2/4`. Throws when it is no shard. */
-export function parseShard(text: string): Shard {
+/** Parses `2/4`, the second of four shards; undefined for what is not a shard. */
+export function parseShard(text: string): Shard | undefined {
   const [, index, count] = (/^([1-9]\d{0,3})\/([1-9]\d{0,3})$/u.exec(text) ?? []).map(Number);
-  if (index === undefined || count === undefined || index > count) {
-    throw new Error(`\`${text}\` is no shard: write \`--shard 2/4\` for the second of four.`);
-  }
-  return { index, count };
+  return index === undefined || count === undefined || index > count ? undefined : { index, count };
 }
 
 /** Which stories, parts of the index and pages a shard builds. */

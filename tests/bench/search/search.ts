@@ -16,7 +16,7 @@ import { writeArchive } from '../../support/write-archive.ts';
 import { serveOverWire } from './wire-server.ts';
 
 /**
- * Measures what a search costs a reader: `npm run bench:search -- 10000`. Bytes over the wire from a cold cache to the first ten answers, page,
+ * Measures what a search costs a reader: `npm run bench -- search 10000`. Bytes over the wire from a cold cache to the first ten answers, page,
  * styles, fonts and scripts included, in Chromium; milliseconds from a key to the painted answers, everything loaded, on this machine.
  * `--peers` builds the indexes of lunr and MiniSearch of the same stories, which a reader would load whole.
  */
@@ -30,7 +30,7 @@ async function main(): Promise<void> {
   const [contentDir, outDir] = [path.join(folder, 'content'), path.join(folder, 'site')];
   await mkdir(folder, { recursive: true });
   if (!existsSync(contentDir)) await writeArchive(contentDir, { stories, years: 15 });
-  await promisify(execFile)(process.execPath, ['--max-semi-space-size=64', 'src/desk/build.ts'], {
+  await promisify(execFile)(process.execPath, ['--max-semi-space-size=64', 'src/desk/main.ts', 'build'], {
     env: { ...process.env, CONTENT_DIR: contentDir, OUT_DIR: outDir, SITE_URL: 'https://search.bench.example/' },
     maxBuffer: 2 ** 26,
   });

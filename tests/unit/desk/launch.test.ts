@@ -176,7 +176,7 @@ describe('what npm reads', () => {
 
   it.each(Object.entries(scripts))('%s starts with the launcher', (_name, script) => {
     for (const command of script.split(' && '))
-      expect(command).toMatch(/^(?:node src\/desk\/launch\.mjs \S|npm (?:run|ci|install) )/u);
+      expect(command).toMatch(/^(?:node src\/desk\/(?:launch|gazetteer)\.mjs(?: \S|$)|npm (?:run|ci|install) )/u);
   });
 
   it('leaves it to the pinned Node whether packages run: `npm run lock` tidies the lock file', () => {

@@ -20,14 +20,4 @@ describe('`desk server`', () => {
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
     expect(stderr).toContain('unknown-topic');
   });
-
-  it.each([
-    [['apache'], 'Name one of the servers: nginx, caddy.'],
-    [['nginx', '--root', 'here'], 'The root `here` is no absolute path'],
-  ])('says how it is called: %j', async (args, message) => {
-    const { exitCode, stderr } = await runDesk(['server', ...args], 'content');
-    expect(exitCode).toBe(1);
-    expect(stderr).toContain(message);
-    expect(stderr).toContain('--root FOLDER');
-  });
 });

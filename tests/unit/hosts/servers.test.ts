@@ -112,7 +112,7 @@ describe('the files of Netlify and Cloudflare', () => {
     expect(describeLeftOutMoves(withMoves(2000))).toBe('');
     const said =
       '`_redirects` has 2000 of 2001 old addresses: Cloudflare Pages takes no more. ' +
-      'The pages at the other addresses lead readers on by themselves; `npm run desk server` has all of them.\n';
+      'The pages at the other addresses lead readers on by themselves; `npx gazetteer server` has all of them.\n';
     expect(describeLeftOutMoves(withMoves(2001))).toBe(said);
     expect(renderRedirects(2001)).toContain(`# ${said}`);
     expect(renderRedirects(2000)).not.toContain('Cloudflare Pages takes');

@@ -18,17 +18,17 @@ const wrong = {
 
 describe('wrong settings', () => {
   it.each([
-    ['src/desk/build.ts'],
-    ['src/desk/build.ts', '--shard', '1/2'],
-    ['src/desk/preview.ts'],
-    ['src/desk/shards.ts'],
-    ['src/desk/merge.ts'],
-    ['src/desk/main.ts', 'check'],
-    ['src/desk/main.ts', 'serve'],
-    ['src/desk/main.ts', 'server', 'nginx'],
-    ['src/desk/launch.mjs', 'astro', 'dev'],
+    ['build'],
+    ['build', '--shard', '1/2'],
+    ['preview'],
+    ['shards'],
+    ['merge'],
+    ['check'],
+    ['serve'],
+    ['server', 'nginx'],
+    ['dev'],
   ])('are all said before anything is done: %s %s %s', (...args) => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['src/desk/main.ts', ...args], {
       encoding: 'utf8',
       env: { ...process.env, ...wrong, OUT_DIR: '/nowhere/dist', NO_COLOR: '1' },
     });

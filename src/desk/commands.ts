@@ -1,0 +1,176 @@
+import type { Commands, CommandSpec, OptionSpec } from './command.ts';
+
+const port: OptionSpec = {
+  about: 'Listen on this port; the default is the setting PORT, or 4321.',
+  value: { name: 'NUMBER', kind: 'port' },
+};
+
+/** Every command of `gazetteer`. */
+export const commands = {
+  dev: {
+    group: 'Write',
+    summary: 'Show the site while you write.',
+    details:
+      'Every save shows at once, drafts and embargoed stories are included and marked, and mistakes appear on the page ' +
+      'and here. The search answers from the last build.',
+    options: {
+      port,
+      host: {
+        about: 'Listen on this address; by default only this machine can connect.',
+        value: { name: 'ADDRESS', kind: 'text' },
+      },
+      open: { about: 'Open the site in a browser.' },
+    },
+    example: '--port 3000',
+    load: async () => (await import('./dev.ts')).runDev,
+  },
+  new: {
+    group: 'Write',
+    summary: 'Start a story as a draft.',
+    details: 'On a terminal it asks for everything that the options do not say. It never overwrites a file.',
+    options: {
+      title: { about: 'The headline.', value: { name: 'TEXT', kind: 'text' } },
+      slug: { about: 'The last part of the address.', value: { name: 'WORDS', kind: 'text' } },
+      summary: { about: 'The standfirst, 40 to 300 characters.', value: { name: 'TEXT', kind: 'text' } },
+      topic: { about: 'A topic from topics.yaml.', value: { name: 'ID', kind: 'text' } },
+      regions: {
+        about: 'The places it is about, separated by commas, the main one first: RO,142.',
+        value: { name: 'CODES', kind: 'text' },
+        isList: true,
+      },
+      published: { about: 'Date and time of publication.', value: { name: 'TIME', kind: 'text' } },
+      authors: {
+        about: 'Authors from authors.yaml, separated by commas.',
+        value: { name: 'IDS', kind: 'text' },
+        isList: true,
+      },
+      tags: { about: 'Tags, separated by commas.', value: { name: 'TAGS', kind: 'text' }, isList: true },
+      storylines: {
+        about: 'The storylines it continues, separated by commas.',
+        value: { name: 'IDS', kind: 'text' },
+        isList: true,
+      },
+      lang: { about: 'The language, if it is not that of the site.', value: { name: 'TAG', kind: 'text' } },
+    },
+    example: '--title "River floods old town" --regions RO,US',
+    load: async () => (await import('./new.ts')).runNew,
+  },
+  check: {
+    group: 'Write',
+    summary: 'Check the content and report every problem.',
+    details: 'The whole newsroom is read. The exit code is 1 when there is an error.',
+    argument: {
+      about: 'Report only on this file or folder.',
+      value: { name: 'PATH', kind: 'path' },
+      isOptional: true,
+      isList: true,
+    },
+    options: {
+      format: {
+        about: 'Write the report as text, as JSON or as annotations of a GitHub workflow.',
+        value: { name: 'FORMAT', kind: ['text', 'json', 'github'] },
+      },
+      json: { about: 'The same as --format json.' },
+      'deny-warnings': { about: 'Count warnings as errors.' },
+      watch: { about: 'Check again after every save until it is stopped.' },
+    },
+    example: 'content/articles/2024/11 --deny-warnings',
+    reportsSettings: true,
+    load: async () => (await import('./check.ts')).runCheck,
+  },
+  preview: {
+    group: 'Write',
+    summary: 'Build and serve everything, drafts and embargoed stories too.',
+    details: 'Unpublished stories are marked. The preview is kept in the cache and served on this machine only.',
+    options: {
+      port: { ...port, about: 'Listen on this port; the default is the setting PORT, or 4322.' },
+      'no-serve': { about: 'Only build.' },
+    },
+    example: '',
+    environment: { GAZETTEER_PREVIEW: 'on' },
+    isBuild: true,
+    load: async () => (await import('./preview.ts')).runPreview,
+  },
+  build: {
+    group: 'Publish',
+    summary: 'Build the site.',
+    details: 'It is written into `dist/`. What was there stays until the new site is complete.',
+    options: {
+      changed: {
+        about: 'Write the address of every page that changed into a file, one per line.',
+        value: { name: 'FILE', kind: 'path' },
+      },
+      due: {
+        about: 'Write the time at which the next build is due into a file.',
+        value: { name: 'FILE', kind: 'path' },
+      },
+      shard: {
+        about: 'Build one of several parts, to be merged later: 2/4 is the second of four.',
+        value: { name: 'PART', kind: 'shard' },
+      },
+    },
+    example: '--due due.txt',
+    isBuild: true,
+    load: async () => (await import('./build.ts')).runBuild,
+  },
+  serve: {
+    group: 'Publish',
+    summary: 'Serve the built site on this machine.',
+    options: { port },
+    example: '--port 8080',
+    load: async () => (await import('./serve.ts')).runServe,
+  },
+  shards: {
+    group: 'Publish',
+    summary: 'Build the site in several parts at once and merge them.',
+    argument: {
+      about: 'The number of parts; by default one for each core.',
+      value: { name: 'COUNT', kind: 'count' },
+      isOptional: true,
+    },
+    example: '4',
+    isBuild: true,
+    load: async () => (await import('./shards.ts')).runShards,
+  },
+  merge: {
+    group: 'Publish',
+    summary: 'Merge the parts that `build --shard` has built.',
+    details: 'They lie in `dist.shards/` and must be complete and of one edition.',
+    example: '',
+    isBuild: true,
+    load: async () => (await import('./merge.ts')).runMerge,
+  },
+  addresses: {
+    group: 'Publish',
+    summary: 'List the published addresses, which builds then protect.',
+    details: 'The lists are in `content/addresses/`: commit them with the stories.',
+    example: '',
+    load: async () => (await import('./addresses.ts')).runAddresses,
+  },
+  server: {
+    group: 'Publish',
+    summary: 'Print the configuration of a web server for this site.',
+    details: 'It has the headers, the compression and all old addresses. It uses the address in site.yaml.',
+    argument: { about: 'The web server: nginx or caddy.', value: { name: 'SERVER', kind: ['nginx', 'caddy'] } },
+    options: {
+      root: {
+        about: 'The folder that is served; by default /srv/www/<host>.',
+        value: { name: 'FOLDER', kind: 'absolute path' },
+      },
+    },
+    example: 'nginx --root /srv/www/news > news.conf',
+    load: async () => (await import('./server.ts')).runServer,
+  },
+  reference: {
+    group: 'Maintain',
+    summary: 'Write the generated tables of the READMEs and the JSON Schemas.',
+    example: '',
+    load: async () => (await import('./reference.ts')).runReference,
+  },
+} as const satisfies Commands;
+
+/** Returns the command of a name; undefined if there is none. */
+export function findCommand(name: string): CommandSpec | undefined {
+  const all: Commands = commands;
+  return Object.hasOwn(all, name) ? all[name] : undefined;
+}
