@@ -1,7 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-/** Rules as functions, then whole newsrooms: built once, read as files and driven in a browser. */
+/**
+ * Rules as functions; whole newsrooms, built once, read as files and driven in a browser; hostile and random input. The README beside this
+ * file says what belongs where.
+ */
 export default defineConfig({
   test: {
     // One for each core of a small machine: by itself Vitest leaves one of two idle.
@@ -16,10 +19,20 @@ export default defineConfig({
         test: {
           name: 'site',
           root: '.',
-          include: ['tests/build/**/*.test.ts', 'tests/browser/**/*.test.ts'],
+          include: ['tests/{build,browser,commands}/**/*.test.ts'],
           globalSetup: ['tests/support/set-up.ts'],
           testTimeout: 90_000,
           hookTimeout: 90_000,
+        },
+      },
+      {
+        test: {
+          name: 'hostile',
+          root: '.',
+          include: ['tests/hostile/**/*.test.ts'],
+          globalSetup: ['tests/hostile/set-up.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],

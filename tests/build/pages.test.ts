@@ -6,12 +6,20 @@ import { listFiles, readSiteFile } from '../support/site-files.ts';
 
 const validator = new HtmlValidate({ extends: ['html-validate:standard'] });
 
+/** Leaves one story of those that differ from the demo edition's in their words or the start of their links alone. */
+function withoutRepetition(name: SiteName, files: readonly string[]): readonly string[] {
+  if (name !== 'archive' && name !== 'based') return files;
+  const stories = files.filter((file) => /^\d{4}\/\d{2}\/\D[^/]*\/index\.html$/u.test(file));
+  const repeated = new Set(stories.slice(1));
+  return files.filter((file) => !repeated.has(file));
+}
+
 describe.each<SiteName>(['demo', 'based', 'hard', 'empty', 'archive', 'arabic'])('the pages of the site %s', (name) => {
   const dir = getSiteDir(name);
 
   it('are valid HTML', async () => {
     const problems: string[] = [];
-    for (const file of await listFiles(dir, '.html')) {
+    for (const file of withoutRepetition(name, await listFiles(dir, '.html'))) {
       const report = await validator.validateString(await readSiteFile(dir, file));
       for (const { messages } of report.results) {
         for (const { line, column, ruleId, message } of messages) {

@@ -1,8 +1,8 @@
-import { brotliCompressSync } from 'node:zlib';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { buildFrame, safe, sheet } from '../../../src/atlas/frame.ts';
 import { getLayers, layOutMap } from '../../../src/atlas/locator.ts';
-import { toMapSpec } from '../../../src/atlas/map-spec.ts';
+import { toMapSpec, type MapSpec } from '../../../src/atlas/map-spec.ts';
 import { getOutlines } from '../../../src/atlas/outlines.ts';
 import { createAzimuthalEqualArea, isInside, toPlace, toPoint } from '../../../src/atlas/projection.ts';
 import { getAngle, toVector, type LonLat } from '../../../src/atlas/sphere.ts';
@@ -19,7 +19,16 @@ const spec = (...codes: string[]) => {
   return found;
 };
 const getName = (code: string) => gazetteer.byCode.get(code)?.title;
-const weigh = (text: string) => brotliCompressSync(text).length;
+
+/** Bytes of a map in Brotli. The best quality takes twenty times longer: it is for maps that are near the limit. */
+function weigh(map: MapSpec): number {
+  const draw = (quality: number) =>
+    getLayers(map)
+      .map((layer) => brotliCompressSync(layer.draw(), { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }))
+      .reduce((total, { length }) => total + length, 0);
+  const rough = draw(5);
+  return rough > 4096 ? draw(11) : rough;
+}
 
 describe('outlines', () => {
   it('exist for every country and territory, each with corners to frame it by', () => {
@@ -139,8 +148,7 @@ describe('a map', () => {
 describe('the bytes of a map', { timeout: 60_000 }, () => {
   it('are at most 4 kB in Brotli for every country', () => {
     for (const code of countries) {
-      const bytes = getLayers(spec(code)).reduce((total, layer) => total + weigh(layer.draw()), 0);
-      expect(bytes, code).toBeLessThanOrEqual(4096);
+      expect(weigh(spec(code)), code).toBeLessThanOrEqual(4096);
     }
   });
 
@@ -158,8 +166,7 @@ describe('the bytes of a map', { timeout: 60_000 }, () => {
     ['019'],
     ['009'],
   ])('are at most 4 kB in Brotli for %s', (...codes) => {
-    const bytes = getLayers(spec(...codes)).reduce((total, layer) => total + weigh(layer.draw()), 0);
-    expect(bytes).toBeLessThanOrEqual(4096);
+    expect(weigh(spec(...codes))).toBeLessThanOrEqual(4096);
   });
 });
 

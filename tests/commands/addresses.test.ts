@@ -1,8 +1,8 @@
 import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { runDesk } from '../../support/run-desk.ts';
-import { storyFile, toStory, writeNewsroom } from '../../support/write-newsroom.ts';
+import { runDesk } from '../support/run-desk.ts';
+import { storyFile, toStory, writeNewsroom } from '../support/write-newsroom.ts';
 
 it('the lists of addresses are started by a command, and the check holds them', async () => {
   const dir = await writeNewsroom({ 'articles/2024/11/draft.md': toStory({ status: 'draft' }) });

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { convertInTime } from '../../../src/content/reading/convert-text.ts';
-import { limits } from '../../../src/content/text/limits.ts';
-import { createMarkdownChain } from '../../../src/content/markdown/markdown.ts';
-import { getOpening } from '../../../src/content/reading/opening.ts';
-import { makeAttacks } from '../../support/attacks.ts';
-import { createRandom } from '../../support/random.ts';
-import { words } from '../../support/render-markdown.ts';
+import { convertInTime } from '../../src/content/reading/convert-text.ts';
+import { limits } from '../../src/content/text/limits.ts';
+import { createMarkdownChain } from '../../src/content/markdown/markdown.ts';
+import { getOpening } from '../../src/content/reading/opening.ts';
+import { makeAttacks } from '../support/attacks.ts';
+import { createRandom } from '../support/random.ts';
+import { words } from '../support/render-markdown.ts';
 
 const chain = createMarkdownChain({ words, toHref: (path) => path, toMediaPath: (src) => src });
 const file = 'articles/2024/11/flood.md';

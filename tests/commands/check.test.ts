@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runDesk } from '../../support/run-desk.ts';
-import { storyFile, toStory, toStoryline, writeNewsroom } from '../../support/write-newsroom.ts';
+import { runDesk } from '../support/run-desk.ts';
+import { storyFile, toStory, toStoryline, writeNewsroom } from '../support/write-newsroom.ts';
 
 const slow = { timeout: 60_000 };
 

@@ -1,13 +1,13 @@
 import { Worker } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
-import type { FuzzPlan, FuzzResult } from '../../support/fuzz.ts';
+import type { FuzzPlan, FuzzResult } from '../support/fuzz.ts';
 
 /** Silence after which a mutation counts as one that hangs; a slow one takes a few hundredths of a second. */
 const hangMs = 30_000;
 
 /** Tries mutations in a thread of their own, as a text that hangs would hold up the test itself. */
 function fuzz(plan: FuzzPlan): Promise<readonly FuzzResult[]> {
-  const worker = new Worker(new URL('../../support/fuzz.worker.ts', import.meta.url), { workerData: plan });
+  const worker = new Worker(new URL('../support/fuzz.worker.ts', import.meta.url), { workerData: plan });
   const results: FuzzResult[] = [];
   return new Promise((resolve, reject) => {
     const giveUp = () => {

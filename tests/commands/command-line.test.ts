@@ -2,12 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { describe, expect, it } from 'vitest';
-import type { CommandSpec } from '../../../src/desk/command.ts';
-import { commands, findCommand } from '../../../src/desk/commands.ts';
-import { formatCommandHelp, formatHelp, listCommands } from '../../../src/desk/help.ts';
-import { parseCall, parseRequest } from '../../../src/desk/parse-call.ts';
-import { reportFormats } from '../../../src/desk/report-formats.ts';
-import { renderers } from '../../../src/desk/server.ts';
+import type { CommandSpec } from '../../src/desk/command.ts';
+import { commands, findCommand } from '../../src/desk/commands.ts';
+import { formatCommandHelp, formatHelp, listCommands } from '../../src/desk/help.ts';
+import { parseCall, parseRequest } from '../../src/desk/parse-call.ts';
+import { reportFormats } from '../../src/desk/report-formats.ts';
+import { renderers } from '../../src/desk/server.ts';
 
 const all: readonly (readonly [string, CommandSpec])[] = Object.entries(commands);
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { runDesk } from '../../support/run-desk.ts';
-import { toStory, storyFile, writeNewsroom } from '../../support/write-newsroom.ts';
+import { runDesk } from '../support/run-desk.ts';
+import { toStory, storyFile, writeNewsroom } from '../support/write-newsroom.ts';
 
 describe('`desk server`', () => {
   it('prints a configuration with the old addresses of the newsroom, and where its files belong', async () => {

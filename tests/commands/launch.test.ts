@@ -11,8 +11,8 @@ import {
   findProgram,
   isNewEnough,
   nodePackages,
-} from '../../../src/desk/find-node.mjs';
-import { checkProgramFolder } from '../../../src/desk/program-folder.mjs';
+} from '../../src/desk/find-node.mjs';
+import { checkProgramFolder } from '../../src/desk/program-folder.mjs';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'launch-'));
 afterAll(() => rmSync(folder, { recursive: true }));
