@@ -140,6 +140,13 @@ export function getLayers(spec: MapSpec): readonly MapLayer[] {
   ];
 }
 
+/** Draws one of the pictures that a map is made of. Throws when it has no such picture. */
+export function drawLayer(spec: MapSpec, id: string): string {
+  const layer = getLayers(spec).find((one) => one.id === id);
+  if (!layer) throw new Error(`The map ${spec.id} has no picture ${id}.`);
+  return layer.draw();
+}
+
 function toLayer(
   id: string,
   size: { readonly width: number; readonly height: number },

@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { toPublishedSite } from '../paper/host-texts.ts';
+import { toPublishedSite } from '../paper/kinds/host-texts.ts';
 import { toGround } from '../paper/check-site.ts';
 import { withStore } from '../press/plan/memory.ts';
 import { readAll } from '../press/plan/prepare.ts';

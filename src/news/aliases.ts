@@ -3,7 +3,7 @@ import { countBytes } from '../core/text.ts';
 import type { ListingKind } from './listing.ts';
 import type { Newsroom } from './newsroom.ts';
 import { explainSystemName, isReservedId, isSiteFile, isSitePath, longestAddress, longestName } from './names.ts';
-import { toArticlePath, toListingPath } from './urls.ts';
+import { toArticlePath, toListingPath, toStandingPagePath } from './urls.ts';
 
 /** Something with an address of its own, and the old addresses that lead there. */
 export interface Named {
@@ -20,7 +20,7 @@ export interface Named {
 export function listNamed({ articles, pages, storylines, topics, authors }: Newsroom): readonly Named[] {
   const own: FieldPath = ['aliases'];
   return [
-    ...pages.map(({ id, file, aliases = [] }) => ({ address: `/${id}/`, aliases, file, field: own })),
+    ...pages.map(({ id, file, aliases = [] }) => ({ address: toStandingPagePath(id), aliases, file, field: own })),
     ...articles.map(({ id, file, aliases }) => ({ address: toArticlePath(id), aliases, file, field: own })),
     ...storylines.map((storyline) => toNamed('storyline', storyline.file, own, storyline)),
     ...topics.map((topic) => toNamed('topic', 'topics.yaml', [topic.id, 'aliases'], topic)),

@@ -5,7 +5,7 @@ import type { Article } from './article.ts';
 import type { Edition } from './edition.ts';
 import { getMoves } from './moves.ts';
 import type { Newsroom } from './newsroom.ts';
-import { toArticlePath, toListingPath } from './urls.ts';
+import { isArticlePath, toArticlePath, toListingPath } from './urls.ts';
 import { getHold } from './visibility.ts';
 
 /** An address that was published once, and where that is written down. */
@@ -18,42 +18,17 @@ export interface PublishedAddress {
 }
 
 /**
- * Returns the addresses that an edition promises for ever: stories (of withdrawn ones the notice), standing pages, storylines,
- * topics, authors, the newsroom's own groups and places, and every alias. Tags, months, pages of listings and feeds come and go with
- * what is on them; the places of the world are the program's.
- */
-export function collectPermanent({ places }: Pick<Newsroom, 'places'>, edition: Edition): ReadonlySet<string> {
-  const { groups, beyond, aliases } = edition.gazetteer;
-  const further = Object.keys(places.aliases ?? {}).filter((alias) => aliases.has(alias));
-  const own = new Set([...groups.map(({ id }) => id), ...beyond.map(({ id }) => id), ...further].map(toPlace));
-  const moves = [...getMoves(edition).keys()].filter(
-    (from) => !from.startsWith(toPlace('').slice(0, -1)) || own.has(from),
-  );
-  return new Set([
-    ...[...edition.byId.keys()].map(toArticlePath),
-    ...[...edition.pages.keys()].map((id) => `/${id}/`),
-    ...[...edition.storylines.keys()].map((id) => toListingPath({ kind: 'storyline', id })),
-    ...[...edition.topics.keys()].map((id) => toListingPath({ kind: 'topic', id })),
-    ...[...edition.authors.keys()].map((id) => toListingPath({ kind: 'author', id })),
-    ...own,
-    ...moves,
-  ]);
-}
-
-function toPlace(id: string): string {
-  return toListingPath({ kind: 'region', id });
-}
-
-/**
  * Checks that whatever was published still answers. A story that has expired may be gone, as long as its file is there: its end was
  * announced. One that becomes a draft again, or gets a date ahead, may not: readers and links know it.
+ *
+ * @param permanent the addresses that the edition promises for ever
  */
 export function checkPermanence(
   published: readonly PublishedAddress[],
+  permanent: ReadonlySet<string>,
   newsroom: Newsroom,
   edition: Edition,
 ): readonly Issue[] {
-  const permanent = collectPermanent(newsroom, edition);
   const moves = getMoves(edition);
   const dropped = published.filter(
     ({ address }) => !permanent.has(address) && !moves.has(address) && !isPlace(address, edition),
@@ -119,7 +94,7 @@ function toCure(address: string, successors: readonly Named[]): string {
   if (place !== undefined)
     return `Write \`aliases: {${place}: CODE}\` in places.yaml, with the place that it leads to. ${end}`;
   const heir = findSuccessor(address, successors);
-  const isStory = isStoryPath(address);
+  const isStory = isArticlePath(address);
   const back = isStory ? 'put the file back with `status: withdrawn`' : 'put back what was there';
   if (!heir) {
     const whose = isStory ? 'the story' : 'the page';
@@ -127,10 +102,6 @@ function toCure(address: string, successors: readonly Named[]): string {
   }
   const key = heir.field.length > 1 ? ` under \`${heir.field[0]}\`` : '';
   return `Write \`aliases: [${address}]\` in ${heir.file}${key}, or ${back}. ${end}`;
-}
-
-function isStoryPath(address: string): boolean {
-  return /^\/\d{4}\/\d{2}\/./u.test(address);
 }
 
 /** Finds what is new, of the same kind, and called alike: a story that was moved to another month keeps its name. */
@@ -145,7 +116,7 @@ function findSuccessor(address: string, successors: readonly Named[]): Named | u
 
 /** Addresses in one folder are of one kind; stories are of one kind whatever their month. */
 function toKind(address: string): string {
-  return isStoryPath(address) ? 'story' : address.slice(0, address.lastIndexOf('/', address.length - 2) + 1);
+  return isArticlePath(address) ? 'story' : address.slice(0, address.lastIndexOf('/', address.length - 2) + 1);
 }
 
 function toName(address: string): string {

@@ -39,6 +39,8 @@ export interface Gazetteer {
   readonly beyond: readonly Region[];
   /** Places by further address parts: names that they had, or that are in wide use. */
   readonly aliases: ReadonlyMap<string, Region>;
+  /** Those among the aliases that the newsroom gave. */
+  readonly ownAliases: ReadonlySet<string>;
   /** Looks a place up by code or group id. */
   readonly byCode: ReadonlyMap<string, Region>;
   /** Looks a place up by address part. */
@@ -103,12 +105,14 @@ export function createGazetteer(places: PlacesConfig, language: string): Gazette
   const beyond = Object.entries(places.beyond ?? {}).map(([id, { title }]) =>
     add({ code: id, id, title, level: 'beyond', children: [] }),
   );
+  const aliases = collectAliases({ ...commonNames, ...places.aliases }, byCode, byId);
   const rollUps = createRollUps(groups);
   return {
     world,
     groups,
     beyond,
-    aliases: collectAliases({ ...commonNames, ...places.aliases }, byCode, byId),
+    aliases,
+    ownAliases: new Set(Object.keys(places.aliases ?? {}).filter((alias) => aliases.has(alias))),
     byCode,
     byId,
     getRollUp: (code) => rollUps(byCode.get(code)),

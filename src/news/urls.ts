@@ -28,6 +28,16 @@ export function toArticlePath(id: string): string {
   return `/${id}/`;
 }
 
+/** Tells whether an address looks like that of a story, whether or not there is one. */
+export function isArticlePath(path: string): boolean {
+  return /^\/\d{4}\/\d{2}\/./u.test(path);
+}
+
+/** The address of a standing page: `/about/`. */
+export function toStandingPagePath(id: string): string {
+  return `/${id}/`;
+}
+
 /** The address of a listing's page. */
 export function toListingPath({ kind, id }: Pick<Listing, 'kind' | 'id'>, page?: ListingPage): string {
   const root = `${listingRoots[kind]}${id}/`;
@@ -104,11 +114,6 @@ export function toImageFile(id: string, src: string): string {
  */
 export function toPicturePath(file: string, widthPx: number, format: string): string {
   return `${toMediaPath(file).replace(/^\/media\//u, '/pictures/')}/${widthPx}.${format}`;
-}
-
-/** Tells whether an address is that of a picture of a story, in whatever size and format. */
-export function isPicturePath(path: string): boolean {
-  return /^\/(?:media|pictures)\//u.test(path);
 }
 
 /** The name of the file with the outlines of all countries. */

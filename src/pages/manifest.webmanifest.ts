@@ -1,8 +1,8 @@
-import type { APIRoute } from 'astro';
-import { getPaper } from '../paper/context.ts';
-import { buildManifest } from '../views/manifest.ts';
+import { manifestFile } from '../paper/kinds/sitemaps.ts';
+import { createFileRoute } from '../paper/routes.ts';
 
-export const GET: APIRoute = async () =>
-  new Response(`${JSON.stringify(buildManifest(await getPaper()))}\n`, {
-    headers: { 'Content-Type': 'application/manifest+json' },
-  });
+export const { GET } = createFileRoute(
+  manifestFile,
+  ({ manifest }) => `${JSON.stringify(manifest)}\n`,
+  'application/manifest+json',
+);

@@ -1,5 +1,5 @@
-import type { APIRoute } from 'astro';
-import { getPaper } from '../paper/context.ts';
+import { createFileRoute } from '../paper/routes.ts';
+import { sitemapIndex } from '../paper/table.ts';
 import { renderSitemapIndex } from '../syndication/sitemap.ts';
 
-export const GET: APIRoute = async () => new Response(await renderSitemapIndex(await getPaper()));
+export const { GET } = createFileRoute(sitemapIndex, ({ entries }, site) => renderSitemapIndex(site, entries));

@@ -12,6 +12,7 @@ import { site } from '../site.config.ts';
 import { createLinkTargets, type LinkGround } from './link-targets.ts';
 import { checkOwnFiles, checkPublicClashes } from './public-clashes.ts';
 import { createContext } from './site-context.ts';
+import { collectPermanent } from './table.ts';
 
 /**
  * Checks what no text can know alone: links between pages, and what the clock shows. The texts must have been read with the
@@ -22,20 +23,19 @@ import { createContext } from './site-context.ts';
 export async function checkSite(ground: LinkGround, store: PageStore): Promise<readonly Issue[]> {
   const { context, newsroom } = ground;
   const { instantMs } = context.edition;
-  const links = collectSiteLinks(ground, store);
   return locateIssues(site.contentDir, [
     ...checkHousekeeping(newsroom, instantMs, ground.unread.articles.length === 0),
     ...checkAddresses(ground),
     ...(await checkPublicClashes(listNamed(newsroom), ground.own)),
     ...(await checkOwnFiles(ground.own, site.securityContact !== '')),
-    ...checkLinks(links, await createLinkTargets(ground, links, store)),
+    ...checkLinks(collectSiteLinks(ground, store), createLinkTargets(ground, store)),
   ]);
 }
 
 /** What a file that could not be read answers, nobody knows: then the next check tells. */
 function checkAddresses({ addresses = [], newsroom, unread, context }: LinkGround): readonly Issue[] {
   if (Object.values(unread).some((ids) => ids.length > 0)) return [];
-  return checkPermanence(addresses, newsroom, context.edition);
+  return checkPermanence(addresses, collectPermanent(context), newsroom, context.edition);
 }
 
 /** Returns the edition that a newsroom makes at an instant, in milliseconds since 1970, with all that was read. */

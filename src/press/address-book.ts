@@ -3,15 +3,15 @@ import path from 'node:path';
 import process from 'node:process';
 import { addressesFolder, toAddressFile } from '../content/addresses.ts';
 import { writeWhole } from '../disk/write-whole.ts';
-import { collectPermanent } from '../news/permanence.ts';
 import { site } from '../site.config.ts';
 import type { LinkGround } from '../paper/link-targets.ts';
 import { explainFailure, hasCode } from '../core/failure.ts';
+import { collectPermanent } from '../paper/table.ts';
 
 /** Returns the addresses that an edition has and that are not written down yet; when no list is kept, all. */
-export function findFreshAddresses({ newsroom, context, addresses }: LinkGround): readonly string[] {
+export function findFreshAddresses({ context, addresses }: LinkGround): readonly string[] {
   const known = new Set(addresses?.map(({ address }) => address));
-  return [...collectPermanent(newsroom, context.edition)].filter((address) => !known.has(address));
+  return [...collectPermanent(context)].filter((address) => !known.has(address));
 }
 
 /**

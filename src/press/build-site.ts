@@ -10,7 +10,7 @@ import { formatAddressNotice } from './report/address-notice.ts';
 import { formatNextBuild, formatWithheld, toDueInstant } from './report/agenda-report.ts';
 import { listSpoilt, openBuildState } from './plan/build-state.ts';
 import { getBuildStateFile } from '../disk/cache-dir.ts';
-import { toPublishedSite } from '../paper/host-texts.ts';
+import { toPublishedSite } from '../paper/kinds/host-texts.ts';
 import { withStore } from './plan/memory.ts';
 import { assertNoteFile } from './output/note-file.ts';
 import { openOutput, type Output } from './output/output.ts';

@@ -3,12 +3,13 @@ import process from 'node:process';
 import type { PageStore } from '../content/store/page-store.ts';
 import type { PageKind } from '../content/text/files.ts';
 import { toTarget } from '../news/links.ts';
-import { toArticlePath, toListingPath } from '../news/urls.ts';
 import { placeIndex } from '../search/indexing/build-index.ts';
 import { site } from '../site.config.ts';
 import { findFreshAddresses } from './address-book.ts';
 import { readProgramFingerprint } from './plan/fingerprint.ts';
 import { collectSiteLinks } from '../paper/check-site.ts';
+import { articlePages, standingPages } from '../paper/kinds/articles.ts';
+import { storylinePages } from '../paper/kinds/listings.ts';
 import { packFiles } from './output/packed-files.ts';
 import { formatPhases, type Phases } from './report/phases.ts';
 import { prepareEdition, prepareLinks, prepareTexts, type Prepared } from './plan/prepare.ts';
@@ -65,18 +66,24 @@ export async function buildShard(folder: ShardFolder, store: PageStore, phases: 
 }
 
 /** The texts that a shard shows; texts of drafts are checked by the first one. */
-function collectTexts({ newsroom, keys }: Prepared, { hasPage }: Assignment) {
-  const tasks: { kind: PageKind; file: string }[] = [];
-  const add = (kind: PageKind, file: string, page: string) => {
-    if (hasPage(page)) tasks.push({ kind, file });
-  };
-  for (const { id, file } of newsroom.articles) add('articles', file, toArticlePath(id));
-  for (const { id, file } of newsroom.storylines) {
-    const first = toListingPath({ kind: 'storyline', id });
-    add('storylines', file, keys.has(first) ? first : '');
-  }
-  for (const { id, file } of newsroom.pages) add('pages', file, `/${id}/`);
-  return tasks;
+function collectTexts(prepared: Prepared, { hasPage }: Assignment) {
+  return listTexts(prepared).filter(({ at }) => hasPage(prepared.keys.has(at) ? at : ''));
+}
+
+/** Lists the texts of a newsroom with the addresses that they have, or will have once they are published. */
+function listTexts({
+  newsroom,
+}: Prepared): readonly { readonly kind: PageKind; readonly file: string; readonly at: string }[] {
+  const { articles, storylines, pages } = newsroom;
+  return [
+    ...articles.map(({ id, file }) => ({ kind: 'articles' as const, file, at: articlePages.toPath(id) })),
+    ...storylines.map(({ id, file }) => ({
+      kind: 'storylines' as const,
+      file,
+      at: storylinePages.toPath({ id, page: undefined }),
+    })),
+    ...pages.map(({ id, file }) => ({ kind: 'pages' as const, file, at: standingPages.toPath(id) })),
+  ];
 }
 
 /** The stories and standing pages to whose headings the texts of a shard link. */
@@ -87,14 +94,5 @@ function collectAnchored(prepared: Prepared, store: PageStore) {
       .filter(({ anchor }) => anchor !== '')
       .map(({ path: at }) => at),
   );
-  const { articles, storylines, pages } = prepared.newsroom;
-  return [
-    ...articles.map(({ id, file }) => ({ kind: 'articles' as const, file, at: toArticlePath(id) })),
-    ...storylines.map(({ id, file }) => ({
-      kind: 'storylines' as const,
-      file,
-      at: toListingPath({ kind: 'storyline', id }),
-    })),
-    ...pages.map(({ id, file }) => ({ kind: 'pages' as const, file, at: `/${id}/` })),
-  ].filter(({ at }) => targets.has(at));
+  return listTexts(prepared).filter(({ at }) => targets.has(at));
 }

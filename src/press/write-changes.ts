@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { PageStore } from '../content/store/page-store.ts';
-import { isPicturePath } from '../news/urls.ts';
 import { placeIndex, type BuiltIndex } from '../search/indexing/build-index.ts';
 import { site } from '../site.config.ts';
 import { compareBuilds, describeFiles, listSpoilt, openBuildState, type BuildState } from './plan/build-state.ts';
@@ -11,7 +10,7 @@ import { readProgramFingerprint } from './plan/fingerprint.ts';
 import { deferStop } from './interrupt.ts';
 import { assertWritable, previewMark, type Output } from './output/output.ts';
 import { packFiles, toPlainFile } from './output/packed-files.ts';
-import type { PageKeys } from '../paper/page-keys.ts';
+import type { PageKeys } from '../paper/table.ts';
 import type { Phases } from './report/phases.ts';
 import type { Prepared } from './plan/prepare.ts';
 import { dropStaged, getStagingDir, isHalfPublished, planPublishing, publish } from './output/publish.ts';
@@ -47,7 +46,7 @@ export async function writeChanges(
   const outDir = getStagingDir(site.outDir);
   const stop = deferStop();
   try {
-    const isWanted = (page: string) => !keys.has(page) || wanted.has(page) || isPicturePath(page);
+    const isWanted = (page: string) => !keys.get(page) || wanted.has(page);
     const index = await writeSite(
       {
         context,

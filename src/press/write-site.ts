@@ -14,7 +14,7 @@ import { writeCards } from './output/write-cards.ts';
 import { readCardFingerprint, readIndexFingerprint } from './plan/fingerprint.ts';
 import { writeHostTexts } from './output/write-host-texts.ts';
 import { createIntegrity } from './output/integrity.ts';
-import type { PageKeys } from '../paper/page-keys.ts';
+import type { PageKeys } from '../paper/table.ts';
 import { writeIcons } from './output/icons.ts';
 import { waitForLock } from './output/lock.ts';
 import { copyOwnFiles } from '../paper/own-files.ts';

@@ -1,8 +1,7 @@
 import { generateAtomFeed } from 'feedsmith';
 import { feedMediaTypes } from '../news/feed.ts';
 import { paths } from '../news/urls.ts';
-import type { Context } from '../views/context.ts';
-import { getFeedModified, toMedia, type ArchiveLinks, type FeedEntry, type FeedInput } from './feed.ts';
+import { getFeedModified, toMedia, type ArchiveLinks, type FeedEntry, type FeedInput, type FeedSite } from './feed.ts';
 import { mediaTopicScheme } from './media-topics.ts';
 
 /**
@@ -10,7 +9,7 @@ import { mediaTopicScheme } from './media-topics.ts';
  *
  * Source: https://www.rfc-editor.org/rfc/rfc4287, https://www.rfc-editor.org/rfc/rfc5005#section-4
  */
-export function renderAtom(context: Context, input: FeedInput): string {
+export function renderAtom(context: FeedSite, input: FeedInput): string {
   const { site, addresses } = context;
   const { entries } = input;
   const self = addresses.absolute(input.path);
@@ -32,7 +31,7 @@ export function renderAtom(context: Context, input: FeedInput): string {
   return input.archive?.isArchive ? markAsArchive(feed) : feed;
 }
 
-function toAtomEntry({ site, addresses }: Context, entry: FeedEntry) {
+function toAtomEntry({ site, addresses }: FeedSite, entry: FeedEntry) {
   const { topic } = entry;
   return {
     id: entry.url,
@@ -60,7 +59,7 @@ function toAtomEntry({ site, addresses }: Context, entry: FeedEntry) {
   };
 }
 
-function toArchiveLinks({ addresses }: Context, archive: ArchiveLinks | undefined) {
+function toArchiveLinks({ addresses }: FeedSite, archive: ArchiveLinks | undefined) {
   if (!archive) return [];
   const links = {
     current: archive.isArchive ? archive.current : undefined,

@@ -7,6 +7,9 @@ import { getHeight, getOriginalWidth } from '../news/picture.ts';
 import { toArticlePath, toImageFile, toImagePath, toListingPath, type FeedFormat } from '../news/urls.ts';
 import type { Context } from '../views/context.ts';
 
+/** What a feed says of its site. */
+export type FeedSite = Pick<Context, 'site' | 'addresses'>;
+
 /** A document of an archive of feeds, or the feed that leads to it, and its neighbours there; site paths. */
 export interface ArchiveLinks {
   /** It is a document of the archive: no story will be added to it. */
@@ -52,6 +55,14 @@ export interface FeedEntry {
   readonly html: string;
 }
 
+/** A story in a feed but for its text. */
+export interface FeedStory extends Omit<FeedEntry, 'html'> {
+  /** Notices of corrections and the picture. */
+  readonly before: readonly ElementContent[];
+  /** Where it was filed, and the sources. */
+  readonly after: readonly ElementContent[];
+}
+
 /** The picture above a story. */
 export interface FeedImage extends Pick<ArticleImage, 'alt' | 'caption' | 'credit'> {
   readonly url: string;
@@ -62,12 +73,8 @@ export interface FeedImage extends Pick<ArticleImage, 'alt' | 'caption' | 'credi
   readonly height?: number | undefined;
 }
 
-/**
- * Builds a story's entry.
- *
- * @param tree its text as the Markdown chain makes it
- */
-export function buildFeedEntry(context: Context, article: Article, tree: Root): FeedEntry {
+/** Builds a story's entry but for its text. */
+export function buildFeedStory(context: Context, article: Article): FeedStory {
   const { edition, addresses } = context;
   const topic = edition.topics.get(article.topic);
   const { dateline } = article;
@@ -84,21 +91,29 @@ export function buildFeedEntry(context: Context, article: Article, tree: Root): 
       url: addresses.absolute(toListingPath({ kind: 'author', id })),
     })),
     topic: { title: topic?.title ?? article.topic, mediaTopic: topic?.mediaTopic },
-    places: article.regions.flatMap((code) => edition.gazetteer.byCode.get(code) ?? []),
+    places: article.regions.flatMap((code) => {
+      const region = edition.gazetteer.byCode.get(code);
+      return region ? [{ title: region.title, code: region.code }] : [];
+    }),
     tags: article.tags,
     image,
     filed: dateline && {
       featureName: dateline.place,
       ...(dateline.at ? { point: { lat: dateline.at[0], lng: dateline.at[1] } } : {}),
     },
-    html: renderHtml(
-      toDocument(context, article, [
-        ...[...toNotices(context, article), ...(image ? [toFigure(image)] : [])].flatMap((block) => [block, lineEnd]),
-        ...toFeedText(tree, addresses.absolute('/')),
-        ...toBackMatter(context, article).flatMap((block) => [lineEnd, block]),
-      ]),
-    ),
+    before: [...toNotices(context, article), ...(image ? [toFigure(image)] : [])].flatMap((block) => [block, lineEnd]),
+    after: toBackMatter(context, article).flatMap((block) => [lineEnd, block]),
   };
+}
+
+/**
+ * Completes a story's entry with its text.
+ *
+ * @param tree the text as the Markdown chain makes it
+ */
+export function addFeedText(site: FeedSite, { before, after, ...story }: FeedStory, tree: Root): FeedEntry {
+  const content = [...before, ...toFeedText(tree, site.addresses.absolute('/')), ...after];
+  return { ...story, html: renderHtml(toDocument(site, story.lang, content)) };
 }
 
 function toFeedImage({ edition, addresses }: Context, { id }: Article, image: ArticleImage): FeedImage {
@@ -134,11 +149,7 @@ function toFigure({ url, width, height, alt, caption, credit }: FeedImage): Elem
 const lineEnd: Text = { type: 'text', value: '\n' };
 
 /** Feed readers know neither the direction nor, for one story among others, the language: it says both itself. */
-function toDocument(
-  { site }: Context,
-  { lang }: Article,
-  content: readonly ElementContent[],
-): readonly ElementContent[] {
+function toDocument({ site }: FeedSite, lang: string, content: readonly ElementContent[]): readonly ElementContent[] {
   const dir = getDirection(lang);
   return lang === site.language && dir === 'ltr' ? content : [h('div', { lang, dir }, [lineEnd, ...content, lineEnd])];
 }

@@ -1,13 +1,12 @@
 import { generateJsonFeed } from 'feedsmith';
-import type { Context } from '../views/context.ts';
-import type { FeedInput } from './feed.ts';
+import type { FeedInput, FeedSite } from './feed.ts';
 
 /**
  * Renders JSON Feed 1.1 with the full text of every story.
  *
  * Source: https://www.jsonfeed.org/version/1.1/
  */
-export function renderJsonFeed(context: Context, input: FeedInput): string {
+export function renderJsonFeed(context: FeedSite, input: FeedInput): string {
   const { site, addresses } = context;
   const feed = generateJsonFeed({
     title: input.title,

@@ -4,17 +4,33 @@ import { toIsoInstant } from '../core/dates.ts';
 import { getModifiedMs, type Article } from '../news/article.ts';
 import { paths, toArticlePath } from '../news/urls.ts';
 import type { Context } from '../views/context.ts';
+import type { FeedSite } from './feed.ts';
 
 const maxAgeDays = 2;
 const maxStories = 1000;
 const dayMs = 86_400_000;
 
+/** What a news sitemap says of a story. */
+export interface NewsItem {
+  /** Site path. */
+  readonly path: string;
+  readonly title: string;
+  readonly lang: string;
+  readonly publishedMs: number;
+  readonly modifiedMs: number;
+}
+
 /** Returns the stories that a news sitemap names: those of the last two days, at most a thousand, newest first. */
-export function getLatestNews({ edition }: Pick<Context, 'edition'>): readonly Article[] {
+export function getLatestNews({ edition }: Pick<Context, 'edition'>): readonly NewsItem[] {
   const sinceMs = edition.instantMs - maxAgeDays * dayMs;
   // Stories are sorted: those after the first old one need not be looked at.
   const end = edition.articles.findIndex(({ published }) => published.epochMs < sinceMs);
-  return edition.articles.slice(0, Math.min(maxStories, end < 0 ? edition.articles.length : end));
+  return edition.articles.slice(0, Math.min(maxStories, end < 0 ? edition.articles.length : end)).map(toItem);
+}
+
+function toItem(article: Article): NewsItem {
+  const { id, title, lang, published } = article;
+  return { path: toArticlePath(id), title, lang, publishedMs: published.epochMs, modifiedMs: getModifiedMs(article) };
 }
 
 /**
@@ -23,19 +39,18 @@ export function getLatestNews({ edition }: Pick<Context, 'edition'>): readonly A
  *
  * Source: https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap
  */
-export async function renderNewsSitemap(context: Context): Promise<string> {
-  const { site, addresses } = context;
+export async function renderNewsSitemap({ site, addresses }: FeedSite, news: readonly NewsItem[]): Promise<string> {
   const stream = new SitemapStream({
     hostname: site.url,
     xmlns: { news: true, xhtml: false, image: false, video: false },
   });
-  const stories = getLatestNews(context).map((article) => ({
-    url: addresses.absolute(toArticlePath(article.id)),
-    lastmod: toIsoInstant(getModifiedMs(article)),
+  const stories = news.map(({ path, title, lang, publishedMs, modifiedMs }) => ({
+    url: addresses.absolute(path),
+    lastmod: toIsoInstant(modifiedMs),
     news: {
-      publication: { name: site.name, language: toNewsLanguage(article.lang) },
-      publication_date: toIsoInstant(article.published.epochMs),
-      title: article.title,
+      publication: { name: site.name, language: toNewsLanguage(lang) },
+      publication_date: toIsoInstant(publishedMs),
+      title,
     },
   }));
   const items = stories.length > 0 ? stories : [{ url: addresses.absolute(paths.front) }];

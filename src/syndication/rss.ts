@@ -1,14 +1,13 @@
 import { generateRssFeed } from 'feedsmith';
 import { paths } from '../news/urls.ts';
-import type { Context } from '../views/context.ts';
-import { getFeedModified, toMedia, type FeedInput } from './feed.ts';
+import { getFeedModified, toMedia, type FeedInput, type FeedSite } from './feed.ts';
 
 /**
  * Renders RSS 2.0 with the full text of every story, and in GeoRSS where it was filed.
  *
  * Source: https://www.rssboard.org/rss-specification, https://www.rssboard.org/rss-profile, https://docs.ogc.org/cs/17-002r1/17-002r1.html
  */
-export function renderRss(context: Context, input: FeedInput): string {
+export function renderRss(context: FeedSite, input: FeedInput): string {
   const { site, addresses } = context;
   const { entries } = input;
   return generateRssFeed({

@@ -1,22 +1,27 @@
 import { Readable } from 'node:stream';
 import { SitemapIndexStream, SitemapStream, streamToPromise } from 'sitemap';
 import { toIsoInstant } from '../core/dates.ts';
-import { getModifiedMs, type Article } from '../news/article.ts';
-import { paths, toArticlePath, toListingPath, toPeriodPath, toYearPath } from '../news/urls.ts';
-import type { Context } from '../views/context.ts';
+import type { FeedSite } from './feed.ts';
 
 /** Addresses in one sitemap; the protocol allows 50,000. */
 const partSize = 10_000;
 
-interface SitemapEntry {
+/** A page that search engines should know. */
+export interface SitemapEntry {
+  /** Site path. */
   readonly path: string;
   /** Milliseconds since 1970; 0 when unknown. */
   readonly modifiedMs: number;
 }
 
-/** Counts the sitemaps of a site. */
-export function countSitemaps(context: Context): number {
-  return Math.ceil(getEntries(context).length / partSize);
+/** Counts the sitemaps that it takes for some pages. */
+export function countSitemaps(entries: readonly SitemapEntry[]): number {
+  return Math.ceil(entries.length / partSize);
+}
+
+/** Returns the pages in one sitemap, counted from 1. */
+export function getSitemapPart(entries: readonly SitemapEntry[], part: number): readonly SitemapEntry[] {
+  return entries.slice((part - 1) * partSize, part * partSize);
 }
 
 /** The site path of one sitemap, counted from 1. */
@@ -25,80 +30,35 @@ export function toSitemapPath(part: number): string {
 }
 
 /**
- * Renders the index of the sitemaps.
+ * Renders the index of the sitemaps of some pages.
  *
  * Source: https://www.sitemaps.org/protocol.html
  */
-export async function renderSitemapIndex(context: Context): Promise<string> {
+export async function renderSitemapIndex({ addresses }: FeedSite, entries: readonly SitemapEntry[]): Promise<string> {
   const stream = new SitemapIndexStream();
-  const urls = Array.from({ length: countSitemaps(context) }, (_, index) => {
-    const modifiedMs = Math.max(...getPart(context, index + 1).map((entry) => entry.modifiedMs));
-    return {
-      url: context.addresses.absolute(toSitemapPath(index + 1)),
-      ...(modifiedMs > 0 ? { lastmod: toIsoInstant(modifiedMs) } : {}),
-    };
+  const urls = Array.from({ length: countSitemaps(entries) }, (_, index) => {
+    const modifiedMs = getSitemapPart(entries, index + 1).reduce(
+      (latest, entry) => Math.max(latest, entry.modifiedMs),
+      0,
+    );
+    return { url: addresses.absolute(toSitemapPath(index + 1)), ...toLastModified(modifiedMs) };
   });
   return (await streamToPromise(Readable.from(urls).pipe(stream))).toString();
 }
 
-/** Renders one sitemap, counted from 1. */
-export async function renderSitemap(context: Context, part: number): Promise<string> {
+/** Renders one sitemap. */
+export async function renderSitemap({ site, addresses }: FeedSite, entries: readonly SitemapEntry[]): Promise<string> {
   const stream = new SitemapStream({
-    hostname: context.site.url,
+    hostname: site.url,
     xmlns: { news: false, xhtml: false, image: false, video: false },
   });
-  const items = getPart(context, part).map(({ path, modifiedMs }) => ({
-    url: context.addresses.absolute(path),
-    ...(modifiedMs > 0 ? { lastmod: toIsoInstant(modifiedMs) } : {}),
+  const items = entries.map(({ path, modifiedMs }) => ({
+    url: addresses.absolute(path),
+    ...toLastModified(modifiedMs),
   }));
   return (await streamToPromise(Readable.from(items).pipe(stream))).toString();
 }
 
-function getPart(context: Context, part: number): readonly SitemapEntry[] {
-  return getEntries(context).slice((part - 1) * partSize, part * partSize);
-}
-
-const known = new WeakMap<Context, readonly SitemapEntry[]>();
-
-/** The entries of one build are collected once, not once for each sitemap. */
-function getEntries(context: Context): readonly SitemapEntry[] {
-  const entries = known.get(context) ?? collectEntries(context);
-  known.set(context, entries);
-  return entries;
-}
-
-/** Every page that search engines should know: stories newest first, then listings and standing pages. */
-function collectEntries({ edition }: Context): readonly SitemapEntry[] {
-  const { listings, modifiedMs } = edition;
-  const inMonth = new Map([...listings.month].map(([id, { articles }]) => [id, getLatestMs(articles)]));
-  const inPeriod = (months: readonly string[]) => Math.max(0, ...months.map((id) => inMonth.get(id) ?? 0));
-  // Their counts and latest days follow every story.
-  const indexes = [paths.front, paths.topics, paths.regions, paths.storylines, paths.tags, paths.authors];
-  return [
-    ...indexes.map((path) => ({ path, modifiedMs })),
-    { path: paths.corrections, modifiedMs: getLatestCorrectionMs(edition.corrected) },
-    { path: paths.feeds, modifiedMs: 0 },
-    ...[...edition.pages.keys()].map((id) => ({ path: `/${id}/`, modifiedMs: 0 })),
-    ...edition.articles.map((article) => ({ path: toArticlePath(article.id), modifiedMs: getModifiedMs(article) })),
-    ...[...edition.years].flatMap(([year, months]) => [
-      { path: toYearPath(year), modifiedMs: inPeriod(months) },
-      { path: toPeriodPath(year), modifiedMs: inPeriod(months) },
-      ...months.map((month) => ({ path: toPeriodPath(month), modifiedMs: inPeriod([month]) })),
-    ]),
-    ...Object.values(listings).flatMap((byId) =>
-      [...byId.values()].map((listing) => ({
-        path: toListingPath(listing),
-        modifiedMs: getLatestMs(listing.articles),
-      })),
-    ),
-  ];
-}
-
-function getLatestMs(articles: readonly Article[]): number {
-  return articles.reduce((latest, article) => Math.max(latest, getModifiedMs(article)), 0);
-}
-
-/** Stories that carry corrections come with the latest corrected first. */
-function getLatestCorrectionMs([latest]: readonly Article[]): number {
-  return Math.max(0, ...(latest?.corrections ?? []).map(({ date }) => date.epochMs));
+function toLastModified(modifiedMs: number): { readonly lastmod?: string } {
+  return modifiedMs > 0 ? { lastmod: toIsoInstant(modifiedMs) } : {};
 }

@@ -2,7 +2,7 @@ import type { Root } from 'hast';
 import { countYears } from '../core/age.ts';
 import type { Timestamp } from '../core/dates.ts';
 import { renderHtml } from '../core/html-tree.ts';
-import { getDirection } from '../i18n/dictionary.ts';
+import { getDirection, type Dictionary } from '../i18n/dictionary.ts';
 import { getModified, getModifiedMs, type Article, type ArticleImage, type ArticleKind } from '../news/article.ts';
 import { getPosition } from '../news/edition.ts';
 import { getRelated, type RelatedReason } from '../news/related.ts';
@@ -16,7 +16,7 @@ import { toStoryLink, type StoryLink } from './language.ts';
 import { buildCitation, type CitationView } from './citation.ts';
 import { listSections } from './contents.ts';
 import { linkKeyPoints, type KeyPointView } from './key-points.ts';
-import { buildPicture, enrichPictures, type PictureView } from './picture.ts';
+import { buildPicture, buildTextPictures, enrichPictures, type PictureView } from './picture.ts';
 import { getReadingMinutes } from './reading-time.ts';
 import { getSharedPicture } from './shared-picture.ts';
 import { buildKicker, buildTeaser, type KickerView, type TeaserView } from './teaser.ts';
@@ -44,7 +44,7 @@ export interface SourceView {
   readonly published?: DateView | undefined;
 }
 
-/** A story's page. */
+/** A story's page but for its text. */
 export interface ArticleView {
   readonly head: HeadView;
   readonly kicker: KickerView;
@@ -58,18 +58,12 @@ export interface ArticleView {
   readonly updated?: DateView | undefined;
   /** Says that the story is more than a year old at the build's instant; empty when it is not. The page itself keeps counting. */
   readonly age: string;
-  /** `2 minutes to read` */
-  /** Empty for a story without a text. */
-  readonly readingTime: string;
   /** `5 sources`; empty when there is none. */
   readonly sourceCount: string;
   readonly image?: (PictureView & Pick<ArticleImage, 'alt' | 'credit' | 'caption'>) | undefined;
-  readonly keyPoints: readonly KeyPointView[];
-  readonly html: string;
-  /** The questions of an explainer; of other kinds none. */
-  readonly sections: readonly Link[];
-  /** The sections of a long text; of a short one, and of an explainer, none. */
-  readonly contents: readonly Link[];
+  readonly keyPoints: readonly string[];
+  /** The pictures that its text shows, by their addresses there. */
+  readonly pictures: Readonly<Record<string, PictureView>>;
   readonly kind: ArticleKind;
   readonly credit?: string | undefined;
   /** Every notice, and those that say that something was wrong, which stand above the text too. */
@@ -85,22 +79,33 @@ export interface ArticleView {
   readonly hold?: string | undefined;
 }
 
+/** What a story's text adds to its page. */
+export interface ArticleTextView {
+  readonly html: string;
+  /** `2 minutes to read`; empty for a story without a text. */
+  readonly readingTime: string;
+  readonly keyPoints: readonly KeyPointView[];
+  /** The questions of an explainer; of other kinds none. */
+  readonly sections: readonly Link[];
+  /** The sections of a long text; of a short one, and of an explainer, none. */
+  readonly contents: readonly Link[];
+}
+
+/** The text of a story that has none, such as a link post. */
+export const emptyText: { readonly tree: Root; readonly wordCount: number } = {
+  tree: { type: 'root', children: [] },
+  wordCount: 0,
+};
+
 /** A text with fewer sections is read as a whole. */
 const leastContents = 4;
 const chaptersShown = 5;
 const relatedShown = 4;
 
-/** Builds a story's page. */
-export function buildArticle(
-  context: Context,
-  article: Article,
-  body: { readonly tree: Root; readonly wordCount: number },
-): ArticleView {
+/** Builds a story's page but for its text. */
+export function buildArticle(context: Context, article: Article): ArticleView {
   const { addresses, words, edition } = context;
   const kicker = buildKicker(context, article);
-  const { points, tree } = linkKeyPoints(article.keyPoints, body.tree);
-  const sections = listSections(tree);
-  const isExplainer = article.kind === 'explainer';
   const toDate = (timestamp: Timestamp) => toDateView(context, timestamp);
   return {
     head: buildArticleHead(context, article, kicker),
@@ -117,14 +122,10 @@ export function buildArticle(
     published: toDate(article.published),
     updated: article.updated && toDate(article.updated),
     age: toAge(context, article),
-    readingTime:
-      body.wordCount > 0 ? words.readingTime(words.minutes(getReadingMinutes(body.wordCount, article.lang))) : '',
     sourceCount: article.sources.length > 0 ? words.sourceCount(article.sources.length) : '',
     image: article.image && buildImage(context, article, article.image),
-    keyPoints: points,
-    html: renderHtml(enrichPictures(context, tree).children),
-    sections: isExplainer ? sections : [],
-    contents: !isExplainer && sections.length >= leastContents ? sections : [],
+    keyPoints: article.keyPoints,
+    pictures: buildTextPictures(context, article.media),
     kind: article.kind,
     credit: article.credit,
     corrections: article.corrections.map((correction) => buildCorrection(context, correction)),
@@ -148,6 +149,28 @@ export function buildArticle(
     })),
     citation: buildCitation(context, article),
     hold: buildHold(context, article)?.notice,
+  };
+}
+
+/**
+ * Builds what a story's text adds to its page, from the page and the text alone.
+ *
+ * @param body the text as the Markdown chain makes it
+ */
+export function buildArticleText(
+  { kind, lang, keyPoints, pictures }: ArticleView,
+  body: { readonly tree: Root; readonly wordCount: number },
+  words: Dictionary,
+): ArticleTextView {
+  const { points, tree } = linkKeyPoints(keyPoints, body.tree);
+  const sections = listSections(tree);
+  const isExplainer = kind === 'explainer';
+  return {
+    html: renderHtml(enrichPictures(tree, pictures).children),
+    readingTime: body.wordCount > 0 ? words.readingTime(words.minutes(getReadingMinutes(body.wordCount, lang))) : '',
+    keyPoints: points,
+    sections: isExplainer ? sections : [],
+    contents: !isExplainer && sections.length >= leastContents ? sections : [],
   };
 }
 

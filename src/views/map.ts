@@ -1,5 +1,9 @@
+import { hash } from 'node:crypto';
 import { getLayers, layOutMap, type MapLayout } from '../atlas/locator.ts';
 import { toMapSpec, type MapSpec } from '../atlas/map-spec.ts';
+import type { LonLat } from '../atlas/sphere.ts';
+import { memoize } from '../core/memo.ts';
+import type { Dictionary } from '../i18n/dictionary.ts';
 import type { Article, Dateline } from '../news/article.ts';
 import type { Listing } from '../news/listing.ts';
 import type { Region } from '../news/region.ts';
@@ -7,34 +11,58 @@ import { toMapPath } from '../news/urls.ts';
 import type { Context, Link } from './context.ts';
 import { toPlaceLink } from './place.ts';
 
-/** A map with what is written on it and below it. */
-export interface MapView extends MapLayout {
+/** Everything that decides what is drawn and written on a map, without the work of laying it out. */
+export interface MapPlan {
+  readonly spec: MapSpec;
   /** Addresses of the pictures that it is made of, the lowest first. */
   readonly layers: readonly string[];
-  /** Says what it shows. */
-  readonly alt: string;
+  /** The places that are shaded, as a list in words; of a map that shades none, the place that it shows. */
+  readonly subject: string;
   /** The city that the story was filed from. */
   readonly filedFrom?: string | undefined;
+  /** Where that city is, as longitude and latitude in degrees. */
+  readonly cityAt?: LonLat | undefined;
   /** The places that are shaded. */
   readonly places: readonly Link[];
+  readonly names: PlaceNames;
 }
+
+/** A map with what is written on it and below it. */
+export interface MapView extends MapLayout, Pick<MapPlan, 'layers' | 'filedFrom' | 'places'> {
+  /** Says what it shows. */
+  readonly alt: string;
+}
+
+/** The names of places on maps. They stand for all of them at once in the fingerprint of a page: any may be written on its map. */
+export interface PlaceNames {
+  get(code: string): string | undefined;
+  toJSON(): string;
+}
+
+/** Returns the names of an edition's places, the same object for all maps. */
+export const getPlaceNames: (context: Context) => PlaceNames = memoize(({ edition }) => {
+  const { byCode } = edition.gazetteer;
+  const names = [...byCode.values()].map(({ code, title }) => `${code} ${title}`);
+  const key = hash('sha1', names.join('\n'), 'base64url');
+  return { get: (code) => byCode.get(code)?.title, toJSON: () => key };
+}, 1);
 
 /** Tells which map a story has; undefined for one that plays nowhere on Earth and was filed nowhere. */
 export function toArticleMapSpec({ edition }: Context, { regions, dateline }: Article): MapSpec | undefined {
   return toMapSpec(edition.gazetteer, regions, dateline);
 }
 
-/** Builds the map of a story. */
-export function buildArticleMap(context: Context, article: Article): MapView | undefined {
+/** Plans the map of a story. */
+export function planArticleMap(context: Context, article: Article): MapPlan | undefined {
   const spec = toArticleMapSpec(context, article);
   const places = article.regions.flatMap((code) => context.edition.gazetteer.byCode.get(code) ?? []);
-  return spec && buildMap(context, spec, places, article.dateline);
+  return spec && planMap(context, spec, places, article.dateline);
 }
 
-/** Builds the map of a place in its surroundings. */
-export function buildRegionMap(context: Context, region: Region): MapView | undefined {
+/** Plans the map of a place in its surroundings. */
+export function planRegionMap(context: Context, region: Region): MapPlan | undefined {
   const spec = toMapSpec(context.edition.gazetteer, [region.code]);
-  return spec && buildMap(context, spec, [region]);
+  return spec && planMap(context, spec, [region]);
 }
 
 /** Tells which map a continuing story has: where its chapters mainly play, and the other places that many of them name. */
@@ -46,10 +74,10 @@ export function toStorylineMapSpec(context: Context, listing: Listing): MapSpec 
   );
 }
 
-/** Builds the map of a continuing story. */
-export function buildStorylineMap(context: Context, listing: Listing): MapView | undefined {
+/** Plans the map of a continuing story. */
+export function planStorylineMap(context: Context, listing: Listing): MapPlan | undefined {
   const spec = toStorylineMapSpec(context, listing);
-  return spec && buildMap(context, spec, getStorylinePlaces(context, listing));
+  return spec && planMap(context, spec, getStorylinePlaces(context, listing));
 }
 
 /** A place that more than this share of the chapters name belongs to the whole story. */
@@ -64,20 +92,25 @@ function getStorylinePlaces({ edition }: Context, { articles }: Listing): readon
     .flatMap(([code]) => edition.gazetteer.byCode.get(code) ?? []);
 }
 
-function buildMap(context: Context, spec: MapSpec, places: readonly Region[], dateline?: Dateline): MapView {
+function planMap(context: Context, spec: MapSpec, places: readonly Region[], dateline?: Dateline): MapPlan {
   const { edition, addresses, words } = context;
   const shown = places.filter(({ level }) => level !== 'beyond');
-  const city = dateline?.at && { text: dateline.place, at: [dateline.at[1], dateline.at[0]] as const };
-  const layout = layOutMap(spec, city, (code) => edition.gazetteer.byCode.get(code)?.title);
-  const names = shown.map(({ title }) => title);
+  const titles = shown.map(({ title }) => title);
   return {
-    ...layout,
+    spec,
     layers: getLayers(spec).map(({ id }) => addresses.href(toMapPath(id))),
-    alt: words.mapAlt(
-      names.length > 0 ? words.list(names) : (edition.gazetteer.byCode.get(spec.framed[0] ?? '')?.title ?? ''),
-      layout.dot ? dateline?.place : undefined,
-    ),
+    subject: titles.length > 0 ? words.list(titles) : (edition.gazetteer.byCode.get(spec.framed[0] ?? '')?.title ?? ''),
     filedFrom: dateline?.place,
+    cityAt: dateline?.at && [dateline.at[1], dateline.at[0]],
     places: shown.map((place) => toPlaceLink(context, place)),
+    names: getPlaceNames(context),
   };
+}
+
+/** Lays a map out: what its plan leaves to be worked out when its page is made. */
+export function buildMap(plan: MapPlan, words: Dictionary): MapView {
+  const { spec, layers, subject, filedFrom, cityAt, places, names } = plan;
+  const city = cityAt && { text: filedFrom ?? '', at: cityAt };
+  const layout = layOutMap(spec, city, names.get);
+  return { ...layout, layers, filedFrom, places, alt: words.mapAlt(subject, layout.dot ? filedFrom : undefined) };
 }

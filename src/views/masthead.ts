@@ -1,5 +1,5 @@
 import { memoize } from '../core/memo.ts';
-import { paths, toListingPath, toYearPath } from '../news/urls.ts';
+import { paths, toListingPath, toStandingPagePath, toYearPath } from '../news/urls.ts';
 import type { Context, Link } from './context.ts';
 
 /** The masthead and footer of every page. */
@@ -38,7 +38,7 @@ function build({ site, edition, addresses, words }: Context): MastheadView {
       link(words.authors, paths.authors),
       link(words.corrections, paths.corrections),
       link(words.feeds, paths.feeds),
-      ...policies.map(({ id, title }) => link(title, `/${id}/`)),
+      ...policies.map(({ id, title }) => link(title, toStandingPagePath(id))),
     ],
   };
 }

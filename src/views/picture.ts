@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
 import { changeTree, h } from '../core/html-tree.ts';
-import { getHeight, getOriginalWidth, getPictureWidths, pictureFormats, type Picture } from '../news/picture.ts';
+import { getHeight, getOriginalWidth, getPictureWidths, pictureFormats } from '../news/picture.ts';
 import { toMediaPath, toPicturePath } from '../news/urls.ts';
 import type { Context } from './context.ts';
 
@@ -34,14 +34,23 @@ export function buildPicture({ addresses, edition }: Context, file: string, plac
   return { src, width, height, sources: widths.length > 0 ? sources : [], sizes: sizes[place] };
 }
 
-/** Returns the pictures of a text their sizes and their other formats. */
-export function enrichPictures(context: Context, tree: Root): Root {
-  const root = context.addresses.href('/media/');
+/** Builds the pictures of a story's text by their addresses there. */
+export function buildTextPictures(context: Context, files: readonly string[]): Readonly<Record<string, PictureView>> {
+  const pictures = files.filter((file) => context.edition.pictures.has(file));
+  return Object.fromEntries(
+    pictures.map((file) => {
+      const picture = buildPicture(context, file, 'text');
+      return [picture.src, picture];
+    }),
+  );
+}
+
+/** Returns a text whose pictures have their sizes and other formats. */
+export function enrichPictures(tree: Root, pictures: Readonly<Record<string, PictureView>>): Root {
   return changeTree(tree, (node) => {
-    const src = node.type === 'element' && node.tagName === 'img' ? String(node.properties['src']) : '';
-    return node.type === 'element' && src.startsWith(root)
-      ? toPicture(node, buildPicture(context, `articles/${decodeURIComponent(src.slice(root.length))}`, 'text'))
-      : node;
+    if (node.type !== 'element' || node.tagName !== 'img') return node;
+    const picture = pictures[String(node.properties['src'])];
+    return picture ? toPicture(node, picture) : node;
   });
 }
 
@@ -49,14 +58,4 @@ function toPicture(node: Element, { width, height, sources, sizes }: PictureView
   const img = { ...node, properties: { ...node.properties, width, height } };
   if (sources.length === 0) return img;
   return h('picture', {}, [...sources.map(({ type, srcset }) => h('source', { type, srcSet: srcset, sizes })), img]);
-}
-
-/** Fingerprints by folder of what pages say of the pictures beside their stories. */
-export function getPictureKeys(pictures: Iterable<Picture>): ReadonlyMap<string, string> {
-  const keys = new Map<string, string>();
-  for (const { file, width, height, isAnimated } of pictures) {
-    const folder = file.split('/').slice(0, 3).join('/');
-    keys.set(folder, `${keys.get(folder) ?? ''}${file} ${width} ${height} ${isAnimated}\n`);
-  }
-  return keys;
 }

@@ -1,6 +1,6 @@
 import { getParts } from '../news/parts.ts';
 import type { Region } from '../news/region.ts';
-import { paths } from '../news/urls.ts';
+import { paths, toYearPath } from '../news/urls.ts';
 import type { Context, Link } from './context.ts';
 import { buildHead, type HeadView } from './head.ts';
 
@@ -85,7 +85,7 @@ export function buildSearch(context: Context, built?: readonly SearchPartView[])
       { text: words.tags, href: addresses.href(paths.tags) },
       ...[...edition.years.keys()]
         .slice(0, 1)
-        .map((year) => ({ text: words.archive, href: addresses.href(`/${year}/`) })),
+        .map((year) => ({ text: words.archive, href: addresses.href(toYearPath(year)) })),
     ],
   };
 }

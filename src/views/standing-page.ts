@@ -1,26 +1,19 @@
-import type { Root } from 'hast';
-import { renderHtml } from '../core/html-tree.ts';
 import type { StandingPage } from '../news/newsroom.ts';
-import { paths } from '../news/urls.ts';
+import { paths, toStandingPagePath } from '../news/urls.ts';
 import type { Context, Link } from './context.ts';
 import { buildHead, type HeadView } from './head.ts';
 
-/** A standing page, such as the policies. */
+/** A standing page, such as the policies, but for its text. */
 export interface StandingPageView {
   readonly head: HeadView;
   readonly title: string;
   readonly summary: string;
-  readonly html: string;
 }
 
 /** Builds a standing page. */
-export function buildStandingPage(
-  context: Context,
-  { id, title, summary }: StandingPage,
-  { tree }: { readonly tree: Root },
-): StandingPageView {
-  const head = buildHead(context, { title, description: summary, path: `/${id}/` });
-  return { head, title, summary, html: renderHtml(tree.children) };
+export function buildStandingPage(context: Context, { id, title, summary }: StandingPage): StandingPageView {
+  const head = buildHead(context, { title, description: summary, path: toStandingPagePath(id) });
+  return { head, title, summary };
 }
 
 /** The page for addresses that do not exist. */

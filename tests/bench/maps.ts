@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { createContext } from '../../src/paper/site-context.ts';
-import { collectGlobes, collectMaps } from '../../src/paper/maps.ts';
+import { globeFiles, mapFiles } from '../../src/paper/kinds/maps.ts';
 import { drawGlobe } from '../../src/atlas/globe.ts';
+import { drawLayer } from '../../src/atlas/locator.ts';
 import { getOutlines } from '../../src/atlas/outlines.ts';
 import { readNewsroom } from '../../src/content/reader.ts';
 import { buildEdition } from '../../src/news/edition.ts';
-import { getCountries } from '../../src/news/region.ts';
 import { site } from '../../src/site.config.ts';
-import { buildArticleMap } from '../../src/views/map.ts';
+import { buildMap, planArticleMap } from '../../src/views/map.ts';
 import { writeArchive } from '../support/write-archive.ts';
 import { measure } from './process-tree.ts';
 
@@ -65,15 +65,18 @@ function draw(): number {
   };
   getOutlines();
   lap('outlines read');
-  const layers = collectMaps(context);
-  lap(`${layers.size} pictures told apart`);
-  for (const layer of layers.values()) layer.draw();
+  const layers = mapFiles.list(context).map((id) => mapFiles.build(context, id));
+  lap(`${layers.length} pictures told apart`);
+  for (const { id, spec } of layers) if (spec) drawLayer(spec, id);
   lap('pictures drawn');
-  for (const article of edition.articles) buildArticleMap(context, article);
+  for (const article of edition.articles) {
+    const plan = planArticleMap(context, article);
+    if (plan) buildMap(plan, context.words);
+  }
   lap(`${stories} maps laid out`);
-  const globes = collectGlobes(context);
-  for (const region of globes.values()) drawGlobe(getCountries(region).map(({ code }) => code));
-  lap(`${globes.size} globes drawn`);
+  const globes = globeFiles.list(context);
+  for (const id of globes) drawGlobe(globeFiles.build(context, id).countries);
+  lap(`${globes.length} globes drawn`);
   return totalMs;
 }
 

@@ -31,6 +31,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   syndication: { uses: ['core', 'news', 'i18n', 'views'] },
   cards: { uses: ['core', 'disk', 'atlas', 'views'] },
   paper: {
+    wings: ['kinds'],
     uses: [
       'core',
       'disk',
@@ -69,18 +70,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   components: { uses: ['core', 'news', 'i18n', 'views', 'search', 'reader', 'styles'] },
   layouts: { uses: ['core', 'news', 'i18n', 'views', 'components', 'reader', 'styles'] },
   pages: {
-    uses: [
-      'core',
-      'news',
-      'atlas',
-      'views',
-      'syndication',
-      'paper',
-      'astro',
-      'components',
-      'layouts',
-      'site.config.ts',
-    ],
+    uses: ['core', 'atlas', 'views', 'syndication', 'paper', 'astro', 'components', 'layouts', 'site.config.ts'],
   },
   'content.config.ts': { uses: ['content', 'site.config.ts'] },
 };

@@ -8,10 +8,10 @@ import type { Article } from '../../src/news/article.ts';
 import { toIndexHtml } from '../../src/search/indexing/record.ts';
 import { removeSeparators } from '../../src/search/format/separators.ts';
 import { renderAtom } from '../../src/syndication/atom.ts';
-import { buildFeedEntry } from '../../src/syndication/feed.ts';
+import { addFeedText, buildFeedStory } from '../../src/syndication/feed.ts';
 import { renderJsonFeed } from '../../src/syndication/json-feed.ts';
 import { renderRss } from '../../src/syndication/rss.ts';
-import { buildArticle } from '../../src/views/article.ts';
+import { buildArticle, buildArticleText } from '../../src/views/article.ts';
 import type { Link } from '../../src/views/context.ts';
 import { makeContext } from './make-context.ts';
 import { makeArticle } from './make-newsroom.ts';
@@ -40,7 +40,8 @@ export async function makeOutputs(markdown: string, partial: Partial<Article>): 
   const article = makeArticle(partial);
   const context = getContext();
   const tree = await renderTree(markdown);
-  const { html, sections } = buildArticle(context, { ...article, kind: 'explainer' }, { tree, wordCount: 1 });
+  const view = buildArticle(context, { ...article, kind: 'explainer' });
+  const { html, sections } = buildArticleText(view, { tree, wordCount: 1 }, context.words);
   return {
     tree: toShape(tree.children),
     page: toShape(parseHtml(html).children),
@@ -60,7 +61,7 @@ function parseDocument(html: string): Root {
 }
 
 function readFeeds(context: ReturnType<typeof makeContext>, article: Article, tree: Root): StoryOutputs['entries'] {
-  const entries = [buildFeedEntry(context, article, tree)];
+  const entries = [addFeedText(context, buildFeedStory(context, article), tree)];
   const input = {
     title: 'Feed',
     description: 'Of all',

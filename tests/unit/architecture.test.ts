@@ -75,6 +75,12 @@ describe('rooms and wings', () => {
     expect(clocks.filter((file) => !isForBrowser(file)).sort()).toEqual(['content/clock.ts', 'disk/clock.ts']);
   });
 
+  it('hands routes their page: none of them opens the edition', () => {
+    const readers = imports.filter(({ file, target }) => toRoom(file) === 'pages' && target === 'paper/context.ts');
+    expect(readers).toEqual([]);
+    expect(imports).toContainEqual(expect.objectContaining({ file: 'paper/routes.ts', target: 'paper/context.ts' }));
+  });
+
   it('lets only content/ touch astro:content', () => {
     const users = imports.filter(({ target }) => target === 'astro:content').map(({ file }) => toRoom(file));
     expect([...new Set(users)].sort()).toEqual(['content', 'content.config.ts']);

@@ -1,13 +1,8 @@
-import type { APIRoute } from 'astro';
-import { getPaper } from '../../paper/context.ts';
-import { getFeedPaths, renderFeed } from '../../paper/feeds.ts';
+import { atomFiles, renderFeed } from '../../paper/kinds/feeds.ts';
+import { createFileRoute } from '../../paper/routes.ts';
 
-/** One feed for the site and some listings, and the archive of all stories by month. */
-export async function getStaticPaths() {
-  return getFeedPaths(await getPaper(), 'atom');
-}
-
-export const GET: APIRoute = async ({ params: { listing } }) =>
-  new Response(await renderFeed(await getPaper(), 'atom', listing), {
-    headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' },
-  });
+export const { getStaticPaths, GET } = createFileRoute(
+  atomFiles,
+  (content, site, readText) => renderFeed(site, content, readText),
+  'application/atom+xml; charset=utf-8',
+);

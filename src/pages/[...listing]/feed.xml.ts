@@ -1,11 +1,6 @@
-import type { APIRoute } from 'astro';
-import { getPaper } from '../../paper/context.ts';
-import { getFeedPaths, renderFeed } from '../../paper/feeds.ts';
+import { rssFiles, renderFeed } from '../../paper/kinds/feeds.ts';
+import { createFileRoute } from '../../paper/routes.ts';
 
-/** One feed for the site and one for each listing. */
-export async function getStaticPaths() {
-  return getFeedPaths(await getPaper(), 'rss');
-}
-
-export const GET: APIRoute = async ({ params: { listing } }) =>
-  new Response(await renderFeed(await getPaper(), 'rss', listing));
+export const { getStaticPaths, GET } = createFileRoute(rssFiles, (content, site, readText) =>
+  renderFeed(site, content, readText),
+);

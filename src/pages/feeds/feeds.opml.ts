@@ -1,6 +1,4 @@
-import type { APIRoute } from 'astro';
-import { getPaper } from '../../paper/context.ts';
-import { renderOpml } from '../../syndication/opml.ts';
+import { opmlFile } from '../../paper/kinds/feeds.ts';
+import { createFileRoute } from '../../paper/routes.ts';
 
-export const GET: APIRoute = async () =>
-  new Response(renderOpml(await getPaper()), { headers: { 'Content-Type': 'text/x-opml; charset=utf-8' } });
+export const { GET } = createFileRoute(opmlFile, ({ text }) => text, 'text/x-opml; charset=utf-8');

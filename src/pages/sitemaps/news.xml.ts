@@ -1,5 +1,5 @@
-import type { APIRoute } from 'astro';
-import { getPaper } from '../../paper/context.ts';
+import { newsSitemap } from '../../paper/kinds/sitemaps.ts';
+import { createFileRoute } from '../../paper/routes.ts';
 import { renderNewsSitemap } from '../../syndication/news-sitemap.ts';
 
-export const GET: APIRoute = async () => new Response(await renderNewsSitemap(await getPaper()));
+export const { GET } = createFileRoute(newsSitemap, ({ stories }, site) => renderNewsSitemap(site, stories));

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { openCardStore } from '../../cards/card-store.ts';
 import { drawCards, type CardOrder } from '../../cards/draw-cards.ts';
 import { writeWithFolders } from '../../disk/write-with-folders.ts';
-import { collectCards } from '../../paper/cards.ts';
+import { cardFiles } from '../../paper/kinds/cards.ts';
 import type { Context } from '../../views/context.ts';
 
 /** Which cards to write, and where. */
@@ -30,25 +30,25 @@ export async function writeCards(
   { context, keys, outDir, isWanted, hasAllParts }: CardTask,
   { storeFile, program, threads }: CardOptions,
 ): Promise<void> {
-  const cards = collectCards(context);
+  const cards = cardFiles.list(context).map((subject) => ({ subject, page: cardFiles.toPath(subject) }));
   const getKey = (page: string) => keys.get(page) ?? '';
   const store = openCardStore(storeFile, program);
   try {
     const missing = new Map<string, CardOrder & { readonly pages: string[] }>();
-    for (const [page, build] of cards) {
+    for (const { subject, page } of cards) {
       if (!isWanted(page)) continue;
       const key = getKey(page);
       const png = store.get(key);
       const order = missing.get(key);
       if (png) writeWithFolders(path.join(outDir, page), png);
       else if (order) order.pages.push(page);
-      else missing.set(key, { key, card: build(), pages: [page] });
+      else missing.set(key, { key, card: cardFiles.build(context, subject), pages: [page] });
     }
     await drawCards([...missing.values()], threads, (drawn) => {
       store.put(drawn);
       for (const { pages, png } of drawn) for (const page of pages) writeWithFolders(path.join(outDir, page), png);
     });
-    if (hasAllParts) store.keep(new Set([...cards.keys()].map(getKey)));
+    if (hasAllParts) store.keep(new Set(cards.map(({ page }) => getKey(page))));
   } finally {
     store.close();
   }

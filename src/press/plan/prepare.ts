@@ -13,10 +13,9 @@ import type { IndexPart } from '../../search/indexing/build-index.ts';
 import { machine, site } from '../../site.config.ts';
 import { checkSite, toGround } from '../../paper/check-site.ts';
 import type { LinkGround } from '../../paper/link-targets.ts';
-import { collectPageKeys, type PageKeys } from '../../paper/page-keys.ts';
+import { collectPageKeys, type PageKeys } from '../../paper/table.ts';
 import type { Phases } from '../report/phases.ts';
 import { toOwnPath } from '../../paper/own-files.ts';
-import { collectPictureKeys } from '../../paper/pictures.ts';
 import { startProgress } from '../report/progress.ts';
 import { formatForTerminal } from '../report/report.ts';
 import { collectIndexParts } from '../../paper/search-records.ts';
@@ -57,9 +56,8 @@ export async function prepareEdition(
   const { media, context } = ground;
   if (hasTexts && !(await prepareLinks(ground, store, phases))) return undefined;
   const keys = await phases.time('compare', () => {
-    const pictures = collectPictureKeys(context);
     const own = ground.own.map((file) => [toOwnPath(file), ''] as const);
-    return new Map([...collectPageKeys(context), ...pictures, ...own]);
+    return new Map([...collectPageKeys(context), ...own]);
   });
   const parts = await phases.time('records', () => collectIndexParts(context));
   return {

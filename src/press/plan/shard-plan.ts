@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { toArticlePath } from '../../news/urls.ts';
 import type { IndexPart } from '../../search/indexing/build-index.ts';
-import type { PageKeys } from '../../paper/page-keys.ts';
+import type { PageKeys } from '../../paper/table.ts';
 
 /** One of several parts of a build, counted from 1. */
 export interface Shard {

@@ -1,5 +1,5 @@
 import type { NewsMediaOrganization, SearchAction, WebSite, WithActionConstraints } from 'schema-dts';
-import { paths } from '../../news/urls.ts';
+import { paths, toStandingPagePath } from '../../news/urls.ts';
 import type { Context } from '../../views/context.ts';
 import { ids } from './ids.ts';
 
@@ -11,7 +11,7 @@ import { ids } from './ids.ts';
 export function buildPublisher(context: Context): NewsMediaOrganization {
   const { site, edition, addresses } = context;
   const policies = Object.entries(policyPages).flatMap(([property, id]) =>
-    edition.pages.has(id) ? [[property, addresses.absolute(`/${id}/`)] as const] : [],
+    edition.pages.has(id) ? [[property, addresses.absolute(toStandingPagePath(id))] as const] : [],
   );
   return {
     '@type': 'NewsMediaOrganization',

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/news/article.ts';
 import { buildEdition } from '../../../src/news/edition.ts';
-import { collectPermanent } from '../../../src/news/permanence.ts';
+import { collectPermanent } from '../../../src/paper/table.ts';
+import { makeContext } from '../../support/make-context.ts';
 import {
   makeArticle,
   makeNewsroom,
@@ -46,7 +47,7 @@ function listAnnounced(stories: readonly Article[], published: readonly string[]
     ...authors.keys(),
     ...storylines.keys(),
   ]);
-  const permanent = collectPermanent(newsroom, edition);
+  const permanent = collectPermanent({ ...makeContext(), edition });
   return everything.filter((name) => {
     const [kind = '', id = ''] = name.split(':');
     const found = { topic: topics, author: authors, storyline: storylines, region: gazetteer.byId }[kind]?.has(id);

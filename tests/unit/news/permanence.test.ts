@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { buildEdition } from '../../../src/news/edition.ts';
+import { buildEdition, type Edition } from '../../../src/news/edition.ts';
 import type { Newsroom } from '../../../src/news/newsroom.ts';
-import { checkPermanence, collectPermanent } from '../../../src/news/permanence.ts';
+import { checkPermanence } from '../../../src/news/permanence.ts';
+import { collectPermanent } from '../../../src/paper/table.ts';
+import { makeContext } from '../../support/make-context.ts';
 import {
   makeArticle,
   makeNewsroom,
@@ -16,16 +18,19 @@ const page = { id: 'imprint', file: 'pages/imprint.md', textHash: 'h', title: 'I
 
 const toEdition = (newsroom: Newsroom) => buildEdition(newsroom, { nowMs, language: 'en', timeZone: 'UTC' });
 
+const collectFrom = (edition: Edition) => collectPermanent({ ...makeContext(), edition });
+
 function collect(partial: Partial<Newsroom>): ReadonlySet<string> {
   const newsroom = makeNewsroom(partial);
-  return collectPermanent(newsroom, toEdition(newsroom));
+  return collectFrom(toEdition(newsroom));
 }
 
 /** What is wrong when these were published before, as `place message hint`. */
 function check(published: readonly string[], partial: Partial<Newsroom>): readonly string[] {
   const newsroom = makeNewsroom(partial);
   const entries = published.map((address, index) => ({ address, file: 'addresses/x.txt', line: index + 1 }));
-  return checkPermanence(entries, newsroom, toEdition(newsroom)).map((issue) => {
+  const edition = toEdition(newsroom);
+  return checkPermanence(entries, collectFrom(edition), newsroom, edition).map((issue) => {
     expect(issue).toMatchObject({ code: 'dropped-address', severity: 'error' });
     const { file, line, column, field, message, hint } = issue;
     return `${file}:${field ? field.join('.') : `${line}:${column}`} ${message} ${hint}`;

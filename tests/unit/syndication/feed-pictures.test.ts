@@ -1,10 +1,10 @@
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import { describe, expect, it } from 'vitest';
-import { collectPageKeys } from '../../../src/paper/page-keys.ts';
+import { collectPageKeys } from '../../../src/paper/table.ts';
 import type { Article } from '../../../src/news/article.ts';
 import type { Picture } from '../../../src/news/picture.ts';
 import { renderAtom } from '../../../src/syndication/atom.ts';
-import { buildFeedEntry } from '../../../src/syndication/feed.ts';
+import { addFeedText, buildFeedStory } from '../../../src/syndication/feed.ts';
 import { renderJsonFeed } from '../../../src/syndication/json-feed.ts';
 import { renderRss } from '../../../src/syndication/rss.ts';
 import { makeContext } from '../../support/make-context.ts';
@@ -25,7 +25,7 @@ const url = 'https://host.example/news/media/2024/11/br%C3%BCcke.JPG';
 async function render(partial: Partial<Article>, known = pictures) {
   const article = makeArticle(partial);
   const context = makeContext({ articles: [article], pictures: known });
-  const entries = [buildFeedEntry(context, article, await renderTree('Text.'))];
+  const entries = [addFeedText(context, buildFeedStory(context, article), await renderTree('Text.'))];
   const input = {
     title: 'Feed',
     description: 'Of all',

@@ -6,7 +6,7 @@ import { buildEdition } from '../../../src/news/edition.ts';
 import type { Article } from '../../../src/news/article.ts';
 import { createAddresses } from '../../../src/news/urls.ts';
 import { site } from '../../../src/site.config.ts';
-import { renderNewsSitemap, toNewsLanguage } from '../../../src/syndication/news-sitemap.ts';
+import { getLatestNews, renderNewsSitemap, toNewsLanguage } from '../../../src/syndication/news-sitemap.ts';
 import { makeArticle, makeNewsroom, makeTimestamp } from '../../support/make-newsroom.ts';
 
 const nowMs = Date.parse('2024-11-15T12:00Z');
@@ -21,7 +21,7 @@ async function read(articles: readonly Article[]) {
     words: getDictionary('en'),
     dates: createDateFormat('en-GB', 'UTC'),
   };
-  const { urlset } = new XMLParser().parse(await renderNewsSitemap(context));
+  const { urlset } = new XMLParser().parse(await renderNewsSitemap(context, getLatestNews(context)));
   return [urlset.url].flat();
 }
 

@@ -3,7 +3,7 @@ import { renderHtml } from '../../../src/core/html-tree.ts';
 import { buildEdition } from '../../../src/news/edition.ts';
 import { getPictureWidths } from '../../../src/news/picture.ts';
 import { createAddresses } from '../../../src/news/urls.ts';
-import { enrichPictures, getPictureKeys } from '../../../src/views/picture.ts';
+import { buildTextPictures, enrichPictures } from '../../../src/views/picture.ts';
 import type { Context } from '../../../src/views/context.ts';
 import { makeNewsroom } from '../../support/make-newsroom.ts';
 import { parseHtml } from '../../support/parse-html.ts';
@@ -13,7 +13,10 @@ const edition = buildEdition(makeNewsroom({ pictures: [bridge] }), { nowMs: 0, l
 const context = { edition, addresses: createAddresses('https://host.example/news/') } as unknown as Context;
 const address = '/news/media/2024/11/br%C3%BCcke.jpg';
 
-const enrich = (from: Context, html: string) => renderHtml(enrichPictures(from, parseHtml(html)).children);
+const enrich = (from: Context, html: string) =>
+  renderHtml(
+    enrichPictures(parseHtml(html), buildTextPictures(from, [bridge.file, 'articles/2024/11/no.png'])).children,
+  );
 
 describe('the widths of a picture', () => {
   it.each([
@@ -50,15 +53,5 @@ describe('a picture in a text', () => {
     });
     const html = enrich({ ...context, edition: moving }, `<img src="${address}" alt="">`);
     expect(html).toBe(`<img src="${address}" alt="" width="1000" height="500">`);
-  });
-});
-
-describe('the key of a folder’s pictures', () => {
-  it('changes with the size of one, and only there', () => {
-    const other = { ...bridge, file: 'articles/2024/12/maps/b.png' };
-    const before = getPictureKeys([bridge, other]);
-    const after = getPictureKeys([{ ...bridge, height: 501 }, other]);
-    expect(after.get('articles/2024/11')).not.toBe(before.get('articles/2024/11'));
-    expect(after.get('articles/2024/12')).toBe(before.get('articles/2024/12'));
   });
 });

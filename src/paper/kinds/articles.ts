@@ -1,0 +1,66 @@
+import { getModifiedMs, type Article } from '../../news/article.ts';
+import { toArticlePath, toStandingPagePath } from '../../news/urls.ts';
+import { buildArticleGraph, buildPageGraph } from '../../syndication/structured-data/pages.ts';
+import { buildArticle, buildWithdrawn, type ArticleView, type WithdrawnView } from '../../views/article.ts';
+import type { Context } from '../../views/context.ts';
+import { planArticleMap, type MapPlan } from '../../views/map.ts';
+import { buildStandingPage } from '../../views/standing-page.ts';
+import { toTextReference, type PageKind } from './page-kind.ts';
+
+/** All that the page of a story is handed, or that of a withdrawn one. */
+export type ArticleContent =
+  | { readonly view: ArticleView; readonly graph: object; readonly map: MapPlan | undefined }
+  | { readonly withdrawn: WithdrawnView };
+
+/** Stories, and the notices that remain of withdrawn ones. */
+export const articlePages: PageKind<string, ArticleContent> = {
+  route: '[year]/[month]/[slug].astro',
+  list: ({ edition }) => [...edition.byId.keys()],
+  toPath: toArticlePath,
+  build: (context, id) => {
+    const article = getArticle(context, id);
+    if (article.status === 'withdrawn') return { withdrawn: buildWithdrawn(context, article) };
+    return {
+      view: buildArticle(context, article),
+      graph: buildArticleGraph(context, article),
+      map: planArticleMap(context, article),
+    };
+  },
+  getText: (context, id) => {
+    const article = getArticle(context, id);
+    return article.status === 'withdrawn' ? undefined : toTextReference(article);
+  },
+  anchors: ['content', 'sources', 'corrections', 'questions', 'places-and-tags', 'related'],
+  getModifiedMs: (context, id) => {
+    const article = getArticle(context, id);
+    return article.status === 'withdrawn' ? undefined : getModifiedMs(article);
+  },
+  isPermanent: () => true,
+};
+
+function getArticle({ edition }: Context, id: string): Article {
+  const article = edition.byId.get(id);
+  if (!article) throw new Error(`There is no article ${id}.`);
+  return article;
+}
+
+/** Pages of the newsroom's own, such as its policies. */
+export const standingPages = {
+  route: '[page].astro',
+  list: ({ edition }) => [...edition.pages.keys()],
+  toPath: toStandingPagePath,
+  build: (context, id) => {
+    const view = buildStandingPage(context, getPage(context, id));
+    return { view, graph: buildPageGraph(context, 'WebPage', view.head) };
+  },
+  getText: (context, id) => toTextReference(getPage(context, id)),
+  anchors: ['content'],
+  getModifiedMs: () => 0,
+  isPermanent: () => true,
+} satisfies PageKind<string, object>;
+
+function getPage({ edition }: Context, id: string) {
+  const page = edition.pages.get(id);
+  if (!page) throw new Error(`There is no page ${id}.`);
+  return page;
+}

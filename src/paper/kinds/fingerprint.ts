@@ -1,0 +1,15 @@
+import { hash } from 'node:crypto';
+
+/** Returns a short text that is the same for equal data. */
+export function toFingerprint(data: unknown): string {
+  return hash('sha1', JSON.stringify(data) ?? '', 'base64url');
+}
+
+const known = new WeakMap<object, string>();
+
+/** Returns the fingerprint of an object that is a part of many pages, worked out once. It must not change. */
+export function toSharedFingerprint(part: object): string {
+  const fingerprint = known.get(part) ?? toFingerprint(part);
+  known.set(part, fingerprint);
+  return fingerprint;
+}

@@ -1,0 +1,141 @@
+import type { Edition } from '../../news/edition.ts';
+import { paths, toPagePath, toPeriodPath, toYearPath } from '../../news/urls.ts';
+import { buildFrontGraph, buildPageGraph } from '../../syndication/structured-data/pages.ts';
+import { buildFeeds } from '../../views/feeds.ts';
+import type { Context } from '../../views/context.ts';
+import { buildCorrections, countCorrectionPages } from '../../views/corrections-log.ts';
+import { buildFront } from '../../views/front.ts';
+import type { HeadView } from '../../views/head.ts';
+import { buildAuthorIndex, buildStorylineIndex, buildTopicIndex } from '../../views/listing-index.ts';
+import { planArticleMap } from '../../views/map.ts';
+import { buildRegionIndex, getPeriods } from '../../views/region-index.ts';
+import { buildSearch } from '../../views/search.ts';
+import { buildNotFound, buildOffline } from '../../views/standing-page.ts';
+import { buildTagIndex, countTagPages } from '../../views/tag-index.ts';
+import { buildYear } from '../../views/year.ts';
+import type { PageKind } from './page-kind.ts';
+import { getLatestMs } from './listings.ts';
+
+/** A page that there is once. */
+export const only: readonly undefined[] = [undefined];
+
+/** The front page. */
+export const frontPage = {
+  route: 'index.astro',
+  list: () => only,
+  toPath: () => paths.front,
+  build: (context) => {
+    const view = buildFront(context);
+    const lead = context.edition.byId.get(view.lead?.id ?? '');
+    return { view, graph: buildFrontGraph(context), map: lead && planArticleMap(context, lead) };
+  },
+  getModifiedMs: getEditionMs,
+} satisfies PageKind<undefined, object>;
+
+/** All pages that list something follow every story. */
+function getEditionMs({ edition }: Context): number {
+  return edition.modifiedMs;
+}
+
+/** Makes the page of an index that has one page. */
+function createIndexPage<View extends { readonly head: HeadView }>(
+  route: string,
+  path: string,
+  buildView: (context: Context) => View,
+  getModifiedMs: (context: Context) => number = getEditionMs,
+) {
+  return {
+    route,
+    list: () => only,
+    toPath: () => path,
+    build: (context) => withGraph(context, buildView(context)),
+    getModifiedMs,
+  } satisfies PageKind<undefined, object>;
+}
+
+function withGraph<View extends { readonly head: HeadView }>(context: Context, view: View) {
+  return { view, graph: buildPageGraph(context, 'CollectionPage', view.head) };
+}
+
+/** Makes the pages of an index that has several, counted from 1. */
+function createNumberedPages<View extends { readonly head: HeadView }>(
+  route: string,
+  root: string,
+  count: (context: Context) => number,
+  buildView: (context: Context, page: number) => View,
+  getModifiedMs: (context: Context) => number = getEditionMs,
+) {
+  return {
+    route,
+    list: (context) => Array.from({ length: count(context) }, (_, index) => index + 1),
+    toPath: (page) => toPagePath(root, page),
+    build: (context, page) => withGraph(context, buildView(context, page)),
+    getModifiedMs: (context, page) => (page === 1 ? getModifiedMs(context) : undefined),
+  } satisfies PageKind<number, object>;
+}
+
+export const topicIndex = createIndexPage('topics/index.astro', paths.topics, buildTopicIndex);
+export const storylineIndex = createIndexPage('storylines/index.astro', paths.storylines, buildStorylineIndex);
+export const authorIndex = createIndexPage('authors/index.astro', paths.authors, buildAuthorIndex);
+export const feedIndex = createIndexPage('feeds.astro', paths.feeds, buildFeeds, () => 0);
+export const tagIndex = createNumberedPages('tags/[...page].astro', paths.tags, countTagPages, buildTagIndex);
+export const correctionsLog = createNumberedPages(
+  'corrections/[...page].astro',
+  paths.corrections,
+  countCorrectionPages,
+  buildCorrections,
+  ({ edition }) => getLatestCorrectionMs(edition),
+);
+
+/** Stories that carry corrections come with the latest corrected first. */
+function getLatestCorrectionMs({ corrected: [latest] }: Edition): number {
+  return Math.max(0, ...(latest?.corrections ?? []).map(({ date }) => date.epochMs));
+}
+
+/** Years of the archive. */
+export const yearPages = {
+  route: '[year]/index.astro',
+  list: ({ edition }) => [...edition.years.keys()],
+  toPath: toYearPath,
+  build: (context, year) => withGraph(context, buildYear(context, year)),
+  getModifiedMs: getPeriodMs,
+} satisfies PageKind<string, object>;
+
+/** The index of places, of the whole archive, its years and its months. */
+export const regionIndexes = {
+  route: 'regions/[...period].astro',
+  list: getPeriods,
+  toPath: toPeriodPath,
+  build: (context, period) => withGraph(context, buildRegionIndex(context, period)),
+  getModifiedMs: (context, period) => (period === '' ? getEditionMs(context) : getPeriodMs(context, period)),
+} satisfies PageKind<string, object>;
+
+/** Returns when a story of a year or month last changed. */
+function getPeriodMs({ edition }: Context, period: string): number {
+  const months = edition.years.get(period) ?? [period];
+  return Math.max(0, ...months.map((id) => getLatestMs(edition.listings.month.get(id)?.articles ?? [])));
+}
+
+/** The search page. */
+export const searchPage = {
+  route: 'search.astro',
+  list: () => only,
+  toPath: () => paths.search,
+  build: (context) => ({ view: buildSearch(context) }),
+} satisfies PageKind<undefined, object>;
+
+/** The page for addresses that do not exist. */
+export const notFoundPage = {
+  route: '404.astro',
+  list: () => only,
+  toPath: () => '/404/',
+  build: (context) => ({ view: buildNotFound(context) }),
+} satisfies PageKind<undefined, object>;
+
+/** The page that stands for those that cannot be loaded without a network. */
+export const offlinePage = {
+  route: 'offline.astro',
+  list: () => only,
+  toPath: () => paths.offline,
+  build: (context) => ({ view: buildOffline(context) }),
+} satisfies PageKind<undefined, object>;

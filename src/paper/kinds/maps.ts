@@ -1,0 +1,44 @@
+import { getLayers } from '../../atlas/locator.ts';
+import { toMapSpec, type MapSpec } from '../../atlas/map-spec.ts';
+import { memoize } from '../../core/memo.ts';
+import { getCountries, type Region } from '../../news/region.ts';
+import { toGlobePath, toMapPath, worldMapId } from '../../news/urls.ts';
+import type { Context } from '../../views/context.ts';
+import { toArticleMapSpec, toStorylineMapSpec } from '../../views/map.ts';
+import { getPlace } from '../../views/place.ts';
+import { getGlobePlace } from '../../views/teaser.ts';
+import type { PageKind } from './page-kind.ts';
+
+/** The pictures that maps are made of, each once, and the outlines of the whole world. */
+export const mapFiles: PageKind<string, { readonly id: string; readonly spec: MapSpec | undefined }> = {
+  route: 'maps/[id].svg.ts',
+  list: (context) => [worldMapId, ...collectMaps(context).keys()],
+  toPath: toMapPath,
+  build: (context, id) => ({ id, spec: collectMaps(context).get(id) }),
+};
+
+/** Globes that are turned to the places that lead stories. */
+export const globeFiles = {
+  route: 'globes/[id].svg.ts',
+  list: (context) => [...collectGlobes(context).keys()],
+  toPath: toGlobePath,
+  build: (context, id) => ({ countries: getCountries(getPlace(context, id)).map(({ code }) => code) }),
+} satisfies PageKind<string, object>;
+
+/** Returns the maps of stories, of storylines and of places with stories, by the ids of the pictures that each is made of. */
+const collectMaps: (context: Context) => ReadonlyMap<string, MapSpec> = memoize((context) => {
+  const { edition } = context;
+  const specs = [
+    ...edition.articles.map((article) => toArticleMapSpec(context, article)),
+    ...[...edition.listings.storyline.values()].map((listing) => toStorylineMapSpec(context, listing)),
+    ...[...edition.listings.region.keys()].map((id) => toMapSpec(edition.gazetteer, [getPlace(context, id).code])),
+  ];
+  const distinct = new Map(specs.flatMap((spec) => (spec ? [[spec.id, spec] as const] : [])));
+  return new Map([...distinct.values()].flatMap((spec) => getLayers(spec).map(({ id }) => [id, spec] as const)));
+}, 1);
+
+/** Returns the places that globes are turned to, by their ids: each that leads a story. */
+const collectGlobes: (context: Context) => ReadonlyMap<string, Region> = memoize((context) => {
+  const places = context.edition.articles.flatMap((article) => getGlobePlace(context, article) ?? []);
+  return new Map(places.map((region) => [region.id, region]));
+}, 1);

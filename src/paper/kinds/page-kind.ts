@@ -1,0 +1,99 @@
+import { memoize } from '../../core/memo.ts';
+import type { Context } from '../../views/context.ts';
+
+/**
+ * A kind of page or file of the site: which there are, where they are, and all that the route is handed that makes them. Everything
+ * that wants to know what pages exist reads it, so a kind is added in one place.
+ *
+ * @typeParam Subject names one page of the kind: an id, or an id with the number of a page
+ * @typeParam Content is all that its route is handed, as plain data: its fingerprint is made of nothing else
+ */
+export interface PageKind<Subject, Content extends object> {
+  /** The route's file below `src/pages`; undefined for files that the press writes without Astro. */
+  readonly route?: string;
+  /** Lists the subjects that an edition has such a page for. */
+  list(context: Context): readonly Subject[];
+  /** Returns the site path of a page. */
+  toPath(subject: Subject): string;
+  /** Builds all that the route is handed, but for what it reads itself when a page is made: the text. */
+  build(context: Context, subject: Subject): Content;
+  /** Stands for the content in the fingerprint, where a part of it is on many pages and has a fingerprint of its own. */
+  abridge?(content: Content): unknown;
+  /** Returns the text that a page shows. */
+  getText?(context: Context, subject: Subject): TextReference | undefined;
+  /** Ids of a page that others may link to, besides those in its text. */
+  readonly anchors?: readonly string[];
+  /**
+   * Returns when what a page shows last changed, in milliseconds since 1970; 0 where nobody can tell. Pages without it, and those
+   * for which it returns undefined, are in no sitemap.
+   */
+  getModifiedMs?(context: Context, subject: Subject): number | undefined;
+  /** Tells whether an address is promised for ever, once published. Without it, none of the kind is. */
+  isPermanent?(context: Context, subject: Subject): boolean;
+  /** Its bytes are unknown when builds are compared: it is written whenever anything is. */
+  readonly isAlwaysWritten?: true;
+}
+
+/** Any kind, for what goes through the whole table. */
+export type AnyPageKind = PageKind<unknown, object>;
+
+/** The text of a Markdown file at one moment. */
+export interface TextReference {
+  /** Its path in the content folder. */
+  readonly file: string;
+  /** Hash of the text. */
+  readonly hash: string;
+}
+
+/** Returns the reference to the text of something that was read from a Markdown file. */
+export function toTextReference({
+  file,
+  textHash,
+}: {
+  readonly file: string;
+  readonly textHash: string;
+}): TextReference {
+  return { file, hash: textHash };
+}
+
+/** A page of the table. */
+export interface PageEntry {
+  readonly kind: AnyPageKind;
+  readonly subject: unknown;
+  /** Site path. */
+  readonly path: string;
+}
+
+/** Lists the pages that an edition has of some kinds. */
+export function listEntries(kinds: readonly AnyPageKind[], context: Context): readonly PageEntry[] {
+  return kinds.flatMap((kind) => kind.list(context).map((subject) => ({ kind, subject, path: kind.toPath(subject) })));
+}
+
+/**
+ * Returns the parameters by which Astro knows a page of a route.
+ *
+ * @param route the route's file below `src/pages`
+ * @example toParams('[year]/[month]/[...page].astro', '/2024/11/') // { year: '2024', month: '11', page: undefined }
+ */
+export function toParams(route: string, path: string): Readonly<Record<string, string | undefined>> {
+  const found = getPattern(route).exec(path.replace(/\/?$/u, '/'));
+  if (!found) throw new Error(`\`${path}\` is not an address of the route src/pages/${route}.`);
+  return Object.fromEntries(
+    Object.entries(found.groups ?? {}).map(([name, value]) => [
+      name,
+      value === undefined ? undefined : decodeURIComponent(value),
+    ]),
+  );
+}
+
+const getPattern = memoize((route: string) => {
+  const parts = route.replace(/(?:\/?index)?\.(?:astro|ts)$/u, '').split('/');
+  return new RegExp(`^/${parts.map(toPattern).join('')}$`, 'u');
+});
+
+function toPattern(part: string): string {
+  const rest = /^\[\.{3}(?<name>\w+)\]$/u.exec(part)?.groups?.['name'];
+  if (rest !== undefined) return `(?:(?<${rest}>.+)/)?`;
+  const escaped = part.replaceAll('.', String.raw`\.`).replace(/\[(\w+)\]/gu, '(?<$1>[^/]+)');
+  return escaped === '' ? '' : `${escaped}/`;
+}

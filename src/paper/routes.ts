@@ -1,0 +1,78 @@
+import type { APIRoute } from 'astro';
+import type { Body } from '../content/reading/body.ts';
+import type { Context } from '../views/context.ts';
+import { buildFrame, type Frame } from '../views/frame.ts';
+import { getPaper } from './context.ts';
+import { toParams, type PageKind } from './kinds/page-kind.ts';
+
+export { isAuthoring } from './context.ts';
+
+/** What Astro hands to the route of a page. */
+interface RouteProps<Subject> {
+  readonly subject: Subject;
+}
+
+/** Returns what Astro asks a route for: the pages of its kind that are to be written, or all of them in the authoring server. */
+export async function getPaths<Subject>({ route = '', list, toPath }: PageKind<Subject, object>) {
+  const paper = await getPaper();
+  return list(paper).flatMap((subject) => {
+    const path = toPath(subject);
+    return paper.isWanted(path) ? [{ params: toParams(route, path), props: { subject } }] : [];
+  });
+}
+
+/** All that a route knows: nothing else of the edition is in its page, so that the fingerprint of the page misses nothing. */
+export interface OpenPage<Content> {
+  readonly content: Content;
+  readonly frame: Frame;
+  readonly words: Frame['words'];
+  /** The text that the page shows. */
+  readonly text: Body | undefined;
+}
+
+/** Opens the page that a route is to make. */
+export async function openPage<Subject, Content extends object>(
+  kind: PageKind<Subject, Content>,
+  { subject }: RouteProps<Subject>,
+): Promise<OpenPage<Content>> {
+  const paper = await getPaper();
+  const reference = kind.getText?.(paper, subject);
+  const text = reference && (await paper.bodies.render(reference.file));
+  const frame = buildFrame(paper);
+  return { content: kind.build(paper, subject), text, frame, words: frame.words };
+}
+
+/** Opens the only page of its kind. */
+export function openOnly<Content extends object>(kind: PageKind<undefined, Content>): Promise<OpenPage<Content>> {
+  return openPage(kind, { subject: undefined });
+}
+
+/** The site as files that are not pages know it: its settings, and nothing of the edition. */
+type FileSite = Pick<Context, 'site' | 'addresses'>;
+
+/**
+ * Makes the route of a kind of file.
+ *
+ * @param render makes the file of what its page kind builds; it may ask for the texts of Markdown files that the content names
+ * @param contentType for the authoring server; hosts go by `hosts/file-rules.ts`
+ */
+export function createFileRoute<Subject, Content extends object>(
+  kind: PageKind<Subject, Content>,
+  render: (
+    content: Content,
+    site: FileSite,
+    readText: (file: string) => Promise<Body['tree']>,
+  ) => BodyInit | Promise<BodyInit>,
+  contentType?: string,
+): { getStaticPaths(): ReturnType<typeof getPaths<Subject>>; readonly GET: APIRoute } {
+  return {
+    getStaticPaths: () => getPaths(kind),
+    GET: async ({ props: { subject } }) => {
+      const paper = await getPaper();
+      const readText = async (file: string) => (await paper.bodies.render(file)).tree;
+      const { site, addresses } = paper;
+      const body = await render(kind.build(paper, subject), { site, addresses }, readText);
+      return new Response(body, contentType === undefined ? {} : { headers: { 'Content-Type': contentType } });
+    },
+  };
+}

@@ -1,0 +1,134 @@
+import type { Context } from '../views/context.ts';
+import { buildFrame } from '../views/frame.ts';
+import { toFingerprint } from './kinds/fingerprint.ts';
+import { articlePages, standingPages } from './kinds/articles.ts';
+import { cardFiles } from './kinds/cards.ts';
+import { atomFiles, jsonFeedFiles, opmlFile, rssFiles } from './kinds/feeds.ts';
+import { hostTexts } from './kinds/host-texts.ts';
+import {
+  authorIndex,
+  correctionsLog,
+  feedIndex,
+  frontPage,
+  notFoundPage,
+  offlinePage,
+  regionIndexes,
+  searchPage,
+  storylineIndex,
+  tagIndex,
+  topicIndex,
+  yearPages,
+} from './kinds/indexes.ts';
+import {
+  authorPages,
+  emptyRegionPages,
+  monthPages,
+  regionPages,
+  storylinePages,
+  tagPages,
+  topicPages,
+} from './kinds/listings.ts';
+import { globeFiles, mapFiles } from './kinds/maps.ts';
+import { movedPages } from './kinds/moves.ts';
+import { mediaFiles, pictureFiles } from './kinds/pictures.ts';
+import { createSitemaps, manifestFile, newsSitemap, robotsFile } from './kinds/sitemaps.ts';
+import { listEntries, type AnyPageKind, type PageEntry, type TextReference } from './kinds/page-kind.ts';
+
+/** Kinds of page, in the order in which sitemaps name those that they name. */
+const pages: readonly AnyPageKind[] = [
+  frontPage,
+  topicIndex,
+  storylineIndex,
+  tagIndex,
+  authorIndex,
+  correctionsLog,
+  feedIndex,
+  standingPages,
+  articlePages,
+  yearPages,
+  regionIndexes,
+  topicPages,
+  storylinePages,
+  authorPages,
+  regionPages,
+  monthPages,
+  tagPages,
+  emptyRegionPages,
+  searchPage,
+  offlinePage,
+  notFoundPage,
+  movedPages,
+];
+
+export const { collectSitemap, sitemapIndex, sitemapParts } = createSitemaps(pages);
+
+/** Every kind of page and file that an edition has. A test holds it against the routes in `src/pages`. */
+export const pageKinds: readonly AnyPageKind[] = [
+  ...pages,
+  rssFiles,
+  atomFiles,
+  jsonFeedFiles,
+  opmlFile,
+  sitemapIndex,
+  sitemapParts,
+  newsSitemap,
+  robotsFile,
+  manifestFile,
+  mapFiles,
+  globeFiles,
+  mediaFiles,
+  pictureFiles,
+  cardFiles,
+  hostTexts,
+];
+
+/** Lists every page and file of an edition. */
+export function listPages(context: Context): readonly PageEntry[] {
+  return listEntries(pageKinds, context);
+}
+
+/** Fingerprints by site path: a page is the same as long as its fingerprint is. Empty for what is written whenever anything is. */
+export type PageKeys = ReadonlyMap<string, string>;
+
+/** Returns the fingerprint of every page and file: of all that its route is handed, and of nothing else. */
+export function collectPageKeys(context: Context): PageKeys {
+  const frame = toFingerprint(buildFrame(context).masthead);
+  return new Map(
+    listPages(context).map(({ kind, subject, path }) => {
+      if (kind.isAlwaysWritten) return [path, ''];
+      const content = kind.build(context, subject);
+      const parts = [kind.abridge?.(content) ?? content, kind.getText?.(context, subject)?.hash];
+      return [path, toFingerprint(kind.route?.endsWith('.astro') ? [frame, ...parts] : parts)];
+    }),
+  );
+}
+
+/** A page that shows the text of a Markdown file. */
+export interface TextPage {
+  /** Ids that others may link to, besides those in the text. */
+  readonly anchors: readonly string[];
+  readonly text: TextReference;
+}
+
+/** Collects the pages that show the text of a file, by their site paths. */
+export function collectTextPages(context: Context): ReadonlyMap<string, TextPage> {
+  return new Map(
+    pageKinds
+      .filter(({ getText }) => getText)
+      .flatMap((kind) =>
+        listEntries([kind], context).flatMap(({ subject, path }): readonly (readonly [string, TextPage])[] => {
+          const text = kind.getText?.(context, subject);
+          return text ? [[path, { text, anchors: kind.anchors ?? [] }]] : [];
+        }),
+      ),
+  );
+}
+
+/** Collects the addresses that an edition promises for ever. */
+export function collectPermanent(context: Context): ReadonlySet<string> {
+  const promised = listEntries(
+    pageKinds.filter(({ isPermanent }) => isPermanent),
+    context,
+  ).filter(({ kind, subject }) => kind.isPermanent?.(context, subject));
+  return new Set(promised.map(({ path }) => path));
+}

@@ -1,0 +1,16 @@
+import { memoize } from '../core/memo.ts';
+import type { Context } from './context.ts';
+import { buildMasthead, type MastheadView } from './masthead.ts';
+
+/** What surrounds every page: the masthead and the footer, and the settings and words of the site. Of the edition there is nothing else. */
+export interface Frame extends Pick<Context, 'site' | 'words' | 'addresses'> {
+  /** As in the context. */
+  readonly problems: Context['problems'];
+  readonly masthead: MastheadView;
+}
+
+/** Builds the frame of all pages of a build. */
+export const buildFrame: (context: Context) => Frame = memoize((context) => {
+  const { site, words, addresses, problems } = context;
+  return { site, words, addresses, problems, masthead: buildMasthead(context) };
+}, 1);
