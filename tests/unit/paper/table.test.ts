@@ -52,14 +52,13 @@ describe('the table of pages', () => {
     const pages = listPages(makeContext(rich));
     expect(new Set(pages.map(({ kind }) => kind))).toEqual(new Set(pageKinds));
     expect(new Set(pages.map(({ path: at }) => at)).size).toBe(pages.length);
-    for (const { kind, path: at } of pages) {
-      if (kind.route !== undefined) expect(() => toParams(kind.route ?? '', at)).not.toThrow();
-    }
+    const params = pages.flatMap(({ kind: { route }, path: at }) => (route === undefined ? [] : toParams(route, at)));
+    expect(params.length).toBeGreaterThan(300);
   });
 
   it('has only addresses that nothing of the newsroom may take, but for what is the newsroom’s', () => {
-    const own: readonly unknown[] = [articlePages, standingPages, movedPages];
-    const open = listPages(makeContext(rich)).filter(({ kind, path: at }) => !own.includes(kind) && !isSitePath(at));
+    const own = new Set<unknown>([articlePages, standingPages, movedPages]);
+    const open = listPages(makeContext(rich)).filter(({ kind, path: at }) => !own.has(kind) && !isSitePath(at));
     // Cards and feeds lie beside pages, under names that nothing else may have.
     expect(
       open.map(({ path: at }) => at).filter((at) => at !== '/' && !isSiteFile(at.slice(at.lastIndexOf('/') + 1))),
