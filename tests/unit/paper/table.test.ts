@@ -52,7 +52,7 @@ describe('the table of pages', () => {
     const pages = listPages(makeContext(rich));
     expect(new Set(pages.map(({ kind }) => kind))).toEqual(new Set(pageKinds));
     expect(new Set(pages.map(({ path: at }) => at)).size).toBe(pages.length);
-    const params = pages.flatMap(({ kind: { route }, path: at }) => (route === undefined ? [] : toParams(route, at)));
+    const params = pages.flatMap(({ kind: { route }, path: at }) => (route === undefined ? [] : [toParams(route, at)]));
     expect(params.length).toBeGreaterThan(300);
   });
 
