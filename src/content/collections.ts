@@ -21,7 +21,7 @@ const settlingMs = 80;
 
 /**
  * Makes the loaders of Astro's content store. One reading of the folder serves both; the store holds front matter only (a
- * store with texts fails at 100,000 stories: TRAPS.md, Scale), and nothing in a build that got its edition from the build
+ * store with texts fails at 100,000 stories: src/README.md), and nothing in a build that got its edition from the build
  * command. `astro build` by itself throws a `ContentError` with all issues at once; the authoring server shows them above the
  * last edition without errors.
  */

@@ -2,7 +2,7 @@ import { longestName } from '../../news/names.ts';
 
 /**
  * What one text may cost. Real stories are under 30 kB; remark takes seconds and gigabytes for hostile input beyond these
- * limits (../shared/TRAPS.md, Markdown).
+ * limits (src/README.md).
  */
 export const limits = {
   fileBytes: 100_000,
