@@ -3,17 +3,19 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { createArchive } from './archive.ts';
+import { toBuildsSentence, writeFigures } from './figures.ts';
 import { measureTool } from './measure-tool.ts';
 import { parseOptions, type Options } from './options.ts';
 import { toRows, type Sample } from './results.ts';
-import { formatTable } from './table.ts';
+import { formatRows } from './table.ts';
 import type { Tool } from './tool.ts';
 import { closeWorkspace, getRunDir, openWorkspace, resultsFile } from './workspace.ts';
 
 /**
  * Measures builds of made-up archives side by side with what a newsroom might use instead:
  * `npm run bench -- 1000 10000 --runs 3 --tools gazetteer,hugo,eleventy,astro`. The runs of the tools take turns, so that what
- * else happens on the machine hits all of them. Results go to the terminal and, as JSON, to node_modules/.cache/bench/results.json.
+ * else happens on the machine hits all of them. Results go to the terminal and, as JSON, to node_modules/.cache/bench/results.json; with
+ * 10,000 stories and all tools among what is measured, into READMEs too.
  */
 async function bench(options: Options): Promise<void> {
   const workspace = await openWorkspace(options);
@@ -23,8 +25,11 @@ async function bench(options: Options): Promise<void> {
       await measureSize(workspace, stories, options, results);
       await writeResults(results);
     }
-    say('');
-    say([formatTable(toRows(results.samples)), ...results.notes].join('\n\n'));
+    const rows = toRows(results.samples);
+    const figures = [formatRows(rows), ...results.notes].join('\n\n');
+    say(`\n${figures}`);
+    const sentence = options.isWaiting ? toBuildsSentence(rows) : undefined;
+    if (sentence !== undefined) await writeFigures('builds', figures, sentence);
   } finally {
     await closeWorkspace(workspace);
   }

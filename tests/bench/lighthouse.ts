@@ -3,10 +3,10 @@ import { createServer, type AddressInfo } from 'node:net';
 import process from 'node:process';
 import lighthouse, { type Result } from 'lighthouse';
 import { site } from '../../src/site.config.ts';
+import { formatTable } from '../../src/desk/readme-parts.ts';
 import { findBrowser, launchBrowser } from '../support/browser.ts';
 import { demoPages } from '../support/page-types.ts';
 import { serveOverWire } from './search/wire-server.ts';
-import { renderTable } from './table.ts';
 
 /**
  * Asks Lighthouse (a slow phone on a slow network) about one page of every type of the built site, served as a good host does, and says
@@ -42,7 +42,7 @@ const heads = [
   'first paint',
   'largest paint',
 ];
-process.stdout.write(`\n${renderTable(heads, rows)}\n`);
+process.stdout.write(`\n${formatTable(heads, rows)}`);
 
 async function findFreePort(): Promise<number> {
   const probe = createServer().listen(0);

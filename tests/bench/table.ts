@@ -1,8 +1,9 @@
+import { formatTable } from '../../src/desk/readme-parts.ts';
 import { eleventy, hugo } from './peers.ts';
 import type { Row } from './results.ts';
 
 /** Writes rows as a table in Markdown; beside each time, how many times that of a peer's cold build it is. */
-export function formatTable(rows: readonly Row[]): string {
+export function formatRows(rows: readonly Row[]): string {
   const columns: readonly (readonly [head: string, write: (row: Row) => string | number])[] = [
     ['stories', ({ stories }) => stories],
     ['tool', ({ tool }) => tool],
@@ -16,15 +17,10 @@ export function formatTable(rows: readonly Row[]): string {
     ['output', ({ bytes }) => formatMegabytes(bytes)],
     ['steps', ({ phases }) => formatPhases(phases)],
   ];
-  return renderTable(
+  return formatTable(
     columns.map(([head]) => head),
     rows.map((row) => columns.map(([, write]) => write(row))),
   );
-}
-
-/** Writes cells below their heads as a table in Markdown. */
-export function renderTable(heads: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-  return [heads, heads.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
 function formatRatio({ stories, seconds }: Row, tool: string, rows: readonly Row[]): string {

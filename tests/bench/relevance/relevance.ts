@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
+import { formatTable } from '../../../src/desk/readme-parts.ts';
+import { toRelevanceSentence, writeFigures } from '../figures.ts';
 import { askAll, openCollection } from './ask-engine.ts';
 import { readCollection } from './collection.ts';
 import { indexCollection } from './index-collection.ts';
@@ -14,12 +16,16 @@ import { scoreRun, type Run, type Scores } from './score.ts';
  * the folder. Ours are the modules that the search page ships, run by Node over an index that the build's own code made, files read from
  * the disk instead of the net; beside it, in the same run, plain Pagefind with its own program, lunr and MiniSearch, each as it comes.
  *
- * `--language fr` for a collection in another language than English.
+ * `--language fr` for a collection in another language than English; `--write` writes the figures into READMEs, which hold those of Cranfield.
  */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { language: { type: 'string', default: 'en' }, json: { type: 'boolean', default: false } },
+    options: {
+      language: { type: 'string', default: 'en' },
+      json: { type: 'boolean', default: false },
+      write: { type: 'boolean', default: false },
+    },
   });
   const [folder] = positionals;
   if (folder === undefined) throw new Error('Say which collection: npm run bench:relevance -- FOLDER');
@@ -37,26 +43,21 @@ async function main(): Promise<void> {
     ];
     const scored = runs.map(([name, run]) => ({ name, ...scoreRun(run, collection) }));
     process.stdout.write(values.json ? `${JSON.stringify(scored, null, 2)}\n` : toTable(scored));
+    if (values.write) await writeFigures('relevance', toTable(scored), toRelevanceSentence(scored));
   } finally {
     await rm(place, { recursive: true });
   }
 }
 
-function toCell(value: number): string {
-  return value.toFixed(3).padStart(9);
-}
-
 function toTable(rows: readonly (Scores & { readonly name: string })[]): string {
-  const lines = rows.map(
-    ({ name, ndcg10, mrr, map, recall10, unanswered }) =>
-      `| ${name.padEnd(10)} | ${[ndcg10, mrr, map, recall10].map(toCell).join(' | ')} | ${String(unanswered).padStart(10)} |`,
+  return formatTable(
+    ['engine', 'nDCG@10', 'MRR', 'MAP', 'recall@10', 'unanswered'],
+    rows.map(({ name, ndcg10, mrr, map, recall10, unanswered }) => [
+      name,
+      ...[ndcg10, mrr, map, recall10].map((value) => value.toFixed(3)),
+      unanswered,
+    ]),
   );
-  return [
-    '| engine     |   nDCG@10 |       MRR |       MAP | recall@10 | unanswered |',
-    '| ---------- | --------: | --------: | --------: | --------: | ---------: |',
-    ...lines,
-    '',
-  ].join('\n');
 }
 
 await main();

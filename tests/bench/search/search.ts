@@ -13,12 +13,14 @@ import { findBrowser, launchBrowser } from '../../support/browser.ts';
 import { createRandom } from '../../support/random.ts';
 import { listFiles } from '../../support/site-files.ts';
 import { writeArchive } from '../../support/write-archive.ts';
+import { heldStories, toSearchSentence, writeFigures } from '../figures.ts';
 import { serveOverWire } from './wire-server.ts';
 
 /**
  * Measures what a search costs a reader: `npm run bench -- search 10000`. Bytes over the wire from a cold cache to the first ten answers, page,
  * styles, fonts and scripts included, in Chromium; milliseconds from a key to the painted answers, everything loaded, on this machine.
- * `--peers` builds the indexes of lunr and MiniSearch of the same stories, which a reader would load whole.
+ * `--peers` builds the indexes of lunr and MiniSearch of the same stories, which a reader would load whole. With it, figures of 10,000
+ * stories are written into READMEs.
  */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -42,18 +44,21 @@ async function main(): Promise<void> {
     const bytes: number[] = [];
     for (const query of queries) bytes.push(await measureBytes(browser, server.url, query));
     const times = await measureTimes(browser, server.url, queries);
-    process.stdout.write(
-      `${stories} stories, ${queries.length} queries of two to four words\n` +
-        `bytes to the first ten answers: median ${toKilobytes(toQuantile(bytes, 0.5))}, ` +
-        `nine of ten at most ${toKilobytes(toQuantile(bytes, 0.9))}, most ${toKilobytes(Math.max(...bytes))}\n` +
-        `milliseconds from key to painted answers: median ${toQuantile(times, 0.5).toFixed(0)}, p95 ${toQuantile(times, 0.95).toFixed(0)}\n`,
-    );
+    const figures = [
+      `${stories} stories, ${queries.length} queries of two to four words:`,
+      '',
+      `- Bytes to the first ten answers: median ${toKilobytes(toQuantile(bytes, 0.5))}, ` +
+        `nine of ten at most ${toKilobytes(toQuantile(bytes, 0.9))}, most ${toKilobytes(Math.max(...bytes))}.`,
+      `- Milliseconds from a key to painted answers: median ${toQuantile(times, 0.5).toFixed(0)}, p95 ${toQuantile(times, 0.95).toFixed(0)}.`,
+      ...(values.peers ? measurePeers(texts) : []).map(([name, size]) => `- Index of ${name}: ${toKilobytes(size)}.`),
+    ].join('\n');
+    process.stdout.write(`${figures}\n`);
+    if (stories === heldStories && values.peers)
+      await writeFigures('search', figures, toSearchSentence(toQuantile(bytes, 0.5)));
   } finally {
     await browser.close();
     await server.close();
   }
-  if (values.peers)
-    for (const [name, size] of measurePeers(texts)) process.stdout.write(`${name} index: ${toKilobytes(size)}\n`);
 }
 
 interface Text {
