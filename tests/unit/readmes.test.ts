@@ -1,0 +1,144 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import {
+  findDeadCommands,
+  findDeadLinks,
+  findDeadNames,
+  findDeadPaths,
+  findOutsideNames,
+  listRepository,
+  type Repository,
+} from '../support/references.ts';
+import { rooms } from '../support/rooms.ts';
+
+interface Package {
+  readonly scripts: Readonly<Record<string, string>>;
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly devDependencies: Readonly<Record<string, string>>;
+  readonly optionalDependencies: Readonly<Record<string, string>>;
+}
+
+const read = (file: string) => readFileSync(file, 'utf8');
+const manifest: Package = JSON.parse(read('package.json'));
+const files = listRepository();
+const commands = [...read('src/desk/main.ts').matchAll(/^ {2}(?<name>\w+): async/gmu)].map(
+  ({ groups }) => groups?.['name'] ?? '',
+);
+const repository: Repository = {
+  files,
+  scripts: new Set(Object.keys(manifest.scripts)),
+  commands: new Set(commands),
+};
+
+const readmes = files.filter((file) => /(?:^|\/)README\.md$|^\.github\/.*\.md$/u.test(file));
+const sources = files.filter(
+  (file) =>
+    /^(?:src|tests|\.ci|\.github|\.vscode|astro\.config).*\.(?:ts|mjs|astro|css|yml|json)$|^\.ci\//u.test(file) &&
+    !/^tests\/fixtures\/|^tests\/unit\/readmes\.test\.ts$/u.test(file),
+);
+
+/** Problems of files, each with the name of the file. */
+function collect(names: readonly string[], find: (file: string, text: string) => readonly string[]): readonly string[] {
+  return names.flatMap((file) => find(file, read(file)).map((problem) => `${file}: ${problem}`));
+}
+
+describe('READMEs, comments and messages', () => {
+  it('are all read', () => {
+    expect(readmes.length).toBeGreaterThan(12);
+    expect(sources.length).toBeGreaterThan(600);
+    expect(commands.length).toBeGreaterThan(5);
+  });
+
+  it('link to files and headings that exist', () => {
+    expect(collect(readmes, (file, text) => findDeadLinks(file, text, repository))).toEqual([]);
+  });
+
+  it('name scripts and commands that exist', () => {
+    expect(collect([...readmes, ...sources], (_file, text) => findDeadCommands(text, repository))).toEqual([]);
+  });
+
+  it('name paths that exist', () => {
+    expect(collect(readmes, (file, text) => findDeadPaths(file, text, repository))).toEqual([]);
+    expect(collect(sources, (file, text) => findDeadNames(file, text, repository))).toEqual([]);
+  });
+
+  it('refer to nothing outside the repository', () => {
+    expect(collect([...readmes, ...sources], (_file, text) => findOutsideNames(text))).toEqual([]);
+  });
+});
+
+describe('src/README.md', () => {
+  const readme = read('src/README.md');
+
+  it('has every room in its map', () => {
+    const map = new Set([...readme.matchAll(/`(?<room>[\w.]+)\/?`/gu)].map(({ groups }) => groups?.['room']));
+    expect(Object.keys(rooms).filter((room) => !map.has(room))).toEqual([]);
+  });
+
+  it('has a reason for every dependency, and for none that is gone', () => {
+    const installed = Object.keys({
+      ...manifest.dependencies,
+      ...manifest.devDependencies,
+      ...manifest.optionalDependencies,
+      // Installs for itself: see the reason beside it.
+      '@mdn/mdn-http-observatory': '',
+    });
+    const names = installed.map((name) => name.replace(/^@types\/.*/u, '@types/*'));
+    const reasons = readme.slice(readme.indexOf('## Dependencies'));
+    const given = [...reasons.matchAll(/`(?<name>(?:@[\w-]+\/)?[a-z*][\w.*-]*)`/gu)].map(
+      ({ groups }) => groups?.['name'],
+    );
+    expect([...new Set(given)].sort()).toEqual([...new Set(names)].sort());
+  });
+});
+
+describe('what is refused', () => {
+  it.each([
+    ['[a](gone.md)', 'link gone.md'],
+    ['[a](../content/gone/)', 'link ../content/gone/'],
+    ['[a](news/urls.ts#x)', 'heading news/urls.ts#x'],
+    ['# Rooms\n\n[a](#room)', 'heading #room'],
+  ])('the link %j', (text, problem) => {
+    expect(findDeadLinks('src/README.md', text, repository)).toEqual([problem]);
+  });
+
+  it.each([
+    ['npm run biuld -- --due FILE', 'script biuld'],
+    ['// `npm run --silent chekc`', 'script chekc'],
+    ['npm run desk -- nwe', 'command nwe'],
+    ['`npm run desk nwe`', 'command nwe'],
+    ['`gazetteer biuld`', 'command biuld'],
+  ])('the command %j', (text, problem) => {
+    expect(findDeadCommands(text, repository)).toEqual([problem]);
+  });
+
+  it.each(['`src/news/url.ts`', '`urlz.ts`', '`engine/ranks.ts`', '`src/nwes/`', '`tests/gone/`'])(
+    'the path %s',
+    (text) => {
+      expect(findDeadPaths('README.md', text, repository)).toEqual([text.slice(1, -1)]);
+    },
+  );
+
+  it.each(['// See gone.ts.', '/** As in `content/gone.ts`. */', '/*\n * src/gone.css\n */', '<!-- Gone.astro -->'])(
+    'the comment %j',
+    (text) => {
+      expect(findDeadNames('src/news/urls.ts', text, repository)).toHaveLength(1);
+    },
+  );
+
+  it.each(['(DESIGN.md §2)', '../shared/x', 'see TRAPS.md'])('the reference %j', (text) => {
+    expect(findOutsideNames(text)).toHaveLength(1);
+  });
+
+  it('and nothing that is in order', () => {
+    const text =
+      '# A b, c\n\n[a](#a-b-c) [b](news/urls.ts) `npm run build` `src/news/` `urls.ts` `/a/b.md` `dist/` npm runs';
+    expect(findDeadLinks('src/README.md', text, repository)).toEqual([]);
+    expect(findDeadCommands(text, repository)).toEqual([]);
+    expect(findDeadPaths('src/README.md', text, repository)).toEqual([]);
+    expect(
+      findDeadNames('src/news/urls.ts', '// urls.ts, https://a.example/b.ts\nconst a = "gone.ts";', repository),
+    ).toEqual([]);
+    expect(findOutsideNames(text)).toEqual([]);
+  });
+});
