@@ -48,7 +48,7 @@ function listAnchors(text: string): readonly string[] {
 /** Finds npm scripts and commands of the desk that do not exist, anywhere in a text. */
 export function findDeadCommands(text: string, { scripts, commands }: Repository): readonly string[] {
   const named = listMatches(text, /\bnpm run (?:--\w+ )*(?<name>[a-z][\w:-]*)/gu);
-  const desk = listMatches(text, /(?:npm run (?:--\w+ )*desk (?:-- )?|`gazetteer )(?<name>[a-z]+)/gu);
+  const desk = listMatches(text, /(?:npm run (?:--\w+ )*desk (?:-- )?|(?:npx |`)gazetteer )(?<name>[a-z]+)/gu);
   return [
     ...named.filter((name) => !scripts.has(name)).map((name) => `script ${name}`),
     ...desk.filter((name) => !commands.has(name)).map((name) => `command ${name}`),
