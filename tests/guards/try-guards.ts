@@ -1,37 +1,47 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import { parseArgs } from 'node:util';
 import { guards, type Guard } from './guards.ts';
 
 /**
- * Takes every guard away, one at a time, in a copy of the project, and runs the unit tests that must notice:
- * `node src/desk/launch.mjs tests/guards/try-guards.ts`, with words of a guard's name for some of them. Exit code 1 when a guard
- * can go unnoticed.
+ * Takes every guard away, one at a time, in copies of the project, and runs the unit tests that must notice:
+ * `node src/desk/launch.mjs tests/guards/try-guards.ts`. Words choose the guards that have one of them in their name; `--share 2/4` takes
+ * every fourth, from the second on; `--share today/4` another one on each day. Exit code 1 when a guard can go unnoticed.
  */
-async function main(wanted: readonly string[]): Promise<void> {
-  const chosen = guards.filter(({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)));
-  const folder = await copyProject();
-  let unnoticed = 0;
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { share: { type: 'string' } } });
+  const named = guards.filter(
+    ({ name }) => positionals.length === 0 || positionals.some((word) => name.includes(word)),
+  );
+  const chosen = takeShare(named, values.share ?? '1/1');
+  const folders = await Promise.all(
+    Array.from({ length: Math.min(availableParallelism(), chosen.length) }, copyProject),
+  );
   try {
-    const whole = await runTests(folder, [...new Set(chosen.flatMap(({ tests }) => tests))]);
-    if (whole.failed.length > 0)
-      throw new Error(`The tests fail with all guards in place:\n${whole.failed.join('\n')}`);
-    for (const guard of chosen) {
-      const { failed } = await tryWithout(folder, guard);
-      if (failed.length === 0) unnoticed += 1;
-      const outcome = failed.length === 0 ? 'UNNOTICED' : `${failed.length} red, first: ${failed[0]}`;
-      process.stdout.write(`${guard.name} | ${outcome}\n`);
-    }
+    await expectWhole(folders[0] ?? '', chosen);
+    const unnoticed = await tryAll(folders, chosen);
+    process.stdout.write(`${chosen.length} of ${guards.length} guards taken away, ${unnoticed} unnoticed.\n`);
+    process.exitCode = unnoticed > 0 ? 1 : 0;
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    for (const folder of folders) await rm(folder, { recursive: true, force: true });
   }
-  process.stdout.write(`${chosen.length} guards taken away, ${unnoticed} unnoticed.\n`);
-  process.exitCode = unnoticed > 0 ? 1 : 0;
 }
 
-/** Beside the project, since Node runs no TypeScript below `node_modules`. */
+/** Takes one share of some; each day has the next one. */
+function takeShare(all: readonly Guard[], share: string): readonly Guard[] {
+  const [, which = '', count = ''] = /^(today|\d+)\/(\d+)$/u.exec(share) ?? [];
+  const shares = Number(count);
+  const number = which === 'today' ? 1 + (Math.floor(Date.now() / 86_400_000) % shares) : Number(which);
+  if (!(number >= 1 && number <= shares)) throw new Error(`“${share}” is no share: write 1/4, 2/4 … or today/4.`);
+  if (shares > 1) process.stdout.write(`Share ${number} of ${shares} of the guards.\n`);
+  return all.filter((_, index) => index % shares === number - 1);
+}
+
+/** Copies the project beside it, since Node runs no TypeScript below `node_modules`. */
 async function copyProject(): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'guards-'));
   const left = new Set(['node_modules', 'dist', '.git', '.astro']);
@@ -40,7 +50,28 @@ async function copyProject(): Promise<string> {
   return folder;
 }
 
-async function tryWithout(folder: string, { name, file, from, to, tests }: Guard): Promise<Outcome> {
+/** @throws when the tests fail with all guards in place */
+async function expectWhole(folder: string, chosen: readonly Guard[]): Promise<void> {
+  const failed = await runTests(folder, [...new Set(chosen.flatMap(({ tests }) => tests))]);
+  if (failed !== undefined) throw new Error(`The tests fail with all guards in place: ${failed}`);
+}
+
+/** Tries guards in all copies at once; returns how many can go unnoticed. */
+async function tryAll(folders: readonly string[], chosen: readonly Guard[]): Promise<number> {
+  const waiting = [...chosen];
+  let unnoticed = 0;
+  const work = async (folder: string) => {
+    for (let guard = waiting.shift(); guard; guard = waiting.shift()) {
+      const failed = await tryWithout(folder, guard);
+      if (failed === undefined) unnoticed += 1;
+      process.stdout.write(`${guard.name} | ${failed === undefined ? 'UNNOTICED' : `red: ${failed}`}\n`);
+    }
+  };
+  await Promise.all(folders.map(work));
+  return unnoticed;
+}
+
+async function tryWithout(folder: string, { name, file, from, to, tests }: Guard): Promise<string | undefined> {
   const full = path.join(folder, file);
   const text = await readFile(full, 'utf8');
   if (text.split(from).length !== 2) throw new Error(`“${name}”: ${file} does not have it exactly once: ${from}`);
@@ -55,40 +86,29 @@ async function tryWithout(folder: string, { name, file, from, to, tests }: Guard
   }
 }
 
-interface Outcome {
-  /** Names of the tests that failed, or of the files that could not be run. */
-  readonly failed: readonly string[];
-}
-
 /** Texts that nothing stops any more may take for ever. */
 const mostMs = 180_000;
 
-async function runTests(folder: string, tests: readonly string[]): Promise<Outcome> {
+/** Runs tests until one fails; returns its name, undefined when none does. */
+async function runTests(folder: string, tests: readonly string[]): Promise<string | undefined> {
   const outputFile = path.join(folder, 'report.json');
   await rm(outputFile, { force: true });
   const files = tests.map((test) => `tests/unit/${test}.test.ts`);
   const vitest = path.resolve('node_modules/vitest/vitest.mjs');
-  const options = [
-    '--config',
-    'tests/vitest.config.ts',
-    '--project',
-    'unit',
-    '--reporter=json',
-    `--outputFile=${outputFile}`,
-  ];
-  const { status } = spawnSync(process.execPath, [vitest, 'run', ...options, ...files], {
+  const chosen = ['--config', 'tests/vitest.config.ts', '--project', 'unit', '--bail=1', '--maxWorkers=1'];
+  const report = ['--reporter=json', `--outputFile=${outputFile}`];
+  const child = spawn(process.execPath, [vitest, 'run', ...chosen, ...report, ...files], {
     cwd: folder,
     stdio: 'ignore',
     timeout: mostMs,
     killSignal: 'SIGKILL',
   });
-  if (status === 0) return { failed: [] };
-  if (status === null) return { failed: ['(stopped: without it the tests do not end)'] };
+  const [status] = await once(child, 'close');
+  if (status === 0) return undefined;
+  if (status === null) return '(stopped: without it the tests do not end)';
   const { testResults } = JSON.parse(await readFile(outputFile, 'utf8')) as Report;
-  const failed = testResults.flatMap(({ assertionResults }) =>
-    assertionResults.filter((test) => test.status === 'failed'),
-  );
-  return { failed: failed.length > 0 ? failed.map(({ fullName }) => fullName) : ['(a test file could not be read)'] };
+  const results = testResults.flatMap(({ assertionResults }) => assertionResults);
+  return results.find((test) => test.status === 'failed')?.fullName ?? '(a test file could not be read)';
 }
 
 /** As much of Vitest's report as is read here. */
@@ -98,4 +118,4 @@ interface Report {
   }[];
 }
 
-await main(process.argv.slice(2));
+await main();
