@@ -32,7 +32,10 @@ export function selectPages({ outDir, base, isWanted, seal, onProgress }: PageSe
         setPrerenderer((prerenderer) => ({
           ...prerenderer,
           getStaticPaths: async () => {
-            const wanted = (await prerenderer.getStaticPaths()).filter(({ pathname }) => isWanted(pathname));
+            // Routes with parameters list only what is wanted, and know its address better: Astro puts a slash behind that of a picture.
+            const wanted = (await prerenderer.getStaticPaths()).filter(
+              ({ pathname, route }) => route.params.length > 0 || isWanted(pathname),
+            );
             total = wanted.length;
             return wanted;
           },

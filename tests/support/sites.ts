@@ -16,6 +16,8 @@ export interface SiteInput {
   readonly contentDir: string;
   readonly outDir: string;
   readonly siteUrl?: string;
+  /** The folder of the program, where it is not this one. */
+  readonly programDir?: string;
   /** Who the newsroom is, as in its environment: `SITE_LANGUAGE` and the like. */
   readonly settings?: Readonly<Record<string, string>>;
 }
@@ -70,6 +72,7 @@ export async function runGazetteer(
   const [command = '', ...rest] = [...within, process.execPath, 'src/desk/main.ts', ...args];
   try {
     const { stdout, stderr } = await run(command, rest, {
+      cwd: input.programDir,
       env: toEnvironment(input),
       maxBuffer: 2 ** 26,
     });
