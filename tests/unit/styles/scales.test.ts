@@ -17,7 +17,7 @@ const space = [
 ] as const;
 
 const text = [
-  [/var\(--(?:text-[1-8]|leading-small|font-label)\)/gu, 'the scale'],
+  [/var\(--(?:text-(?:[1-8]|map)|leading-small|font-label)\)/gu, 'the scale'],
   [/\b600\b/gu, 'a weight, in the short form'],
   [/(?<![\w.])0\.\d+em\b/gu, 'code, note marks and printed addresses, smaller than the words they stand among'],
   ...free,
