@@ -9,6 +9,7 @@ const free = [
 ] as const;
 
 const space = [
+  [/(?<=max\(var\(--space-1\), )5px\b/gu, 'room for a finger, however small the text'],
   [/var\(--(?:space-[1-8]|gutter|column-gap)\)/gu, 'the scale'],
   [/var\(--(?:dot|seen)\)/gu, 'the size of a mark, the seen part of a map: other things stand by them'],
   [/(?<![\w.])0\.5px\b/gu, 'half of a hairline, which a mark lies on'],
@@ -48,6 +49,7 @@ describe('the scales', () => {
     ['margin-block', '0.6rem 1rem'],
     ['padding', 'var(--space-2) 7px'],
     ['gap', '1em'],
+    ['padding', '5px'],
     ['inset', 'auto 0 1.5rem'],
     ['inset-inline-start', 'calc(-1 * var(--space-5) - 0.28rem)'],
     ['margin-block-start', 'var(--space-9)'],
@@ -68,6 +70,7 @@ describe('the scales', () => {
     ['margin-inline', 'auto'],
     ['margin', '0'],
     ['padding-block', 'var(--space-4) var(--space-7)'],
+    ['padding-block', 'max(var(--space-1), 5px)'],
     ['inset-inline-start', 'calc(-1 * var(--space-5) - var(--dot) / 2 - 0.5px)'],
     ['margin-left', 'calc(-50% * (1120 / var(--seen) - 1))'],
     ['font', '600 var(--text-1) / var(--leading-small) var(--font-label)'],
