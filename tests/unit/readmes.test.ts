@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { formatIssues } from '../../src/core/issue-report.ts';
 import { commands } from '../../src/desk/commands.ts';
 import {
   findDeadCommands,
@@ -10,6 +11,9 @@ import {
   listRepository,
   type Repository,
 } from '../support/references.ts';
+import { checkIntegrity } from '../../src/news/integrity.ts';
+import { makeArticle, makeNewsroom } from '../support/make-newsroom.ts';
+import { readImports } from '../support/imports.ts';
 import { rooms } from '../support/rooms.ts';
 
 interface Package {
@@ -67,12 +71,69 @@ describe('READMEs, comments and messages', () => {
   });
 });
 
-describe('src/README.md', () => {
+describe('the front door', () => {
+  it('is a page that one can read at once', () => {
+    expect(read('README.md').split('\n').length).toBeLessThanOrEqual(140);
+  });
+
+  it('has pictures that load quickly', () => {
+    const pictures = [...read('README.md').matchAll(/!\[[^\]]+\]\((?<file>[^)]+)\)/gu)].map(
+      ({ groups }) => groups?.['file'] ?? '',
+    );
+    expect(pictures).toHaveLength(2);
+    for (const file of pictures) expect(statSync(file).size).toBeLessThan(80_000);
+  });
+});
+
+describe('workflows', () => {
+  const workflows = files.filter((file) => file.startsWith('.github/workflows/'));
+
+  it('pin every action by its commit, and name the version', () => {
+    const uses = workflows.flatMap((file) => read(file).match(/^.*\buses:.*$/gmu) ?? []);
+    expect(uses.length).toBeGreaterThan(5);
+    expect(uses.filter((line) => !/@[0-9a-f]{40} # v\d+\.\d+\.\d+$/u.test(line))).toEqual([]);
+  });
+
+  it.each(workflows)('%s may only read the repository', (file) => {
+    expect(read(file)).toMatch(/^permissions:\n {2}contents: read\n\n/mu);
+  });
+});
+
+describe('READMEs of the program', () => {
   const readme = read('src/README.md');
 
   it('has every room in its map', () => {
     const map = new Set([...readme.matchAll(/`(?<room>[\w.]+)\/?`/gu)].map(({ groups }) => groups?.['room']));
     expect(Object.keys(rooms).filter((room) => !map.has(room))).toEqual([]);
+  });
+
+  it.each(['README.md', 'content/README.md'])('%s shows a mistake as the check prints it', (file) => {
+    const newsroom = makeNewsroom({ articles: [makeArticle({ id: '2024/11/flood', regions: ['FRA'] })] });
+    const issue = checkIntegrity(newsroom, { timeZone: 'UTC' }).find(({ code }) => code === 'unknown-region');
+    expect(issue).toBeDefined();
+    expect(read(file)).toContain(formatIssues(issue ? [{ ...issue, line: 7, column: 11 }] : [], 'content'));
+  });
+
+  it.each([
+    ['src/README.md', 'a story', ''],
+    ['src/search/README.md', 'a query', 'search/'],
+  ])('%s shows the way of %s, each file opened from one above it', (file, what, folder) => {
+    const way =
+      read(file)
+        .split(/^## /mu)
+        .find((section) => section.startsWith(`The way of ${what}\n`)) ?? '';
+    const steps = [...way.matchAll(/`(?<name>[^`\s]+\.(?:ts|astro))`/gu)].map(
+      ({ groups }) => `${folder}${groups?.['name']}`,
+    );
+    expect(steps.length).toBeGreaterThan(8);
+    expect(new Set(steps).size).toBe(steps.length);
+    // Astro opens routes, by their names.
+    const opened = steps.map((step, index) =>
+      step.startsWith('pages/')
+        ? true
+        : steps.slice(0, index).some((from) => readImports(from).some(({ target }) => target === step)),
+    );
+    expect(steps.filter((_step, index) => !opened[index])).toEqual(steps.slice(0, 1));
   });
 
   it('has a reason for every dependency, and for none that is gone', () => {
