@@ -20,8 +20,7 @@ import { renderOpml } from '../../syndication/opml.ts';
 import { renderRss } from '../../syndication/rss.ts';
 import type { Context } from '../../views/context.ts';
 import { toSharedFingerprint } from './fingerprint.ts';
-import { toTextReference, type PageKind, type TextReference } from './page-kind.ts';
-import { only } from './indexes.ts';
+import { createSingle, toTextReference, type PageKind, type TextReference } from './page-kind.ts';
 
 /** A feed but for its stories. */
 type FeedFacts = Omit<FeedInput, 'entries'>;
@@ -98,12 +97,7 @@ function getEntry(site: FeedSite, item: FeedItem, readText: (file: string) => Pr
 }
 
 /** The list of all feeds, for feed readers. */
-export const opmlFile = {
-  route: 'feeds/feeds.opml.ts',
-  list: () => only,
-  toPath: () => paths.opml,
-  build: (context) => ({ text: renderOpml(context) }),
-} satisfies PageKind<undefined, object>;
+export const opmlFile = createSingle('feeds/feeds.opml.ts', paths.opml, (context) => ({ text: renderOpml(context) }));
 
 /** A feed with the stories that it has. */
 interface Feed extends FeedFacts {

@@ -13,24 +13,20 @@ import { buildSearch } from '../../views/search.ts';
 import { buildNotFound, buildOffline } from '../../views/standing-page.ts';
 import { buildTagIndex, countTagPages } from '../../views/tag-index.ts';
 import { buildYear } from '../../views/year.ts';
-import type { PageKind } from './page-kind.ts';
+import { createSingle, type PageKind } from './page-kind.ts';
 import { getLatestMs } from './listings.ts';
 
-/** A page that there is once. */
-export const only: readonly undefined[] = [undefined];
-
 /** The front page. */
-export const frontPage = {
-  route: 'index.astro',
-  list: () => only,
-  toPath: () => paths.front,
-  build: (context) => {
+export const frontPage = createSingle(
+  'index.astro',
+  paths.front,
+  (context) => {
     const view = buildFront(context);
     const lead = context.edition.byId.get(view.lead?.id ?? '');
     return { view, graph: buildFrontGraph(context), map: lead && planArticleMap(context, lead) };
   },
-  getModifiedMs: getEditionMs,
-} satisfies PageKind<undefined, object>;
+  { getModifiedMs: getEditionMs },
+);
 
 /** All pages that list something follow every story. */
 function getEditionMs({ edition }: Context): number {
@@ -44,13 +40,7 @@ function createIndexPage<View extends { readonly head: HeadView }>(
   buildView: (context: Context) => View,
   getModifiedMs: (context: Context) => number = getEditionMs,
 ) {
-  return {
-    route,
-    list: () => only,
-    toPath: () => path,
-    build: (context) => withGraph(context, buildView(context)),
-    getModifiedMs,
-  } satisfies PageKind<undefined, object>;
+  return createSingle(route, path, (context) => withGraph(context, buildView(context)), { getModifiedMs });
 }
 
 function withGraph<View extends { readonly head: HeadView }>(context: Context, view: View) {
@@ -117,25 +107,10 @@ function getPeriodMs({ edition }: Context, period: string): number {
 }
 
 /** The search page. */
-export const searchPage = {
-  route: 'search.astro',
-  list: () => only,
-  toPath: () => paths.search,
-  build: (context) => ({ view: buildSearch(context) }),
-} satisfies PageKind<undefined, object>;
+export const searchPage = createSingle('search.astro', paths.search, (context) => ({ view: buildSearch(context) }));
 
 /** The page for addresses that do not exist. */
-export const notFoundPage = {
-  route: '404.astro',
-  list: () => only,
-  toPath: () => '/404/',
-  build: (context) => ({ view: buildNotFound(context) }),
-} satisfies PageKind<undefined, object>;
+export const notFoundPage = createSingle('404.astro', '/404/', (context) => ({ view: buildNotFound(context) }));
 
 /** The page that stands for those that cannot be loaded without a network. */
-export const offlinePage = {
-  route: 'offline.astro',
-  list: () => only,
-  toPath: () => paths.offline,
-  build: (context) => ({ view: buildOffline(context) }),
-} satisfies PageKind<undefined, object>;
+export const offlinePage = createSingle('offline.astro', paths.offline, (context) => ({ view: buildOffline(context) }));

@@ -34,6 +34,16 @@ export interface PageKind<Subject, Content extends object> {
   readonly isAlwaysWritten?: true;
 }
 
+/** Makes a kind that has one page or file. */
+export function createSingle<Content extends object>(
+  route: string,
+  path: string,
+  build: (context: Context) => Content,
+  more: Pick<PageKind<undefined, Content>, 'getModifiedMs'> = {},
+): PageKind<undefined, Content> {
+  return { ...more, route, list: () => [undefined], toPath: () => path, build };
+}
+
 /** Any kind, for what goes through the whole table. */
 export type AnyPageKind = PageKind<unknown, object>;
 

@@ -4,18 +4,14 @@ import { getLatestNews } from '../../syndication/news-sitemap.ts';
 import { countSitemaps, getSitemapPart, toSitemapPath, type SitemapEntry } from '../../syndication/sitemap.ts';
 import type { Context } from '../../views/context.ts';
 import { buildManifest } from '../../views/manifest.ts';
-import { listEntries, type AnyPageKind, type PageKind } from './page-kind.ts';
-import { only } from './indexes.ts';
+import { createSingle, listEntries, type AnyPageKind, type PageKind } from './page-kind.ts';
 
 /** Makes the sitemaps of the pages of some kinds: what collects their entries, the index, and the parts, counted from 1. */
 export function createSitemaps(kinds: readonly AnyPageKind[]) {
   const collectSitemap = memoize((context: Context) => collectEntries(kinds, context), 1);
-  const sitemapIndex = {
-    route: 'sitemap.xml.ts',
-    list: () => only,
-    toPath: () => paths.sitemap,
-    build: (context) => ({ entries: collectSitemap(context) }),
-  } satisfies PageKind<undefined, object>;
+  const sitemapIndex = createSingle('sitemap.xml.ts', paths.sitemap, (context) => ({
+    entries: collectSitemap(context),
+  }));
   const sitemapParts = {
     route: 'sitemaps/[part].xml.ts',
     list: (context) => Array.from({ length: countSitemaps(collectSitemap(context)) }, (_, index) => index + 1),
@@ -34,20 +30,12 @@ function collectEntries(kinds: readonly AnyPageKind[], context: Context): readon
 }
 
 /** The sitemap of the newest stories. Time alone makes stories too old for it. */
-export const newsSitemap = {
-  route: 'sitemaps/news.xml.ts',
-  list: () => only,
-  toPath: () => paths.newsSitemap,
-  build: (context) => ({ stories: getLatestNews(context) }),
-} satisfies PageKind<undefined, object>;
+export const newsSitemap = createSingle('sitemaps/news.xml.ts', paths.newsSitemap, (context) => ({
+  stories: getLatestNews(context),
+}));
 
 /** What search engines may read. */
-export const robotsFile = {
-  route: 'robots.txt.ts',
-  list: () => only,
-  toPath: () => '/robots.txt',
-  build: (context) => ({ text: renderRobots(context) }),
-} satisfies PageKind<undefined, object>;
+export const robotsFile = createSingle('robots.txt.ts', '/robots.txt', (context) => ({ text: renderRobots(context) }));
 
 function renderRobots({ addresses, site }: Context): string {
   if (site.isPreview) return 'User-agent: *\nDisallow: /\n';
@@ -56,9 +44,6 @@ function renderRobots({ addresses, site }: Context): string {
 }
 
 /** The site as an app. */
-export const manifestFile = {
-  route: 'manifest.webmanifest.ts',
-  list: () => only,
-  toPath: () => paths.manifest,
-  build: (context) => ({ manifest: buildManifest(context) }),
-} satisfies PageKind<undefined, object>;
+export const manifestFile = createSingle('manifest.webmanifest.ts', paths.manifest, (context) => ({
+  manifest: buildManifest(context),
+}));
