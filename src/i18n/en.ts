@@ -17,7 +17,6 @@ export const en = ({ number, list, collator, count }: Formats<'one' | 'other'>) 
   archive: 'Archive',
   search: 'Search',
   corrections: 'Corrections',
-  about: 'About',
   feeds: 'Feeds',
   footer: 'This site',
   // Counting
@@ -36,7 +35,6 @@ export const en = ({ number, list, collator, count }: Formats<'one' | 'other'>) 
   latest: 'Latest',
   alsoToday: 'More top stories',
   moreByTopic: 'More by topic',
-  byRegion: 'By region',
   continuing: 'Continuing stories',
   allStories: 'All stories by month',
   latestOn: (day: string) => `latest ${day}`,
@@ -50,10 +48,8 @@ export const en = ({ number, list, collator, count }: Formats<'one' | 'other'>) 
     background: 'Background',
     timeline: 'Timeline',
   } satisfies Record<ArticleKind, string>,
-  kicker: 'Topic and place',
   mapAlt: (places: string, city: string | undefined) =>
     city === undefined ? `Map: ${places}` : `Map: ${places}, with ${city} marked`,
-  mapOfWorld: 'Map of the world',
   filedFrom: (place: string) => `Filed from ${place}.`,
   shaded: 'On the map:',
   published: 'Published',
@@ -83,7 +79,6 @@ export const en = ({ number, list, collator, count }: Formats<'one' | 'other'>) 
   next: 'Next',
   allParts: 'The whole storyline',
   newChapter: 'new for you',
-  questions: 'Questions',
   /** By plural form; `{n}` is the number. */
   ageForms: ageForms as PluralForms,
   age: (years: number) => count(years, ageForms),
@@ -128,7 +123,6 @@ export const en = ({ number, list, collator, count }: Formats<'one' | 'other'>) 
   members: 'Members',
   searchWithin: (title: string) => `Search in ${title}`,
   milestones: 'Milestones',
-  chapters: 'All chapters',
   whereItStands: 'Where it stands',
   startReading: 'Read from the beginning:',
   correctionsIntro:

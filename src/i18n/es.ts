@@ -15,7 +15,6 @@ export const es = ({ number, list, collator, count }: Formats<'one' | 'many' | '
   archive: 'Hemeroteca',
   search: 'Buscar',
   corrections: 'Fe de errores',
-  about: 'Quiénes somos',
   feeds: 'Canales RSS',
   footer: 'Este sitio',
   // Counting
@@ -32,7 +31,6 @@ export const es = ({ number, list, collator, count }: Formats<'one' | 'many' | '
   latest: 'Última hora',
   alsoToday: 'También en portada',
   moreByTopic: 'Más por temas',
-  byRegion: 'Por regiones',
   continuing: 'Historias en curso',
   allStories: 'Todas las noticias, mes a mes',
   latestOn: (day: string) => `la última, el ${day}`,
@@ -46,10 +44,8 @@ export const es = ({ number, list, collator, count }: Formats<'one' | 'many' | '
     background: 'Contexto',
     timeline: 'Cronología',
   },
-  kicker: 'Tema y lugar',
   mapAlt: (places: string, city: string | undefined) =>
     city === undefined ? `Mapa: ${places}` : `Mapa: ${places}, con ${city} señalada`,
-  mapOfWorld: 'Mapa del mundo',
   filedFrom: (place: string) => `Enviado desde ${place}.`,
   shaded: 'En el mapa:',
   published: 'Publicado',
@@ -79,7 +75,6 @@ export const es = ({ number, list, collator, count }: Formats<'one' | 'many' | '
   next: 'Después',
   allParts: 'La historia completa',
   newChapter: 'nuevo para usted',
-  questions: 'Preguntas',
   ageForms,
   age: (years: number) => count(years, ageForms),
   pointSupported: (point: number) => `Dónde lo dice la noticia: punto ${number.format(point)}`,
@@ -127,7 +122,6 @@ export const es = ({ number, list, collator, count }: Formats<'one' | 'many' | '
   members: 'Miembros',
   searchWithin: (title: string) => `Buscar en ${title}`,
   milestones: 'Fechas clave',
-  chapters: 'Todos los capítulos',
   whereItStands: 'Dónde estamos',
   startReading: 'Leer desde el principio:',
   correctionsIntro:

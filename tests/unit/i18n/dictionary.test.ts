@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
   checkLanguage,
@@ -9,6 +11,7 @@ import {
   isLatin,
   type Dictionary,
 } from '../../../src/i18n/dictionary.ts';
+import { listSourceFiles } from '../../support/imports.ts';
 
 const english = getDictionary('en', 'en-GB');
 const others = interfaceLanguages.filter((language) => language !== 'en');
@@ -177,5 +180,16 @@ describe('checking the language of a site', () => {
       field: ['locale'],
     });
     expect(checkLanguage({ language: 'es', locale: 'es-419' })).toEqual([]);
+  });
+});
+
+describe('the words of the interface', () => {
+  const code = listSourceFiles()
+    .filter((file) => !file.startsWith('i18n/'))
+    .map((file) => readFileSync(path.join('src', file), 'utf8'))
+    .join('\n');
+
+  it.each(Object.keys(english))('are all used: %s', (key) => {
+    expect(code).toMatch(new RegExp(`[wW]ords\\??\\.${key}\\b|\\{[^}]*\\b${key}\\b[^}]*\\}: Dictionary\\b`, 'u'));
   });
 });
