@@ -47,7 +47,7 @@ export async function readSearchNotice(
  *
  * @example formatAge(90 * 60_000, 'en') // '1 hour ago'
  */
-export function formatAge(ageMs: number, language: string): string {
+function formatAge(ageMs: number, language: string): string {
   const minutes = Math.max(0, Math.floor(ageMs / 60_000));
   const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   if (minutes < 60) return format.format(-minutes, 'minute');

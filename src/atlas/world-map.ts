@@ -5,7 +5,7 @@ import { toPathData } from './path-data.ts';
 import { createWorld, type World } from './world.ts';
 
 /** A country on the map of the world. */
-export interface WorldMapPlace {
+interface WorldMapPlace {
   /** ISO 3166-1 alpha-2, or `XK`. */
   readonly code: string;
   /** It is large enough to be drawn. */

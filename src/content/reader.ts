@@ -55,7 +55,7 @@ export interface ReadResult {
 }
 
 /** Ids of Markdown files whose front matter has errors. */
-export type Unread = Readonly<Record<PageKind, readonly string[]>>;
+type Unread = Readonly<Record<PageKind, readonly string[]>>;
 
 /** The number of files that are open at once. */
 const openFiles = 64;

@@ -42,7 +42,7 @@ export interface LocalSite extends Site {
 }
 
 /** How this machine builds and serves; nothing of it is in the site. */
-export interface Machine {
+interface Machine {
   /** Threads beside the build's own. */
   readonly threads: number;
   /** The port at which the built site is served; 0 takes any that is free. */

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The folder that this program lies in. */
-export const programFolder = fileURLToPath(new URL('../..', import.meta.url));
+const programFolder = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Vite takes the first three for parts of an address (https://github.com/vitejs/vite/issues/6763), its bundler the others for parts of a pattern. */
 const unusable = /[#?%"*]/u;

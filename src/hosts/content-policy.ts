@@ -7,7 +7,7 @@ import { settingsScript } from '../reader/storage.client.ts';
 export type ContentPolicy = Readonly<Record<string, readonly string[]>>;
 
 /** The one name under which the site's scripts may make trusted addresses: that of the service worker. */
-export const trustedTypesPolicy = 'gazetteer';
+const trustedTypesPolicy = 'gazetteer';
 
 /**
  * What a page may load and do: its own files and nothing else. No inline script but the two texts that stand in every page, each by

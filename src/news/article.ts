@@ -11,7 +11,7 @@ export type ArticleKind = (typeof articleKinds)[number];
 export const articleStatuses = ['draft', 'published', 'withdrawn'] as const;
 
 /** The status that an editor gives a story. */
-export type ArticleStatus = (typeof articleStatuses)[number];
+type ArticleStatus = (typeof articleStatuses)[number];
 
 /** Where a story was filed, which is not the same as what it is about. */
 export interface Dateline {

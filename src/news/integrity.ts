@@ -25,7 +25,7 @@ export interface IntegrityOptions {
 }
 
 /** What is known of a thing whose file has errors. */
-export type Partly<Thing extends { id: string; file: string }> = Partial<Thing> & Pick<Thing, 'id' | 'file'>;
+type Partly<Thing extends { id: string; file: string }> = Partial<Thing> & Pick<Thing, 'id' | 'file'>;
 
 /**
  * Checks what no file can know alone: that what is referred to exists, that dates agree, that no address is taken twice.

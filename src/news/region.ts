@@ -5,7 +5,7 @@ import { getNearest } from '../core/spelling.ts';
 import { toSlug } from '../core/text.ts';
 
 /** How large a place is in the tree; a group is a set that an editor put together; what lies beyond is not on Earth. */
-export type RegionLevel = 'world' | 'continent' | 'subregion' | 'country' | 'group' | 'beyond';
+type RegionLevel = 'world' | 'continent' | 'subregion' | 'country' | 'group' | 'beyond';
 
 /** A place that stories can be about. */
 export interface Region {

@@ -1,7 +1,7 @@
 import type { Timestamp } from '../core/dates.ts';
 
 /** A dated step of a continuing story, written by hand. */
-export interface Milestone {
+interface Milestone {
   readonly date: Timestamp;
   readonly text: string;
   /** Id of the article that tells it, e.g. `2024/12/russia-dprk-treaty`. */

@@ -65,7 +65,7 @@ async function mergeInto(output: Output): Promise<void> {
 }
 
 /** Says why some shards do not make a site. */
-export function findProblem(notes: readonly ShardNote[]): string | undefined {
+function findProblem(notes: readonly ShardNote[]): string | undefined {
   const [first] = notes;
   if (!first)
     return `There is no finished shard in ${getShardsDir()}: build them with \`--shard 1/2\`, \`--shard 2/2\`.`;

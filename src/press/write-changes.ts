@@ -134,7 +134,7 @@ function toIndexPart(file: string): string {
 }
 
 /** Of a part of the search index, the file that names all others stands for them; a text stands for its packed copies. */
-export function toSitePaths(files: readonly string[]): readonly string[] {
+function toSitePaths(files: readonly string[]): readonly string[] {
   return [...new Set(files.map(toText))]
     .filter((file) => toIndexPart(file) === '' || file.endsWith('/pagefind-entry.json'))
     .map((file) => `/${file.replace(/(^|\/)index\.html$/u, '$1')}`)

@@ -22,10 +22,10 @@ export interface ReadSettings extends Settings {
 }
 
 /** The file of a newsroom's settings, in its content folder. */
-export const siteFile = 'site.yaml';
+const siteFile = 'site.yaml';
 
 /** The address of a site that was not told where it is published: nobody has it. */
-export const unknownUrl = 'https://gazetteer.example/';
+const unknownUrl = 'https://gazetteer.example/';
 
 /**
  * Reads the settings: `site.yaml`, and what the environment overrides. The one place where the program reads variables.

@@ -14,7 +14,7 @@ export interface FeedsView {
 }
 
 /** A listing's feeds: RSS by the listing's name, other formats by theirs. */
-export interface FeedsEntryView extends FeedLink {
+interface FeedsEntryView extends FeedLink {
   readonly others: readonly FeedLink[];
 }
 

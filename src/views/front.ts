@@ -12,13 +12,13 @@ import { buildTeaser, type TeaserView } from './teaser.ts';
 import type { WorldMapView } from './world-map.ts';
 
 /** A strip of the front page. */
-export interface StripView {
+interface StripView {
   readonly heading: Link;
   readonly teasers: readonly TeaserView[];
 }
 
 /** The story that leads the front page. */
-export interface LeadView extends TeaserView {
+interface LeadView extends TeaserView {
   readonly id: string;
   readonly keyPoints: readonly KeyPointView[];
   readonly sourceCount: string;

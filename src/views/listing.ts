@@ -7,7 +7,7 @@ import { buildHead, type HeadView } from './head.ts';
 import { buildTeaser, type TeaserView } from './teaser.ts';
 
 /** Stories of one day or month. */
-export interface TeaserGroupView {
+interface TeaserGroupView {
   readonly heading: DateView;
   readonly teasers: readonly TeaserView[];
 }

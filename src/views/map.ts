@@ -34,13 +34,13 @@ export interface MapView extends MapLayout, Pick<MapPlan, 'layers' | 'filedFrom'
 }
 
 /** The names of places on maps. They stand for all of them at once in the fingerprint of a page: any may be written on its map. */
-export interface PlaceNames {
+interface PlaceNames {
   get(code: string): string | undefined;
   toJSON(): string;
 }
 
 /** Returns the names of an edition's places, the same object for all maps. */
-export const getPlaceNames: (context: Context) => PlaceNames = memoize(({ edition }) => {
+const getPlaceNames: (context: Context) => PlaceNames = memoize(({ edition }) => {
   const { byCode } = edition.gazetteer;
   const names = [...byCode.values()].map(({ code, title }) => `${code} ${title}`);
   const key = hash('sha1', names.join('\n'), 'base64url');

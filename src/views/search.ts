@@ -5,7 +5,7 @@ import type { Context, Link } from './context.ts';
 import { buildHead, type HeadView } from './head.ts';
 
 /** A value of a search filter whose name the page knows: those of tags, storylines and authors come with the index. */
-export interface FilterValueView {
+interface FilterValueView {
   readonly id: string;
   readonly text: string;
   /** The depth of the value in its tree; only places have one. */
@@ -24,7 +24,7 @@ export interface SearchPartView {
 }
 
 /** A year with the months that have stories, newest first; a month has its value in the address and its name. */
-export interface SearchYearView {
+interface SearchYearView {
   readonly year: string;
   readonly months: readonly { readonly value: string; readonly text: string }[];
 }

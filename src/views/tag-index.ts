@@ -4,7 +4,7 @@ import type { Context, CountedLink, Link } from './context.ts';
 import { buildHead, type HeadView } from './head.ts';
 
 /** Tags that start with one letter. */
-export interface LetterView {
+interface LetterView {
   readonly letter: string;
   readonly tags: readonly CountedLink[];
 }

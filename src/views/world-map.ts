@@ -5,14 +5,14 @@ import type { Context, CountedLink } from './context.ts';
 import { toPlaceLink } from './place.ts';
 
 /** The world, with the address of all land. Its outlines are one file, from which pages take what they need. */
-export interface WorldView {
+interface WorldView {
   readonly width: number;
   readonly height: number;
   readonly land: string;
 }
 
 /** A country on the map of the world. */
-export interface WorldPieceView {
+interface WorldPieceView {
   /** Address of its outline: the map's file with a fragment; undefined where it is too small. */
   readonly outline?: string | undefined;
   /** The position of its mark, in map units, if it is too small to be clicked. */
@@ -20,7 +20,7 @@ export interface WorldPieceView {
 }
 
 /** A country on the map of the world that leads to its stories. */
-export interface WorldCountryView extends WorldPieceView, CountedLink {
+interface WorldCountryView extends WorldPieceView, CountedLink {
   /** 1 for few stories to 5 for most. */
   readonly shade: number;
 }

@@ -20,7 +20,7 @@ const run = promisify(execFile);
 export type ServerName = 'nginx' | 'Caddy';
 
 /** What a server answered. */
-export interface Reply {
+interface Reply {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;

@@ -54,7 +54,7 @@ export interface Bodies {
 }
 
 /** A rendered text, with all that checks and builds want to know of it. */
-export interface RenderedText extends Body, TextOutline {
+interface RenderedText extends Body, TextOutline {
   /** Paths in the content folder of the pictures that it shows and the files that it links to. */
   readonly media: readonly string[];
   /** Issues that do not stop publication. */

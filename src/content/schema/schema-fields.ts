@@ -127,7 +127,7 @@ export const webAddress = z
   .meta({ pattern: '^[Hh][Tt][Tt][Pp][Ss]?:', description: 'A whole web address.' });
 
 /** An address of this site: `/old/address/`. */
-export const sitePath = composed
+const sitePath = composed
   .check((context) => {
     if (/^\/(?:[\p{L}\p{M}\p{N}._~-]+\/)+$/u.test(context.value) && !/\/\.{1,2}\//u.test(context.value)) return;
     const message = `\`${context.value}\` is no address of this site.`;

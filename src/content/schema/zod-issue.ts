@@ -54,7 +54,7 @@ export function toContentIssues(
  *
  * @example toName(['sources', 0, 'url']) // '`url` of sources, entry 1'
  */
-export function toName(field: FieldPath): string {
+function toName(field: FieldPath): string {
   const last = field.at(-1);
   if (last === undefined) return 'The file';
   const before = field.slice(0, -1).map(toWords);

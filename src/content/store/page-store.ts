@@ -22,7 +22,7 @@ export interface KnownPage {
 export type PageToStore = Omit<KnownPage, 'hasText'> & { readonly body?: (StoredText & TextOutline) | undefined };
 
 /** A picture that was in order, with the size and times of its file then. */
-export interface StoredPicture {
+interface StoredPicture {
   readonly picture: Picture;
   readonly stat: string;
 }

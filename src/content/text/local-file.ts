@@ -4,7 +4,7 @@ import path from 'node:path';
 export const pictureExtensions = ['.avif', '.gif', '.jpeg', '.jpg', '.png', '.webp'] as const;
 
 /** How names of documents, tables and recordings end that stories may link to, in small letters; browsers run none of them. */
-export const documentExtensions: readonly string[] =
+const documentExtensions: readonly string[] =
   '.csv .docx .epub .geojson .json .m4a .mp3 .mp4 .odp .ods .odt .ogg .opus .pdf .pptx .tsv .txt .wav .webm .xlsx .zip'.split(
     ' ',
   );

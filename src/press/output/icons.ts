@@ -32,7 +32,7 @@ export async function writeIcons(svgFile: string, outDir: string): Promise<void>
  * @param share how much of the side the drawing takes
  * @param background fills the square; without it what is not drawn is transparent
  */
-export function drawIcon(svg: string, sizePx: number, share: number, background?: string): Uint8Array {
+function drawIcon(svg: string, sizePx: number, share: number, background?: string): Uint8Array {
   const side = sizePx * share;
   const start = (sizePx - side) / 2;
   const drawing = svg.replace(/<svg /u, `<svg x="${start}" y="${start}" width="${side}" height="${side}" `);

@@ -32,7 +32,7 @@ export interface Prepared extends LinkGround {
 }
 
 /** Fixes the build's instant: what is published must not change while it runs, nor from shard to shard. */
-export function fixClock(): number {
+function fixClock(): number {
   const nowMs = Math.floor(readNowMs() / 1000) * 1000;
   process.env['SOURCE_DATE_EPOCH'] = String(nowMs / 1000);
   return nowMs;

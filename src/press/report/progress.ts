@@ -30,7 +30,7 @@ export function startProgress(what: string): Progress {
 }
 
 /** Writes how far a step is: `pages: 1200 of 16201, 950 a second, 16 s left`. */
-export function formatProgress(what: string, done: number, total: number, takenMs: number): string {
+function formatProgress(what: string, done: number, total: number, takenMs: number): string {
   const perSecond = done / Math.max(0.001, takenMs / 1000);
   const left = Math.ceil((total - done) / Math.max(0.001, perSecond));
   return `${what}: ${done} of ${total}, ${perSecond.toFixed(0)} a second, ${left} s left`;

@@ -15,7 +15,7 @@ export interface SearchPart {
 }
 
 /** A word that stands in no story, and the one that was looked for instead. */
-export interface Correction {
+interface Correction {
   readonly typed: string;
   readonly meant: string;
 }

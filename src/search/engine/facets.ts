@@ -33,7 +33,7 @@ export function parseFilterValue(value: string): { readonly id: string; readonly
 }
 
 /** Tells of each page of an index whether it has one of some values of a filter. */
-export function findPages(pages: FilterPages, ids: readonly string[]): ReadonlySet<number> {
+function findPages(pages: FilterPages, ids: readonly string[]): ReadonlySet<number> {
   return new Set([...pages].filter(([value]) => ids.includes(parseFilterValue(value).id)).flatMap(([, own]) => own));
 }
 

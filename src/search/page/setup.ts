@@ -23,7 +23,7 @@ export interface KnownValue {
 }
 
 /** Words in the language of the interface; names in braces are filled in. */
-export interface SearchWords {
+interface SearchWords {
   readonly idle: string;
   readonly loading: string;
   /** With `{month}`. */
