@@ -5,13 +5,14 @@ import { serveBuiltIndex } from './src/astro/dev-index.ts';
 import { serveOwnFiles } from './src/astro/dev-own-files.ts';
 import { writeServiceWorker } from './src/astro/service-worker.ts';
 import { isOwnFile } from './src/paper/own-files.ts';
-import { reportSettings } from './src/press/settings.ts';
-import { site } from './src/site.config.ts';
+import { assertSettings } from './src/press/settings.ts';
+import { getSettings } from './src/settings/settings.ts';
 
 // Nothing is sent anywhere, Astro's own statistics included. The launcher sets it too, before Astro prints a notice.
 process.env.ASTRO_TELEMETRY_DISABLED ??= '1';
 
-if (!reportSettings()) process.exit();
+const settings = await getSettings();
+assertSettings(settings);
 
 /** The first versions with `light-dark()`, as Lightning CSS writes them: a byte each for major, minor and patch. */
 const browsers = {
@@ -21,6 +22,7 @@ const browsers = {
   ios_saf: (17 << 16) | (5 << 8),
 };
 
+const { site } = settings;
 const { origin, pathname } = new URL(site.url);
 
 export default defineConfig({

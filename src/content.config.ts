@@ -1,7 +1,8 @@
 import { defineCollection } from 'astro:content';
 import { createLoaders } from './content/collections.ts';
-import { site } from './site.config.ts';
+import { getSettings } from './settings/settings.ts';
 
+const { site } = await getSettings();
 const loaders = createLoaders(site);
 
 /** The newsroom in Astro's store. Our reader has checked it; a second schema would only cost time. */

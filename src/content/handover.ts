@@ -1,7 +1,9 @@
+import type { Settings } from '../core/settings.ts';
 import type { Edition } from '../news/edition.ts';
 
-/** The edition that the build command hands over to the pages. */
+/** What the build command hands over to Astro's configuration and to the pages. */
 export interface Handover {
+  readonly settings: Settings;
   readonly edition: Edition;
   /** Tells by its site path whether a page is to be written. */
   isWanted(path: string): boolean;

@@ -1,3 +1,5 @@
+import type { Issue } from './issue.ts';
+
 /** The settings of a site: who the newsroom is, and what its site offers. */
 export interface Site {
   readonly name: string;
@@ -49,8 +51,10 @@ interface Machine {
   readonly port: number;
 }
 
-/** All settings of a command. */
+/** All settings of a command: defaults stand in for wrong values. */
 export interface Settings {
   readonly site: LocalSite;
   readonly machine: Machine;
+  /** What is wrong with them: in `site.yaml` with line and column, in a variable with its name as the field and no file. Sorted. */
+  readonly issues: readonly Issue[];
 }

@@ -8,21 +8,27 @@ import { readNowMs } from '../content/clock.ts';
 import { formatCounts } from '../core/issue-report.ts';
 import { hasErrors } from '../core/issue.ts';
 import { formatCount } from '../core/text.ts';
-import { site } from '../site.config.ts';
+import type { Settings } from '../core/settings.ts';
+import type { Call } from './command.ts';
 
 /** Starts the lists of published addresses, or adds to them what readers see now. */
-export async function runAddresses(): Promise<void> {
-  await withStore(async (store) => {
-    const result = await readAll(store, false);
-    if (hasErrors(result.issues)) {
-      process.stderr.write(`Nothing was written: ${formatCounts(result.issues)}. Run \`npx gazetteer check\`.\n`);
-      process.exitCode = 1;
-      return;
-    }
-    const fresh = findFreshAddresses(toGround(result, Math.floor(readNowMs() / 1000) * 1000));
-    const added = await writeAddresses(site.contentDir, fresh);
-    process.stdout.write(
-      `${formatCount(added, 'address was', 'addresses were')} added to ${addressesFolder}/. From now on builds hold them, and add new ones themselves.\n`,
-    );
-  }, 'go on');
+export async function runAddresses(_call: Call, settings: Settings): Promise<void> {
+  const { site } = settings;
+  await withStore(
+    site,
+    async (store) => {
+      const result = await readAll(settings, store, false);
+      if (hasErrors(result.issues)) {
+        process.stderr.write(`Nothing was written: ${formatCounts(result.issues)}. Run \`npx gazetteer check\`.\n`);
+        process.exitCode = 1;
+        return;
+      }
+      const fresh = findFreshAddresses(toGround(site, result, Math.floor(readNowMs() / 1000) * 1000));
+      const added = await writeAddresses(site.contentDir, fresh);
+      process.stdout.write(
+        `${formatCount(added, 'address was', 'addresses were')} added to ${addressesFolder}/. From now on builds hold them, and add new ones themselves.\n`,
+      );
+    },
+    'go on',
+  );
 }

@@ -4,41 +4,43 @@ import process from 'node:process';
 import { checkSite, toGround } from '../paper/check-site.ts';
 import { withStore } from '../press/plan/memory.ts';
 import { readAll } from '../press/plan/prepare.ts';
-import { checkSettings } from '../press/settings.ts';
 import { readNowMs } from '../content/clock.ts';
 import { formatCounts } from '../core/issue-report.ts';
 import { formatCount } from '../core/text.ts';
 import { compareIssues, hasErrors, type Issue } from '../core/issue.ts';
-import { site } from '../site.config.ts';
+import type { Settings } from '../core/settings.ts';
+import { readSettings } from '../settings/settings.ts';
 import type { Call } from './command.ts';
 import { watchFolder } from './watch-folder.ts';
 import { formatReport, reportFormats, type ReportFormat } from './report-formats.ts';
 
 /** Checks the newsroom's content and prints every problem. Exit code 1 when there is an error. */
-export async function runCheck(call: Call): Promise<void> {
-  const missing = call.args.find((given) => toContentPath(given) === undefined);
+export async function runCheck(call: Call, settings: Settings): Promise<void> {
+  const { contentDir } = settings.site;
+  const missing = call.args.find((given) => toContentPath(given, contentDir) === undefined);
   if (missing !== undefined) {
-    process.stderr.write(`There is no \`${missing}\` in ${path.relative('', site.contentDir)}/.\n`);
+    process.stderr.write(`There is no \`${missing}\` in ${path.relative('', contentDir)}/.\n`);
     process.exitCode = 1;
     return;
   }
-  const options = toCheckOptions(call);
-  if (options.watch && existsSync(site.contentDir)) await watchFolder(site.contentDir, () => check(options));
-  else await check(options);
+  const options = toCheckOptions(call, contentDir);
+  if (options.watch && existsSync(contentDir))
+    await watchFolder(contentDir, async () => check(options, await readSettings()));
+  else await check(options, settings);
 }
 
 /** Checks once and prints what was found; the exit code is that of the last check. */
-async function check(options: CheckOptions): Promise<void> {
-  const settings = checkSettings();
-  if (hasErrors(settings)) {
-    process.stdout.write(formatReport(options.format, { stories: 0, issues: settings }, site.contentDir));
+async function check(options: CheckOptions, settings: Settings): Promise<void> {
+  const { contentDir } = settings.site;
+  if (hasErrors(settings.issues)) {
+    process.stdout.write(formatReport(options.format, { stories: 0, issues: settings.issues }, contentDir));
     process.exitCode = 1;
     return;
   }
   if (options.watch) process.stdout.write('Checking …\n');
-  const { stories, issues } = await checkNewsroom();
+  const { stories, issues } = await checkNewsroom(settings);
   const shown = issues.filter(({ file }) => isWithin(file, options.paths));
-  const report = formatReport(options.format, { stories, issues: shown }, site.contentDir);
+  const report = formatReport(options.format, { stories, issues: shown }, contentDir);
   process.stdout.write(report);
   // The annotations of a workflow leave room for a line that says how it went.
   if (options.format === 'github')
@@ -53,14 +55,19 @@ export interface Checked {
 }
 
 /** Reads and checks the whole newsroom the way a build does, with what builds and checks remember. */
-async function checkNewsroom(): Promise<Checked> {
+async function checkNewsroom(settings: Settings): Promise<Checked> {
   const nowMs = Math.floor(readNowMs() / 1000) * 1000;
-  return withStore(async (store) => {
-    const result = await readAll(store, true);
-    const more = result.isDataWhole ? await checkSite(toGround(result, nowMs), store) : [];
-    const issues = [...checkSettings(), ...result.issues, ...more].sort(compareIssues);
-    return { stories: result.newsroom.articles.length + result.unread.articles.length, issues };
-  }, 'go on');
+  const { site } = settings;
+  return withStore(
+    site,
+    async (store) => {
+      const result = await readAll(settings, store, true);
+      const more = result.isDataWhole ? await checkSite(site, toGround(site, result, nowMs), store) : [];
+      const issues = [...settings.issues, ...result.issues, ...more].sort(compareIssues);
+      return { stories: result.newsroom.articles.length + result.unread.articles.length, issues };
+    },
+    'go on',
+  );
 }
 
 /** The options of a check. */
@@ -72,10 +79,10 @@ interface CheckOptions {
   readonly watch: boolean;
 }
 
-function toCheckOptions({ args, options }: Call): CheckOptions {
+function toCheckOptions({ args, options }: Call, contentDir: string): CheckOptions {
   const wanted = options.has('json') ? 'json' : options.get('format')?.[0];
   return {
-    paths: args.flatMap((given) => toContentPath(given) ?? []),
+    paths: args.flatMap((given) => toContentPath(given, contentDir) ?? []),
     format: reportFormats.find((name) => name === wanted) ?? 'text',
     denyWarnings: options.has('deny-warnings'),
     watch: options.has('watch'),
@@ -83,13 +90,11 @@ function toCheckOptions({ args, options }: Call): CheckOptions {
 }
 
 /** Returns a path relative to the content folder, from the working folder or from there; undefined when nothing is there. */
-function toContentPath(given: string): string | undefined {
-  const found = [path.resolve(given), path.resolve(site.contentDir, given)].find(
-    (full) => existsSync(full) && !path.relative(site.contentDir, full).startsWith('..'),
+function toContentPath(given: string, contentDir: string): string | undefined {
+  const found = [path.resolve(given), path.resolve(contentDir, given)].find(
+    (full) => existsSync(full) && !path.relative(contentDir, full).startsWith('..'),
   );
-  return found === undefined
-    ? undefined
-    : path.relative(site.contentDir, found).split(path.sep).join('/').normalize('NFC');
+  return found === undefined ? undefined : path.relative(contentDir, found).split(path.sep).join('/').normalize('NFC');
 }
 
 function isWithin(file: string, paths: readonly string[]): boolean {

@@ -1,3 +1,5 @@
+import type { Settings } from '../core/settings.ts';
+
 /** The kinds of values, each with a check of its own. */
 export type ValueKind = 'text' | 'path' | 'absolute path' | 'port' | 'count' | 'shard';
 
@@ -39,14 +41,14 @@ export interface CommandSpec {
   readonly options?: Readonly<Record<string, OptionSpec>>;
   /** What comes after the command's name in an example. */
   readonly example: string;
-  /** Environment variables that are set before any setting is read. */
-  readonly environment?: Readonly<Record<string, string>>;
+  /** Its site is a preview. */
+  readonly isPreview?: true;
   /** It reports wrong settings itself. */
   readonly reportsSettings?: true;
   /** It changes what is published: a failure says that nothing was. */
   readonly isBuild?: true;
   /** Loads the command: nothing else of the program is loaded until then. */
-  load(): Promise<(call: Call, all: Commands) => Promise<void>>;
+  load(): Promise<(call: Call, settings: Settings, all: Commands) => Promise<void>>;
 }
 
 /** Commands by their names, in the order of the help. */

@@ -87,7 +87,7 @@ export const commands = {
       'no-serve': { about: 'Only build.' },
     },
     example: '',
-    environment: { GAZETTEER_PREVIEW: 'on' },
+    isPreview: true,
     isBuild: true,
     load: async () => (await import('./preview.ts')).runPreview,
   },

@@ -27,11 +27,12 @@ function fail(text: string): void {
 }
 
 async function run(command: CommandSpec, call: Call): Promise<void> {
-  Object.assign(process.env, command.environment);
   const outcome = command.isBuild ? 'Nothing was built. What was published before is untouched.\n' : '';
   await runCommand(async () => {
-    const isReady = command.reportsSettings || (await import('../press/settings.ts')).reportSettings();
-    if (isReady) await (await command.load())(call, commands);
+    const { readSettings } = await import('../settings/settings.ts');
+    const settings = await readSettings(process.env, command.isPreview);
+    const { reportSettings } = await import('../press/settings.ts');
+    if (command.reportsSettings || reportSettings(settings)) await (await command.load())(call, settings, commands);
   }, outcome);
 }
 

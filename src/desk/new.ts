@@ -7,7 +7,7 @@ import { readNewsroom } from '../content/reader.ts';
 import { createSchemas } from '../content/schema/schema.ts';
 import type { Issue } from '../core/issue.ts';
 import { createAddresses, toArticlePath } from '../news/urls.ts';
-import { machine, site } from '../site.config.ts';
+import type { Settings } from '../core/settings.ts';
 import type { Call } from './command.ts';
 import { checkDraft, composeDraft, type DraftFile, type DraftInput } from './draft.ts';
 import { checkAnswer, getQuestions, toAnswers, type Question, type QuestionOptions } from './questions.ts';
@@ -16,22 +16,23 @@ import { checkAnswer, getQuestions, toAnswers, type Question, type QuestionOptio
 type Ask = (prompt: string) => Promise<string>;
 
 /** Starts a story. Asks on a terminal for what the options do not say; never writes over a file. */
-export async function runNew(call: Call): Promise<void> {
+export async function runNew(call: Call, settings: Settings): Promise<void> {
+  const { site } = settings;
   // A list can be written in one option or in several.
   const given: Given = Object.fromEntries([...call.options].map(([name, texts]) => [name, texts.join(', ')]));
   const { newsroom, issues: found } = await readNewsroom(site);
   const unreadable = found.find(({ code, file }) => code === 'unreadable-file' && file === '.');
-  if (unreadable) return fail(`${toShown('.')}: ${unreadable.message} ${unreadable.hint}`);
+  if (unreadable) return fail(`${toShown('.', site.contentDir)}: ${unreadable.message} ${unreadable.hint}`);
   const ground = { newsroom, schemas: createSchemas(site), timeZone: site.timeZone };
-  const options = { ground, nowMs: readNowMs() };
+  const options = { ground, language: site.language, nowMs: readNowMs() };
   const answers = process.stdin.isTTY ? await askOnTerminal(given, options) : takeAnswers(given, options);
   if (typeof answers === 'string') return fail(answers);
   const draft = composeDraft(answers, site.timeZone);
   const issues = checkDraft(draft, ground).filter(({ severity }) => severity === 'error');
   if (issues.length > 0) return fail(explain(issues));
-  const problem = await writeNew(draft);
+  const problem = await writeNew(draft, site.contentDir);
   if (problem !== undefined) return fail(problem);
-  process.stdout.write(explainNext(draft));
+  process.stdout.write(explainNext(draft, settings));
 }
 
 function fail(message: string): void {
@@ -120,30 +121,31 @@ function explain(issues: readonly Issue[], option?: string): string {
 }
 
 /** Writes the file unless there is one; gives what stood in the way. */
-async function writeNew({ file, text }: DraftFile): Promise<string | undefined> {
-  const fullPath = path.join(site.contentDir, file);
+async function writeNew({ file, text }: DraftFile, contentDir: string): Promise<string | undefined> {
+  const fullPath = path.join(contentDir, file);
   await mkdir(path.dirname(fullPath), { recursive: true });
   try {
     await writeFile(fullPath, text, { flag: 'wx' });
     return undefined;
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-    return `There is a file ${toShown(file)} already. Choose another address: \`--slug …\`.`;
+    return `There is a file ${toShown(file, contentDir)} already. Choose another address: \`--slug …\`.`;
   }
 }
 
-function toShown(file: string): string {
-  return path.join(path.relative('', site.contentDir), file);
+function toShown(file: string, contentDir: string): string {
+  return path.join(path.relative('', contentDir), file);
 }
 
-function explainNext({ file, id }: DraftFile): string {
+function explainNext({ file, id }: DraftFile, { site, machine }: Settings): string {
+  const shown = toShown(file, site.contentDir);
   const address = createAddresses(site.url).href(toArticlePath(id));
-  return `Written: ${toShown(file)}, a draft that no reader sees.
+  return `Written: ${shown}, a draft that no reader sees.
 
 Next:
   1. Write the summary and the text there, and name the sources.
   2. \`npm run dev\` shows it at http://localhost:${machine.port}${address}
-  3. \`npx gazetteer check ${toShown(file)}\`
+  3. \`npx gazetteer check ${shown}\`
   4. Delete \`status: draft\`: the next build publishes it, unless \`published\` is still ahead.
 `;
 }

@@ -1,12 +1,13 @@
 import process from 'node:process';
 import { buildSite } from '../press/build-site.ts';
 import { serveSite } from '../server/site-server.ts';
-import { machine, site } from '../site.config.ts';
+import type { Settings } from '../core/settings.ts';
 import { toPort, type Call } from './command.ts';
 
 /** Builds everything, drafts, embargoed and expired stories included, into a folder of the cache, and serves it on this machine. */
-export async function runPreview({ options }: Call): Promise<void> {
-  await buildSite({});
+export async function runPreview({ options }: Call, settings: Settings): Promise<void> {
+  const { site, machine } = settings;
+  await buildSite(settings);
   if (process.exitCode !== undefined || options.has('no-serve')) return;
   const { url } = await serveSite({
     dir: site.outDir,

@@ -1,5 +1,4 @@
 import type { Issue } from '../core/issue.ts';
-import { site } from '../site.config.ts';
 import { checkDraft, composeDraft, suggestSlug, type DraftGround, type DraftInput } from './draft.ts';
 
 /** One thing that a new story needs to know. */
@@ -16,12 +15,14 @@ export interface Question {
 /** What an answer is taken from where nobody gives one. */
 export interface QuestionOptions {
   readonly ground: DraftGround;
+  /** BCP 47 tag of stories that name no language. */
+  readonly language: string;
   /** The instant of the new story, in milliseconds since 1970. */
   readonly nowMs: number;
 }
 
 /** Returns all questions in the order in which they are asked. */
-export function getQuestions({ ground, nowMs }: QuestionOptions): readonly Question[] {
+export function getQuestions({ ground, language, nowMs }: QuestionOptions): readonly Question[] {
   const { topics, authors } = ground.newsroom;
   const [author, ...others] = authors;
   const text = (name: keyof DraftInput, label: string, getDefault: Question['getDefault'] = () => undefined) => {
@@ -40,7 +41,7 @@ export function getQuestions({ ground, nowMs }: QuestionOptions): readonly Quest
     list('authors', `Authors, of ${listIds(authors)}`, () => (others.length === 0 ? author?.id : undefined)),
     list('tags', 'Tags', () => ''),
     list('storylines', 'Storylines', () => ''),
-    text('lang', `Language, if it is not ${site.language}`, () => ''),
+    text('lang', `Language, if it is not ${language}`, () => ''),
   ];
 }
 

@@ -4,6 +4,7 @@ import process from 'node:process';
 import { buildJsonSchemas } from '../content/schema/json-schema.ts';
 import { createSchemas } from '../content/schema/schema.ts';
 import { siteDefaults } from '../content/schema/site-schema.ts';
+import type { Settings } from '../core/settings.ts';
 import { issueCodes } from '../core/issue-codes.ts';
 import { variableNotes } from '../settings/variables.ts';
 import type { Call, Commands } from './command.ts';
@@ -45,7 +46,7 @@ function fillReadme(file: string, readme: string, commands: Commands): string {
 }
 
 /** Writes these files. */
-export async function runReference(_call: Call, commands: Commands): Promise<void> {
+export async function runReference(_call: Call, _settings: Settings, commands: Commands): Promise<void> {
   const reference = buildReference(await readReferenceReadmes(), commands);
   for (const [file, text] of reference) {
     await mkdir(path.dirname(file), { recursive: true });

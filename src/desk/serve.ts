@@ -5,15 +5,15 @@ import process from 'node:process';
 import { openSiteOutput } from '../press/build-site.ts';
 import { isHalfPublished } from '../press/output/publish.ts';
 import { serveSite } from '../server/site-server.ts';
-import { machine, site } from '../site.config.ts';
+import type { Settings } from '../core/settings.ts';
 import { toPort, type Call } from './command.ts';
 
 /**
  * Serves the built site on this machine and prints its address. Finishes first what a build has left that was killed while it
  * was publishing.
  */
-export async function runServe({ options }: Call): Promise<void> {
-  if (isHalfPublished(site.outDir)) (await openSiteOutput()).release();
+export async function runServe({ options }: Call, { site, machine }: Settings): Promise<void> {
+  if (isHalfPublished(site.outDir)) (await openSiteOutput(site)).release();
   if (!existsSync(path.join(site.outDir, 'index.html'))) {
     process.stderr.write(`There is no site in ${site.outDir}. Run \`npm run build\` first.\n`);
     process.exitCode = 1;

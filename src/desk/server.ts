@@ -9,7 +9,7 @@ import { hasErrors } from '../core/issue.ts';
 import { renderCaddy } from '../hosts/caddy.ts';
 import { renderNginx } from '../hosts/nginx.ts';
 import { toServerSite, type ServerSite } from '../hosts/server-site.ts';
-import { site } from '../site.config.ts';
+import type { Settings } from '../core/settings.ts';
 import type { Call } from './command.ts';
 
 /** The servers that a configuration can be printed for. */
@@ -19,20 +19,26 @@ export const renderers: Readonly<Record<string, (site: ServerSite) => string>> =
 };
 
 /** Prints the configuration of a server. Exit code 1 when the content has errors: its old addresses may be wrong. */
-export async function runServer({ args, options }: Call): Promise<void> {
+export async function runServer({ args, options }: Call, settings: Settings): Promise<void> {
   const render = renderers[args[0] ?? ''];
   if (!render) throw new Error('The command line names no server.');
   const [root] = options.get('root') ?? [];
-  const settings = root === undefined ? {} : { root: root.replace(/\/+$/u, '') };
-  await withStore(async (store) => {
-    const read = await readAll(store, false);
-    if (hasErrors(read.issues)) {
-      const stories = read.newsroom.articles.length + read.unread.articles.length;
-      process.stderr.write(formatReport('text', { stories, issues: read.issues }, site.contentDir));
-      process.exitCode = 1;
-      return;
-    }
-    const { context } = toGround(read, Math.floor(readNowMs() / 1000) * 1000);
-    process.stdout.write(render(toServerSite(toPublishedSite(context), settings)));
-  }, 'go on');
+  const { site } = settings;
+  await withStore(
+    site,
+    async (store) => {
+      const read = await readAll(settings, store, false);
+      if (hasErrors(read.issues)) {
+        const stories = read.newsroom.articles.length + read.unread.articles.length;
+        process.stderr.write(formatReport('text', { stories, issues: read.issues }, site.contentDir));
+        process.exitCode = 1;
+        return;
+      }
+      const { context } = toGround(site, read, Math.floor(readNowMs() / 1000) * 1000);
+      process.stdout.write(
+        render(toServerSite(toPublishedSite(context), root === undefined ? {} : { root: root.replace(/\/+$/u, '') })),
+      );
+    },
+    'go on',
+  );
 }

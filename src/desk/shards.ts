@@ -6,20 +6,21 @@ import { assertClear } from '../press/output/output.ts';
 import { startPhases } from '../press/report/phases.ts';
 import { prepareEdition } from '../press/plan/prepare.ts';
 import { getShardsDir } from '../press/plan/shard-folder.ts';
-import { site } from '../site.config.ts';
+import type { Settings } from '../core/settings.ts';
 import type { Call } from './command.ts';
 
 /**
  * Builds all shards on this machine, one process for each core, and merges them. What runs here is what a CI matrix or any job
  * runner runs on many machines.
  */
-export async function runShards({ args }: Call): Promise<void> {
+export async function runShards({ args }: Call, settings: Settings): Promise<void> {
+  const { site } = settings;
   const cores = availableParallelism();
   const count = Number(args[0] ?? cores);
   assertClear({ ...site, outDir: site.outDir });
-  assertClear({ ...site, outDir: getShardsDir() });
+  assertClear({ ...site, outDir: getShardsDir(site) });
   // Front matter is read once and every mistake in it said once, before the shards start from it.
-  const prepared = await withStore((store) => prepareEdition(store, startPhases(), false));
+  const prepared = await withStore(site, (store) => prepareEdition(settings, store, startPhases(), false));
   if (!prepared) return;
 
   const shards = Array.from({ length: count }, (_, index) => `${index + 1}/${count}`);

@@ -11,6 +11,8 @@ export interface Work<Task, Answer> {
   /** The number of tasks in one message. */
   readonly batchSize: number;
   readonly resourceLimits?: ResourceLimits;
+  /** What every worker is given when it starts, as its `workerData`. */
+  readonly workerData?: unknown;
   /** Returns what the worker is sent of a task; called when its turn comes. */
   toMessage(task: Task): unknown;
   /** Returns the answer to a task that has ended its worker, as by the memory it takes; without it that is an error. */
@@ -47,13 +49,13 @@ function* cutBatches<Task>(tasks: readonly Task[], size: number): Generator<read
 
 async function runOneWorker<Task, Answer>(
   batches: Iterable<readonly Task[]>,
-  { worker: module, resourceLimits = {}, toMessage, replaceLost = failLost, take }: Work<Task, Answer>,
+  { worker: module, resourceLimits = {}, workerData, toMessage, replaceLost = failLost, take }: Work<Task, Answer>,
 ): Promise<void> {
-  let worker = new Worker(module, { resourceLimits });
+  let worker = new Worker(module, { resourceLimits, workerData });
   const answer = async (batch: readonly Task[]): Promise<readonly Answer[]> => {
     const answers = await ask<Answer>(worker, batch.map(toMessage));
     if (answers) return answers;
-    worker = new Worker(module, { resourceLimits });
+    worker = new Worker(module, { resourceLimits, workerData });
     if (batch.length === 1) return batch.map(replaceLost);
     const apart: Answer[] = [];
     for (const task of batch) apart.push(...(await answer([task])));

@@ -2,13 +2,13 @@ import { locateIssues } from '../content/yaml/locate.ts';
 import type { PageStore } from '../content/store/page-store.ts';
 import type { ReadResult } from '../content/reader.ts';
 import type { Issue } from '../core/issue.ts';
+import type { LocalSite, Site } from '../core/settings.ts';
 import { listNamed } from '../news/aliases.ts';
 import { buildEdition } from '../news/edition.ts';
 import { checkHousekeeping } from '../news/housekeeping.ts';
 import { checkLinks, type SiteLink } from '../news/links.ts';
 import { checkPermanence } from '../news/permanence.ts';
 import { getVisibility } from '../news/visibility.ts';
-import { site } from '../site.config.ts';
 import { createLinkTargets, type LinkGround } from './link-targets.ts';
 import { checkOwnFiles, checkPublicClashes } from './public-clashes.ts';
 import { createContext } from './site-context.ts';
@@ -20,14 +20,18 @@ import { collectPermanent } from './table.ts';
  *
  * @returns issues with line and column, sorted
  */
-export async function checkSite(ground: LinkGround, store: PageStore): Promise<readonly Issue[]> {
+export async function checkSite(
+  { contentDir }: Pick<LocalSite, 'contentDir'>,
+  ground: LinkGround,
+  store: PageStore,
+): Promise<readonly Issue[]> {
   const { context, newsroom } = ground;
   const { instantMs } = context.edition;
-  return locateIssues(site.contentDir, [
+  return locateIssues(contentDir, [
     ...checkHousekeeping(newsroom, instantMs, ground.unread.articles.length === 0),
     ...checkAddresses(ground),
     ...(await checkPublicClashes(listNamed(newsroom), ground.own)),
-    ...(await checkOwnFiles(ground.own, site.securityContact !== '')),
+    ...(await checkOwnFiles(ground.own, context.site.securityContact !== '')),
     ...checkLinks(collectSiteLinks(ground, store), createLinkTargets(ground, store)),
   ]);
 }
@@ -39,11 +43,11 @@ function checkAddresses({ addresses = [], newsroom, unread, context }: LinkGroun
 }
 
 /** Returns the edition that a newsroom makes at an instant, in milliseconds since 1970, with all that was read. */
-export function toGround(read: ReadResult, nowMs: number): LinkGround {
+export function toGround(site: Site, read: ReadResult, nowMs: number): LinkGround {
   const { newsroom, media, own, addresses, unread } = read;
   const published = new Set(addresses?.map(({ address }) => address));
   const edition = buildEdition(newsroom, { ...site, nowMs, published });
-  return { newsroom, media, own, addresses, unread, context: createContext(edition) };
+  return { newsroom, media, own, addresses, unread, context: createContext(edition, site) };
 }
 
 /** Collects the links of all texts to pages of the site. */

@@ -6,7 +6,8 @@ import { takeOver } from '../content/handover.ts';
 import { locateIssues } from '../content/yaml/locate.ts';
 import { openPageStore } from '../content/store/page-store.ts';
 import type { Issue } from '../core/issue.ts';
-import { site } from '../site.config.ts';
+import type { LocalSite, Settings } from '../core/settings.ts';
+import { getSettings } from '../settings/settings.ts';
 import type { Context, Problem } from '../views/context.ts';
 import { getPageStoreFile } from '../disk/cache-dir.ts';
 import { keepLastGood } from './last-good-texts.ts';
@@ -14,6 +15,7 @@ import { createContext, getBodyOptions } from './site-context.ts';
 
 /** The context of pages: that of their views, and the texts. */
 export interface Paper extends Context {
+  readonly site: LocalSite;
   readonly bodies: Bodies;
   /**
    * Tells by its site path whether a page is to be written. Routes with many pages ask, so that one new story does not make
@@ -36,33 +38,38 @@ export function isAuthoring(): boolean {
   return takeOver() === undefined;
 }
 
+/** A change of `site.yaml` starts the authoring server again, and with it this module. */
+let settings: Promise<Settings> | undefined;
+
 async function openPaper(): Promise<Paper> {
+  const { site } = await (settings ??= getSettings());
   const { language, timeZone } = site;
   // Editors see their drafts, as in a preview. In a build the edition is handed over.
   const { edition, problems } = await readEdition({ nowMs: readNowMs(), language, timeZone, isPreview: true });
-  const context = createContext(edition);
+  const context = createContext(edition, site);
   if (isAuthoring()) {
-    return { ...context, ...openTexts(problems), site: { ...context.site, isPreview: true }, isWanted: () => true };
+    return { ...context, ...openTexts(site, problems), site: { ...site, isPreview: true }, isWanted: () => true };
   }
   const store = openPageStore(getPageStoreFile(site));
   const isWanted = takeOver()?.isWanted ?? (() => true);
-  return { ...context, bodies: createBodies({ ...getBodyOptions(), store }), isWanted };
+  return { ...context, site, bodies: createBodies({ ...getBodyOptions(site), store }), isWanted };
 }
 
 /** The last text without errors of each file that somebody has looked at in the authoring server. */
 const seenTexts = new Map<string, Body>();
 
 /** Opens the texts of the authoring server, and the list of problems that a page shows: those of its own text are added to it. */
-function openTexts(issues: readonly Issue[]): Pick<Paper, 'bodies' | 'problems'> {
-  const problems = issues.map(toProblem);
-  const bodies = keepLastGood(createBodies(getBodyOptions()), seenTexts, async (found) => {
+function openTexts(site: LocalSite, issues: readonly Issue[]): Pick<Paper, 'bodies' | 'problems'> {
+  const toShown = (issue: Issue) => toProblem(issue, site.contentDir);
+  const problems = issues.map(toShown);
+  const bodies = keepLastGood(createBodies(getBodyOptions(site)), seenTexts, async (found) => {
     const places = new Set(problems.map(({ place }) => place));
     const located = await locateIssues(site.contentDir, found);
-    problems.push(...located.map(toProblem).filter(({ place }) => !places.has(place)));
+    problems.push(...located.map(toShown).filter(({ place }) => !places.has(place)));
   });
   return { bodies, problems };
 }
 
-function toProblem({ file, line, column, message, hint }: Issue): Problem {
-  return { place: `${path.relative('', site.contentDir)}/${file}:${line}:${column}`, message, hint };
+function toProblem({ file, line, column, message, hint }: Issue, contentDir: string): Problem {
+  return { place: `${path.relative('', contentDir)}/${file}:${line}:${column}`, message, hint };
 }

@@ -24,7 +24,9 @@ export function createLinkTargets(ground: LinkGround, store: Pick<PageStore, 'ge
   const { context, newsroom, unread } = ground;
   const own = new Set(ground.own.map((file) => decodeURI(toOwnPath(file)).replace(/\/index\.html$/u, '/')));
   const published = once(() => collectPaths(context));
-  const getWhole = once(() => createContext(buildEdition(toWhole(newsroom), { ...context.site, nowMs: farMs })));
+  const getWhole = once(() =>
+    createContext(buildEdition(toWhole(newsroom), { ...context.site, nowMs: farMs }), context.site),
+  );
   const written = once(() => collectPaths(getWhole()));
   const unpublished = new Set([
     ...ground.media.map((file) => decodeURI(toMediaPath(file))),

@@ -4,22 +4,24 @@ import { toDiskPath } from '../content/text/disk-path.ts';
 import { isPictureName } from '../content/text/local-file.ts';
 import { readRendering } from '../content/pictures/picture-file.ts';
 import { renderOriginal, renderPicture } from '../content/pictures/render-picture.ts';
-import { site } from '../site.config.ts';
 import type { Rendering } from './kinds/pictures.ts';
-import { getPictureCacheDir } from '../disk/cache-dir.ts';
+import { getPictureCacheDir, type CacheOwner } from '../disk/cache-dir.ts';
 
 /** Returns a picture in another size and format. */
-export function readPictureRendering({ file, width, format }: Rendering): Promise<Uint8Array<ArrayBuffer>> {
-  return read(file, `${width}.${format}`, (fullPath) => renderPicture(fullPath, width, format));
+export function readPictureRendering(
+  site: CacheOwner,
+  { file, width, format }: Rendering,
+): Promise<Uint8Array<ArrayBuffer>> {
+  return read(site, file, `${width}.${format}`, (fullPath) => renderPicture(fullPath, width, format));
 }
 
 /** Reads a picture in its own format, or another file as it is. */
-export async function readOriginal(file: string): Promise<Uint8Array<ArrayBuffer>> {
+export async function readOriginal(site: CacheOwner, file: string): Promise<Uint8Array<ArrayBuffer>> {
   if (!isPictureName(file)) return new Uint8Array(await readFile(toDiskPath(site.contentDir, file)));
-  return read(file, `original${path.extname(file)}`, renderOriginal);
+  return read(site, file, `original${path.extname(file)}`, renderOriginal);
 }
 
-async function read(file: string, name: string, render: (fullPath: string) => Promise<Uint8Array>) {
+async function read(site: CacheOwner, file: string, name: string, render: (fullPath: string) => Promise<Uint8Array>) {
   const fullPath = toDiskPath(site.contentDir, file);
   return new Uint8Array(await readRendering(getPictureCacheDir(site), fullPath, name, () => render(fullPath)));
 }

@@ -1,8 +1,7 @@
 import type { APIRoute } from 'astro';
 import type { Body } from '../content/reading/body.ts';
-import type { Context } from '../views/context.ts';
 import { buildFrame, type Frame } from '../views/frame.ts';
-import { getPaper } from './context.ts';
+import { getPaper, type Paper } from './context.ts';
 import { toParams, type PageKind } from './kinds/page-kind.ts';
 
 export { isAuthoring } from './context.ts';
@@ -47,8 +46,13 @@ export function openOnly<Content extends object>(kind: PageKind<undefined, Conte
   return openPage(kind, { subject: undefined });
 }
 
+/** Returns the folder of the last build: the authoring server searches it. */
+export async function getOutDir(): Promise<string> {
+  return (await getPaper()).site.outDir;
+}
+
 /** The site as files that are not pages know it: its settings, and nothing of the edition. */
-type FileSite = Pick<Context, 'site' | 'addresses'>;
+type FileSite = Pick<Paper, 'site' | 'addresses'>;
 
 /**
  * Makes the route of a kind of file.

@@ -1,14 +1,14 @@
 import { createDateFormat } from '../core/dates.ts';
+import type { LocalSite, Site } from '../core/settings.ts';
 import { findDictionary, getDictionary } from '../i18n/dictionary.ts';
 import type { Edition } from '../news/edition.ts';
 import { createAddresses } from '../news/urls.ts';
-import { site } from '../site.config.ts';
 import type { BodyOptions } from '../content/reading/body.ts';
 import type { PageTaskOptions } from '../content/store/page-task.ts';
 import type { Context } from '../views/context.ts';
 
-/** Returns the context of all views of this site's edition. */
-export function createContext(edition: Edition): Context {
+/** Returns the context of all views of a site's edition. */
+export function createContext(edition: Edition, site: Site): Context {
   const words = getDictionary(site.language, site.locale);
   return {
     site,
@@ -19,13 +19,13 @@ export function createContext(edition: Edition): Context {
   };
 }
 
-/** Returns what reading and rendering this site's Markdown needs; workers call it too. */
-export function getPageTaskOptions(): PageTaskOptions {
-  return { read: site, body: getBodyOptions() };
+/** Returns what reading and rendering a site's Markdown needs; workers call it too. */
+export function getPageTaskOptions(site: LocalSite): PageTaskOptions {
+  return { read: site, body: getBodyOptions(site) };
 }
 
-/** Returns what rendering this site's texts needs. */
-export function getBodyOptions(): BodyOptions {
+/** Returns what rendering a site's texts needs. */
+export function getBodyOptions(site: LocalSite): BodyOptions {
   return {
     contentDir: site.contentDir,
     addresses: createAddresses(site.url),

@@ -3,7 +3,6 @@ import path from 'node:path';
 import process from 'node:process';
 import { addressesFolder, toAddressFile } from '../content/addresses.ts';
 import { writeWhole } from '../disk/write-whole.ts';
-import { site } from '../site.config.ts';
 import type { LinkGround } from '../paper/link-targets.ts';
 import { explainFailure, hasCode } from '../core/failure.ts';
 import { collectPermanent } from '../paper/table.ts';
@@ -44,10 +43,10 @@ export async function writeAddresses(contentDir: string, fresh: readonly string[
  * Writes down what a build has published. The site stands already: a content folder that cannot be written to is no failure, and
  * the next build tries again.
  */
-export async function recordAddresses(fresh: readonly string[]): Promise<void> {
-  const folder = path.join(path.relative('', site.contentDir), addressesFolder);
+export async function recordAddresses(contentDir: string, fresh: readonly string[]): Promise<void> {
+  const folder = path.join(path.relative('', contentDir), addressesFolder);
   try {
-    const added = await writeAddresses(site.contentDir, fresh);
+    const added = await writeAddresses(contentDir, fresh);
     if (added > 0)
       process.stdout.write(`Written down in ${folder}: ${added} new addresses. Commit them with the texts.\n`);
   } catch (error) {

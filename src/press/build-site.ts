@@ -4,7 +4,7 @@ import process from 'node:process';
 import { describeLeftOutMoves } from '../hosts/host-files.ts';
 import { findNextChange, listWithheld } from '../news/agenda.ts';
 import { formatCount } from '../core/text.ts';
-import { site } from '../site.config.ts';
+import type { LocalSite, Settings } from '../core/settings.ts';
 import { findFreshAddresses, recordAddresses } from './address-book.ts';
 import { formatAddressNotice } from './report/address-notice.ts';
 import { formatNextBuild, formatWithheld, toDueInstant } from './report/agenda-report.ts';
@@ -37,23 +37,26 @@ export interface BuildOptions {
  * Builds the site. Pages are written aside and put in the place of the old ones at the end, so that a build that fails or is
  * stopped leaves what was there.
  */
-export async function buildSite({ shard, changedFile, dueFile }: BuildOptions): Promise<void> {
+export async function buildSite(settings: Settings, { shard, changedFile, dueFile }: BuildOptions = {}): Promise<void> {
+  const { site } = settings;
   assertNoteFile('changed', changedFile, site.contentDir);
   assertNoteFile('due', dueFile, site.contentDir);
-  const output = await (shard ? openShard(shard) : openSiteOutput());
+  const output = await (shard ? openShard(site, shard) : openSiteOutput(site));
   const phases = startPhases();
   try {
-    const prepared = await withStore((store) =>
-      'listOwned' in output ? buildWhole({ output, changedFile }, store, phases) : buildShard(output, store, phases),
+    const prepared = await withStore(site, (store) =>
+      'listOwned' in output
+        ? buildWhole(settings, { output, changedFile }, store, phases)
+        : buildShard(settings, output, store, phases),
     );
-    if (prepared) await announce(prepared, dueFile);
+    if (prepared) await announce(site, prepared, dueFile);
   } finally {
     output.release();
   }
 }
 
 /** Opens the folder of the site. When its mark is lost, the state of the last build tells what is ours. */
-export function openSiteOutput(): Promise<Output> {
+export function openSiteOutput(site: LocalSite): Promise<Output> {
   return openOutput(site, async () => {
     const last = await openBuildState(getBuildStateFile(site)).read(site.outDir);
     const spoilt = last && listSpoilt(last);
@@ -62,7 +65,7 @@ export function openSiteOutput(): Promise<Output> {
 }
 
 /** Says what was withheld, when the next build is due, and whether the site has an address. */
-async function announce({ newsroom, context }: Prepared, dueFile: string | undefined): Promise<void> {
+async function announce(site: LocalSite, { newsroom, context }: Prepared, dueFile: string | undefined): Promise<void> {
   const folder = path.relative('', site.contentDir) || '.';
   const { instantMs } = context.edition;
   const next = findNextChange(newsroom.articles, instantMs);
@@ -82,14 +85,16 @@ interface Target {
 }
 
 async function buildWhole(
+  settings: Settings,
   { output, changedFile }: Target,
   store: PageStore,
   phases: Phases,
 ): Promise<Prepared | undefined> {
-  const prepared = await prepareEdition(store, phases, true);
+  const { site } = settings;
+  const prepared = await prepareEdition(settings, store, phases, true);
   if (!prepared) return undefined;
-  const outcome = await writeChanges(output, prepared, store, phases);
-  if (prepared.addresses && !site.isPreview) await recordAddresses(findFreshAddresses(prepared));
+  const outcome = await writeChanges(settings, output, prepared, store, phases);
+  if (prepared.addresses && !site.isPreview) await recordAddresses(site.contentDir, findFreshAddresses(prepared));
   process.stdout.write(
     `Built ${formatCount(prepared.context.edition.articles.length, 'story', 'stories')} into ${site.outDir} in ${phases.formatTotal()}: ` +
       `${outcome.written} of ${formatCount(prepared.keys.size, 'page or feed', 'pages and feeds')} written, ${outcome.removed} removed.\n` +

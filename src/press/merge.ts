@@ -3,7 +3,7 @@ import { cp, mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { formatCount } from '../core/text.ts';
-import { site } from '../site.config.ts';
+import type { LocalSite } from '../core/settings.ts';
 import { formatAddressNotice } from './report/address-notice.ts';
 import { recordAddresses } from './address-book.ts';
 import { openSiteOutput } from './build-site.ts';
@@ -19,20 +19,21 @@ import { getShardsDir, listShards, markTaken, type ShardNote } from './plan/shar
  * Puts the shards of a build together. Takes all of `dist.shards/`, checks that they are all there and of one
  * edition, and publishes the whole site. The next `npm run build` knows it and writes only what has changed since.
  */
-export async function mergeShards(): Promise<void> {
-  const output = await openSiteOutput();
+export async function mergeShards(site: LocalSite): Promise<void> {
+  const output = await openSiteOutput(site);
   try {
-    await mergeInto(output);
+    await mergeInto(site, output);
   } finally {
     if (!isHalfPublished(site.outDir)) dropStaged(site.outDir);
     output.release();
   }
 }
 
-async function mergeInto(output: Output): Promise<void> {
-  const shards = listShards();
+async function mergeInto(site: LocalSite, output: Output): Promise<void> {
+  const shardsDir = getShardsDir(site);
+  const shards = listShards(shardsDir);
   const notes = shards.map(({ note }) => note);
-  const problem = findProblem(notes);
+  const problem = findProblem(notes, shardsDir);
   if (problem !== undefined)
     throw new BuildRefusal(`${problem} Nothing was merged; what was published before is untouched.`);
   const owned = await output.listOwned();
@@ -55,20 +56,22 @@ async function mergeInto(output: Output): Promise<void> {
     });
   }
   await publish(site.outDir, owned, plan);
-  await recordAddresses(notes.flatMap(({ freshAddresses }) => freshAddresses));
+  await recordAddresses(
+    site.contentDir,
+    notes.flatMap(({ freshAddresses }) => freshAddresses),
+  );
   for (const { folder } of shards) await rm(folder, { recursive: true, force: true });
   // What lies there besides is not ours.
-  await rmdir(getShardsDir()).catch(() => undefined);
+  await rmdir(shardsDir).catch(() => undefined);
   process.stdout.write(
     `Merged ${formatCount(notes.length, 'shard')} into ${site.outDir}: ${formatCount(count, 'file')}.\n${formatAddressNotice(site.url)}`,
   );
 }
 
 /** Says why some shards do not make a site. */
-function findProblem(notes: readonly ShardNote[]): string | undefined {
+function findProblem(notes: readonly ShardNote[], shardsDir: string): string | undefined {
   const [first] = notes;
-  if (!first)
-    return `There is no finished shard in ${getShardsDir()}: build them with \`--shard 1/2\`, \`--shard 2/2\`.`;
+  if (!first) return `There is no finished shard in ${shardsDir}: build them with \`--shard 1/2\`, \`--shard 2/2\`.`;
   if (notes.some(({ count }) => count !== first.count)) {
     return 'The shards are of builds cut into different numbers: delete those that do not belong here.';
   }

@@ -4,7 +4,7 @@ import type { PageStore } from '../content/store/page-store.ts';
 import type { PageKind } from '../content/text/files.ts';
 import { toTarget } from '../news/links.ts';
 import { placeIndex } from '../search/indexing/build-index.ts';
-import { site } from '../site.config.ts';
+import type { Settings } from '../core/settings.ts';
 import { findFreshAddresses } from './address-book.ts';
 import { readProgramFingerprint } from './plan/fingerprint.ts';
 import { collectSiteLinks } from '../paper/check-site.ts';
@@ -23,15 +23,21 @@ import { writeSite } from './write-site.ts';
  *
  * @returns undefined when there are errors, which were printed
  */
-export async function buildShard(folder: ShardFolder, store: PageStore, phases: Phases): Promise<Prepared | undefined> {
-  const prepared = await prepareEdition(store, phases, false);
+export async function buildShard(
+  settings: Settings,
+  folder: ShardFolder,
+  store: PageStore,
+  phases: Phases,
+): Promise<Prepared | undefined> {
+  const { site } = settings;
+  const prepared = await prepareEdition(settings, store, phases, false);
   if (!prepared) return undefined;
   const { shard, dir: outDir } = folder;
   const own = assign(prepared.keys, prepared.parts, shard);
-  if (!(await prepareTexts(collectTexts(prepared, own), store, phases))) return undefined;
+  if (!(await prepareTexts(settings, collectTexts(prepared, own), store, phases))) return undefined;
   // A link may lead to a heading of a text that another shard renders.
-  if (!(await prepareTexts(collectAnchored(prepared, store), store, phases, 'headings'))) return undefined;
-  if (!(await prepareLinks(prepared, store, phases))) return undefined;
+  if (!(await prepareTexts(settings, collectAnchored(prepared, store), store, phases, 'headings'))) return undefined;
+  if (!(await prepareLinks(site, prepared, store, phases))) return undefined;
 
   const isFirst = shard.index === 1;
   const { context, keys } = prepared;
@@ -46,7 +52,7 @@ export async function buildShard(folder: ShardFolder, store: PageStore, phases: 
     hasAllParts: false,
     hasAssets: isFirst,
   };
-  const index = await writeSite(task, store, phases);
+  const index = await writeSite(settings, task, store, phases);
   await placeIndex(index, outDir);
   if (site.hasPackedFiles) await packFiles(outDir);
   await folder.finish({

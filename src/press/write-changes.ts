@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { PageStore } from '../content/store/page-store.ts';
 import { placeIndex, type BuiltIndex } from '../search/indexing/build-index.ts';
-import { site } from '../site.config.ts';
+import type { LocalSite, Settings } from '../core/settings.ts';
 import { compareBuilds, describeFiles, listSpoilt, openBuildState, type BuildState } from './plan/build-state.ts';
 import { getBuildStateFile } from '../disk/cache-dir.ts';
 import { BuildRefusal, explainFailure } from '../core/failure.ts';
@@ -28,14 +28,16 @@ export interface Outcome {
 
 /** Writes what has changed since the last build, or everything when there is none to go by. */
 export async function writeChanges(
+  settings: Settings,
   output: Output,
   prepared: Prepared,
   store: PageStore,
   phases: Phases,
 ): Promise<Outcome> {
   const { context, keys, parts, editionKey, mediaKey } = prepared;
+  const { site } = settings;
   const program = await readProgramFingerprint(site);
-  const last = await readLast(program);
+  const last = await readLast(site, program);
   if (last.isWhole && last.edition === editionKey && last.media === mediaKey) {
     return { written: 0, removed: 0, changed: [] };
   }
@@ -48,6 +50,7 @@ export async function writeChanges(
   try {
     const isWanted = (page: string) => !keys.get(page) || wanted.has(page);
     const index = await writeSite(
+      settings,
       {
         context,
         keys,
@@ -68,13 +71,13 @@ export async function writeChanges(
       await placeIndex(fresh, outDir);
       if (site.hasPackedFiles) await packFiles(outDir);
       if (site.isPreview) await writeFile(path.join(outDir, previewMark), 'Not for publishing: it holds drafts.\n');
-      const plan = await planPublishing(site.outDir, owned, listKept(keys, kept));
+      const plan = await planPublishing(site.outDir, owned, listKept(site, keys, kept));
       const files = describeFiles(site.outDir, plan);
       const made = { program, outDir: site.outDir, pages: Object.fromEntries(keys), index: toIndexKeys(index), files };
       // Whatever of it a kill prevents, the next build sees by the sizes and times of the files, and writes.
       await openBuildState(getBuildStateFile(site)).write({ ...made, edition: editionKey, media: mediaKey });
       await publish(site.outDir, owned, plan);
-      return toSitePaths([...plan.written, ...plan.removed]);
+      return toSitePaths(site, [...plan.written, ...plan.removed]);
     });
     return { written: written.length, removed: removed.length, changed };
   } catch (error) {
@@ -91,7 +94,7 @@ interface LastBuild extends Pick<BuildState, 'pages' | 'index' | 'edition' | 'me
   readonly isWhole: boolean;
 }
 
-async function readLast(program: string): Promise<LastBuild> {
+async function readLast(site: LocalSite, program: string): Promise<LastBuild> {
   const last = await openBuildState(getBuildStateFile(site)).read(site.outDir);
   if (last?.program !== program) return { pages: {}, index: {}, edition: '', media: '', isWhole: false };
   // A page makes its packed copies too.
@@ -118,14 +121,16 @@ export function toIndexKeys(index: BuiltIndex): BuildState['index'] {
 }
 
 /** What is neither a page nor in a part of the index is written in every build that writes anything. */
-function listKept(keys: PageKeys, parts: BuiltIndex): (file: string) => boolean {
+function listKept(site: LocalSite, keys: PageKeys, parts: BuiltIndex): (file: string) => boolean {
   const pages = new Set([...keys.keys()].map(toOutputFile));
-  return (file) => pages.has(toText(file)) || parts.has(toIndexPart(file));
+  return (file) => pages.has(toText(site, file)) || parts.has(toIndexPart(file));
 }
 
 /** Returns the text whose packed copy a file is, or the file itself. */
-function toText(file: string): string {
-  return site.hasPackedFiles ? toPlainFile(file) : file;
+type Packing = Pick<LocalSite, 'hasPackedFiles'>;
+
+function toText({ hasPackedFiles }: Packing, file: string): string {
+  return hasPackedFiles ? toPlainFile(file) : file;
 }
 
 /** Returns the part of the search index that a file belongs to; empty if it is not a file of the index. */
@@ -134,8 +139,8 @@ function toIndexPart(file: string): string {
 }
 
 /** Of a part of the search index, the file that names all others stands for them; a text stands for its packed copies. */
-function toSitePaths(files: readonly string[]): readonly string[] {
-  return [...new Set(files.map(toText))]
+function toSitePaths(site: Packing, files: readonly string[]): readonly string[] {
+  return [...new Set(files.map((file) => toText(site, file)))]
     .filter((file) => toIndexPart(file) === '' || file.endsWith('/pagefind-entry.json'))
     .map((file) => `/${file.replace(/(^|\/)index\.html$/u, '$1')}`)
     .sort();

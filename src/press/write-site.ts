@@ -7,7 +7,7 @@ import { buildIndex, type BuiltIndex, type IndexPart } from '../search/indexing/
 import type { PackedTree } from '../core/html-tree.ts';
 import { CacheDamage } from '../disk/database.ts';
 import { sealPage } from '../hosts/seal-page.ts';
-import { machine, site } from '../site.config.ts';
+import type { LocalSite, Settings } from '../core/settings.ts';
 import type { Context } from '../views/context.ts';
 import { getCardStoreFile, getIndexCacheDir } from '../disk/cache-dir.ts';
 import { writeCards } from './output/write-cards.ts';
@@ -45,8 +45,14 @@ export interface WriteTask {
 }
 
 /** Builds parts of the search index and draws cards while Astro renders pages. */
-export async function writeSite(task: WriteTask, store: PageStore, phases: Phases): Promise<BuiltIndex> {
-  handOver({ edition: task.context.edition, isWanted: task.isWanted });
+export async function writeSite(
+  settings: Settings,
+  task: WriteTask,
+  store: PageStore,
+  phases: Phases,
+): Promise<BuiltIndex> {
+  const { site, machine } = settings;
+  handOver({ settings, edition: task.context.edition, isWanted: task.isWanted });
   const progress = startProgress('pages');
   let indexed = '';
   const working = [
@@ -68,7 +74,7 @@ export async function writeSite(task: WriteTask, store: PageStore, phases: Phase
         threads: machine.threads,
       }),
     ),
-    phases.time('pages', () => renderPages(task, (done, total) => progress.report(done, total, indexed))),
+    phases.time('pages', () => renderPages(site, task, (done, total) => progress.report(done, total, indexed))),
   ] as const;
   // Neither is left running when the other fails: what it still writes would be in the way of tidying up.
   const outcomes = await Promise.allSettled(working);
@@ -89,6 +95,7 @@ function getTree(store: PageStore, file: string): PackedTree {
 
 /** Runs Astro in a folder of its own beside its working files: it renames from there to here, so both must be on one disk, wherever the cache is. */
 async function renderPages(
+  site: LocalSite,
   { context, own, outDir, isWanted, hasAssets }: WriteTask,
   onProgress: (done: number, total: number) => void,
 ): Promise<void> {

@@ -3,6 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import { takeOver } from '../content/handover.ts';
 import { parseWith } from '../content/reading/page.ts';
 import { siteDefaults, siteSchema, type SiteFile } from '../content/schema/site-schema.ts';
 import { toContentIssues } from '../content/schema/zod-issue.ts';
@@ -15,12 +16,6 @@ import { checkLanguage } from '../i18n/dictionary.ts';
 import { checkNames } from './misspelt.ts';
 import { variableNotes, variables, type Environment, type Variables } from './variables.ts';
 
-/** Settings with everything that is wrong with them: defaults stand in for wrong values. */
-export interface ReadSettings extends Settings {
-  /** Sorted; those of `site.yaml` with line and column, those of a variable with its name as their field and no file. */
-  readonly issues: readonly Issue[];
-}
-
 /** The file of a newsroom's settings, in its content folder. */
 const siteFile = 'site.yaml';
 
@@ -32,7 +27,7 @@ const unknownUrl = 'https://gazetteer.example/';
  *
  * @param isPreview everything is shown, and the site is one that nobody publishes
  */
-export async function readSettings(env: Environment = process.env, isPreview = false): Promise<ReadSettings> {
+export async function readSettings(env: Environment = process.env, isPreview = false): Promise<Settings> {
   const set = parseVariables(env);
   const contentDir = path.resolve(set.values.CONTENT_DIR ?? 'content');
   const file = await readSiteFile(contentDir);
@@ -49,6 +44,11 @@ export async function readSettings(env: Environment = process.env, isPreview = f
     ...checkNames(env),
   ];
   return { site, machine, issues: await locateIssues(contentDir, issues) };
+}
+
+/** Returns the settings of the build that runs in this process; reads them where none does, as in the authoring server. */
+export async function getSettings(): Promise<Settings> {
+  return takeOver()?.settings ?? readSettings();
 }
 
 /** Reads the variables that are set; an empty one counts as not set. */

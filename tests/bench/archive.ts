@@ -4,7 +4,7 @@ import { readNewsroom } from '../../src/content/reader.ts';
 import { buildEdition } from '../../src/news/edition.ts';
 import type { Newsroom } from '../../src/news/newsroom.ts';
 import { getParts } from '../../src/news/parts.ts';
-import { site } from '../../src/site.config.ts';
+import { readSettings } from '../../src/settings/settings.ts';
 import { makeStory, writeArchive } from '../support/write-archive.ts';
 import { writePeerContent } from './peer-content.ts';
 
@@ -29,6 +29,7 @@ export interface ArchiveMonths {
 }
 
 const years = 15;
+const { site } = await readSettings();
 const { timeZone, language } = site;
 
 /** Writes an archive below a folder. */

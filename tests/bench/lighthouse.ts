@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import process from 'node:process';
 import lighthouse, { type Result } from 'lighthouse';
-import { site } from '../../src/site.config.ts';
+import { readSettings } from '../../src/settings/settings.ts';
 import { formatTable } from '../../src/desk/readme-parts.ts';
 import { findBrowser, launchBrowser } from '../support/browser.ts';
 import { demoPages } from '../support/page-types.ts';
@@ -17,6 +17,7 @@ const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as 
 const asked = process.argv.slice(2);
 const port = await findFreePort();
 const browser = await launchBrowser(await findBrowser(), [`--remote-debugging-port=${port}`]);
+const { site } = await readSettings();
 const server = await serveOverWire(site.outDir);
 const rows: string[][] = [];
 for (const path of asked.length > 0 ? asked : Object.values(demoPages)) {

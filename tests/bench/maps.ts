@@ -9,7 +9,7 @@ import { drawLayer } from '../../src/atlas/locator.ts';
 import { getOutlines } from '../../src/atlas/outlines.ts';
 import { readNewsroom } from '../../src/content/reader.ts';
 import { buildEdition } from '../../src/news/edition.ts';
-import { site } from '../../src/site.config.ts';
+import { readSettings } from '../../src/settings/settings.ts';
 import { buildMap, planArticleMap } from '../../src/views/map.ts';
 import { writeArchive } from '../support/write-archive.ts';
 import { measure } from './process-tree.ts';
@@ -22,6 +22,7 @@ import { measure } from './process-tree.ts';
  */
 const stories = Number(process.argv[2] ?? 10_000);
 const folder = await mkdtemp(path.join(tmpdir(), 'gazetteer-maps-'));
+const { site } = await readSettings();
 const bench = {
   ...site,
   contentDir: path.join(folder, 'content'),
@@ -54,7 +55,7 @@ say(after, `${share(after)}, as drawn after it`);
 
 /** Draws everything as the pages do, says what each step took, and gives the processor time of all in milliseconds. */
 function draw(): number {
-  const context = createContext(edition);
+  const context = createContext(edition, site);
   let at = process.cpuUsage();
   let totalMs = 0;
   const lap = (what: string) => {

@@ -3,7 +3,7 @@ import { getDictionary } from '../../src/i18n/dictionary.ts';
 import { buildEdition } from '../../src/news/edition.ts';
 import type { Newsroom } from '../../src/news/newsroom.ts';
 import { createAddresses } from '../../src/news/urls.ts';
-import { site } from '../../src/site.config.ts';
+import { site } from './make-site.ts';
 import type { Context } from '../../src/views/context.ts';
 import { makeNewsroom } from './make-newsroom.ts';
 

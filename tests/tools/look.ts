@@ -4,7 +4,7 @@ import process from 'node:process';
 import type { Browser } from 'playwright-core';
 import sharp from 'sharp';
 import { serveSite } from '../../src/server/site-server.ts';
-import { site } from '../../src/site.config.ts';
+import { readSettings } from '../../src/settings/settings.ts';
 import { findBrowser, launchBrowser } from '../support/browser.ts';
 
 /**
@@ -12,6 +12,7 @@ import { findBrowser, launchBrowser } from '../support/browser.ts';
  * width, light and dark. `npm run look -- --readme` takes the two of the front README instead.
  */
 const [folder = 'node_modules/.cache/look', ...pages] = process.argv.slice(2);
+const { site } = await readSettings();
 const server = await serveSite({ dir: site.outDir, base: new URL(site.url).pathname, port: 0 });
 const browser = await launchBrowser(await findBrowser());
 if (folder === '--readme') await takeReadmePictures(browser);

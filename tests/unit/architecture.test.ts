@@ -94,6 +94,19 @@ describe('rooms and wings', () => {
     expect(readers).toContain('press/output/icons.ts');
   });
 
+  it('lets one file read settings of the environment; the others that touch it fix the clock or start programs', () => {
+    const users = files.filter((file) => /\bprocess\.env\b|\benv\b.*'(?:node:)?process'/u.test(readCode(file)));
+    expect(users.sort()).toEqual([
+      'content/clock.ts',
+      'desk/main.ts',
+      'desk/shards.ts',
+      'desk/start-program.mjs',
+      'press/plan/prepare.ts',
+      'search/indexing/index.worker.ts',
+      'settings/settings.ts',
+    ]);
+  });
+
   it('lets one file touch web storage', () => {
     const users = files.filter((file) =>
       /\b(?:localStorage|sessionStorage|indexedDB|document\.cookie)\b/u.test(
@@ -108,7 +121,12 @@ describe('the walls hold', () => {
   it.each([
     ['an import up', 'news/urls.ts', "import { buildFront } from '../views/front.ts';", 'views/front.ts'],
     ['an import of a type up', 'core/text.ts', "import type { Article } from '../news/article.ts';", 'news/article.ts'],
-    ['a name that is passed on', 'core/text.ts', "export { site } from '../site.config.ts';", 'site.config.ts'],
+    [
+      'a name that is passed on',
+      'core/text.ts',
+      "export { readSettings } from '../settings/settings.ts';",
+      'settings/settings.ts',
+    ],
     [
       'an import() within a function',
       'views/front.ts',

@@ -3,7 +3,7 @@ import { runInWorkers, type Work } from '../../disk/worker-pool.ts';
 import type { PageResult, PageTask } from './page-task.ts';
 
 /** How files are read in threads: by workers whose module calls `answerPageTasks` with the options of the site. */
-export type WorkerOptions = Pick<Work<PageTask, PageResult>, 'worker' | 'threads'>;
+export type WorkerOptions = Pick<Work<PageTask, PageResult>, 'worker' | 'workerData' | 'threads'>;
 
 /** Rendering makes much that is soon garbage: with the usual 16 MB two workers spend a quarter of their time collecting it. */
 const resourceLimits = { maxYoungGenerationSizeMb: 96 };
@@ -11,12 +11,13 @@ const resourceLimits = { maxYoungGenerationSizeMb: 96 };
 /** Reads files in worker threads; names the text that brings its worker down. */
 export async function readInWorkers<Task extends PageTask>(
   tasks: readonly Task[],
-  { worker, threads }: WorkerOptions,
+  { worker, workerData, threads }: WorkerOptions,
   take: Work<Task, PageResult>['take'],
 ): Promise<void> {
   const toMessage = (task: Task) => task;
   await runInWorkers(tasks, {
     worker,
+    workerData,
     threads,
     batchSize: 32,
     resourceLimits,

@@ -2,4 +2,4 @@ import { mediaFiles } from '../../paper/kinds/pictures.ts';
 import { readOriginal } from '../../paper/pictures.ts';
 import { createFileRoute } from '../../paper/routes.ts';
 
-export const { getStaticPaths, GET } = createFileRoute(mediaFiles, ({ file }) => readOriginal(file));
+export const { getStaticPaths, GET } = createFileRoute(mediaFiles, ({ file }, { site }) => readOriginal(site, file));

@@ -2,4 +2,6 @@ import { pictureFiles } from '../../paper/kinds/pictures.ts';
 import { readPictureRendering } from '../../paper/pictures.ts';
 import { createFileRoute } from '../../paper/routes.ts';
 
-export const { getStaticPaths, GET } = createFileRoute(pictureFiles, readPictureRendering);
+export const { getStaticPaths, GET } = createFileRoute(pictureFiles, (rendering, { site }) =>
+  readPictureRendering(site, rendering),
+);

@@ -19,10 +19,9 @@ const cure = 'Set OUT_DIR to a folder of its own, such as dist.';
  * Explains why a folder must not be built into, whatever it holds; undefined when it may be. Symbolic links, bind mounts and names
  * that differ in letter case only are seen through.
  *
- * @param given the setting as it was written
+ * @param given the folder as a message names it
  */
 export function findOutDirProblem(outDir: string, given: string, around: Surroundings): string | undefined {
-  if (given.trim() === '') return `OUT_DIR is empty. ${cure}`;
   if (given.startsWith('~')) return `\`${given}\` is not expanded here: write the whole path of the folder in OUT_DIR.`;
   const long = explainLength(outDir);
   if (long !== undefined) return `\`${given.slice(0, 60)}…\` ${long} ${cure}`;

@@ -83,7 +83,7 @@ export function assertWritable(outDir: string, files: readonly string[]): void {
 
 /** Checks that a folder keeps clear of all that is not a site. Throws a refusal when it does not. */
 export function assertClear({ outDir, contentDir, cacheDir }: Omit<OutputOptions, 'isPreview'>): void {
-  const problem = findOutDirProblem(outDir, process.env['OUT_DIR'] || path.relative('', outDir), {
+  const problem = findOutDirProblem(outDir, toShown(outDir), {
     contentDir,
     cacheDir,
     projectDir: fileURLToPath(new URL('../../../', import.meta.url)),

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import process from 'node:process';
 import { openPageStore, type PageStore } from '../../content/store/page-store.ts';
 import { inMemory, isDamage, removeCache } from '../../disk/database.ts';
-import { site } from '../../site.config.ts';
+import type { LocalSite } from '../../core/settings.ts';
 import { getCacheDir, getCardStoreFile, getPageStoreFile } from '../../disk/cache-dir.ts';
 import { BuildRefusal, explainFailure, listCauses } from '../../core/failure.ts';
 import { readReaderFingerprint } from './fingerprint.ts';
@@ -16,21 +16,26 @@ type WithoutMemory = 'refuse' | 'go on';
  * again, once.
  */
 export async function withStore<Result>(
+  site: LocalSite,
   work: (store: PageStore) => Promise<Result>,
   without: WithoutMemory = 'refuse',
 ): Promise<Result> {
   try {
-    return await useStore(work, without);
+    return await useStore(site, work, without);
   } catch (error) {
     if (!listCauses(error).some(isDamage)) throw error;
     process.stderr.write('What earlier builds remember is damaged. It is thrown away, and the work begins again.\n');
     for (const file of [getPageStoreFile(site), getCardStoreFile(site)]) removeCache(file);
-    return useStore(work, without);
+    return useStore(site, work, without);
   }
 }
 
-async function useStore<Result>(work: (store: PageStore) => Promise<Result>, without: WithoutMemory): Promise<Result> {
-  const store = await openStore(without);
+async function useStore<Result>(
+  site: LocalSite,
+  work: (store: PageStore) => Promise<Result>,
+  without: WithoutMemory,
+): Promise<Result> {
+  const store = await openStore(site, without);
   try {
     return await work(store);
   } finally {
@@ -38,9 +43,9 @@ async function useStore<Result>(work: (store: PageStore) => Promise<Result>, wit
   }
 }
 
-async function openStore(without: WithoutMemory): Promise<PageStore> {
+async function openStore(site: LocalSite, without: WithoutMemory): Promise<PageStore> {
   const program = await readReaderFingerprint(site);
-  assertCacheDir();
+  assertCacheDir(site);
   try {
     mkdirSync(getCacheDir(site), { recursive: true });
     return openPageStore(getPageStoreFile(site), program);
@@ -56,8 +61,8 @@ async function openStore(without: WithoutMemory): Promise<PageStore> {
 }
 
 /** Texts of drafts lie in the cache, and files that nobody has asked for. */
-function assertCacheDir(): void {
-  if (isWithin(site.cacheDir, site.contentDir)) {
+function assertCacheDir({ cacheDir, contentDir }: LocalSite): void {
+  if (isWithin(cacheDir, contentDir)) {
     throw new BuildRefusal(
       'CACHE_DIR is inside the content folder. Set it to a folder of its own, outside the content.',
     );

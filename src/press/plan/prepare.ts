@@ -9,8 +9,8 @@ import { readNewsroom, type ReadResult } from '../../content/reader.ts';
 import { createStoredPagesReader, renderTexts, type StoredPagesOptions } from '../../content/store/stored-pages.ts';
 import { formatCounts } from '../../core/issue-report.ts';
 import { hasErrors, type Issue } from '../../core/issue.ts';
+import type { LocalSite, Settings } from '../../core/settings.ts';
 import type { IndexPart } from '../../search/indexing/build-index.ts';
-import { machine, site } from '../../site.config.ts';
 import { checkSite, toGround } from '../../paper/check-site.ts';
 import type { LinkGround } from '../../paper/link-targets.ts';
 import { collectPageKeys, type PageKeys } from '../../paper/table.ts';
@@ -45,16 +45,18 @@ function fixClock(): number {
  * @returns undefined when there are errors
  */
 export async function prepareEdition(
+  settings: Settings,
   store: PageStore,
   phases: Phases,
   hasTexts: boolean,
 ): Promise<Prepared | undefined> {
+  const { site } = settings;
   const nowMs = fixClock();
-  const result = await phases.time('read', () => readAll(store, hasTexts));
-  if (hasErrors(result.issues)) return reportIssues(result.issues);
-  const ground = await phases.time('edition', () => toGround(result, nowMs));
+  const result = await phases.time('read', () => readAll(settings, store, hasTexts));
+  if (hasErrors(result.issues)) return reportIssues(site, result.issues);
+  const ground = await phases.time('edition', () => toGround(site, result, nowMs));
   const { media, context } = ground;
-  if (hasTexts && !(await prepareLinks(ground, store, phases))) return undefined;
+  if (hasTexts && !(await prepareLinks(site, ground, store, phases))) return undefined;
   const keys = await phases.time('compare', () => {
     const own = ground.own.map((file) => [toOwnPath(file), ''] as const);
     return new Map([...collectPageKeys(context), ...own]);
@@ -65,44 +67,51 @@ export async function prepareEdition(
     keys,
     parts,
     editionKey: toEditionKey(keys, parts),
-    mediaKey: toMediaKey([...media, ...ground.own]),
+    mediaKey: toMediaKey(site, [...media, ...ground.own]),
   };
 }
 
 /** Checks what the site's texts have to do with one another. Prints what is wrong and sets the exit code when something is. */
-export async function prepareLinks(ground: LinkGround, store: PageStore, phases: Phases): Promise<boolean> {
-  const issues = await phases.time('links', () => checkSite(ground, store));
-  if (hasErrors(issues)) reportIssues(issues);
+export async function prepareLinks(
+  site: LocalSite,
+  ground: LinkGround,
+  store: PageStore,
+  phases: Phases,
+): Promise<boolean> {
+  const issues = await phases.time('links', () => checkSite(site, ground, store));
+  if (hasErrors(issues)) reportIssues(site, issues);
   return !hasErrors(issues);
 }
 
 /** Reads and checks what has changed, drafts too, so that a mistake in one is not a surprise. */
-export async function readAll(store: PageStore, hasTexts: boolean): Promise<ReadResult> {
-  return withProgress('stories read', store, (options) =>
+export async function readAll(settings: Settings, store: PageStore, hasTexts: boolean): Promise<ReadResult> {
+  return withProgress('stories read', settings, store, (options) =>
     readNewsroom(
-      site,
+      settings.site,
       createStoredPagesReader({ ...options, hasTexts }),
-      createStoredPicturesReader(site.contentDir, store),
+      createStoredPicturesReader(settings.site.contentDir, store),
     ),
   );
 }
 
 /** Renders the texts of some files. Prints what is wrong and sets the exit code when something is; tells whether all is well. */
 export async function prepareTexts(
+  settings: Settings,
   tasks: Parameters<typeof renderTexts>[0],
   store: PageStore,
   phases: Phases,
   phase = 'texts',
 ): Promise<boolean> {
   const issues = await phases.time(phase, () =>
-    withProgress('texts', store, (options) => renderTexts(tasks, site.contentDir, options)),
+    withProgress('texts', settings, store, (options) => renderTexts(tasks, settings.site.contentDir, options)),
   );
-  if (hasErrors(issues)) reportIssues(issues);
+  if (hasErrors(issues)) reportIssues(settings.site, issues);
   return !hasErrors(issues);
 }
 
 async function withProgress<Result>(
   what: string,
+  { site, machine }: Settings,
   store: PageStore,
   work: (options: StoredPagesOptions) => Promise<Result>,
 ): Promise<Result> {
@@ -110,8 +119,9 @@ async function withProgress<Result>(
   try {
     return await work({
       store,
-      task: getPageTaskOptions(),
+      task: getPageTaskOptions(site),
       worker: new URL('./page.worker.ts', import.meta.url),
+      workerData: site,
       threads: machine.threads,
       hasTexts: true,
       onProgress: progress.report,
@@ -129,14 +139,14 @@ function toEditionKey(keys: PageKeys, parts: readonly IndexPart[]): string {
 }
 
 /** A picture that was written just now counts as changed: its size and times prove nothing yet. */
-function toMediaKey(media: readonly string[]): string {
+function toMediaKey({ contentDir }: LocalSite, media: readonly string[]): string {
   const hash = createHash('sha256');
-  for (const file of media) hash.update(`${file} ${readStat(toDiskPath(site.contentDir, file)) || randomUUID()}\n`);
+  for (const file of media) hash.update(`${file} ${readStat(toDiskPath(contentDir, file)) || randomUUID()}\n`);
   return hash.digest('base64url');
 }
 
-function reportIssues(issues: readonly Issue[]): undefined {
+function reportIssues({ contentDir }: LocalSite, issues: readonly Issue[]): undefined {
   process.exitCode = 1;
-  process.stderr.write(`${formatForTerminal(issues, site.contentDir)}\n`);
+  process.stderr.write(`${formatForTerminal(issues, contentDir)}\n`);
   process.stderr.write(`Nothing was built: ${formatCounts(issues)}. What was published before is untouched.\n`);
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { formatChecked, parseChecked } from '../../disk/checked-text.ts';
 import { writeWhole } from '../../disk/write-whole.ts';
-import { site } from '../../site.config.ts';
+import type { LocalSite } from '../../core/settings.ts';
 import { stateSchema } from './build-state.ts';
 import { BuildRefusal } from '../../core/failure.ts';
 import { takeLock } from '../output/lock.ts';
@@ -38,8 +38,8 @@ export interface ShardFolder {
 }
 
 /** Returns the folder of all shards, beside the site: `dist.shards`. */
-export function getShardsDir(): string {
-  return `${site.outDir}.shards`;
+export function getShardsDir({ outDir }: Pick<LocalSite, 'outDir'>): string {
+  return `${outDir}.shards`;
 }
 
 /**
@@ -47,9 +47,9 @@ export function getShardsDir(): string {
  *
  * @throws a refusal when it holds what no shard has left there, or when another build is at work in it
  */
-export async function openShard(shard: Shard): Promise<ShardFolder> {
-  for (const outDir of [site.outDir, getShardsDir()]) assertClear({ ...site, outDir });
-  const folder = path.join(getShardsDir(), `${shard.index}-of-${shard.count}`);
+export async function openShard(site: LocalSite, shard: Shard): Promise<ShardFolder> {
+  for (const outDir of [site.outDir, getShardsDir(site)]) assertClear({ ...site, outDir });
+  const folder = path.join(getShardsDir(site), `${shard.index}-of-${shard.count}`);
   mkdirSync(folder, { recursive: true });
   const shown = toShown(folder);
   const isEmpty = readdirSync(folder).every((name) => name.startsWith('.gazetteer-'));
@@ -73,11 +73,11 @@ export interface FinishedShard {
   readonly note: ShardNote;
 }
 
-/** Lists the finished shards in their order. */
-export function listShards(): readonly FinishedShard[] {
-  const names = existsSync(getShardsDir()) ? readdirSync(getShardsDir()) : [];
+/** Lists the finished shards in a folder in their order. */
+export function listShards(shardsDir: string): readonly FinishedShard[] {
+  const names = existsSync(shardsDir) ? readdirSync(shardsDir) : [];
   return names
-    .map((name) => path.join(getShardsDir(), name))
+    .map((name) => path.join(shardsDir, name))
     .flatMap((folder) => {
       const note = readNote(folder);
       return note?.state ? [{ folder, note: { ...note, state: note.state } }] : [];

@@ -15,7 +15,8 @@ async function openOptions() {
   const contentDir = await writeNewsroom(files);
   const { newsroom } = await readNewsroom({ contentDir, timeZone: 'Europe/Bucharest', language: 'en' });
   const schemas = createSchemas({ timeZone: 'Europe/Bucharest', language: 'en' });
-  return { ground: { newsroom, schemas, timeZone: 'Europe/Bucharest' }, nowMs: Date.parse('2024-11-30T22:30:00Z') };
+  const ground = { newsroom, schemas, timeZone: 'Europe/Bucharest' };
+  return { ground, language: 'en', nowMs: Date.parse('2024-11-30T22:30:00Z') };
 }
 
 const enough = { title: 'Rain again', topic: 'health', regions: 'RO, US' };

@@ -5,7 +5,7 @@ import { getDictionary } from '../../../src/i18n/dictionary.ts';
 import { buildEdition } from '../../../src/news/edition.ts';
 import type { Article } from '../../../src/news/article.ts';
 import { createAddresses } from '../../../src/news/urls.ts';
-import { site } from '../../../src/site.config.ts';
+import { site } from '../../support/make-site.ts';
 import { getLatestNews, renderNewsSitemap, toNewsLanguage } from '../../../src/syndication/news-sitemap.ts';
 import { makeArticle, makeNewsroom, makeTimestamp } from '../../support/make-newsroom.ts';
 

@@ -3,7 +3,7 @@ import { createDateFormat } from '../../../src/core/dates.ts';
 import { getDictionary } from '../../../src/i18n/dictionary.ts';
 import { buildEdition } from '../../../src/news/edition.ts';
 import { createAddresses } from '../../../src/news/urls.ts';
-import { site } from '../../../src/site.config.ts';
+import { site } from '../../support/make-site.ts';
 import { buildCitation } from '../../../src/views/citation.ts';
 import { makeArticle, makeNewsroom, makeTimestamp, worldDesk } from '../../support/make-newsroom.ts';
 

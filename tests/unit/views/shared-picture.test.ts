@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buildEdition } from '../../../src/news/edition.ts';
 import { getOwnPicture, getSharedPicture } from '../../../src/views/shared-picture.ts';
 import { createContext } from '../../../src/paper/site-context.ts';
+import { site } from '../../support/make-site.ts';
 import { makeArticle, makeNewsroom } from '../../support/make-newsroom.ts';
 
 const image = { src: 'Bridge.PNG', alt: 'A bridge', credit: 'Us', caption: 'It stands.' };
@@ -10,7 +11,7 @@ function open(width: number, height: number, hasCards = true) {
   const article = makeArticle({ id: '2024/11/a', image });
   const picture = { file: 'articles/2024/11/Bridge.PNG', width, height, isAnimated: false };
   const newsroom = makeNewsroom({ articles: [article], pictures: [picture] });
-  const context = createContext(buildEdition(newsroom, { nowMs: 8e15, language: 'en', timeZone: 'UTC' }));
+  const context = createContext(buildEdition(newsroom, { nowMs: 8e15, language: 'en', timeZone: 'UTC' }), site);
   return { article, context: { ...context, site: { ...context.site, hasCards } } };
 }
 

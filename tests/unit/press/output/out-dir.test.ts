@@ -55,8 +55,6 @@ describe('an output folder', () => {
     ['node_modules/.cache/gazetteer/site', 'is inside the cache'],
     ['node_modules/.cache', 'is, or holds, '],
     ['file', '`file` is not a folder.'],
-    ['', 'OUT_DIR is empty.'],
-    [' ', 'OUT_DIR is empty.'],
     ['~/www', '`~/www` is not expanded here: write the whole path of the folder in OUT_DIR.'],
   ])('may not be `%s`', (given, why) => {
     expect(makeProject().find(given)).toContain(why);
