@@ -90,17 +90,6 @@ describe.each(readers)('a reader %s', (_name, options) => {
     await page.getByRole('main').getByRole('link', { name: 'Science desk' }).click();
     await page.waitForURL('**/authors/science-desk/');
   });
-
-  it('is never made to scroll sideways', async () => {
-    for (const path of ['', '2024/11/iaea-board-iran-resolution/', 'regions/', 'tags/', 'search/', 'feeds/']) {
-      await page.goto(path);
-      const [content, window] = await Promise.all([
-        page.evaluate(() => document.documentElement.scrollWidth),
-        page.evaluate(() => document.documentElement.clientWidth),
-      ]);
-      expect(content, path).toBeLessThanOrEqual(window ?? 0);
-    }
-  });
 });
 
 describe('a reader with a keyboard', () => {
