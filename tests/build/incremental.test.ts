@@ -1,6 +1,7 @@
 import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makePhoto } from '../support/make-picture.ts';
 import { buildSite } from '../support/sites.ts';
 import { compareSites, findDifferences, readSiteBytes } from '../support/compare-sites.ts';
 
@@ -78,7 +79,10 @@ const stretches: readonly (readonly (readonly [string, () => Promise<void>])[])[
     ['a story withdrawn', () => edit('articles/2024/11/arabic-story.md', 'lang: ar', 'lang: ar\nstatus: withdrawn')],
     ['a story deleted', () => rm(at('articles/2024/10/older-story.md'))],
     ['another lead of the front page', () => writeFile(at('front.yaml'), 'lead: 2024/02/leap-day\nseconds: []\n')],
-    ['another picture under the same name', () => cp('.github/front-page.jpg', at('articles/2024/11/bridge.png'))],
+    [
+      'another picture under the same name',
+      async () => writeFile(at('articles/2024/11/bridge.png'), await makePhoto(900, 400)),
+    ],
   ],
 ];
 
