@@ -21,7 +21,7 @@ const parts: Readonly<Record<string, Readonly<Record<string, (commands: Commands
 };
 
 /** The READMEs with such parts, as paths in the project. */
-export const referenceReadmes: readonly string[] = Object.keys(parts);
+const referenceReadmes: readonly string[] = Object.keys(parts);
 
 /**
  * Returns every file that is made of the program's own tables, by its path in the project: READMEs with their tables, and the
