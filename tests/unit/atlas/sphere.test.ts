@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { getAngle, getMean, isTouching, toCap, toLonLat, toVector, type LonLat } from '../../../src/atlas/sphere.ts';
 
+const degrees = (a: LonLat, b: LonLat) => (getAngle(toVector(a), toVector(b)) * 180) / Math.PI;
+const toCapAt = (longitude: number) => ({ centre: toVector([longitude, 0]), radius: Math.PI / 18 });
+
 describe('places on the sphere', () => {
   it.each<[LonLat, readonly number[]]>([
     [
@@ -25,7 +28,6 @@ describe('places on the sphere', () => {
   });
 
   it('are apart by an angle, across the date line too', () => {
-    const degrees = (a: LonLat, b: LonLat) => (getAngle(toVector(a), toVector(b)) * 180) / Math.PI;
     expect(degrees([0, 0], [0, 90])).toBeCloseTo(90, 9);
     expect(degrees([179, 0], [-179, 0])).toBeCloseTo(2, 9);
     expect(degrees([10, 50], [10, 50])).toBeCloseTo(0, 5);
@@ -46,8 +48,7 @@ describe('toCap', () => {
   });
 
   it('tells which caps touch', () => {
-    const at = (longitude: number) => ({ centre: toVector([longitude, 0]), radius: Math.PI / 18 });
-    expect(isTouching(at(0), at(19))).toBe(true);
-    expect(isTouching(at(0), at(21))).toBe(false);
+    expect(isTouching(toCapAt(0), toCapAt(19))).toBe(true);
+    expect(isTouching(toCapAt(0), toCapAt(21))).toBe(false);
   });
 });

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { drawGlobe } from '../../../src/atlas/globe.ts';
 import { globeStyle, mapStyle, renderGlobe, renderMap } from '../../../src/atlas/svg.ts';
 
+const path = (name: string, data: string) => `<path class="${name}" fill-rule="evenodd" d="${data}"/>`;
+
 describe('renderMap', () => {
   it('draws what there is, from the bottom up, and nothing of what there is not', () => {
-    const path = (name: string, data: string) => `<path class="${name}" fill-rule="evenodd" d="${data}"/>`;
     const start = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30"><style>${mapStyle}</style>`;
     const size = { width: 40, height: 30 };
     expect(renderMap(size, { here: 'm1 1', land: 'm0 0', borders: '' })).toBe(

@@ -104,6 +104,9 @@ describe('the last change of a feed', () => {
   });
 });
 
+const renderStory = async (partial: Partial<Article>) =>
+  renderRss(makeContext(), describeFeed({ entries: [await enter(partial)] }));
+
 describe('renderRss', () => {
   it('escapes what stories say, once', async () => {
     const [item] = parseRssFeed(renderRss(makeContext(), describeFeed({ entries: [await enter(full)] }))).items ?? [];
@@ -125,13 +128,11 @@ describe('renderRss', () => {
   });
 
   it('says when a story changed, and its language, only where they differ', async () => {
-    const render = async (partial: Partial<Article>) =>
-      renderRss(makeContext(), describeFeed({ entries: [await enter(partial)] }));
-    expect(await render({})).not.toMatch(/atom:updated|dc:language/u);
-    expect(await render({ updated: makeTimestamp('2024-11-14T08:00Z') })).toContain(
+    expect(await renderStory({})).not.toMatch(/atom:updated|dc:language/u);
+    expect(await renderStory({ updated: makeTimestamp('2024-11-14T08:00Z') })).toContain(
       '<atom:updated>2024-11-14T08:00:00.000Z</atom:updated>',
     );
-    expect(await render({ lang: 'ar' })).toContain('<dc:language>ar</dc:language>');
+    expect(await renderStory({ lang: 'ar' })).toContain('<dc:language>ar</dc:language>');
   });
 
   it('of no stories has no date that would change with every build', () => {

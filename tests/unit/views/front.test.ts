@@ -14,9 +14,10 @@ function makeStories(count: number, partial: Partial<Article> = {}): readonly Ar
   });
 }
 
+const titles = (teasers: readonly { readonly title: string }[]) => teasers.map(({ title }) => title).join(' ');
+
 const read = (partial: Partial<Newsroom>) => {
   const front = buildFront(makeContext(partial));
-  const titles = (teasers: readonly { readonly title: string }[]) => teasers.map(({ title }) => title).join(' ');
   return {
     front,
     lead: front.lead?.title,

@@ -15,6 +15,13 @@ const build = (partial: Partial<HeadInput> = {}) =>
 const read = ({ openGraph }: ReturnType<typeof build>, property: string) =>
   openGraph.filter((entry) => entry.property === property).map(({ content }) => content);
 
+const tagged = (count: number) =>
+  makeContext({
+    articles: [
+      makeArticle({ tags: Array.from({ length: count }, (_, index) => `tag ${String(index).padStart(3, '0')}`) }),
+    ],
+  });
+
 describe('the head of a page', () => {
   it('names the page, then the site; on the front page the site alone', () => {
     expect(build()).toMatchObject({ title: 'Floods · The Paper', name: 'Floods', canonical: `${site}/topics/floods/` });
@@ -99,13 +106,6 @@ describe('the masthead', () => {
 });
 
 describe('the index of tags', () => {
-  const tagged = (count: number) =>
-    makeContext({
-      articles: [
-        makeArticle({ tags: Array.from({ length: count }, (_, index) => `tag ${String(index).padStart(3, '0')}`) }),
-      ],
-    });
-
   it('is ordered by letters', () => {
     const { letters, pages } = buildTagIndex(
       makeContext({ articles: [makeArticle({ tags: ['ports', 'Peace', 'alps', '水'] })] }),

@@ -22,6 +22,12 @@ function build(count: number, page?: number, { pageSize = 30, perDay = 1 } = {})
   return buildListing(context, listing, page, { title: 'World', description: 'All of it.' });
 }
 
+/** The addresses that a page of a listing of eighteen stories, four a page, leads to. */
+const links = (page?: number) => {
+  const { pagination = {} } = build(18, page, { pageSize: 4 });
+  return Object.fromEntries(Object.entries(pagination).map(([name, link]) => [name, link?.href]));
+};
+
 describe('a listing', () => {
   it('that fits one page has no way to others, and says how many stories there are', () => {
     const view = build(2);
@@ -31,10 +37,6 @@ describe('a listing', () => {
   });
 
   it('is led through by days, since numbers would change with every new story', () => {
-    const links = (page?: number) => {
-      const { pagination = {} } = build(18, page, { pageSize: 4 });
-      return Object.fromEntries(Object.entries(pagination).map(([name, link]) => [name, link?.href]));
-    };
     const root = '/news/topics/world/';
     expect(links()).toMatchObject({ newest: undefined, newer: undefined, older: `${root}3/`, oldest: `${root}1/` });
     expect(links(3)).toMatchObject({ newest: root, newer: undefined, older: `${root}2/`, oldest: `${root}1/` });

@@ -63,9 +63,8 @@ describe('a place', () => {
     ['lake', 'Place', undefined],
   ])('%s is a %s with a code of %s', (code, type, scheme) => {
     expect(buildPlace(context, getRegion(code))).toMatchObject({ '@type': type, name: getRegion(code).title });
-    expect(JSON.stringify(buildPlace(context, getRegion(code))).includes('"identifier"')).toBe(scheme !== undefined);
-    if (scheme !== undefined)
-      expect(buildPlace(context, getRegion(code))).toMatchObject({ identifier: { propertyID: scheme, value: code } });
+    const identifier = scheme && { '@type': 'PropertyValue', propertyID: scheme, value: code };
+    expect(JSON.parse(JSON.stringify(buildPlace(context, getRegion(code)))).identifier).toEqual(identifier);
   });
 
   it('where a story was filed has coordinates only if they are known', () => {
