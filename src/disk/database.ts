@@ -17,6 +17,8 @@ export interface Layout {
 export interface Cache extends Pick<DatabaseSync, 'prepare' | 'exec' | 'close'> {
   /** Does all of some work or none of it. */
   transact(work: () => void): void;
+  /** Removes the rows of some tables whose key, the column of this name, is not among those to keep. */
+  retainOnly(tables: readonly string[], column: string, keys: ReadonlySet<string>): void;
 }
 
 /** Something that a build remembers is not as it was written. */
@@ -61,8 +63,11 @@ export function isDamage(error: unknown): boolean {
 }
 
 /** Returns the sum of a row, which is kept in it: it tells whether the row is as it was written, and for what. */
-export function toRowSum(...parts: readonly (string | number)[]): number {
-  return crc32(parts.join('\n'));
+export function toRowSum(...parts: readonly (string | number | Uint8Array)[]): number {
+  return parts.reduce<number>(
+    (sum, part) => crc32(typeof part === 'number' ? String(part) : part, crc32('\n', sum)),
+    0,
+  );
 }
 
 function open(file: string, { tables, program }: Layout): Cache {
@@ -97,5 +102,13 @@ function open(file: string, { tables, program }: Layout): Cache {
     exec: (sql) => database.exec(sql),
     close: () => database.close(),
     transact,
+    retainOnly: (names, column, keys) =>
+      transact(() => {
+        for (const name of names) {
+          const remove = database.prepare(`DELETE FROM ${name} WHERE ${column} = ?`);
+          const known = database.prepare(`SELECT ${column} AS key FROM ${name}`).all();
+          for (const { key } of known) if (!keys.has(String(key))) remove.run(String(key));
+        }
+      }),
   };
 }

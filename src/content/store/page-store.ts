@@ -39,7 +39,7 @@ export interface PageStore {
   /** Notes new times of files whose content is the same. */
   putStats(pages: readonly Pick<KnownPage, 'file' | 'stat'>[]): void;
   /** Forgets all files but these. */
-  keep(files: ReadonlySet<string>): void;
+  retainOnly(files: ReadonlySet<string>): void;
   getText(file: string): StoredText | undefined;
   /** Returns the links of all texts that have any, by file. */
   getLinks(): ReadonlyMap<string, readonly TextLink[]>;
@@ -97,19 +97,7 @@ export function openPageStore(file: string, program?: string): PageStore {
       database.transact(() => {
         for (const { file: name, stat } of pages) putStat.run(stat, name);
       }),
-    keep: (files) => {
-      const names = database
-        .prepare('SELECT file FROM page')
-        .all()
-        .map(({ file: name }) => String(name));
-      const gone = names.filter((name) => !files.has(name));
-      database.transact(() => {
-        for (const table of ['page', 'text']) {
-          const remove = database.prepare(`DELETE FROM ${table} WHERE file = ?`);
-          for (const name of gone) remove.run(name);
-        }
-      });
-    },
+    retainOnly: (files) => database.retainOnly(['page', 'text'], 'file', files),
     getText: (name) => {
       const row = getText.get(name);
       if (!row) return undefined;

@@ -43,7 +43,7 @@ export function createStoredPagesReader(options: StoredPagesOptions): PagesReade
       else unread.push({ kind, file, stat, hash: isWhole ? page.hash : undefined, hasText: hasTexts });
     }
     await readAll(unread, known, readings, options);
-    store.keep(new Set(files.map(({ file }) => file)));
+    store.retainOnly(new Set(files.map(({ file }) => file)));
     return files.map(({ file }) => readings.get(file) ?? { issues: [] });
   };
 }

@@ -48,7 +48,7 @@ export async function writeCards(
       store.put(drawn);
       for (const { pages, png } of drawn) for (const page of pages) writeWithFolders(path.join(outDir, page), png);
     });
-    if (hasAllParts) store.keep(new Set(cards.map(({ page }) => getKey(page))));
+    if (hasAllParts) store.retainOnly(new Set(cards.map(({ page }) => getKey(page))));
   } finally {
     store.close();
   }

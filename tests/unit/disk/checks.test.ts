@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readChecked, writeChecked } from '../../../src/disk/checked-file.ts';
 import { formatChecked, parseChecked } from '../../../src/disk/checked-text.ts';
-import { inMemory, isDamage, openCache, removeCache } from '../../../src/disk/database.ts';
+import { inMemory, isDamage, openCache, removeCache, toRowSum } from '../../../src/disk/database.ts';
 import { isSealed, sealFolder } from '../../../src/disk/sealed-folder.ts';
 import { openCardStore } from '../../../src/cards/card-store.ts';
 import { makeFolder } from '../../support/make-folder.ts';
@@ -113,6 +113,40 @@ describe('a database', () => {
     const cache = openCache(inMemory, layout);
     expect(cache.prepare('SELECT * FROM thing').all()).toEqual([]);
     cache.close();
+  });
+});
+
+describe('rows of a database', () => {
+  it('go from the named tables unless they are to be kept', () => {
+    const cache = openCache(inMemory, { tables: { a: 'name TEXT', b: 'name TEXT', c: 'name TEXT' } });
+    for (const table of ['a', 'b', 'c']) cache.exec(`INSERT INTO ${table} VALUES ('one'), ('two'), ('three')`);
+    cache.retainOnly(['a', 'b'], 'name', new Set(['two', 'four']));
+    const list = (table: string) =>
+      cache
+        .prepare(`SELECT name FROM ${table}`)
+        .all()
+        .map(({ name }) => name);
+    expect(['a', 'b', 'c'].map(list)).toEqual([['two'], ['two'], ['one', 'two', 'three']]);
+    cache.close();
+  });
+
+  it.each([
+    [
+      ['ab', 'c'],
+      ['a', 'bc'],
+    ],
+    [
+      ['a', 1],
+      ['a', 2],
+    ],
+    [
+      ['a', Buffer.from('b')],
+      ['a', Buffer.from('c')],
+    ],
+    [['a'], ['a', '']],
+  ])('have another sum when they hold something else: %j, %j', (one, other) => {
+    expect(toRowSum(...one)).not.toBe(toRowSum(...other));
+    expect(toRowSum(...one)).toBe(toRowSum(...one));
   });
 });
 

@@ -50,7 +50,7 @@ describe('the store of what was read and rendered', () => {
   it('forgets files that are gone', async () => {
     const { store } = await openStore();
     store.put(['a', 'b'].map((name) => ({ ...page, file: `pages/${name}.md`, body: rendered })));
-    store.keep(new Set(['pages/b.md', 'pages/c.md']));
+    store.retainOnly(new Set(['pages/b.md', 'pages/c.md']));
     expect([...store.getKnown().keys()]).toEqual(['pages/b.md']);
     expect([store.getText('pages/a.md'), store.getText('pages/b.md')]).toEqual([undefined, body]);
     store.close();
