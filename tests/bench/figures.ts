@@ -38,19 +38,19 @@ export function toBuildsSentence(rows: readonly Row[]): string | undefined {
   const [added, cold] = [find(gazetteer.name, 'one story added'), find(hugo.name, 'cold')];
   if (added === undefined || cold === undefined || find(eleventy.name, 'cold') === undefined) return undefined;
   const ratio = (added / cold).toFixed(2);
-  return `**${added.toFixed(1)} s** publish one new story among ${formatCount(heldStories)}: ${ratio} of the time in which Hugo and Pagefind build the whole site.`;
+  return `**${added.toFixed(1)} s**: the time to publish one new story in an archive of ${formatCount(heldStories)}, ${ratio} of what Hugo and Pagefind need for the whole site.`;
 }
 
 /** Says what a search costs a reader. */
 export function toSearchSentence(medianBytes: number): string {
-  return `**${(medianBytes / 1000).toFixed(0)} kB** load until a search of ${formatCount(heldStories)} stories shows its first ten answers (median, page and index included).`;
+  return `**${(medianBytes / 1000).toFixed(0)} kB**: what a reader loads to see the first ten answers of a search in ${formatCount(heldStories)} stories (median; page and index included).`;
 }
 
 /** Says how well stories are ranked, beside others. */
 export function toRelevanceSentence(scored: readonly (Scores & { readonly name: string })[]): string {
   const [own, ...others] = scored.map(({ name, ndcg10 }) => ({ name, score: ndcg10.toFixed(3) }));
   const beside = others.map(({ name, score }) => `${name} ${score}`).join(', ');
-  return `**${own?.score ?? ''}** is the quality of its ranking (nDCG@10 on the Cranfield collection); ${beside}.`;
+  return `**${own?.score ?? ''}**: the quality of the ranking (nDCG@10, Cranfield collection); ${beside}.`;
 }
 
 function formatCount(count: number): string {

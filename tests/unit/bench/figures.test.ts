@@ -29,7 +29,7 @@ const rows = [
 describe('figures that benches write into READMEs', () => {
   it('say how quickly a story is published, from the rows of 10,000 stories', () => {
     expect(toBuildsSentence(rows)).toBe(
-      '**5.2 s** publish one new story among 10,000: 0.18 of the time in which Hugo and Pagefind build the whole site.',
+      '**5.2 s**: the time to publish one new story in an archive of 10,000, 0.18 of what Hugo and Pagefind need for the whole site.',
     );
   });
 
@@ -38,14 +38,16 @@ describe('figures that benches write into READMEs', () => {
   });
 
   it('say what a search costs and how good it is', () => {
-    expect(toSearchSentence(121_499)).toContain('**121 kB** load until a search of 10,000 stories');
+    expect(toSearchSentence(121_499)).toContain(
+      '**121 kB**: what a reader loads to see the first ten answers of a search in 10,000 stories',
+    );
     const score = { queries: 1, mrr: 0, map: 0, recall10: 0, unanswered: 0 };
     const scored = [
       { name: 'Gazetteer', ndcg10: 0.4351, ...score },
       { name: 'lunr', ndcg10: 0.4, ...score },
     ];
     expect(toRelevanceSentence(scored)).toBe(
-      '**0.435** is the quality of its ranking (nDCG@10 on the Cranfield collection); lunr 0.400.',
+      '**0.435**: the quality of the ranking (nDCG@10, Cranfield collection); lunr 0.400.',
     );
   });
 
