@@ -79,6 +79,7 @@ export const ar = ({ number, list, collator, count }: Formats<ArabicForm>): Dict
   updated: 'آخر تحديث',
   readingTime: (minutes: string) => `مدة القراءة: ${minutes}`,
   keyPoints: 'أبرز النقاط',
+  questions: 'الأسئلة',
   sources: 'المصادر',
   sourceTypes: {
     official: 'نص رسمي',

@@ -56,6 +56,7 @@ export const en = ({ number, list, collator, count }: Formats<'one' | 'other'>) 
   updated: 'Updated',
   readingTime: (minutes: string) => `${minutes} to read`,
   keyPoints: 'Key points',
+  questions: 'Questions',
   sources: 'Sources',
   sourceTypes: {
     official: 'official text',

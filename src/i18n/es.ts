@@ -52,6 +52,7 @@ export const es = ({ number, list, collator, count }: Formats<'one' | 'many' | '
   updated: 'Actualizado',
   readingTime: (minutes: string) => `${minutes} de lectura`,
   keyPoints: 'Puntos clave',
+  questions: 'Preguntas',
   sources: 'Fuentes',
   sourceTypes: {
     official: 'texto oficial',
