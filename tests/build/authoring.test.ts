@@ -1,8 +1,9 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { runDesk } from '../support/run-desk.ts';
 import { startAuthoring, type Authoring } from '../support/start-authoring.ts';
 
 const story = '2024/11/everything-at-once';
@@ -14,6 +15,10 @@ const toFile = (name: string) => path.join(folder, 'content', name);
 
 async function edit(name: string, change: (text: string) => string): Promise<void> {
   await writeFile(toFile(name), change(await readFile(toFile(name), 'utf8')));
+}
+
+async function readPage(address: string): Promise<string> {
+  return (await fetch(authoring.url + address)).text();
 }
 
 /** Asks for an address until the answer is the wanted one: the server waits for editors' programs. */
@@ -74,6 +79,38 @@ describe('the authoring server, when a text has a mistake', () => {
     await waitFor('', ({ status }) => expect(status).toBe(200));
     await writeFile(toFile(file), good);
     await waitFor(`${story}/`, ({ text }) => expect(text).not.toContain(panel));
+  });
+
+  it('shows a draft of `gazetteer new` where that says, marked as in a preview', async () => {
+    const args = ['--title', 'Rain again', '--topic', 'world', '--regions', 'RO', '--authors', 'desk'];
+    const { stdout } = await runDesk(['new', ...args], path.join(folder, 'content'));
+    const address = /shows it at http:\/\/localhost:4321\/(\S+)/u.exec(stdout)?.[1] ?? stdout;
+    await waitFor(address, ({ status, text }) => {
+      expect(status).toBe(200);
+      expect(text).toContain('Draft: readers do not see this story.');
+      expect(text).toContain('class="preview-mark"');
+      expect(text).toContain('<meta name="robots" content="noindex"');
+    });
+    await waitFor('2026/01/', ({ text }) => expect(text).toContain('<span class="notice-chip">Draft</span>'));
+  });
+
+  it('serves the newsroom’s own files where a build publishes them, and no others', async () => {
+    const files = {
+      'ads.txt': 'own',
+      'docs/index.html': '<p>docs',
+      'search/index.html': 'taken',
+      'docs/.secret': 'no',
+    };
+    await mkdir(toFile('public/search'), { recursive: true });
+    await mkdir(toFile('public/docs'));
+    for (const [name, text] of Object.entries(files)) await writeFile(toFile(`public/${name}`), text);
+    await symlink(toFile('topics.yaml'), toFile('public/topics.txt'));
+    expect(await readPage('ads.txt?version=2')).toBe('own');
+    expect(await readPage('docs/')).toBe('<p>docs');
+    expect(await readPage('search/')).toContain('<site-search>');
+    for (const address of ['docs/.secret', 'topics.txt', 'public/ads.txt', '%2e%2e/topics.yaml'])
+      expect((await fetch(authoring.url + address)).status, address).toBe(404);
+    await rm(toFile('public'), { recursive: true });
   });
 
   it('serves the program and nothing else of this machine', async () => {
