@@ -1,3 +1,4 @@
+import type { Dictionary } from '../i18n/dictionary.ts';
 import { getParts } from '../news/parts.ts';
 import type { Region } from '../news/region.ts';
 import { paths, toYearPath } from '../news/urls.ts';
@@ -29,20 +30,30 @@ interface SearchYearView {
   readonly months: readonly { readonly value: string; readonly text: string }[];
 }
 
-/** The search page. */
-export interface SearchView {
-  readonly head: HeadView;
-  /** Newest first. */
-  readonly parts: readonly SearchPartView[];
+/** What the page hands to its element, which writes the answers. */
+interface SearchSetupView {
   /** BCP 47 tag: how numbers and lists are written. */
   readonly locale: string;
   /** Base path of the site, where the index is. */
   readonly base: string;
-  /** Address of the page itself. */
-  readonly action: string;
+  /** Newest first. */
+  readonly parts: readonly SearchPartView[];
   /** Values in the order in which they are offered; of the other filters, those that most stories have come first. */
   readonly values: Readonly<Record<'region' | 'topic' | 'kind', readonly FilterValueView[]>>;
+  readonly words: ReturnType<typeof buildSetupWords>;
+}
+
+/** The search page. */
+export interface SearchView {
+  readonly head: HeadView;
+  /** Address of the page itself. */
+  readonly action: string;
+  /** The names of the orders of results. */
+  readonly orderNames: Readonly<Record<'relevance' | 'newest' | 'oldest', string>>;
+  /** The names of the filters. */
+  readonly filterNames: Readonly<Record<'region' | 'topic' | 'kind' | 'storyline' | 'tag' | 'author', string>>;
   readonly years: readonly SearchYearView[];
+  readonly setup: SearchSetupView;
   /** Links for readers without JavaScript, and for when the index cannot be loaded. */
   readonly ways: readonly Link[];
 }
@@ -53,10 +64,37 @@ export interface SearchView {
  * @param built parts of an index that is not that of this edition: the authoring server has that of the last build
  */
 export function buildSearch(context: Context, built?: readonly SearchPartView[]): SearchView {
+  const { edition, addresses, words } = context;
+  const [newestYear] = edition.years.keys();
+  return {
+    head: buildHead(context, { title: words.search, description: words.searchHint, path: paths.search }),
+    action: addresses.href(paths.search),
+    orderNames: { relevance: words.sortRelevance, newest: words.sortNewest, oldest: words.sortOldest },
+    filterNames: {
+      region: words.region,
+      topic: words.topic,
+      kind: words.kind,
+      storyline: words.storyline,
+      tag: words.tag,
+      author: words.author,
+    },
+    years: buildYears(context),
+    setup: buildSetup(context, built),
+    ways: [
+      { text: words.regions, href: addresses.href(paths.regions) },
+      { text: words.topics, href: addresses.href(paths.topics) },
+      { text: words.tags, href: addresses.href(paths.tags) },
+      ...(newestYear ? [{ text: words.archive, href: addresses.href(toYearPath(newestYear)) }] : []),
+    ],
+  };
+}
+
+function buildSetup(context: Context, built?: readonly SearchPartView[]): SearchSetupView {
   const { edition, addresses, words, site, dates } = context;
   const { world, groups, beyond } = edition.gazetteer;
   return {
-    head: buildHead(context, { title: words.search, description: words.searchHint, path: paths.search }),
+    locale: site.locale,
+    base: addresses.href('/'),
     parts:
       built ??
       getParts(edition, site.partSize).map(({ id, articles }) => ({
@@ -64,9 +102,6 @@ export function buildSearch(context: Context, built?: readonly SearchPartView[])
         stories: articles.length,
         lastMonth: dates.month(articles[0]?.published.epochMs ?? 0),
       })),
-    locale: site.locale,
-    base: addresses.href('/'),
-    action: addresses.href(paths.search),
     values: {
       region: [
         ...world.children.flatMap((region) => toValues(context, region, 0)),
@@ -78,15 +113,29 @@ export function buildSearch(context: Context, built?: readonly SearchPartView[])
       topic: [...edition.topics.values()].map(({ id, title }) => ({ id, text: title, depth: 0 })),
       kind: Object.entries(words.kinds).map(([id, text]) => ({ id, text, depth: 0 })),
     },
-    years: buildYears(context),
-    ways: [
-      { text: words.regions, href: addresses.href(paths.regions) },
-      { text: words.topics, href: addresses.href(paths.topics) },
-      { text: words.tags, href: addresses.href(paths.tags) },
-      ...[...edition.years.keys()]
-        .slice(0, 1)
-        .map((year) => ({ text: words.archive, href: addresses.href(toYearPath(year)) })),
-    ],
+    words: buildSetupWords(words),
+  };
+}
+
+/** Collects the words of answers; names in braces are filled in as they are written. */
+function buildSetupWords(words: Dictionary) {
+  return {
+    idle: words.searchIdle,
+    loading: words.searchLoading,
+    older: words.searchOlder('{month}'),
+    newest: words.searchNewest('{month}'),
+    olderNow: words.searchOlderNow('{month}'),
+    none: words.searchNone('{query}'),
+    noneFiltered: words.searchNoneFiltered,
+    noneHelp: words.searchNoneHelp,
+    results: words.resultForms,
+    quoted: words.searchQuoted('{word}'),
+    corrected: words.searchCorrected('{typed}'),
+    correctedShown: words.searchCorrectedShown,
+    all: words.allValues('{count}'),
+    fewer: words.fewerValues,
+    remove: words.removeFilter('{name}'),
+    failed: words.searchFailed,
   };
 }
 

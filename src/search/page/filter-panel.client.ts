@@ -1,17 +1,7 @@
-import type { FacetCounts, FacetValue } from '../engine/facets.ts';
-import { fill, type KnownValue, type SearchSetup } from './setup.ts';
+import type { FacetCounts } from '../engine/facets.ts';
+import { selectFirstRows, toFilterRows, type FilterRow } from './filter-rows.ts';
+import { fill, type SearchSetup } from './setup.ts';
 import { searchFacets, type ChosenFacets, type SearchFacet } from '../engine/state.ts';
-
-/** Values shown of a filter before the reader asks for all. */
-const shown = 8;
-
-/** A value with all that its line shows. */
-interface Row {
-  readonly id: string;
-  readonly text: string;
-  readonly depth: number;
-  readonly count: number;
-}
 
 /** Shows the filters: boxes to tick, each with the number of stories it would give. */
 export class FilterPanel {
@@ -53,8 +43,9 @@ export class FilterPanel {
   #showFacet(facet: SearchFacet): void {
     const { fieldset, list, button } = this.#getParts(facet);
     const chosen = this.#chosen[facet] ?? [];
-    const rows = this.#toRows(facet, this.#counts?.[facet] ?? []);
-    const first = selectRows(rows, chosen);
+    const getName = (id: string) => this.getName(facet, id);
+    const rows = toFilterRows(this.#counts?.[facet] ?? [], this.#setup.values[facet], getName);
+    const first = selectFirstRows(rows, chosen);
     const isOpen = this.#opened.has(facet);
     const focused = list.contains(document.activeElement)
       ? (document.activeElement as HTMLInputElement).value
@@ -76,17 +67,6 @@ export class FilterPanel {
     }
   }
 
-  /** Places stand in the order of their tree, topics and kinds in that of the newsroom, others by how many stories they have. */
-  #toRows(facet: SearchFacet, values: readonly FacetValue[]): readonly Row[] {
-    const known: readonly KnownValue[] | undefined = this.#setup.values[facet];
-    const counts = new Map(values.map(({ id, count }) => [id, count]));
-    if (known)
-      return known.filter(({ id }) => counts.has(id)).map((value) => ({ ...value, count: counts.get(value.id) ?? 0 }));
-    return values
-      .toSorted((a, b) => b.count - a.count || a.id.localeCompare(b.id))
-      .map(({ id, count }) => ({ id, text: this.getName(facet, id), depth: 0, count }));
-  }
-
   #getParts(facet: SearchFacet) {
     const fieldset = this.#root.querySelector<HTMLFieldSetElement>(`[data-facet="${facet}"]`);
     const list = fieldset?.querySelector('ul');
@@ -96,29 +76,12 @@ export class FilterPanel {
   }
 }
 
-/** Chooses the rows that are shown at first: of a tree the top, and what lies right above and below what is chosen. */
-function selectRows(rows: readonly Row[], chosen: readonly string[]): readonly Row[] {
-  const isTree = rows.some(({ depth }) => depth > 0);
-  if (!isTree) return rows.filter(({ id }, number) => number < shown || chosen.includes(id));
-  const kept = new Set(rows.filter(({ depth }) => depth === 0));
-  for (const [at, row] of rows.entries()) {
-    if (!chosen.includes(row.id)) continue;
-    kept.add(row);
-    for (let above = at, depth = row.depth; above >= 0 && depth > 0; above -= 1) {
-      const other = rows[above];
-      if (!other || other.depth >= depth) continue;
-      kept.add(other);
-      depth = other.depth;
-    }
-    for (const below of rows.slice(at + 1)) {
-      if (below.depth <= row.depth) break;
-      if (below.depth === row.depth + 1) kept.add(below);
-    }
-  }
-  return rows.filter((row) => kept.has(row));
-}
-
-function buildRow(facet: SearchFacet, { id, text, depth, count }: Row, isChosen: boolean, locale: string): HTMLElement {
+function buildRow(
+  facet: SearchFacet,
+  { id, text, depth, count }: FilterRow,
+  isChosen: boolean,
+  locale: string,
+): HTMLElement {
   const [item, label, box, name, number] = [
     document.createElement('li'),
     document.createElement('label'),

@@ -1,0 +1,99 @@
+import type { SearchProgress } from '../engine/engine.ts';
+import type { SearchResult } from '../engine/result.ts';
+import { toQueryString, type SearchState } from '../engine/state.ts';
+import { getLastMonth, sayAnswer } from './answer-words.ts';
+import { showCorrections } from './corrected-words.client.ts';
+import { createAnnouncer } from './live-region.client.ts';
+import { buildResults } from './result-list.client.ts';
+import { createGlobes, fill, type SearchSetup } from './setup.ts';
+
+/** Results that are shown at once. */
+export const pageSize = 10;
+
+/** The answer to a search: what is said of it, its results, and the buttons for more. */
+export class AnswerList {
+  readonly #setup: SearchSetup;
+  readonly #results: HTMLElement;
+  readonly #status: HTMLElement;
+  readonly #corrected: HTMLElement;
+  readonly #more: HTMLElement;
+  readonly #older: HTMLElement;
+  readonly #build: (results: readonly SearchResult[]) => readonly Node[];
+  readonly #announce: (message: string) => void;
+  #answer: SearchProgress | undefined;
+  #shown = 0;
+  /** Ends when the results that were asked for last are shown. */
+  #growing = Promise.resolve();
+
+  /** @param get finds an element of the page by its selector */
+  constructor(get: <Found extends HTMLElement>(selector: string) => Found, setup: SearchSetup) {
+    this.#setup = setup;
+    this.#results = get('[data-results]');
+    this.#status = get('[data-status]');
+    this.#corrected = get('[data-corrected]');
+    this.#more = get('[data-more]');
+    this.#older = get('[data-older]');
+    this.#announce = createAnnouncer(get('[data-live]'));
+    const [template, getGlobe] = [get<HTMLTemplateElement>('template'), createGlobes(setup)];
+    this.#build = (results) => buildResults(template, results, getGlobe);
+  }
+
+  /** Says that an answer is awaited, unless something is said already. */
+  showLoading(): void {
+    this.#status.textContent ||= this.#setup.words.loading;
+  }
+
+  /** Shows what is known; while older parts answer, the list stays as it is if its first results do, or if it is in use. */
+  show(answer: SearchProgress, state: SearchState, first: readonly SearchResult[]): void {
+    this.#answer = answer;
+    const query = toQueryString(state);
+    const addresses = first.map(({ url }) => url).join(' ');
+    const isInUse = this.#results.contains(document.activeElement) && this.#results.dataset['query'] === query;
+    if (this.#results.dataset['shown'] !== addresses && !isInUse) {
+      this.#results.replaceChildren(...this.#build(first));
+      this.#shown = first.length;
+      this.#results.dataset['shown'] = addresses;
+    }
+    this.#results.dataset['query'] = query;
+    this.#more.hidden = this.#shown >= answer.total;
+    this.#say(sayAnswer(answer, state, this.#setup));
+    showCorrections(this.#corrected, this.#setup, state, answer);
+    this.#older.hidden = !answer.isPaused;
+    this.#older.textContent = fill(this.#setup.words.olderNow, { month: getLastMonth(answer, this.#setup) });
+  }
+
+  /** Shows a message in place of an answer. */
+  showNothing(message: string): void {
+    this.#results.replaceChildren();
+    delete this.#results.dataset['shown'];
+    this.#answer = undefined;
+    for (const element of [this.#more, this.#older, this.#corrected]) element.hidden = true;
+    this.#say(message);
+  }
+
+  /**
+   * Shows further results. Each call waits for the one before it, which would read the same ones.
+   *
+   * @param isWanted tells whether the search is still the one that was asked for
+   */
+  showMore(isWanted: () => boolean): void {
+    this.#growing = this.#growing.then(() => this.#grow(isWanted)).catch(reportError);
+  }
+
+  async #grow(isWanted: () => boolean): Promise<void> {
+    const at = this.#shown;
+    const more = await this.#answer?.readResults(at, pageSize);
+    if (!more || !isWanted()) return;
+    this.#results.append(...this.#build(more));
+    this.#shown += more.length;
+    this.#more.hidden = this.#shown >= (this.#answer?.total ?? 0);
+    this.#results.children[at]?.querySelector('a')?.focus();
+  }
+
+  /** What stands on the page already, as it does before anything is asked, is not read out again. */
+  #say(message: string): void {
+    if (this.#status.textContent === message) return;
+    this.#status.textContent = message;
+    this.#announce(message);
+  }
+}

@@ -1,0 +1,23 @@
+import type { SearchProgress } from '../engine/engine.ts';
+import { countFilters, type SearchState } from '../engine/state.ts';
+import { fill, toCount, type SearchSetup } from './setup.ts';
+
+/** What the messages about an answer say of it. */
+type AnswerFacts = Pick<SearchProgress, 'total' | 'pending' | 'isPaused'>;
+
+/** Says how many stories were found, and which part of the archive comes next. */
+export function sayAnswer(answer: AnswerFacts, state: SearchState, setup: SearchSetup): string {
+  const { words, locale } = setup;
+  const { total, pending, isPaused } = answer;
+  const month = getLastMonth(answer, setup);
+  const next = pending ? fill(isPaused ? words.newest : words.older, { month }) : '';
+  if (total > 0) return `${toCount(total, words.results, locale)}. ${next}`.trim();
+  if (pending && !isPaused) return next;
+  const none = countFilters(state) > 0 ? words.noneFiltered : fill(words.none, { query: state.q });
+  return `${none} ${words.noneHelp}`;
+}
+
+/** Returns the month with which the part begins that comes next; empty if there is none. */
+export function getLastMonth({ pending }: Pick<AnswerFacts, 'pending'>, { parts }: SearchSetup): string {
+  return parts.find(({ id }) => id === pending?.id)?.lastMonth ?? '';
+}

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { idleState } from '../../../../src/search/engine/state.ts';
+import { getLastMonth, sayAnswer } from '../../../../src/search/page/answer-words.ts';
+import { buildSearch } from '../../../../src/views/search.ts';
+import { makeContext } from '../../../support/make-context.ts';
+
+const older = { id: '2023-01', stories: 900, lastMonth: 'December 2023' };
+const { setup } = buildSearch(makeContext(), [{ id: '2024-01', stories: 900, lastMonth: 'November 2024' }, older]);
+const { words } = setup;
+const state = { ...idleState, q: 'flood' };
+const done = { total: 0, pending: undefined, isPaused: false };
+
+describe('what is said of an answer', () => {
+  it.each([
+    ['all that was found', { ...done, total: 1 }, '1 story found.'],
+    ['a count as the locale writes it', { ...done, total: 1234 }, '1,234 stories found.'],
+    ['which part is asked next', { total: 2, pending: older, isPaused: false }, `2 stories found. ${words.older}`],
+    ['where the search paused', { total: 2, pending: older, isPaused: true }, `2 stories found. ${words.newest}`],
+    ['nothing yet', { total: 0, pending: older, isPaused: false }, words.older],
+    ['nothing', done, `${words.none} ${words.noneHelp}`],
+    ['nothing before a pause', { total: 0, pending: older, isPaused: true }, `${words.none} ${words.noneHelp}`],
+  ])('is %s', (_what, answer, message) => {
+    const filled = message.replace('{month}', 'December 2023').replace('{query}', 'flood');
+    expect(sayAnswer(answer, state, setup)).toBe(filled);
+  });
+
+  it('is that filters may be why there is nothing', () => {
+    const filtered = { ...state, facets: { region: ['asia'] } };
+    expect(sayAnswer(done, filtered, setup)).toBe(`${words.noneFiltered} ${words.noneHelp}`);
+  });
+
+  it('names the month of the part that comes next, if there is one', () => {
+    expect(getLastMonth({ pending: older }, setup)).toBe('December 2023');
+    expect(getLastMonth(done, setup)).toBe('');
+  });
+});
