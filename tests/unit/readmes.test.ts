@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { formatIssues } from '../../src/core/issue-report.ts';
 import { commands } from '../../src/desk/commands.ts';
@@ -13,7 +14,6 @@ import {
 } from '../support/references.ts';
 import { checkIntegrity } from '../../src/news/integrity.ts';
 import { makeArticle, makeNewsroom } from '../support/make-newsroom.ts';
-import { readImports } from '../support/imports.ts';
 import { rooms } from '../support/rooms.ts';
 
 interface Package {
@@ -45,6 +45,12 @@ const sources = files.filter(
 /** Problems of files, each with the name of the file. */
 function collect(names: readonly string[], find: (file: string, text: string) => readonly string[]): readonly string[] {
   return names.flatMap((file) => find(file, read(file)).map((problem) => `${file}: ${problem}`));
+}
+
+/** Lists the files that a file below `src` names as imports. */
+function listNeighbours(file: string): ReadonlySet<string> {
+  const names = read(`src/${file}`).matchAll(/'(?<name>\.{1,2}\/[^'\n]+)'/gu);
+  return new Set([...names].map(({ groups }) => path.posix.join(path.posix.dirname(file), groups?.['name'] ?? '')));
 }
 
 describe('READMEs, comments and messages', () => {
@@ -128,10 +134,9 @@ describe('READMEs of the program', () => {
     expect(steps.length).toBeGreaterThan(8);
     expect(new Set(steps).size).toBe(steps.length);
     // Astro opens routes, by their names.
-    const opened = steps.map((step, index) =>
-      step.startsWith('pages/')
-        ? true
-        : steps.slice(0, index).some((from) => readImports(from).some(({ target }) => target === step)),
+    const targets = steps.map(listNeighbours);
+    const opened = steps.map(
+      (step, index) => step.startsWith('pages/') || targets.slice(0, index).some((names) => names.has(step)),
     );
     expect(steps.filter((_step, index) => !opened[index])).toEqual(steps.slice(0, 1));
   });
