@@ -39,8 +39,8 @@ export async function readAddresses(
 }
 
 function toBadLine(text: string, file: string, line: number): Issue {
-  const message = `\`${text.slice(0, 80)}\` is no address of this site.`;
-  const hint = 'One address stands on a line, with a slash at both ends; take out what a merge has left.';
+  const message = `\`${text.slice(0, 80)}\` is not an address on this site.`;
+  const hint = 'Write one address per line, with a slash at both ends. Delete what a merge left behind.';
   return toIssue({ code: 'invalid-value', message, hint, file, line, column: 1 });
 }
 

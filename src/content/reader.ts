@@ -195,10 +195,10 @@ function checkImages(
 ): Issue[] {
   return articles.flatMap(({ file, image }) => {
     if (!image || media.has(resolveMedia(file, image.src))) return [];
-    const message = `There is no picture \`${image.src}\` beside the story.`;
+    const message = `There is no picture \`${image.src}\` in the story’s folder.`;
     const hint =
       suggestName(image.src, listNeighbours(file, media)) ??
-      'Put the file into the folder of the story and write its name. AVIF, GIF, JPEG, PNG and WebP are shown.';
+      'Put the picture in that folder and write its file name. It can be AVIF, GIF, JPEG, PNG or WebP.';
     return [toIssue({ code: 'missing-image', message, hint, file, field: ['image', 'src'] })];
   });
 }

@@ -14,7 +14,7 @@ export interface Site {
   readonly locale: string;
   /** IANA time zone: decides on which day and in which month a story lies. */
   readonly timeZone: string;
-  /** The contact for reporting security vulnerabilities, an address of `mailto:`, `https:` or `tel:`; empty if there is none. */
+  /** The contact for reporting security vulnerabilities, a `mailto:`, `https:` or `tel:` address; empty if there is none. */
   readonly securityContact: string;
   /** Stories on one page of a listing. */
   readonly pageSize: number;
@@ -24,7 +24,7 @@ export interface Site {
   readonly partSize: number;
   /** Every story has a card, the picture that stands for it where it is shared, and so has the site. */
   readonly hasCards: boolean;
-  /** Pages that were read can be read again without a network. */
+  /** Readers can reopen pages they have read without a network. */
   readonly hasOffline: boolean;
   /** Drafts, embargoed and expired stories are shown, each with a mark, to those who made them: no page of it is for search engines. */
   readonly isPreview?: boolean;

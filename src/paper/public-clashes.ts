@@ -53,7 +53,7 @@ export async function checkOwnFiles(
     const [, root = ''] = at.split('/');
     const isOfSite = at === '/index.html' || isSitePath(`/${root}/`) || program.has(at.slice(1));
     if (root === '.well-known' ? !(hasSecurityText && at === securityTextPath) : !isOfSite) return [];
-    const message = `\`${at}\` is an address that the site needs for itself.`;
+    const message = `\`${at}\` is an address that the site itself uses.`;
     const hint = 'Choose another name for the file.';
     return [toIssue({ code: 'reserved-name', message, hint, file, line: 1, column: 1 })];
   });

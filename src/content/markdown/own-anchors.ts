@@ -19,7 +19,7 @@ export function checkOwnAnchors(
     const id = decodeURIComponent(toOwnAnchor(url).slice(1));
     if (anchors.includes(id)) return [];
     const hint = suggestAnchor(id, anchors);
-    const message = `No heading of this text has the address \`${url}\`.`;
+    const message = `No heading in this text has the address \`${url}\`.`;
     return [toIssue({ code: 'dead-anchor', message, hint, file, line, column })];
   });
 }
@@ -36,5 +36,7 @@ export function suggestAnchor(id: string, anchors: readonly string[], path = '')
   const prefixed = id.startsWith(headingPrefix) ? id : `${headingPrefix}${id}`;
   const nearest = getNearest(prefixed, names);
   if (nearest !== undefined) return `Write ${write(nearest)}.`;
-  return names.length === 0 ? 'It has no headings.' : `Its headings: ${names.slice(0, 12).map(write).join(', ')}.`;
+  return names.length === 0
+    ? 'There are no headings.'
+    : `The headings are ${names.slice(0, 12).map(write).join(', ')}.`;
 }

@@ -26,12 +26,12 @@ async function readPictureFile(fullPath: string, file: string): Promise<Picture 
   const { size } = await stat(fullPath);
   if (size > limits.pictureBytes) return explainSize(file, `${Math.ceil(size / 1e6)} MB`);
   const format = findFormat(await readStart(fullPath));
-  if (!format) return explainBroken(file, 'it is no AVIF, GIF, JPEG, PNG or WebP file');
+  if (!format) return explainBroken(file, 'it is not an AVIF, GIF, JPEG, PNG or WebP file');
   try {
     const { autoOrient, pages = 1, pageHeight } = await sharp(fullPath, { limitInputPixels: false }).metadata();
     const [width, height] = [autoOrient.width, pageHeight ?? autoOrient.height];
     if (width * height * pages > limits.picturePixels) {
-      return explainSize(file, `${width} × ${height} pixels${pages > 1 ? ` in ${pages} pictures` : ''}`);
+      return explainSize(file, `${width} × ${height} pixels${pages > 1 ? ` in ${pages} frames` : ''}`);
     }
     // A file that ends too early looks well at its start.
     await sharp(fullPath, openOptions).resize(16).raw().toBuffer();
@@ -90,18 +90,18 @@ function findFormat(start: Buffer): string | undefined {
 
 function explainSize(file: string, found: string): Issue {
   const message = `The picture is too large: ${found}.`;
-  const hint = `Make it smaller: ${limits.pictureBytes / 1e6} MB and ${limits.picturePixels / 1e6} million pixels at most; 3000 pixels across are enough.`;
+  const hint = `Make it smaller. The limit is ${limits.pictureBytes / 1e6} MB and ${limits.picturePixels / 1e6} million pixels; 3000 pixels across is enough.`;
   return toIssue({ code: 'picture-too-large', message, hint, file, line: 1, column: 1 });
 }
 
 function explainShape(file: string, width: number, height: number): Issue {
   const message = `The picture is too long and narrow: ${width} × ${height} pixels.`;
-  const hint = 'Cut it into several, or make it wider: no format for browsers holds it.';
+  const hint = 'Cut it into several pictures, or make it wider. No browser format can store it.';
   return toIssue({ code: 'picture-too-large', message, hint, file, line: 1, column: 1 });
 }
 
 function explainBroken(file: string, why: string): Issue {
   const message = `The picture cannot be read: ${why}.`;
-  const hint = 'Open it in a program for pictures and export it again as JPEG, PNG, WebP, AVIF or GIF.';
+  const hint = 'Open it in an image editor and export it again as JPEG, PNG, WebP, AVIF or GIF.';
   return toIssue({ code: 'broken-picture', message, hint, file, line: 1, column: 1 });
 }

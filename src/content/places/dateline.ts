@@ -26,10 +26,10 @@ function explainUnknown({ place, region }: Dateline, file: string): Issue {
   const candidates = suggestCities(place, region);
   return toIssue({
     code: 'unknown-place',
-    message: `No city of ${region} is called \`${place}\`.`,
+    message: `No city in ${region} is called \`${place}\`.`,
     hint:
       (candidates.length > 0 ? `Did you mean ${list(candidates)}? ` : '') +
-      'Correct the name or the country, or add the latitude and longitude by hand: `at: [44.43, 26.1]`.',
+      'Correct the name or the country, or add the latitude and longitude: `at: [44.43, 26.1]`.',
     file,
     field,
   });
@@ -38,8 +38,8 @@ function explainUnknown({ place, region }: Dateline, file: string): Issue {
 function explainSeveral({ place, region }: Dateline, cities: readonly [City, ...City[]], file: string): Issue {
   return toIssue({
     code: 'ambiguous-place',
-    message: `\`${place}\` is the name of ${cities.length} cities of ${region}: ${list(cities)}.`,
-    hint: `Say which by its latitude and longitude: \`at: [${toPosition(cities[0]).join(', ')}]\`.`,
+    message: `\`${place}\` is the name of ${cities.length} cities in ${region}: ${list(cities)}.`,
+    hint: `Say which one you mean with its latitude and longitude: \`at: [${toPosition(cities[0]).join(', ')}]\`.`,
     file,
     field,
   });

@@ -113,10 +113,10 @@ async function checkNamedFiles(tree: Root, { file, bodyLine }: MarkdownFile, con
     collectNamedFiles(tree).map(async ({ url, isImage, line, column }) => {
       const isRefused = !isImage && !file.startsWith('articles/');
       if (isRefused || (await isBeside(contentDir, file, url))) return [];
-      const message = `There is no ${isImage ? 'picture' : 'file'} \`${url}\` beside the story.`;
+      const message = `There is no ${isImage ? 'picture' : 'file'} \`${url}\` in the story’s folder.`;
       const isFit = isImage ? isPictureName : isFileName;
       const neighbours = listBeside(contentDir, file).filter(isFit);
-      const hint = suggestName(url, neighbours) ?? 'Put the file into the folder of the story.';
+      const hint = suggestName(url, neighbours) ?? 'Put the file in that folder.';
       const code = isImage ? 'missing-image' : 'dead-link';
       return [toIssue({ code, message, hint, file, line: line + bodyLine - 1, column })];
     }),

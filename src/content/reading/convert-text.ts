@@ -43,7 +43,7 @@ function convert(source: MarkdownFile, { parse, render }: MarkdownChain): Conver
 }
 
 const slowHint =
-  'Look for long runs of signs such as `*`, `>` or `<` that are not text, and remove them; or cut the text into several.';
+  'Look for long runs of characters such as `*`, `>` or `<` that are not text and remove them, or split the text into several.';
 
 function explainTooSlow({ file, bodyLine }: MarkdownFile, renderMs: number): Issue {
   const message = `The text was not rendered: it takes more than ${renderMs / 1000} seconds of processor time.`;
@@ -51,12 +51,13 @@ function explainTooSlow({ file, bodyLine }: MarkdownFile, renderMs: number): Iss
 }
 
 function explainSlow({ file, bodyLine }: MarkdownFile, usedMs: number): Issue {
-  const message = `The text takes ${(usedMs / 1000).toFixed(1)} seconds of processor time; most take a hundredth of one.`;
+  const message = `The text takes ${(usedMs / 1000).toFixed(1)} seconds of processor time; most texts take a hundredth of a second.`;
   return toIssue({ code: 'slow-text', message, hint: slowHint, file, line: bodyLine, column: 1 });
 }
 
 function explainFailure({ file, bodyLine }: MarkdownFile, error: unknown): Issue {
   const message = `The text could not be rendered: ${error instanceof Error ? error.message : String(error)}.`;
-  const hint = 'Halve the text until the place is found, and report it with the text: this should not happen.';
+  const hint =
+    'This is a fault of the program. Shorten the text until you find the passage that causes it, and report it with that passage.';
   return toIssue({ code: 'render-failed', message, hint, file, line: bodyLine, column: 1 });
 }

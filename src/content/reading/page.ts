@@ -107,8 +107,9 @@ function checkLengths(value: { readonly title?: string; readonly summary?: strin
     const { min, max } = usual[key];
     if (length === undefined || (length >= min && length <= max)) return [];
     const best = min > 1 ? `${min} to ${max}` : `at most ${max}`;
-    const message = `\`${key}\` has ${formatCount(length, 'character')}; listings and search results show ${best} well.`;
-    const hint = length > max ? `Shorten it by ${length - max}, or leave it.` : 'Say a little more, or leave it.';
+    const message = `\`${key}\` has ${formatCount(length, 'character')}; ${best} work best in listings and search results.`;
+    const hint =
+      length > max ? `Cut ${formatCount(length - max, 'character')} if you can.` : 'Write a little more if you can.';
     return [toIssue({ code: 'unusual-length', message, hint, file, field: [key] })];
   });
 }
@@ -128,7 +129,7 @@ function toSchema(kind: PageKind, { article, storyline, page }: Schemas): z.ZodT
 }
 
 function explainMissingSummary({ file }: MarkdownFile): Issue {
-  const message = 'The story has no summary: the beginning of its text stands in for it.';
+  const message = 'The story has no summary, so the beginning of its text is shown instead.';
   const hint = 'Write one or two sentences: `summary: Rain has flooded the old town; nobody is hurt.`';
   return toIssue({ code: 'missing-summary', message, hint, file, line: 1, column: 1 });
 }
@@ -207,13 +208,21 @@ function checkWritten(value: { readonly status?: string; readonly summary?: stri
   const { file, body, bodyLine } = source;
   if (value.status === 'draft') return [];
   const code = 'unwritten-text';
-  const hint = 'Write it, or say `status: draft` until it is written.';
+  const hint = 'Write it, or set `status: draft` until it is written.';
   const summary =
     value.summary === unwritten.summary
-      ? [toIssue({ code, message: 'The summary is still that of a new draft.', hint, file, field: ['summary'] })]
+      ? [
+          toIssue({
+            code,
+            message: 'The summary is still the placeholder of a new draft.',
+            hint,
+            file,
+            field: ['summary'],
+          }),
+        ]
       : [];
   if (body.trim() !== unwritten.text) return summary;
-  const message = 'The text is still that of a new draft.';
+  const message = 'The text is still the placeholder of a new draft.';
   const line = bodyLine + body.split('\n').findIndex((text) => text.trim() !== '');
   return [...summary, toIssue({ code, message, hint, file, line, column: 1 })];
 }
@@ -225,6 +234,6 @@ function namesSource(value: { readonly sources?: readonly unknown[] }): boolean 
 
 function explainEmptyBody({ file, bodyLine }: MarkdownFile): Issue {
   const message = 'There is no text below the front matter.';
-  const hint = 'Write it, name what the story links to under `sources`, or delete the file.';
+  const hint = 'Write the text, list what the story links to under `sources`, or delete the file.';
   return toIssue({ code: 'empty-body', message, hint, file, line: bodyLine, column: 1 });
 }

@@ -24,7 +24,7 @@ export function runWithin<T>(cpuMs: number, work: () => T): T {
     if (result) return result.value;
     const usedMs = getCpuMs() - startMs;
     // On a busy machine the clock runs ahead of the processor: most of the time is enough, and another round would double it.
-    if (usedMs >= cpuMs * 0.6) throw new TimeLimitError(`No end after ${cpuMs} ms of processor time.`);
+    if (usedMs >= cpuMs * 0.6) throw new TimeLimitError(`Stopped after ${cpuMs} ms of processor time.`);
     timeout = Math.ceil((1.5 * timeout * cpuMs) / Math.max(usedMs, 1));
   }
 }

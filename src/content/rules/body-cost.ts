@@ -12,8 +12,8 @@ export interface BodyText {
 /** Says that lists or quotations are too deep. */
 export const nestedTooDeep = {
   code: 'nested-too-deep',
-  message: `Lists or quotations are nested more than ${limits.nesting} deep.`,
-  hint: 'Make the list flatter.',
+  message: `Lists or quotes are nested more than ${limits.nesting} levels deep.`,
+  hint: 'Use fewer levels.',
 } as const;
 
 /**
@@ -27,7 +27,7 @@ export function checkBodyText(text: BodyText): readonly Issue[] {
   return [...marks, ...parts, ...checkNesting(text), ...(marks.length > 0 ? [] : checkParagraphs(text))];
 }
 
-const cutHint = 'Remove what is not text, or cut the story into several.';
+const cutHint = 'Remove what is not text, or split the story into several.';
 
 function explain(text: BodyText, lines: number, input: Pick<IssueInput, 'code' | 'message'>): Issue {
   return toIssue({ hint: cutHint, ...input, file: text.file, line: text.bodyLine + lines, column: 1 });
@@ -38,12 +38,12 @@ function checkMarks(text: BodyText): readonly Issue[] {
   const code = 'too-many-brackets';
   const brackets = count(text.body, /[[\]]/gu);
   if (brackets > limits.brackets) {
-    const message = `The body has ${brackets} square brackets; the limit is ${limits.brackets}.`;
+    const message = `The text has ${brackets} square brackets; the limit is ${limits.brackets}.`;
     return [explain(text, 0, { code, message })];
   }
   const marks = count(text.body, /(?<=\S)[*_~]/gu);
   if (marks <= limits.emphasisMarks) return [];
-  const message = `The body has ${marks} marks of emphasis behind words; the limit is ${limits.emphasisMarks}.`;
+  const message = `The text has ${marks} emphasis marks after words; the limit is ${limits.emphasisMarks}.`;
   return [explain(text, 0, { code, message })];
 }
 
@@ -52,7 +52,7 @@ function checkQuotations(text: BodyText): readonly Issue[] {
   const isQuoted = text.body.split('\n').map((line) => /^[ \t]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+){0,12}>/u.test(line));
   const quotations = isQuoted.filter((is, index) => is && !isQuoted[index - 1]).length;
   if (quotations <= limits.quotations) return [];
-  const message = `The body has ${quotations} quotations; the limit is ${limits.quotations}.`;
+  const message = `The text has ${quotations} quotes; the limit is ${limits.quotations}.`;
   return [explain(text, 0, { code: 'too-many-parts', message })];
 }
 
@@ -66,7 +66,7 @@ function checkLazyLines(text: BodyText): readonly Issue[] {
     isInside = isMarked || (isInside && line.trim() !== '');
   }
   if (lazy <= limits.lazyLines) return [];
-  const message = `The body has ${lazy} lines that go on in a list or a quotation without its mark; the limit is ${limits.lazyLines}.`;
+  const message = `The text has ${lazy} lines that continue a list or a quote without its mark; the limit is ${limits.lazyLines}.`;
   return [explain(text, 0, { code: 'too-many-parts', message })];
 }
 
@@ -81,7 +81,7 @@ function checkParts(text: BodyText): readonly Issue[] {
   return countedParts.flatMap(([name, part, limit]) => {
     const found = count(text.body, part);
     if (found <= limit) return [];
-    const message = `The body has ${found} ${name}; the limit is ${limit}.`;
+    const message = `The text has ${found} ${name}; the limit is ${limit}.`;
     return [explain(text, 0, { code: 'too-many-parts', message })];
   });
 }
@@ -133,12 +133,10 @@ function findRepetition(paragraph: string): string | undefined {
     const rest = paragraph.slice(paragraph.lastIndexOf(close) + 1);
     return count(rest, open) * rest.length > limits.lookedThrough;
   });
-  if (unclosed) return `\`${unclosed[2]}\` without an end`;
+  if (unclosed) return `unclosed \`${unclosed[2]}\``;
   const [opening, closing] = [count(paragraph, /[*_~]+(?=[^\s*_~])/gu), count(paragraph, /(?<=[^\s*_~])[*_~]+/gu)];
-  if (opening * closing > limits.emphasisPairs) return 'marks of emphasis';
-  return countLoneBackticks(paragraph) * paragraph.length > limits.lookedThrough
-    ? 'backticks without a partner'
-    : undefined;
+  if (opening * closing > limits.emphasisPairs) return 'emphasis marks';
+  return countLoneBackticks(paragraph) * paragraph.length > limits.lookedThrough ? 'unmatched backticks' : undefined;
 }
 
 const openings: readonly (readonly [open: RegExp, close: string, name: string])[] = [

@@ -12,8 +12,8 @@ import { findNearMiss } from './near-markdown.ts';
 
 const emphasisTooDeep = {
   code: 'nested-too-deep',
-  message: `Emphasis is nested more than ${2 * limits.nesting} deep.`,
-  hint: 'Take the marks away: one or two are enough.',
+  message: `Emphasis is nested more than ${2 * limits.nesting} levels deep.`,
+  hint: 'Remove the extra marks: one or two are enough.',
 } as const;
 
 /** The rules of a body: what Markdown allows and a story does not. */
@@ -78,19 +78,23 @@ function checkCount(node: Nodes, { counts }: RuleState, report: Report): void {
   const count = (counts.get(node.type) ?? 0) + 1;
   counts.set(node.type, count);
   if (count !== limit + 1) return;
-  const message = `There are more than ${limit} ${name}.`;
-  report(node, { code: 'too-many-parts', message, hint: 'Cut the text into several.' });
+  const message = `The text has more than ${limit} ${name}.`;
+  report(node, { code: 'too-many-parts', message, hint: 'Split the text into several.' });
 }
 
 function checkNode(node: Nodes, state: RuleState, report: Report): void {
   switch (node.type) {
     case 'heading':
       if (node.depth === 1) {
-        const message = 'A `#` heading stands in the body, but the title is the only one of its rank.';
-        report(node, { code: 'heading-level', message, hint: 'Start with `##`.' });
+        const message = 'The text has a `#` heading, but only the title can have that level.';
+        report(node, { code: 'heading-level', message, hint: 'Write `##` instead.' });
       } else if (node.depth > state.lastHeading + 1) {
-        const message = `A heading of rank ${node.depth} follows one of rank ${state.lastHeading}.`;
-        report(node, { code: 'heading-order', message, hint: `Write ${'#'.repeat(state.lastHeading + 1)}.` });
+        const message = `A level ${node.depth} heading follows a level ${state.lastHeading} heading.`;
+        report(node, {
+          code: 'heading-order',
+          message,
+          hint: `Write \`${'#'.repeat(state.lastHeading + 1)}\` instead.`,
+        });
       }
       state.lastHeading = node.depth;
       return;
@@ -104,8 +108,8 @@ function checkNode(node: Nodes, state: RuleState, report: Report): void {
       checkImage(node, report);
       return;
     case 'imageReference': {
-      const hint = 'Write the file name behind the description: `![A bridge](bridge.jpg)`.';
-      report(node, { code: 'unsafe-image', message: 'A picture must name its file itself.', hint });
+      const hint = 'Write the file name after the description: `![A bridge](bridge.jpg)`.';
+      report(node, { code: 'unsafe-image', message: 'A picture must name its file directly.', hint });
       return;
     }
     case 'table':
@@ -115,8 +119,8 @@ function checkNode(node: Nodes, state: RuleState, report: Report): void {
     case 'footnoteReference':
       state.footnotes += 1;
       if (state.footnotes === limits.footnotes + 1) {
-        const message = `There are more than ${limits.footnotes} footnotes and marks that refer to them.`;
-        report(node, { code: 'too-many-footnotes', message, hint: 'Cut the text into several.' });
+        const message = `The text has more than ${limits.footnotes} footnotes and references to them.`;
+        report(node, { code: 'too-many-footnotes', message, hint: 'Split the text into several.' });
       }
       return;
     case 'paragraph': {
@@ -136,15 +140,15 @@ function checkNode(node: Nodes, state: RuleState, report: Report): void {
 function checkImage(node: Nodes & { type: 'image' }, report: Report): void {
   if (!isLocalImage(node.url)) {
     const refused = {
-      message: `The picture \`${node.url.slice(0, 80)}\` is not allowed.`,
-      hint: `Put an ${pictureExtensions.join(', ')} file beside the story and write its name.`,
+      message: `\`${node.url.slice(0, 80)}\` is not a picture file in the story’s folder.`,
+      hint: `Put a picture file (${pictureExtensions.join(', ')}) in the story’s folder and write its name.`,
     };
     const format = isLocalName(node.url) ? explainPictureFormat(node.url) : undefined;
     report(node, { code: 'unsafe-image', ...(format ?? refused) });
   }
   if (!node.alt?.trim()) {
     const message = `The picture \`${node.url.slice(0, 80)}\` has no description.`;
-    const hint = 'Say what it shows between the square brackets: `![A bridge](bridge.jpg)`.';
+    const hint = 'Describe it between the square brackets: `![A bridge](bridge.jpg)`.';
     report(node, { code: 'missing-alt', message, hint });
   }
 }
@@ -168,8 +172,8 @@ function reportFinding({ position }: Nodes, { lines, before = 0, ...input }: Fin
 function checkEntities(node: Nodes & { type: 'text' }, body: string, report: Report): void {
   const overrides = /[\u202d\u202e]/u;
   if (!overrides.test(node.value) || overrides.test(body)) return;
-  const message = 'The text turns the direction of words around with `&#x202d;` or `&#x202e;`.';
-  report(node, { code: 'forbidden-character', message, hint: 'Delete it: readers would see the words back to front.' });
+  const message = 'The text reverses the direction of words with `&#x202d;` or `&#x202e;`.';
+  report(node, { code: 'forbidden-character', message, hint: 'Delete it: readers would see the words backwards.' });
 }
 
 /** References that Markdown leaves as text because nothing defines them. */

@@ -17,7 +17,7 @@ export function checkFieldMarkup({ title, summary, keyPoints = [] }: PlainTexts,
   return texts.flatMap(([field, text]) => {
     const found = findMarkup(text ?? '');
     if (!found) return [];
-    const message = `\`${found.markup}\` is published as it stands: this is plain text.`;
+    const message = `\`${found.markup}\` will be published as typed: this is plain text.`;
     return [toIssue({ code: 'leftover-markup', message, hint: `Write \`${found.meant}\`.`, file, field })];
   });
 }

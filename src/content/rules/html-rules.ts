@@ -26,7 +26,7 @@ function explainHtml(first: Html, more: readonly Html[]): HtmlInput {
     return {
       code: 'leftover-markup',
       message,
-      hint: 'Delete it: a note for editors belongs in a `#` line of the front matter.',
+      hint: 'Delete it. A note for editors belongs in the front matter, on a line that starts with `#`.',
     };
   }
   const tags = source.match(/<[a-z!?/]/giu)?.length ?? 0;
@@ -41,9 +41,9 @@ export function isComment(source: string): boolean {
 
 function suggestMarkdown(source: string): string {
   if (/<!--/u.test(source) && !source.includes('-->'))
-    return 'The comment has no end, `-->`: all text behind it is lost. Delete it.';
+    return 'The comment has no closing `-->`, so all text after it is lost. Delete it.';
   if (/\bmso|<\/?[ovw]:|docs-internal-guid/iu.test(source))
-    return 'It was pasted with the format of Word or Google Docs: paste it without format (Ctrl+Shift+V) and mark it up in Markdown.';
+    return 'It was pasted with formatting from Word or Google Docs. Paste it as plain text (Ctrl+Shift+V) and format it in Markdown.';
   if (/<(?:iframe|script|embed|object|video|audio)\b|class="(?:twitter|instagram|tiktok|fb)-/iu.test(source))
     return suggestLink(source);
   const tags = [...source.matchAll(/<\/?([a-z][a-z\d]*)/giu)].map(([, name = '']) => name.toLowerCase());
@@ -51,41 +51,39 @@ function suggestMarkdown(source: string): string {
   return hints.length === 0 ? anyHint : `${hints.slice(0, 4).join(' ')}`;
 }
 
-const anyHint = 'Say it in Markdown, or write `\\<` for a less-than sign.';
+const anyHint = 'Write it in Markdown, or write `\\<` for a less-than sign.';
 
 /** Embeds load code and cookies of others: a link does what they did. */
 function suggestLink(source: string): string {
   const addresses = [...source.matchAll(/(?:src|href)="((?:https?:)?\/\/[^"\s]{1,200})/giu)].map(([, url = '']) => url);
   // Of a post, the last link is the post itself; a script is nothing to read.
   const address = addresses.findLast((url) => !/\.js(?:$|\?)/u.test(url))?.replace(/^\/\//u, 'https://');
-  return `Nothing of other sites is embedded: link to it, \`[Video: what it shows](${address ?? 'https://…'})\`.`;
+  return `Content of other sites cannot be embedded. Link to it: \`[Video: what it shows](${address ?? 'https://…'})\`.`;
 }
 
-const paragraphs = 'For paragraphs, take the tags away and leave an empty line between them.';
-const headings = 'For a heading write `## words`.';
-const lists = 'For a list write `- words` or `1. words` in lines of their own.';
-const tables = 'For a table write `| a | b |`, then `| --- | --- |`, then its rows.';
+const paragraphs = 'For paragraphs, remove the tags and leave an empty line between them.';
+const headings = 'For a heading, write `## words`.';
+const lists = 'For a list, write `- words` or `1. words` on separate lines.';
+const tables = 'For a table, write `| a | b |`, then `| --- | --- |`, then its rows.';
 
 /** How to say in Markdown what a tag says. */
 const markdownOf: ReadonlyMap<string, string> = new Map([
-  ...['b', 'strong'].map((tag) => [tag, `For \`<${tag}>\` write \`**words**\`.`] as const),
-  ...['i', 'em', 'cite'].map((tag) => [tag, `For \`<${tag}>\` write \`*words*\`.`] as const),
-  ...['s', 'del', 'strike'].map((tag) => [tag, `For \`<${tag}>\` write \`~~words~~\`.`] as const),
-  ...['code', 'kbd', 'tt'].map((tag) => [tag, `For \`<${tag}>\` write the words between two backticks.`] as const),
+  ...['b', 'strong'].map((tag) => [tag, `For \`<${tag}>\`, write \`**words**\`.`] as const),
+  ...['i', 'em', 'cite'].map((tag) => [tag, `For \`<${tag}>\`, write \`*words*\`.`] as const),
+  ...['s', 'del', 'strike'].map((tag) => [tag, `For \`<${tag}>\`, write \`~~words~~\`.`] as const),
+  ...['code', 'kbd', 'tt'].map((tag) => [tag, `For \`<${tag}>\`, write the words between two backticks.`] as const),
   ...['p', 'div', 'span', 'font', 'center', 'section', 'article'].map((tag) => [tag, paragraphs] as const),
   ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((tag) => [tag, headings] as const),
   ...['ul', 'ol', 'li'].map((tag) => [tag, lists] as const),
   ...['table', 'thead', 'tbody', 'tr', 'td', 'th'].map((tag) => [tag, tables] as const),
-  ...['u', 'mark', 'small', 'ins', 'big'].map(
-    (tag) => [tag, `Take \`<${tag}>\` away, or write \`**words**\`.`] as const,
-  ),
-  ['a', 'For a link write `[words](https://www.example.org)`.'],
-  ['img', 'For a picture put its file beside the story and write `![what it shows](name.jpg)`.'],
-  ['figure', 'For a picture put its file beside the story and write `![what it shows](name.jpg)`.'],
-  ['br', 'For `<br>` end the line with `\\`, or leave an empty line for a new paragraph.'],
-  ['hr', 'For `<hr>` write `---` between two empty lines.'],
-  ['sup', 'For `<sup>` write the raised sign itself, `m²`, or a footnote: `[^1]`.'],
-  ['sub', 'For `<sub>` write the lowered sign itself: `CO₂`.'],
-  ['blockquote', 'For a quotation write `> words`.'],
-  ['pre', 'For code write three backticks in a line above it and in one below.'],
+  ...['u', 'mark', 'small', 'ins', 'big'].map((tag) => [tag, `Remove \`<${tag}>\`, or write \`**words**\`.`] as const),
+  ['a', 'For a link, write `[words](https://www.example.org)`.'],
+  ['img', 'For a picture, put its file in the story’s folder and write `![what it shows](name.jpg)`.'],
+  ['figure', 'For a picture, put its file in the story’s folder and write `![what it shows](name.jpg)`.'],
+  ['br', 'For `<br>`, end the line with `\\`, or leave an empty line for a new paragraph.'],
+  ['hr', 'For `<hr>`, write `---` between two empty lines.'],
+  ['sup', 'For `<sup>`, type the raised character itself (`m²`) or write a footnote (`[^1]`).'],
+  ['sub', 'For `<sub>`, type the lowered character itself (`CO₂`).'],
+  ['blockquote', 'For a quote, write `> words`.'],
+  ['pre', 'For code, write three backticks on the line above it and on the line below.'],
 ]);

@@ -15,8 +15,8 @@ interface Leftover {
 }
 
 const shortcodeHint =
-  'Delete it, or say it in Markdown: `[Video: the flood](https://…)` for a video, `![A bridge](bridge.jpg)` for a picture.';
-const plainHint = 'Delete it, or say it in Markdown.';
+  'Delete it, or write it in Markdown: `[Video: the flood](https://…)` for a video, `![A bridge](bridge.jpg)` for a picture.';
+const plainHint = 'Delete it, or write it in Markdown.';
 const linkHint = 'Write `[words](https://www.example.org)`, with nothing between the brackets.';
 
 /** Tags of shortcodes that mean nothing else; those that are words count only with an attribute, an argument or an end. */
@@ -35,28 +35,28 @@ const leftovers: readonly Leftover[] = [
   },
   {
     pattern: /^:::+[ \t]*\{?\.?[\w-]*[^\n]*/mu,
-    hint: 'Delete the lines with `:::`; for a note, write a quotation: `> Note: …`.',
+    hint: 'Delete the lines with `:::`. For a note, write a quote: `> Note: …`.',
   },
-  { pattern: /^!{3}[ \t]+\w[^\n]*/mu, hint: 'Write a quotation: `> Note: …`.' },
+  { pattern: /^!{3}[ \t]+\w[^\n]*/mu, hint: 'Write a quote: `> Note: …`.' },
   {
     pattern: /\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION|INFO|QUOTE|ABSTRACT|EXAMPLE)\][-+]?/iu,
-    hint: 'Delete it: the quotation stays.',
+    hint: 'Delete it and keep the quote.',
   },
   {
     pattern: /\{:?[ \t]*[.#][a-z_-][^{}\n]*\}/iu,
-    hint: 'Delete it: classes and ids of other programs mean nothing here.',
+    hint: 'Delete it: classes and ids have no effect here.',
   },
   {
     pattern: /\{:(?:toc|[ \t]*\w+=)[^{}\n]*\}|^\[TOC\]$/mu,
-    hint: 'Delete it: long stories have their contents by themselves.',
+    hint: 'Delete it: long stories get a table of contents automatically.',
   },
   { pattern: /!\[\[[^\]\n]+\]\]/u, hint: 'Write `![A bridge](bridge.jpg)`.' },
   { pattern: /\[\[[^\]\n]+\]\]/u, hint: 'Write `[words](/2024/11/name/)`.' },
-  { pattern: /(?<![=\w])==[^\s=](?:[^=\n]*[^\s=])?==(?![=\w])/u, hint: 'Write `**words**`, or take the signs away.' },
+  { pattern: /(?<![=\w])==[^\s=](?:[^=\n]*[^\s=])?==(?![=\w])/u, hint: 'Write `**words**`, or remove the signs.' },
   {
     pattern:
       /(?<![*\w])\*\*[ \t\u00a0][^*\n]{1,300}\*\*(?![*\w])|(?<![*\w])\*\*[^*\s][^*\n]{0,300}[ \t\u00a0]\*\*(?!\*)/u,
-    hint: 'Write `**words**`, without spaces inside the stars.',
+    hint: 'Write `**words**`, without spaces inside the asterisks.',
   },
   {
     pattern: /!\[[^\]\n]{0,300}\]\((?=[^()<>\n"']{1,300}\))\S+[ \u00a0][^)]*\)/u,
@@ -65,7 +65,7 @@ const leftovers: readonly Leftover[] = [
   {
     pattern:
       /\[[^[\]\n]{1,300}\]\((?=[^()<>\n"']{1,300}\))(?:(?:https?:|www\.|\/)\S*[ \u00a0][^)]*|\S+[ \u00a0][^)]*\.\w{2,5})\)/iu,
-    hint: 'Write `%20` for each space of the address.',
+    hint: 'Write `%20` for each space in the address.',
   },
   { pattern: /\[[^[\]\n]{1,300}\][ \t\u00a0]{1,9}\((?:https?:|www\.|mailto:|\/[\w-])[^)\n]*\)?/iu, hint: linkHint },
   {
@@ -101,7 +101,7 @@ export function findLeftovers({ position, value }: Text, body: string): readonly
     // `![[a]]` holds `[[a]]`.
     if (found.some((other) => at < other.until && at + match[0].length > other.at)) continue;
     const lines = body.slice(position ? from : 0, from + at).split('\n');
-    const message = `\`${match[0].slice(0, 60).replaceAll('`', '´')}\` is published as it stands: Markdown does not know it.`;
+    const message = `\`${match[0].slice(0, 60).replaceAll('`', '´')}\` will be published as typed: it is not Markdown.`;
     found.push({
       code: 'leftover-markup',
       message,

@@ -54,9 +54,9 @@ function isPhoneNumber(text: string): boolean {
 }
 
 const linkHint =
-  'Links lead to https:// or http:// pages, mailto: or tel: addresses, paths of this site (`/…`) or headings (`#…`).';
+  'A link can go to an https:// or http:// page, a mailto: or tel: address, a path on this site (`/…`) or a heading (`#…`).';
 
-const pathHint = 'Write the whole path from the root of the site: `/2024/11/name/`.';
+const pathHint = 'Write the full path from the root of the site: `/2024/11/name/`.';
 
 /** Explains why a link is refused and how to write it. */
 export function explainLink(url: string): Required<Pick<IssueInput, 'message' | 'hint'>> {
@@ -65,7 +65,7 @@ export function explainLink(url: string): Required<Pick<IssueInput, 'message' | 
     return { message: 'The link has no address.', hint };
   }
   const hint = isLocalFile(url)
-    ? `Files lie beside stories only: put it into content/public/ and write \`/${url.replace(/^.*\//su, '')}\`.`
+    ? `Only a story can have files in its folder. Put this one in content/public/ and write \`/${url.replace(/^.*\//su, '')}\`.`
     : suggestLink(url);
   return { message: `The link to \`${url.slice(0, 80)}\` is not allowed.`, hint };
 }
@@ -74,9 +74,9 @@ function suggestLink(url: string): string {
   const meant = guessAddress(url);
   if (meant !== undefined && isSafeLink(meant)) return `Write \`${meant.slice(0, 120)}\`.`;
   if (/^(?:[a-z]:[\\/]|\\\\|file:|~\/)/iu.test(url))
-    return 'This file is on a computer, where readers cannot open it: link to its address on the web.';
-  if (/^mailto:/iu.test(url)) return 'Write `mailto:name@example.org`, with `?subject=…&cc=…&body=…` if need be.';
-  if (/^tel:/iu.test(url)) return 'Write the number with its country: `tel:+40-21-123-4567`.';
+    return 'This file is on your computer, where readers cannot open it. Link to its address on the web.';
+  if (/^mailto:/iu.test(url)) return 'Write `mailto:name@example.org`, with `?subject=…&cc=…&body=…` if needed.';
+  if (/^tel:/iu.test(url)) return 'Write the number with its country code: `tel:+40-21-123-4567`.';
   if (/^[/#]/u.test(url) && !isDecodable(url)) return 'Write `%25` for a percent sign.';
   return /^[\p{L}\p{N}_./-]+$/u.test(url) ? pathHint : linkHint;
 }

@@ -43,7 +43,7 @@ function checkNotes(tree: Root): readonly Loss[] {
     const message = `The footnote \`${mark}\` is not published: nothing in the text refers to it.`;
     losses.push({
       at: note,
-      input: { code: 'lost-text', message, hint: `Write \`${mark}\` where it belongs, or delete the note.` },
+      input: { code: 'lost-text', message, hint: `Write \`${mark}\` where it belongs, or delete the footnote.` },
     });
   }
   return losses;
@@ -51,7 +51,7 @@ function checkNotes(tree: Root): readonly Loss[] {
 
 function explainSecond(what: string): LossInput {
   const message = `This is the second definition of ${what}: only the first is used.`;
-  return { code: 'lost-text', message, hint: 'Give it a name of its own, or delete one of them.' };
+  return { code: 'lost-text', message, hint: 'Rename it, or delete one of the two.' };
 }
 
 function checkDefinitions(tree: Root): readonly Loss[] {
@@ -70,7 +70,7 @@ function checkHeadings(tree: Root): readonly Loss[] {
   const input: LossInput = {
     code: 'empty-heading',
     message: 'The heading has no words.',
-    hint: 'Write some, or delete its line.',
+    hint: 'Write the heading, or delete the line.',
   };
   return listNodesOf(tree, 'heading')
     .filter((heading) => !isShown(toString(heading)))
@@ -81,7 +81,7 @@ function checkHeadings(tree: Root): readonly Loss[] {
 function checkEmptiness(tree: Root): readonly Loss[] {
   const [first] = tree.children;
   if (!first || listNodes(tree).some(hasSomethingToSee)) return [];
-  const message = 'Readers see nothing of this text: it has no words.';
+  const message = 'Readers would see nothing: the text has no words.';
   return [{ at: first, input: { code: 'empty-body', message, hint: 'Write the text, or delete what is there.' } }];
 }
 

@@ -18,20 +18,20 @@ const heading = (mark: string, rest: string) => `${'#'.repeat(Math.min(Math.max(
 
 const nearMisses: readonly NearMiss[] = [
   // A heading: an odd space or none, full-width signs, more than six of them
-  { pattern: toPattern(`([#＃]{1,6})${oddSpace}+[ \\t]*(\\S.*)`), lines: 1, what: 'a heading', write: heading },
-  { pattern: toPattern(`${oddSpace}+(#{2,6})[ \\t]+(\\S.*)`), lines: 1, what: 'a heading', write: heading },
-  { pattern: toPattern('([#＃]{2,})[ \\t]*([^\\s#＃].*)'), lines: 1, what: 'a heading', write: heading },
-  { pattern: toPattern('(＃)[ \\t]*([^\\s#＃].*)'), lines: 1, what: 'a heading', write: heading },
+  { pattern: toPattern(`([#＃]{1,6})${oddSpace}+[ \\t]*(\\S.*)`), lines: 1, what: 'heading', write: heading },
+  { pattern: toPattern(`${oddSpace}+(#{2,6})[ \\t]+(\\S.*)`), lines: 1, what: 'heading', write: heading },
+  { pattern: toPattern('([#＃]{2,})[ \\t]*([^\\s#＃].*)'), lines: 1, what: 'heading', write: heading },
+  { pattern: toPattern('(＃)[ \\t]*([^\\s#＃].*)'), lines: 1, what: 'heading', write: heading },
   // A list: an odd space, none, or the sign of a word processor
-  { pattern: toPattern(`([-*+])${oddSpace}+[ \\t]*(\\S.*)`), lines: 1, what: 'a list', write: spaced },
-  { pattern: toPattern(`(\\d{1,9}[.)])${oddSpace}+[ \\t]*(\\S.*)`), lines: 1, what: 'a list', write: spaced },
-  { pattern: toPattern(`${oddSpace}+([-*+]|\\d{1,9}[.)])[ \\t]+(\\S.*)`), lines: 1, what: 'a list', write: spaced },
-  { pattern: toPattern('([•▪◦‣●○■])\\s*(\\S.*)'), lines: 1, what: 'a list', write: (_, rest) => `- ${rest}` },
-  { pattern: toPattern('(-)(\\p{L}.*)'), lines: 2, what: 'a list', write: spaced },
-  { pattern: toPattern('(\\*)(\\p{L}[^*]*)'), lines: 2, what: 'a list', write: spaced },
-  { pattern: toPattern('(\\d{1,3}[.)])(\\p{L}.*)'), lines: 2, what: 'a list', write: spaced },
+  { pattern: toPattern(`([-*+])${oddSpace}+[ \\t]*(\\S.*)`), lines: 1, what: 'list', write: spaced },
+  { pattern: toPattern(`(\\d{1,9}[.)])${oddSpace}+[ \\t]*(\\S.*)`), lines: 1, what: 'list', write: spaced },
+  { pattern: toPattern(`${oddSpace}+([-*+]|\\d{1,9}[.)])[ \\t]+(\\S.*)`), lines: 1, what: 'list', write: spaced },
+  { pattern: toPattern('([•▪◦‣●○■])\\s*(\\S.*)'), lines: 1, what: 'list', write: (_, rest) => `- ${rest}` },
+  { pattern: toPattern('(-)(\\p{L}.*)'), lines: 2, what: 'list', write: spaced },
+  { pattern: toPattern('(\\*)(\\p{L}[^*]*)'), lines: 2, what: 'list', write: spaced },
+  { pattern: toPattern('(\\d{1,3}[.)])(\\p{L}.*)'), lines: 2, what: 'list', write: spaced },
   // A quotation and a table
-  { pattern: toPattern('(＞)\\s*(\\S.*)'), lines: 1, what: 'a quotation', write: (_, rest) => `> ${rest}` },
+  { pattern: toPattern('(＞)\\s*(\\S.*)'), lines: 1, what: 'quote', write: (_, rest) => `> ${rest}` },
 ];
 
 function toPattern(source: string): RegExp {
@@ -57,8 +57,8 @@ function removeMargin(line: string, index: number): string {
 }
 
 function explain(what: string, line: string, meant: string, lines: number): Finding {
-  const message = `\`${cut(line)}\` is published as it stands: it is not ${what}.`;
-  return { code: 'near-markdown', message, hint: `Write \`${cut(meant)}\`, with a plain space.`, lines };
+  const message = `\`${cut(line)}\` will be published as typed: it is not a proper ${what}.`;
+  return { code: 'near-markdown', message, hint: `Write \`${cut(meant)}\`, with an ordinary space.`, lines };
 }
 
 /** Finds rows without the line that makes a table of them. */
@@ -66,11 +66,11 @@ function findTable(lines: readonly string[]): Finding | undefined {
   const row = lines.findIndex((line, index) => isRow(line) && isRow(lines[index + 1] ?? ''));
   if (row < 0) return undefined;
   const cells = (lines[row] ?? '').split('|').length - 2;
-  const message = `\`${cut(lines[row] ?? '')}\` is published as it stands: it is not a table.`;
+  const message = `\`${cut(lines[row] ?? '')}\` will be published as typed: it is not a proper table.`;
   return {
     code: 'near-markdown',
     message,
-    hint: `Put the line \`|${' --- |'.repeat(Math.min(cells, 6))}\` below its head.`,
+    hint: `Add the line \`|${' --- |'.repeat(Math.min(cells, 6))}\` below the first row.`,
     lines: row,
   };
 }
@@ -84,7 +84,7 @@ function findLoneHeading(lines: readonly string[]): Finding | undefined {
   const [line = ''] = lines;
   const words = /^#(\p{L}[^#\n]*\s[^#\n]*[^\s.!?…。！？:,;#])$/u.exec(line)?.[1];
   if (words === undefined || lines.length > 1 || words.length > 100) return undefined;
-  return explain('a heading', line, `## ${words}`, 0);
+  return explain('heading', line, `## ${words}`, 0);
 }
 
 function cut(line: string): string {

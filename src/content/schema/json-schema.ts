@@ -22,7 +22,7 @@ const titles: Readonly<Record<keyof Schemas, string>> = {
  */
 export function buildJsonSchemas(schemas: Schemas): Readonly<Record<keyof Schemas, JsonSchema>> {
   const build = (kind: keyof Schemas): JsonSchema => ({
-    $comment: 'Made of src/content/schema/schema.ts by `npx gazetteer reference`.',
+    $comment: 'Generated from src/content/schema/schema.ts by `npx gazetteer reference`.',
     title: titles[kind],
     ...z.toJSONSchema(schemas[kind], {
       io: 'input',

@@ -30,9 +30,9 @@ function foldedText({ min = 1, max }: { min?: number; max: number }, text = z.st
       if (found === undefined) return;
       const params: CustomParams = {
         code: 'forbidden-character',
-        hint: 'Delete the character: it breaks feeds or reorders the page. Retype the words around it if it is invisible.',
+        hint: 'Delete it: it breaks feeds or reverses the text around it. If you cannot see it, retype the words around it.',
       };
-      const message = `The text holds the control character ${found}.`;
+      const message = `The text contains the control character ${found}.`;
       context.issues.push({ code: 'custom', input: context.value, message, params });
     })
     .transform(foldLines)
@@ -62,12 +62,12 @@ export const placeCode = z
   .transform((code) => (/^\d{1,2}$/u.test(code) ? code.padStart(3, '0') : code))
   .meta({
     type: ['string', 'integer'],
-    description: 'ISO 3166-1 alpha-2 (RO), UN M49 (142), or an id of places.yaml.',
+    description: 'ISO 3166-1 alpha-2 (RO), UN M49 (142), or an id from places.yaml.',
   });
 
 const degrees = z.string().transform((text, context): number => {
   if (/^[+-]?\d+(?:\.\d+)?$/u.test(text)) return Number(text);
-  const hint = 'Write digits alone, with a point before decimals: `26.1`.';
+  const hint = 'Write digits only, with a point before decimals: `26.1`.';
   const params: CustomParams = { code: 'wrong-type', hint };
   context.issues.push({ code: 'custom', input: text, message: `\`${text}\` is not a number.`, params });
   return z.NEVER;
@@ -79,8 +79,8 @@ export const position = z
   .transform((numbers, context): readonly [number, number] => {
     const [latitude = NaN, longitude = NaN, ...others] = numbers;
     if (Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 && others.length === 0) return [latitude, longitude];
-    const message = `[${numbers.join(', ')}] is no place on Earth.`;
-    const hint = 'Write degrees of latitude, −90 to 90, then of longitude, −180 to 180: `at: [44.43, 26.1]`.';
+    const message = `[${numbers.join(', ')}] is not a place on Earth.`;
+    const hint = 'Write the latitude (−90 to 90), then the longitude (−180 to 180): `at: [44.43, 26.1]`.';
     const params: CustomParams = { code: 'invalid-value', hint };
     context.issues.push({ code: 'custom', input: numbers, message, params });
     return z.NEVER;
@@ -89,7 +89,7 @@ export const position = z
     items: { type: 'number' },
     minItems: 2,
     maxItems: 2,
-    description: 'Degrees of latitude, north positive, then of longitude.',
+    description: 'Latitude, then longitude, in degrees; north and east are positive.',
   });
 
 /**
@@ -106,9 +106,7 @@ export function createTimestamp(timeZone: string, language: string) {
       if (typeof parsed === 'object') return parsed;
       const params: CustomParams = { code: parsed, hint: (file) => explainTime(text, { timeZone, language }, file) };
       const message =
-        parsed === 'missing-offset'
-          ? `\`${text}\` does not say in which time zone it is.`
-          : `\`${text}\` is not a valid date or time.`;
+        parsed === 'missing-offset' ? `\`${text}\` has no time zone.` : `\`${text}\` is not a valid date or time.`;
       context.issues.push({ code: 'custom', input: text, message, params });
       return z.NEVER;
     })
@@ -120,17 +118,17 @@ export const webAddress = z
   .string()
   .check((context) => {
     if (URL.canParse(context.value) && /^https?:$/u.test(new URL(context.value).protocol)) return;
-    const message = `\`${context.value}\` is no web address.`;
-    const params: CustomParams = { code: 'invalid-value', hint: 'Write the whole address, with https:// in front.' };
+    const message = `\`${context.value}\` is not a web address.`;
+    const params: CustomParams = { code: 'invalid-value', hint: 'Write the full address, starting with https://.' };
     context.issues.push({ code: 'custom', input: context.value, message, params });
   })
-  .meta({ pattern: '^[Hh][Tt][Tt][Pp][Ss]?:', description: 'A whole web address.' });
+  .meta({ pattern: '^[Hh][Tt][Tt][Pp][Ss]?:', description: 'A full web address.' });
 
 /** An address of this site: `/old/address/`. */
 const sitePath = composed
   .check((context) => {
     if (/^\/(?:[\p{L}\p{M}\p{N}._~-]+\/)+$/u.test(context.value) && !/\/\.{1,2}\//u.test(context.value)) return;
-    const message = `\`${context.value}\` is no address of this site.`;
+    const message = `\`${context.value}\` is not an address on this site.`;
     const params: CustomParams = {
       code: 'invalid-value',
       hint: 'Write it with a slash at both ends: `/old/address/`.',
@@ -144,8 +142,8 @@ export const localImage = composed
   .check((context) => {
     if (isLocalImage(context.value)) return;
     const refused = {
-      message: `\`${context.value}\` is no picture file beside the story.`,
-      hint: `Write a name of letters, digits, points and hyphens that ends in ${pictureExtensions.join(', ')}.`,
+      message: `\`${context.value}\` is not a picture file in the story’s folder.`,
+      hint: `Write a file name of letters, digits, dots and hyphens with one of these endings: ${pictureExtensions.join(', ')}.`,
     };
     const format = isLocalName(context.value) ? explainPictureFormat(context.value) : undefined;
     const { message, hint } = format ?? refused;
@@ -166,8 +164,8 @@ export const languageTag = z
     try {
       Intl.getCanonicalLocales(context.value);
     } catch {
-      const message = `\`${context.value}\` is no language tag.`;
-      const params: CustomParams = { code: 'invalid-value', hint: 'Write a BCP 47 tag: `en`, `ar`, `pt-BR`.' };
+      const message = `\`${context.value}\` is not a language tag.`;
+      const params: CustomParams = { code: 'invalid-value', hint: 'Write a BCP 47 tag such as `en`, `ar` or `pt-BR`.' };
       context.issues.push({ code: 'custom', input: context.value, message, params });
     }
   })
@@ -181,7 +179,7 @@ export function unique(context: z.core.ParsePayload<string[]>): void {
   const seen = new Set<string>();
   context.value.forEach((entry, index) => {
     if (!seen.has(entry)) return void seen.add(entry);
-    const message = `\`${entry}\` stands twice.`;
+    const message = `\`${entry}\` appears twice.`;
     const params: CustomParams = { code: 'duplicate-value', hint: 'Remove one of them.' };
     context.issues.push({ code: 'custom', input: entry, path: [index], message, params });
   });

@@ -41,29 +41,27 @@ export function createSchemas({ timeZone, language }: SchemaOptions) {
   /** The front matter of a story. */
   const article = z.strictObject({
     title: plainText({ max: limits.titleLength }).describe(
-      'The headline: plain text. More than 110 characters are a warning.',
+      'The headline, in plain text. More than 110 characters give a warning.',
     ),
     summary: plainText({ max: limits.summaryMost }).describe(
-      'The standfirst: one or two sentences of plain text. Less than 40 or more than 300 characters are a warning.',
+      'The standfirst: one or two sentences of plain text. Fewer than 40 or more than 300 characters give a warning.',
     ),
-    kind: z.enum(articleKinds).default('report').describe('What readers can expect of the story.'),
+    kind: z.enum(articleKinds).default('report').describe('What kind of story it is.'),
     published: timestamp.describe(
-      'ISO 8601 with its offset from UTC; a date alone means midnight in the time zone of the site. In the future: under embargo.',
+      'ISO 8601 with a UTC offset. A date alone means midnight in the site’s time zone. A time in the future is an embargo.',
     ),
-    updated: timestamp.optional().describe('When it was last changed for its readers; not before `published`.'),
+    updated: timestamp.optional().describe('When the story last changed for readers; not before `published`.'),
     dateline: z
       .strictObject({
-        place: plainText({ max: 80 }).describe('The name of the city alone.'),
-        region: placeCode.describe('The two letters of its country.'),
+        place: plainText({ max: 80 }).describe('The name of the city only.'),
+        region: placeCode.describe('The two-letter code of its country.'),
         at: position
           .optional()
-          .describe(
-            'Degrees of latitude, then of longitude; required if the place is not a known city of the country.',
-          ),
+          .describe('Latitude, then longitude, in degrees. Required unless the place is a known city in the country.'),
       })
       .optional()
-      .describe('Where it was filed, which is not the same as what it is about.'),
-    topic: id.describe('An id of topics.yaml.'),
+      .describe('Where the story was filed, which may not be a place it is about.'),
+    topic: id.describe('An id from topics.yaml.'),
     regions: z
       .array(placeCode)
       .min(1)
@@ -71,27 +69,27 @@ export function createSchemas({ timeZone, language }: SchemaOptions) {
       .check(unique)
       .meta(asSet)
       .describe(
-        'The places it is about, the main one first: `RO` (ISO 3166-1), `142` (UN M49) or an id of places.yaml.',
+        'The places it is about, the main one first: `RO` (ISO 3166-1), `142` (UN M49) or an id from places.yaml.',
       ),
     tags: z
       .array(plainText({ max: 60 }))
       .max(limits.entries.few)
       .default([])
-      .describe('Free words; spellings of one tag share a page.'),
+      .describe('Keywords of your choice. Different spellings of one tag share a page.'),
     storylines: z
       .array(id)
       .max(limits.entries.few)
       .check(unique)
       .meta(asSet)
       .default([])
-      .describe('Ids of storylines: files of storylines/.'),
-    authors: z.array(id).min(1).max(limits.entries.few).check(unique).meta(asSet).describe('Ids of authors.yaml.'),
+      .describe('Ids of storylines: names of files in storylines/, without .md.'),
+    authors: z.array(id).min(1).max(limits.entries.few).check(unique).meta(asSet).describe('Ids from authors.yaml.'),
     credit: plainText({ max: 120 }).optional().describe('An agency line, such as “With inputs from agencies”.'),
     keyPoints: z
       .array(plainText({ max: 240 }))
       .max(5)
       .default([])
-      .describe('Sentences that sum the story up; each links to the paragraph that says most of it.'),
+      .describe('Sentences that sum up the story. Each links to the paragraph that says most of it.'),
     sources: z
       .array(
         z.strictObject({
@@ -118,22 +116,22 @@ export function createSchemas({ timeZone, language }: SchemaOptions) {
       )
       .max(limits.entries.some)
       .default([])
-      .describe('What has changed since; readers see every entry.'),
+      .describe('What has changed since publication. Readers see every entry.'),
     image: z
       .strictObject({
-        src: localImage.describe('The name of the file beside the story.'),
+        src: localImage.describe('The name of a file in the story’s folder.'),
         alt: plainText({ max: 400 }).describe('What it shows, for readers who cannot see it.'),
         credit: plainText({ max: 120 }).describe('Who made it.'),
-        caption: plainText({ max: 400 }).describe('What it shows, for everyone.'),
+        caption: plainText({ max: 400 }).describe('The caption that all readers see.'),
       })
       .optional()
-      .describe('A picture that lies beside the story.'),
+      .describe('A picture from the story’s folder.'),
     status: z
       .enum(articleStatuses)
       .default('published')
-      .describe('Readers do not see a draft; a withdrawn story leaves a notice.'),
-    expires: timestamp.optional().describe('When readers stop seeing it; later than `published`.'),
-    aliases: oldAddresses.default([]).describe('Old addresses that lead here: `/old/address/`.'),
+      .describe('A draft is hidden from readers; a withdrawn story leaves a notice.'),
+    expires: timestamp.optional().describe('When the story is taken down; later than `published`.'),
+    aliases: oldAddresses.default([]).describe('Old addresses that redirect here: `/old/address/`.'),
     lang: languageTag.default(language).describe('The language it is written in, if it is not the site’s.'),
   }) satisfies z.ZodType<Omit<Article, 'id' | 'file' | 'textHash' | 'media'>>;
 
@@ -146,19 +144,17 @@ export function createSchemas({ timeZone, language }: SchemaOptions) {
         z.strictObject({
           date: timestamp.describe('When it happened.'),
           text: plainText({ max: 240 }).describe('What happened.'),
-          article: articleId
-            .optional()
-            .describe('The story that tells it: the path of its file below articles/, without .md.'),
+          article: articleId.optional().describe('The story about it: the path of its file in articles/, without .md.'),
           source: z
             .strictObject({ publisher: plainText({ max: 120 }).describe('Who says so.'), url: webAddress.optional() })
             .optional()
-            .describe('Who says so, if no story of the newsroom does.'),
+            .describe('Where this was reported, if not in a story on this site.'),
         }),
       )
       .max(limits.entries.many)
       .default([])
       .describe('The steps of the story so far.'),
-    aliases: oldAddresses.optional().describe('Old addresses that lead here: `/old/address/`.'),
+    aliases: oldAddresses.optional().describe('Old addresses that redirect here: `/old/address/`.'),
   }) satisfies z.ZodType<Omit<Storyline, 'id' | 'file' | 'textHash'>>;
 
   return { article, storyline, topics, authors, places, front, page, site: siteSchema };
@@ -174,14 +170,14 @@ const topics = z.record(
       .regex(/^\d{8}$/u, 'A Media Topics code has eight digits.')
       .meta({ type: ['string', 'integer'], description: 'IPTC Media Topics code, eight digits.' })
       .optional(),
-    aliases: oldAddresses.optional().describe('Old addresses that lead here: `/old/address/`.'),
+    aliases: oldAddresses.optional().describe('Old addresses that redirect here: `/old/address/`.'),
   }),
 ) satisfies z.ZodType<Record<string, Omit<Topic, 'id'>>>;
 
 const authors = z.record(
   z.string(),
   z.strictObject({
-    name: plainText({ max: 80 }).describe('The name under a headline.'),
+    name: plainText({ max: 80 }).describe('The name in the byline.'),
     type: z.enum(['person', 'desk']).default('person').describe('A desk is an organisation.'),
     role: plainText({ max: 120 }).optional().describe('What the author does for the newsroom.'),
     basedIn: plainText({ max: 80 }).optional().describe('Where the author works.'),
@@ -191,7 +187,7 @@ const authors = z.record(
       .default([])
       .describe('BCP 47 tags of the languages that the author works in.'),
     bio: plainText({ max: 1000 }).optional().describe('A few sentences of plain text.'),
-    aliases: oldAddresses.optional().describe('Old addresses that lead here: `/old/address/`.'),
+    aliases: oldAddresses.optional().describe('Old addresses that redirect here: `/old/address/`.'),
   }),
 ) satisfies z.ZodType<Record<string, Omit<Author, 'id'>>>;
 
@@ -199,7 +195,7 @@ const places = z.strictObject({
   names: z
     .record(z.string(), plainText({ max: 80 }))
     .default({})
-    .describe('Names to use instead of the CLDR’s, by code.'),
+    .describe('Names to use instead of those in the Unicode CLDR, by code.'),
   groups: z
     .record(
       z.string(),
@@ -209,21 +205,23 @@ const places = z.strictObject({
       }),
     )
     .default({})
-    .describe('Sets of places; each has a page like any place.'),
+    .describe('Groups of places; each has a page of its own.'),
   beyond: z
     .record(z.string(), z.strictObject({ title: plainText({ max: 80 }).describe('Its name.') }))
     .default({})
-    .describe('Places outside the tree of the Earth, without a map.'),
-  aliases: z.record(z.string(), placeCode).default({}).describe('Further addresses of places: `persia: IR`.'),
+    .describe('Places that are not on Earth; they have no map.'),
+  aliases: z.record(z.string(), placeCode).default({}).describe('More addresses for places: `persia: IR`.'),
 }) satisfies z.ZodType<PlacesConfig>;
 
 const front = z.strictObject({
-  lead: articleId.optional().describe('The story that leads: the path of its file below articles/, without .md.'),
-  seconds: z.array(articleId).max(5).check(unique).default([]).describe('The stories beside it, in order.'),
+  lead: articleId.optional().describe('The lead story: the path of its file in articles/, without .md.'),
+  seconds: z.array(articleId).max(5).check(unique).default([]).describe('The stories next to it, in order.'),
 }) satisfies z.ZodType<FrontChoice>;
 
 const page = z.strictObject({
   title: plainText({ max: limits.titleLength }).describe('The headline: plain text.'),
-  summary: plainText({ max: limits.summaryMost }).describe('What the page says: one or two sentences of plain text.'),
-  aliases: oldAddresses.optional().describe('Old addresses that lead here: `/old/address/`.'),
+  summary: plainText({ max: limits.summaryMost }).describe(
+    'What the page is about: one or two sentences of plain text.',
+  ),
+  aliases: oldAddresses.optional().describe('Old addresses that redirect here: `/old/address/`.'),
 }) satisfies z.ZodType<Omit<StandingPage, 'id' | 'file' | 'textHash'>>;

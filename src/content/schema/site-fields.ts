@@ -29,7 +29,7 @@ export const siteAddress = toField({
   suggest: (text) => {
     const meant = toSiteUrl(toBareUrl(text));
     const isHost = meant !== undefined && /\/\/[^/]+\.|localhost/u.test(meant);
-    return `Write the whole address of its front page: \`${isHost ? meant : 'https://example.org/news/'}\`.`;
+    return `Write the full address of the front page: \`${isHost ? meant : 'https://example.org/news/'}\`.`;
   },
 }).meta({ pattern: '^[Hh][Tt][Tt][Pp][Ss]?://[^?#@]+$' });
 
@@ -56,7 +56,7 @@ export const timeZoneName = toField({
   noun: 'the name of a time zone',
   suggest: (text) => {
     const nearest = getNearest(text, Intl.supportedValuesOf('timeZone'));
-    return nearest === undefined ? 'Write one such as `Europe/Bucharest` or `UTC`.' : `Did you mean \`${nearest}\`?`;
+    return nearest === undefined ? 'Write a name such as `Europe/Bucharest` or `UTC`.' : `Did you mean \`${nearest}\`?`;
   },
 });
 
@@ -75,11 +75,11 @@ function isTimeZone(name: string): boolean {
  */
 export const contactAddress = toField({
   parse: (text) => (/^(?:https:\/\/|mailto:|tel:)[!-~]+$/u.test(text) && URL.canParse(text) ? text : undefined),
-  noun: 'an address of `mailto:`, `https:` or `tel:`',
+  noun: 'a `mailto:`, `https:` or `tel:` address',
   suggest: (text) =>
     /^[^\s:@]+@[^\s:@]+$/u.test(text)
       ? `Write \`mailto:${text}\`.`
-      : 'Write one such as `mailto:security@example.org`, `https://example.org/report/` or `tel:+1-201-555-0123`.',
+      : 'Write an address such as `mailto:security@example.org`, `https://example.org/report/` or `tel:+1-201-555-0123`.',
 }).meta({ pattern: '^(?:https://|mailto:|tel:)[!-~]+$' });
 
 /** Makes the field of a whole number in a range. */
@@ -90,7 +90,7 @@ export function wholeNumber(min: number, max: number) {
       return value >= min && value <= max ? value : undefined;
     },
     noun: `a whole number from ${min} to ${max}`,
-    suggest: () => 'Write it in digits alone.',
+    suggest: () => 'Write digits only.',
   }).meta({ type: 'integer', minimum: min, maximum: max });
 }
 
@@ -105,5 +105,5 @@ const switchValues: ReadonlyMap<string, boolean> = new Map([
 export const onOrOff = toField({
   parse: (text) => switchValues.get(text),
   noun: '`true` or `false`',
-  suggest: () => 'Write one of the two; `on` and `off` mean the same.',
+  suggest: () => 'Write one of the two; `on` and `off` also work.',
 }).meta({ type: ['boolean', 'string'], enum: [true, false, 'on', 'off'] });

@@ -40,7 +40,7 @@ export const siteSchema = z.strictObject({
   ),
   timeZone: toSetting(
     timeZoneName,
-    'Decides on which day a story was published: an IANA name, such as `Europe/Bucharest`.',
+    'Decides which day a story was published on: an IANA name, such as `Europe/Bucharest`.',
     siteDefaults.timeZone,
   ),
   securityContact: toSetting(contactAddress, 'Contact for reporting security vulnerabilities, for `security.txt`.'),
@@ -55,13 +55,13 @@ export const siteSchema = z.strictObject({
     z.strictObject({
       cards: toSetting(
         onOrOff,
-        'Every story without a picture has a card, which stands for it where it is shared.',
+        'A story without a picture gets a card: the picture shown when the story is shared.',
         features.cards,
       ),
-      offline: toSetting(onOrOff, 'Pages that were read can be read again without a network.', features.offline),
+      offline: toSetting(onOrOff, 'Readers can reopen pages they have read without a network.', features.offline),
       packed: toSetting(
         onOrOff,
-        'Every text has a compressed copy beside it (`.br`, `.gz`), for a server of your own.',
+        'Every text file gets a compressed copy (`.br`, `.gz`), for a server of your own.',
         features.packed,
       ),
     }),

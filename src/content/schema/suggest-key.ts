@@ -80,12 +80,12 @@ const otherCures: ReadonlyMap<string, (value: unknown) => string> = new Map(
     ...Object.fromEntries(
       ['layout', 'template', 'weight', 'toc', 'comments', 'math', 'id', 'uid', 'guid', 'permalinks'].map((key) => [
         key,
-        () => 'Delete the line: nothing here needs it.',
+        () => 'Delete the line: it has no effect here.',
       ]),
     ),
   } satisfies Record<string, (value: unknown) => string>),
 );
 
 function toFileName(): string {
-  return 'Delete the line: the name of the file is the address. An old address that leads here is one of `aliases`.';
+  return 'Delete the line: the file name is the address. Old addresses go under `aliases`.';
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { toIssue, type FieldPath, type Issue, type IssueInput } from '../../core/issue.ts';
-import { foldSpace, isVisible } from '../../core/text.ts';
+import { foldSpace, formatCount, isVisible } from '../../core/text.ts';
 import type { CustomParams } from './schema-fields.ts';
 import { getKeys } from './schema-walk.ts';
 import { explainKey, suggestKey } from './suggest-key.ts';
@@ -44,7 +44,7 @@ export function toContentIssues(
     }
     default:
       return [
-        issue({ code: 'invalid-value', message: `${name}: \`${quote(at)}\` does not fit.`, hint: found.message }),
+        issue({ code: 'invalid-value', message: `${name}: \`${quote(at)}\` is not valid.`, hint: found.message }),
       ];
   }
 }
@@ -52,18 +52,19 @@ export function toContentIssues(
 /**
  * Names a field the way an editor would.
  *
- * @example toName(['sources', 0, 'url']) // '`url` of sources, entry 1'
+ * @example toName(['sources', 0, 'url']) // '`url` in item 1 of `sources`'
  */
 function toName(field: FieldPath): string {
-  const last = field.at(-1);
-  if (last === undefined) return 'The file';
-  const before = field.slice(0, -1).map(toWords);
-  const own = typeof last === 'number' ? `Entry ${last + 1}` : `\`${last}\``;
-  return before.length > 0 ? `${own} of ${before.join(', ')}` : own;
+  return field.length === 0 ? 'The file' : toWords(field).replace(/^item/u, 'Item');
 }
 
-function toWords(segment: string | number): string {
-  return typeof segment === 'number' ? `entry ${segment + 1}` : segment;
+/** `item 2 of `members` in `eu` in `groups`` */
+function toWords(field: FieldPath): string {
+  return field
+    .map((segment) => (typeof segment === 'number' ? `item ${segment + 1} of ` : `\`${segment}\` in `))
+    .toReversed()
+    .join('')
+    .replace(/ (?:in|of) $/u, '');
 }
 
 function explainUnknownKey(
@@ -73,7 +74,7 @@ function explainUnknownKey(
   const keys = getKeys(schema, field);
   return toIssue({
     code: 'unknown-key',
-    message: `There is no key \`${key}\`${field.length > 0 ? ` in ${field.map(toWords).join(', ')}` : ''}.`,
+    message: `There is no key \`${key}\`${field.length > 0 ? ` in ${toWords(field)}` : ''}.`,
     hint: explainKey(key, value, keys),
     file,
     field: [...field, key],
@@ -82,17 +83,17 @@ function explainUnknownKey(
 
 function explainMissing(name: string, isEmpty = false): Pick<IssueInput, 'code' | 'message' | 'hint'> {
   if (isEmpty) return { code: 'missing-key', message: `${name} has no value.`, hint: 'Write one, or delete the line.' };
-  return { code: 'missing-key', message: `${name} is missing.`, hint: 'Add it: it has no default.' };
+  return { code: 'missing-key', message: `${name} is missing.`, hint: 'Add it: this key is required.' };
 }
 
 /** The texts that a picture must have: a description for those who cannot see it, and a credit. */
 function explainMissingPicture(field: FieldPath): Pick<IssueInput, 'code' | 'message' | 'hint'> | undefined {
   if (field.join('.') === 'image.alt') {
     const message = 'The picture has no description.';
-    return { code: 'missing-alt', message, hint: 'Say what it shows: `alt: A bridge under water`.' };
+    return { code: 'missing-alt', message, hint: 'Describe it: `alt: A bridge under water`.' };
   }
   if (field.join('.') === 'image.credit') {
-    const message = 'The picture does not say who made it.';
+    const message = 'The picture has no credit.';
     return { code: 'missing-credit', message, hint: 'Name the photographer or the agency: `credit: Ana Pop`.' };
   }
   return undefined;
@@ -104,14 +105,14 @@ function toLeast(minimum: number | bigint): { limit: number; isMaximum: false } 
 
 function explainType(field: FieldPath, value: unknown, expected: string): { message: string; hint: string } {
   const hints: Readonly<Record<string, string>> = {
-    string: 'Write a text, in quotation marks if it looks like a number or is empty.',
+    string: 'Write text, in quotation marks if it looks like a number or is empty.',
     array: `Write a list: \`${field.length === 1 ? `${field[0]}: ` : ''}[${typeof value === 'string' ? value : quote(value)}]\`.`,
     object: 'Write `key: value` lines below it, indented.',
     record: 'Write `key: value` lines below it, indented.',
-    number: 'Write digits alone, with a point before decimals: `26.1`.',
+    number: 'Write digits only, with a point before decimals: `26.1`.',
   };
   const names: Readonly<Record<string, string>> = {
-    string: 'a text',
+    string: 'text',
     array: 'a list',
     object: 'a set of keys',
     record: 'a set of keys',
@@ -146,15 +147,15 @@ function explainSize(
   const isList = Array.isArray(value);
   if (!isMaximum && typeof value === 'string' && !isVisible(value)) {
     const hint =
-      value === '' ? 'Write it, or delete the line.' : 'Type it again: there are only characters that nobody sees.';
-    return { code: 'too-short', message: `${name} has no character that can be seen.`, hint };
+      value === '' ? 'Write it, or delete the line.' : 'Type it again: it contains only invisible characters.';
+    return { code: 'too-short', message: `${name} has no visible characters.`, hint };
   }
   const size = isList ? value.length : foldSpace(String(value ?? '')).length;
-  const unit = isList ? (limit === 1 ? 'entry' : 'entries') : limit === 1 ? 'character' : 'characters';
+  const unit = isList ? 'item' : 'character';
   return {
     code: isMaximum ? 'too-long' : 'too-short',
-    message: `${name} has ${size} ${isList ? 'entries' : 'characters'}; the ${isMaximum ? 'most' : 'least'} is ${limit} ${unit}.`,
-    hint: isMaximum ? `Cut ${size - limit}.` : `Add ${isList ? 'an entry' : 'to it'}.`,
+    message: `${name} has ${formatCount(size, unit)}; the ${isMaximum ? 'maximum' : 'minimum'} is ${limit}.`,
+    hint: isMaximum ? `Remove ${formatCount(size - limit, unit)}.` : `Add at least ${formatCount(limit - size, unit)}.`,
   };
 }
 

@@ -28,8 +28,8 @@ export async function readInWorkers<Task extends PageTask>(
 }
 
 function explainLostWorker({ file }: PageTask): PageResult {
-  const message = 'The text could not be rendered: it takes more memory than there is.';
-  const hint = 'Cut it into several texts, or look for long runs of signs and large tables.';
+  const message = 'The text could not be rendered: it needs more memory than there is.';
+  const hint = 'Split it into several texts, or look for long runs of characters and large tables.';
   const issue = toIssue({ code: 'render-failed', message, hint, file, line: 1, column: 1 });
   return { hash: '', reading: { issues: [issue] }, media: [] };
 }

@@ -13,7 +13,7 @@ export async function checkDocuments(contentDir: string, files: readonly string[
 async function checkDocument(contentDir: string, file: string): Promise<readonly Issue[]> {
   const { size } = await stat(toDiskPath(contentDir, file));
   if (size <= limits.documentBytes) return [];
-  const message = `The file has ${Math.ceil(size / 1e6)} MB; the limit is ${limits.documentBytes / 1e6} MB.`;
+  const message = `The file is ${Math.ceil(size / 1e6)} MB; the limit is ${limits.documentBytes / 1e6} MB.`;
   const hint = 'Make it smaller, or put it on a host for large files and link to it there.';
   return [toIssue({ code: 'file-too-large', message, hint, file, line: 1, column: 1 })];
 }

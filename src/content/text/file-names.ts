@@ -10,7 +10,7 @@ export function checkName(kind: string, id: string, file: string): Issue[] {
   const month = /^\d{4}\/(?<month>\d{2})\//u.exec(id)?.groups?.['month'];
   if (month !== undefined && (month < '01' || month > '12')) {
     const message = `There is no month ${month}.`;
-    return [toIssue({ ...at, code: 'misplaced-file', message, hint: 'Name the folder 01 to 12.' })];
+    return [toIssue({ ...at, code: 'misplaced-file', message, hint: 'Name the folder with a number from 01 to 12.' })];
   }
   if (slug !== toName(slug)) {
     const message = `\`${slug}\` cannot be an address: ${nameRule}.`;
@@ -22,7 +22,7 @@ export function checkName(kind: string, id: string, file: string): Issue[] {
   if (system === undefined && !isReservedId(slug) && !isTaken) return [];
   const message =
     system === undefined
-      ? `\`${slug}\` is an address that the site needs for itself.`
+      ? `\`${slug}\` is an address that the site itself uses.`
       : `\`${slug}\` cannot be an address: ${system}.`;
   return [toIssue({ ...at, code: 'reserved-name', message, hint: 'Choose another name for the file.' })];
 }
@@ -37,7 +37,7 @@ export function checkMediaName(file: string): Issue[] {
       return [toIssue({ ...at, code: 'reserved-name', message, hint: 'Choose another name.' })];
     }
     if (countBytes(name) > longestName.bytes) {
-      const message = `The name has ${countBytes(name)} bytes; the limit is ${longestName.bytes}.`;
+      const message = `The name is ${countBytes(name)} bytes long; the limit is ${longestName.bytes}.`;
       return [toIssue({ ...at, code: 'too-long', message, hint: 'Rename it: a few words are enough.' })];
     }
   }
@@ -54,7 +54,7 @@ export function checkCollisions(list: readonly { readonly id: string; readonly f
       owners.set(key, file);
       return [];
     }
-    const message = `The address is the same as that of ${owner}.`;
+    const message = `The file has the same address as ${owner}.`;
     return [
       toIssue({ code: 'duplicate-address', message, hint: 'Rename one of the two files.', file, line: 1, column: 1 }),
     ];

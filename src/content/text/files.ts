@@ -79,7 +79,7 @@ export async function readContentFiles(contentDir: string): Promise<{ files: Con
       toIssue({
         code: 'missing-file',
         message: `There is no ${file}.`,
-        hint: 'Every newsroom has one: content/README.md of the program says what it holds.',
+        hint: 'Every newsroom needs one. The program’s content/README.md says what goes in it.',
         file,
         line: 1,
         column: 1,
@@ -157,7 +157,7 @@ function classify(file: string): Place | undefined {
 }
 
 function explainLink(file: string): Issue {
-  const message = 'It is a link or a device, not a file.';
+  const message = 'This is a symbolic link or a device, not a file.';
   const hint = 'Put the file itself here.';
   return toIssue({ code: 'unexpected-file', message, hint, file, line: 1, column: 1 });
 }
@@ -171,17 +171,17 @@ function explainTwin(file: string): Issue {
 function explainStray(file: string): Issue {
   const at = { file, line: 1, column: 1 };
   if (/^articles\/.*\.md$/u.test(file) && !path.basename(file).startsWith('.')) {
-    const message = 'The story does not lie in a folder of its year and month.';
-    const hint = 'Move it to articles/YYYY/MM/, by the month of `published`.';
+    const message = 'The story is not in a folder for its year and month.';
+    const hint = 'Move it to articles/YYYY/MM/, the year and month of `published`.';
     return toIssue({ ...at, code: 'misplaced-file', message, hint });
   }
   const format = file.startsWith('articles/') ? explainPictureFormat(file) : undefined;
   if (format) return toIssue({ ...at, code: 'unexpected-file', ...format });
   const meant = dataFiles.find((name) => name === file.toLowerCase().replace(/\.yml$/u, '.yaml'));
   const hint = meant
-    ? `Name it ${meant}.`
+    ? `Rename it to ${meant}.`
     : /\.(?:md|markdown|mdx|ya?ml)$/iu.test(file)
-      ? 'Name it `name.md` (lower case, no dot in front) in articles/YYYY/MM/, storylines/ or pages/.'
-      : `Delete it or move it out of the content folder. Pictures (${pictureExtensions.join(' ')}) lie beside their story.`;
-  return toIssue({ ...at, code: 'unexpected-file', message: 'Nothing would read this file.', hint });
+      ? 'Rename it to `name.md` (lower case, no dot at the start) in articles/YYYY/MM/, storylines/ or pages/.'
+      : `Delete it or move it out of the content folder. A picture (${pictureExtensions.join(', ')}) goes in the folder of its story.`;
+  return toIssue({ ...at, code: 'unexpected-file', message: 'The program does not use this file.', hint });
 }

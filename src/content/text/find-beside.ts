@@ -29,7 +29,7 @@ export function listBeside(contentDir: string, file: string): readonly string[] 
 export function suggestName(src: string, neighbours: readonly string[]): string | undefined {
   const written = path.posix.normalize(src).normalize('NFC');
   const twin = neighbours.find((name) => name.toLowerCase() === written.toLowerCase());
-  if (twin !== undefined) return `Write \`${twin}\`: servers tell capitals from small letters.`;
+  if (twin !== undefined) return `Write \`${twin}\`: upper and lower case must match.`;
   const nearest = getNearest(written, neighbours);
   return nearest === undefined ? undefined : `Did you mean \`${nearest}\`?`;
 }

@@ -96,13 +96,13 @@ export function explainPictureFormat(file: string): { readonly message: string; 
   const stem = name.slice(0, name.length - end.length);
   const other = Object.hasOwn(otherEndings, end) ? otherEndings[end] : undefined;
   if (other !== undefined) {
-    const message = `\`${name}\` ends in \`${end}\`, which servers do not know as a picture.`;
+    const message = `\`${name}\` ends in \`${end}\`, which servers do not recognise as a picture.`;
     return { message, hint: `Rename it to \`${stem}${other}\` and write that name.` };
   }
   const format = otherFormats.find(([endings]) => endings.split(' ').includes(end.slice(1)));
   if (!format) return undefined;
   const [, called, exportAs] = format;
-  const why = called === 'SVG' ? 'SVG can carry scripts' : 'most browsers do not show it';
+  const why = called === 'SVG' ? 'SVG can contain scripts' : 'most browsers do not show it';
   const as = exportAs === '.jpg' ? 'JPEG' : 'PNG';
   return {
     message: `\`${name}\` is a picture in the ${called} format: ${why}.`,

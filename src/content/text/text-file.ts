@@ -21,8 +21,8 @@ export async function readTextFile(contentDir: string, file: string, maxBytes: n
     if (size > maxBytes) {
       return toIssue({
         code: 'file-too-large',
-        message: `The file has ${kilobytes(size)}; the limit is ${kilobytes(maxBytes)}.`,
-        hint: 'Cut it into several, or remove what is not text.',
+        message: `The file is ${kilobytes(size)}; the limit is ${kilobytes(maxBytes)}.`,
+        hint: 'Split it into several, or remove what is not text.',
         file,
         line: 1,
         column: 1,
@@ -41,7 +41,7 @@ export function explainUnreadable(file: string, error: unknown): Issue {
   const isRoot = file === '.';
   const hint = isRoot
     ? 'Set CONTENT_DIR to the content folder of the newsroom, and check its permissions.'
-    : 'Check its permissions, and whether the disk is in order.';
+    : 'Check its permissions and the disk.';
   return toIssue({ code: 'unreadable-file', message, hint, file, line: 1, column: 1 });
 }
 
@@ -66,7 +66,7 @@ function toTextFile(file: string, bytes: Uint8Array): TextFile | Issue {
     const lines = decodeValidStart(bytes).split(/\r\n?|\n/u);
     return toIssue({
       code: 'invalid-utf8',
-      message: 'The file is not UTF-8: the bytes at this place are no character.',
+      message: 'The file is not UTF-8: the bytes here are not a character.',
       hint: 'Save it as UTF-8 (in most editors: “Save with encoding”).',
       file,
       line: lines.length,

@@ -117,13 +117,13 @@ function findPlainAlteration({ source = '', value, anchor, tag }: Scalar, place:
     const gap = /\s$/u.test(head) ? '' : ' ';
     return {
       meant,
-      message: `YAML drops \`${comment.trim()}\`: a \`#\` behind a space starts a comment.`,
-      hint: `${toWriteHint(head + gap + quoteText(meant))} A comment of yours stands on a line of its own.`,
+      message: `\`${comment.trim()}\` would be lost: in YAML a \`#\` after a space starts a comment.`,
+      hint: `${toWriteHint(head + gap + quoteText(meant))} If it is a comment, put it on its own line.`,
     };
   }
   if (/^(?:~|null|Null|NULL)$/u.test(source)) {
-    const hint = `Delete the line, or write \`${toLine(place, source)}\` if that is the text.`;
-    return { meant: source, message: `YAML takes \`${source}\` for nothing.`, hint };
+    const hint = `Delete the line, or write \`${toLine(place, source)}\` if you mean the word.`;
+    return { meant: source, message: `YAML reads \`${source}\` as no value.`, hint };
   }
   return findJoinedLine(text, place) ?? findHashTag(text, place);
 }
@@ -140,7 +140,7 @@ function findJoinedLine(meant: string, { head, raw }: Place): Alteration | undef
 function findHashTag(meant: string, { rest }: Place): Alteration | undefined {
   const dropped = /^[ \t]*,[ \t]*(?<tag>#[^\s#].*)$/u.exec(rest)?.groups?.['tag'];
   if (dropped === undefined) return undefined;
-  const message = `YAML drops \`${dropped}\`: a \`#\` behind a space starts a comment.`;
+  const message = `\`${dropped}\` would be lost: in YAML a \`#\` after a space starts a comment.`;
   return { meant, message, hint: toWriteHint(quoteText(dropped)) };
 }
 
@@ -148,7 +148,7 @@ function findHashTag(meant: string, { rest }: Place): Alteration | undefined {
 function explainMark({ head, raw, rest }: Place): Alteration {
   const marks = /(?<=^|[\s[{,])(?:[&!]\S*(?:[ \t]+|$))+$/u.exec(head)?.[0] ?? '';
   const meant = marks + raw;
-  const message = `YAML drops \`${(marks || raw).trim()}\`: at the start of a text it is a mark of YAML’s own.`;
+  const message = `\`${(marks || raw).trim()}\` would be lost: at the start of a text it has a special meaning in YAML.`;
   return {
     meant,
     message,
@@ -159,7 +159,7 @@ function explainMark({ head, raw, rest }: Place): Alteration {
 function explainCollection(place: Place): Alteration {
   const raw = place.raw.trim();
   const what = raw.startsWith('[') ? 'a list' : 'a key with a value';
-  const message = `YAML takes \`${raw.length > 60 ? `${raw.slice(0, 59)}…` : raw}\` for ${what}, but this is a text.`;
+  const message = `YAML reads \`${raw.length > 60 ? `${raw.slice(0, 59)}…` : raw}\` as ${what} instead of text.`;
   return { meant: raw, message, hint: toWriteHint(toLine({ ...place, rest: place.rest.trimEnd() }, raw)) };
 }
 
@@ -170,8 +170,8 @@ function findEscape(place: Place): Alteration | undefined {
     ?.groups?.['escape'];
   if (escape === undefined) return undefined;
   const meant = inner.replace(/\\(["\\/])/gu, '$1');
-  const message = `YAML takes \`${escape}\` in double quotation marks for a character that cannot be seen.`;
-  return { meant, message, hint: `${toWriteHint(toLine(place, meant))} Where a line end was meant, write a space.` };
+  const message = `YAML reads \`${escape}\` in double quotation marks as an invisible character.`;
+  return { meant, message, hint: `${toWriteHint(toLine(place, meant))} If you mean a line break, write a space.` };
 }
 
 /** The whole line, with a text in quotation marks in the place of the value. */

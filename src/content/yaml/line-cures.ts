@@ -57,7 +57,7 @@ function dropMarker(lines: readonly string[], at: number): Cure | undefined {
   if (marker === undefined) return undefined;
   const message =
     marker.length === 3
-      ? `The line \`${marker}\` ends the YAML: all below it would be lost.`
+      ? `The line \`${marker}\` ends the YAML: everything below it would be lost.`
       : `The line that starts with \`${marker}\` was left behind by a merge.`;
   const hint = marker.length === 3 ? 'Delete the line.' : 'Keep one of the two versions, and delete the line.';
   return { lines: replaceLine(lines, at, ''), at, column: 1, message, hint };
@@ -107,8 +107,8 @@ function quoteItems(lines: readonly string[], at: number): Cure | undefined {
 function explainItems(value: string): string {
   if (!/[\]}]$/u.test(value)) return 'The bracket at the start is never closed.';
   return /,\s*,/u.test(value)
-    ? 'Between two commas stands nothing.'
-    : 'A text between these brackets needs quotation marks.';
+    ? 'There is nothing between two of the commas.'
+    : 'Text between these brackets needs quotation marks.';
 }
 
 function quoteValue(lines: readonly string[], at: number): Cure | undefined {
@@ -124,15 +124,13 @@ function explainQuotes(value: string): string | undefined {
   const mark = value[0] ?? '';
   if (/["']/u.test(mark)) {
     if (!value.slice(1).includes(mark)) return 'The quotation mark that opens the text is never closed.';
-    if (!value.endsWith(mark)) return 'A text that starts with a quotation needs quotation marks around all of it.';
-    return 'The quotation marks in the text end it too early, or a backslash in it means something else.';
+    if (!value.endsWith(mark)) return 'Text that starts with a quote needs quotation marks around all of it.';
+    return 'A quotation mark inside the text ends it too early, or a backslash in it has a special meaning.';
   }
-  if (mark === '`') return 'A text that starts with a backtick needs quotation marks.';
-  if (/[@%*&!|>?,[\]{}#-]/u.test(mark)) return `A text that starts with \`${mark}\` needs quotation marks.`;
+  if (mark === '`') return 'Text that starts with a backtick needs quotation marks.';
+  if (/[@%*&!|>?,[\]{}#-]/u.test(mark)) return `Text that starts with \`${mark}\` needs quotation marks.`;
   const found = /:(?= |$)| (?=#)/u.exec(value)?.[0];
-  return found === undefined
-    ? undefined
-    : `A text with \`${found === ':' ? ': ' : ' #'}\` in it needs quotation marks.`;
+  return found === undefined ? undefined : `Text with \`${found === ':' ? ': ' : ' #'}\` in it needs quotation marks.`;
 }
 
 /** Moves a dash or a key below the one above it, or above the one below it. */
@@ -149,8 +147,14 @@ function alignWithSibling(lines: readonly string[], at: number): Cure | undefine
   if (meant === indent || (next !== undefined && next !== sibling && getIndent(next, isDash) === indent))
     return undefined;
   const line = ' '.repeat(meant) + own.trimStart();
-  const message = 'The line is not indented like the one that it belongs to.';
-  return { lines: shiftBlock(lines, at, meant - indent), at, column: 1, message, hint: `Indent it so: \`${line}\`.` };
+  const message = 'The line is not indented like the one it belongs to.';
+  return {
+    lines: shiftBlock(lines, at, meant - indent),
+    at,
+    column: 1,
+    message,
+    hint: `Indent it like this: \`${line}\`.`,
+  };
 }
 
 /** Moves a line with all that is indented further below it. */
@@ -179,6 +183,6 @@ function joinLines(lines: readonly string[], at: number): Cure | undefined {
   const text = [entry.value, ...more.map((line) => line.trim())].join(' ');
   const line = entry.head + (/^["']/u.test(text) ? quoteMeant(text) : quoteText(text));
   const cured = [...lines.slice(0, at), line, ...more.map(() => ''), ...rest.slice(more.length)];
-  const message = 'A text that goes on in the next line needs quotation marks.';
+  const message = 'Text that continues on the next line needs quotation marks.';
   return { lines: cured, at, column: entry.head.length + 1, message, hint: toWriteHint(line) };
 }

@@ -13,7 +13,7 @@ export function checkPlainValue(value: unknown, file: string): readonly Issue[] 
 function check(value: unknown, field: FieldPath, holders: ReadonlySet<object>, file: string): readonly Issue[] {
   if (typeof value !== 'object' || value === null) return [];
   if (holders.has(value)) {
-    const message = 'The YAML cannot be read: an alias stands within what it refers to.';
+    const message = 'The YAML cannot be read: an alias refers to something that contains it.';
     const hint = 'Write the values out instead of referring to them with `*`.';
     return [toIssue({ code: 'invalid-yaml', message, hint, file, field })];
   }
@@ -25,6 +25,6 @@ function check(value: unknown, field: FieldPath, holders: ReadonlySet<object>, f
 }
 
 function explainName(file: string, field: FieldPath): Issue {
-  const message = 'Nothing can be called `__proto__`: programs keep the name for themselves.';
+  const message = 'Nothing can be called `__proto__`: the name is reserved.';
   return toIssue({ code: 'reserved-name', message, hint: 'Choose another name.', file, field });
 }

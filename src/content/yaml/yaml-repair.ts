@@ -128,13 +128,13 @@ function findCure(lines: readonly string[], fault: Fault, isGroup: boolean, budg
 /** Leaves a line out that nothing cures, so that the rest can be read. */
 function leaveOut(lines: readonly string[], { line, column, error }: Fault): Repair & Pick<Cure, 'lines'> {
   const at = lines[line]?.trim() === '' ? lines.findLastIndex((text) => text.trim() !== '') : line;
-  const text = error?.message.replace(/\.?\s*$/u, '.') ?? 'The line is not of the form `key: value`.';
+  const text = error?.message.replace(/\.?\s*$/u, '.') ?? 'The line does not have the form `key: value`.';
   return {
     lines: lines.with(Math.max(at, 0), ''),
     at,
     column,
     message: `The YAML cannot be read: ${text}`,
-    hint: 'Write `key: value`, with quotation marks around a text that has `: `, ` #` or marks at its start.',
+    hint: 'Write `key: value`. Put quotation marks around text that contains `: ` or ` #` or starts with a special character.',
     isLeftOut: true,
   };
 }

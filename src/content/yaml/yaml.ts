@@ -77,7 +77,8 @@ function explainError(error: YAMLError, { lines }: OpenYaml, { file, yamlLine }:
     code: 'invalid-yaml',
     message: isTwice ? 'The key appears twice.' : `The YAML cannot be read: ${toSentence(error.message)}`,
     hint:
-      hints[error.code] ?? 'Texts with `: `, ` #` or a quotation mark at the start need quotation marks around them.',
+      hints[error.code] ??
+      'Put quotation marks around text that contains `: ` or ` #` or starts with a quotation mark.',
     file,
     line: line + yamlLine - 1,
     column: col,
@@ -86,8 +87,7 @@ function explainError(error: YAMLError, { lines }: OpenYaml, { file, yamlLine }:
 
 const hints: Readonly<Record<string, string>> = {
   DUPLICATE_KEY: 'Keep one of the two.',
-  TAG_RESOLVE_FAILED:
-    'Delete the word with the exclamation mark: values here are texts, numbers, lists and sets of keys.',
+  TAG_RESOLVE_FAILED: 'Delete the word with the exclamation mark: a value is text, a number, a list or a set of keys.',
 };
 
 function explainAlias(error: unknown, { file, yamlLine }: YamlText): Issue {

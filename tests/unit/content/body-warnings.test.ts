@@ -14,45 +14,50 @@ function toExpected(code: IssueCode, [, at, message, hint]: Row): readonly unkno
   return [{ code, severity: issueCodes[code].severity, file: 'articles/2024/11/flood.md', at, message, hint }];
 }
 
-const nearMiss = (line: string, what: string) => `\`${line}\` is published as it stands: it is not ${what}.`;
-const write = (line: string) => `Write \`${line}\`, with a plain space.`;
+const nearMiss = (line: string, what: string) => `\`${line}\` will be published as typed: it is not a proper ${what}.`;
+const write = (line: string) => `Write \`${line}\`, with an ordinary space.`;
 
 describe('a line that is nearly Markdown', () => {
   it.each<Row>([
-    ['Text.\n\n##\u00a0Water', '12:1', nearMiss('##\u00a0Water', 'a heading'), write('## Water')],
-    ['##Water level', '10:1', nearMiss('##Water level', 'a heading'), write('## Water level')],
-    ['##\u3000标题', '10:1', nearMiss('##\u3000标题', 'a heading'), write('## 标题')],
-    ['＃＃ 标题', '10:1', nearMiss('＃＃ 标题', 'a heading'), write('## 标题')],
-    ['\u00a0## Water', '10:1', nearMiss('\u00a0## Water', 'a heading'), write('## Water')],
-    ['####### Deep', '10:1', nearMiss('####### Deep', 'a heading'), write('###### Deep')],
-    ['#Breaking news today', '10:1', nearMiss('#Breaking news today', 'a heading'), write('## Breaking news today')],
-    ['Text\n##Water', '11:1', nearMiss('##Water', 'a heading'), write('## Water')],
-    ['> Text\n> ##Water', '11:1', nearMiss('##Water', 'a heading'), write('## Water')],
-    ['-\u00a0one\n-\u00a0two', '10:1', nearMiss('-\u00a0one', 'a list'), write('- one')],
-    ['1.\u00a0one', '10:1', nearMiss('1.\u00a0one', 'a list'), write('1. one')],
-    ['-one\n-two', '10:1', nearMiss('-one', 'a list'), write('- one')],
-    ['*one\n*two', '10:1', nearMiss('*one', 'a list'), write('* one')],
-    ['1.one\n2.two', '10:1', nearMiss('1.one', 'a list'), write('1. one')],
-    ['• one', '10:1', nearMiss('• one', 'a list'), write('- one')],
-    ['＞ 引用', '10:1', nearMiss('＞ 引用', 'a quotation'), write('> 引用')],
-    ['| a | b |\n| c | d |', '10:1', nearMiss('| a | b |', 'a table'), 'Put the line `| --- | --- |` below its head.'],
+    ['Text.\n\n##\u00a0Water', '12:1', nearMiss('##\u00a0Water', 'heading'), write('## Water')],
+    ['##Water level', '10:1', nearMiss('##Water level', 'heading'), write('## Water level')],
+    ['##\u3000标题', '10:1', nearMiss('##\u3000标题', 'heading'), write('## 标题')],
+    ['＃＃ 标题', '10:1', nearMiss('＃＃ 标题', 'heading'), write('## 标题')],
+    ['\u00a0## Water', '10:1', nearMiss('\u00a0## Water', 'heading'), write('## Water')],
+    ['####### Deep', '10:1', nearMiss('####### Deep', 'heading'), write('###### Deep')],
+    ['#Breaking news today', '10:1', nearMiss('#Breaking news today', 'heading'), write('## Breaking news today')],
+    ['Text\n##Water', '11:1', nearMiss('##Water', 'heading'), write('## Water')],
+    ['> Text\n> ##Water', '11:1', nearMiss('##Water', 'heading'), write('## Water')],
+    ['-\u00a0one\n-\u00a0two', '10:1', nearMiss('-\u00a0one', 'list'), write('- one')],
+    ['1.\u00a0one', '10:1', nearMiss('1.\u00a0one', 'list'), write('1. one')],
+    ['-one\n-two', '10:1', nearMiss('-one', 'list'), write('- one')],
+    ['*one\n*two', '10:1', nearMiss('*one', 'list'), write('* one')],
+    ['1.one\n2.two', '10:1', nearMiss('1.one', 'list'), write('1. one')],
+    ['• one', '10:1', nearMiss('• one', 'list'), write('- one')],
+    ['＞ 引用', '10:1', nearMiss('＞ 引用', 'quote'), write('> 引用')],
+    [
+      '| a | b |\n| c | d |',
+      '10:1',
+      nearMiss('| a | b |', 'table'),
+      'Add the line `| --- | --- |` below the first row.',
+    ],
   ])('is reported: %j', (...row) => {
     expect(check(row[0])).toEqual(toExpected('near-markdown', row));
   });
 });
 
-const unknown = (markup: string) => `\`${markup}\` is published as it stands: Markdown does not know it.`;
+const unknown = (markup: string) => `\`${markup}\` will be published as typed: it is not Markdown.`;
 const shortcode =
-  'Delete it, or say it in Markdown: `[Video: the flood](https://…)` for a video, `![A bridge](bridge.jpg)` for a picture.';
+  'Delete it, or write it in Markdown: `[Video: the flood](https://…)` for a video, `![A bridge](bridge.jpg)` for a picture.';
 const link = 'Write `[words](https://www.example.org)`, with nothing between the brackets.';
-const comment = 'Delete it: a note for editors belongs in a `#` line of the front matter.';
+const comment = 'Delete it. A note for editors belongs in the front matter, on a line that starts with `#`.';
 
 describe('markup of another program', () => {
   it.each<Row>([
     ['One\ntwo {{< youtube x >}}', '11:5', unknown('{{< youtube x >}}'), shortcode],
     ['{{% notice %}}\nText', '10:1', unknown('{{% notice %}}'), shortcode],
     ['{% image "https://a.example/b.jpg" %}', '10:1', unknown('{% image "https://a.example/b.jpg" %}'), shortcode],
-    ['Hello {{ page.title }}', '10:7', unknown('{{ page.title }}'), 'Delete it, or say it in Markdown.'],
+    ['Hello {{ page.title }}', '10:7', unknown('{{ page.title }}'), 'Delete it, or write it in Markdown.'],
     ['[gallery ids="1,2"]', '10:1', unknown('[gallery ids="1,2"]'), shortcode],
     ['[caption id="a"]A bridge[/caption]', '10:1', unknown('[caption id="a"]'), shortcode],
     ['A bridge[/caption]', '10:9', unknown('[/caption]'), shortcode],
@@ -61,21 +66,16 @@ describe('markup of another program', () => {
       ':::note\nText\n:::',
       '10:1',
       unknown(':::note'),
-      'Delete the lines with `:::`; for a note, write a quotation: `> Note: …`.',
+      'Delete the lines with `:::`. For a note, write a quote: `> Note: …`.',
     ],
-    ['!!! note\n\nText', '10:1', unknown('!!! note'), 'Write a quotation: `> Note: …`.'],
-    ['> [!NOTE]\n> Text', '10:3', unknown('[!NOTE]'), 'Delete it: the quotation stays.'],
+    ['!!! note\n\nText', '10:1', unknown('!!! note'), 'Write a quote: `> Note: …`.'],
+    ['> [!NOTE]\n> Text', '10:3', unknown('[!NOTE]'), 'Delete it and keep the quote.'],
     ['![[x.png]]', '10:1', unknown('![[x.png]]'), 'Write `![A bridge](bridge.jpg)`.'],
     ['See [[Flood]].', '10:5', unknown('[[Flood]]'), 'Write `[words](/2024/11/name/)`.'],
-    ['A ==mark==.', '10:3', unknown('==mark=='), 'Write `**words**`, or take the signs away.'],
-    [
-      'Text\n{: .lead}',
-      '11:1',
-      unknown('{: .lead}'),
-      'Delete it: classes and ids of other programs mean nothing here.',
-    ],
-    ['## Water {#w}', '10:10', unknown('{#w}'), 'Delete it: classes and ids of other programs mean nothing here.'],
-    ['[TOC]', '10:1', unknown('[TOC]'), 'Delete it: long stories have their contents by themselves.'],
+    ['A ==mark==.', '10:3', unknown('==mark=='), 'Write `**words**`, or remove the signs.'],
+    ['Text\n{: .lead}', '11:1', unknown('{: .lead}'), 'Delete it: classes and ids have no effect here.'],
+    ['## Water {#w}', '10:10', unknown('{#w}'), 'Delete it: classes and ids have no effect here.'],
+    ['[TOC]', '10:1', unknown('[TOC]'), 'Delete it: long stories get a table of contents automatically.'],
     [
       '![x](my photo.jpg)',
       '10:1',
@@ -86,7 +86,7 @@ describe('markup of another program', () => {
       '[x](https://a.example/b c)',
       '10:1',
       unknown('[x](https://a.example/b c)'),
-      'Write `%20` for each space of the address.',
+      'Write `%20` for each space in the address.',
     ],
     ['See [x] (https://a.example/b)', '10:5', unknown('[x] (https://a.example/b)'), link],
     ['［文］（https://a.example/）', '10:1', unknown('［文］（https://a.example/）'), link],
@@ -96,8 +96,8 @@ describe('markup of another program', () => {
       unknown('(text)[https://a.example/b]'),
       'Write it the other way round: `[words](https://www.example.org)`.',
     ],
-    ['** bold **', '10:1', unknown('** bold **'), 'Write `**words**`, without spaces inside the stars.'],
-    ['**bold ** text', '10:1', unknown('**bold **'), 'Write `**words**`, without spaces inside the stars.'],
+    ['** bold **', '10:1', unknown('** bold **'), 'Write `**words**`, without spaces inside the asterisks.'],
+    ['**bold ** text', '10:1', unknown('**bold **'), 'Write `**words**`, without spaces inside the asterisks.'],
     ['Text <!--more--> text', '10:6', 'The comment `<!--more-->` is not published.', comment],
     ['Text\n\n<!-- a -->\n\n<!-- b -->', '12:1', 'The comment `<!-- a -->` is not published.', comment],
   ])('is reported: %j', (...row) => {
@@ -132,9 +132,9 @@ describe('ordinary texts', () => {
 });
 
 const word =
-  'It was pasted with the format of Word or Google Docs: paste it without format (Ctrl+Shift+V) and mark it up in Markdown.';
+  'It was pasted with formatting from Word or Google Docs. Paste it as plain text (Ctrl+Shift+V) and format it in Markdown.';
 const embed = (address: string) =>
-  `Nothing of other sites is embedded: link to it, \`[Video: what it shows](${address})\`.`;
+  `Content of other sites cannot be embedded. Link to it: \`[Video: what it shows](${address})\`.`;
 
 describe('HTML', () => {
   it.each<Row>([
@@ -142,13 +142,13 @@ describe('HTML', () => {
       'A <b>bold</b> and <i>it</i>',
       '10:3',
       'HTML is not rendered: `<b>` and 3 more tags.',
-      'For `<b>` write `**words**`. For `<i>` write `*words*`.',
+      'For `<b>`, write `**words**`. For `<i>`, write `*words*`.',
     ],
     [
       'H<sub>2</sub>O',
       '10:2',
       'HTML is not rendered: `<sub>` and 1 more tag.',
-      'For `<sub>` write the lowered sign itself: `CO₂`.',
+      'For `<sub>`, type the lowered character itself (`CO₂`).',
     ],
     [
       '<p class="MsoNormal">A<o:p></o:p></p>\n\n<p class="MsoNormal">B</p>',
@@ -178,7 +178,7 @@ describe('HTML', () => {
       'Text.\n\n<!-- open\n\nLost.',
       '12:1',
       'HTML is not rendered: `<!-- open\n\nLost.`.',
-      'The comment has no end, `-->`: all text behind it is lost. Delete it.',
+      'The comment has no closing `-->`, so all text after it is lost. Delete it.',
     ],
   ])('is reported once a block: %j', (...row) => {
     expect(check(row[0])).toEqual(toExpected('raw-html', row));
@@ -191,19 +191,19 @@ describe('what readers would not get', () => {
       'a[^1]\n\n[^1]: b\n\n[^1]: c',
       '14:1',
       'This is the second definition of the footnote `[^1]`: only the first is used.',
-      'Give it a name of its own, or delete one of them.',
+      'Rename it, or delete one of the two.',
     ],
     [
       'a\n\n[^1]: b',
       '12:1',
       'The footnote `[^1]` is not published: nothing in the text refers to it.',
-      'Write `[^1]` where it belongs, or delete the note.',
+      'Write `[^1]` where it belongs, or delete the footnote.',
     ],
     [
       '[a]\n\n[a]: https://b.example/\n[A]: https://c.example/',
       '13:1',
       'This is the second definition of `[A]`: only the first is used.',
-      'Give it a name of its own, or delete one of them.',
+      'Rename it, or delete one of the two.',
     ],
   ])('is reported as lost-text: %j', (...row) => {
     expect(check(row[0])).toEqual(toExpected('lost-text', row));
@@ -218,8 +218,8 @@ describe('what readers would not get', () => {
   });
 
   it.each<Row>([
-    ['Text.\n\n##\n\nText.', '12:1', 'The heading has no words.', 'Write some, or delete its line.'],
-    ['## &ZeroWidthSpace;\n\nText.', '10:1', 'The heading has no words.', 'Write some, or delete its line.'],
+    ['Text.\n\n##\n\nText.', '12:1', 'The heading has no words.', 'Write the heading, or delete the line.'],
+    ['## &ZeroWidthSpace;\n\nText.', '10:1', 'The heading has no words.', 'Write the heading, or delete the line.'],
   ])('is reported as empty-heading: %j', (...row) => {
     expect(check(row[0])).toEqual(toExpected('empty-heading', row));
   });
@@ -228,7 +228,7 @@ describe('what readers would not get', () => {
     const row = [
       body,
       '',
-      'Readers see nothing of this text: it has no words.',
+      'Readers would see nothing: the text has no words.',
       'Write the text, or delete what is there.',
     ] as const;
     expect(checkMarkdown(body)).toMatchObject([
@@ -242,26 +242,27 @@ describe('what readers would not get', () => {
 });
 
 describe('characters', () => {
-  const forbidden = 'Delete it: it breaks feeds or turns the words around it. Retype the words if it is invisible.';
-  const odd = 'Retype the words around it: it comes from a wrong encoding, and readers see nothing or a box.';
+  const forbidden =
+    'Delete it: it breaks feeds or reverses the text around it. If you cannot see it, retype the words around it.';
+  const odd = 'Retype the words around it. It comes from a wrong encoding, and readers see a box or nothing.';
   it.each<readonly [IssueCode, ...Row]>([
-    ['forbidden-character', 'A\nb\0', '11:2', 'The text holds the character U+0000.', forbidden],
+    ['forbidden-character', 'A\nb\0', '11:2', 'The text contains the character U+0000.', forbidden],
     [
       'forbidden-character',
       'A \u202eb\u202c \u202e',
       '10:3',
-      'The text holds the character U+202E (2 such characters in all).',
+      'The text contains the character U+202E (2 such characters in all).',
       forbidden,
     ],
-    ['forbidden-character', 'A `\u0008`', '10:4', 'The text holds the character U+0008.', forbidden],
-    ['odd-character', 'caf\u0092s', '10:4', 'The text holds the character U+0092.', odd],
-    ['odd-character', 'caf\ufffd', '10:4', 'The text holds the character U+FFFD.', odd],
+    ['forbidden-character', 'A `\u0008`', '10:4', 'The text contains the character U+0008.', forbidden],
+    ['odd-character', 'caf\u0092s', '10:4', 'The text contains the character U+0092.', odd],
+    ['odd-character', 'caf\ufffd', '10:4', 'The text contains the character U+FFFD.', odd],
     [
       'forbidden-character',
       'A &#x202e;b',
       '10:1',
-      'The text turns the direction of words around with `&#x202d;` or `&#x202e;`.',
-      'Delete it: readers would see the words back to front.',
+      'The text reverses the direction of words with `&#x202d;` or `&#x202e;`.',
+      'Delete it: readers would see the words backwards.',
     ],
   ])('that must not stand in a text: %s %j', (code, ...row) => {
     expect(check(row[0])).toEqual(toExpected(code, row));
@@ -281,7 +282,7 @@ describe('limits on what a text may have many of', () => {
     const found = (count: number) => checkMarkdown(piece.repeat(count)).filter(({ code }) => code === 'too-many-parts');
     expect(found(limit)).toEqual([]);
     expect(found(limit + 1)).toMatchObject([
-      { message: `There are more than ${limit} ${name}.`, hint: 'Cut the text into several.' },
+      { message: `The text has more than ${limit} ${name}.`, hint: 'Split the text into several.' },
     ]);
   });
 });

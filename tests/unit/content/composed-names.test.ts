@@ -114,7 +114,7 @@ describe('two names that are one', () => {
     const [a, b] = ['articles/2024/11/Bridge.jpg', 'articles/2024/11/bridge.jpg'];
     const { issues } = await read({ [a]: makePixel(), [b]: makePixel() });
     expect(issues).toEqual([
-      expect.objectContaining({ ...other, message: `The address is the same as that of ${a}.`, file: b }),
+      expect.objectContaining({ ...other, message: `The file has the same address as ${a}.`, file: b }),
     ]);
   });
 

@@ -38,15 +38,16 @@ interface Row {
   readonly hint: string;
 }
 
-const pictures = '.avif .gif .jpeg .jpg .png .webp';
-const markdownHint = 'Name it `name.md` (lower case, no dot in front) in articles/YYYY/MM/, storylines/ or pages/.';
-const strayHint = `Delete it or move it out of the content folder. Pictures (${pictures}) lie beside their story.`;
-const fileHint = 'Every newsroom has one: content/README.md of the program says what it holds.';
+const pictures = '.avif, .gif, .jpeg, .jpg, .png, .webp';
+const markdownHint =
+  'Rename it to `name.md` (lower case, no dot at the start) in articles/YYYY/MM/, storylines/ or pages/.';
+const strayHint = `Delete it or move it out of the content folder. A picture (${pictures}) goes in the folder of its story.`;
+const fileHint = 'Every newsroom needs one. The program’s content/README.md says what goes in it.';
 const frontMatterHint =
   'Put title, summary, published and the rest between two lines of three hyphens at the top of the file.';
 const aliasHint = 'Write the values out instead of referring to them with `*`.';
 const characterHint =
-  'Delete the character: it breaks feeds or reorders the page. Retype the words around it if it is invisible.';
+  'Delete it: it breaks feeds or reverses the text around it. If you cannot see it, retype the words around it.';
 const regionHint = 'Write the two-letter code of the country (FR for France), an M49 number (142 for Asia) or a group.';
 const placeMessage = (code: string) => `\`${code}\` is no ISO 3166 country, UN M49 region or group of places.yaml.`;
 const slugMessage = (slug: string) =>
@@ -58,7 +59,7 @@ const fileRows: readonly Row[] = [
     of: 'an ending in capitals',
     files: { 'articles/2024/11/a.MD': toStory() },
     at: 'articles/2024/11/a.MD:1:1',
-    message: 'Nothing would read this file.',
+    message: 'The program does not use this file.',
     hint: markdownHint,
   },
   {
@@ -66,7 +67,7 @@ const fileRows: readonly Row[] = [
     of: 'a hidden text',
     files: { 'storylines/.hidden.md': toStoryline() },
     at: 'storylines/.hidden.md:1:1',
-    message: 'Nothing would read this file.',
+    message: 'The program does not use this file.',
     hint: markdownHint,
   },
   {
@@ -85,7 +86,7 @@ const fileRows: readonly Row[] = [
       'articles/2024/11/talk.mp3': Buffer.alloc(limits.documentBytes + 1),
     },
     at: 'articles/2024/11/talk.mp3:1:1',
-    message: 'The file has 101 MB; the limit is 100 MB.',
+    message: 'The file is 101 MB; the limit is 100 MB.',
     hint: 'Make it smaller, or put it on a host for large files and link to it there.',
   },
   {
@@ -101,7 +102,7 @@ const fileRows: readonly Row[] = [
     of: 'a drawing, which can hold scripts',
     files: { 'articles/2024/11/map.svg': '<svg/>' },
     at: 'articles/2024/11/map.svg:1:1',
-    message: '`map.svg` is a picture in the SVG format: SVG can carry scripts.',
+    message: '`map.svg` is a picture in the SVG format: SVG can contain scripts.',
     hint: 'Export it as PNG and write that name: `map.png`.',
   },
   {
@@ -117,7 +118,7 @@ const fileRows: readonly Row[] = [
     of: 'a picture under a name that servers do not know',
     files: { 'articles/2024/11/bridge.jfif': '' },
     at: 'articles/2024/11/bridge.jfif:1:1',
-    message: '`bridge.jfif` ends in `.jfif`, which servers do not know as a picture.',
+    message: '`bridge.jfif` ends in `.jfif`, which servers do not recognise as a picture.',
     hint: 'Rename it to `bridge.jpg` and write that name.',
   },
   {
@@ -125,7 +126,7 @@ const fileRows: readonly Row[] = [
     of: 'a picture that is beside no story',
     files: { 'pages/bridge.jpg': '' },
     at: 'pages/bridge.jpg:1:1',
-    message: 'Nothing would read this file.',
+    message: 'The program does not use this file.',
     hint: strayHint,
   },
   {
@@ -133,16 +134,16 @@ const fileRows: readonly Row[] = [
     of: 'a story in no month',
     files: { 'articles/rain.md': toStory() },
     at: 'articles/rain.md:1:1',
-    message: 'The story does not lie in a folder of its year and month.',
-    hint: 'Move it to articles/YYYY/MM/, by the month of `published`.',
+    message: 'The story is not in a folder for its year and month.',
+    hint: 'Move it to articles/YYYY/MM/, the year and month of `published`.',
   },
   {
     code: 'misplaced-file',
     of: 'a story in a folder of a day',
     files: { 'articles/2024/11/13/rain.md': toStory() },
     at: 'articles/2024/11/13/rain.md:1:1',
-    message: 'The story does not lie in a folder of its year and month.',
-    hint: 'Move it to articles/YYYY/MM/, by the month of `published`.',
+    message: 'The story is not in a folder for its year and month.',
+    hint: 'Move it to articles/YYYY/MM/, the year and month of `published`.',
   },
   {
     code: 'invalid-slug',
@@ -200,15 +201,15 @@ const fileRows: readonly Row[] = [
     of: 'a story of more than 100 kB',
     files: story({}, 'a'.repeat(100_000)),
     at: '1:1',
-    message: 'The file has 101 kB; the limit is 100 kB.',
-    hint: 'Cut it into several, or remove what is not text.',
+    message: 'The file is 101 kB; the limit is 100 kB.',
+    hint: 'Split it into several, or remove what is not text.',
   },
   {
     code: 'invalid-utf8',
     of: 'Latin-1',
     files: { [storyFile]: Buffer.from(toStory({ title: 'Überschwemmung' }), 'latin1') },
     at: '2:8',
-    message: 'The file is not UTF-8: the bytes at this place are no character.',
+    message: 'The file is not UTF-8: the bytes here are not a character.',
     hint: 'Save it as UTF-8 (in most editors: “Save with encoding”).',
   },
   {
@@ -216,7 +217,7 @@ const fileRows: readonly Row[] = [
     of: 'a lost byte behind a replacement character that was written',
     files: { [storyFile]: Buffer.concat([Buffer.from('---\ntitle: a\ufffdb\ntopic: ü'), Buffer.from([0xc3])]) },
     at: '3:9',
-    message: 'The file is not UTF-8: the bytes at this place are no character.',
+    message: 'The file is not UTF-8: the bytes here are not a character.',
     hint: 'Save it as UTF-8 (in most editors: “Save with encoding”).',
   },
   {
@@ -275,7 +276,7 @@ const yamlRows: readonly Row[] = [
     of: 'a colon in a text',
     files: story({ title: 'Flood: the river rose' }),
     at: '2:8',
-    message: 'A text with `: ` in it needs quotation marks.',
+    message: 'Text with `: ` in it needs quotation marks.',
     hint: 'Write `title: "Flood: the river rose"`.',
   },
   {
@@ -299,7 +300,7 @@ const yamlRows: readonly Row[] = [
     of: 'an alias within what it names',
     files: story({ dateline: '&a {place: Oslo, region: NO, at: *a}' }),
     at: '8:40',
-    message: 'The YAML cannot be read: an alias stands within what it refers to.',
+    message: 'The YAML cannot be read: an alias refers to something that contains it.',
     hint: aliasHint,
   },
   {
@@ -307,7 +308,7 @@ const yamlRows: readonly Row[] = [
     of: 'an alias of nothing',
     files: story({ title: '*flood' }),
     at: '2:8',
-    message: 'YAML drops `*flood`: at the start of a text it is a mark of YAML’s own.',
+    message: '`*flood` would be lost: at the start of a text it has a special meaning in YAML.',
     hint: 'Write `title: "*flood"`.',
   },
   {
@@ -323,16 +324,16 @@ const yamlRows: readonly Row[] = [
     of: 'a comment that was meant to be read',
     files: story({ title: 'Ticket #5 goes to Boston' }),
     at: '2:8',
-    message: 'YAML drops `#5 goes to Boston`: a `#` behind a space starts a comment.',
-    hint: 'Write `title: "Ticket #5 goes to Boston"`. A comment of yours stands on a line of its own.',
+    message: '`#5 goes to Boston` would be lost: in YAML a `#` after a space starts a comment.',
+    hint: 'Write `title: "Ticket #5 goes to Boston"`. If it is a comment, put it on its own line.',
   },
   {
     code: 'altered-text',
     of: 'a name in places.yaml',
     files: { 'places.yaml': 'names:\n  CD: DR Congo #2\n' },
     at: 'places.yaml:2:7',
-    message: 'YAML drops `#2`: a `#` behind a space starts a comment.',
-    hint: 'Write `CD: "DR Congo #2"`. A comment of yours stands on a line of its own.',
+    message: '`#2` would be lost: in YAML a `#` after a space starts a comment.',
+    hint: 'Write `CD: "DR Congo #2"`. If it is a comment, put it on its own line.',
   },
   {
     code: 'unknown-key',
@@ -357,7 +358,7 @@ const yamlRows: readonly Row[] = [
       sources: '\n  - title: A\n    publisher: B\n  - title: C\n    publisher: D\n    ulr: https://b.example/',
     }),
     at: '13:5',
-    message: 'There is no key `ulr` in sources, entry 2.',
+    message: 'There is no key `ulr` in item 2 of `sources`.',
     hint: 'Did you mean `url`?',
   },
   {
@@ -365,7 +366,7 @@ const yamlRows: readonly Row[] = [
     of: 'a key like no other',
     files: { 'topics.yaml': 'health:\n  title: Health\n  description: Care.\n  mediaTopic: 07000000\n  colour: red\n' },
     at: 'topics.yaml:5:3',
-    message: 'There is no key `colour` in health.',
+    message: 'There is no key `colour` in `health`.',
     hint: 'Known keys: title, description, mediaTopic, aliases.',
   },
   {
@@ -381,7 +382,7 @@ const yamlRows: readonly Row[] = [
     of: '`__proto__`',
     files: { [storyFile]: toStory().replace('authors: ', '__proto__: x\nauthors: ') },
     at: '7:12',
-    message: 'Nothing can be called `__proto__`: programs keep the name for themselves.',
+    message: 'Nothing can be called `__proto__`: the name is reserved.',
     hint: 'Choose another name.',
   },
   {
@@ -389,7 +390,7 @@ const yamlRows: readonly Row[] = [
     of: 'a story of an old import',
     files: story({ summary: null }, 'Rain has flooded the old town for the third time. Nobody is hurt.'),
     at: '1:1',
-    message: 'The story has no summary: the beginning of its text stands in for it.',
+    message: 'The story has no summary, so the beginning of its text is shown instead.',
     hint: 'Write one or two sentences: `summary: Rain has flooded the old town; nobody is hurt.`',
   },
   {
@@ -398,15 +399,15 @@ const yamlRows: readonly Row[] = [
     files: story({ topic: null }),
     at: '2:1',
     message: '`topic` is missing.',
-    hint: 'Add it: it has no default.',
+    hint: 'Add it: this key is required.',
   },
   {
     code: 'missing-key',
     of: 'a key in a list, where its entry starts',
     files: story({ sources: '\n  - title: A\n    publisher: B\n  - title: C' }),
     at: '11:5',
-    message: '`publisher` of sources, entry 2 is missing.',
-    hint: 'Add it: it has no default.',
+    message: '`publisher` in item 2 of `sources` is missing.',
+    hint: 'Add it: this key is required.',
   },
   {
     code: 'missing-alt',
@@ -417,7 +418,7 @@ const yamlRows: readonly Row[] = [
     },
     at: '8:8',
     message: 'The picture has no description.',
-    hint: 'Say what it shows: `alt: A bridge under water`.',
+    hint: 'Describe it: `alt: A bridge under water`.',
   },
   {
     code: 'missing-alt',
@@ -428,7 +429,7 @@ const yamlRows: readonly Row[] = [
     },
     at: '8:31',
     message: 'The picture has no description.',
-    hint: 'Say what it shows: `alt: A bridge under water`.',
+    hint: 'Describe it: `alt: A bridge under water`.',
   },
   {
     code: 'missing-credit',
@@ -438,7 +439,7 @@ const yamlRows: readonly Row[] = [
       'articles/2024/11/bridge.jpg': makePixel(),
     },
     at: '8:8',
-    message: 'The picture does not say who made it.',
+    message: 'The picture has no credit.',
     hint: 'Name the photographer or the agency: `credit: Ana Pop`.',
   },
   {
@@ -450,7 +451,7 @@ const yamlRows: readonly Row[] = [
       'articles/2024/10/brigde.jpg': makePixel(),
     },
     at: '8:14',
-    message: 'There is no picture `brigde.jpg` beside the story.',
+    message: 'There is no picture `brigde.jpg` in the story’s folder.',
     hint: 'Did you mean `bridge.jpg`?',
   },
   {
@@ -461,15 +462,15 @@ const yamlRows: readonly Row[] = [
       'articles/2024/11/DSC_0001.JPG': makePixel(),
     },
     at: '8:14',
-    message: 'There is no picture `dsc_0001.jpg` beside the story.',
-    hint: 'Write `DSC_0001.JPG`: servers tell capitals from small letters.',
+    message: 'There is no picture `dsc_0001.jpg` in the story’s folder.',
+    hint: 'Write `DSC_0001.JPG`: upper and lower case must match.',
   },
   {
     code: 'invalid-value',
     of: 'a picture that most browsers do not show',
     files: story({ image: '{src: scan.tiff, alt: A bridge, credit: Us, caption: It stands.}' }),
     at: '8:14',
-    message: '`src` of image: `scan.tiff` is a picture in the TIFF format: most browsers do not show it.',
+    message: '`src` in `image`: `scan.tiff` is a picture in the TIFF format: most browsers do not show it.',
     hint: 'Export it as JPEG and write that name: `scan.jpg`.',
   },
   {
@@ -477,16 +478,16 @@ const yamlRows: readonly Row[] = [
     of: 'a new draft that was published',
     files: story({}, 'To be written.'),
     at: '10:1',
-    message: 'The text is still that of a new draft.',
-    hint: 'Write it, or say `status: draft` until it is written.',
+    message: 'The text is still the placeholder of a new draft.',
+    hint: 'Write it, or set `status: draft` until it is written.',
   },
   {
     code: 'unwritten-text',
     of: 'the summary of a new draft that was published',
     files: story({ summary: '"To be written: what happened, where and when, in one or two sentences."' }),
     at: '3:10',
-    message: 'The summary is still that of a new draft.',
-    hint: 'Write it, or say `status: draft` until it is written.',
+    message: 'The summary is still the placeholder of a new draft.',
+    hint: 'Write it, or set `status: draft` until it is written.',
   },
   {
     code: 'missing-key',
@@ -496,8 +497,8 @@ const yamlRows: readonly Row[] = [
       'articles/2024/11/bridge.jpg': makePixel(),
     },
     at: '8:8',
-    message: '`caption` of image is missing.',
-    hint: 'Add it: it has no default.',
+    message: '`caption` in `image` is missing.',
+    hint: 'Add it: this key is required.',
   },
   {
     code: 'wrong-type',
@@ -520,72 +521,72 @@ const yamlRows: readonly Row[] = [
     of: 'a title of 301 characters',
     files: story({ title: 'a'.repeat(301) }),
     at: '2:8',
-    message: '`title` has 301 characters; the most is 300 characters.',
-    hint: 'Cut 1.',
+    message: '`title` has 301 characters; the maximum is 300.',
+    hint: 'Remove 1 character.',
   },
   {
     code: 'too-long',
     of: 'a folded summary, counted without its last line end',
     files: story({ summary: `>\n  ${'a'.repeat(1001)}` }),
     at: '3:10',
-    message: '`summary` has 1001 characters; the most is 1000 characters.',
-    hint: 'Cut 1.',
+    message: '`summary` has 1001 characters; the maximum is 1000.',
+    hint: 'Remove 1 character.',
   },
   {
     code: 'unusual-length',
     of: 'a title of 111 characters',
     files: story({ title: 'a'.repeat(111) }),
     at: '2:8',
-    message: '`title` has 111 characters; listings and search results show at most 110 well.',
-    hint: 'Shorten it by 1, or leave it.',
+    message: '`title` has 111 characters; at most 110 work best in listings and search results.',
+    hint: 'Cut 1 character if you can.',
   },
   {
     code: 'unusual-length',
     of: 'a summary of 301 characters',
     files: story({ summary: 'a'.repeat(301) }),
     at: '3:10',
-    message: '`summary` has 301 characters; listings and search results show 40 to 300 well.',
-    hint: 'Shorten it by 1, or leave it.',
+    message: '`summary` has 301 characters; 40 to 300 work best in listings and search results.',
+    hint: 'Cut 1 character if you can.',
   },
   {
     code: 'unusual-length',
     of: 'a summary of one character',
     files: story({ summary: 'a' }),
     at: '3:10',
-    message: '`summary` has 1 character; listings and search results show 40 to 300 well.',
-    hint: 'Say a little more, or leave it.',
+    message: '`summary` has 1 character; 40 to 300 work best in listings and search results.',
+    hint: 'Write a little more if you can.',
   },
   {
     code: 'too-long',
     of: '51 tags',
     files: story({ tags: `[${Array.from({ length: 51 }, (_, index) => `tag-a${index}`).join(', ')}]` }),
     at: '8:7',
-    message: '`tags` has 51 entries; the most is 50 entries.',
-    hint: 'Cut 1.',
+    message: '`tags` has 51 items; the maximum is 50.',
+    hint: 'Remove 1 item.',
   },
   {
     code: 'too-long',
     of: 'six key points',
     files: story({ keyPoints: '[a, b, c, d, e, f]' }),
     at: '8:12',
-    message: '`keyPoints` has 6 entries; the most is 5 entries.',
-    hint: 'Cut 1.',
+    message: '`keyPoints` has 6 items; the maximum is 5.',
+    hint: 'Remove 1 item.',
   },
   {
     code: 'too-short',
     of: 'a title of blanks',
     files: story({ title: '"  "' }),
     at: '2:8',
-    message: '`title` has no character that can be seen.',
-    hint: 'Type it again: there are only characters that nobody sees.',
+    message: '`title` has no visible characters.',
+    hint: 'Type it again: it contains only invisible characters.',
   },
   {
     code: 'too-short',
     of: 'no place at all',
     files: story({ regions: '[]' }),
     at: '6:10',
-    message: '`regions` has 0 entries; the least is 1 entry.',
-    hint: 'Add an entry.',
+    message: '`regions` has 0 items; the minimum is 1.',
+    hint: 'Add at least 1 item.',
   },
   {
     code: 'invalid-value',
@@ -616,15 +617,15 @@ const yamlRows: readonly Row[] = [
     of: 'a source that would run',
     files: story({ sources: '\n  - title: A\n    publisher: B\n    url: javascript:alert(1)' }),
     at: '11:10',
-    message: '`url` of sources, entry 1: `javascript:alert(1)` is no web address.',
-    hint: 'Write the whole address, with https:// in front.',
+    message: '`url` in item 1 of `sources`: `javascript:alert(1)` is not a web address.',
+    hint: 'Write the full address, starting with https://.',
   },
   {
     code: 'invalid-value',
     of: 'an alias that climbs',
     files: story({ aliases: '[/../secret/]' }),
     at: '8:11',
-    message: 'Entry 1 of aliases: `/../secret/` is no address of this site.',
+    message: 'Item 1 of `aliases`: `/../secret/` is not an address on this site.',
     hint: 'Write it with a slash at both ends: `/old/address/`.',
   },
   {
@@ -632,8 +633,8 @@ const yamlRows: readonly Row[] = [
     of: 'a language that is none',
     files: story({ lang: 'english!' }),
     at: '8:7',
-    message: '`lang`: `english!` is no language tag.',
-    hint: 'Write a BCP 47 tag: `en`, `ar`, `pt-BR`.',
+    message: '`lang`: `english!` is not a language tag.',
+    hint: 'Write a BCP 47 tag such as `en`, `ar` or `pt-BR`.',
   },
   {
     code: 'invalid-value',
@@ -648,7 +649,7 @@ const yamlRows: readonly Row[] = [
     of: 'a short Media Topics code',
     files: { 'topics.yaml': 'health:\n  title: Health\n  description: Care.\n  mediaTopic: "0700"\n' },
     at: 'topics.yaml:4:15',
-    message: '`mediaTopic` of health: `0700` does not fit.',
+    message: '`mediaTopic` in `health`: `0700` is not valid.',
     hint: 'A Media Topics code has eight digits.',
   },
   {
@@ -657,7 +658,7 @@ const yamlRows: readonly Row[] = [
     files: story({ updated: '2025-02-30' }),
     at: '8:10',
     message: '`updated`: `2025-02-30` is not a valid date or time.',
-    hint: 'Write `2025-02-28` or `2025-03-01`, whichever is meant.',
+    hint: 'Write `2025-02-28` or `2025-03-01`, whichever you mean.',
   },
   {
     code: 'invalid-time',
@@ -681,7 +682,7 @@ const yamlRows: readonly Row[] = [
     files: story({ published: 'false' }),
     at: '4:12',
     message: '`published`: `false` is not a valid date or time.',
-    hint: 'Write when it is published, and `status: draft` until it may be seen.',
+    hint: 'Write the date of publication. To hide the story, add `status: draft`.',
   },
   {
     code: 'invalid-time',
@@ -696,15 +697,15 @@ const yamlRows: readonly Row[] = [
     of: 'a day that may be one of two',
     files: story({ corrections: '\n  - kind: update\n    date: 03/12/2024\n    text: It rose.' }),
     at: '10:11',
-    message: '`date` of corrections, entry 1: `03/12/2024` is not a valid date or time.',
-    hint: 'Write `2024-12-03` or `2024-03-12`, whichever is meant.',
+    message: '`date` in item 1 of `corrections`: `03/12/2024` is not a valid date or time.',
+    hint: 'Write `2024-12-03` or `2024-03-12`, whichever you mean.',
   },
   {
     code: 'missing-offset',
     of: 'a time without its offset',
     files: story({ published: '2024-11-13T19:00:00' }),
     at: '4:12',
-    message: '`published`: `2024-11-13T19:00:00` does not say in which time zone it is.',
+    message: '`published`: `2024-11-13T19:00:00` has no time zone.',
     hint: 'Write `2024-11-13T19:00:00+00:00`: that is the time in UTC.',
   },
   {
@@ -712,7 +713,7 @@ const yamlRows: readonly Row[] = [
     of: 'NUL, as it is',
     files: story({ title: 'River\0floods' }),
     at: '2:8',
-    message: '`title`: The text holds the control character U+0000.',
+    message: '`title`: The text contains the control character U+0000.',
     hint: characterHint,
   },
   {
@@ -720,7 +721,7 @@ const yamlRows: readonly Row[] = [
     of: 'NUL, escaped',
     files: story({ title: '"River\\0floods"' }),
     at: '2:8',
-    message: '`title`: The text holds the control character U+0000.',
+    message: '`title`: The text contains the control character U+0000.',
     hint: characterHint,
   },
   {
@@ -728,7 +729,7 @@ const yamlRows: readonly Row[] = [
     of: 'a character that turns the direction',
     files: story({ title: 'River \u202e sdoolf' }),
     at: '2:8',
-    message: '`title`: The text holds the control character U+202E.',
+    message: '`title`: The text contains the control character U+202E.',
     hint: characterHint,
   },
   {
@@ -736,7 +737,7 @@ const yamlRows: readonly Row[] = [
     of: 'half a character',
     files: story({ credit: '"\\uD83D"' }),
     at: '8:9',
-    message: '`credit`: The text holds the control character U+D83D.',
+    message: '`credit`: The text contains the control character U+D83D.',
     hint: characterHint,
   },
 ];
@@ -795,8 +796,8 @@ const ruleRows: readonly Row[] = [
     of: 'a dateline in no city of its country',
     files: story({ dateline: '{place: Atlantis-on-Sea, region: AQ}' }),
     at: '8:19',
-    message: 'No city of AQ is called `Atlantis-on-Sea`.',
-    hint: 'Correct the name or the country, or add the latitude and longitude by hand: `at: [44.43, 26.1]`.',
+    message: 'No city in AQ is called `Atlantis-on-Sea`.',
+    hint: 'Correct the name or the country, or add the latitude and longitude: `at: [44.43, 26.1]`.',
   },
   {
     code: 'ambiguous-place',
@@ -804,16 +805,16 @@ const ruleRows: readonly Row[] = [
     files: story({ dateline: '{place: Las Vegas, region: US}' }),
     at: '8:19',
     message:
-      '`Las Vegas` is the name of 2 cities of US: Las Vegas (Nevada) at 36.21, -115.22; Las Vegas (New Mexico) at 35.6, -105.22.',
-    hint: 'Say which by its latitude and longitude: `at: [36.21, -115.22]`.',
+      '`Las Vegas` is the name of 2 cities in US: Las Vegas (Nevada) at 36.21, -115.22; Las Vegas (New Mexico) at 35.6, -105.22.',
+    hint: 'Say which one you mean with its latitude and longitude: `at: [36.21, -115.22]`.',
   },
   {
     code: 'invalid-value',
     of: 'a dateline whose longitude is no longitude',
     files: story({ dateline: '{place: Oslo, region: NO, at: [10.7, 590]}' }),
     at: '8:41',
-    message: '`at` of dateline: [10.7, 590] is no place on Earth.',
-    hint: 'Write degrees of latitude, −90 to 90, then of longitude, −180 to 180: `at: [44.43, 26.1]`.',
+    message: '`at` in `dateline`: [10.7, 590] is not a place on Earth.',
+    hint: 'Write the latitude (−90 to 90), then the longitude (−180 to 180): `at: [44.43, 26.1]`.',
   },
   {
     code: 'duplicate-address',
@@ -902,7 +903,7 @@ const ruleRows: readonly Row[] = [
     of: 'a place',
     files: story({ regions: '[RO, 142, RO]' }),
     at: '6:20',
-    message: 'Entry 3 of regions: `RO` stands twice.',
+    message: 'Item 3 of `regions`: `RO` appears twice.',
     hint: 'Remove one of them.',
   },
   {
@@ -910,7 +911,7 @@ const ruleRows: readonly Row[] = [
     of: 'two spellings of a number',
     files: story({ regions: '[5, "005"]' }),
     at: '6:14',
-    message: 'Entry 2 of regions: `005` stands twice.',
+    message: 'Item 2 of `regions`: `005` appears twice.',
     hint: 'Remove one of them.',
   },
   {
@@ -938,7 +939,7 @@ const ruleRows: readonly Row[] = [
     of: 'a story that is the page of a listing',
     files: { 'articles/2024/11/2.md': toStory() },
     at: 'articles/2024/11/2.md:1:1',
-    message: '`2` is an address that the site needs for itself.',
+    message: '`2` is an address that the site itself uses.',
     hint: 'Choose another name for the file.',
   },
   {
@@ -946,7 +947,7 @@ const ruleRows: readonly Row[] = [
     of: 'a page that is the search page',
     files: { 'pages/search.md': toStoryline() },
     at: 'pages/search.md:1:1',
-    message: '`search` is an address that the site needs for itself.',
+    message: '`search` is an address that the site itself uses.',
     hint: 'Choose another name for the file.',
   },
   ...[
@@ -966,7 +967,7 @@ const ruleRows: readonly Row[] = [
     of: `a page that is /${name}/`,
     files: { [`pages/${name}.md`]: toStoryline() },
     at: `pages/${name}.md:1:1`,
-    message: `\`${name}\` is an address that the site needs for itself.`,
+    message: `\`${name}\` is an address that the site itself uses.`,
     hint: 'Choose another name for the file.',
   })),
   ...['articles/2024/11/con.md', 'storylines/aux.md', 'pages/lpt1.md'].map((file): Row => ({
@@ -990,7 +991,7 @@ const ruleRows: readonly Row[] = [
     of: 'the name of a picture',
     files: { [`articles/2024/11/${'a'.repeat(240)}.png`]: makePixel() },
     at: `articles/2024/11/${'a'.repeat(240)}.png:1:1`,
-    message: 'The name has 244 bytes; the limit is 240.',
+    message: 'The name is 244 bytes long; the limit is 240.',
     hint: 'Rename it: a few words are enough.',
   },
   {
@@ -1047,7 +1048,7 @@ const ruleRows: readonly Row[] = [
     files: story({}, ' \n\t'),
     at: '9:1',
     message: 'There is no text below the front matter.',
-    hint: 'Write it, name what the story links to under `sources`, or delete the file.',
+    hint: 'Write the text, list what the story links to under `sources`, or delete the file.',
   },
   {
     code: 'missing-image',
@@ -1057,8 +1058,8 @@ const ruleRows: readonly Row[] = [
       'articles/2024/10/bridge.jpg': makePixel(),
     },
     at: '8:14',
-    message: 'There is no picture `bridge.jpg` beside the story.',
-    hint: 'Put the file into the folder of the story and write its name. AVIF, GIF, JPEG, PNG and WebP are shown.',
+    message: 'There is no picture `bridge.jpg` in the story’s folder.',
+    hint: 'Put the picture in that folder and write its file name. It can be AVIF, GIF, JPEG, PNG or WebP.',
   },
 ];
 
@@ -1185,7 +1186,7 @@ describe('files', () => {
       `${storyFile}:1:1 duplicate-address`,
     ]);
     expect(issues[1]).toMatchObject({
-      message: 'The address is the same as that of articles/2024/11/Flood.md.',
+      message: 'The file has the same address as articles/2024/11/Flood.md.',
       hint: 'Rename one of the two files.',
     });
   });
@@ -1204,7 +1205,7 @@ describe('files', () => {
       code: 'misplaced-file',
       file: `articles/2024/${month}/rain.md`,
       message: `There is no month ${month}.`,
-      hint: 'Name the folder 01 to 12.',
+      hint: 'Name the folder with a number from 01 to 12.',
       line: 1,
       column: 1,
     });
@@ -1219,7 +1220,7 @@ describe('files', () => {
   ])('are no links to %s', async (_, file, linkTo) => {
     const { newsroom, issues } = await read({ [file]: { linkTo } });
     expect(summarise(issues)).toEqual([`${file}:1:1 unexpected-file`]);
-    expect(issues[0]?.message).toBe('It is a link or a device, not a file.');
+    expect(issues[0]?.message).toBe('This is a symbolic link or a device, not a file.');
     expect(newsroom.articles).toHaveLength(1);
   });
 
@@ -1242,7 +1243,7 @@ describe('files', () => {
       code: 'unreadable-file',
       severity: 'error',
       message: 'It cannot be read: it is a folder, not a file.',
-      hint: 'Check its permissions, and whether the disk is in order.',
+      hint: 'Check its permissions and the disk.',
       file: 'front.yaml',
       line: 1,
       column: 1,
@@ -1338,8 +1339,8 @@ describe('front matter', () => {
   ])('refuses a title of %s', async (_, title) => {
     const { issues } = await read(story({ title: `"${title}"`, tags: `["${title}"]` }));
     expect(issues).toMatchObject([
-      { code: 'too-short', field: ['title'], message: '`title` has no character that can be seen.' },
-      { code: 'too-short', field: ['tags', 0], message: 'Entry 1 of tags has no character that can be seen.' },
+      { code: 'too-short', field: ['title'], message: '`title` has no visible characters.' },
+      { code: 'too-short', field: ['tags', 0], message: 'Item 1 of `tags` has no visible characters.' },
     ]);
   });
 
@@ -1364,7 +1365,7 @@ describe('front matter', () => {
     const list = `[${Array.from({ length: count }, (_, index) => `a${index}b`).join(', ')}]`;
     const { issues } = await read(story({ [key]: list }));
     expect(issues.filter(({ field }) => field?.length === 1)).toMatchObject([
-      { code: 'too-long', message: `\`${key}\` has ${count} entries; the most is ${most} entries.`, hint: 'Cut 1.' },
+      { code: 'too-long', message: `\`${key}\` has ${count} items; the maximum is ${most}.`, hint: 'Remove 1 item.' },
     ]);
   });
 

@@ -98,11 +98,11 @@ describe('takeAnswers', () => {
     expect(takeAnswers(given, await openOptions())).toBe(
       [
         '`--title` is missing: Title.',
-        '--published: `published`: `2024-02-30` is not a valid date or time. Write `2024-02-29` or `2024-03-01`, whichever is meant.',
+        '--published: `published`: `2024-02-30` is not a valid date or time. Write `2024-02-29` or `2024-03-01`, whichever you mean.',
         '--topic: `helth` is not in topics.yaml. Did you mean `health`?',
         '--regions: `Romenia` is no ISO 3166 country, UN M49 region or group of places.yaml. Did you mean Romania? Write: `RO`.',
         '--authors: `word-desk` is not in authors.yaml. Did you mean `world-desk`?',
-        '--lang: `lang`: `x_y` is no language tag. Write a BCP 47 tag: `en`, `ar`, `pt-BR`.',
+        '--lang: `lang`: `x_y` is not a language tag. Write a BCP 47 tag such as `en`, `ar` or `pt-BR`.',
       ].join('\n'),
     );
   });

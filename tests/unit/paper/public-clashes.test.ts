@@ -76,7 +76,7 @@ it('a file of the newsroom’s own that would take an address of the site is rep
   );
   expect(issues[1]).toMatchObject({
     code: 'reserved-name',
-    message: '`/robots.txt` is an address that the site needs for itself.',
+    message: '`/robots.txt` is an address that the site itself uses.',
     hint: 'Choose another name for the file.',
     line: 1,
     column: 1,

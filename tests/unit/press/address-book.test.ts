@@ -49,12 +49,12 @@ it('a list is read with the place of each line, and what is no address is report
     { address: '/café/old/', file: 'addresses/site.txt', line: 5 },
   ]);
   expect(issues.map(({ code, line, column, message }) => `${line}:${column} ${code} ${message}`)).toEqual([
-    '3:1 invalid-value `<<<<<<< HEAD` is no address of this site.',
-    '6:1 invalid-value `about` is no address of this site.',
-    '7:1 invalid-value `/a//b/` is no address of this site.',
+    '3:1 invalid-value `<<<<<<< HEAD` is not an address on this site.',
+    '6:1 invalid-value `about` is not an address on this site.',
+    '7:1 invalid-value `/a//b/` is not an address on this site.',
   ]);
   expect(issues[0]?.hint).toBe(
-    'One address stands on a line, with a slash at both ends; take out what a merge has left.',
+    'Write one address per line, with a slash at both ends. Delete what a merge left behind.',
   );
 });
 

@@ -48,21 +48,21 @@ pageSize: 30
       SITE_TIMEZONE: 'UTC',
     };
     expect(await listIssues({ yaml, env })).toEqual([
-      'PORT invalid-value: `PORT`: `99999` is not a whole number from 0 to 65535. Write it in digits alone.',
-      'SITE_TIME_ZONE invalid-value: `SITE_TIME_ZONE`: `Mars/Olympus` is not the name of a time zone. Write one such as `Europe/Bucharest` or `UTC`.',
-      'SITE_URL invalid-value: `SITE_URL`: `https://example.org/?page=1` is not the address of a site. Write the whole address of its front page: `https://example.org/`.',
-      'SOCIAL_CARDS invalid-value: `SOCIAL_CARDS`: `no` is not `true` or `false`. Write one of the two; `on` and `off` mean the same.',
+      'PORT invalid-value: `PORT`: `99999` is not a whole number from 0 to 65535. Write digits only.',
+      'SITE_TIME_ZONE invalid-value: `SITE_TIME_ZONE`: `Mars/Olympus` is not the name of a time zone. Write a name such as `Europe/Bucharest` or `UTC`.',
+      'SITE_URL invalid-value: `SITE_URL`: `https://example.org/?page=1` is not the address of a site. Write the full address of the front page: `https://example.org/`.',
+      'SOCIAL_CARDS invalid-value: `SOCIAL_CARDS`: `no` is not `true` or `false`. Write one of the two; `on` and `off` also work.',
       'SITE_TIMEZONE warning unknown-variable: Nothing reads the variable `SITE_TIMEZONE`. Did you mean `SITE_TIME_ZONE`?',
-      'site.yaml:2:7 too-short: `name` has no character that can be seen. Write it, or delete the line.',
+      'site.yaml:2:7 too-short: `name` has no visible characters. Write it, or delete the line.',
       'site.yaml:3:1 unknown-key: There is no key `moto`. Did you mean `motto`?',
-      'site.yaml:4:14 wrong-type: YAML takes `[An, archive]` for a list, but this is a text. Write `description: "[An, archive]"`.',
-      'site.yaml:5:10 invalid-value: `address`: `foo` is not the address of a site. Write the whole address of its front page: `https://example.org/news/`.',
+      'site.yaml:4:14 wrong-type: YAML reads `[An, archive]` as a list instead of text. Write `description: "[An, archive]"`.',
+      'site.yaml:5:10 invalid-value: `address`: `foo` is not the address of a site. Write the full address of the front page: `https://example.org/news/`.',
       'site.yaml:7:9 invalid-value: Dates and numbers in `fr-FR` do not fit an interface in `en`. Choose a locale of that language, such as `en-US`.',
       'site.yaml:8:11 invalid-value: `timeZone`: `Europe/Bukarest` is not the name of a time zone. Did you mean `Europe/Bucharest`?',
-      'site.yaml:9:18 invalid-value: `securityContact`: `security@example.org` is not an address of `mailto:`, `https:` or `tel:`. Write `mailto:security@example.org`.',
-      'site.yaml:11:11 invalid-value: `feedSize`: `thirty` is not a whole number from 1 to 500. Write it in digits alone.',
+      'site.yaml:9:18 invalid-value: `securityContact`: `security@example.org` is not a `mailto:`, `https:` or `tel:` address. Write `mailto:security@example.org`.',
+      'site.yaml:11:11 invalid-value: `feedSize`: `thirty` is not a whole number from 1 to 500. Write digits only.',
       'site.yaml:12:15 missing-key: `indexPartSize` has no value. Write one, or delete the line.',
-      'site.yaml:14:10 invalid-value: `cards` of features: `maybe` is not `true` or `false`. Write one of the two; `on` and `off` mean the same.',
+      'site.yaml:14:10 invalid-value: `cards` of features: `maybe` is not `true` or `false`. Write one of the two; `on` and `off` also work.',
       'site.yaml:15:3 unknown-key: There is no key `ofline` in features. Did you mean `offline`?',
       'site.yaml:16:1 invalid-yaml: The key appears twice. Keep one of the two.',
     ]);
@@ -72,7 +72,7 @@ pageSize: 30
     [
       'page size',
       'pageSize: 0',
-      'site.yaml:1:11 invalid-value: `pageSize`: `0` is not a whole number from 1 to 500. Write it in digits alone.',
+      'site.yaml:1:11 invalid-value: `pageSize`: `0` is not a whole number from 1 to 500. Write digits only.',
     ],
     [
       'language without a dictionary',
@@ -82,12 +82,12 @@ pageSize: 30
     [
       'language that is none',
       'language: english!',
-      'site.yaml:1:11 invalid-value: `language`: `english!` is no language tag. Write a BCP 47 tag: `en`, `ar`, `pt-BR`.',
+      'site.yaml:1:11 invalid-value: `language`: `english!` is not a language tag. Write a BCP 47 tag such as `en`, `ar` or `pt-BR`.',
     ],
     [
       'locale that is none',
       'locale: en_GB',
-      'site.yaml:1:9 invalid-value: `locale`: `en_GB` is no language tag. Write a BCP 47 tag: `en`, `ar`, `pt-BR`.',
+      'site.yaml:1:9 invalid-value: `locale`: `en_GB` is not a language tag. Write a BCP 47 tag such as `en`, `ar` or `pt-BR`.',
     ],
     [
       'locale of no country',
@@ -127,7 +127,7 @@ pageSize: 30
     [
       'character that no one sees',
       'name: "The \\u202ePaper"',
-      'site.yaml:1:7 forbidden-character: `name`: The text holds the control character U+202E. Delete the character: it breaks feeds or reorders the page. Retype the words around it if it is invisible.',
+      'site.yaml:1:7 forbidden-character: `name`: The text contains the control character U+202E. Delete it: it breaks feeds or reverses the text around it. If you cannot see it, retype the words around it.',
     ],
   ])('say of a %s what to write', async (_of, yaml, said) => {
     expect(await listIssues({ yaml })).toEqual([said]);

@@ -48,8 +48,8 @@ describe('a picture', () => {
   ])('is not %s', async (_what, bytes) => {
     expect(await read(bytes)).toMatchObject({
       code: 'broken-picture',
-      message: 'The picture cannot be read: it is no AVIF, GIF, JPEG, PNG or WebP file.',
-      hint: 'Open it in a program for pictures and export it again as JPEG, PNG, WebP, AVIF or GIF.',
+      message: 'The picture cannot be read: it is not an AVIF, GIF, JPEG, PNG or WebP file.',
+      hint: 'Open it in an image editor and export it again as JPEG, PNG, WebP, AVIF or GIF.',
       file,
       line: 1,
       column: 1,
@@ -71,7 +71,7 @@ describe('a picture', () => {
     expect(await read(bomb, 'articles/2024/11/bomb.png')).toMatchObject({
       code: 'picture-too-large',
       message: 'The picture is too large: 60000 × 60000 pixels.',
-      hint: 'Make it smaller: 25 MB and 50 million pixels at most; 3000 pixels across are enough.',
+      hint: 'Make it smaller. The limit is 25 MB and 50 million pixels; 3000 pixels across is enough.',
       file: 'articles/2024/11/bomb.png',
     });
     expect(process.memoryUsage.rss() - before).toBeLessThan(200e6);

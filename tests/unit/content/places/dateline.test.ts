@@ -82,7 +82,7 @@ describe('a dateline', () => {
           severity: 'error',
           file,
           field: ['dateline', 'place'],
-          message: 'No city of RO is called `Buchrest`.',
+          message: 'No city in RO is called `Buchrest`.',
           hint: expect.stringMatching(
             /^Did you mean Bucharest .* at 44\.4\d?, 26\.1\d?\? .*`at: \[44\.43, 26\.1\]`\.$/u,
           ),
@@ -121,8 +121,8 @@ describe('a dateline', () => {
           code: 'ambiguous-place',
           severity: 'error',
           field: ['dateline', 'place'],
-          message: expect.stringMatching(/5 cities of US: Springfield \(Illinois\) at 39\.82, -89\.65; .*Oregon/u),
-          hint: 'Say which by its latitude and longitude: `at: [39.82, -89.65]`.',
+          message: expect.stringMatching(/5 cities in US: Springfield \(Illinois\) at 39\.82, -89\.65; .*Oregon/u),
+          hint: 'Say which one you mean with its latitude and longitude: `at: [39.82, -89.65]`.',
         },
       ],
     });

@@ -77,8 +77,8 @@ describe('createBodies', () => {
       {
         code: 'missing-image',
         severity: 'error',
-        message: 'There is no picture `./bridge.jpg` beside the story.',
-        hint: 'Put the file into the folder of the story.',
+        message: 'There is no picture `./bridge.jpg` in the story’s folder.',
+        hint: 'Put the file in that folder.',
         file: storyFile,
         line: 11,
         column: 5,
@@ -111,7 +111,7 @@ describe('createBodies', () => {
       {
         code: 'dead-link',
         severity: 'error',
-        message: 'There is no file `reprot.pdf` beside the story.',
+        message: 'There is no file `reprot.pdf` in the story’s folder.',
         hint: 'Did you mean `report.pdf`?',
         file: storyFile,
         line: 10,
@@ -135,17 +135,17 @@ describe('createBodies', () => {
       issues: [
         {
           code: 'unsafe-link',
-          hint: 'Files lie beside stories only: put it into content/public/ and write `/report.pdf`.',
+          hint: 'Only a story can have files in its folder. Put this one in content/public/ and write `/report.pdf`.',
         },
       ],
     });
   });
 
   it.each([
-    ['dsc_0001.jpg', 'Write `DSC_0001.JPG`: servers tell capitals from small letters.'],
-    ['./MAPS/up.png', 'Write `maps/Up.png`: servers tell capitals from small letters.'],
+    ['dsc_0001.jpg', 'Write `DSC_0001.JPG`: upper and lower case must match.'],
+    ['./MAPS/up.png', 'Write `maps/Up.png`: upper and lower case must match.'],
     ['DSC_001.JPG', 'Did you mean `DSC_0001.JPG`?'],
-    ['folder.png', 'Put the file into the folder of the story.'],
+    ['folder.png', 'Put the file in that folder.'],
   ])('says how the name of a picture is written: %s', async (name, hint) => {
     const bodies = await openBodies(`![Up](${name})`, {
       'articles/2024/11/DSC_0001.JPG': '',
@@ -160,7 +160,7 @@ describe('createBodies', () => {
     ['b.tif', '`b.tif` is a picture in the TIFF format: most browsers do not show it.', 'JPEG', 'b.jpg'],
     ['c.NEF', '`c.NEF` is a picture in the camera raw format: most browsers do not show it.', 'JPEG', 'c.jpg'],
     ['d.bmp', '`d.bmp` is a picture in the BMP format: most browsers do not show it.', 'PNG', 'd.png'],
-    ['e.svg', '`e.svg` is a picture in the SVG format: SVG can carry scripts.', 'PNG', 'e.png'],
+    ['e.svg', '`e.svg` is a picture in the SVG format: SVG can contain scripts.', 'PNG', 'e.png'],
     ['f.psd', '`f.psd` is a picture in the Photoshop format: most browsers do not show it.', 'JPEG', 'f.jpg'],
   ])('says what to do with a picture that browsers do not show: %s', async (name, message, format, better) => {
     const bodies = await openBodies(`![Up](${name})`);
@@ -209,15 +209,15 @@ describe('createBodies', () => {
   it.each([
     ['another heading is near', '## Water level', '#water-levle', 'Write `#water-level`.'],
     ['its heading is written with the prefix', '## Water level', '#s-water-levle', 'Write `#water-level`.'],
-    ['none is near', '## Water', '#aftermath', 'Its headings: `#water`.'],
-    ['there are none', 'Text.', '#water', 'It has no headings.'],
+    ['none is near', '## Water', '#aftermath', 'The headings are `#water`.'],
+    ['there are none', 'Text.', '#water', 'There are no headings.'],
   ])('reports dead-anchor: a link to no heading of the text, when %s', async (_of, text, url, hint) => {
     const bodies = await openBodies(`${text}\n\n[Below](${url})`);
     expect(await getRefusal(bodies)).toEqual([
       {
         code: 'dead-anchor',
         severity: 'error',
-        message: `No heading of this text has the address \`${url}\`.`,
+        message: `No heading in this text has the address \`${url}\`.`,
         hint,
         file: storyFile,
         line: 12,
@@ -240,7 +240,7 @@ describe('createBodies', () => {
         code: 'render-failed',
         severity: 'error',
         message: 'The text could not be rendered: no base path.',
-        hint: 'Halve the text until the place is found, and report it with the text: this should not happen.',
+        hint: 'This is a fault of the program. Shorten the text until you find the passage that causes it, and report it with that passage.',
         file: storyFile,
         line: 9,
         column: 1,

@@ -23,7 +23,7 @@ describe('a text that takes too long', () => {
           code: 'render-too-slow',
           severity: 'error',
           message: 'The text was not rendered: it takes more than 0.1 seconds of processor time.',
-          hint: 'Look for long runs of signs such as `*`, `>` or `<` that are not text, and remove them; or cut the text into several.',
+          hint: 'Look for long runs of characters such as `*`, `>` or `<` that are not text and remove them, or split the text into several.',
           file: source.file,
           line: 9,
           column: 1,
@@ -44,9 +44,9 @@ describe('a text that takes too long', () => {
     expect(html?.children).toHaveLength(1);
     expect(issues).toMatchObject([{ code: 'slow-text', severity: 'warning', file: source.file, line: 9, column: 1 }]);
     expect(issues[0]?.message).toMatch(
-      /^The text takes 0\.\d seconds of processor time; most take a hundredth of one\.$/u,
+      /^The text takes 0\.\d seconds of processor time; most texts take a hundredth of a second\.$/u,
     );
-    expect(issues[0]?.hint).toContain('long runs of signs');
+    expect(issues[0]?.hint).toContain('long runs of characters');
   });
 
   it('does not keep the next one from being rendered', () => {

@@ -4,7 +4,7 @@ import { limits } from '../../../../src/content/text/limits.ts';
 
 const file = 'articles/2024/11/flood.md';
 const check = (body: string) => checkBodyText({ file, body, bodyLine: 10 });
-const cut = 'Remove what is not text, or cut the story into several.';
+const cut = 'Remove what is not text, or split the story into several.';
 
 /** Repeats a piece up to the largest size of a file. */
 function fill(piece: string, share = 1): string {
@@ -13,12 +13,12 @@ function fill(piece: string, share = 1): string {
 
 describe('texts that would take remark seconds', () => {
   it.each([
-    ['_a* ', fill('_a ', 0.8) + 'a* '.repeat(3_000), 'marks of emphasis'],
-    ['a <!-- ', fill('a <!-- '), '`<!--` without an end'],
-    ['a<?', fill('a<?'), '`<?` without an end'],
-    ['a<!A', fill('a<!A'), '`<!` without an end'],
-    ['``\\', fill('``\\', 0.2), 'backticks without a partner'],
-    ['`\\`', fill('```\\`', 0.5), 'backticks without a partner'],
+    ['_a* ', fill('_a ', 0.8) + 'a* '.repeat(3_000), 'emphasis marks'],
+    ['a <!-- ', fill('a <!-- '), 'unclosed `<!--`'],
+    ['a<?', fill('a<?'), 'unclosed `<?`'],
+    ['a<!A', fill('a<!A'), 'unclosed `<!`'],
+    ['``\\', fill('``\\', 0.2), 'unmatched backticks'],
+    ['`\\`', fill('```\\`', 0.5), 'unmatched backticks'],
   ])('are refused: %s', (_, attack, found) => {
     expect(check(`Text.\n\nText.\n\n${attack}`)).toContainEqual({
       code: 'too-many-brackets',
@@ -35,12 +35,12 @@ describe('texts that would take remark seconds', () => {
     ['a\n---\n', 'lines of `---` or `===`', 16_666],
     ['a\n=\n\n', 'lines of `---` or `===`', 20_000],
     ['=\n', 'lines of `---` or `===`', 50_000],
-    ['> a\n\n', 'quotations', 20_000],
-    ['- > a\n\n', 'quotations', 14_285],
-    ['a\n> b\n', 'quotations', 16_666],
+    ['> a\n\n', 'quotes', 20_000],
+    ['- > a\n\n', 'quotes', 14_285],
+    ['a\n> b\n', 'quotes', 16_666],
   ])('are refused: %j', (piece, found, count) => {
     const limit = 1000;
-    const message = `The body has ${count} ${found}; the limit is ${limit}.`;
+    const message = `The text has ${count} ${found}; the limit is ${limit}.`;
     const issue = check(fill(piece)).find((one) => one.message === message);
     expect(issue).toMatchObject({ code: 'too-many-parts', hint: cut, line: 10 });
   });
@@ -53,7 +53,7 @@ describe('texts that would take remark seconds', () => {
     ['\n \t\n_', 'paragraphs', 20_000, 10_000],
   ])('are refused: %j, by their number', (piece, found, count, limit) => {
     expect(check(fill(piece)).map(({ message }) => message)).toContain(
-      `The body has ${count} ${found}; the limit is ${limit}.`,
+      `The text has ${count} ${found}; the limit is ${limit}.`,
     );
   });
 
@@ -75,7 +75,7 @@ describe('texts that would take remark seconds', () => {
       const body = start + fill(start.slice(start.indexOf('\n')), 0.9);
       expect(check(body)).toMatchObject([{ code: 'too-many-parts', hint: cut, line: 10 }]);
       expect(check(body)[0]?.message).toMatch(
-        /lines that go on in a list or a quotation without its mark; the limit is 2000\.$/u,
+        /lines that continue a list or a quote without its mark; the limit is 2000\.$/u,
       );
     },
   );

@@ -7,11 +7,12 @@ import { hostileMarkdown } from '../../../support/hostile-markdown.ts';
 import { checkMarkdown } from '../../../support/render-markdown.ts';
 
 const linkHint =
-  'Links lead to https:// or http:// pages, mailto: or tel: addresses, paths of this site (`/…`) or headings (`#…`).';
-const pathHint = 'Write the whole path from the root of the site: `/2024/11/name/`.';
-const pictureHint = 'Put an .avif, .gif, .jpeg, .jpg, .png, .webp file beside the story and write its name.';
-const htmlHint = 'Say it in Markdown, or write `\\<` for a less-than sign.';
-const altHint = 'Say what it shows between the square brackets: `![A bridge](bridge.jpg)`.';
+  'A link can go to an https:// or http:// page, a mailto: or tel: address, a path on this site (`/…`) or a heading (`#…`).';
+const pathHint = 'Write the full path from the root of the site: `/2024/11/name/`.';
+const pictureHint =
+  'Put a picture file (.avif, .gif, .jpeg, .jpg, .png, .webp) in the story’s folder and write its name.';
+const htmlHint = 'Write it in Markdown, or write `\\<` for a less-than sign.';
+const altHint = 'Describe it between the square brackets: `![A bridge](bridge.jpg)`.';
 
 /** The body starts on line 10 of its file. */
 const rows: readonly {
@@ -27,32 +28,32 @@ const rows: readonly {
     of: 'a # heading',
     body: 'Text.\n\n # Title',
     at: '12:2',
-    message: 'A `#` heading stands in the body, but the title is the only one of its rank.',
-    hint: 'Start with `##`.',
+    message: 'The text has a `#` heading, but only the title can have that level.',
+    hint: 'Write `##` instead.',
   },
   {
     code: 'heading-level',
     of: 'an underlined heading',
     body: 'Text.\n\nTitle\n=====',
     at: '12:1',
-    message: 'A `#` heading stands in the body, but the title is the only one of its rank.',
-    hint: 'Start with `##`.',
+    message: 'The text has a `#` heading, but only the title can have that level.',
+    hint: 'Write `##` instead.',
   },
   {
     code: 'heading-order',
     of: 'a heading that skips a level',
     body: '## A\n\n#### B',
     at: '12:1',
-    message: 'A heading of rank 4 follows one of rank 2.',
-    hint: 'Write ###.',
+    message: 'A level 4 heading follows a level 2 heading.',
+    hint: 'Write `###` instead.',
   },
   {
     code: 'heading-order',
     of: 'a first heading of rank 3',
     body: '### A',
     at: '10:1',
-    message: 'A heading of rank 3 follows one of rank 1.',
-    hint: 'Write ##.',
+    message: 'A level 3 heading follows a level 1 heading.',
+    hint: 'Write `##` instead.',
   },
   {
     code: 'raw-html',
@@ -60,7 +61,7 @@ const rows: readonly {
     body: 'Text.\n\nA line<br>break.',
     at: '12:7',
     message: 'HTML is not rendered: `<br>`.',
-    hint: 'For `<br>` end the line with `\\`, or leave an empty line for a new paragraph.',
+    hint: 'For `<br>`, end the line with `\\`, or leave an empty line for a new paragraph.',
   },
   {
     code: 'raw-html',
@@ -107,7 +108,7 @@ const rows: readonly {
     of: 'a picture of another site',
     body: 'A ![bridge](https://evil.example/pixel.png)',
     at: '10:3',
-    message: 'The picture `https://evil.example/pixel.png` is not allowed.',
+    message: '`https://evil.example/pixel.png` is not a picture file in the story’s folder.',
     hint: pictureHint,
   },
   {
@@ -115,8 +116,8 @@ const rows: readonly {
     of: 'a picture by reference',
     body: 'A ![bridge]\n\n[bridge]: /bridge.png',
     at: '10:3',
-    message: 'A picture must name its file itself.',
-    hint: 'Write the file name behind the description: `![A bridge](bridge.jpg)`.',
+    message: 'A picture must name its file directly.',
+    hint: 'Write the file name after the description: `![A bridge](bridge.jpg)`.',
   },
   {
     code: 'missing-alt',
@@ -187,40 +188,40 @@ const rows: readonly {
     of: 'the first footnote above the limit',
     body: toFootnotes(101, 100),
     at: '211:1',
-    message: 'There are more than 200 footnotes and marks that refer to them.',
-    hint: 'Cut the text into several.',
+    message: 'The text has more than 200 footnotes and references to them.',
+    hint: 'Split the text into several.',
   },
   {
     code: 'nested-too-deep',
     of: 'quotations',
     body: `Text.\n\n${'>'.repeat(13)} a`,
     at: '12:1',
-    message: 'Lists or quotations are nested more than 12 deep.',
-    hint: 'Make the list flatter.',
+    message: 'Lists or quotes are nested more than 12 levels deep.',
+    hint: 'Use fewer levels.',
   },
   {
     code: 'nested-too-deep',
     of: 'lists',
     body: toNestedList(13),
     at: '22:25',
-    message: 'Lists or quotations are nested more than 12 deep.',
-    hint: 'Make the list flatter.',
+    message: 'Lists or quotes are nested more than 12 levels deep.',
+    hint: 'Use fewer levels.',
   },
   {
     code: 'nested-too-deep',
     of: 'lists in quotations',
     body: toNestedList(7).replaceAll(/^/gmu, '> '.repeat(6)),
     at: '16:25',
-    message: 'Lists or quotations are nested more than 12 deep.',
-    hint: 'Make the list flatter.',
+    message: 'Lists or quotes are nested more than 12 levels deep.',
+    hint: 'Use fewer levels.',
   },
   {
     code: 'too-many-brackets',
     of: '2,002 brackets',
     body: `Text.\n\n${'[]'.repeat(1001)}`,
     at: '10:1',
-    message: 'The body has 2002 square brackets; the limit is 2000.',
-    hint: 'Remove what is not text, or cut the story into several.',
+    message: 'The text has 2002 square brackets; the limit is 2000.',
+    hint: 'Remove what is not text, or split the story into several.',
   },
 ];
 

@@ -17,7 +17,7 @@ describe('markup in plain texts', () => {
       ].map(([markup, meant, field]) => ({
         code: 'leftover-markup',
         severity: 'warning',
-        message: `\`${String(markup)}\` is published as it stands: this is plain text.`,
+        message: `\`${String(markup)}\` will be published as typed: this is plain text.`,
         hint: `Write \`${String(meant)}\`.`,
         file,
         field,

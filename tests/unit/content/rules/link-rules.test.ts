@@ -61,9 +61,9 @@ describe('isSafeLink', () => {
 });
 
 const general =
-  'Links lead to https:// or http:// pages, mailto: or tel: addresses, paths of this site (`/…`) or headings (`#…`).';
-const wholePath = 'Write the whole path from the root of the site: `/2024/11/name/`.';
-const ownDisk = 'This file is on a computer, where readers cannot open it: link to its address on the web.';
+  'A link can go to an https:// or http:// page, a mailto: or tel: address, a path on this site (`/…`) or a heading (`#…`).';
+const wholePath = 'Write the full path from the root of the site: `/2024/11/name/`.';
+const ownDisk = 'This file is on your computer, where readers cannot open it. Link to its address on the web.';
 
 describe('explainLink', () => {
   it.each([
@@ -83,10 +83,10 @@ describe('explainLink', () => {
     ['name@example.org', 'Write `mailto:name@example.org`.'],
     ['mailto://name@example.org', 'Write `mailto:name@example.org`.'],
     ['mailto: name@example.org', 'Write `mailto:name@example.org`.'],
-    ['mailto:name', 'Write `mailto:name@example.org`, with `?subject=…&cc=…&body=…` if need be.'],
+    ['mailto:name', 'Write `mailto:name@example.org`, with `?subject=…&cc=…&body=…` if needed.'],
     ['+40 21 123 4567', 'Write `tel:+40211234567`.'],
     ['tel:+40 21 123 4567', 'Write `tel:+40211234567`.'],
-    ['tel:press office', 'Write the number with its country: `tel:+40-21-123-4567`.'],
+    ['tel:press office', 'Write the number with its country code: `tel:+40-21-123-4567`.'],
     ['C:\\Users\\me\\flood.docx', ownDisk],
     ['D:/texts/flood.md', ownDisk],
     ['file:///home/me/flood.pdf', ownDisk],

@@ -55,7 +55,7 @@ describe('the address of a site', () => {
     ['javascript:alert(1)', 'https://example.org/news/'],
   ])('%s is refused', (text, cure) => {
     expect(read(siteAddress, text)).toEqual([
-      `invalid-value: \`x\`: \`${text}\` is not the address of a site. Write the whole address of its front page: \`${cure}\`.`,
+      `invalid-value: \`x\`: \`${text}\` is not the address of a site. Write the full address of the front page: \`${cure}\`.`,
     ]);
   });
 });
@@ -70,9 +70,9 @@ describe('a time zone', () => {
 
   it.each([
     ['Europe/Bukarest', 'Did you mean `Europe/Bucharest`?'],
-    ['Eastern Standard Time of America', 'Write one such as `Europe/Bucharest` or `UTC`.'],
+    ['Eastern Standard Time of America', 'Write a name such as `Europe/Bucharest` or `UTC`.'],
     ['America/NewYork', 'Did you mean `America/New_York`?'],
-    ['12', 'Write one such as `Europe/Bucharest` or `UTC`.'],
+    ['12', 'Write a name such as `Europe/Bucharest` or `UTC`.'],
   ])('%s is refused', (text, cure) => {
     expect(read(timeZoneName, text)).toEqual([
       `invalid-value: \`x\`: \`${text}\` is not the name of a time zone. ${cure}`,
@@ -90,7 +90,7 @@ describe('a number', () => {
 
   it.each(['abc', '0', '100', '-5', '2.5', '1e1', '0x10', '1 000', 'Infinity', 'NaN'])('%s is refused', (text) => {
     expect(read(wholeNumber(1, 99), text)).toEqual([
-      `invalid-value: \`x\`: \`${text}\` is not a whole number from 1 to 99. Write it in digits alone.`,
+      `invalid-value: \`x\`: \`${text}\` is not a whole number from 1 to 99. Write digits only.`,
     ]);
   });
 });
@@ -107,7 +107,7 @@ describe('a switch', () => {
 
   it.each(['no', 'yes', '0', 'Off', 'True', 'constructor'])('%s is refused', (text) => {
     expect(read(onOrOff, text)).toEqual([
-      `invalid-value: \`x\`: \`${text}\` is not \`true\` or \`false\`. Write one of the two; \`on\` and \`off\` mean the same.`,
+      `invalid-value: \`x\`: \`${text}\` is not \`true\` or \`false\`. Write one of the two; \`on\` and \`off\` also work.`,
     ]);
   });
 });
@@ -121,7 +121,7 @@ describe('an address of people', () => {
   );
 
   const three =
-    'Write one such as `mailto:security@example.org`, `https://example.org/report/` or `tel:+1-201-555-0123`.';
+    'Write an address such as `mailto:security@example.org`, `https://example.org/report/` or `tel:+1-201-555-0123`.';
 
   it.each([
     ['security@example.org', 'Write `mailto:security@example.org`.'],
@@ -131,7 +131,7 @@ describe('an address of people', () => {
     ['me', three],
   ])('%s is refused', (text, cure) => {
     expect(read(contactAddress, text)).toEqual([
-      `invalid-value: \`x\`: \`${text}\` is not an address of \`mailto:\`, \`https:\` or \`tel:\`. ${cure}`,
+      `invalid-value: \`x\`: \`${text}\` is not a \`mailto:\`, \`https:\` or \`tel:\` address. ${cure}`,
     ]);
   });
 });

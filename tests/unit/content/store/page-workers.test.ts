@@ -53,8 +53,8 @@ it('names the text that brings its worker down, and reads all others', async () 
         {
           code: 'render-failed',
           severity: 'error',
-          message: 'The text could not be rendered: it takes more memory than there is.',
-          hint: 'Cut it into several texts, or look for long runs of signs and large tables.',
+          message: 'The text could not be rendered: it needs more memory than there is.',
+          hint: 'Split it into several texts, or look for long runs of characters and large tables.',
           file: lost,
           line: 1,
           column: 1,

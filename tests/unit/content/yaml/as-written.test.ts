@@ -98,8 +98,8 @@ describe('a text is kept as it was written', () => {
     expect(read({ title }).issues).toMatchObject([
       {
         code: 'altered-text',
-        message: `YAML takes \`${title}\` for nothing.`,
-        hint: `Delete the line, or write \`title: "${title}"\` if that is the text.`,
+        message: `YAML reads \`${title}\` as no value.`,
+        hint: `Delete the line, or write \`title: "${title}"\` if you mean the word.`,
       },
     ]);
   });
@@ -232,12 +232,12 @@ describe('a line that YAML cannot read is an issue with the whole line to write'
   });
 
   it.each([
-    ['a dash too far left', { tags: '\n  - a\n - b' }, '10:1 invalid-yaml Indent it so: `  - b`.'],
+    ['a dash too far left', { tags: '\n  - a\n - b' }, '10:1 invalid-yaml Indent it like this: `  - b`.'],
     ['a dash without a space', { tags: '\n  - a\n  -b' }, '10:3 invalid-yaml Write `- b`.'],
     [
       'a key too far right',
       { dateline: '\n  place: Oslo\n   region: NO' },
-      '10:1 invalid-yaml Indent it so: `  region: NO`.',
+      '10:1 invalid-yaml Indent it like this: `  region: NO`.',
     ],
     ['a tab', { dateline: '\n\tplace: Oslo\n\tregion: NO' }, '9:1 invalid-yaml Indent with spaces: `  place: Oslo`.'],
     ['dots', { lang: 'en\n...\ncredit: A' }, '9:1 invalid-yaml Delete the line.'],
