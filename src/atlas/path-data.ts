@@ -22,7 +22,7 @@ export function getBox(points: Points): Box {
 }
 
 /** Tells whether one box lies wholly within another. */
-export function isWithin(inner: Box, outer: Box): boolean {
+function isWithin(inner: Box, outer: Box): boolean {
   return (
     inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top && inner.bottom <= outer.bottom
   );

