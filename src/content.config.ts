@@ -8,5 +8,5 @@ const loaders = createLoaders(site);
 /** The newsroom in Astro's store. Our reader has checked it; a second schema would only cost time. */
 export const collections = {
   articles: defineCollection({ loader: loaders.articles }),
-  furniture: defineCollection({ loader: loaders.furniture }),
+  newsroom: defineCollection({ loader: loaders.newsroom }),
 };

@@ -7,14 +7,14 @@ import type { Context } from '../views/context.ts';
 import { answerRequest } from '../server/answer-file.ts';
 
 /** The search index of the last build, for the authoring server. */
-export interface BuiltIndex {
+export interface BuiltParts {
   /** Newest first; the months are as in the address of a search. */
   readonly parts: readonly { readonly id: string; readonly stories: number; readonly lastMonth: string }[];
   readonly builtMs: number;
 }
 
 /** Reads what the last build has put into an output folder; undefined when there is no index. */
-export async function readBuiltIndex(outDir: string): Promise<BuiltIndex | undefined> {
+export async function readBuiltIndex(outDir: string): Promise<BuiltParts | undefined> {
   const folder = path.join(outDir, 'pagefind');
   const ids = (await readdir(folder).catch(() => [])).sort().reverse();
   const entries = await Promise.all(
@@ -36,7 +36,7 @@ export async function readBuiltIndex(outDir: string): Promise<BuiltIndex | undef
 export async function readSearchNotice(
   outDir: string,
   { words, site }: Pick<Context, 'words' | 'site'>,
-): Promise<{ readonly parts: BuiltIndex['parts']; readonly notice: string }> {
+): Promise<{ readonly parts: BuiltParts['parts']; readonly notice: string }> {
   const index = await readBuiltIndex(outDir);
   if (!index) return { parts: [], notice: words.searchIndexMissing };
   return { parts: index.parts, notice: words.searchIndexAge(formatAge(getAgeMs(index.builtMs), site.locale)) };

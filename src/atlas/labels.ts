@@ -20,7 +20,7 @@ export interface Label {
 }
 
 /** The room that a map has on a screen. */
-export interface Room {
+export interface ScreenView {
   /** The visible part of the map, in map units. */
   readonly view: Box;
   /** Pixels for a unit of the map. */
@@ -33,7 +33,7 @@ export interface LabelOptions {
   /** The whole map, in its units. */
   readonly width: number;
   readonly height: number;
-  readonly phone: Room;
+  readonly phone: ScreenView;
   /** Whether other countries are named than those that the map is about. */
   readonly hasOthers: boolean;
   /** Codes of the countries that the map is about. */
@@ -93,7 +93,7 @@ class Board {
   readonly #edge: Box;
   readonly #taken: Box[];
 
-  constructor({ scale, view: { left, top, right, bottom } }: Room, dots: readonly Point[]) {
+  constructor({ scale, view: { left, top, right, bottom } }: ScreenView, dots: readonly Point[]) {
     this.#scale = scale;
     this.#edge = { left: left * scale + 3, top: top * scale + 3, right: right * scale - 3, bottom: bottom * scale - 3 };
     this.#taken = dots.map(([x, y]) => around([x * scale, y * scale], 7, 7));

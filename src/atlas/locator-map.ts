@@ -1,4 +1,4 @@
-import { sheet } from './frame.ts';
+import { mapSize } from './map-frame.ts';
 import { drawGraticule } from './graticule.ts';
 import { joinParts, projectLines, thinLines, type ProjectedLine } from './lines.ts';
 import { getOutlines, type Part } from './outlines.ts';
@@ -24,9 +24,9 @@ const pointBudget = 1110;
 /** Units that a map's edge is larger than its middle, about: the projection stretches. */
 const stretch = 1.2;
 /** Lines are cut a little outside the sheet, so that the cuts are not seen. */
-const bleed: Box = { left: -4, top: -4, right: sheet.width + 4, bottom: sheet.height + 4 };
+const bleed: Box = { left: -4, top: -4, right: mapSize.width + 4, bottom: mapSize.height + 4 };
 
-/** A part of a country that lies on the sheet. */
+/** A part of a country that lies on the map. */
 interface Seen {
   readonly code: string;
   readonly part: Part;
@@ -78,7 +78,7 @@ export function drawFrame(frame: AzimuthalFrame, shaded: ReadonlySet<string>): M
 
 /** The part of the globe that a frame shows. */
 function getView({ centre, scale, offset: [x, y] }: AzimuthalFrame): Cap {
-  const farthest = Math.hypot(Math.max(x, sheet.width - x), Math.max(y, sheet.height - y));
+  const farthest = Math.hypot(Math.max(x, mapSize.width - x), Math.max(y, mapSize.height - y));
   return { centre: toVector(centre), radius: 2 * Math.asin(Math.min(1, farthest / scale / 2)) };
 }
 

@@ -1,6 +1,6 @@
 import { memoize } from '../core/memo.ts';
-import { buildFrame, safe, sheet } from './frame.ts';
-import { getAnchor, isTiny, placeLabels, type Label, type Room } from './labels.ts';
+import { buildMapFrame, safeArea, mapSize } from './map-frame.ts';
+import { getAnchor, isTiny, placeLabels, type Label, type ScreenView } from './labels.ts';
 import { drawFrame, type MapPaths } from './locator-map.ts';
 import type { MapSpec } from './map-spec.ts';
 import { getOutlines, type Shape } from './outlines.ts';
@@ -87,7 +87,7 @@ interface Drawing {
   readonly width: number;
   readonly height: number;
   readonly projection: Projection;
-  readonly phone: Room;
+  readonly phone: ScreenView;
   /** Tells whether a country needs a mark to be found. */
   isTiny(shape: Shape): boolean;
 }
@@ -95,7 +95,12 @@ interface Drawing {
 /** On a phone a unit of a sheet is about 0.6 pixels, of the world's map a third of one. */
 function toSheet(frame: AzimuthalFrame): Drawing {
   const projection = createAzimuthalEqualArea(frame);
-  return { ...sheet, projection, phone: { view: safe, scale: 0.6 }, isTiny: (shape) => isTiny(shape, projection) };
+  return {
+    ...mapSize,
+    projection,
+    phone: { view: safeArea, scale: 0.6 },
+    isTiny: (shape) => isTiny(shape, projection),
+  };
 }
 
 function toWorldSheet(spec: MapSpec): Drawing {
@@ -126,7 +131,7 @@ export interface MapLayer {
  */
 export function getLayers(spec: MapSpec): readonly MapLayer[] {
   const frame = getFrame(spec);
-  if (frame) return [toLayer(spec.id, sheet, () => drawFrame(frame, new Set(spec.countries)))];
+  if (frame) return [toLayer(spec.id, mapSize, () => drawFrame(frame, new Set(spec.countries)))];
   const middle = getMiddle(spec);
   const world = getWorld(middle);
   const land = () => ({ land: toPathData(world.getLand(), true) });
@@ -163,7 +168,7 @@ function getFrame({ framed, point }: MapSpec): AzimuthalFrame | undefined {
 const getFrameOf = memoize((key: string): { readonly frame: AzimuthalFrame | undefined } => {
   const [framed, point] = JSON.parse(key) as [readonly string[], LonLat | null];
   const shapes = [...getOutlines().shapes.values()];
-  return { frame: buildFrame(toShapes(framed), shapes, point ? toVector(point) : undefined) };
+  return { frame: buildMapFrame(toShapes(framed), shapes, point ? toVector(point) : undefined) };
 });
 
 function toShapes(codes: readonly string[]): readonly Shape[] {
@@ -173,7 +178,7 @@ function toShapes(codes: readonly string[]): readonly Shape[] {
 
 /** The world's map is the same for all stories whose places are far apart, but for what is shaded. */
 const getWorld = memoize((middle: number) =>
-  createWorld({ width: sheet.width, middle, hasAntarctica: false, tolerance: 2.25 }),
+  createWorld({ width: mapSize.width, middle, hasAntarctica: false, tolerance: 2.25 }),
 );
 
 /** Meridians in the middle of a map of the world, in degrees east: the edges then lie in the Pacific, or in the Atlantic. */

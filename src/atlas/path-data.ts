@@ -22,7 +22,7 @@ export function getBox(points: Points): Box {
 }
 
 /** Tells whether one box lies wholly within another. */
-function isWithin(inner: Box, outer: Box): boolean {
+function isInBox(inner: Box, outer: Box): boolean {
   return (
     inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top && inner.bottom <= outer.bottom
   );
@@ -39,7 +39,7 @@ function isApart(a: Box, b: Box): boolean {
  */
 export function clipRing(ring: Points, box: Box): Points {
   const own = getBox(ring);
-  if (isWithin(own, box)) return ring;
+  if (isInBox(own, box)) return ring;
   if (isApart(own, box)) return [];
   let points = clipSide(ring, 0, box.left, 1);
   points = clipSide(points, 0, box.right, -1);
@@ -70,7 +70,7 @@ function clipSide(points: Points, axis: 0 | 1, edge: number, sign: 1 | -1): numb
 /** Cuts a line to a box: the pieces that touch it, with one point beyond it at each end. */
 export function clipLine(line: Points, box: Box): readonly Points[] {
   const own = getBox(line);
-  if (isWithin(own, box)) return [line];
+  if (isInBox(own, box)) return [line];
   if (isApart(own, box)) return [];
   const pieces: Points[] = [];
   let start = -1;

@@ -2,7 +2,7 @@
 export type Measure = (text: string) => number;
 
 /** Room for a headline, in pixels. */
-export interface HeadlineRoom {
+export interface HeadlineBox {
   readonly width: number;
   readonly height: number;
   readonly maxLines: number;
@@ -12,22 +12,22 @@ export interface HeadlineRoom {
   readonly leading: number;
 }
 
-/** A headline in its room. */
+/** A headline in its box. */
 export interface FittedHeadline {
   readonly size: number;
   readonly lines: readonly string[];
 }
 
 /** Sets a headline in the largest size in which it fits, its lines about as long as one another. */
-export function fitHeadline(text: string, room: HeadlineRoom, measure: Measure): FittedHeadline {
+export function fitHeadline(text: string, box: HeadlineBox, measure: Measure): FittedHeadline {
   const words = splitWords(text).map((word) => ({ word, ems: measure(word) }));
-  const smallest = room.sizes.at(-1) ?? 0;
-  for (const size of room.sizes) {
-    const width = room.width / size;
+  const smallest = box.sizes.at(-1) ?? 0;
+  for (const size of box.sizes) {
+    const width = box.width / size;
     if (words.some(({ ems }) => ems > width) && size !== smallest) continue;
     const whole = words.flatMap((entry) => (entry.ems > width ? cutWord(entry.word, width, measure) : [entry]));
     const lines = fill(whole, width);
-    const most = Math.min(room.maxLines, Math.floor(room.height / (size * room.leading)));
+    const most = Math.min(box.maxLines, Math.floor(box.height / (size * box.leading)));
     if (lines.length <= most) return { size, lines: balance(whole, width, lines) };
     if (size === smallest) return { size, lines: cutLines(lines, most) };
   }

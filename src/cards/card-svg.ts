@@ -67,8 +67,8 @@ function drawText(card: CardView, { left, width }: { readonly left: number; read
   const headline = [card.title, card.place].find(canWrite) ?? '';
   const top = kicker === '' ? panel.top - 10 : panel.top + 40;
   const leading = isEnd ? 1.4 : 1.12;
-  const room = { width, height: 540 - top, maxLines: 5, sizes, leading };
-  const { size, lines } = fitHeadline(headline, room, measureText);
+  const box = { width, height: 540 - top, maxLines: 5, sizes, leading };
+  const { size, lines } = fitHeadline(headline, box, measureText);
   const first = top + size * (isEnd ? 1.05 : 0.88);
   const drawn = lines.map((line, index) =>
     drawLine(line, {

@@ -16,16 +16,16 @@ const workersFrom = 6;
 export async function drawCards<Order extends CardOrder>(
   orders: readonly Order[],
   threads: number,
-  take: (drawn: readonly (Order & { readonly png: Uint8Array })[]) => void,
+  onDrawn: (drawn: readonly (Order & { readonly png: Uint8Array })[]) => void,
 ): Promise<void> {
-  if (orders.length < workersFrom) return take(orders.map((order) => ({ ...order, png: drawCard(order.card) })));
+  if (orders.length < workersFrom) return onDrawn(orders.map((order) => ({ ...order, png: drawCard(order.card) })));
   const sorted = orders.toSorted((a, b) => compareText(a.card.map?.id ?? '', b.card.map?.id ?? ''));
   await runInWorkers(sorted, {
     worker: new URL('./card.worker.ts', import.meta.url),
     threads,
     batchSize: 8,
     toMessage: ({ card }) => card,
-    take: (batch, pngs: readonly Uint8Array[]) =>
-      take(batch.map((order, index) => ({ ...order, png: pngs[index] ?? new Uint8Array() }))),
+    onAnswers: (batch, pngs: readonly Uint8Array[]) =>
+      onDrawn(batch.map((order, index) => ({ ...order, png: pngs[index] ?? new Uint8Array() }))),
   });
 }

@@ -3,15 +3,15 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import { formatIssues } from '../core/issue-report.ts';
 import { ContentError, hasErrors, type Issue } from '../core/issue.ts';
 import type { Newsroom } from '../news/newsroom.ts';
-import { takeOver } from './handover.ts';
+import { getSharedEdition } from './shared-edition.ts';
 import { readNewsroom, type ReadResult } from './reader.ts';
 import type { ReadOptions } from './reading/page.ts';
 
 /** All of a newsroom but its stories: one entry of the store, which would otherwise sort what editors have put in order. */
-export type Furniture = Omit<Newsroom, 'articles'>;
+export type NewsroomData = Omit<Newsroom, 'articles'>;
 
-/** The id of the entry that holds the furniture. */
-export const furnitureId = 'furniture';
+/** The id of the entry that holds all of a newsroom but its stories. */
+export const newsroomDataId = 'newsroom';
 
 /** The id of the entry that holds the errors of the last reading, in the authoring server only: pages show them above themselves. */
 export const problemsId = 'problems';
@@ -25,14 +25,14 @@ const settlingMs = 80;
  * command. `astro build` by itself throws a `ContentError` with all issues at once; the authoring server shows them above the
  * last edition without errors.
  */
-export function createLoaders(options: ReadOptions): { articles: Loader; furniture: Loader } {
+export function createLoaders(options: ReadOptions): { articles: Loader; newsroom: Loader } {
   let reading: Promise<ReadResult> | undefined;
   const refills: (() => Promise<void>)[] = [];
 
   const create = (name: string, fill: (context: LoaderContext, newsroom: Newsroom) => void): Loader => ({
     name: `gazetteer-${name}`,
     load: async (context) => {
-      if (takeOver()) return context.store.clear();
+      if (getSharedEdition()) return context.store.clear();
       const refill = async () => fillOrReport(context, await (reading ??= readNewsroom(options)), options, fill);
       if (refills.length === 0) watch(context, options.contentDir, reload);
       refills.push(refill);
@@ -45,7 +45,7 @@ export function createLoaders(options: ReadOptions): { articles: Loader; furnitu
     reading = undefined;
     for (const refill of refills) await refill();
   };
-  return { articles: create('articles', fillArticles), furniture: create('furniture', fillFurniture) };
+  return { articles: create('articles', fillArticles), newsroom: create('newsroom', fillNewsroomData) };
 }
 
 function fillOrReport(
@@ -66,7 +66,7 @@ function reportProblems(
   issues: readonly Issue[],
   contentDir: string,
 ): void {
-  if (collection !== 'furniture') return;
+  if (collection !== 'newsroom') return;
   logger.error(`\n${formatIssues(issues, path.relative('', contentDir))}`);
   store.set({ id: problemsId, data: { issues: issues.filter(({ severity }) => severity === 'error') } });
 }
@@ -75,10 +75,10 @@ function fillArticles({ store }: LoaderContext, { articles }: Newsroom): void {
   for (const article of articles) store.set({ id: article.id, data: { ...article } });
 }
 
-function fillFurniture({ store }: LoaderContext, newsroom: Newsroom): void {
+function fillNewsroomData({ store }: LoaderContext, newsroom: Newsroom): void {
   const { topics, authors, storylines, pages, places, front, pictures } = newsroom;
-  const furniture: Furniture = { topics, authors, storylines, pages, places, front, pictures };
-  store.set({ id: furnitureId, data: { ...furniture } });
+  const newsroomData: NewsroomData = { topics, authors, storylines, pages, places, front, pictures };
+  store.set({ id: newsroomDataId, data: { ...newsroomData } });
 }
 
 /** In the authoring server, reads again when something in the content folder has changed and the disk is quiet. */

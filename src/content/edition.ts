@@ -2,8 +2,8 @@ import { getCollection } from 'astro:content';
 import type { Issue } from '../core/issue.ts';
 import type { Article } from '../news/article.ts';
 import { buildEdition, type Edition, type EditionOptions } from '../news/edition.ts';
-import { takeOver } from './handover.ts';
-import { furnitureId, problemsId, type Furniture } from './collections.ts';
+import { getSharedEdition } from './shared-edition.ts';
+import { newsroomDataId, problemsId, type NewsroomData } from './collections.ts';
 
 /** An edition, and the errors that newer texts have. */
 export interface ReadEdition {
@@ -13,7 +13,7 @@ export interface ReadEdition {
 }
 
 /** What there is when the authoring server has not read a newsroom without errors yet. */
-const nothing: Furniture = {
+const nothing: NewsroomData = {
   topics: [],
   authors: [],
   storylines: [],
@@ -25,13 +25,13 @@ const nothing: Furniture = {
 
 /** Returns the edition that the build command has left, or builds the last one without errors from Astro's content store. */
 export async function readEdition(options: EditionOptions): Promise<ReadEdition> {
-  const built = takeOver()?.edition;
+  const built = getSharedEdition()?.edition;
   if (built) return { edition: built, problems: [] };
   // Our loaders alone fill the store, so the entries have the newsroom's types.
   const entries: { data: unknown }[] = await getCollection('articles');
-  const others: { id: string; data: unknown }[] = await getCollection('furniture');
+  const others: { id: string; data: unknown }[] = await getCollection('newsroom');
   const problems = others.find(({ id }) => id === problemsId)?.data as { issues: readonly Issue[] } | undefined;
-  const furniture = (others.find(({ id }) => id === furnitureId)?.data ?? nothing) as Furniture;
+  const newsroomData = (others.find(({ id }) => id === newsroomDataId)?.data ?? nothing) as NewsroomData;
   const articles = entries.map(({ data }) => data as Article);
-  return { edition: buildEdition({ ...furniture, articles }, options), problems: problems?.issues ?? [] };
+  return { edition: buildEdition({ ...newsroomData, articles }, options), problems: problems?.issues ?? [] };
 }

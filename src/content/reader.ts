@@ -10,11 +10,11 @@ import { readAddresses } from './addresses.ts';
 import { checkDocuments, checkUnlinked } from './text/documents.ts';
 import {
   dataFiles,
-  pageKinds,
+  contentKinds,
   readContentFiles,
   type ContentFiles,
   type PageFile,
-  type PageKind,
+  type ContentKind,
 } from './text/files.ts';
 import { suggestName } from './text/find-beside.ts';
 import { limits } from './text/limits.ts';
@@ -49,13 +49,13 @@ export interface ReadResult {
   /** The addresses published before; undefined in a newsroom that keeps no list of them. */
   readonly addresses: readonly PublishedAddress[] | undefined;
   /** Ids of files that are there but could not be read: referring to them is no mistake. */
-  readonly unread: Unread;
+  readonly unreadable: Unreadable;
   /** The YAML files could be read, so that what refers to them can be checked. */
   readonly isDataWhole: boolean;
 }
 
 /** Ids of Markdown files whose front matter has errors. */
-type Unread = Readonly<Record<PageKind, readonly string[]>>;
+type Unreadable = Readonly<Record<ContentKind, readonly string[]>>;
 
 /** The number of files that are open at once. */
 const openFiles = 64;
@@ -80,7 +80,7 @@ export async function readNewsroom(
   const data = await readData(contentDir, files, schemas, issues);
   const media = new Set([...files.media, ...files.documents]);
   const read = readPages ?? createPagesReader(contentDir, schemas);
-  const tasks = pageKinds.flatMap((kind) => files[kind].map((page) => ({ ...page, kind })));
+  const tasks = contentKinds.flatMap((kind) => files[kind].map((page) => ({ ...page, kind })));
   const results = await read(tasks, media);
   const readings = new Map(tasks.map(({ file }, index) => [file, results[index] ?? { issues: [] }]));
   const articles = sortPages('articles', files, readings);
@@ -110,11 +110,11 @@ export async function readNewsroom(
   const addresses = files.addresses.length > 0 ? published.addresses : undefined;
   const broken = new Set(issues.filter(({ severity }) => severity === 'error').map(({ file }) => file));
   const isDataWhole = !dataFiles.some((file) => file !== 'front.yaml' && broken.has(file));
-  const unread: Unread = { articles: toIds(articles), storylines: toIds(storylines), pages: toIds(pages) };
+  const unreadable: Unreadable = { articles: toIds(articles), storylines: toIds(storylines), pages: toIds(pages) };
   const partial = { articles: articles.partial, storylines: storylines.partial };
   issues.push(...checkIntegrity(newsroom, { timeZone: options.timeZone, partial, broken }));
   const located = await locateIssues(contentDir, issues);
-  return { newsroom, issues: located, media: [...media], own: files.own, addresses, unread, isDataWhole };
+  return { newsroom, issues: located, media: [...media], own: files.own, addresses, unreadable, isDataWhole };
 }
 
 type Data = Pick<Newsroom, 'topics' | 'authors' | 'places' | 'front'>;
@@ -158,7 +158,7 @@ function createPagesReader(contentDir: string, schemas: Schemas): PagesReader {
 }
 
 /** The pages of one kind in order: the good ones, and those with errors. */
-interface Sorted<Kind extends PageKind> {
+interface Sorted<Kind extends ContentKind> {
   readonly things: readonly (PageValues[Kind] & PageFile)[];
   /** What those with errors in their front matter say that is in order. */
   readonly partial: readonly (Partial<PageValues[Kind]> & PageFile)[];
@@ -168,7 +168,7 @@ function toIds({ partial }: { readonly partial: readonly PageFile[] }): readonly
   return partial.map(({ id }) => id);
 }
 
-function sortPages<Kind extends PageKind>(
+function sortPages<Kind extends ContentKind>(
   kind: Kind,
   files: ContentFiles,
   readings: ReadonlyMap<string, PageReading>,

@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { findFreshAddresses, writeAddresses } from '../press/address-book.ts';
-import { toGround } from '../paper/check-site.ts';
-import { withStore } from '../press/plan/memory.ts';
+import { toLoadedSite } from '../paper/check-site.ts';
+import { withStore } from '../press/plan/with-store.ts';
 import { readAll } from '../press/plan/prepare.ts';
 import { addressesFolder } from '../content/addresses.ts';
 import { readNowMs } from '../content/clock.ts';
@@ -23,7 +23,7 @@ export async function runAddresses(_call: Call, settings: Settings): Promise<voi
         process.exitCode = 1;
         return;
       }
-      const fresh = findFreshAddresses(toGround(site, result, Math.floor(readNowMs() / 1000) * 1000));
+      const fresh = findFreshAddresses(toLoadedSite(site, result, Math.floor(readNowMs() / 1000) * 1000));
       const added = await writeAddresses(site.contentDir, fresh);
       process.stdout.write(
         `${formatCount(added, 'address was', 'addresses were')} added to ${addressesFolder}/. From now on builds hold them, and add new ones themselves.\n`,

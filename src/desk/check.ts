@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { checkSite, toGround } from '../paper/check-site.ts';
-import { withStore } from '../press/plan/memory.ts';
+import { checkSite, toLoadedSite } from '../paper/check-site.ts';
+import { withStore } from '../press/plan/with-store.ts';
 import { readAll } from '../press/plan/prepare.ts';
 import { readNowMs } from '../content/clock.ts';
 import { formatCounts } from '../core/issue-report.ts';
@@ -62,9 +62,9 @@ async function checkNewsroom(settings: Settings): Promise<Checked> {
     site,
     async (store) => {
       const result = await readAll(settings, store, true);
-      const more = result.isDataWhole ? await checkSite(site, toGround(site, result, nowMs), store) : [];
+      const more = result.isDataWhole ? await checkSite(site, toLoadedSite(site, result, nowMs), store) : [];
       const issues = [...settings.issues, ...result.issues, ...more].sort(compareIssues);
-      return { stories: result.newsroom.articles.length + result.unread.articles.length, issues };
+      return { stories: result.newsroom.articles.length + result.unreadable.articles.length, issues };
     },
     'go on',
   );

@@ -86,16 +86,16 @@ function toYaml(key: string, value: string | readonly string[]): string {
   return `${key}: ${stringify(value, { lineWidth: 0, collectionStyle: 'flow', flowCollectionPadding: false })}`;
 }
 
-/** The ground on which a draft is checked. */
-export interface DraftGround {
+/** The context on which a draft is checked. */
+export interface DraftContext {
   readonly newsroom: Newsroom;
   readonly schemas: Schemas;
   readonly timeZone: string;
 }
 
 /** Checks a draft as the whole newsroom would be checked with it; gives only what it brings along. */
-export function checkDraft({ file, id, text }: DraftFile, ground: DraftGround): readonly Issue[] {
-  const { newsroom, schemas, timeZone } = ground;
+export function checkDraft({ file, id, text }: DraftFile, context: DraftContext): readonly Issue[] {
+  const { newsroom, schemas, timeZone } = context;
   const source = splitFrontMatter({ file, text });
   if (isIssue(source)) return [source];
   const named = [...checkFolder(id, file), ...checkName('articles', id, file), ...checkFree(id, file, newsroom)];

@@ -23,12 +23,12 @@ export async function runNew(call: Call, settings: Settings): Promise<void> {
   const { newsroom, issues: found } = await readNewsroom(site);
   const unreadable = found.find(({ code, file }) => code === 'unreadable-file' && file === '.');
   if (unreadable) return fail(`${toShown('.', site.contentDir)}: ${unreadable.message} ${unreadable.hint}`);
-  const ground = { newsroom, schemas: createSchemas(site), timeZone: site.timeZone };
-  const options = { ground, language: site.language, nowMs: readNowMs() };
-  const answers = process.stdin.isTTY ? await askOnTerminal(given, options) : takeAnswers(given, options);
+  const context = { newsroom, schemas: createSchemas(site), timeZone: site.timeZone };
+  const options = { context, language: site.language, nowMs: readNowMs() };
+  const answers = process.stdin.isTTY ? await askOnTerminal(given, options) : answerFromOptions(given, options);
   if (typeof answers === 'string') return fail(answers);
   const draft = composeDraft(answers, site.timeZone);
-  const issues = checkDraft(draft, ground).filter(({ severity }) => severity === 'error');
+  const issues = checkDraft(draft, context).filter(({ severity }) => severity === 'error');
   if (issues.length > 0) return fail(explain(issues));
   const problem = await writeNew(draft, site.contentDir);
   if (problem !== undefined) return fail(problem);
@@ -44,7 +44,7 @@ function fail(message: string): void {
 type Given = Readonly<Partial<Record<keyof DraftInput, string>>>;
 
 /** Takes all answers from the options and defaults; gives everything that is wrong with them as a text. */
-export function takeAnswers(given: Given, options: QuestionOptions): DraftInput | string {
+export function answerFromOptions(given: Given, options: QuestionOptions): DraftInput | string {
   let answers: Partial<DraftInput> = {};
   const problems: string[] = [];
   for (const question of getQuestions(options)) {
@@ -55,7 +55,7 @@ export function takeAnswers(given: Given, options: QuestionOptions): DraftInput 
     if (text === undefined) problems.push(`\`--${name}\` is missing: ${label}.`);
     else {
       const taken = toAnswers(answers, question, text);
-      const issues = checkAnswer(taken, question, options.ground);
+      const issues = checkAnswer(taken, question, options.context);
       // A wrong answer must not hide what is wrong with the next one.
       if (issues.length > 0) problems.push(explain(issues, name));
       else answers = taken;
@@ -94,7 +94,7 @@ export async function askAnswers(
     let text = given[question.name];
     for (;;) {
       const asked = toAnswers(answers, question, text ?? (await askOne(question, answers, ask)));
-      const issues = checkAnswer(asked, question, options.ground);
+      const issues = checkAnswer(asked, question, options.context);
       if (issues.length === 0) {
         answers = asked;
         break;

@@ -1,5 +1,5 @@
 import type { Issue } from '../core/issue.ts';
-import { checkDraft, composeDraft, suggestSlug, type DraftGround, type DraftInput } from './draft.ts';
+import { checkDraft, composeDraft, suggestSlug, type DraftContext, type DraftInput } from './draft.ts';
 
 /** One thing that a new story needs to know. */
 export interface Question {
@@ -14,7 +14,7 @@ export interface Question {
 
 /** What an answer is taken from where nobody gives one. */
 export interface QuestionOptions {
-  readonly ground: DraftGround;
+  readonly context: DraftContext;
   /** BCP 47 tag of stories that name no language. */
   readonly language: string;
   /** The instant of the new story, in milliseconds since 1970. */
@@ -22,8 +22,8 @@ export interface QuestionOptions {
 }
 
 /** Returns all questions in the order in which they are asked. */
-export function getQuestions({ ground, language, nowMs }: QuestionOptions): readonly Question[] {
-  const { topics, authors } = ground.newsroom;
+export function getQuestions({ context, language, nowMs }: QuestionOptions): readonly Question[] {
+  const { topics, authors } = context.newsroom;
   const [author, ...others] = authors;
   const text = (name: keyof DraftInput, label: string, getDefault: Question['getDefault'] = () => undefined) => {
     return { name, label, isList: false, getDefault };
@@ -33,7 +33,7 @@ export function getQuestions({ ground, language, nowMs }: QuestionOptions): read
   };
   return [
     text('title', 'Title'),
-    text('published', 'Published', () => toLocalMinute(nowMs, ground.timeZone)),
+    text('published', 'Published', () => toLocalMinute(nowMs, context.timeZone)),
     text('slug', 'Last part of the address', ({ title = '' }) => suggestSlug(title) || undefined),
     text('summary', 'Summary, 40 to 300 characters; nothing to write it later', () => ''),
     text('topic', `Topic, one of ${listIds(topics)}`),
@@ -68,9 +68,9 @@ export function toAnswers(answers: Partial<DraftInput>, { name, isList }: Questi
 export function checkAnswer(
   answers: Partial<DraftInput>,
   { name }: Pick<Question, 'name'>,
-  ground: DraftGround,
+  context: DraftContext,
 ): readonly Issue[] {
-  const { topics, authors } = ground.newsroom;
+  const { topics, authors } = context.newsroom;
   const draft = composeDraft(
     {
       title: 'A title',
@@ -85,9 +85,9 @@ export function checkAnswer(
       lang: '',
       ...answers,
     },
-    ground.timeZone,
+    context.timeZone,
   );
-  return checkDraft(draft, ground).filter(({ severity, field }) => {
+  return checkDraft(draft, context).filter(({ severity, field }) => {
     if (severity !== 'error') return false;
     return name === 'slug' ? field === undefined || field[0] === 'aliases' : field?.[0] === name;
   });

@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { toPublishedSite } from '../paper/kinds/host-texts.ts';
-import { toGround } from '../paper/check-site.ts';
-import { withStore } from '../press/plan/memory.ts';
+import { toLoadedSite } from '../paper/check-site.ts';
+import { withStore } from '../press/plan/with-store.ts';
 import { readAll } from '../press/plan/prepare.ts';
 import { readNowMs } from '../content/clock.ts';
 import { formatReport } from './report-formats.ts';
@@ -29,12 +29,12 @@ export async function runServer({ args, options }: Call, settings: Settings): Pr
     async (store) => {
       const read = await readAll(settings, store, false);
       if (hasErrors(read.issues)) {
-        const stories = read.newsroom.articles.length + read.unread.articles.length;
+        const stories = read.newsroom.articles.length + read.unreadable.articles.length;
         process.stderr.write(formatReport('text', { stories, issues: read.issues }, site.contentDir));
         process.exitCode = 1;
         return;
       }
-      const { context } = toGround(site, read, Math.floor(readNowMs() / 1000) * 1000);
+      const { context } = toLoadedSite(site, read, Math.floor(readNowMs() / 1000) * 1000);
       process.stdout.write(
         render(toServerSite(toPublishedSite(context), root === undefined ? {} : { root: root.replace(/\/+$/u, '') })),
       );

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import process from 'node:process';
-import { withStore } from '../press/plan/memory.ts';
+import { withStore } from '../press/plan/with-store.ts';
 import { assertClear } from '../press/output/output.ts';
 import { startPhases } from '../press/report/phases.ts';
 import { prepareEdition } from '../press/plan/prepare.ts';

@@ -18,7 +18,7 @@ export interface Work<Task, Answer> {
   /** Returns the answer to a task that has ended its worker, as by the memory it takes; without it that is an error. */
   replaceLost?(task: Task): Answer;
   /** Takes the answers to some tasks, in their order. */
-  take(tasks: readonly Task[], answers: readonly Answer[]): void;
+  onAnswers(tasks: readonly Task[], answers: readonly Answer[]): void;
 }
 
 /**
@@ -49,7 +49,7 @@ function* cutBatches<Task>(tasks: readonly Task[], size: number): Generator<read
 
 async function runOneWorker<Task, Answer>(
   batches: Iterable<readonly Task[]>,
-  { worker: module, resourceLimits = {}, workerData, toMessage, replaceLost = failLost, take }: Work<Task, Answer>,
+  { worker: module, resourceLimits = {}, workerData, toMessage, replaceLost = failLost, onAnswers }: Work<Task, Answer>,
 ): Promise<void> {
   let worker = new Worker(module, { resourceLimits, workerData });
   const answer = async (batch: readonly Task[]): Promise<readonly Answer[]> => {
@@ -63,7 +63,7 @@ async function runOneWorker<Task, Answer>(
   };
   try {
     // An error ends the batches for all workers.
-    for (const batch of batches) take(batch, await answer(batch));
+    for (const batch of batches) onAnswers(batch, await answer(batch));
   } finally {
     await worker.terminate();
   }

@@ -6,7 +6,7 @@ import { explainSystemName, isReservedId, isSiteFile, isSitePath, longestAddress
 import { toArticlePath, toListingPath, toStandingPagePath } from './urls.ts';
 
 /** Something with an address of its own, and the old addresses that lead there. */
-export interface Named {
+export interface AddressOwner {
   readonly address: string;
   readonly aliases: readonly string[];
   readonly file: string;
@@ -17,14 +17,14 @@ export interface Named {
 }
 
 /** Lists everything in a newsroom that has an address of its own and may have had others: whatever its status. */
-export function listNamed({ articles, pages, storylines, topics, authors }: Newsroom): readonly Named[] {
+export function listAddressOwners({ articles, pages, storylines, topics, authors }: Newsroom): readonly AddressOwner[] {
   const own: FieldPath = ['aliases'];
   return [
     ...pages.map(({ id, file, aliases = [] }) => ({ address: toStandingPagePath(id), aliases, file, field: own })),
     ...articles.map(({ id, file, aliases }) => ({ address: toArticlePath(id), aliases, file, field: own })),
-    ...storylines.map((storyline) => toNamed('storyline', storyline.file, own, storyline)),
-    ...topics.map((topic) => toNamed('topic', 'topics.yaml', [topic.id, 'aliases'], topic)),
-    ...authors.map((author) => toNamed('author', 'authors.yaml', [author.id, 'aliases'], author)),
+    ...storylines.map((storyline) => toAddressOwner('storyline', storyline.file, own, storyline)),
+    ...topics.map((topic) => toAddressOwner('topic', 'topics.yaml', [topic.id, 'aliases'], topic)),
+    ...authors.map((author) => toAddressOwner('author', 'authors.yaml', [author.id, 'aliases'], author)),
   ];
 }
 
@@ -34,7 +34,7 @@ interface Listed {
   readonly aliases?: readonly string[] | undefined;
 }
 
-function toNamed(kind: ListingKind, file: string, field: FieldPath, { id, aliases = [] }: Listed): Named {
+function toAddressOwner(kind: ListingKind, file: string, field: FieldPath, { id, aliases = [] }: Listed): AddressOwner {
   return { address: toListingPath({ kind, id }), aliases, file, field, kind };
 }
 
@@ -44,9 +44,9 @@ function toNamed(kind: ListingKind, file: string, field: FieldPath, { id, aliase
  * letter case or in how accents are stored are one on many hosts.
  */
 export function checkAliases(newsroom: Newsroom): Issue[] {
-  const named = listNamed(newsroom);
+  const named = listAddressOwners(newsroom);
   const byAddress = new Map(named.map((thing) => [fold(thing.address), thing]));
-  const taken = new Map<string, Named>();
+  const taken = new Map<string, AddressOwner>();
   return named.flatMap((thing) =>
     thing.aliases.flatMap((alias, index) => {
       const key = fold(alias);
@@ -85,11 +85,16 @@ function fold(address: string): string {
 }
 
 /** Two that have each other's address as their old one, or one that has its own. */
-function isCircle(thing: Named, owner: Named): boolean {
+function isCircle(thing: AddressOwner, owner: AddressOwner): boolean {
   return owner === thing || owner.aliases.some((alias) => fold(alias) === fold(thing.address));
 }
 
-function toLoop(alias: string, thing: Named, owner: Named, at: { file: string; field: FieldPath }): Issue {
+function toLoop(
+  alias: string,
+  thing: AddressOwner,
+  owner: AddressOwner,
+  at: { file: string; field: FieldPath },
+): Issue {
   const message =
     owner === thing
       ? `The alias \`${alias}\` is the address of the page itself: it would lead in a circle.`

@@ -31,7 +31,7 @@ export function withholdUpcoming(newsroom: Newsroom, nowMs: number, published: R
     topics: newsroom.topics.filter(({ id }) => isAnnounced('topic', id)),
     authors: newsroom.authors.filter(({ id }) => isAnnounced('author', id)),
     storylines: newsroom.storylines.filter(({ id }) => isAnnounced('storyline', id)),
-    places: keepPlaces(newsroom.places, (id) => isAnnounced('region', id)),
+    places: filterPlaces(newsroom.places, (id) => isAnnounced('region', id)),
   };
 }
 
@@ -53,7 +53,7 @@ function createPlacesList(places: PlacesConfig): (code: string) => readonly stri
   );
 }
 
-function keepPlaces(places: PlacesConfig, isKept: (id: string) => boolean): PlacesConfig {
+function filterPlaces(places: PlacesConfig, isKept: (id: string) => boolean): PlacesConfig {
   const keep = <T>(record: Readonly<Record<string, T>> = {}) =>
     Object.fromEntries(Object.entries(record).filter(([id]) => isKept(id)));
   return { ...places, groups: keep(places.groups), beyond: keep(places.beyond) };

@@ -115,47 +115,47 @@ function collectListings(
   gazetteer: Gazetteer,
   { timeZone }: EditionOptions,
 ): Edition['listings'] {
-  const shelves = {
-    topic: new Shelf(
+  const builders = {
+    topic: new ListingBuilder(
       'topic',
       newsroom.topics.map(({ id, title }) => ({ id, title })),
     ),
-    storyline: new Shelf(
+    storyline: new ListingBuilder(
       'storyline',
       newsroom.storylines.map(({ id, title }) => ({ id, title })),
     ),
-    author: new Shelf(
+    author: new ListingBuilder(
       'author',
       newsroom.authors.map(({ id, name }) => ({ id, title: name })),
     ),
-    region: new Shelf('region'),
-    tag: new Shelf('tag'),
-    month: new Shelf('month'),
-  } satisfies Record<ListingKind, Shelf>;
+    region: new ListingBuilder('region'),
+    tag: new ListingBuilder('tag'),
+    month: new ListingBuilder('month'),
+  } satisfies Record<ListingKind, ListingBuilder>;
 
   for (const article of articles) {
     const month = toMonthKey(toCalendarDay(article.published.epochMs, timeZone));
-    shelves.topic.put(article, article.topic);
-    shelves.month.put(article, month);
-    for (const tag of article.tags) shelves.tag.put(article, toTagId(tag), tag);
-    for (const storyline of article.storylines) shelves.storyline.put(article, storyline);
-    for (const author of article.authors) shelves.author.put(article, author);
+    builders.topic.add(article, article.topic);
+    builders.month.add(article, month);
+    for (const tag of article.tags) builders.tag.add(article, toTagId(tag), tag);
+    for (const storyline of article.storylines) builders.storyline.add(article, storyline);
+    for (const author of article.authors) builders.author.add(article, author);
     for (const code of article.regions) {
-      for (const { id, title } of gazetteer.getRollUp(code)) shelves.region.put(article, id, title);
+      for (const { id, title } of gazetteer.getRollUp(code)) builders.region.add(article, id, title);
     }
   }
   return Object.freeze({
-    topic: shelves.topic.getListings(),
-    storyline: shelves.storyline.getListings(),
-    author: shelves.author.getListings(),
-    region: shelves.region.getListings(),
-    month: shelves.month.getListings(),
-    tag: shelves.tag.getListings((a, b) => compareText(a.id, b.id)),
+    topic: builders.topic.getListings(),
+    storyline: builders.storyline.getListings(),
+    author: builders.author.getListings(),
+    region: builders.region.getListings(),
+    month: builders.month.getListings(),
+    tag: builders.tag.getListings((a, b) => compareText(a.id, b.id)),
   });
 }
 
 /** Collects the listings of one kind while the stories go by, newest first. */
-class Shelf {
+class ListingBuilder {
   readonly #kind: ListingKind;
   readonly #listings = new Map<string, { id: string; title: string; articles: Article[] }>();
 
@@ -165,7 +165,7 @@ class Shelf {
   }
 
   /** Files a story; a second call with the same story and id changes nothing, so that a story counts once. */
-  put(article: Article, id: string, title = id): void {
+  add(article: Article, id: string, title = id): void {
     const listing = this.#listings.get(id) ?? { id, title, articles: [] };
     if (listing.articles.at(-1) !== article) listing.articles.push(article);
     this.#listings.set(id, listing);

@@ -1,6 +1,6 @@
 import { toIssue, type Issue } from '../core/issue.ts';
 import { getNearest } from '../core/spelling.ts';
-import { listNamed, type Named } from './aliases.ts';
+import { listAddressOwners, type AddressOwner } from './aliases.ts';
 import type { Article } from './article.ts';
 import type { Edition } from './edition.ts';
 import { getMoves } from './moves.ts';
@@ -36,7 +36,7 @@ export function checkPermanence(
   if (dropped.length === 0) return [];
   const hidden = collectHidden(newsroom.articles, edition.instantMs);
   const known = new Set(published.map(({ address }) => address));
-  const successors = listNamed(newsroom).filter(({ address }) => permanent.has(address) && !known.has(address));
+  const successors = listAddressOwners(newsroom).filter(({ address }) => permanent.has(address) && !known.has(address));
   return dropped.flatMap((entry) => {
     const found = hidden.get(entry.address);
     return found ? checkHidden(entry, found, edition.instantMs) : [toGone(entry, successors)];
@@ -83,12 +83,12 @@ function checkHidden({ address }: PublishedAddress, { article, alias }: Hidden, 
   ];
 }
 
-function toGone({ address, file, line }: PublishedAddress, successors: readonly Named[]): Issue {
+function toGone({ address, file, line }: PublishedAddress, successors: readonly AddressOwner[]): Issue {
   const message = `\`${address}\` was published, and nothing answers there any more.`;
   return toIssue({ code: 'dropped-address', message, hint: toCure(address, successors), file, line, column: 1 });
 }
 
-function toCure(address: string, successors: readonly Named[]): string {
+function toCure(address: string, successors: readonly AddressOwner[]): string {
   const place = /^\/regions\/(?<id>[^/]+)\/$/u.exec(address)?.groups?.['id'];
   const end = 'If it may die, delete this line.';
   if (place !== undefined)
@@ -105,7 +105,7 @@ function toCure(address: string, successors: readonly Named[]): string {
 }
 
 /** Finds what is new, of the same kind, and called alike: a story that was moved to another month keeps its name. */
-function findSuccessor(address: string, successors: readonly Named[]): Named | undefined {
+function findSuccessor(address: string, successors: readonly AddressOwner[]): AddressOwner | undefined {
   const alike = successors.filter((heir) => toKind(heir.address) === toKind(address));
   const nearest = getNearest(
     toName(address),

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { createBodies, type Bodies, type Body } from '../content/reading/body.ts';
 import { readNowMs } from '../content/clock.ts';
 import { readEdition } from '../content/edition.ts';
-import { takeOver } from '../content/handover.ts';
+import { getSharedEdition } from '../content/shared-edition.ts';
 import { locateIssues } from '../content/yaml/locate.ts';
 import { openPageStore } from '../content/store/page-store.ts';
 import type { Issue } from '../core/issue.ts';
@@ -35,7 +35,7 @@ export function getPaper(): Promise<Paper> {
 
 /** Tells the authoring server from a build. `import.meta.env.DEV` does not: a variable `DEV` in the environment sets it. */
 export function isAuthoring(): boolean {
-  return takeOver() === undefined;
+  return getSharedEdition() === undefined;
 }
 
 /** A change of `site.yaml` starts the authoring server again, and with it this module. */
@@ -51,7 +51,7 @@ async function openPaper(): Promise<Paper> {
     return { ...context, ...openTexts(site, problems), site: { ...site, isPreview: true }, isWanted: () => true };
   }
   const store = openPageStore(getPageStoreFile(site));
-  const isWanted = takeOver()?.isWanted ?? (() => true);
+  const isWanted = getSharedEdition()?.isWanted ?? (() => true);
   return { ...context, site, bodies: createBodies({ ...getBodyOptions(site), store }), isWanted };
 }
 

@@ -15,24 +15,24 @@ import { createContext } from './site-context.ts';
 import { collectSitemap, collectTextPages, listPages } from './table.ts';
 
 /** A newsroom that has been read, and its edition at this instant. */
-export interface LinkGround extends Pick<ReadResult, 'newsroom' | 'media' | 'own' | 'addresses' | 'unread'> {
+export interface LoadedSite extends Pick<ReadResult, 'newsroom' | 'media' | 'own' | 'addresses' | 'unreadable'> {
   readonly context: Context;
 }
 
 /** Returns what links may lead to: every page and file of the table, the newsroom's own files, and the program's. */
-export function createLinkTargets(ground: LinkGround, store: Pick<PageStore, 'getAnchors'>): LinkTargets {
-  const { context, newsroom, unread } = ground;
-  const own = new Set(ground.own.map((file) => decodeURI(toOwnPath(file)).replace(/\/index\.html$/u, '/')));
+export function createLinkTargets(loaded: LoadedSite, store: Pick<PageStore, 'getAnchors'>): LinkTargets {
+  const { context, newsroom, unreadable } = loaded;
+  const own = new Set(loaded.own.map((file) => decodeURI(toOwnPath(file)).replace(/\/index\.html$/u, '/')));
   const published = once(() => collectPaths(context));
   const getWhole = once(() =>
     createContext(buildEdition(toWhole(newsroom), { ...context.site, nowMs: farMs }), context.site),
   );
   const written = once(() => collectPaths(getWhole()));
   const unpublished = new Set([
-    ...ground.media.map((file) => decodeURI(toMediaPath(file))),
-    ...unread.articles.map(toArticlePath),
-    ...unread.pages.map(toStandingPagePath),
-    ...unread.storylines.map((id) => toListingPath({ kind: 'storyline', id })),
+    ...loaded.media.map((file) => decodeURI(toMediaPath(file))),
+    ...unreadable.articles.map(toArticlePath),
+    ...unreadable.pages.map(toStandingPagePath),
+    ...unreadable.storylines.map((id) => toListingPath({ kind: 'storyline', id })),
   ]);
   const textPages = once(() => collectTextPages(context));
   const suggestPath = once(() => createSuggestion(getWhole()));

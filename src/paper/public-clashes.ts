@@ -1,7 +1,7 @@
 import { toIssue, type Issue } from '../core/issue.ts';
 import { publicFolder } from '../content/text/files.ts';
 import { listFiles } from '../disk/list-files.ts';
-import type { Named } from '../news/aliases.ts';
+import type { AddressOwner } from '../news/aliases.ts';
 import { isSitePath } from '../news/names.ts';
 import { securityTextPath } from '../news/urls.ts';
 
@@ -12,7 +12,7 @@ import { securityTextPath } from '../news/urls.ts';
  * @param publicDir what is copied into the site as it is
  */
 export async function checkPublicClashes(
-  named: readonly Named[],
+  named: readonly AddressOwner[],
   own: readonly string[] = [],
   publicDir = 'public',
 ): Promise<readonly Issue[]> {

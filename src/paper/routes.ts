@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import type { Body } from '../content/reading/body.ts';
-import { buildFrame, type Frame } from '../views/frame.ts';
+import { buildPageFrame, type PageFrame } from '../views/page-frame.ts';
 import { getPaper, type Paper } from './context.ts';
 import { toParams, type PageKind } from './kinds/page-kind.ts';
 
@@ -23,8 +23,8 @@ export async function getPaths<Subject>({ route = '', list, toPath }: PageKind<S
 /** All that a route knows: nothing else of the edition is in its page, so that the fingerprint of the page misses nothing. */
 export interface OpenPage<Content> {
   readonly content: Content;
-  readonly frame: Frame;
-  readonly words: Frame['words'];
+  readonly frame: PageFrame;
+  readonly words: PageFrame['words'];
   /** The text that the page shows. */
   readonly text: Body | undefined;
 }
@@ -37,12 +37,12 @@ export async function openPage<Subject, Content extends object>(
   const paper = await getPaper();
   const reference = kind.getText?.(paper, subject);
   const text = reference && (await paper.bodies.render(reference.file));
-  const frame = buildFrame(paper);
+  const frame = buildPageFrame(paper);
   return { content: kind.build(paper, subject), text, frame, words: frame.words };
 }
 
 /** Opens the only page of its kind. */
-export function openOnly<Content extends object>(kind: PageKind<undefined, Content>): Promise<OpenPage<Content>> {
+export function openSinglePage<Content extends object>(kind: PageKind<undefined, Content>): Promise<OpenPage<Content>> {
   return openPage(kind, { subject: undefined });
 }
 

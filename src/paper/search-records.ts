@@ -7,7 +7,7 @@ import type { IndexPart } from '../search/indexing/build-index.ts';
 import { toFilterValue } from '../search/engine/facets.ts';
 import type { SearchRecord } from '../search/indexing/record.ts';
 import type { Context } from '../views/context.ts';
-import { buildHold } from '../views/hold.ts';
+import { buildPreviewMark } from '../views/preview-mark.ts';
 import { buildKicker } from '../views/teaser.ts';
 
 /** Returns the parts of the search index with what each is told of its stories. */
@@ -21,7 +21,7 @@ export function collectIndexParts(context: Context): readonly IndexPart[] {
 /** Builds what the search index is told of a story besides its text. */
 function buildSearchRecord(context: Context, article: Article): SearchRecord {
   const { edition, addresses, dates, words } = context;
-  const hold = buildHold(context, article);
+  const hold = buildPreviewMark(context, article);
   const { topic, place } = buildKicker(context, article);
   const regions = new Set(article.regions.flatMap((code) => edition.gazetteer.getRollUp(code).map(({ id }) => id)));
   const tags = toNamed(edition.listings.tag, article.tags.map(toTagId));

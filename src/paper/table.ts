@@ -1,5 +1,5 @@
 import type { Context } from '../views/context.ts';
-import { buildFrame } from '../views/frame.ts';
+import { buildPageFrame } from '../views/page-frame.ts';
 import { toFingerprint } from './kinds/fingerprint.ts';
 import { articlePages, standingPages } from './kinds/articles.ts';
 import { cardFiles } from './kinds/cards.ts';
@@ -92,7 +92,7 @@ export type PageKeys = ReadonlyMap<string, string>;
 
 /** Returns the fingerprint of every page and file: of all that its route is handed, and of nothing else. */
 export function collectPageKeys(context: Context): PageKeys {
-  const frame = toFingerprint(buildFrame(context).masthead);
+  const frame = toFingerprint(buildPageFrame(context).masthead);
   return new Map(
     listPages(context).map(({ kind, subject, path }) => {
       if (kind.isAlwaysWritten) return [path, ''];

@@ -3,12 +3,12 @@ import path from 'node:path';
 import process from 'node:process';
 import { addressesFolder, toAddressFile } from '../content/addresses.ts';
 import { writeWhole } from '../disk/write-whole.ts';
-import type { LinkGround } from '../paper/link-targets.ts';
+import type { LoadedSite } from '../paper/link-targets.ts';
 import { explainFailure, hasCode } from '../core/failure.ts';
 import { collectPermanent } from '../paper/table.ts';
 
 /** Returns the addresses that an edition has and that are not written down yet; when no list is kept, all. */
-export function findFreshAddresses({ context, addresses }: LinkGround): readonly string[] {
+export function findFreshAddresses({ context, addresses }: LoadedSite): readonly string[] {
   const known = new Set(addresses?.map(({ address }) => address));
   return [...collectPermanent(context)].filter((address) => !known.has(address));
 }

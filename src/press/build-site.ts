@@ -11,7 +11,7 @@ import { formatNextBuild, formatWithheld, toDueInstant } from './report/agenda-r
 import { listSpoilt, openBuildState } from './plan/build-state.ts';
 import { getBuildStateFile } from '../disk/cache-dir.ts';
 import { toPublishedSite } from '../paper/kinds/host-texts.ts';
-import { withStore } from './plan/memory.ts';
+import { withStore } from './plan/with-store.ts';
 import { assertNoteFile } from './output/note-file.ts';
 import { openOutput, type Output } from './output/output.ts';
 import { formatPhases, startPhases, type Phases } from './report/phases.ts';

@@ -12,7 +12,7 @@ import { listFiles } from '../disk/list-files.ts';
 import { getBuildStateFile } from '../disk/cache-dir.ts';
 import { BuildRefusal, hasCode } from '../core/failure.ts';
 import { assertWritable, type Output } from './output/output.ts';
-import { dropStaged, getStagingDir, isHalfPublished, planPublishing, publish } from './output/publish.ts';
+import { removeStaged, getStagingDir, isHalfPublished, planPublishing, publish } from './output/publish.ts';
 import { getShardsDir, listShards, markTaken, type ShardNote } from './plan/shard-folder.ts';
 
 /**
@@ -24,7 +24,7 @@ export async function mergeShards(site: LocalSite): Promise<void> {
   try {
     await mergeInto(site, output);
   } finally {
-    if (!isHalfPublished(site.outDir)) dropStaged(site.outDir);
+    if (!isHalfPublished(site.outDir)) removeStaged(site.outDir);
     output.release();
   }
 }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import process from 'node:process';
 import type { PageStore } from '../content/store/page-store.ts';
-import type { PageKind } from '../content/text/files.ts';
+import type { ContentKind } from '../content/text/files.ts';
 import { toTarget } from '../news/links.ts';
 import { placeIndex } from '../search/indexing/build-index.ts';
 import type { Settings } from '../core/settings.ts';
@@ -79,7 +79,7 @@ function collectTexts(prepared: Prepared, { hasPage }: Assignment) {
 /** Lists the texts of a newsroom with the addresses that they have, or will have once they are published. */
 function listTexts({
   newsroom,
-}: Prepared): readonly { readonly kind: PageKind; readonly file: string; readonly at: string }[] {
+}: Prepared): readonly { readonly kind: ContentKind; readonly file: string; readonly at: string }[] {
   const { articles, storylines, pages } = newsroom;
   return [
     ...articles.map(({ id, file }) => ({ kind: 'articles' as const, file, at: articlePages.toPath(id) })),

@@ -13,7 +13,7 @@ import { packFiles, toPlainFile } from './output/packed-files.ts';
 import type { PageKeys } from '../paper/table.ts';
 import type { Phases } from './report/phases.ts';
 import type { Prepared } from './plan/prepare.ts';
-import { dropStaged, getStagingDir, isHalfPublished, planPublishing, publish } from './output/publish.ts';
+import { removeStaged, getStagingDir, isHalfPublished, planPublishing, publish } from './output/publish.ts';
 import { toOutputFile } from '../astro/select-pages.ts';
 import { writeSite } from './write-site.ts';
 
@@ -83,7 +83,7 @@ export async function writeChanges(
   } catch (error) {
     throw isHalfPublished(site.outDir) ? explainHalf(error) : error;
   } finally {
-    if (!isHalfPublished(site.outDir)) dropStaged(site.outDir);
+    if (!isHalfPublished(site.outDir)) removeStaged(site.outDir);
     stop.release();
   }
 }

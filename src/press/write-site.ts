@@ -1,7 +1,7 @@
 import { cp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
-import { handOver } from '../content/handover.ts';
+import { shareEdition } from '../content/shared-edition.ts';
 import type { PageStore } from '../content/store/page-store.ts';
 import { buildIndex, type BuiltIndex, type IndexPart } from '../search/indexing/build-index.ts';
 import type { PackedTree } from '../core/html-tree.ts';
@@ -52,7 +52,7 @@ export async function writeSite(
   phases: Phases,
 ): Promise<BuiltIndex> {
   const { site, machine } = settings;
-  handOver({ settings, edition: task.context.edition, isWanted: task.isWanted });
+  shareEdition({ settings, edition: task.context.edition, isWanted: task.isWanted });
   const progress = startProgress('pages');
   let indexed = '';
   const working = [

@@ -1,4 +1,4 @@
-import { stores } from './offline-rules.ts';
+import { cacheLimits } from './offline-rules.ts';
 import type { ServiceWorkerScope } from './service-worker.d.ts';
 
 /**
@@ -11,6 +11,6 @@ self.addEventListener('install', (event) => event.waitUntil(self.skipWaiting()))
 
 self.addEventListener('activate', (event) => {
   event.waitUntil(
-    Promise.all([...Object.values(stores).map(({ name }) => caches.delete(name)), self.registration.unregister()]),
+    Promise.all([...Object.values(cacheLimits).map(({ name }) => caches.delete(name)), self.registration.unregister()]),
   );
 });

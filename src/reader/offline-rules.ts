@@ -1,44 +1,44 @@
 /** The rules of the service worker: which answers it keeps, and how it asks for them. */
-export type Keeping = 'page' | 'asset' | 'picture';
+export type CacheKind = 'page' | 'asset' | 'picture';
 
 /** A request, as far as the rules go. */
-export interface Asked {
+export interface PageRequest {
   readonly method: string;
   readonly mode: string;
   readonly url: string;
 }
 
 /** The stores of kept answers; each holds so many at most, the oldest go first. */
-export const stores = {
-  page: { name: 'gazetteer-pages', most: 60 },
-  asset: { name: 'gazetteer-assets', most: 120 },
-  picture: { name: 'gazetteer-pictures', most: 120 },
-} as const satisfies Record<Keeping, { readonly name: string; readonly most: number }>;
+export const cacheLimits = {
+  page: { name: 'gazetteer-pages', maxCount: 60 },
+  asset: { name: 'gazetteer-assets', maxCount: 120 },
+  picture: { name: 'gazetteer-pictures', maxCount: 120 },
+} as const satisfies Record<CacheKind, { readonly name: string; readonly maxCount: number }>;
 
 /** Days after which a kept page is forgotten: news that is old without saying so misleads. */
-export const keptDays = 30;
+export const maxAgeDays = 30;
 
 /**
  * Says as what the answer to a request is kept; undefined for all that the worker leaves alone: other hosts, feeds, the search index.
  *
  * @param root where the site starts, its base path included
- * @example toKeeping({ method: 'GET', mode: 'navigate', url: 'https://host/news/about/' }, 'https://host/news/') // 'page'
+ * @example toCacheKind({ method: 'GET', mode: 'navigate', url: 'https://host/news/about/' }, 'https://host/news/') // 'page'
  */
-export function toKeeping({ method, mode, url }: Asked, root: string): Keeping | undefined {
+export function toCacheKind({ method, mode, url }: PageRequest, root: string): CacheKind | undefined {
   if (method !== 'GET' || !url.startsWith(root)) return undefined;
-  const path = toKey(url).slice(root.length);
+  const path = toCacheKey(url).slice(root.length);
   if (mode === 'navigate') return path === '' || path.endsWith('/') ? 'page' : undefined;
   if (path.startsWith('assets/')) return 'asset';
   return /^(?:maps|globes|pictures|media)\//u.test(path) ? 'picture' : undefined;
 }
 
 /** Under which address an answer is kept: without a query or an anchor, which change nothing of a file. */
-export function toKey(url: string): string {
+export function toCacheKey(url: string): string {
   return url.replace(/[?#].*$/su, '');
 }
 
 /** A kept answer. */
-export interface Kept {
+export interface CachedResponse {
   readonly url: string;
   /** When the server gave it, in milliseconds since 1970; NaN where it did not say. */
   readonly dateMs: number;
@@ -50,10 +50,10 @@ export interface Kept {
  * @param kept the oldest first
  * @param most how many may stay
  */
-export function findOutdated(kept: readonly Kept[], most: number, nowMs: number): readonly string[] {
-  const oldest = nowMs - keptDays * 86_400_000;
+export function findOutdated(kept: readonly CachedResponse[], maxCount: number, nowMs: number): readonly string[] {
+  const oldest = nowMs - maxAgeDays * 86_400_000;
   const fresh = kept.filter(({ dateMs }) => !(dateMs < oldest));
-  const staying = new Set(fresh.slice(Math.max(0, fresh.length - most)));
+  const staying = new Set(fresh.slice(Math.max(0, fresh.length - maxCount)));
   return kept.filter((entry) => !staying.has(entry)).map(({ url }) => url);
 }
 

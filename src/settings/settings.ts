@@ -3,7 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import { takeOver } from '../content/handover.ts';
+import { getSharedEdition } from '../content/shared-edition.ts';
 import { parseWith } from '../content/reading/page.ts';
 import { siteDefaults, siteSchema, type SiteFile } from '../content/schema/site-schema.ts';
 import { toContentIssues } from '../content/schema/zod-issue.ts';
@@ -48,7 +48,7 @@ export async function readSettings(env: Environment = process.env, isPreview = f
 
 /** Returns the settings of the build that runs in this process; reads them where none does, as in the authoring server. */
 export async function getSettings(): Promise<Settings> {
-  return takeOver()?.settings ?? readSettings();
+  return getSharedEdition()?.settings ?? readSettings();
 }
 
 /** Reads the variables that are set; an empty one counts as not set. */

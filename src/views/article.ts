@@ -10,7 +10,7 @@ import { toTagId } from '../news/tag.ts';
 import { toArticlePath, toImageFile, toListingPath } from '../news/urls.ts';
 import type { Context, DateView, Link } from './context.ts';
 import { buildCorrection, type CorrectionView } from './correction.ts';
-import { buildHold } from './hold.ts';
+import { buildPreviewMark } from './preview-mark.ts';
 import { buildHead, type HeadView } from './head.ts';
 import { toStoryLink, type StoryLink } from './language.ts';
 import { buildCitation, type CitationView } from './citation.ts';
@@ -76,7 +76,7 @@ export interface ArticleView {
   readonly related: readonly (TeaserView & { readonly reason: string })[];
   readonly citation: CitationView;
   /** In a preview: why readers do not see the story. */
-  readonly hold?: string | undefined;
+  readonly previewMark?: string | undefined;
 }
 
 /** What a story's text adds to its page. */
@@ -148,7 +148,7 @@ export function buildArticle(context: Context, article: Article): ArticleView {
       reason: explainReason(context, reason, other),
     })),
     citation: buildCitation(context, article),
-    hold: buildHold(context, article)?.notice,
+    previewMark: buildPreviewMark(context, article)?.notice,
   };
 }
 

@@ -2,7 +2,7 @@ import { getDirection } from '../i18n/dictionary.ts';
 import type { Article } from '../news/article.ts';
 import { toArticlePath } from '../news/urls.ts';
 import type { Context, Link } from './context.ts';
-import { buildHold } from './hold.ts';
+import { buildPreviewMark } from './preview-mark.ts';
 
 /** The language and direction of what a story says, for where it stands amid the page's own; not set where they are the same. */
 export interface LanguageView {
@@ -14,7 +14,7 @@ export interface LanguageView {
 /** A link to a story, by its headline. */
 export interface StoryLink extends Link, LanguageView {
   /** In a preview, of a story that readers do not see: `Draft`, `Under embargo`, `Expired`. */
-  readonly hold?: string | undefined;
+  readonly previewMark?: string | undefined;
 }
 
 /** Tells in which language a story speaks, if it is not the site's. */
@@ -28,6 +28,6 @@ export function toStoryLink(context: Context, article: Article): StoryLink {
     text: article.title,
     href: context.addresses.href(toArticlePath(article.id)),
     ...getLanguage(context, article),
-    hold: buildHold(context, article)?.name,
+    previewMark: buildPreviewMark(context, article)?.name,
   };
 }

@@ -2,7 +2,7 @@ import type { Article } from '../news/article.ts';
 import { getCountries, type Region } from '../news/region.ts';
 import { toArticlePath, toGlobePath, toListingPath } from '../news/urls.ts';
 import type { Context, DateView, Link } from './context.ts';
-import { buildHold } from './hold.ts';
+import { buildPreviewMark } from './preview-mark.ts';
 import { getLanguage, type LanguageView } from './language.ts';
 
 /** The line above a headline: topic, place and, unless it is a plain report, the kind. */
@@ -39,7 +39,7 @@ export function buildTeaser(context: Context, article: Article): TeaserView {
 function build(context: Context, article: Article): TeaserView {
   const { addresses, dates, words } = context;
   const globe = getGlobePlace(context, article);
-  const hold = buildHold(context, article);
+  const hold = buildPreviewMark(context, article);
   return {
     href: addresses.href(toArticlePath(article.id)),
     title: article.title,

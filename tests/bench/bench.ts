@@ -44,7 +44,7 @@ interface Results {
 async function measureSize(workspace: string, stories: number, options: Options, results: Results): Promise<void> {
   say(`Writing ${stories} stories …`);
   const archive = await createArchive(path.join(workspace, String(stories)), stories, options.isLarge(stories));
-  const leaveOut = ({ name }: Tool, reason: string): void => {
+  const blankLine = ({ name }: Tool, reason: string): void => {
     const note = `${name}, ${stories} stories: left out. ${reason}`;
     results.notes.push(note);
     say(note);
@@ -53,7 +53,7 @@ async function measureSize(workspace: string, stories: number, options: Options,
   for (const tool of tools) {
     const hindrance = tool.findHindrance(archive);
     if (hindrance === undefined) continue;
-    leaveOut(tool, hindrance);
+    blankLine(tool, hindrance);
     tools.delete(tool);
   }
   const runs = options.getRuns(stories);
@@ -68,7 +68,7 @@ async function measureSize(workspace: string, stories: number, options: Options,
         });
       } catch (error) {
         // A tool that fails at this size is a result, not the end of the bench.
-        leaveOut(tool, String(error));
+        blankLine(tool, String(error));
         tools.delete(tool);
       }
     }

@@ -42,7 +42,7 @@ describe('the golden queries', () => {
     const places: { readonly q: string; readonly at: number }[] = [];
     for (const { q, story } of asked) {
       let last: SearchProgress | undefined;
-      for await (const progress of engine.ask({ ...idleState, q })) last = progress;
+      for await (const progress of engine.search({ ...idleState, q })) last = progress;
       const found = (await last?.readResults(0, 10)) ?? [];
       places.push({ q, at: found.findIndex(({ url }) => url.startsWith(`/${story}/`)) });
     }

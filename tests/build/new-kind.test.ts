@@ -47,9 +47,9 @@ const { view } = Astro.props;
 import Numbers from '../components/Numbers.astro';
 import Page from '../layouts/Page.astro';
 import { numbersPage } from '../paper/kinds/indexes.ts';
-import { openOnly } from '../paper/routes.ts';
+import { openSinglePage } from '../paper/routes.ts';
 
-const { content, frame } = await openOnly(numbersPage);
+const { content, frame } = await openSinglePage(numbersPage);
 ---
 
 <Page head={content.view.head} frame={frame} graph={content.graph}>

@@ -222,22 +222,22 @@ export const guards: readonly Guard[] = [
     '...repairs.map((repair) => explainRepair(repair, source)),',
     '',
     'content/reader',
-    'content/yaml/as-written',
+    'content/yaml/altered-texts',
   ),
   take(
     'tags of YAML are refused',
     'src/content/yaml/yaml.ts',
     'document.warnings.map(',
     '[].map(',
-    'content/yaml/as-written',
+    'content/yaml/altered-texts',
   ),
   take(
     'what YAML drops of a text is not published without it',
     'src/content/yaml/yaml.ts',
-    'schema ? checkTexts(opened, schema, source) : []',
+    'schema ? checkAlteredTexts(opened, schema, source) : []',
     '[]',
     'content/reader',
-    'content/yaml/as-written',
+    'content/yaml/altered-texts',
   ),
   take(
     'a text has a character that can be seen',
@@ -256,8 +256,8 @@ export const guards: readonly Guard[] = [
   take(
     'a time without offset gets that of the newsroom',
     'src/content/schema/explain-time.ts',
-    'findMeantTimes(text, { timeZone,',
-    "findMeantTimes(text, { timeZone: 'UTC',",
+    'suggestTimes(text, { timeZone,',
+    "suggestTimes(text, { timeZone: 'UTC',",
     'content/reader',
   ),
   take(
@@ -270,7 +270,7 @@ export const guards: readonly Guard[] = [
   ),
   take(
     'no value holds itself',
-    'src/content/yaml/plain-value.ts',
+    'src/content/yaml/unsafe-values.ts',
     'holders.has(value)',
     'false',
     'content/reader',
@@ -278,7 +278,7 @@ export const guards: readonly Guard[] = [
   ),
   take(
     'nothing is called __proto__',
-    'src/content/yaml/plain-value.ts',
+    'src/content/yaml/unsafe-values.ts',
     "key === '__proto__'",
     'false',
     'content/reader',

@@ -98,7 +98,7 @@ describe('hostile texts', () => {
     const engine = openSearchEngine(index?.parts ?? [], read);
     const find = async (q: string, most: number) => {
       const found: string[] = [];
-      for await (const progress of engine.ask({ ...idleState, q }, true)) {
+      for await (const progress of engine.search({ ...idleState, q }, true)) {
         for (const { url } of await progress.readResults(0, most)) found.push(url.split(/[?#]/u)[0] ?? '');
       }
       return found;

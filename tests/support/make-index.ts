@@ -62,15 +62,15 @@ export async function makeIndex(
 }
 
 /** Asks and waits for the whole answer. */
-export async function askWhole(engine: SearchEngine, state: Partial<SearchState>): Promise<SearchProgress> {
+export async function searchWhole(engine: SearchEngine, state: Partial<SearchState>): Promise<SearchProgress> {
   let last: SearchProgress | undefined;
-  for await (const progress of engine.ask({ ...idleState, ...state }, true)) last = progress;
+  for await (const progress of engine.search({ ...idleState, ...state }, true)) last = progress;
   if (!last) throw new Error('The search gave no answer at all.');
   return last;
 }
 
 /** Asks and gives the ids of what is found, the best first. */
-export async function askIds(engine: SearchEngine, state: Partial<SearchState>): Promise<readonly string[]> {
-  const results = await (await askWhole(engine, state)).readResults(0, 100);
+export async function searchIds(engine: SearchEngine, state: Partial<SearchState>): Promise<readonly string[]> {
+  const results = await (await searchWhole(engine, state)).readResults(0, 100);
   return results.map(({ url }) => new URL(url, 'https://host/').pathname.slice(1, -1));
 }

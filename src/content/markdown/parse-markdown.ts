@@ -26,7 +26,7 @@ const gfmForCjk = remark()
 /** Parses Markdown as every part of the program reads it: CommonMark and GFM. */
 export function parseMarkdown(markdown: string): Root {
   const tree = (hasCjk(markdown) ? gfmForCjk : hasGfm(markdown) ? gfm : commonMark).parse(markdown);
-  if (barePercent.test(markdown)) keepBarePercents(tree);
+  if (barePercent.test(markdown)) escapeBarePercents(tree);
   return tree;
 }
 
@@ -49,7 +49,7 @@ function hasCjk(markdown: string): boolean {
  * Keeps a `%` that no two digits follow, in links and in references to definitions: `remark-rehype` writes `%25`, which is
  * another address on some servers.
  */
-function keepBarePercents(tree: Root): void {
+function escapeBarePercents(tree: Root): void {
   const definitions = new Map<string, string>();
   visit(tree, 'definition', ({ identifier, url }) => {
     if (!definitions.has(identifier)) definitions.set(identifier, url);

@@ -7,7 +7,7 @@ import type { StandingPage } from '../../news/newsroom.ts';
 import type { Storyline } from '../../news/storyline.ts';
 import { locateDateline } from '../places/dateline.ts';
 import { checkFieldMarkup } from '../rules/field-markup.ts';
-import type { PageFile, PageKind } from '../text/files.ts';
+import type { PageFile, ContentKind } from '../text/files.ts';
 import { splitFrontMatter, type MarkdownFile } from '../text/front-matter.ts';
 import { limits } from '../text/limits.ts';
 import { getOpening } from './opening.ts';
@@ -31,7 +31,7 @@ export interface PageValues {
 }
 
 /** The result of reading one Markdown file. */
-export interface PageReading<Kind extends PageKind = PageKind> {
+export interface PageReading<Kind extends ContentKind = ContentKind> {
   /** Missing when the front matter has errors. */
   readonly value?: PageValues[Kind] | undefined;
   /** What front matter with errors says that is in order. */
@@ -41,7 +41,7 @@ export interface PageReading<Kind extends PageKind = PageKind> {
 
 /** Reads Markdown files; gives what became of each, in the same order. */
 export type PagesReader = (
-  files: readonly (PageFile & { readonly kind: PageKind })[],
+  files: readonly (PageFile & { readonly kind: ContentKind })[],
   /** Paths of all pictures and files beside stories. */
   media: ReadonlySet<string>,
 ) => Promise<readonly PageReading[]>;
@@ -60,7 +60,7 @@ export async function readSoundMarkdown(contentDir: string, file: string): Promi
 }
 
 /** Checks the front matter of a Markdown file, and that it has a text. */
-export function parsePage<Kind extends PageKind>(
+export function parsePage<Kind extends ContentKind>(
   kind: Kind,
   source: MarkdownFile,
   schemas: Schemas,
@@ -124,7 +124,7 @@ function locate(
   return 'issues' in located ? { value, ...located } : { value: { ...value, ...located }, issues: [] };
 }
 
-function toSchema(kind: PageKind, { article, storyline, page }: Schemas): z.ZodType<object> {
+function toSchema(kind: ContentKind, { article, storyline, page }: Schemas): z.ZodType<object> {
   return { articles: article, storylines: storyline, pages: page }[kind];
 }
 

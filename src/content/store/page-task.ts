@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { packTree } from '../../core/html-tree.ts';
 import { ContentError, hasErrors } from '../../core/issue.ts';
-import type { PageKind } from '../text/files.ts';
+import type { ContentKind } from '../text/files.ts';
 import { createBodies, type Bodies, type BodyOptions } from '../reading/body.ts';
 import { isWithdrawn, parsePage, readMarkdown, withMedia, type PageReading } from '../reading/page.ts';
 import type { PageToStore } from './page-store.ts';
@@ -12,7 +12,7 @@ import { readMedia } from '../reading/text-media.ts';
 
 /** A Markdown file to be read and rendered, with the fingerprint under which it is known. */
 export interface PageTask {
-  readonly kind: PageKind;
+  readonly kind: ContentKind;
   readonly file: string;
   readonly hash?: string | undefined;
   /** False where the front matter is enough. */

@@ -12,7 +12,7 @@ const resourceLimits = { maxYoungGenerationSizeMb: 96 };
 export async function readInWorkers<Task extends PageTask>(
   tasks: readonly Task[],
   { worker, workerData, threads }: WorkerOptions,
-  take: Work<Task, PageResult>['take'],
+  onAnswers: Work<Task, PageResult>['onAnswers'],
 ): Promise<void> {
   const toMessage = (task: Task) => task;
   await runInWorkers(tasks, {
@@ -23,7 +23,7 @@ export async function readInWorkers<Task extends PageTask>(
     resourceLimits,
     toMessage,
     replaceLost: explainLostWorker,
-    take,
+    onAnswers,
   });
 }
 

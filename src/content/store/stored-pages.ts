@@ -21,7 +21,7 @@ export interface StoredPagesOptions extends WorkerOptions {
 const workersFrom = 200;
 
 /** A file to be read, and its size and times before that. */
-type Unread = PageTask & { readonly stat: string };
+type PendingTask = PageTask & { readonly stat: string };
 
 /**
  * Makes a reader that reads, checks and renders, on all cores, the Markdown files that have changed since they were last
@@ -33,16 +33,16 @@ export function createStoredPagesReader(options: StoredPagesOptions): PagesReade
   return async (files, media) => {
     const known = store.getKnown();
     const readings = new Map<string, PageReading>();
-    const unread: Unread[] = [];
+    const pending: PendingTask[] = [];
     for (const { kind, file } of files) {
       const page = known.get(file);
       const stat = readStat(toDiskPath(task.read.contentDir, file));
       const isWhole =
         page !== undefined && (page.hasText || !hasTexts) && page.media.every((named) => media.has(named));
       if (isWhole && stat !== '' && page.stat === stat) readings.set(file, page.reading);
-      else unread.push({ kind, file, stat, hash: isWhole ? page.hash : undefined, hasText: hasTexts });
+      else pending.push({ kind, file, stat, hash: isWhole ? page.hash : undefined, hasText: hasTexts });
     }
-    await readAll(unread, known, readings, options);
+    await readAll(pending, known, readings, options);
     store.retainOnly(new Set(files.map(({ file }) => file)));
     return files.map(({ file }) => readings.get(file) ?? { issues: [] });
   };
@@ -56,10 +56,10 @@ export async function renderTexts(
 ): Promise<readonly Issue[]> {
   const known = options.store.getKnown();
   const readings = new Map<string, PageReading>();
-  const unread = files
+  const pending = files
     .filter(({ file }) => known.get(file)?.hasText !== true)
     .map(({ kind, file }) => ({ kind, file, stat: readStat(toDiskPath(contentDir, file)), hasText: true }));
-  await readAll(unread, known, readings, options);
+  await readAll(pending, known, readings, options);
   return locateIssues(
     contentDir,
     [...readings.values()].flatMap(({ issues }) => issues),
@@ -67,22 +67,22 @@ export async function renderTexts(
 }
 
 async function readAll(
-  unread: readonly Unread[],
+  pending: readonly PendingTask[],
   known: ReadonlyMap<string, KnownPage>,
   readings: Map<string, PageReading>,
   options: StoredPagesOptions,
 ): Promise<void> {
   let done = 0;
-  await runAll(unread, options, (tasks, results) => {
+  await runAll(pending, options, (tasks, results) => {
     keepResults(options.store, known, tasks, results, readings);
-    options.onProgress?.((done += tasks.length), unread.length);
+    options.onProgress?.((done += tasks.length), pending.length);
   });
 }
 
 function keepResults(
   store: PageStore,
   known: ReadonlyMap<string, KnownPage>,
-  tasks: readonly Unread[],
+  tasks: readonly PendingTask[],
   results: readonly PageResult[],
   readings: Map<string, PageReading>,
 ): void {
@@ -102,13 +102,13 @@ function keepResults(
   store.putStats(same);
 }
 
-type Take = (tasks: readonly Unread[], results: readonly PageResult[]) => void;
+type OnResults = (tasks: readonly PendingTask[], results: readonly PageResult[]) => void;
 
-async function runAll(tasks: readonly Unread[], options: StoredPagesOptions, take: Take): Promise<void> {
-  if (tasks.length >= workersFrom) return readInWorkers(tasks, options, take);
+async function runAll(tasks: readonly PendingTask[], options: StoredPagesOptions, onResults: OnResults): Promise<void> {
+  if (tasks.length >= workersFrom) return readInWorkers(tasks, options, onResults);
   if (tasks.length === 0) return;
   // Where nothing has changed, loading the Markdown chain would take longer than all the rest.
   const { createPageRunner } = await import('./page-task.ts');
   const run = createPageRunner(options.task);
-  for (const task of tasks) take([task], [await run(task)]);
+  for (const task of tasks) onResults([task], [await run(task)]);
 }

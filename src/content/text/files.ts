@@ -8,10 +8,10 @@ import { explainPictureFormat, isDocumentName, isPictureName, pictureExtensions 
 import { explainUnreadable } from './text-file.ts';
 
 /** The folders of Markdown files. */
-export const pageKinds = ['articles', 'storylines', 'pages'] as const;
+export const contentKinds = ['articles', 'storylines', 'pages'] as const;
 
 /** The kind of page that a Markdown file becomes, named after its folder. */
-export type PageKind = (typeof pageKinds)[number];
+export type ContentKind = (typeof contentKinds)[number];
 
 /** A Markdown file that becomes a page, with the id that it is published under. */
 export interface PageFile {
@@ -134,7 +134,7 @@ function isIgnored(file: string): boolean {
 }
 
 type Place =
-  | { kind: PageKind; id: string }
+  | { kind: ContentKind; id: string }
   | { kind: 'media' }
   | { kind: 'document' }
   | { kind: 'own' }

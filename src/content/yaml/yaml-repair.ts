@@ -1,11 +1,11 @@
 import type { YAMLError } from 'yaml';
 import { contractKeys } from '../schema/contract-keys.ts';
-import { cureFinders, type Cure } from './line-cures.ts';
+import { fixFinders, type Fix } from './line-fixes.ts';
 import { isFatal, openYaml } from './yaml-document.ts';
 
 /** A line that YAML could not read. */
-export interface Repair extends Omit<Cure, 'lines'> {
-  /** No cure was found: the line was left out. */
+export interface Repair extends Omit<Fix, 'lines'> {
+  /** No fix was found: the line was left out. */
   readonly isLeftOut?: boolean;
 }
 
@@ -72,7 +72,7 @@ function repairLines(
   for (let fault = findFault(lines, isGroup, budget); fault; fault = findFault(lines, isGroup, budget)) {
     if (budget.repairs === maxRepairs || budget.parsed > maxParsed) break;
     budget.repairs += 1;
-    const { lines: cured, ...repair } = findCure(lines, fault, isGroup, budget) ?? leaveOut(lines, fault);
+    const { lines: cured, ...repair } = findFix(lines, fault, isGroup, budget) ?? blankLine(lines, fault);
     repairs.push({ ...repair, at: start + repair.at });
     lines = cured;
   }
@@ -111,22 +111,22 @@ function leavesOpen(line: string, quote: string): boolean {
   return value.startsWith(quote) && value.split(quote).length % 2 === 0;
 }
 
-/** Tries every cure on the line, then on those before it, then on the next one. */
-function findCure(lines: readonly string[], fault: Fault, isGroup: boolean, budget: Budget): Cure | undefined {
+/** Tries every fix on the line, then on those before it, then on the next one. */
+function findFix(lines: readonly string[], fault: Fault, isGroup: boolean, budget: Budget): Fix | undefined {
   const before = Array.from({ length: Math.min(fault.line + 1, maxDistance) }, (_, back) => fault.line - back);
   for (const at of [...before, fault.line + 1, fault.line + 2]) {
-    for (const find of cureFinders) {
+    for (const find of fixFinders) {
       if (budget.parsed > maxParsed) return undefined;
-      const cure = find(lines, at);
-      const left = cure && findFault(cure.lines, isGroup, budget);
-      if (cure && (!left || left.line > Math.max(fault.line, at))) return cure;
+      const fix = find(lines, at);
+      const left = fix && findFault(fix.lines, isGroup, budget);
+      if (fix && (!left || left.line > Math.max(fault.line, at))) return fix;
     }
   }
   return undefined;
 }
 
 /** Leaves a line out that nothing cures, so that the rest can be read. */
-function leaveOut(lines: readonly string[], { line, column, error }: Fault): Repair & Pick<Cure, 'lines'> {
+function blankLine(lines: readonly string[], { line, column, error }: Fault): Repair & Pick<Fix, 'lines'> {
   const at = lines[line]?.trim() === '' ? lines.findLastIndex((text) => text.trim() !== '') : line;
   const text = error?.message.replace(/\.?\s*$/u, '.') ?? 'The line does not have the form `key: value`.';
   return {

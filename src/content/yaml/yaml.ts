@@ -1,8 +1,8 @@
 import { isMap, isScalar, isSeq, visit, type YAMLError } from 'yaml';
 import type { z } from 'zod';
 import { toIssue, type FieldPath, type Issue } from '../../core/issue.ts';
-import { checkTexts } from './as-written.ts';
-import { checkPlainValue } from './plain-value.ts';
+import { checkAlteredTexts } from './altered-texts.ts';
+import { checkUnsafeValues } from './unsafe-values.ts';
 import { isFatal, openYaml, type OpenYaml } from './yaml-document.ts';
 import { repairYaml, type Repair } from './yaml-repair.ts';
 
@@ -41,15 +41,15 @@ export function parseYaml(source: YamlText, schema?: z.ZodType): ParsedYaml {
   ];
   const isPartial = repairs.some(({ isLeftOut }) => isLeftOut);
   if (document.errors.some(isFatal)) return { isPartial, issues: unread };
-  const altered = schema ? checkTexts(opened, schema, source) : [];
+  const altered = schema ? checkAlteredTexts(opened, schema, source) : [];
   const own = new Set(altered.map(({ line }) => line));
   // A warning is of a tag that nothing reads, such as `!!js/function`: what was meant is not what would be taken.
   const tags = document.warnings.map((error) => explainError(error, opened, source));
   const found = [...unread, ...altered, ...tags.filter(({ line }) => !own.has(line))];
-  forgetNothing(opened);
+  unsetNulls(opened);
   try {
     const value: unknown = document.toJS({ maxAliasCount }) ?? {};
-    const refused = checkPlainValue(value, source.file);
+    const refused = checkUnsafeValues(value, source.file);
     return refused.length > 0 ? { isPartial, issues: [...found, ...refused] } : { value, isPartial, issues: found };
   } catch (error) {
     return { isPartial, issues: [...found, explainAlias(error, source)] };
@@ -101,7 +101,7 @@ function toSentence(message: string): string {
 }
 
 /** A key without a value, or with `null` or `~`, has none: it is as if it were not there. */
-function forgetNothing({ document }: OpenYaml): void {
+function unsetNulls({ document }: OpenYaml): void {
   visit(document, {
     Scalar: (key, node) => {
       if (key !== 'key' && node.type === 'PLAIN' && /^(?:~|null|Null|NULL)?$/u.test(node.source ?? ''))

@@ -1,7 +1,7 @@
 import { accessSync, constants, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { BuildRefusal } from '../../core/failure.ts';
-import { isWithin, toShown } from './out-dir.ts';
+import { isInFolder, toShown } from './out-dir.ts';
 
 /** The files that a build can be asked to write, by option, and what each holds. */
 const notes = {
@@ -23,7 +23,7 @@ export function assertNoteFile(option: keyof typeof notes, file: string | undefi
 }
 
 function findProblem(file: string, ours: RegExp, contentDir: string): string | undefined {
-  if (isWithin(file, contentDir)) return 'the file is inside the content folder.';
+  if (isInFolder(file, contentDir)) return 'the file is inside the content folder.';
   const folder = path.dirname(file);
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return `there is no folder ${toShown(folder)}.`;
   const there = statSync(file, { throwIfNoEntry: false });

@@ -30,9 +30,9 @@ export function findOutDirProblem(outDir: string, given: string, around: Surroun
     return `\`${given}\` leads through a symbolic link to a place that does not exist. Create that folder, or remove the link.`;
   }
   if (readEntry(real)?.isDirectory() === false) return `\`${given}\` is not a folder. ${cure}`;
-  const held = listHeld(around).find(({ at }) => isWithin(at, real));
+  const held = listHeld(around).find(({ at }) => isInFolder(at, real));
   if (held) return `\`${given}\` is, or holds, ${held.what}: a site cannot be built there. ${cure}`;
-  const holder = listHolders(around, real).find(({ at }) => isWithin(real, at));
+  const holder = listHolders(around, real).find(({ at }) => isInFolder(real, at));
   return holder && `\`${given}\` is inside ${holder.what}: a site cannot be built there. ${cure}`;
 }
 
@@ -71,7 +71,7 @@ function listHolders({ contentDir, cacheDir, projectDir }: Surroundings, real: s
     { at: cacheDir, what: 'the cache' },
     ...['src', 'public'].map((name) => ({ at: path.join(projectDir, name), what: `\`${name}\` of the program` })),
     ...['.git', 'node_modules']
-      .filter((name) => name === '.git' || !isWithin(real, common))
+      .filter((name) => name === '.git' || !isInFolder(real, common))
       .flatMap((name) => findPart(real, name).map((at) => ({ at, what: `a \`${name}\` folder` }))),
   ];
 }
@@ -82,7 +82,7 @@ function findPart(place: string, name: string): readonly string[] {
 }
 
 /** Tells whether a path is a folder or is inside it, wherever symbolic links and mounts lead. */
-export function isWithin(place: string, folder: string): boolean {
+export function isInFolder(place: string, folder: string): boolean {
   const real = toRealPath(folder) ?? folder;
   const [wanted, id] = [fold(real), identify(real)];
   return listAncestors(toRealPath(place) ?? place).some(

@@ -28,7 +28,7 @@ export function getStagingDir(outDir: string): string {
 }
 
 /** Removes what a build has written aside. */
-export function dropStaged(outDir: string): void {
+export function removeStaged(outDir: string): void {
   rmSync(path.join(outDir, asideName), { recursive: true, force: true });
 }
 
@@ -93,7 +93,7 @@ export function finishPublishing(outDir: string): void {
     for (const file of gone) removeFile(outDir, file);
     renameSync(nextMark, mark);
   }
-  dropStaged(outDir);
+  removeStaged(outDir);
 }
 
 /** Tells whether a build was stopped while it was publishing. */

@@ -11,8 +11,8 @@ import { formatCounts } from '../../core/issue-report.ts';
 import { hasErrors, type Issue } from '../../core/issue.ts';
 import type { LocalSite, Settings } from '../../core/settings.ts';
 import type { IndexPart } from '../../search/indexing/build-index.ts';
-import { checkSite, toGround } from '../../paper/check-site.ts';
-import type { LinkGround } from '../../paper/link-targets.ts';
+import { checkSite, toLoadedSite } from '../../paper/check-site.ts';
+import type { LoadedSite } from '../../paper/link-targets.ts';
 import { collectPageKeys, type PageKeys } from '../../paper/table.ts';
 import type { Phases } from '../report/phases.ts';
 import { toOwnPath } from '../../paper/own-files.ts';
@@ -22,7 +22,7 @@ import { collectIndexParts } from '../../paper/search-records.ts';
 import { getPageTaskOptions } from '../../paper/site-context.ts';
 
 /** An edition that is ready to be written. */
-export interface Prepared extends LinkGround {
+export interface Prepared extends LoadedSite {
   readonly keys: PageKeys;
   readonly parts: readonly IndexPart[];
   /** Fingerprint of everything that the output is made from, but for pictures. */
@@ -54,31 +54,31 @@ export async function prepareEdition(
   const nowMs = fixClock();
   const result = await phases.time('read', () => readAll(settings, store, hasTexts));
   if (hasErrors(result.issues)) return reportIssues(site, result.issues);
-  const ground = await phases.time('edition', () => toGround(site, result, nowMs));
-  const { media, context } = ground;
-  if (hasTexts && !(await prepareLinks(site, ground, store, phases))) return undefined;
+  const loaded = await phases.time('edition', () => toLoadedSite(site, result, nowMs));
+  const { media, context } = loaded;
+  if (hasTexts && !(await prepareLinks(site, loaded, store, phases))) return undefined;
   const keys = await phases.time('compare', () => {
-    const own = ground.own.map((file) => [toOwnPath(file), ''] as const);
+    const own = loaded.own.map((file) => [toOwnPath(file), ''] as const);
     return new Map([...collectPageKeys(context), ...own]);
   });
   const parts = await phases.time('records', () => collectIndexParts(context));
   return {
-    ...ground,
+    ...loaded,
     keys,
     parts,
     editionKey: toEditionKey(keys, parts),
-    mediaKey: toMediaKey(site, [...media, ...ground.own]),
+    mediaKey: toMediaKey(site, [...media, ...loaded.own]),
   };
 }
 
 /** Checks what the site's texts have to do with one another. Prints what is wrong and sets the exit code when something is. */
 export async function prepareLinks(
   site: LocalSite,
-  ground: LinkGround,
+  loaded: LoadedSite,
   store: PageStore,
   phases: Phases,
 ): Promise<boolean> {
-  const issues = await phases.time('links', () => checkSite(site, ground, store));
+  const issues = await phases.time('links', () => checkSite(site, loaded, store));
   if (hasErrors(issues)) reportIssues(site, issues);
   return !hasErrors(issues);
 }

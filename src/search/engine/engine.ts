@@ -15,14 +15,14 @@ export interface SearchPart {
 }
 
 /** A word that stands in no story, and the one that was looked for instead. */
-interface Correction {
+interface WordCorrection {
   readonly typed: string;
   readonly meant: string;
 }
 
 /** The answer to a search as far as it is known. */
 export interface SearchProgress extends SearchAnswer {
-  readonly corrections: readonly Correction[];
+  readonly corrections: readonly WordCorrection[];
   /** The part that comes next; undefined when all have answered. */
   readonly pending: SearchPart | undefined;
   /** True where the next part is asked only when the reader wants it (`askAll`). */
@@ -39,7 +39,7 @@ export interface SearchEngine {
    *
    * @param isWhole all parts are asked
    */
-  ask(state: SearchState, isWhole?: boolean): AsyncGenerator<SearchProgress>;
+  search(state: SearchState, isWhole?: boolean): AsyncGenerator<SearchProgress>;
 }
 
 /** Stories that are searched without being asked twice: beyond them a reader would load megabytes for one word. */
@@ -85,7 +85,7 @@ export function openSearchEngine(
           () => undefined,
         );
     },
-    async *ask(state, isWhole = false) {
+    async *search(state, isWhole = false) {
       const query = parseQuery(state.q);
       const matches: IndexMatches[] = [];
       let stories = 0;
@@ -149,7 +149,7 @@ async function correct(
   { words }: Query,
   matches: readonly IndexMatches[],
   getTools: (language: string) => Promise<LanguageTools>,
-): Promise<readonly Correction[]> {
+): Promise<readonly WordCorrection[]> {
   const tools = await Promise.all([...new Set(matches.map(({ index }) => index.language))].map(getTools));
   const known = new Set(
     matches.flatMap((entry) => entry.words.filter(({ postings }) => postings.length > 0).map(({ stem }) => stem)),
@@ -168,7 +168,7 @@ async function correct(
   });
 }
 
-function replaceWords(query: Query, corrections: readonly Correction[]): Query {
+function replaceWords(query: Query, corrections: readonly WordCorrection[]): Query {
   const meant = new Map(corrections.map((correction) => [correction.typed, correction.meant]));
   const replace = (words: readonly string[]) => words.map((word) => meant.get(word) ?? word);
   return { ...query, words: [...new Set(replace(query.words))], phrases: query.phrases.map(replace) };

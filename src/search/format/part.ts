@@ -62,7 +62,7 @@ async function readStoryIndex(
   read: ReadIndexFile,
 ): Promise<StoryIndex> {
   const { hash, words } = entry.languages[language] ?? { hash: '', words: '' };
-  const readOnce = keepRead(async (file) => removeSignature(await read(folder + file)));
+  const readOnce = cacheReads(async (file) => removeSignature(await read(folder + file)));
   const manifest = parseManifest(utf8.decode(await readOnce(`${hash}.pf_manifest`)));
   const chunks = new Map<number, Promise<WordChunk>>();
   const readChunk = (number: number) => {
@@ -94,7 +94,7 @@ async function readStoryIndex(
 }
 
 /** Reads every file once; what failed is tried again the next time. */
-function keepRead(read: (file: string) => Promise<Uint8Array>): (file: string) => Promise<Uint8Array> {
+function cacheReads(read: (file: string) => Promise<Uint8Array>): (file: string) => Promise<Uint8Array> {
   const known = new Map<string, Promise<Uint8Array>>();
   return (file) => {
     const reading = known.get(file) ?? read(file);

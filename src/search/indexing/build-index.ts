@@ -54,9 +54,9 @@ export async function buildIndex(parts: readonly IndexPart[], options: IndexOpti
     batchSize: 1,
     toMessage: (part) => toTask(part, built.get(part.id) ?? '', options),
     replaceLost: failEnded,
-    take: () => options.onProgress?.((done += 1), missing.length),
+    onAnswers: () => options.onProgress?.((done += 1), missing.length),
   });
-  if (options.isWhole) await forgetOthers(options.cacheDir, [...built.values()]);
+  if (options.isWhole) await removeOtherParts(options.cacheDir, [...built.values()]);
   return built;
 }
 
@@ -80,7 +80,7 @@ function failEnded(): never {
   throw Object.assign(new Error('Building the search index ended too early.'), { code: 'ERR_INDEX_ENDED' });
 }
 
-async function forgetOthers(cacheDir: string, kept: readonly string[]): Promise<void> {
+async function removeOtherParts(cacheDir: string, kept: readonly string[]): Promise<void> {
   const names = new Set(kept.map((folder) => path.basename(folder)).flatMap((name) => [name, `${name}${sealEnd}`]));
   const others = (await readdir(cacheDir)).filter((name) => !names.has(name)).map((name) => path.join(cacheDir, name));
   await Promise.all(

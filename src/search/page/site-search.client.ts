@@ -140,7 +140,7 @@ class SiteSearch extends HTMLElement {
     if (isIdle(state) && !this.#hasIntent) return;
     try {
       const engine = await this.#open();
-      for await (const answer of engine.ask(state, isWhole)) {
+      for await (const answer of engine.search(state, isWhole)) {
         if (request !== this.#request) return;
         this.#answer = answer;
         if (isIdle(state)) continue;

@@ -18,7 +18,7 @@ export async function askAll(engine: SearchEngine, queries: Collection['queries'
   const run = new Map<string, readonly string[]>();
   for (const { id, text } of queries) {
     let last: SearchProgress | undefined;
-    for await (const progress of engine.ask({ ...idleState, q: text })) last = progress;
+    for await (const progress of engine.search({ ...idleState, q: text })) last = progress;
     const results = (await last?.readResults(0, depth)) ?? [];
     run.set(
       id,

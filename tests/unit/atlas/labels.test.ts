@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildFrame, safe, sheet } from '../../../src/atlas/frame.ts';
+import { buildMapFrame, safeArea, mapSize } from '../../../src/atlas/map-frame.ts';
 import { getAnchor, isTiny, placeLabels, type Label, type LabelOptions } from '../../../src/atlas/labels.ts';
 import { getOutlines } from '../../../src/atlas/outlines.ts';
 import { createAzimuthalEqualArea } from '../../../src/atlas/projection.ts';
@@ -9,15 +9,15 @@ const { shapes } = getOutlines();
 const names = new Intl.DisplayNames('en', { type: 'region' });
 
 function label(codes: readonly string[], more: Partial<LabelOptions> = {}): readonly Label[] {
-  const frame = buildFrame(
+  const frame = buildMapFrame(
     codes.flatMap((code) => shapes.get(code) ?? []),
     shapes.values(),
   );
   if (!frame) throw new Error(`No frame of ${codes.join()}.`);
   return placeLabels({
     projection: createAzimuthalEqualArea(frame),
-    ...sheet,
-    phone: { view: safe, scale: 0.6 },
+    ...mapSize,
+    phone: { view: safeArea, scale: 0.6 },
     hasOthers: true,
     shaded: new Set(codes),
     getName: (code) => (/^[A-Z]{2}$/u.test(code) ? names.of(code) : undefined),

@@ -1,6 +1,6 @@
 import { brotliCompressSync, constants } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { buildFrame, safe, sheet } from '../../../src/atlas/frame.ts';
+import { buildMapFrame, safeArea, mapSize } from '../../../src/atlas/map-frame.ts';
 import { getLayers, layOutMap } from '../../../src/atlas/locator.ts';
 import { toMapSpec, type MapSpec } from '../../../src/atlas/map-spec.ts';
 import { getOutlines } from '../../../src/atlas/outlines.ts';
@@ -74,10 +74,10 @@ describe('the projection', () => {
 describe('the frame of one country', () => {
   it.each(countries)('%s holds all of it in the middle of the sheet, which is all that a phone shows', (code) => {
     const shape = shapes.get(code);
-    const frame = shape && buildFrame([shape], shapes.values());
+    const frame = shape && buildMapFrame([shape], shapes.values());
     if (!shape || !frame) throw new Error(`${code} has no frame.`);
     const projection = createAzimuthalEqualArea(frame);
-    for (const corner of shape.corners) expect(isInside(toPoint(projection, corner), safe), code).toBe(true);
+    for (const corner of shape.corners) expect(isInside(toPoint(projection, corner), safeArea), code).toBe(true);
   });
 });
 
@@ -85,7 +85,7 @@ describe('a map', () => {
   it('is one sheet for places near each other, shared whatever their order and number of mentions', () => {
     expect(getLayers(spec('RO', 'UA'))).toHaveLength(1);
     expect(spec('UA', 'RO').id).toBe(spec('RO', 'UA').id);
-    expect(layOutMap(spec('RO'), undefined, getName)).toMatchObject({ ...sheet, isWorld: false });
+    expect(layOutMap(spec('RO'), undefined, getName)).toMatchObject({ ...mapSize, isWorld: false });
   });
 
   it('is the world when they are too far apart, over land that all share, cut in the ocean that lies between them least', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readNewsroom } from '../../../src/content/reader.ts';
 import { createSchemas } from '../../../src/content/schema/schema.ts';
 import { checkDraft, composeDraft, suggestSlug, type DraftInput } from '../../../src/desk/draft.ts';
-import { askAnswers, takeAnswers } from '../../../src/desk/new.ts';
+import { askAnswers, answerFromOptions } from '../../../src/desk/new.ts';
 import { toStory, toStoryline, writeNewsroom } from '../../support/write-newsroom.ts';
 
 /** A newsroom with a storyline and a story that has an old address. */
@@ -15,8 +15,8 @@ async function openOptions() {
   const contentDir = await writeNewsroom(files);
   const { newsroom } = await readNewsroom({ contentDir, timeZone: 'Europe/Bucharest', language: 'en' });
   const schemas = createSchemas({ timeZone: 'Europe/Bucharest', language: 'en' });
-  const ground = { newsroom, schemas, timeZone: 'Europe/Bucharest' };
-  return { ground, language: 'en', nowMs: Date.parse('2024-11-30T22:30:00Z') };
+  const context = { newsroom, schemas, timeZone: 'Europe/Bucharest' };
+  return { context, language: 'en', nowMs: Date.parse('2024-11-30T22:30:00Z') };
 }
 
 const enough = { title: 'Rain again', topic: 'health', regions: 'RO, US' };
@@ -64,8 +64,8 @@ describe('a draft', () => {
     ['tags with marks', { tags: ['a, b', 'c: d', '[e]'] }],
     ['another language', { title: 'فيضانات', lang: 'ar' }],
   ])('is right with %s', async (_of, change) => {
-    const { ground } = await openOptions();
-    expect(checkDraft(composeDraft({ ...input, ...change }, 'UTC'), ground)).toEqual([]);
+    const { context } = await openOptions();
+    expect(checkDraft(composeDraft({ ...input, ...change }, 'UTC'), context)).toEqual([]);
   });
 
   it.each([
@@ -79,14 +79,16 @@ describe('a draft', () => {
     ['a place in the wrong form', { regions: ['Romania'] }, 'unknown-region'],
     ['a storyline that is not there', { storylines: ['floods'] }, 'unknown-storyline'],
   ])('is wrong with %s', async (_of, change, code) => {
-    const { ground } = await openOptions();
-    expect(checkDraft(composeDraft({ ...input, ...change }, 'UTC'), ground).map((issue) => issue.code)).toEqual([code]);
+    const { context } = await openOptions();
+    expect(checkDraft(composeDraft({ ...input, ...change }, 'UTC'), context).map((issue) => issue.code)).toEqual([
+      code,
+    ]);
   });
 });
 
-describe('takeAnswers', () => {
+describe('answerFromOptions', () => {
   it('takes what is given and what is usual: now in the site’s zone, the only author', async () => {
-    expect(takeAnswers(enough, await openOptions())).toEqual({
+    expect(answerFromOptions(enough, await openOptions())).toEqual({
       ...input,
       published: '2024-12-01T00:30+02:00',
       regions: ['RO', 'US'],
@@ -95,7 +97,7 @@ describe('takeAnswers', () => {
 
   it('names everything that is missing or wrong, with the nearest values', async () => {
     const given = { topic: 'helth', regions: 'Romenia', published: '2024-02-30', authors: 'word-desk', lang: 'x_y' };
-    expect(takeAnswers(given, await openOptions())).toBe(
+    expect(answerFromOptions(given, await openOptions())).toBe(
       [
         '`--title` is missing: Title.',
         '--published: `published`: `2024-02-30` is not a valid date or time. Write `2024-02-29` or `2024-03-01`, whichever you mean.',
@@ -108,7 +110,7 @@ describe('takeAnswers', () => {
   });
 
   it('asks for an address where the title gives none', async () => {
-    expect(takeAnswers({ ...enough, title: '🌊' }, await openOptions())).toBe(
+    expect(answerFromOptions({ ...enough, title: '🌊' }, await openOptions())).toBe(
       '`--slug` is missing: Last part of the address.',
     );
   });

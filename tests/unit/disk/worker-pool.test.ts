@@ -30,7 +30,7 @@ async function double(numbers: readonly number[], work: Partial<Work<number, num
     threads: 2,
     batchSize: 4,
     toMessage: (number) => number,
-    take: (tasks, answers) => {
+    onAnswers: (tasks, answers) => {
       batches.push(tasks);
       for (const [index, task] of tasks.entries()) found.set(task, answers[index] ?? Number.NaN);
     },

@@ -24,7 +24,7 @@ const onDay = (day: number, id: string, partial: Partial<Article> = {}) =>
 
 const toIds = (articles: readonly Article[]) => articles.map(({ id }) => id.slice('2024/11/'.length));
 
-/** Shows the shelves of a kind as `{ id: [stories] }`; objects compare without order, so the order stands beside. */
+/** Shows the listings of a kind as `{ id: [stories] }`; objects compare without order, so the order stands beside. */
 function show(edition: Edition, kind: ListingKind) {
   const listings = [...edition.listings[kind].values()];
   return {
@@ -156,10 +156,10 @@ describe('what an edition holds', () => {
 
   it('has frozen listings of frozen lists', () => {
     const listings = Object.values(build({ articles: [onDay(1, 'a', { tags: ['one'] })] }).listings);
-    const shelves = listings.flatMap((map) => [...map.values()]);
-    expect(new Set(shelves.map(({ kind }) => kind)).size).toBe(5);
-    for (const shelf of [...shelves, ...shelves.map(({ articles }) => articles)]) {
-      expect(shelf).toSatisfy(Object.isFrozen);
+    const all = listings.flatMap((map) => [...map.values()]);
+    expect(new Set(all.map(({ kind }) => kind)).size).toBe(5);
+    for (const listing of [...all, ...all.map(({ articles }) => articles)]) {
+      expect(listing).toSatisfy(Object.isFrozen);
     }
   });
 
@@ -222,7 +222,7 @@ describe('the listings of an edition', () => {
     expect(show(edition, 'topic').stories).toEqual({ world: ['new', 'middle', 'old'] });
   });
 
-  it('put all spellings of a tag on one shelf, named as in the newest story, shelves from A to Z', () => {
+  it('put all spellings of a tag in one listing, named as in the newest story, and sort tags from A to Z', () => {
     const edition = build({
       articles: [
         onDay(1, 'a', { tags: ['zoo', 'ARMS CONTROL'] }),

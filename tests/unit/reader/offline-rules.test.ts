@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { findOutdated, listAssets, toKeeping, toKey } from '../../../src/reader/offline-rules.ts';
+import { findOutdated, listAssets, toCacheKind, toCacheKey } from '../../../src/reader/offline-rules.ts';
 import { readTitle } from '../../../src/reader/page-title.ts';
 
 const root = 'https://host.example/news/';
 
-describe('toKeeping', () => {
+describe('toCacheKind', () => {
   it.each([
     ['', 'navigate', 'page'],
     ['2024/11/flood/', 'navigate', 'page'],
@@ -16,20 +16,20 @@ describe('toKeeping', () => {
     ['pagefind/2024-11/pagefind-entry.json', 'cors', undefined],
     ['2024/11/flood/card.png', 'no-cors', undefined],
     ['sw.js', 'same-origin', undefined],
-  ])('takes %s (%s) as %s', (path, mode, keeping) => {
-    expect(toKeeping({ method: 'GET', mode, url: root + path }, root)).toBe(keeping);
+  ])('takes %s (%s) as %s', (path, mode, kind) => {
+    expect(toCacheKind({ method: 'GET', mode, url: root + path }, root)).toBe(kind);
   });
 
   it('leaves other sites, what lies above the site, and what is sent, alone', () => {
-    expect(toKeeping({ method: 'GET', mode: 'navigate', url: 'https://other.example/news/' }, root)).toBeUndefined();
-    expect(toKeeping({ method: 'GET', mode: 'navigate', url: 'https://host.example/' }, root)).toBeUndefined();
-    expect(toKeeping({ method: 'POST', mode: 'navigate', url: root }, root)).toBeUndefined();
+    expect(toCacheKind({ method: 'GET', mode: 'navigate', url: 'https://other.example/news/' }, root)).toBeUndefined();
+    expect(toCacheKind({ method: 'GET', mode: 'navigate', url: 'https://host.example/' }, root)).toBeUndefined();
+    expect(toCacheKind({ method: 'POST', mode: 'navigate', url: root }, root)).toBeUndefined();
   });
 });
 
-describe('toKey', () => {
+describe('toCacheKey', () => {
   it('leaves out what changes nothing of a file', () => {
-    expect(toKey(`${root}search/?q=a?b#c`)).toBe(`${root}search/`);
+    expect(toCacheKey(`${root}search/?q=a?b#c`)).toBe(`${root}search/`);
   });
 });
 

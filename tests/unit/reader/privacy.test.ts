@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { keptDays, stores } from '../../../src/reader/offline-rules.ts';
+import { maxAgeDays, cacheLimits } from '../../../src/reader/offline-rules.ts';
 import { prefetchRules } from '../../../src/reader/prefetch.ts';
 import { prefix, settingsName, toStorylineName } from '../../../src/reader/storage.client.ts';
 
@@ -10,13 +10,13 @@ const page = readFileSync('content/pages/privacy.md', 'utf8');
 it('the privacy page names all that the site keeps in a browser, and nothing else', () => {
   const named = [...page.matchAll(/`(?<name>gazetteer[^`]*)`/gu)].map((match) => match[1]);
   const kept = [settingsName, toStorylineName('')].map((name) => prefix + name);
-  expect(named.toSorted()).toEqual([...kept, ...Object.values(stores).map(({ name }) => name)].toSorted());
+  expect(named.toSorted()).toEqual([...kept, ...Object.values(cacheLimits).map(({ name }) => name)].toSorted());
 });
 
 it('the privacy page says how long pages and files are kept', () => {
-  expect(page).toContain(`${keptDays} days, and the last ${stores.page.most} pages`);
-  for (const { name, most } of [stores.asset, stores.picture]) {
-    expect(page).toMatch(new RegExp(`\`${name}\`.*the last ${most} files`, 'u'));
+  expect(page).toContain(`${maxAgeDays} days, and the last ${cacheLimits.page.maxCount} pages`);
+  for (const { name, maxCount } of [cacheLimits.asset, cacheLimits.picture]) {
+    expect(page).toMatch(new RegExp(`\`${name}\`.*the last ${maxCount} files`, 'u'));
   }
 });
 

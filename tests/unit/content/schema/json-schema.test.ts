@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
-import { dataFiles, pageKinds, readContentFiles } from '../../../../src/content/text/files.ts';
+import { dataFiles, contentKinds, readContentFiles } from '../../../../src/content/text/files.ts';
 import { splitFrontMatter } from '../../../../src/content/text/front-matter.ts';
 import { buildJsonSchemas } from '../../../../src/content/schema/json-schema.ts';
 import { parsePage } from '../../../../src/content/reading/page.ts';
@@ -50,7 +50,7 @@ describe('the JSON Schemas of the content contract', () => {
       found.push(...validate(kind, value).map((error) => `${file}${error}`));
       count += 1;
     };
-    for (const kind of pageKinds) for (const { file } of files[kind]) await check(kinds[kind], file);
+    for (const kind of contentKinds) for (const { file } of files[kind]) await check(kinds[kind], file);
     for (const file of dataFiles) {
       if (files.data.has(file)) await check(path.basename(file, '.yaml') as keyof Schemas, file);
     }

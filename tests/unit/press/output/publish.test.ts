@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import {
-  dropStaged,
+  removeStaged,
   finishPublishing,
   getStagingDir,
   isHalfPublished,
@@ -120,7 +120,7 @@ describe('publishing', () => {
     const site = makeSite({ 'index.html': '1' }, standing);
     site.stage({ 'index.html': '2', ...staged });
     await expect(site.plan()).rejects.toThrow(why);
-    dropStaged(site.outDir);
+    removeStaged(site.outDir);
     expect(read(site.outDir)).toEqual({ 'index.html': '1', ...standing });
   });
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildIndex } from '../../../../src/search/indexing/build-index.ts';
 import { openSearchEngine } from '../../../../src/search/engine/engine.ts';
-import { askIds, askWhole, makeIndex, makeRecord } from '../../../support/make-index.ts';
+import { searchIds, searchWhole, makeIndex, makeRecord } from '../../../support/make-index.ts';
 
 type Index = Awaited<ReturnType<typeof makeIndex>>;
 
@@ -84,27 +84,36 @@ describe('an index of several languages', () => {
     ['a Russian word in another case', 'москва', 'ru'],
     ['a word of a language that nothing is known of', 'uthetha', 'xx'],
   ])('finds %s', async (_, q, id) => {
-    expect((await askIds(index.engine, { q }))[0]).toBe(id);
+    expect((await searchIds(index.engine, { q }))[0]).toBe(id);
   });
 
   it('marks what was found, whatever its form', async () => {
-    const [english] = await (await askWhole(index.engine, { q: 'vaccination' })).readResults(0, 1);
+    const [english] = await (await searchWhole(index.engine, { q: 'vaccination' })).readResults(0, 1);
     expect(join(english?.excerpt ?? [])).toContain('[vaccinated]');
     expect(new URL(english?.url ?? '', 'https://host').searchParams.get('highlight')).toBe('vaccinated');
-    const [japanese] = await (await askWhole(index.engine, { q: '平和賞' })).readResults(0, 1);
+    const [japanese] = await (await searchWhole(index.engine, { q: '平和賞' })).readResults(0, 1);
     expect(join(japanese?.title ?? [])).toMatch(/\[/u);
     expect(japanese?.language).toBe('ja');
   });
 
   it('finds a phrase that stands there, and none that does not', async () => {
-    expect(await askIds(index.engine, { q: '"thousands of children"' })).toEqual(['en']);
-    expect(await askIds(index.engine, { q: '"children of thousands"' })).toEqual([]);
-    expect(await askIds(index.engine, { q: '"核兵器のない世界"' })).toEqual(['ja']);
+    expect(await searchIds(index.engine, { q: '"thousands of children"' })).toEqual(['en']);
+    expect(await searchIds(index.engine, { q: '"children of thousands"' })).toEqual([]);
+    expect(await searchIds(index.engine, { q: '"核兵器のない世界"' })).toEqual(['ja']);
   });
 
   it('lists stories of all languages by date', async () => {
-    expect(await askIds(index.engine, { order: 'newest' })).toEqual(['en', 'fr', 'de', 'ar', 'zh', 'ja', 'ru', 'xx']);
-    expect((await askIds(index.engine, { order: 'oldest' }))[0]).toBe('xx');
+    expect(await searchIds(index.engine, { order: 'newest' })).toEqual([
+      'en',
+      'fr',
+      'de',
+      'ar',
+      'zh',
+      'ja',
+      'ru',
+      'xx',
+    ]);
+    expect((await searchIds(index.engine, { order: 'oldest' }))[0]).toBe('xx');
   });
 });
 
@@ -150,7 +159,7 @@ describe('an index of parts', () => {
 
   it('is asked newest first, and says what comes', async () => {
     const seen: (string | undefined)[] = [];
-    for await (const { total, pending } of index.engine.ask({
+    for await (const { total, pending } of index.engine.search({
       q: 'ceasefire',
       facets: {},
       from: '',
@@ -162,11 +171,11 @@ describe('an index of parts', () => {
   });
 
   it('ranks an old story that matches best first', async () => {
-    expect(await askIds(index.engine, { q: 'ceasefire' })).toEqual(['ceasefire-old', 'ceasefire-new', 'weather']);
+    expect(await searchIds(index.engine, { q: 'ceasefire' })).toEqual(['ceasefire-old', 'ceasefire-new', 'weather']);
   });
 
   it('orders by date across parts', async () => {
-    expect(await askIds(index.engine, { q: 'ceasefire', order: 'oldest' })).toEqual([
+    expect(await searchIds(index.engine, { q: 'ceasefire', order: 'oldest' })).toEqual([
       'ceasefire-old',
       'weather',
       'ceasefire-new',
@@ -174,25 +183,27 @@ describe('an index of parts', () => {
   });
 
   it('narrows by filters and dates, and counts what each value would give', async () => {
-    expect(await askIds(index.engine, { facets: { region: ['africa'] } })).toEqual(['ceasefire-old', 'bread']);
-    expect(await askIds(index.engine, { from: '2019-05', to: '2024-11' })).toEqual(['weather', 'ceasefire-old']);
-    const counts = await (await askWhole(index.engine, { q: 'ceasefire', facets: { region: ['asia'] } })).readCounts();
+    expect(await searchIds(index.engine, { facets: { region: ['africa'] } })).toEqual(['ceasefire-old', 'bread']);
+    expect(await searchIds(index.engine, { from: '2019-05', to: '2024-11' })).toEqual(['weather', 'ceasefire-old']);
+    const counts = await (
+      await searchWhole(index.engine, { q: 'ceasefire', facets: { region: ['asia'] } })
+    ).readCounts();
     const regions = Object.fromEntries(counts.region.map(({ id, count }) => [id, count]));
     expect(regions).toEqual({ asia: 2, europe: 1, africa: 1 });
     for (const [id, count] of Object.entries(regions))
-      expect(await askIds(index.engine, { q: 'ceasefire', facets: { region: [id] } })).toHaveLength(count);
+      expect(await searchIds(index.engine, { q: 'ceasefire', facets: { region: [id] } })).toHaveLength(count);
     expect(counts.tag).toEqual([{ id: 'peace', label: 'Peace talks', count: 1 }]);
   });
 
   it('looks for the word that was meant, and says so', async () => {
-    const answer = await askWhole(index.engine, { q: 'ceasfire' });
+    const answer = await searchWhole(index.engine, { q: 'ceasfire' });
     expect(answer.corrections).toEqual([{ typed: 'ceasfire', meant: 'ceasefire' }]);
     expect(answer.total).toBe(3);
-    expect((await askWhole(index.engine, { q: 'zzzzqqqq' })).total).toBe(0);
+    expect((await searchWhole(index.engine, { q: 'zzzzqqqq' })).total).toBe(0);
   });
 
   it('leaves out what is excluded', async () => {
-    expect(await askIds(index.engine, { q: 'ceasefire -rain' })).toEqual(['ceasefire-old', 'ceasefire-new']);
+    expect(await searchIds(index.engine, { q: 'ceasefire -rain' })).toEqual(['ceasefire-old', 'ceasefire-new']);
   });
 
   it('is read again after a file could not be', async () => {
@@ -200,9 +211,9 @@ describe('an index of parts', () => {
     const engine = openSearchEngine([{ id: 'part-0', stories: 2 }], (file) =>
       isBroken ? Promise.reject(new Error('offline')) : index.read(file),
     );
-    await expect(askIds(engine, { q: 'rain' })).rejects.toThrow('offline');
+    await expect(searchIds(engine, { q: 'rain' })).rejects.toThrow('offline');
     isBroken = false;
-    expect(await askIds(engine, { q: 'rain' })).toEqual(['weather']);
+    expect(await searchIds(engine, { q: 'rain' })).toEqual(['weather']);
   });
 });
 
@@ -222,10 +233,10 @@ describe('a large archive', () => {
     );
     const state = { q: 'peace', facets: {}, from: '', to: '', order: 'relevance' } as const;
     const seen = [];
-    for await (const { total, isPaused, pending } of large.ask(state)) seen.push([total, isPaused, pending?.id]);
+    for await (const { total, isPaused, pending } of large.search(state)) seen.push([total, isPaused, pending?.id]);
     expect(seen).toEqual([[12, true, 'part-1']]);
-    expect((await askWhole(large, state)).total).toBe(24);
-    expect((await askWhole(engine, state)).total).toBe(24);
+    expect((await searchWhole(large, state)).total).toBe(24);
+    expect((await searchWhole(engine, state)).total).toBe(24);
     await rm(folder, { recursive: true });
   });
 });

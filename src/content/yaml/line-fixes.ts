@@ -2,7 +2,7 @@ import { contractKeys } from '../schema/contract-keys.ts';
 import { quoteFlow, quoteMeant, quoteText } from '../text/quoting.ts';
 
 /** What a line that YAML cannot read must have meant. */
-export interface Cure {
+export interface Fix {
   /** All lines with the cure in them, as many as before. */
   readonly lines: readonly string[];
   /** 0-based index of the line that was wrong. */
@@ -13,8 +13,8 @@ export interface Cure {
   readonly hint: string;
 }
 
-/** Tries one cure on one line; undefined where it does not apply. */
-export type CureFinder = (lines: readonly string[], at: number) => Cure | undefined;
+/** Tries one fix on one line; undefined where it does not apply. */
+export type FixFinder = (lines: readonly string[], at: number) => Fix | undefined;
 
 /** A line cut into what stands before its value, and the value. */
 interface Entry {
@@ -30,7 +30,7 @@ function readEntry(line: string): Entry | undefined {
 }
 
 /** The cures in the order in which they are tried on a line: the most certain first. */
-export const cureFinders: readonly CureFinder[] = [
+export const fixFinders: readonly FixFinder[] = [
   dropMarker,
   indentWithSpaces,
   completeKey,
@@ -52,7 +52,7 @@ function replaceLine(lines: readonly string[], at: number, line: string): readon
 }
 
 /** `...` and `---` end a YAML document, and a merge leaves marks behind. */
-function dropMarker(lines: readonly string[], at: number): Cure | undefined {
+function dropMarker(lines: readonly string[], at: number): Fix | undefined {
   const marker = /^(?:\.{3}|---)\s*$|^(?:<{7}|={7}|>{7})(?=\s|$)/u.exec(lines[at] ?? '')?.[0].trim();
   if (marker === undefined) return undefined;
   const message =
@@ -63,7 +63,7 @@ function dropMarker(lines: readonly string[], at: number): Cure | undefined {
   return { lines: replaceLine(lines, at, ''), at, column: 1, message, hint };
 }
 
-function indentWithSpaces(lines: readonly string[], at: number): Cure | undefined {
+function indentWithSpaces(lines: readonly string[], at: number): Fix | undefined {
   if (!/^ *\t/u.test(lines[at] ?? '')) return undefined;
   const cured = lines.map((line) => line.replace(/^[ \t]+/u, (indent) => indent.replaceAll('\t', '  ')));
   const message = 'The line is indented with a tab.';
@@ -71,7 +71,7 @@ function indentWithSpaces(lines: readonly string[], at: number): Cure | undefine
 }
 
 /** `title Flood`, `title:Flood`, `title=Flood`, a colon of full width, a space that is not one to YAML. */
-function completeKey(lines: readonly string[], at: number): Cure | undefined {
+function completeKey(lines: readonly string[], at: number): Fix | undefined {
   const pattern = /^(?<lead>\s*(?:- +)*)(?<key>[\w-]+)(?:\s*[:：=]\s*|\s+)(?<value>.*)$/u;
   const { lead = '', key = '', value = '' } = pattern.exec(lines[at] ?? '')?.groups ?? {};
   const known = contractKeys.has(key) ? key : contractKeys.has(key.toLowerCase()) ? key.toLowerCase() : undefined;
@@ -86,7 +86,7 @@ function needsQuotes(value: string): boolean {
   return /: | #|^[@`%*&!|>?,\]}#]/u.test(value);
 }
 
-function separateDash(lines: readonly string[], at: number): Cure | undefined {
+function separateDash(lines: readonly string[], at: number): Fix | undefined {
   const { lead = '', value = '' } = /^(?<lead>\s*)-(?<value>[^\s-].*)$/u.exec(lines[at] ?? '')?.groups ?? {};
   if (value === '') return undefined;
   const line = `${lead}- ${needsQuotes(value) ? quoteMeant(value) : value}`;
@@ -94,7 +94,7 @@ function separateDash(lines: readonly string[], at: number): Cure | undefined {
   return { lines: replaceLine(lines, at, line), at, column: lead.length + 1, message, hint: toWriteHint(line) };
 }
 
-function quoteItems(lines: readonly string[], at: number): Cure | undefined {
+function quoteItems(lines: readonly string[], at: number): Fix | undefined {
   const entry = readEntry(lines[at] ?? '');
   if (!entry || !/^[[{]/u.test(entry.value)) return undefined;
   const quoted = quoteFlow(entry.value);
@@ -111,7 +111,7 @@ function explainItems(value: string): string {
     : 'Text between these brackets needs quotation marks.';
 }
 
-function quoteValue(lines: readonly string[], at: number): Cure | undefined {
+function quoteValue(lines: readonly string[], at: number): Fix | undefined {
   const entry = readEntry(lines[at] ?? '');
   if (!entry) return undefined;
   const message = explainQuotes(entry.value);
@@ -134,7 +134,7 @@ function explainQuotes(value: string): string | undefined {
 }
 
 /** Moves a dash or a key below the one above it, or above the one below it. */
-function alignWithSibling(lines: readonly string[], at: number): Cure | undefined {
+function alignWithSibling(lines: readonly string[], at: number): Fix | undefined {
   const own = lines[at] ?? '';
   const indent = getIndent(own);
   const isDash = /^\s*- /u.test(own);
@@ -173,7 +173,7 @@ function getIndent(line: string, isDash = true): number {
 }
 
 /** A text that goes on in the next lines. */
-function joinLines(lines: readonly string[], at: number): Cure | undefined {
+function joinLines(lines: readonly string[], at: number): Fix | undefined {
   const entry = readEntry(lines[at] ?? '');
   if (!entry || /^[|>[{]/u.test(entry.value)) return undefined;
   const rest = lines.slice(at + 1);

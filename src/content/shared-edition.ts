@@ -2,7 +2,7 @@ import type { Settings } from '../core/settings.ts';
 import type { Edition } from '../news/edition.ts';
 
 /** What the build command hands over to Astro's configuration and to the pages. */
-export interface Handover {
+export interface SharedEdition {
   readonly settings: Settings;
   readonly edition: Edition;
   /** Tells by its site path whether a page is to be written. */
@@ -16,11 +16,11 @@ export interface Handover {
 const slot = Symbol.for('gazetteer.edition');
 
 /** Leaves the edition for the pages of the build that follows in this process. */
-export function handOver(handover: Handover): void {
-  Reflect.set(globalThis, slot, handover);
+export function shareEdition(shared: SharedEdition): void {
+  Reflect.set(globalThis, slot, shared);
 }
 
 /** Returns what the build command has left; undefined in the authoring server, which reads its own. */
-export function takeOver(): Handover | undefined {
-  return Reflect.get(globalThis, slot) as Handover | undefined;
+export function getSharedEdition(): SharedEdition | undefined {
+  return Reflect.get(globalThis, slot) as SharedEdition | undefined;
 }

@@ -6,10 +6,10 @@ import type { LocalSite } from '../../core/settings.ts';
 import { getCacheDir, getCardStoreFile, getPageStoreFile } from '../../disk/cache-dir.ts';
 import { BuildRefusal, explainFailure, listCauses } from '../../core/failure.ts';
 import { readReaderFingerprint } from './fingerprint.ts';
-import { isWithin, toShown } from '../output/out-dir.ts';
+import { isInFolder, toShown } from '../output/out-dir.ts';
 
 /** What a command does where it cannot remember anything: a build says so and ends, a check goes on. */
-type WithoutMemory = 'refuse' | 'go on';
+type WithoutCache = 'refuse' | 'go on';
 
 /**
  * Does some work with what was read and rendered before. When that turns out to be damaged, it is thrown away and the work begins
@@ -18,7 +18,7 @@ type WithoutMemory = 'refuse' | 'go on';
 export async function withStore<Result>(
   site: LocalSite,
   work: (store: PageStore) => Promise<Result>,
-  without: WithoutMemory = 'refuse',
+  without: WithoutCache = 'refuse',
 ): Promise<Result> {
   try {
     return await useStore(site, work, without);
@@ -33,7 +33,7 @@ export async function withStore<Result>(
 async function useStore<Result>(
   site: LocalSite,
   work: (store: PageStore) => Promise<Result>,
-  without: WithoutMemory,
+  without: WithoutCache,
 ): Promise<Result> {
   const store = await openStore(site, without);
   try {
@@ -43,7 +43,7 @@ async function useStore<Result>(
   }
 }
 
-async function openStore(site: LocalSite, without: WithoutMemory): Promise<PageStore> {
+async function openStore(site: LocalSite, without: WithoutCache): Promise<PageStore> {
   const program = await readReaderFingerprint(site);
   assertCacheDir(site);
   try {
@@ -53,16 +53,16 @@ async function openStore(site: LocalSite, without: WithoutMemory): Promise<PageS
     const why = explainFailure(error);
     if (why === undefined) throw error;
     const problem = `The cache folder ${toShown(site.cacheDir)} cannot be used: ${why}`;
-    const cure = 'Set CACHE_DIR to a folder of your own.';
-    if (without === 'refuse') throw new BuildRefusal(`${problem}\n${cure} Nothing was built.`, { cause: error });
-    process.stderr.write(`${problem}\nThis command goes on and remembers nothing. ${cure}\n`);
+    const advice = 'Set CACHE_DIR to a folder of your own.';
+    if (without === 'refuse') throw new BuildRefusal(`${problem}\n${advice} Nothing was built.`, { cause: error });
+    process.stderr.write(`${problem}\nThis command goes on and remembers nothing. ${advice}\n`);
     return openPageStore(inMemory, program);
   }
 }
 
 /** Texts of drafts lie in the cache, and files that nobody has asked for. */
 function assertCacheDir({ cacheDir, contentDir }: LocalSite): void {
-  if (isWithin(cacheDir, contentDir)) {
+  if (isInFolder(cacheDir, contentDir)) {
     throw new BuildRefusal(
       'CACHE_DIR is inside the content folder. Set it to a folder of its own, outside the content.',
     );

@@ -6,7 +6,7 @@ import { toIssue, type FieldPath, type Issue } from '../../core/issue.ts';
  *
  * @param value as the YAML parser made it
  */
-export function checkPlainValue(value: unknown, file: string): readonly Issue[] {
+export function checkUnsafeValues(value: unknown, file: string): readonly Issue[] {
   return check(value, [], new Set(), file);
 }
 

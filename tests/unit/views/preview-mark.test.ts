@@ -5,7 +5,7 @@ import { buildEdition } from '../../../src/news/edition.ts';
 import { createAddresses } from '../../../src/news/urls.ts';
 import type { Context } from '../../../src/views/context.ts';
 import { buildHead } from '../../../src/views/head.ts';
-import { buildHold } from '../../../src/views/hold.ts';
+import { buildPreviewMark } from '../../../src/views/preview-mark.ts';
 import { toStoryLink } from '../../../src/views/language.ts';
 import { buildTeaser } from '../../../src/views/teaser.ts';
 import { makeArticle, makeNewsroom, makeTimestamp } from '../../support/make-newsroom.ts';
@@ -42,7 +42,7 @@ describe('a preview', () => {
 
   it('says so in lists and on the page, with the instant', () => {
     const context = makeContext(true);
-    expect([draft, ahead, over, seen].map((article) => buildHold(context, article)?.notice)).toEqual([
+    expect([draft, ahead, over, seen].map((article) => buildPreviewMark(context, article)?.notice)).toEqual([
       'Draft: readers do not see this story.',
       'Under embargo: readers will see this story from January 1, 2030, 06:30 UTC on.',
       'Expired: readers have not seen this story since December 1, 2024.',
@@ -58,7 +58,7 @@ describe('a preview', () => {
 
   it('says so beside every headline that stands alone, as in the box of a storyline', () => {
     const context = makeContext(true);
-    expect([draft, ahead, over, seen].map((article) => toStoryLink(context, article).hold)).toEqual([
+    expect([draft, ahead, over, seen].map((article) => toStoryLink(context, article).previewMark)).toEqual([
       'Draft',
       'Under embargo',
       'Expired',
@@ -69,8 +69,8 @@ describe('a preview', () => {
   it.each(['es', 'ar'])('says it in %s too, with the instant', (language) => {
     const context = makeContext(true, language);
     const at = context.dates.moment(ahead.published);
-    expect(buildHold(context, ahead)?.notice).toContain(at);
-    expect(buildHold(context, over)?.notice).toContain(context.dates.day(over.expires?.epochMs ?? 0));
+    expect(buildPreviewMark(context, ahead)?.notice).toContain(at);
+    expect(buildPreviewMark(context, over)?.notice).toContain(context.dates.day(over.expires?.epochMs ?? 0));
   });
 
   it('has no page for search engines', () => {

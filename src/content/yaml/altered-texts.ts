@@ -1,7 +1,7 @@
 import { isAlias, isCollection, isMap, isScalar, isSeq, Scalar, type Document, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { z } from 'zod';
 import { toIssue, type FieldPath, type Issue } from '../../core/issue.ts';
-import { toWriteHint } from './line-cures.ts';
+import { toWriteHint } from './line-fixes.ts';
 import { quoteText } from '../text/quoting.ts';
 import { getInner, isOwnText } from '../schema/schema-walk.ts';
 import type { OpenYaml } from './yaml-document.ts';
@@ -38,7 +38,7 @@ interface Place {
  *
  * @param yamlLine 1-based line of the file on which the YAML starts
  */
-export function checkTexts(
+export function checkAlteredTexts(
   { document, lines, yaml }: OpenYaml,
   schema: z.ZodType,
   { file, yamlLine }: { readonly file: string; readonly yamlLine: number },

@@ -3,14 +3,14 @@ import type { Context } from './context.ts';
 import { buildMasthead, type MastheadView } from './masthead.ts';
 
 /** What surrounds every page: the masthead and the footer, and the settings and words of the site. Of the edition there is nothing else. */
-export interface Frame extends Pick<Context, 'site' | 'words' | 'addresses'> {
+export interface PageFrame extends Pick<Context, 'site' | 'words' | 'addresses'> {
   /** As in the context. */
   readonly problems: Context['problems'];
   readonly masthead: MastheadView;
 }
 
 /** Builds the frame of all pages of a build. */
-export const buildFrame: (context: Context) => Frame = memoize((context) => {
+export const buildPageFrame: (context: Context) => PageFrame = memoize((context) => {
   const { site, words, addresses, problems } = context;
   return { site, words, addresses, problems, masthead: buildMasthead(context) };
 }, 1);

@@ -4,13 +4,18 @@ import { createAzimuthalEqualArea, isInside, toPoint, type AzimuthalFrame, type 
 import { toCap, toLonLat, type Vector } from './sphere.ts';
 
 /** The size of a locator map in its units, each about a pixel of a wide screen. */
-export const sheet = { width: 1120, height: 400 } as const;
+export const mapSize = { width: 1120, height: 400 } as const;
 
 /** The middle of the sheet, which is all that a phone shows: the places of a story lie within it. */
-export const safe: Box = { left: 260, top: 0, right: 860, bottom: 400 };
+export const safeArea: Box = { left: 260, top: 0, right: 860, bottom: 400 };
 
 /** Where the places themselves may be: a little away from the edge. */
-const inner: Box = { left: safe.left + 24, top: safe.top + 24, right: safe.right - 24, bottom: safe.bottom - 24 };
+const inner: Box = {
+  left: safeArea.left + 24,
+  top: safeArea.top + 24,
+  right: safeArea.right - 24,
+  bottom: safeArea.bottom - 24,
+};
 
 /** Radians from the middle to the farthest place beyond which a map shows the whole world instead. */
 const widestRadians = (48 * Math.PI) / 180;
@@ -21,13 +26,13 @@ const leastNeighbours = 3;
 const earthRadiusKm = 6371;
 
 /**
- * Frames places: an equal-area map centred on them, in which all of them lie in the middle of the sheet. One small place gets
+ * Frames places: an equal-area map centred on them, in which all of them lie in the middle of the map. One small place gets
  * wide surroundings, a large one or several get little more than they need.
  *
  * @param point a city that must be seen too
  * @returns undefined when the places are too far apart for one side of the globe, or when there is none
  */
-export function buildFrame(
+export function buildMapFrame(
   places: readonly Shape[],
   shapes: Iterable<Shape>,
   point?: Vector,
@@ -49,15 +54,15 @@ function fit(corners: readonly Vector[], shapes: Iterable<Shape>): AzimuthalFram
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   const fill = getFill(cap.radius);
   const largest = Math.min(
-    (fill * (safe.right - safe.left)) / Math.max(right - left, 1e-6),
-    (fill * (safe.bottom - safe.top)) / Math.max(bottom - top, 1e-6),
+    (fill * (safeArea.right - safeArea.left)) / Math.max(right - left, 1e-6),
+    (fill * (safeArea.bottom - safeArea.top)) / Math.max(bottom - top, 1e-6),
   );
   const toFrame = (scale: number): AzimuthalFrame => ({
     centre,
     scale,
-    offset: [sheet.width / 2 - (scale * (left + right)) / 2, sheet.height / 2 - (scale * (top + bottom)) / 2],
+    offset: [mapSize.width / 2 - (scale * (left + right)) / 2, mapSize.height / 2 - (scale * (top + bottom)) / 2],
   });
-  const scales = heightsKm.map((km) => (sheet.height * earthRadiusKm) / km).map((scale) => Math.min(scale, largest));
+  const scales = heightsKm.map((km) => (mapSize.height * earthRadiusKm) / km).map((scale) => Math.min(scale, largest));
   const surrounded = scales.find(
     (scale) => scale === largest || hasNeighbours(createAzimuthalEqualArea(toFrame(scale)), corners, shapes),
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildFrame, safe, sheet } from '../../../src/atlas/frame.ts';
+import { buildMapFrame, safeArea, mapSize } from '../../../src/atlas/map-frame.ts';
 import { getOutlines } from '../../../src/atlas/outlines.ts';
 import { createAzimuthalEqualArea, isInside, toPoint } from '../../../src/atlas/projection.ts';
 import { toVector } from '../../../src/atlas/sphere.ts';
@@ -7,8 +7,8 @@ import { toVector } from '../../../src/atlas/sphere.ts';
 const { shapes } = getOutlines();
 const find = (...codes: string[]) => codes.flatMap((code) => shapes.get(code) ?? []);
 const frame = (codes: string[], point?: ReturnType<typeof toVector>) =>
-  buildFrame(find(...codes), shapes.values(), point);
-const kmHigh = (scale: number) => (sheet.height * 6371) / scale;
+  buildMapFrame(find(...codes), shapes.values(), point);
+const kmHigh = (scale: number) => (mapSize.height * 6371) / scale;
 
 describe('the frame of a map', () => {
   it('is none for no place, and for places on both sides of the globe', () => {
@@ -28,7 +28,7 @@ describe('the frame of a map', () => {
       const projection = createAzimuthalEqualArea(found);
       const outside = find(...codes)
         .flatMap(({ corners }) => corners)
-        .filter((corner) => !isInside(toPoint(projection, corner), safe));
+        .filter((corner) => !isInside(toPoint(projection, corner), safeArea));
       expect(outside, codes.join()).toEqual([]);
     }
   });

@@ -2,7 +2,7 @@ import { parseTimestamp } from './dates.ts';
 import { memoize } from './memo.ts';
 
 /** What is known about a text that is not a valid date or time. */
-export interface MeantOptions {
+export interface SuggestTimesOptions {
   /** IANA time zone of the newsroom. */
   readonly timeZone: string;
   /** BCP 47 tag: names of months are read in this language and in English. */
@@ -16,10 +16,10 @@ export interface MeantOptions {
  * both where clocks go back, the one after the gap where they go forward.
  *
  * @returns the likely ones first; none where nobody can tell
- * @example findMeantTimes('11/20/2026', { timeZone: 'UTC', language: 'en' }) // ['2026-11-20']
- * @example findMeantTimes('2026-07-01T09:00', { timeZone: 'Europe/Bucharest', language: 'en' }) // ['2026-07-01T09:00+03:00']
+ * @example suggestTimes('11/20/2026', { timeZone: 'UTC', language: 'en' }) // ['2026-11-20']
+ * @example suggestTimes('2026-07-01T09:00', { timeZone: 'Europe/Bucharest', language: 'en' }) // ['2026-07-01T09:00+03:00']
  */
-export function findMeantTimes(text: string, options: MeantOptions): readonly string[] {
+export function suggestTimes(text: string, options: SuggestTimesOptions): readonly string[] {
   const plain = text.normalize('NFKC').trim().toLowerCase();
   const { dates, rest } = readDate(plain, options);
   const clock = readClock(rest);
@@ -36,7 +36,7 @@ interface Dates {
 
 const nothing: Dates = { dates: [], rest: '' };
 
-function readDate(text: string, options: MeantOptions): Dates {
+function readDate(text: string, options: SuggestTimesOptions): Dates {
   // `Fri, 20 Nov 2026`: the day of the week says nothing new.
   const bare = text.replace(/^\p{L}{2,}\.?,?\s+(?=\d)/u, (word) => (toMonth(word, options) ? word : ''));
   return readYearFirst(bare) ?? readYearLast(bare) ?? readMonthName(bare, options) ?? nothing;
@@ -76,7 +76,7 @@ function readYearLast(text: string): Dates | undefined {
 }
 
 /** `20 November 2026`, `Nov 20th`, `20 de noviembre de 2026` */
-function readMonthName(text: string, options: MeantOptions): Dates | undefined {
+function readMonthName(text: string, options: SuggestTimesOptions): Dates | undefined {
   const year = String.raw`(?:,?\s+(?:de\s+)?'?(?<year>\d{4}|\d{2})(?![\d:]|\s*[ap]\.?m))?`;
   const dayFirst = new RegExp(
     String.raw`^(?<day>\d{1,2})(?:st|nd|rd|th|er|\.|º)?[\s-]*(?:de\s+|of\s+)?(?<month>\p{L}+)\.?${year.replace(String.raw`,?\s+`, String.raw`[\s,-]+`)}`,
@@ -106,7 +106,7 @@ function toDates(year: number, month: number, day: number): readonly Temporal.Pl
 }
 
 /** Finds a month by its name, or by three letters of it. */
-function toMonth(word: string, { language }: MeantOptions): number | undefined {
+function toMonth(word: string, { language }: SuggestTimesOptions): number | undefined {
   const name = word.replace(/[.,\s]+$/u, '');
   if (name.length < 3) return undefined;
   return (

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { parseTimestamp } from '../../../src/core/dates.ts';
-import { findMeantTimes } from '../../../src/core/meant-times.ts';
+import { suggestTimes } from '../../../src/core/suggest-times.ts';
 
 const options = { timeZone: 'Europe/Bucharest', language: 'es', year: 2026 };
 
-describe('findMeantTimes', () => {
+describe('suggestTimes', () => {
   it.each<[string, readonly string[]]>([
     ['11/20/2026', ['2026-11-20']],
     ['20.11.2026', ['2026-11-20']],
@@ -52,16 +52,16 @@ describe('findMeantTimes', () => {
     ['yesterday', []],
     ['', []],
   ])('reads %s as %j', (text, expected) => {
-    const found = findMeantTimes(text, options);
+    const found = suggestTimes(text, options);
     expect(found).toEqual(expected);
     expect(found.filter((time) => typeof parseTimestamp(time, options.timeZone) !== 'object')).toEqual([]);
   });
 
   it('does not guess a year', () => {
-    expect(findMeantTimes('20 Nov', { timeZone: 'UTC', language: 'en' })).toEqual([]);
+    expect(suggestTimes('20 Nov', { timeZone: 'UTC', language: 'en' })).toEqual([]);
   });
 
   it('offers no offset that cannot be written, as those before there were time zones', () => {
-    expect(findMeantTimes('1850-01-01T10:00', { timeZone: 'Europe/Bucharest', language: 'en' })).toEqual([]);
+    expect(suggestTimes('1850-01-01T10:00', { timeZone: 'Europe/Bucharest', language: 'en' })).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import type { Article } from '../news/article.ts';
 import type { Context } from './context.ts';
 
 /** The mark of a story that readers do not see, in a preview; undefined for all other stories and editions. */
-export interface HoldView {
+export interface PreviewMarkView {
   /** `Under embargo`: in lists. */
   readonly name: string;
   /** Why it is not seen, and until when: on its page. */
@@ -10,7 +10,7 @@ export interface HoldView {
 }
 
 /** Builds the mark of a story in a preview. */
-export function buildHold({ edition, words, dates }: Context, { id }: Article): HoldView | undefined {
+export function buildPreviewMark({ edition, words, dates }: Context, { id }: Article): PreviewMarkView | undefined {
   const hold = edition.holds.get(id);
   if (!hold || hold.reason === 'withdrawn') return undefined;
   const { reason, at } = hold;
