@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { splitFrontMatter, type MarkdownFile } from '../../src/content/text/front-matter.ts';
 import { parsePage } from '../../src/content/reading/page.ts';
 import { createSchemas } from '../../src/content/schema/schema.ts';
@@ -9,50 +10,49 @@ import type { Article } from '../../src/news/article.ts';
 import { checkIntegrity } from '../../src/news/integrity.ts';
 import { findDangers } from './find-dangers.ts';
 import { makeNewsroom } from './make-newsroom.ts';
-import { markdownPieces, mutate, yamlPieces } from './mutate.ts';
-import { createRandom } from './random.ts';
+import { markdownPieces, mutations, yamlPieces } from './mutate.ts';
 import { checkMarkdown, renderMarkdown } from './render-markdown.ts';
 
-/** Which mutations one worker tries: seeds from one up to another, which is not tried. */
+/** The parts of a story that are mutated. */
+export type FuzzPart = 'front matter' | 'body';
+
+/** What a worker is to try. */
 export interface FuzzPlan {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** What became of one mutation. */
-export interface FuzzResult {
+  readonly part: FuzzPart;
+  readonly runs: number;
   readonly seed: number;
-  readonly became: 'page' | 'issues' | 'wrong';
-  readonly isBody: boolean;
-  /** What is wrong: a throw, an issue that says too little, a danger on the page. */
-  readonly wrong?: string;
 }
 
-/** One in so many mutations is that of a body. */
-const bodyEvery = 5;
+/** What a worker says: before each text, that text; at the end, what became of all. */
+export interface FuzzMessage {
+  readonly trying?: string;
+  readonly result?: FuzzResult;
+}
+
+/** What became of the mutations. */
+export interface FuzzResult {
+  /** Those that would be published; all others have issues. */
+  readonly pages: number;
+  /** The smallest mutation that went wrong, with why and how to try it again; undefined when none did. */
+  readonly failure?: string | undefined;
+}
 
 const schemas = createSchemas({ timeZone: 'UTC', language: 'en' });
 const file = 'articles/2024/11/flood.md';
 
-/** Mutates a story by a seed and takes it through reader, rules and Markdown chain; never throws. */
-export async function fuzzOne(seed: number): Promise<FuzzResult> {
-  const isBody = seed % bodyEvery === 0;
-  const random = createRandom(seed);
-  try {
-    const issues = isBody
-      ? await tryBody(mutate(body, markdownPieces, random))
-      : tryFrontMatter(mutate(yaml, yamlPieces, random));
+/** Mutates a part of a story again and again, and takes each mutation through reader, rules and Markdown chain. */
+export async function fuzz({ part, runs, seed }: FuzzPlan, tell: (text: string) => void): Promise<FuzzResult> {
+  const texts = part === 'body' ? mutations(body, markdownPieces) : mutations(yaml, yamlPieces);
+  let pages = 0;
+  const property = fc.asyncProperty(texts, async (text) => {
+    tell(text);
+    const issues = part === 'body' ? await tryBody(text) : tryFrontMatter(text);
     const poor = issues.find((issue) => !isUseful(issue));
-    if (poor) return { seed, isBody, became: 'wrong', wrong: JSON.stringify(poor) };
-    return { seed, isBody, became: hasErrors(issues) ? 'issues' : 'page' };
-  } catch (error) {
-    return {
-      seed,
-      isBody,
-      became: 'wrong',
-      wrong: error instanceof Error ? (error.stack ?? error.message) : String(error),
-    };
-  }
+    if (poor) throw new Error(`This issue does not say what, where and how to cure it: ${JSON.stringify(poor)}`);
+    if (!hasErrors(issues)) pages += 1;
+  });
+  const details = await fc.check(property, { numRuns: runs, seed });
+  return { pages, failure: details.failed ? fc.defaultReportMessage(details) : undefined };
 }
 
 function isUseful({ code, message, hint, line, column }: Issue): boolean {

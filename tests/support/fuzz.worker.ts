@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { fuzzOne, type FuzzPlan } from './fuzz.ts';
+import { fuzz, type FuzzMessage, type FuzzPlan } from './fuzz.ts';
 
-/** Tries one mutation after the other and says after each what became of it: silence is a hang. */
-const { from, to } = workerData as FuzzPlan;
-for (let seed = from; seed < to; seed += 1) parentPort?.postMessage(await fuzzOne(seed));
+const tell = (message: FuzzMessage) => parentPort?.postMessage(message);
+
+/** Says which text it tries before each: silence is a hang. */
+tell({ result: await fuzz(workerData as FuzzPlan, (trying) => tell({ trying })) });

@@ -1,4 +1,4 @@
-import type { Random } from './random.ts';
+import * as fc from 'fast-check';
 
 /** What a mutation may put into a front matter. */
 export const yamlPieces: readonly string[] = [
@@ -189,42 +189,56 @@ export const markdownPieces: readonly string[] = [
   'a\\\n'.repeat(50),
 ];
 
-/** Changes a text in one to four ways: parts are dropped, doubled, moved, cut off, or pieces put in. */
-export function mutate(text: string, pieces: readonly string[], random: Random): string {
-  let mutated = text;
-  const times = 1 + Math.floor(random() * 4);
-  for (let time = 0; time < times; time += 1) mutated = mutateOnce(mutated, pieces, random);
-  return mutated;
+/** Ways in which a text may be changed at one of its places. */
+const ways = ['drop', 'repeat', 'cut off', 'drop line', 'indent line', 'set value', 'put in', 'put in over'] as const;
+
+/** One change of a text. */
+interface Mutation {
+  readonly way: (typeof ways)[number];
+  /** Where, in thousandths of the text. */
+  readonly at: number;
+  /** Characters. */
+  readonly length: number;
+  readonly piece: string;
 }
 
-function mutateOnce(text: string, pieces: readonly string[], random: Random): string {
-  const at = Math.floor(random() * (text.length + 1));
-  const end = Math.min(text.length, at + 1 + Math.floor(random() ** 3 * 80));
-  const span = text.slice(at, end);
-  const piece = pieces[Math.floor(random() * pieces.length)] ?? '';
+/** Makes mutations of a text, one to four changes each; failures shrink to few and early changes. */
+export function mutations(text: string, pieces: readonly string[]): fc.Arbitrary<string> {
+  const mutation: fc.Arbitrary<Mutation> = fc.record({
+    way: fc.constantFrom(...ways),
+    at: fc.nat(1000),
+    length: fc.integer({ min: 1, max: 40 }),
+    piece: fc.constantFrom(...pieces),
+  });
+  return fc.array(mutation, { minLength: 1, maxLength: 4 }).map((changes) => changes.reduce(mutate, text));
+}
+
+function mutate(text: string, { way, at, length, piece }: Mutation): string {
+  const start = Math.floor((at * text.length) / 1000);
+  const end = Math.min(text.length, start + length);
   const lines = text.split('\n');
-  const line = Math.floor(random() * lines.length);
-  switch (Math.floor(random() * 9)) {
-    case 0:
-      return text.slice(0, at) + text.slice(end);
-    case 1:
-      return text.slice(0, end) + span.repeat(1 + Math.floor(random() * 20)) + text.slice(end);
-    case 2:
-      return text.slice(0, at);
-    case 3:
+  const line = text.slice(0, start).split('\n').length - 1;
+  switch (way) {
+    case 'drop':
+      return text.slice(0, start) + text.slice(end);
+    case 'repeat':
+      return text.slice(0, end) + text.slice(start, end).repeat(1 + (length % 20)) + text.slice(end);
+    case 'cut off':
+      return text.slice(0, start);
+    case 'drop line':
       return lines.toSpliced(line, 1).join('\n');
-    case 4:
-      return lines.toSpliced(line, 0, `${' '.repeat(Math.floor(random() * 8))}${lines.at(line) ?? ''}`).join('\n');
-    case 5:
+    case 'indent line':
+      return lines.toSpliced(line, 0, ' '.repeat(length % 8) + (lines[line] ?? '')).join('\n');
+    case 'set value':
       return lines
         .with(
           line,
           (lines[line] ?? '').replace(/(?<=:).*$/u, () => ` ${piece}`),
         )
         .join('\n');
-    case 6:
-      return text.slice(0, at) + piece + text.slice(end);
-    default:
-      return text.slice(0, at) + piece + text.slice(at);
+    case 'put in':
+      return text.slice(0, start) + piece + text.slice(start);
+    case 'put in over':
+      return text.slice(0, start) + piece + text.slice(end);
   }
 }
