@@ -82,7 +82,7 @@ export interface ArticleView {
 /** What a story's text adds to its page. */
 export interface ArticleTextView {
   readonly html: string;
-  /** `2 minutes to read`; empty for a story without a text. */
+  /** `Reading time: 2 minutes`; empty for a story without a text. */
   readonly readingTime: string;
   readonly keyPoints: readonly KeyPointView[];
   /** The questions of an explainer; of other kinds none. */

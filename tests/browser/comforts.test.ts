@@ -69,7 +69,7 @@ describe('the reading settings', () => {
     const page = await site.visit(story);
     await page.getByRole('button', { name: 'Reading settings' }).click();
     await page.getByRole('radio', { name: 'Sepia' }).check({ force: true });
-    await page.getByRole('radio', { name: 'Open' }).check({ force: true });
+    await page.getByRole('radio', { name: 'Wide' }).check({ force: true });
     // Not even our own scripts are needed for it.
     await page.route('**/assets/*.js', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
     await page.addInitScript(() => {
@@ -91,9 +91,9 @@ describe('the reading settings', () => {
     await other.goto(new URL(timeline, site.url).href);
     expect(await other.getByRole('radio', { name: 'Dark', includeHidden: true }).isChecked()).toBe(true);
     await page.getByRole('button', { name: 'Reading settings' }).click();
-    await page.getByRole('button', { name: 'Back to normal' }).click();
+    await page.getByRole('button', { name: 'Reset to defaults' }).click();
     await other.waitForFunction(() => document.documentElement.dataset['reader'] === '');
-    expect(await other.getByRole('radio', { name: 'As the device', includeHidden: true }).isChecked()).toBe(true);
+    expect(await other.getByRole('radio', { name: 'Match device', includeHidden: true }).isChecked()).toBe(true);
     expect(await getPageColour(page)).toBe('rgb(252, 251, 247)');
     await page.reload();
     expect(await page.locator('html').getAttribute('data-reader')).toBe('');
@@ -136,7 +136,7 @@ describe('the reading settings', () => {
     const frame = page.locator('meta[name="theme-color"]').first();
     expect([await frame.getAttribute('media'), await frame.getAttribute('content')]).toEqual([null, 'rgb(20, 24, 26)']);
     await page.getByRole('button', { name: 'Reading settings' }).click();
-    await page.getByRole('button', { name: 'Back to normal' }).click();
+    await page.getByRole('button', { name: 'Reset to defaults' }).click();
     expect(await frame.getAttribute('media')).toBe('(prefers-color-scheme: light)');
   });
 
@@ -209,7 +209,7 @@ describe('links', () => {
     const anchor = page.getByRole('link', { name: 'Link to the section “What the two sides promise”' });
     await anchor.focus();
     await page.keyboard.press('Enter');
-    await page.getByRole('status').filter({ hasText: 'The link is copied.' }).waitFor();
+    await page.getByRole('status').filter({ hasText: 'Link copied.' }).waitFor();
     const hash = new URL(page.url()).hash;
     expect(hash).not.toBe('');
     expect(await readCopied(page)).toBe(new URL(story, site.url).href + hash);
@@ -227,7 +227,7 @@ describe('links', () => {
     await page.keyboard.press('Tab');
     expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
     await page.keyboard.press('Enter');
-    await page.getByRole('status').filter({ hasText: 'The link is copied.' }).waitFor();
+    await page.getByRole('status').filter({ hasText: 'Link copied.' }).waitFor();
     const address = await readCopied(page);
     // The headless browser knows the directive and does not scroll to it: that it names words of the passage is what can be held.
     expect(address.startsWith(`${new URL(story, site.url).href}#:~:text=`)).toBe(true);
@@ -254,7 +254,7 @@ describe('links', () => {
     await page.evaluate(() => delete (Object.getPrototypeOf(navigator) as { share?: unknown }).share);
     await page.evaluate(() => delete (navigator as { share?: unknown }).share);
     await page.getByRole('button', { name: 'Share' }).click();
-    await page.getByRole('status').filter({ hasText: 'The link is copied.' }).waitFor();
+    await page.getByRole('status').filter({ hasText: 'Link copied.' }).waitFor();
     expect(await readCopied(page)).toBe(new URL(story, site.url).href);
 
     const shared = await page.evaluate(
@@ -276,7 +276,7 @@ describe('links', () => {
     const notice = page.getByRole('status').filter({ hasText: 'by hand' });
     await notice.waitFor();
     expect(await notice.textContent()).toBe(
-      `The link, to be copied by hand: ${new URL(story, site.url).href}#s-what-the-two-sides-promise`,
+      `Copy this link: ${new URL(story, site.url).href}#s-what-the-two-sides-promise`,
     );
   });
 });
@@ -293,7 +293,7 @@ describe('printed', () => {
     ).toBe('rgb(0, 0, 0)');
     expect(await getPageColour(page)).toBe('rgba(0, 0, 0, 0)');
     expect(await page.locator('.print-footer').innerText()).toBe(
-      'To cite this story: World desk, Russia and North Korea swap ratification papers, bringing mutual-assistance treaty into force, Gazetteer, 4 December 2024, https://gazetteer.example/2024/12/russia-north-korea-treaty-in-force/',
+      'Cite this story: World desk, Russia and North Korea swap ratification papers, bringing mutual-assistance treaty into force, Gazetteer, 4 December 2024, https://gazetteer.example/2024/12/russia-north-korea-treaty-in-force/',
     );
     const address = await page
       .locator('.sources a')

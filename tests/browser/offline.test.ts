@@ -99,7 +99,7 @@ describe('a reader whose network goes', () => {
       async (url) => (await (await caches.open('gazetteer-pages')).match(url)) === undefined,
       other,
     );
-    expect(await page.locator('h1').textContent()).toBe('There is nothing at this address');
+    expect(await page.locator('h1').textContent()).toBe('Page not found');
     await page.context().close();
   });
 

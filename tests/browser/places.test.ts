@@ -231,8 +231,8 @@ describe('the page of a place', () => {
     await page.getByText(/places without stories/u).click();
     await page.getByRole('link', { name: 'Tonga', exact: true }).click();
     await page.waitForURL('**/regions/tonga/');
-    expect(await page.getByText('No story about Tonga has been published yet.').isVisible()).toBe(true);
-    await page.getByRole('heading', { name: 'The newest stories from Polynesia' }).waitFor();
+    expect(await page.getByText('No stories about Tonga have been published yet.').isVisible()).toBe(true);
+    await page.getByRole('heading', { name: 'Latest stories from Polynesia' }).waitFor();
     expect(await page.getByRole('link', { name: 'A story in Samoa, two small islands in a wide sea' }).count()).toBe(1);
     expect(await page.locator('meta[name=robots]').getAttribute('content')).toBe('noindex');
     await page.getByRole('img', { name: 'Map: Tonga' }).waitFor();

@@ -51,7 +51,7 @@ describe.each(readers)('a reader %s', (_name, options) => {
     await page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: 'Regions' }).click();
     await page.getByRole('main').getByRole('link', { name: 'Rwanda', exact: true }).click();
     await page.waitForURL('**/regions/rwanda/');
-    expect(await page.getByRole('navigation', { name: 'Where you are' }).textContent()).toMatch(
+    expect(await page.getByRole('navigation', { name: 'You are here' }).textContent()).toMatch(
       /Regions\s*Africa\s*Sub-Saharan Africa\s*Eastern Africa/u,
     );
     await page
@@ -96,7 +96,7 @@ describe('a reader with a keyboard', () => {
   it('skips to the content first', async () => {
     const page = await site.visit('2024/12/notre-dame-paris-reopens/');
     await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Skip to the content');
+    expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Skip to content');
     await page.keyboard.press('Enter');
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
   });

@@ -63,7 +63,7 @@ describe('searching', () => {
 
   it('looks for the word that was meant when one is mistyped, and says so', async () => {
     const page = await site.visit('search/?q=malarria');
-    await page.getByText('No story has the word “malarria”').waitFor();
+    await page.getByText('No story contains the word “malarria”').waitFor();
     await waitForStatus(page, '2 stories found');
     expect((await titles(page)).join()).toMatch(/malaria.*malaria/u);
     await page.locator('[data-corrected]').getByRole('link', { name: 'malaria' }).click();
@@ -78,7 +78,7 @@ describe('searching', () => {
     await page.locator('[data-sections] a').first().click();
     await page.waitForURL('**/2024/11/us-arms-control-chief-bucharest/?highlight=deterrence#s-*');
     expect(await page.locator('article mark').first().textContent()).toMatch(/deterrence/iu);
-    await page.getByRole('button', { name: 'Take the marks away' }).click();
+    await page.getByRole('button', { name: 'Remove highlighting' }).click();
     expect(await page.locator('article mark').count()).toBe(0);
     expect(query(page)).toBe('');
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN');
@@ -210,7 +210,7 @@ describe('the filters', () => {
     const page = await site.visit('search/?region=europe');
     await waitForStatus(page, 'found');
     const newest = await titles(page);
-    await page.getByRole('combobox', { name: 'Order' }).selectOption('oldest');
+    await page.getByRole('combobox', { name: 'Sort by' }).selectOption('oldest');
     await page.waitForURL('**sort=oldest**');
     await page.waitForFunction(
       (first) => document.querySelector('[data-results] h2')?.textContent !== first,
@@ -343,7 +343,7 @@ describe('an archive in parts', () => {
       await page.goto(new URL('search/?region=world', archive.url).href);
       await waitForStatus(page, '400 stories found.');
       expect(entries.length).toBeGreaterThan(2);
-      await page.getByRole('combobox', { name: 'Order' }).selectOption('oldest');
+      await page.getByRole('combobox', { name: 'Sort by' }).selectOption('oldest');
       await page.waitForURL('**sort=oldest**');
       const first = page.locator('[data-title]').first();
       await page.waitForFunction(() =>

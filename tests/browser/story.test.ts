@@ -75,7 +75,7 @@ describe('a story', () => {
 describe('a storyline', () => {
   it('catches up: where it stands, where to start, its places, milestones and chapters', async () => {
     const page = await site.visit('storylines/dprk-russia/', { javaScriptEnabled: false });
-    expect(await page.getByRole('heading', { name: 'Where it stands' }).count()).toBe(1);
+    expect(await page.getByRole('heading', { name: 'Where things stand' }).count()).toBe(1);
     expect(await page.locator('.map img').first().getAttribute('alt')).toMatch(/North Korea.*Russia/u);
     expect(await page.locator('.teaser').count()).toBe(9);
     await page.getByText('Read from the beginning:').getByRole('link').click();

@@ -87,7 +87,9 @@ describe('the edition in Arabic', () => {
     const english = await open('2025/12/english-story/index.html');
     expect(english.querySelector('.prose .footnotes h2')?.textContent).toBe('Notes');
     expect(english.querySelector('.key-points')?.getAttribute('aria-label')).toBe('Key points');
-    expect(english.querySelector('.point-link')?.getAttribute('aria-label')).toBe('Where the story says so: point 1');
+    expect(english.querySelector('.point-link')?.getAttribute('aria-label')).toBe(
+      'See where the story supports point 1',
+    );
     const arabic = await open('2025/11/explainer/index.html');
     expect(arabic.querySelector('.prose .footnotes h2')?.textContent).toBe('الهوامش');
     expect(arabic.querySelector('.questions h2')?.textContent).toBe('الأسئلة');

@@ -87,7 +87,7 @@ describe('the authoring server, when a text has a mistake', () => {
     const address = /shows it at http:\/\/localhost:4321\/(\S+)/u.exec(stdout)?.[1] ?? stdout;
     await waitFor(address, ({ status, text }) => {
       expect(status).toBe(200);
-      expect(text).toContain('Draft: readers do not see this story.');
+      expect(text).toContain('Draft: readers cannot see this story.');
       expect(text).toContain('class="preview-mark"');
       expect(text).toContain('<meta name="robots" content="noindex"');
     });

@@ -33,7 +33,7 @@ describe('a site below a base path', () => {
       for (const path of ['nothing/', '../outside/']) {
         const answer = await fetch(new URL(path, server.url));
         expect(answer.status).toBe(404);
-        expect(await answer.text()).toContain('There is nothing at this address');
+        expect(await answer.text()).toContain('Page not found');
       }
     } finally {
       await server.close();

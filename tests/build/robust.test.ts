@@ -109,13 +109,11 @@ describe('a preview', () => {
 
   it('shows every story with a mark, none of it to search engines, in a folder of its own', async () => {
     expect(dir).toContain(path.resolve('node_modules/.cache/gazetteer/preview'));
-    expect(await readSiteFile(dir, '2024/11/draft/index.html')).toContain('Draft: readers do not see this story.');
+    expect(await readSiteFile(dir, '2024/11/draft/index.html')).toContain('Draft: readers cannot see this story.');
     expect(await readSiteFile(dir, '2031/01/ahead/index.html')).toMatch(
       /Under embargo: readers will see this story from/u,
     );
-    expect(await readSiteFile(dir, '2024/11/over/index.html')).toMatch(
-      /Expired: readers have not seen this story since/u,
-    );
+    expect(await readSiteFile(dir, '2024/11/over/index.html')).toMatch(/Expired: hidden from readers since/u);
     expect(await readSiteFile(dir, '2024/11/index.html')).toContain('<span class="notice-chip">Draft</span>');
     expect(await readSiteFile(dir, 'robots.txt')).toBe('User-agent: *\nDisallow: /\n');
     const pages = await listFiles(dir, '.html');

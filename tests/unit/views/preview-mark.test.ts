@@ -43,9 +43,9 @@ describe('a preview', () => {
   it('says so in lists and on the page, with the instant', () => {
     const context = makeContext(true);
     expect([draft, ahead, over, seen].map((article) => buildPreviewMark(context, article)?.notice)).toEqual([
-      'Draft: readers do not see this story.',
-      'Under embargo: readers will see this story from January 1, 2030, 06:30 UTC on.',
-      'Expired: readers have not seen this story since December 1, 2024.',
+      'Draft: readers cannot see this story.',
+      'Under embargo: readers will see this story from January 1, 2030, 06:30 UTC.',
+      'Expired: hidden from readers since December 1, 2024.',
       undefined,
     ]);
     expect([draft, ahead, over, seen].map((article) => buildTeaser(context, article).notices)).toEqual([
