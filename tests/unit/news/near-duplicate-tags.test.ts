@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkNearDuplicateTags } from '../../../src/news/near-duplicate-tags.ts';
 import { makeArticle } from '../../support/make-newsroom.ts';
-
-/** Every order of some words. */
-function permute(words: readonly string[]): readonly (readonly string[])[] {
-  if (words.length < 2) return [words];
-  return words.flatMap((word, index) => permute(words.toSpliced(index, 1)).map((others) => [word, ...others]));
-}
+import { permute } from '../../support/permute.ts';
 
 describe('checkNearDuplicateTags', () => {
   it('puts spellings together that share a key with a third one alone', () => {
