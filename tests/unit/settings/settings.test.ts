@@ -62,8 +62,8 @@ pageSize: 30
       'site.yaml:9:18 invalid-value: `securityContact`: `security@example.org` is not a `mailto:`, `https:` or `tel:` address. Write `mailto:security@example.org`.',
       'site.yaml:11:11 invalid-value: `feedSize`: `thirty` is not a whole number from 1 to 500. Write digits only.',
       'site.yaml:12:15 missing-key: `indexPartSize` has no value. Write one, or delete the line.',
-      'site.yaml:14:10 invalid-value: `cards` of features: `maybe` is not `true` or `false`. Write one of the two; `on` and `off` also work.',
-      'site.yaml:15:3 unknown-key: There is no key `ofline` in features. Did you mean `offline`?',
+      'site.yaml:14:10 invalid-value: `cards` in `features`: `maybe` is not `true` or `false`. Write one of the two; `on` and `off` also work.',
+      'site.yaml:15:3 unknown-key: There is no key `ofline` in `features`. Did you mean `offline`?',
       'site.yaml:16:1 invalid-yaml: The key appears twice. Keep one of the two.',
     ]);
   });
