@@ -1,13 +1,34 @@
+import process from 'node:process';
 import { dev } from 'astro';
+import { hasErrors } from '../core/issue.ts';
 import type { Settings } from '../core/settings.ts';
+import { formatForTerminal } from '../press/report/report.ts';
+import { readSettings, siteFile } from '../settings/settings.ts';
 import { toPort, type Call } from './command.ts';
+import { watchFolder } from './watch-folder.ts';
 
 /**
- * Starts the authoring server and leaves it running. Astro's own command does more than that: where it believes that an agent
- * calls it, it goes on in the background.
+ * Starts the authoring server and leaves it running; when `site.yaml` changes, it starts again with the new settings. Astro's own command
+ * does more than that: where it believes that an agent calls it, it goes on in the background.
  */
-export async function runDev({ options }: Call, { machine }: Settings): Promise<void> {
+export async function runDev({ options }: Call, { site, machine }: Settings): Promise<void> {
   const [host] = options.get('host') ?? [];
-  const server = { port: toPort(options) ?? machine.port, open: options.has('open'), ...(host && { host }) };
-  await dev({ server });
+  let running: Awaited<ReturnType<typeof dev>> | undefined;
+  const start = (port: number, open = false) => dev({ server: { port, open, ...(host && { host }) } });
+  const startAgain = async () => {
+    if (!running) return void (running = await start(toPort(options) ?? machine.port, options.has('open')));
+    if (!isRight(await readSettings())) return;
+    const { port } = running.address;
+    // Astro's restart in place would leave the content unwatched.
+    await running.stop();
+    running = await start(port);
+  };
+  await watchFolder(site.contentDir, startAgain, siteFile);
+}
+
+/** Tells whether changed settings are right, and prints what is wrong with them. */
+function isRight({ issues, site }: Settings): boolean {
+  if (!hasErrors(issues)) return true;
+  process.stderr.write(`${formatForTerminal(issues, site.contentDir)}\nThe site keeps its settings until then.\n`);
+  return false;
 }

@@ -3,8 +3,12 @@ import { watch } from 'node:fs';
 /** How long it waits for an editor's program to finish saving. */
 const settlingMs = 150;
 
-/** Does something, and again after every change of anything below a folder, once the disk is quiet; does not end. */
-export function watchFolder(folder: string, act: () => Promise<void>): Promise<never> {
+/**
+ * Does something, and again after every change of anything below a folder, once the disk is quiet; does not end.
+ *
+ * @param only the one file in the folder whose changes count
+ */
+export function watchFolder(folder: string, act: () => Promise<void>, only?: string): Promise<never> {
   return new Promise((_resolve, reject) => {
     let waiting: ReturnType<typeof setTimeout> | undefined;
     // A change while it is being done is seen, and waits.
@@ -12,7 +16,8 @@ export function watchFolder(folder: string, act: () => Promise<void>): Promise<n
     const run = () => {
       acting = acting.then(act).catch(reject);
     };
-    watch(folder, { recursive: true }, () => {
+    watch(folder, { recursive: only === undefined }, (_event, name) => {
+      if (only !== undefined && name !== only) return;
       clearTimeout(waiting);
       waiting = setTimeout(run, settlingMs);
     });

@@ -7,7 +7,7 @@ import { locateIssues } from '../content/yaml/locate.ts';
 import { openPageStore } from '../content/store/page-store.ts';
 import type { Issue } from '../core/issue.ts';
 import type { LocalSite, Settings } from '../core/settings.ts';
-import { getSettings } from '../settings/settings.ts';
+import { getSettings, readSettings } from '../settings/settings.ts';
 import type { Context, Problem } from '../views/context.ts';
 import { getPageStoreFile } from '../disk/cache-dir.ts';
 import { keepLastGood } from './last-good-texts.ts';
@@ -38,7 +38,7 @@ export function isAuthoring(): boolean {
   return getSharedEdition() === undefined;
 }
 
-/** A change of `site.yaml` starts the authoring server again, and with it this module. */
+/** A change of `site.yaml` starts the authoring server again, and with it this module, unless something is wrong with it. */
 let settings: Promise<Settings> | undefined;
 
 async function openPaper(): Promise<Paper> {
@@ -48,7 +48,14 @@ async function openPaper(): Promise<Paper> {
   const { edition, problems } = await readEdition({ nowMs: readNowMs(), language, timeZone, isPreview: true });
   const context = createContext(edition, site);
   if (isAuthoring()) {
-    return { ...context, ...openTexts(site, problems), site: { ...site, isPreview: true }, isWanted: () => true };
+    const { issues } = await readSettings();
+    const errors = issues.filter(({ severity }) => severity === 'error');
+    return {
+      ...context,
+      ...openTexts(site, [...errors, ...problems]),
+      site: { ...site, isPreview: true },
+      isWanted: () => true,
+    };
   }
   const store = openPageStore(getPageStoreFile(site));
   const isWanted = getSharedEdition()?.isWanted ?? (() => true);

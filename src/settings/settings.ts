@@ -17,7 +17,7 @@ import { checkNames } from './misspelt.ts';
 import { variableNotes, variables, type Environment, type Variables } from './variables.ts';
 
 /** The file of a newsroom's settings, in its content folder. */
-const siteFile = 'site.yaml';
+export const siteFile = 'site.yaml';
 
 /** The address of a site that was not told where it is published: nobody has it. */
 const unknownUrl = 'https://gazetteer.example/';

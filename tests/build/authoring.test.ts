@@ -113,6 +113,25 @@ describe('the authoring server, when a text has a mistake', () => {
     await rm(toFile('public'), { recursive: true });
   });
 
+  it('takes up what is changed in site.yaml, and says what is wrong with it', async () => {
+    await writeFile(toFile('site.yaml'), 'name: The Morning\n');
+    await waitFor('', ({ text }) => expect(text).toContain('<title>The Morning:'));
+    await writeFile(toFile('site.yaml'), 'name: The Evening\nlanguge: en\n');
+    await waitFor('', ({ text }) => {
+      expect(text).toContain('<title>The Morning:');
+      expect(text).toContain(panel);
+      expect(text).toContain('content/site.yaml:2:1');
+    });
+    await writeFile(toFile('site.yaml'), 'name: The Evening\n');
+    await waitFor('', ({ text }) => {
+      expect(text).toContain('<title>The Evening:');
+      expect(text).not.toContain(panel);
+    });
+    // The new server watches the content as the old one did.
+    await edit('pages/about.md', (text) => text.replace(/^title: .*$/mu, 'title: Who we are now'));
+    await waitFor('about/', ({ text }) => expect(text).toContain('<title>Who we are now'));
+  });
+
   it('serves the program and nothing else of this machine', async () => {
     await writeFile(path.join(folder, 'secret.txt'), 'secret');
     const program = path.resolve('.');
