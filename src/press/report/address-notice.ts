@@ -6,6 +6,6 @@ export function formatAddressNotice(siteUrl: string): string {
   if (!madeUpHost.test(new URL(siteUrl).hostname)) return '';
   return (
     `This site is not ready to be published: feeds, sitemaps and links in it say ${siteUrl}, which is made up.\n` +
-    'Build it with its own address: `SITE_URL=https://your-site.org/ npm run build`.\n'
+    'Write its own address into site.yaml: `address: https://your-site.org/`.\n'
   );
 }

@@ -7,7 +7,7 @@ describe('the notice of a build without an address', () => {
     (url) => {
       expect(formatAddressNotice(url)).toBe(
         `This site is not ready to be published: feeds, sitemaps and links in it say ${url}, which is made up.\n` +
-          'Build it with its own address: `SITE_URL=https://your-site.org/ npm run build`.\n',
+          'Write its own address into site.yaml: `address: https://your-site.org/`.\n',
       );
     },
   );
