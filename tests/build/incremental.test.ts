@@ -105,6 +105,19 @@ describe('a build after a change', () => {
     },
   );
 
+  it('follows the settings in site.yaml: a new name is on every page, a new size moves the pages of listings', async () => {
+    const before = await readSiteBytes(outDir);
+    await writeFile(at('site.yaml'), 'name: The Morning\npageSize: 1\n');
+    const [, written, total] = /(\d+) of (\d+) pages and feeds written/u.exec(await build(outDir)) ?? [];
+    expect(written).toBe(total);
+    expect(await readFile(path.join(outDir, 'index.html'), 'utf8')).toContain('<title>The Morning:');
+    expect((await readSiteBytes(outDir)).size).toBeGreaterThan(before.size);
+    expect(await compareWithCleanBuild()).toEqual([]);
+    await rm(at('site.yaml'));
+    await build(outDir);
+    expect(findDifferences(before, await readSiteBytes(outDir))).toEqual([]);
+  });
+
   it('writes every page when the output is gone', async () => {
     const before = await readSiteBytes(outDir);
     await rm(outDir, { recursive: true });
