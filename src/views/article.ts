@@ -73,7 +73,7 @@ export interface ArticleView {
   readonly storylines: readonly StorylineBoxView[];
   readonly regions: readonly Link[];
   readonly tags: readonly Link[];
-  readonly related: readonly (TeaserView & { readonly reason: string })[];
+  readonly related: readonly { readonly teaser: TeaserView; readonly reason: string }[];
   readonly citation: CitationView;
   /** In a preview: why readers do not see the story. */
   readonly previewMark?: string | undefined;
@@ -144,7 +144,7 @@ export function buildArticle(context: Context, article: Article): ArticleView {
       href: addresses.href(toListingPath({ kind: 'tag', id: toTagId(text) })),
     })),
     related: getRelated(edition, article, relatedShown).map(({ article: other, reason }) => ({
-      ...buildTeaser(context, other),
+      teaser: buildTeaser(context, other),
       reason: explainReason(context, reason, other),
     })),
     citation: buildCitation(context, article),

@@ -1,3 +1,4 @@
+import { memoize } from '../core/memo.ts';
 import { feedMediaTypes, getFeedFormats } from '../news/feed.ts';
 import type { Listing } from '../news/listing.ts';
 import { paths, siteCardPath, toFeedPath, toListingPath, type FeedFormat } from '../news/urls.ts';
@@ -76,9 +77,13 @@ export function buildHead(context: Context, input: HeadInput): HeadView {
 
 /** Open Graph asks for a country with every language: `en_GB`. */
 function toOpenGraphLocale(lang: string, { language, locale }: Context['site']): string {
-  const { language: name, region = '' } = new Intl.Locale(lang === language ? locale : lang).maximize();
-  return `${name}_${region}`;
+  return withCountry(lang === language ? locale : lang);
 }
+
+const withCountry = memoize((tag: string) => {
+  const { language, region = '' } = new Intl.Locale(tag).maximize();
+  return `${language}_${region}`;
+});
 
 function buildFeedLinks({ site, addresses, words }: Context, { path, feed }: HeadInput): readonly FeedLink[] {
   const toLink = (format: FeedFormat, text: string, listingPath: string): FeedLink => ({

@@ -1,4 +1,5 @@
 import { layOutWorldMap } from '../atlas/world-map.ts';
+import { memoize } from '../core/memo.ts';
 import { getCountries, type Region } from '../news/region.ts';
 import { toMapPath, worldMapId } from '../news/urls.ts';
 import type { Context, CountedLink } from './context.ts';
@@ -82,7 +83,7 @@ function buildWorld({ addresses }: Context): WorldView {
   return { width, height, land: `${addresses.href(toMapPath(worldMapId))}#land` };
 }
 
-function getPieces({ addresses }: Context): ReadonlyMap<string, WorldPieceView> {
+const getPieces: (context: Context) => ReadonlyMap<string, WorldPieceView> = memoize(({ addresses }) => {
   const file = addresses.href(toMapPath(worldMapId));
   return new Map(
     layOutWorldMap().places.map(({ code, hasOutline, mark }) => [
@@ -90,7 +91,7 @@ function getPieces({ addresses }: Context): ReadonlyMap<string, WorldPieceView> 
       { outline: hasOutline ? `${file}#${code.toLowerCase()}` : undefined, mark },
     ]),
   );
-}
+}, 1);
 
 /** Returns the upper bounds of up to five shades, each the same step of a growing scale; the last is the largest count. */
 function toBounds(counts: readonly number[]): readonly number[] {

@@ -5,6 +5,7 @@ import { buildArticle, buildWithdrawn, type ArticleView, type WithdrawnView } fr
 import type { Context } from '../../views/context.ts';
 import { planArticleMap, type MapPlan } from '../../views/map.ts';
 import { buildStandingPage } from '../../views/standing-page.ts';
+import { toSharedFingerprint } from './fingerprint.ts';
 import { toTextReference, type PageKind } from './page-kind.ts';
 
 /** All that the page of a story is handed, or that of a withdrawn one. */
@@ -25,6 +26,12 @@ export const articlePages: PageKind<string, ArticleContent> = {
       graph: buildArticleGraph(context, article),
       map: planArticleMap(context, article),
     };
+  },
+  // A story is beside many others.
+  abridge: (content) => {
+    if ('withdrawn' in content) return content;
+    const { related, ...view } = content.view;
+    return [{ ...content, view }, related.map(({ teaser, reason }) => [toSharedFingerprint(teaser), reason])];
   },
   getText: (context, id) => {
     const article = getArticle(context, id);

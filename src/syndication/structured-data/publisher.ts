@@ -1,4 +1,5 @@
 import type { NewsMediaOrganization, SearchAction, WebSite, WithActionConstraints } from 'schema-dts';
+import { memoize } from '../../core/memo.ts';
 import { paths, toStandingPagePath } from '../../news/urls.ts';
 import type { Context } from '../../views/context.ts';
 import { ids } from './ids.ts';
@@ -8,7 +9,7 @@ import { ids } from './ids.ts';
  *
  * Source: https://schema.org/NewsMediaOrganization
  */
-export function buildPublisher(context: Context): NewsMediaOrganization {
+export const buildPublisher: (context: Context) => NewsMediaOrganization = memoize((context) => {
   const { site, edition, addresses } = context;
   const policies = Object.entries(policyPages).flatMap(([property, id]) =>
     edition.pages.has(id) ? [[property, addresses.absolute(toStandingPagePath(id))] as const] : [],
@@ -20,7 +21,7 @@ export function buildPublisher(context: Context): NewsMediaOrganization {
     url: addresses.absolute(paths.front),
     ...Object.fromEntries(policies),
   };
-}
+}, 1);
 
 /** Standing pages that are a publisher's policies, by what schema.org calls them. */
 const policyPages = {
