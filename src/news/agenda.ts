@@ -2,7 +2,7 @@ import { compareText } from '../core/issue.ts';
 import type { Article } from './article.ts';
 import { getHold, getVisibility, type Hold, type HoldReason } from './visibility.ts';
 
-/** A story that readers do not get, or only the notice of, and why. */
+/** A story that is hidden from readers, or reduced to its notice, and the reason. */
 export interface Withheld extends Hold {
   readonly article: Article;
 }
@@ -15,7 +15,7 @@ export interface Change {
   readonly kind: 'published' | 'expires';
 }
 
-/** The order of a list of what is withheld: what time will change, what it has changed, what editors decide. */
+/** The order of reasons in a list: what time will change, what time has changed, what editors decide. */
 const reasons: readonly HoldReason[] = ['embargo', 'expired', 'draft', 'withdrawn'];
 
 /** Lists what is withheld at an instant: by reason, then by time, then by file. */
@@ -33,7 +33,7 @@ export function listWithheld(articles: readonly Article[], nowMs: number): reado
     );
 }
 
-/** Returns what time will do next to a story; undefined when it will do nothing more. */
+/** Returns the next change that time will make to a story. Undefined if there is none. */
 export function getNextChange(article: Article, nowMs: number): Change | undefined {
   const { published, expires } = article;
   const steps: readonly Change[] = [
@@ -44,7 +44,10 @@ export function getNextChange(article: Article, nowMs: number): Change | undefin
   return steps.find(({ atMs }) => atMs > nowMs && getVisibility(article, atMs) !== visibility);
 }
 
-/** Returns the earliest change that time will bring about: when the next build is due. Of two at one instant, that of the first file. */
+/**
+ * Returns the earliest change that time will bring about, which is when the next build is due. Of two at the same
+ * instant, returns that of the first file.
+ */
 export function findNextChange(articles: readonly Article[], nowMs: number): Change | undefined {
   let next: Change | undefined;
   for (const article of articles) {

@@ -10,13 +10,13 @@ export interface AddressOwner {
   readonly address: string;
   readonly aliases: readonly string[];
   readonly file: string;
-  /** Where its aliases stand in the file. */
+  /** The field that holds its aliases in the file. */
   readonly field: FieldPath;
-  /** The kind of listing among whose addresses its old ones may lie; a story and a standing page have none. */
+  /** The kind of listing under whose addresses its old ones may be. Stories and standing pages have none. */
   readonly kind?: ListingKind;
 }
 
-/** Lists everything in a newsroom that has an address of its own and may have had others: whatever its status. */
+/** Lists everything in a newsroom that has its own address and may have had others, whatever its status. */
 export function listAddressOwners({ articles, pages, storylines, topics, authors }: Newsroom): readonly AddressOwner[] {
   const own: FieldPath = ['aliases'];
   return [
@@ -28,7 +28,7 @@ export function listAddressOwners({ articles, pages, storylines, topics, authors
   ];
 }
 
-/** A thing whose address is that of its listing. */
+/** Anything whose address is that of its listing. */
 interface Listed {
   readonly id: string;
   readonly aliases?: readonly string[] | undefined;
@@ -39,9 +39,9 @@ function toAddressOwner(kind: ListingKind, file: string, field: FieldPath, { id,
 }
 
 /**
- * Checks that every old address is free: no page of the site, no address of anything in the newsroom, whatever its status, no
- * other old address. So an old address leads to a page in one step, and never in a circle. Addresses that differ only in
- * letter case or in how accents are stored are one on many hosts.
+ * Checks that every old address is free: it is not a page of the site, the address of anything in the newsroom
+ * (whatever its status), or another old address. So an old address leads to a page in one step, never in a circle.
+ * Addresses that differ only in letter case or in the encoding of accents are the same on many hosts.
  */
 export function checkAliases(newsroom: Newsroom): Issue[] {
   const named = listAddressOwners(newsroom);
@@ -66,7 +66,7 @@ export function checkAliases(newsroom: Newsroom): Issue[] {
   );
 }
 
-/** Checks that file systems and servers can have something at an address. */
+/** Checks that file systems and servers accept an address. */
 function checkParts(alias: string, at: { file: string; field: FieldPath }): Issue | undefined {
   const parts = alias.split('/').slice(1, -1);
   const isLong = parts.some((part) => countBytes(part) > longestName.bytes) || countBytes(alias) > longestAddress;
@@ -84,7 +84,7 @@ function fold(address: string): string {
   return address.normalize('NFC').toLowerCase();
 }
 
-/** Two that have each other's address as their old one, or one that has its own. */
+/** Returns whether two owners claim each other's address, or one claims its own. */
 function isCircle(thing: AddressOwner, owner: AddressOwner): boolean {
   return owner === thing || owner.aliases.some((alias) => fold(alias) === fold(thing.address));
 }
@@ -102,7 +102,7 @@ function toLoop(
   return toIssue({ code: 'alias-loop', message, hint: 'Delete it: a page needs no alias for where it lies.', ...at });
 }
 
-/** Addresses of listings are the site's; old ones of a thing of that kind may lie among them. */
+/** The addresses of listings belong to the site. Old addresses of the same kind of thing may be among them. */
 function isReserved(key: string, kind: ListingKind | undefined): boolean {
   if (key.split('/').some(isSiteFile)) return true;
   if (!isSitePath(key)) return false;

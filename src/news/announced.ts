@@ -10,9 +10,9 @@ import { isUpcoming } from './visibility.ts';
 type Named = Pick<Newsroom, 'topics' | 'authors' | 'storylines' | 'places'>;
 
 /**
- * Leaves out the topics, authors, storylines, groups and places beyond the Earth of which every story is a draft or under
- * embargo: their names alone would tell of it. Those without any story stay, and those that were public once, by a story or by what
- * is written down.
+ * Removes the topics, authors, storylines, groups and places beyond the Earth whose every story is a draft or under
+ * embargo: their names alone would reveal it. Those without any story stay, and so do those that were public once,
+ * through a story or a list of published addresses.
  *
  * @param published addresses that are written down
  */
@@ -43,7 +43,7 @@ function listSubjects({ topic, authors, storylines }: Article): readonly string[
   ];
 }
 
-/** Makes the function that lists the newsroom's own places that a story about a place counts for, by their addresses. */
+/** Creates a function that lists, by address, the newsroom's own places that a story about a place counts for. */
 function createPlacesList(places: PlacesConfig): (code: string) => readonly string[] {
   const { getRollUp } = createGazetteer(places, 'en');
   return memoize((code) =>

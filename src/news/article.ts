@@ -13,13 +13,13 @@ export const articleStatuses = ['draft', 'published', 'withdrawn'] as const;
 /** The status that an editor gives a story. */
 type ArticleStatus = (typeof articleStatuses)[number];
 
-/** Where a story was filed, which is not the same as what it is about. */
+/** The place where a story was filed, which may differ from what it is about. */
 export interface Dateline {
   /** The city's name in the story's language. */
   readonly place: string;
   /** ISO 3166-1 alpha-2 code of the country. */
   readonly region: string;
-  /** Where the place is, in degrees. */
+  /** The coordinates of the place, in degrees. */
   readonly at?: readonly [latitude: number, longitude: number] | undefined;
 }
 
@@ -34,28 +34,28 @@ export interface Source {
   readonly title: string;
   readonly publisher: string;
   readonly type?: SourceType | undefined;
-  /** http(s) address; absent for a source that has none, such as a wire report or a letter. */
+  /** http(s) address. Absent for a source without one, such as a wire report or a letter. */
   readonly url?: string | undefined;
   readonly published?: Timestamp | undefined;
 }
 
 /** The picture of a story. */
 export interface ArticleImage {
-  /** File name beside the story, or a path below it: `bridge.jpg`, `./bridge.jpg`. */
+  /** A file name beside the story, or a path below its folder: `bridge.jpg`, `./bridge.jpg`. */
   readonly src: string;
   readonly alt: string;
   readonly credit: string;
-  /** Says what cannot be seen: who, where, when. */
+  /** Describes what the picture does not show: who, where, when. */
   readonly caption: string;
 }
 
-/** A story without its text: what its front matter says, checked and completed. */
+/** A story without its text: its front matter, checked and completed. */
 export interface Article {
   /** Year, month and slug, which are also its address: `2024/11/us-arms-control-chief-bucharest`. */
   readonly id: string;
-  /** Where it was read from, relative to the content folder: `articles/2024/11/….md`. */
+  /** Its source file, relative to the content folder: `articles/2024/11/….md`. */
   readonly file: string;
-  /** Fingerprint of its text: the text has changed when this has. */
+  /** Fingerprint of its text. It changes whenever the text does. */
   readonly textHash: string;
   readonly title: string;
   readonly summary: string;
@@ -65,9 +65,9 @@ export interface Article {
   readonly dateline?: Dateline | undefined;
   /** Id of its one topic. */
   readonly topic: string;
-  /** Codes of the places it is about, the main one first: ISO alpha-2, UN M49, or ids of groups. */
+  /** Codes of the places it is about, the main one first: ISO alpha-2, UN M49, or group ids. */
   readonly regions: readonly string[];
-  /** Free words, as written. */
+  /** Free words, as the editor wrote them. */
   readonly tags: readonly string[];
   readonly storylines: readonly string[];
   readonly authors: readonly string[];
@@ -76,7 +76,7 @@ export interface Article {
   readonly sources: readonly Source[];
   readonly corrections: readonly Correction[];
   readonly image?: ArticleImage | undefined;
-  /** Paths in the content folder of the pictures that its text shows and the files that it links to. */
+  /** Paths in the content folder of the pictures its text shows and the files it links to. */
   readonly media: readonly string[];
   readonly status: ArticleStatus;
   readonly expires?: Timestamp | undefined;
@@ -86,7 +86,7 @@ export interface Article {
   readonly lang: string;
 }
 
-/** When a story last changed for its readers: published, updated or corrected. */
+/** Returns when a story last changed for its readers: published, updated or corrected. */
 export function getModified({ published, updated, corrections }: Article): Timestamp {
   return corrections.reduce(
     (latest, { date }) => (date.epochMs > latest.epochMs ? date : latest),
@@ -94,12 +94,12 @@ export function getModified({ published, updated, corrections }: Article): Times
   );
 }
 
-/** The last instant at which a story changed for its readers, in milliseconds since 1970. */
+/** Returns when a story last changed for its readers, in milliseconds since 1970. */
 export function getModifiedMs(article: Article): number {
   return getModified(article).epochMs;
 }
 
-/** Orders stories newest first; stories of one instant by their address, so that every build agrees. */
+/** Orders stories newest first. Stories of the same instant are ordered by address, so that every build agrees. */
 export function compareNewestFirst(a: Article, b: Article): number {
   return b.published.epochMs - a.published.epochMs || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }

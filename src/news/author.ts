@@ -3,7 +3,7 @@ export interface Author {
   /** The last part of its address: `world-desk`. */
   readonly id: string;
   readonly name: string;
-  /** A desk is an organisation, not a person: machines are told which. */
+  /** A desk is an organisation, not a person. Structured data says which. */
   readonly type: 'person' | 'desk';
   readonly role?: string | undefined;
   readonly basedIn?: string | undefined;

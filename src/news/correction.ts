@@ -10,6 +10,6 @@ export type CorrectionKind = (typeof correctionKinds)[number];
 export interface Correction {
   readonly kind: CorrectionKind;
   readonly date: Timestamp;
-  /** Plain text: what it said, what it says now. */
+  /** Plain text: what the story said, and what it says now. */
   readonly text: string;
 }

@@ -12,17 +12,17 @@ import { toTagId } from './tag.ts';
 import type { Topic } from './topic.ts';
 import { getHold, getVisibility, type Hold, type Visibility } from './visibility.ts';
 
-/** The edition: everything published at one instant, with every index that a page needs. Built once, frozen. */
+/** The edition: everything published at one instant, with every index that pages need. Built once, then frozen. */
 export interface Edition {
   /** Public stories, newest first. */
   readonly articles: readonly Article[];
-  /** Stories of which only a notice is left, newest first. */
+  /** Withdrawn stories, of which only a notice is left, newest first. */
   readonly withdrawn: readonly Article[];
-  /** Public stories that carry corrections, the latest corrected first. */
+  /** Public stories with corrections, the most recently corrected first. */
   readonly corrected: readonly Article[];
   /** Public and withdrawn stories by id (their address). */
   readonly byId: ReadonlyMap<string, Article>;
-  /** In a preview: why readers do not see a story that is in it, by id. Else empty. */
+  /** In a preview, the reasons why readers cannot see some of its stories, by story id. Otherwise empty. */
   readonly holds: ReadonlyMap<string, Hold>;
   /** Story ids by their old addresses. */
   readonly aliases: ReadonlyMap<string, string>;
@@ -32,29 +32,34 @@ export interface Edition {
   readonly pages: ReadonlyMap<string, StandingPage>;
   readonly gazetteer: Gazetteer;
   readonly front: FrontChoice;
-  /** Pictures beside stories by their paths in the content folder, whoever may see them. */
+  /** Pictures beside stories by their paths in the content folder, whether or not readers can see them. */
   readonly pictures: ReadonlyMap<string, Picture>;
-  /** Listings of each kind by id, in the order of their index pages; topics, storylines and authors also when empty. */
+  /**
+   * Listings of each kind by id, in the order of their index pages. Topics, storylines and authors are included even
+   * when empty.
+   */
   readonly listings: Readonly<Record<ListingKind, ReadonlyMap<string, Listing>>>;
   /** Ids of the months of each year that has stories, newest first. */
   readonly years: ReadonlyMap<string, readonly string[]>;
-  /** The build's instant, in milliseconds since 1970: what is dated later is not in the edition. */
+  /** The build's instant, in milliseconds since 1970. Anything dated later is not in the edition. */
   readonly instantMs: number;
-  /** When something last changed for readers: the edition's date; 0 for an empty edition. */
+  /** When anything last changed for readers, which is the edition's date. 0 for an empty edition. */
   readonly modifiedMs: number;
 }
 
 /** The settings and the instant that an edition depends on. */
 export interface EditionOptions {
-  /** The build's instant: what is dated later is not published. */
+  /** The build's instant. Anything dated later is not published. */
   readonly nowMs: number;
-  /** BCP 47 tag of the names of places. */
+  /** BCP 47 tag of the language of place names. */
   readonly language: string;
-  /** IANA time zone: it decides in which month a story lies. */
+  /** IANA time zone. It decides in which month a story falls. */
   readonly timeZone: string;
-  /** Drafts, embargoed and expired stories are in it, too: for those who made them. */
+  /** Whether drafts, embargoed and expired stories are included, for the editors who wrote them. */
   readonly isPreview?: boolean;
-  /** Addresses that are written down as published: topics, authors, storylines and own places there are no secret any more. */
+  /**
+   * Addresses on the lists of published addresses. Their topics, authors, storylines and places are no longer secret.
+   */
   readonly published?: ReadonlySet<string>;
 }
 
@@ -93,7 +98,7 @@ export function buildEdition(whole: Newsroom, options: EditionOptions): Edition 
   });
 }
 
-/** The part of a story that this edition shows. */
+/** Returns how this edition shows a story. */
 function getStanding(article: Article, { nowMs, isPreview = false }: EditionOptions): Visibility {
   if (!isPreview) return getVisibility(article, nowMs);
   return article.status === 'withdrawn' ? 'notice' : 'public';
@@ -108,7 +113,10 @@ function toMapById<T extends { readonly id: string }>(things: readonly T[]): Rea
   return new Map(things.map((thing) => [thing.id, thing]));
 }
 
-/** Files every story under its topic, tags, places with all above them, storylines, authors and month. */
+/**
+ * Adds every story to the listings of its topic, tags, storylines, authors and month, and of its places with all that
+ * contain them.
+ */
 function collectListings(
   articles: readonly Article[],
   newsroom: Newsroom,
@@ -154,7 +162,7 @@ function collectListings(
   });
 }
 
-/** Collects the listings of one kind while the stories go by, newest first. */
+/** Collects the listings of one kind as stories are added, newest first. */
 class ListingBuilder {
   readonly #kind: ListingKind;
   readonly #listings = new Map<string, { id: string; title: string; articles: Article[] }>();
@@ -164,7 +172,7 @@ class ListingBuilder {
     for (const { id, title } of known) this.#listings.set(id, { id, title, articles: [] });
   }
 
-  /** Files a story; a second call with the same story and id changes nothing, so that a story counts once. */
+  /** Adds a story. A second call with the same story and id changes nothing, so that a story counts once. */
   add(article: Article, id: string, title = id): void {
     const listing = this.#listings.get(id) ?? { id, title, articles: [] };
     if (listing.articles.at(-1) !== article) listing.articles.push(article);
@@ -192,13 +200,13 @@ function getLatestCorrectionMs({ corrections }: Article): number {
   return getLatestMs(corrections.map(({ date }) => date.epochMs));
 }
 
-/** The latest of some instants; 0 when there is none. */
+/** Returns the latest of some instants, or 0 if there is none. */
 function getLatestMs(instants: readonly number[]): number {
   return instants.reduce((latest, instant) => Math.max(latest, instant), instants[0] ?? 0);
 }
 
 /**
- * Finds where a story stands in a list that is sorted newest first, in O(log n).
+ * Finds the position of a story in a list sorted newest first, in O(log n).
  *
  * @returns its index, or the index at which it would stand
  */

@@ -2,8 +2,8 @@ import type { ListingKind } from './listing.ts';
 import type { FeedFormat } from './urls.ts';
 
 /**
- * The formats in which there is a feed. Everything, topics, places and storylines have all three; tags, authors and months, of which
- * there are tens of thousands in a large archive, have RSS alone.
+ * Returns the feed formats of a kind of page. The front page, topics, places and storylines have all three. Tags,
+ * authors and months have RSS alone, because a large archive has tens of thousands of them.
  */
 export function getFeedFormats(kind: ListingKind | 'front'): readonly FeedFormat[] {
   return hasAllFormats.has(kind) ? ['rss', 'atom', 'json'] : ['rss'];
@@ -11,7 +11,7 @@ export function getFeedFormats(kind: ListingKind | 'front'): readonly FeedFormat
 
 const hasAllFormats: ReadonlySet<ListingKind | 'front'> = new Set(['front', 'topic', 'region', 'storyline']);
 
-/** The media types of the formats, as links to feeds give them. */
+/** The media types of the formats, as links to feeds name them. */
 export const feedMediaTypes = {
   rss: 'application/rss+xml',
   atom: 'application/atom+xml',

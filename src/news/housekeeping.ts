@@ -5,8 +5,8 @@ import type { Topic } from './topic.ts';
 import { getVisibility } from './visibility.ts';
 
 /**
- * Finds what a tidy newsroom would not leave lying about: things that nothing uses, and what only the clock shows. Warnings
- * all: none of it keeps a site from being right.
+ * Finds unused things, and problems that only the clock reveals. They are all warnings, because the site is still
+ * correct.
  *
  * @param nowMs the build's instant, in milliseconds since 1970
  * @param isWhole every story could be read: else nobody knows what is unused
@@ -19,7 +19,7 @@ export function checkHousekeeping(newsroom: Newsroom, nowMs: number, isWhole = t
   ];
 }
 
-/** Feeds and structured data name a topic by its code, where it has one. */
+/** Feeds and structured data name a topic by its code, if it has one. */
 function checkMediaTopic({ id, mediaTopic }: Topic): Issue[] {
   if (mediaTopic !== undefined) return [];
   const message = `The topic \`${id}\` has no IPTC Media Topics code: programs cannot tell what it is about.`;
@@ -58,7 +58,7 @@ function checkUnused({ articles, authors, storylines }: Newsroom): Issue[] {
   ];
 }
 
-/** A story that readers see cannot have been changed yet at a time that is still to come. */
+/** A story that readers can see cannot have been changed in the future. */
 function checkUpdated(article: Article, nowMs: number): Issue[] {
   const { updated, file } = article;
   if (!updated || updated.epochMs <= nowMs || getVisibility(article, nowMs) === 'hidden') return [];
@@ -68,7 +68,7 @@ function checkUpdated(article: Article, nowMs: number): Issue[] {
   ];
 }
 
-/** The layout sets place and time: a dateline is the name of the place alone. */
+/** The layout sets place and time, so a dateline is the name of the place alone. */
 function checkDatelineForm({ dateline, file }: Article): Issue[] {
   if (!dateline) return [];
   const { place } = dateline;
@@ -80,7 +80,7 @@ function checkDatelineForm({ dateline, file }: Article): Issue[] {
 }
 
 /**
- * Takes from a dateline what wire copy adds: capitals, the agency, the day, a dash. `Washington, D.C.` keeps its comma.
+ * Removes what wire copy adds to a dateline: capitals, the agency, the day, a dash. `Washington, D.C.` keeps its comma.
  *
  * @example toPlaceName('BUCHAREST, Nov 13 (Reuters) —') // 'Bucharest'
  */

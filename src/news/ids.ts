@@ -2,7 +2,7 @@ import { toIssue, type FieldPath, type Issue } from '../core/issue.ts';
 import { explainSystemName, isPageNumber, nameRule, toName } from './names.ts';
 import type { Newsroom } from './newsroom.ts';
 
-/** Checks the ids of topics, authors and the newsroom's own places: they are parts of addresses. */
+/** Checks the ids of topics, authors and the newsroom's own places, which become parts of addresses. */
 export function checkIds({ topics, authors, places }: Pick<Newsroom, 'topics' | 'authors' | 'places'>): Issue[] {
   const named: readonly { id: string; file: string; field: FieldPath }[] = [
     ...topics.map(({ id }) => ({ id, file: 'topics.yaml', field: [id] })),

@@ -15,21 +15,21 @@ import { longestName } from './names.ts';
 /** The settings that the checks use. */
 export interface IntegrityOptions {
   readonly timeZone: string;
-  /** Files with errors, with what they say that is in order: it is checked, and referring to them is no mistake. */
+  /** The valid parts of files with errors. They are checked, and referring to such a file is not an error. */
   readonly partial?: {
     readonly articles: readonly Partly<Article>[];
     readonly storylines: readonly Partly<Storyline>[];
   };
-  /** Files with errors: what refers to things in them cannot be checked. */
+  /** Files with errors. References to the things in them cannot be checked. */
   readonly broken?: ReadonlySet<string>;
 }
 
-/** What is known of a thing whose file has errors. */
+/** The known fields of an entry whose file has errors. */
 type Partly<Thing extends { id: string; file: string }> = Partial<Thing> & Pick<Thing, 'id' | 'file'>;
 
 /**
- * Checks what no file can know alone: that what is referred to exists, that dates agree, that no address is taken twice.
- * The issues name a field; `content/yaml/locate.ts` finds its line.
+ * Checks what no file can check alone: references exist, dates agree, and no address is used twice. The issues name a
+ * field; `content/yaml/locate.ts` finds its line.
  */
 export function checkIntegrity(newsroom: Newsroom, options: IntegrityOptions): readonly Issue[] {
   const { partial, broken } = options;
@@ -58,7 +58,7 @@ export function checkIntegrity(newsroom: Newsroom, options: IntegrityOptions): r
   ];
 }
 
-/** Ids by what they are of; undefined where nobody knows them. */
+/** The known ids of each kind. Undefined if the file could not be read. */
 type Known = Readonly<Record<'topic' | 'author' | 'storyline' | 'article', ReadonlySet<string> | undefined>>;
 
 const homes = { topic: 'topics.yaml', author: 'authors.yaml', storyline: 'storylines/', article: 'articles/' } as const;
@@ -173,7 +173,7 @@ function checkTimes(article: Partly<Article>, { timeZone }: IntegrityOptions): I
   return issues;
 }
 
-/** A bare day is not before an instant of the same day. */
+/** A date without a time is not before an instant of the same day. */
 function isBefore(date: Timestamp, published: Timestamp, timeZone: string): boolean {
   const isSameDay = date.isDateOnly && toDay(date.epochMs, timeZone) === toDay(published.epochMs, timeZone);
   return date.epochMs < published.epochMs && !isSameDay;
@@ -229,7 +229,7 @@ function checkGroups(newsroom: Newsroom, gazetteer: Gazetteer): Issue[] {
   ];
 }
 
-/** Refuses an id that is the address of another place. */
+/** Reports an id that is the address of another place. */
 function checkFree(id: string, what: 'group' | 'place' | 'alias', { byId }: Gazetteer, field: FieldPath): Issue[] {
   const owner = byId.get(id);
   if (!owner) return [];

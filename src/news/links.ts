@@ -4,31 +4,31 @@ import { toIssue, type Issue } from '../core/issue.ts';
 export interface SiteLink {
   /** A site path, perhaps with a query and an anchor. */
   readonly url: string;
-  /** Where it stands. */
+  /** The file that holds the link. */
   readonly file: string;
   readonly line: number;
   readonly column: number;
-  /** Readers see the text now. */
+  /** Whether readers can see the text now. */
   readonly isPublic: boolean;
 }
 
 /** The targets that links may lead to. */
 export interface LinkTargets {
-  /** Tells whether readers find something at a site path now. */
+  /** Returns whether readers find something at a site path now. */
   isPublic(path: string): boolean;
-  /** Tells whether they would if all that is written were published, as one day it may be. */
+  /** Returns whether they would if everything written were published. */
   isWritten(path: string): boolean;
-  /** Returns what can be pointed to on a page; undefined where that is not known. */
+  /** Returns the anchors on a page. Undefined if they are not known. */
   getAnchors(path: string): readonly string[] | undefined;
-  /** Says how to write an address that does not exist. */
+  /** Suggests a correction for an address that does not exist. */
   suggest(path: string): string;
-  /** Says how to write an anchor that a page does not have. */
+  /** Suggests a correction for an anchor that the page does not have. */
   suggestAnchor(id: string, anchors: readonly string[], path: string): string;
 }
 
 /**
- * Checks links between pages of the site. A link to nothing is an error; one to what readers do not see yet, or any more, is a
- * warning only: time alone can bring it about, and must not stop a build.
+ * Checks the links between pages of the site. A link to nothing is an error. A link to something readers cannot see
+ * yet, or can no longer see, is only a warning: time alone can cause it, and time must not stop a build.
  */
 export function checkLinks(links: readonly SiteLink[], targets: LinkTargets): readonly Issue[] {
   return links.flatMap((link) => checkLink(link, targets));
@@ -53,7 +53,7 @@ function checkLink({ url, isPublic, ...at }: SiteLink, targets: LinkTargets): Is
 }
 
 /**
- * Takes a link apart the way browsers do.
+ * Splits a link the way browsers do.
  *
  * @example toTarget('/2024/11/flood/?from=a#s-water') // { path: '/2024/11/flood/', anchor: 's-water' }
  */

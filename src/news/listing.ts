@@ -6,25 +6,28 @@ export type ListingKind = 'topic' | 'tag' | 'region' | 'storyline' | 'author' | 
 /** A set of stories at one address, newest first. */
 export interface Listing {
   readonly kind: ListingKind;
-  /** The last part of its address; a month's is `2024/11`. */
+  /** The last part of its address. A month's id is `2024/11`. */
   readonly id: string;
   readonly title: string;
   readonly articles: readonly Article[];
 }
 
 /**
- * A page of a listing: undefined for the first, which stands at the listing's own address and holds its newest stories; else the
- * number of a back page. Back pages are full and counted from the oldest, 1, so that a new story never moves older ones to
- * another address: it changes the first page alone.
+ * A page of a listing. Undefined is the first page, which has the listing's own address and its newest stories; a
+ * number is a back page. Back pages are full and counted from the oldest, 1. A new story changes only the first page
+ * and never moves older stories to another address.
  */
 export type ListingPage = number | undefined;
 
-/** Counts the back pages of a listing: the first page keeps the newest `pageSize` stories or more, less than twice as many. */
+/**
+ * Counts the back pages of a listing. The first page holds at least the newest `pageSize` stories and fewer than twice
+ * as many.
+ */
 export function countBackPages({ articles }: Listing, pageSize: number): number {
   return Math.max(0, Math.floor(articles.length / pageSize) - 1);
 }
 
-/** Returns all pages of a listing, the first first, then from the newest back page to the oldest. */
+/** Returns all pages of a listing: the first page, then from the newest back page to the oldest. */
 export function getPages(listing: Listing, pageSize: number): readonly ListingPage[] {
   const count = countBackPages(listing, pageSize);
   return [undefined, ...Array.from({ length: count }, (_, index) => count - index)];

@@ -2,8 +2,8 @@ import type { Article } from './article.ts';
 import { toImageFile } from './urls.ts';
 
 /**
- * Collects the pictures and files of stories: those that their front matter and their texts name, and no others. What only a draft
- * or an embargoed story names is not among them when only public stories are given.
+ * Collects the pictures and files that stories' front matter and texts name. Given only public stories, it leaves out
+ * what only a draft or an embargoed story names.
  *
  * @returns paths in the content folder, each once, sorted
  */

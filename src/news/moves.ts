@@ -3,8 +3,8 @@ import type { Edition } from './edition.ts';
 import { toArticlePath, toListingPath, toStandingPagePath } from './urls.ts';
 
 /**
- * Returns the addresses that lead to another one: old addresses of stories that readers see or have seen withdrawn, of standing
- * pages, storylines, topics and authors; further names of places.
+ * Returns the addresses that redirect: old addresses of public and withdrawn stories, of standing pages, storylines,
+ * topics and authors, and further names of places.
  */
 export const getMoves: (edition: Edition) => ReadonlyMap<string, string> = memoize((edition) => {
   const stories = [...edition.aliases].map(([alias, id]) => [alias, toArticlePath(id)] as const);

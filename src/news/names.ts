@@ -13,16 +13,16 @@ import {
 } from './urls.ts';
 
 /**
- * How long a part of an address may be. File systems take 255 bytes for a name, and files that stand for it need a few for their
- * ending; letters of most scripts have three.
+ * The maximum length of a part of an address. File systems allow 255 bytes for a name, and related files need a few for
+ * their extension. Letters of most scripts take up to three bytes.
  */
 export const longestName = { characters: 100, bytes: 240 } as const;
 
-/** How many bytes an address may have: a path on the disk takes 4,096, with the folder of the site. */
+/** The maximum length of an address in bytes. A path on disk may have 4,096, including the site's folder. */
 export const longestAddress = 1000;
 
 /**
- * Makes a name that can be a part of an address; empty when the words have no letter or digit.
+ * Converts words to a name that can be part of an address. Empty if they have no letter or digit.
  *
  * @example toName('Diplomacy & Security') // 'diplomacy-security'
  */
@@ -30,10 +30,13 @@ export function toName(words: string): string {
   return cutBytes(toSlug(words).slice(0, longestName.characters), longestName.bytes).replace(/-+$/u, '');
 }
 
-/** What a name must be to be a part of an address, in words. */
+/** The rule for a name that can be part of an address, in words. */
 export const nameRule = `it takes small letters, digits and single hyphens, ${longestName.characters} characters and ${longestName.bytes} bytes at most`;
 
-/** Addresses that the program publishes, one below each root besides those in `paths`; `public/` and hosts add the rest. */
+/**
+ * Addresses that the program publishes, one below each root, besides those in `paths`. `public/` and hosts add the
+ * rest.
+ */
 const published: readonly string[] = [
   ...Object.values(paths),
   ...Object.values(iconPaths),
@@ -60,12 +63,12 @@ const published: readonly string[] = [
 
 const siteRoots: ReadonlySet<string> = new Set(published.map((path) => path.split('/')[1] ?? ''));
 
-/** Tells whether an address is one that the site itself answers, or may answer one day: those of fixed pages and listings. */
+/** Returns whether the site itself answers an address, or may answer it one day: fixed pages and listings. */
 export function isSitePath(path: string): boolean {
   return siteRoots.has(path.split('/')[1] ?? '') || /^\/\d{4}\/(?:\d{2}\/)?(?:\d{1,3}\/)?$/u.test(path);
 }
 
-/** Tells whether a part of an address is the name of a file that stands beside pages: nothing can lie below it. */
+/** Returns whether a part of an address is the name of a file beside pages, below which nothing can be published. */
 export function isSiteFile(name: string): boolean {
   return siteFiles.has(name);
 }
@@ -81,13 +84,13 @@ export function isPageNumber(name: string): boolean {
   return /^\d{1,3}$/u.test(name);
 }
 
-/** Parts of an address that no topic, tag or other thing may be called. */
+/** Returns whether a part of an address is reserved: no topic, tag or other entry may use it. */
 export function isReservedId(id: string): boolean {
   return isPageNumber(id) || isSiteFile(id) || explainSystemName(id) !== undefined;
 }
 
 /**
- * Says why file systems and servers treat a name in their own way, wherever it stands; undefined when they do not.
+ * Explains why file systems and servers treat a name specially, wherever it appears. Undefined if they do not.
  *
  * Source: https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file
  *

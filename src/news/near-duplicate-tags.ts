@@ -10,7 +10,7 @@ interface TagUse {
   count: number;
 }
 
-/** Reports each spelling of a tag that is rarer than its twin, once, where it first stands. */
+/** Reports each spelling of a tag that is rarer than its near duplicate, once, where it first appears. */
 export function checkNearDuplicateTags({ articles }: Pick<Newsroom, 'articles'>): readonly Issue[] {
   return groupTwins(collectTags(articles)).flatMap((twins) => {
     const [main, ...others] = twins.toSorted((a, b) => b.count - a.count || compareText(a.words, b.words));
@@ -36,7 +36,7 @@ function collectTags(articles: readonly Article[]): ReadonlyMap<string, TagUse> 
   return uses;
 }
 
-/** Puts tags together that share a key, or a third one with which both share one. */
+/** Groups tags that share a key, directly or through other tags. */
 function groupTwins(uses: ReadonlyMap<string, TagUse>): readonly (readonly TagUse[])[] {
   const parents = new Map<string, string>();
   for (const id of uses.keys()) {
@@ -47,7 +47,7 @@ function groupTwins(uses: ReadonlyMap<string, TagUse>): readonly (readonly TagUs
   return [...byRoot.values()].map((group) => group.map(([, use]) => use));
 }
 
-/** Finds the key that stands for all keys of a group, and shortens the way to it for the next time. */
+/** Finds the key that represents a group of keys, and shortens the path to it for the next lookup. */
 function findRoot(key: string, parents: Map<string, string>): string {
   let root = key;
   for (let parent = parents.get(root); parent !== undefined && parent !== root; parent = parents.get(root))

@@ -5,7 +5,7 @@ import type { PlacesConfig } from './region.ts';
 import type { Storyline } from './storyline.ts';
 import type { Topic } from './topic.ts';
 
-/** The lead and seconds of the front page, chosen by an editor. */
+/** The front page's lead and second stories, as chosen by an editor. */
 export interface FrontChoice {
   /** Article id of the lead. */
   readonly lead?: string | undefined;
@@ -17,7 +17,7 @@ export interface FrontChoice {
 export interface StandingPage {
   readonly id: string;
   readonly file: string;
-  /** Fingerprint of its text: the text has changed when this has. */
+  /** Fingerprint of its text. It changes whenever the text does. */
   readonly textHash: string;
   readonly title: string;
   readonly summary: string;
@@ -25,7 +25,7 @@ export interface StandingPage {
   readonly aliases?: readonly string[] | undefined;
 }
 
-/** Everything that a newsroom wrote, checked, drafts and embargoed stories included; no texts. */
+/** Everything a newsroom wrote, checked, including drafts and embargoed stories but not the texts themselves. */
 export interface Newsroom {
   readonly articles: readonly Article[];
   readonly storylines: readonly Storyline[];

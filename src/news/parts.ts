@@ -4,19 +4,22 @@ import type { Listing } from './listing.ts';
 
 /** A stretch of the archive whose stories are indexed together. */
 export interface ArchivePart {
-  /** Its first month, `2019-03`: stays the same while stories are added after it. */
+  /** Its first month, `2019-03`. It stays the same when stories are added later. */
   readonly id: string;
   /** Newest first. */
   readonly articles: readonly Article[];
 }
 
-/** The newest stories, until they fill a part, lie in parts smaller by this factor: they are the ones that change. */
+/**
+ * The newest stories are kept in parts smaller by this factor until they fill a whole part, because they are the ones
+ * that change.
+ */
 const recentShare = 5;
 
 /**
- * Cuts the archive by time into parts of whole months, from the oldest month on: a part is full when it holds `size` stories
- * or more. What is left at the new end, or else the last full stretch, is cut into smaller parts the same way, so that a new
- * story changes a small one only.
+ * Cuts the archive by time into parts of whole months, starting with the oldest. A part is full when it holds at least
+ * `size` stories. The newest stories are cut into smaller parts the same way, so that a new story changes only a small
+ * one.
  *
  * @returns the parts, newest first; none for an empty edition
  */
@@ -27,7 +30,7 @@ export function getParts({ listings }: Pick<Edition, 'listings'>, size: number):
   return [...full, ...recent, ...(newest.length > 0 ? [newest] : [])].map(toPart).reverse();
 }
 
-/** Returns the full stretches of some months, oldest first, and the months that are left. */
+/** Returns the full parts of some months, oldest first, and the months that are left over. */
 function cut(months: readonly Listing[], size: number): [(readonly Listing[])[], readonly Listing[]] {
   const full: (readonly Listing[])[] = [];
   let open: Listing[] = [];

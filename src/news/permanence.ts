@@ -8,7 +8,7 @@ import type { Newsroom } from './newsroom.ts';
 import { isArticlePath, toArticlePath, toListingPath } from './urls.ts';
 import { getHold } from './visibility.ts';
 
-/** An address that was published once, and where that is written down. */
+/** An address that was once published, and where it is recorded. */
 export interface PublishedAddress {
   readonly address: string;
   /** Relative to the content folder. */
@@ -18,8 +18,9 @@ export interface PublishedAddress {
 }
 
 /**
- * Checks that whatever was published still answers. A story that has expired may be gone, as long as its file is there: its end was
- * announced. One that becomes a draft again, or gets a date ahead, may not: readers and links know it.
+ * Checks that every address once published still answers. An expired story may be gone as long as its file exists,
+ * since its end was announced. A story may not become a draft again or get a future date, because readers and links
+ * know it.
  *
  * @param permanent the addresses that the edition promises for ever
  */
@@ -48,7 +49,7 @@ function isPlace(address: string, { gazetteer }: Edition): boolean {
   return address.startsWith(root) && gazetteer.byId.has(address.slice(root.length, -1));
 }
 
-/** A hidden story; the index says which of its aliases is meant. */
+/** A hidden story, with the index of the alias that is meant. */
 interface Hidden {
   readonly article: Article;
   readonly alias?: number;
@@ -104,7 +105,7 @@ function toCure(address: string, successors: readonly AddressOwner[]): string {
   return `Write \`aliases: [${address}]\` in ${heir.file}${key}, or ${back}. ${end}`;
 }
 
-/** Finds what is new, of the same kind, and called alike: a story that was moved to another month keeps its name. */
+/** Finds a new address of the same kind with a similar name. A story that was moved to another month keeps its name. */
 function findSuccessor(address: string, successors: readonly AddressOwner[]): AddressOwner | undefined {
   const alike = successors.filter((heir) => toKind(heir.address) === toKind(address));
   const nearest = getNearest(
@@ -114,7 +115,7 @@ function findSuccessor(address: string, successors: readonly AddressOwner[]): Ad
   return alike.find((heir) => toName(heir.address) === nearest);
 }
 
-/** Addresses in one folder are of one kind; stories are of one kind whatever their month. */
+/** Addresses in one folder are of one kind. Stories are of one kind whatever their month. */
 function toKind(address: string): string {
   return isArticlePath(address) ? 'story' : address.slice(0, address.lastIndexOf('/', address.length - 2) + 1);
 }

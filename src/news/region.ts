@@ -4,18 +4,18 @@ import { memoize } from '../core/memo.ts';
 import { getNearest } from '../core/spelling.ts';
 import { toSlug } from '../core/text.ts';
 
-/** How large a place is in the tree; a group is a set that an editor put together; what lies beyond is not on Earth. */
+/** The level of a place in the tree. A group is a set that an editor put together; `beyond` is not on Earth. */
 type RegionLevel = 'world' | 'continent' | 'subregion' | 'country' | 'group' | 'beyond';
 
 /** A place that stories can be about. */
 export interface Region {
-  /** Its flat, unique address part: `eastern-asia`, `north-korea`. */
+  /** Its flat, unique part of an address: `eastern-asia`, `north-korea`. */
   readonly id: string;
-  /** UN M49 code, ISO 3166-1 alpha-2 code, or the id of a group or of a place beyond. */
+  /** UN M49 code, ISO 3166-1 alpha-2 code, or the id of a group or of a place beyond the Earth. */
   readonly code: string;
   readonly title: string;
   readonly level: RegionLevel;
-  /** The place it lies in; the world, groups and what lies beyond have none. */
+  /** The place that contains it. The world, groups and places beyond the Earth have none. */
   readonly parent?: Region | undefined;
   /** Places directly below it, by title. */
   readonly children: readonly Region[];
@@ -23,12 +23,12 @@ export interface Region {
 
 /** The content of `places.yaml`. */
 export interface PlacesConfig {
-  /** Editorial names by code, instead of those of the Unicode CLDR. */
+  /** Editorial names by code, which replace those of the Unicode CLDR. */
   readonly names: Readonly<Record<string, string>>;
   readonly groups: Readonly<Record<string, { readonly title: string; readonly members: readonly string[] }>>;
   /** Places outside the tree by id, such as space. */
   readonly beyond?: Readonly<Record<string, { readonly title: string }>> | undefined;
-  /** Codes by further names, as address parts: `persia: IR`. */
+  /** Codes by additional names, as parts of addresses: `persia: IR`. */
   readonly aliases?: Readonly<Record<string, string>> | undefined;
 }
 
@@ -37,26 +37,30 @@ export interface Gazetteer {
   readonly world: Region;
   readonly groups: readonly Region[];
   readonly beyond: readonly Region[];
-  /** Places by further address parts: names that they had, or that are in wide use. */
+  /** Places by additional parts of addresses: former names, and names in wide use. */
   readonly aliases: ReadonlyMap<string, Region>;
-  /** Those among the aliases that the newsroom gave. */
+  /** The aliases that the newsroom defined itself. */
   readonly ownAliases: ReadonlySet<string>;
-  /** Looks a place up by code or group id. */
+  /** Places by code or group id. */
   readonly byCode: ReadonlyMap<string, Region>;
-  /** Looks a place up by address part. */
+  /** Places by their part of an address. */
   readonly byId: ReadonlyMap<string, Region>;
-  /** Every place that a story about `code` also counts for: itself, all above it, its groups; a group lies where all its members do. */
+  /**
+   * Returns every place that a story about `code` also counts for: the place itself, everything that contains it, and
+   * its groups. A group counts for the places that contain all of its members.
+   */
   getRollUp(code: string): readonly Region[];
-  /** The place that an editor most likely meant by an unknown code. */
+  /** Returns the place that an editor most likely meant by an unknown code. */
   suggest(text: string): Region | undefined;
 }
 
 type MutableRegion = { -readonly [Key in keyof Region]: Region[Key] } & { children: Region[] };
 
 /**
- * Builds the places: World → UN M49 regions → subregions (with Sub-Saharan Africa and Latin America and the Caribbean
- * between) → ISO 3166-1 countries and territories, plus groups and what lies beyond. Codes and relations are the Unicode CLDR's,
- * which also places the territories that M49 gives no region, such as Taiwan, and Kosovo.
+ * Creates the gazetteer: World → UN M49 regions → subregions (with Sub-Saharan Africa and Latin America and the
+ * Caribbean between) → ISO 3166-1 countries and territories, plus groups and places beyond the Earth. Codes and
+ * relations come from the Unicode CLDR. It also places Kosovo and the territories to which M49 assigns no region, such
+ * as Taiwan.
  *
  * @param places the newsroom's names and groups
  * @param language BCP 47 tag of the names; addresses are always made from the English names
@@ -129,10 +133,10 @@ const intermediate: Readonly<Record<string, { parent: string; children: readonly
   '419': { parent: '019', children: ['005', '013', '029'] },
 };
 
-/** Antarctica belongs to no M49 region: it stands beside the continents. */
+/** Antarctica belongs to no M49 region, so it is placed beside the continents. */
 const besideContinents = ['AQ'];
 
-/** Where the CLDR's English name is not what a reader would look for. */
+/** Names for which readers would not look under the CLDR's English name. */
 const defaultNames: Readonly<Record<string, string>> = {
   '001': 'World',
   '419': 'Latin America and the Caribbean',
@@ -181,7 +185,7 @@ function getMembers(codes: readonly string[], byCode: ReadonlyMap<string, Region
   return codes.flatMap((code) => byCode.get(code) ?? []);
 }
 
-/** Returns the places of aliases; a name that is an address already stays what it is. */
+/** Returns the places of aliases. A name that is already an address keeps its meaning. */
 function collectAliases(
   codes: Readonly<Record<string, string>>,
   byCode: ReadonlyMap<string, Region>,
@@ -195,7 +199,7 @@ function collectAliases(
   return aliases;
 }
 
-/** Returns a memoised roll-up: groups count for a place when they name it or anything above it. */
+/** Creates a memoised roll-up. A group counts for a place if it names the place or anything that contains it. */
 function createRollUps(groups: readonly Region[]): (region: Region | undefined) => readonly Region[] {
   const known = new Map<Region, readonly Region[]>();
   return (region) => {
@@ -210,20 +214,20 @@ function createRollUps(groups: readonly Region[]): (region: Region | undefined) 
   };
 }
 
-/** Returns the place itself and everything above it, nearest first. */
+/** Returns the place itself and everything that contains it, nearest first. */
 export function getLineage(region: Region): readonly Region[] {
   const line: Region[] = [];
   for (let at: Region | undefined = region; at; at = at.parent) line.push(at);
   return line;
 }
 
-/** Returns the places that all members of a group lie in, nearest first. */
+/** Returns the places that contain all members of a group, nearest first. */
 function getCommon(members: readonly Region[]): readonly Region[] {
   const [first, ...others] = members.map(getLineage);
   return (first ?? []).filter((region) => others.every((line) => line.includes(region)));
 }
 
-/** Returns the countries and territories of a place, itself if it is one; a group's too. */
+/** Returns the countries and territories of a place or group; a country returns itself. */
 export const getCountries: (region: Region) => readonly Region[] = memoize((region) =>
   region.level === 'country' ? [region] : [...new Set(region.children.flatMap(getCountries))],
 );
@@ -247,7 +251,7 @@ function suggestRegion(
   return alpha3 === undefined ? undefined : byCode.get(getAlpha2(alpha3) ?? '');
 }
 
-/** Names in wide use, and former names, that neither ISO nor the CLDR has, as address parts. */
+/** Names in wide use and former names that neither ISO nor the CLDR has, as parts of addresses. */
 const commonNames: Readonly<Record<string, string>> = {
   britain: 'GB',
   burma: 'MM',

@@ -9,18 +9,18 @@ export type RelatedReason =
   | { readonly kind: 'tags'; readonly ids: readonly string[] }
   | { readonly kind: 'place-and-topic'; readonly region: string };
 
-/** A story that goes with another one, and why. */
+/** A related story, and the reason why it is related. */
 export interface Related {
   readonly article: Article;
   readonly reason: RelatedReason;
 }
 
-/** The number of neighbours in time that each shared listing offers as candidates; bounds the work per story. */
+/** The number of neighbours in time that each shared listing offers as candidates. It limits the work per story. */
 const reach = 12;
 
 /**
- * Finds the stories that go best with a story: same storyline, same main place and topic, shared tags. Deterministic, and
- * never compares all pairs: each shared listing offers only its stories nearest in time.
+ * Finds the stories most related to a story: same storyline, same main place and topic, shared tags. The result is
+ * deterministic. It never compares all pairs, because each shared listing offers only the stories nearest in time.
  */
 export function getRelated(edition: Edition, article: Article, count: number): readonly Related[] {
   const compare = (a: Rated, b: Rated) =>

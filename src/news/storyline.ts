@@ -1,10 +1,10 @@
 import type { Timestamp } from '../core/dates.ts';
 
-/** A dated step of a continuing story, written by hand. */
+/** A dated step of a storyline, written by hand. */
 interface Milestone {
   readonly date: Timestamp;
   readonly text: string;
-  /** Id of the article that tells it, e.g. `2024/12/russia-dprk-treaty`. */
+  /** Id of the article that reports it, e.g. `2024/12/russia-dprk-treaty`. */
   readonly article?: string | undefined;
   readonly source?: { readonly publisher: string; readonly url?: string | undefined } | undefined;
 }
@@ -13,9 +13,9 @@ interface Milestone {
 export interface Storyline {
   /** The last part of its address: `dprk-russia`. */
   readonly id: string;
-  /** Where it was read from, relative to the content folder. */
+  /** Its source file, relative to the content folder. */
   readonly file: string;
-  /** Fingerprint of its text: the text has changed when this has. */
+  /** Fingerprint of its text. It changes whenever the text does. */
   readonly textHash: string;
   readonly title: string;
   readonly summary: string;

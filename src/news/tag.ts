@@ -3,10 +3,10 @@ import { foldLetters } from '../core/text.ts';
 import { isReservedId } from './names.ts';
 
 /**
- * Returns the address part of a tag. Every spelling of the same words has the same: case, spaces, hyphens, accents of Latin letters,
- * apostrophes, quotation marks and brackets, dots of abbreviations and commas between words do not matter. Any other sign does: one of
- * ASCII is written as `~` and its code, as servers keep it for themselves; others stand as they are. A name that is reserved gets a
- * hyphen at its end. Empty when the tag has neither letter, digit nor sign.
+ * Returns the part of an address for a tag, the same for every spelling of the same words. Ignored are case, spaces,
+ * hyphens, accents of Latin letters, apostrophes, quotation marks, brackets, dots of abbreviations and commas between
+ * words. Any other sign counts. An ASCII sign becomes `~` and its code, since servers reserve these signs; others stay.
+ * A reserved name gets a hyphen at its end. Empty if the tag has no letter, digit or sign.
  *
  * @example toTagId('Arms Control') // 'arms-control'
  * @example toTagId('C++') // 'c~2b~2b'
@@ -21,7 +21,10 @@ export const toTagId: (words: string) => string = memoize((words) => {
   return isReservedId(id) ? `${id}-` : id;
 });
 
-/** Writes signs that stand for plain ones as those, such as `№` as `No`; letters and digits stay, as addresses must. */
+/**
+ * Replaces signs with their plain equivalents, such as `№` with `No`. Letters and digits stay unchanged, as addresses
+ * require.
+ */
 function toPlainSigns(words: string): string {
   return words.replace(/[^\p{L}\p{M}\p{N}\s]/gu, (sign) => {
     const plain = sign.normalize('NFKC');
@@ -29,7 +32,10 @@ function toPlainSigns(words: string): string {
   });
 }
 
-/** Apostrophes, dots of abbreviations (not those of `Node.js`, `.NET`, `2.0`), commas before a space, and the choice between two looks of a sign. */
+/**
+ * Apostrophes, dots of abbreviations (not those of `Node.js`, `.NET`, `2.0`), commas before a space, and variation
+ * selectors.
+ */
 const spelling =
   /['’ʼ]|[\ufe0e\ufe0f]|(?<=\p{L}\p{M}*)\.+(?!\p{L}{2}|\p{N}|\.)|(?<=[\p{L}\p{M}\p{N}])[,;:،؛、](?=\s|$)/gu;
 
@@ -38,14 +44,14 @@ const separators = /[\p{Z}\p{C}\p{Pd}\p{Pc}\p{Ps}\p{Pe}\p{Pi}\p{Pf}"]+/gu;
 
 const asciiSigns = /[!-,./:-@[-`{-~]/gu;
 
-/** Two digits always, so that what follows cannot be taken for a part of the code. */
+/** Always two digits, so that the next character cannot be read as part of the code. */
 function toCode(sign: string): string {
   return `~${sign.charCodeAt(0).toString(16)}`;
 }
 
 /**
- * Returns the keys under which spellings of a tag count as nearly the same: those that share one. Hyphens, spaces and a plural
- * `s` do not matter, nor does the order of the words, nor signs beside a word of more than three letters.
+ * Returns the keys of a tag: two spellings that share a key are nearly the same. Keys ignore hyphens, spaces, a plural
+ * `s`, the order of the words, and signs beside a word of more than three letters.
  *
  * @example toTagKeys('nuclear-weapons') // ['nuclearweapon', 'nuclear weapon']
  * @example toTagKeys('node~2ejs') // ['nodejs', 'nodejs']

@@ -20,31 +20,31 @@ export const paths = {
   manifest: '/manifest.webmanifest',
 } as const;
 
-/** The address of the file that says where holes in the site are reported. */
+/** The address of the file that tells researchers where to report security vulnerabilities. */
 export const securityTextPath = '/.well-known/security.txt';
 
-/** The address of a story, of a withdrawn story's notice too. */
+/** Returns the address of a story, or of a withdrawn story's notice. */
 export function toArticlePath(id: string): string {
   return `/${id}/`;
 }
 
-/** Tells whether an address looks like that of a story, whether or not there is one. */
+/** Returns whether an address has the form of a story's address, whether or not the story exists. */
 export function isArticlePath(path: string): boolean {
   return /^\/\d{4}\/\d{2}\/./u.test(path);
 }
 
-/** The address of a standing page: `/about/`. */
+/** Returns the address of a standing page: `/about/`. */
 export function toStandingPagePath(id: string): string {
   return `/${id}/`;
 }
 
-/** The address of a listing's page. */
+/** Returns the address of a listing's page. */
 export function toListingPath({ kind, id }: Pick<Listing, 'kind' | 'id'>, page?: ListingPage): string {
   const root = `${listingRoots[kind]}${id}/`;
   return page === undefined ? root : `${root}${page}/`;
 }
 
-/** The address of a page of an index; the first has no number. */
+/** Returns the address of a page of an index. The first page has no number. */
 export function toPagePath(root: string, page: number): string {
   return page > 1 ? `${root}${page}/` : root;
 }
@@ -63,29 +63,29 @@ export type FeedFormat = keyof typeof feedFiles;
 
 const feedFiles = { rss: 'feed.xml', atom: 'atom.xml', json: 'feed.json' } as const;
 
-/** The address of a listing's feed; of one page of the listing in an archive of feeds. */
+/** Returns the address of a listing's feed, or of one page of the listing in the feed archive. */
 export function toFeedPath(listingPath: string, format: FeedFormat = 'rss'): string {
   return `${listingPath}${feedFiles[format]}`;
 }
 
-/** The address of the index of places for a period: `2024`, `2024/11`, or empty for the whole archive. */
+/** Returns the address of the index of places for a period: `2024`, `2024/11`, or empty for the whole archive. */
 export function toPeriodPath(period: string): string {
   return period === '' ? paths.regions : `${paths.regions}${period}/`;
 }
 
-/** The address of a year of the archive. */
+/** Returns the address of a year of the archive. */
 export function toYearPath(year: string): string {
   return `/${year}/`;
 }
 
-/** The address of a search, with what it asks for. */
+/** Returns the address of a search with its query. */
 export function toSearchPath(query: Readonly<Record<string, string>>): string {
   const text = new URLSearchParams(query).toString();
   return text ? `${paths.search}?${text}` : paths.search;
 }
 
 /**
- * The address of a picture that a story brings along.
+ * Returns the address of a picture or file that comes with a story.
  *
  * @param file its path in the content folder: `articles/2024/11/bridge.jpg`
  */
@@ -97,18 +97,18 @@ export function toMediaPath(file: string): string {
     .join('/');
 }
 
-/** The address of a story's own picture. */
+/** Returns the address of a story's own picture. */
 export function toImagePath(id: string, { src }: ArticleImage): string {
   return toMediaPath(toImageFile(id, src));
 }
 
-/** The path in the content folder of a story's own picture. */
+/** Returns the path in the content folder of a story's own picture. */
 export function toImageFile(id: string, src: string): string {
   return `articles/${id.slice(0, id.lastIndexOf('/'))}/${src.replace(/^\.\//u, '')}`;
 }
 
 /**
- * The address of a picture in another size and format.
+ * Returns the address of a picture in another size and format.
  *
  * @param file its path in the content folder
  */
@@ -119,12 +119,12 @@ export function toPicturePath(file: string, widthPx: number, format: string): st
 /** The name of the file with the outlines of all countries. */
 export const worldMapId = 'outlines';
 
-/** The address of a map's picture. */
+/** Returns the address of a map's picture. */
 export function toMapPath(id: string): string {
   return `/maps/${id}.svg`;
 }
 
-/** The address of a globe that is turned to a place. */
+/** Returns the address of a globe centred on a place. */
 export function toGlobePath(regionId: string): string {
   return `/globes/${regionId}.svg`;
 }
@@ -132,21 +132,21 @@ export function toGlobePath(regionId: string): string {
 /** The addresses of the site's icons, all drawn from the first. */
 export const iconPaths = {
   vector: '/favicon.svg',
-  /** For browsers and programs that know no other. */
+  /** For browsers and programs that look for no other icon. */
   legacy: '/favicon.ico',
-  /** On the home screen of a phone of Apple's. */
+  /** For the home screen of Apple phones. */
   touch: '/apple-touch-icon.png',
 } as const;
 
-/** The address of an icon of the site as an app; a maskable one may be cut to any shape. */
+/** Returns the address of an app icon. A maskable one may be cropped to any shape. */
 export function toAppIconPath(sizePx: number, purpose: 'any' | 'maskable'): string {
   return `/icons/${purpose}-${sizePx}.png`;
 }
 
-/** The address of the card that stands for the whole site where a page of it is shared. */
+/** The address of the social card of the whole site. */
 export const siteCardPath = '/card.png';
 
-/** The address of a story's card: the picture that stands for it where it is shared. */
+/** Returns the address of a story's social card: the picture shown where it is shared. */
 export function toCardPath(id: string): string {
   return `${toArticlePath(id)}card.png`;
 }
@@ -178,5 +178,5 @@ export function createAddresses(siteUrl: string): Addresses {
   return { href, absolute: (path) => `${origin}${href(path)}` };
 }
 
-/** The name in a story's address of the words with which a search found it; the page marks them. */
+/** The parameter of a story's address that holds the words of a search. The page highlights them. */
 export const highlightParameter = 'highlight';

@@ -4,19 +4,19 @@ import type { Article } from './article.ts';
 /** The part of a story that readers see: all of it, only the notice that it was withdrawn, or nothing at all. */
 export type Visibility = 'public' | 'notice' | 'hidden';
 
-/** Why readers do not get a story. */
+/** The reason why readers cannot see a story. */
 export type HoldReason = 'draft' | 'embargo' | 'expired' | 'withdrawn';
 
-/** The reason why readers do not see a story. */
+/** The reason why readers cannot see a story, with its instant. */
 export interface Hold {
   readonly reason: HoldReason;
-  /** The end of an embargo, or the instant of an expiry; a draft and a withdrawal have none. */
+  /** The end of an embargo, or the instant of expiry. A draft and a withdrawal have none. */
   readonly at?: Timestamp;
 }
 
 /**
- * The one rule of who sees what when: drafts, embargoed stories (`published` still ahead) and expired stories are hidden;
- * a withdrawn story leaves a notice. Exact to the instant: at the one that is written, a story is published, or gone.
+ * Decides who sees what when. Drafts, embargoed stories (`published` is in the future) and expired stories are hidden;
+ * a withdrawn story leaves a notice. A story is published, or gone, exactly at the instant that is written.
  *
  * @param nowMs the build's instant, in milliseconds since 1970
  * @returns undefined when nothing keeps the story from its readers
@@ -29,14 +29,14 @@ export function getHold({ status, published, expires }: Article, nowMs: number):
   return undefined;
 }
 
-/** Tells what readers get of a story at an instant. */
+/** Returns which part of a story readers see at an instant. */
 export function getVisibility(article: Article, nowMs: number): Visibility {
   const hold = getHold(article, nowMs);
   if (!hold) return 'public';
   return hold.reason === 'withdrawn' ? 'notice' : 'hidden';
 }
 
-/** Tells whether readers have never seen a story: it is a draft, or under embargo. */
+/** Returns whether readers have never seen a story because it is a draft or under embargo. */
 export function isUpcoming(article: Article, nowMs: number): boolean {
   const reason = getHold(article, nowMs)?.reason;
   return reason === 'draft' || reason === 'embargo';
