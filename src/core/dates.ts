@@ -8,13 +8,13 @@ export interface Timestamp {
   readonly isDateOnly: boolean;
 }
 
-/** Why a text is no timestamp. */
+/** The reason why a text is not a valid timestamp. */
 export type TimestampProblem = 'invalid-time' | 'missing-offset';
 
 const dateOnly = /^\d{4}-\d{2}-\d{2}$/u;
 const dateTime = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(?::[0-5]\d(?:\.\d{1,9})?)?(?<offset>[Zz]|[+-]\d{2}:\d{2})?$/u;
 
-/** What every timestamp looks like, as a regular expression for other tools: not all that look like it exist. */
+/** The form of every timestamp, as a regular expression for other tools. It also matches dates that do not exist. */
 export const timestampPattern = String.raw`^\d{4}-\d{2}-\d{2}(?:[Tt ]\d{2}:\d{2}(?::[0-5]\d(?:\.\d{1,9})?)?(?:[Zz]|[+-]\d{2}:\d{2}))?$`;
 
 /**
@@ -40,7 +40,7 @@ function toMidnight(text: string, timeZone: string): Timestamp | TimestampProble
   return { epochMs: midnight.epochMilliseconds, isDateOnly: true };
 }
 
-/** Temporal throws a RangeError for what is no date. */
+/** Temporal throws a RangeError for an invalid date. */
 function readOrUndefined<Value>(read: () => Value): Value | undefined {
   try {
     return read();
@@ -68,7 +68,7 @@ export function toMonthKey({ year, month }: CalendarDay): string {
   return `${String(year).padStart(4, '0')}/${String(month).padStart(2, '0')}`;
 }
 
-/** How one site writes dates: its locale and its time zone, formatters made once. */
+/** The way one site writes dates: its locale, its time zone, and formatters that are created once. */
 export interface DateFormat {
   /** `13 November 2024` */
   day(epochMs: number): string;

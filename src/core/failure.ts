@@ -1,4 +1,4 @@
-/** Something that a build cannot do and people can cure; printed without a stack trace. */
+/** A problem that stops a build and that people can fix. It is printed without a stack trace. */
 export class BuildRefusal extends Error {
   override readonly name = 'BuildRefusal';
 }
@@ -8,7 +8,7 @@ export function hasCode(error: unknown, ...codes: readonly string[]): error is E
   return error instanceof Error && 'code' in error && codes.includes(String(error.code));
 }
 
-/** Operating system errors in words, each with a cure. */
+/** Operating system errors in plain words, each with what to do about it. */
 const causes: Readonly<Record<string, string>> = {
   ENOSPC: 'The disk is full. Make room, then build again.',
   EDQUOT: 'The disk quota is used up. Make room, then build again.',
@@ -26,7 +26,7 @@ const causes: Readonly<Record<string, string>> = {
   MODULE_NOT_FOUND: 'A package is missing. Run `npm ci`, with optional packages.',
 };
 
-/** SQLite has codes of its own (https://sqlite.org/rescode.html): in the low byte what went wrong. */
+/** SQLite has its own codes (https://sqlite.org/rescode.html). The low byte holds the kind of error. */
 const sqliteCauses: Readonly<Record<number, string>> = {
   8: 'EACCES',
   10: 'EIO',
@@ -35,8 +35,8 @@ const sqliteCauses: Readonly<Record<number, string>> = {
 };
 
 /**
- * Says in words why a command failed, if it is something that people can cure: a full disk, a folder that cannot be written to,
- * a missing package. Undefined for mistakes of the program, whose stack trace is wanted.
+ * Explains why a command failed, if people can fix the cause: a full disk, a folder that is not writable, a missing
+ * package. Returns undefined for bugs in the program, which should show their stack trace.
  */
 export function explainFailure(error: unknown): string | undefined {
   for (const part of listCauses(error)) {
@@ -50,7 +50,7 @@ export function explainFailure(error: unknown): string | undefined {
 /** An error as Node, SQLite and others throw it. */
 type Failure = Error & Readonly<Partial<Record<'code' | 'errcode' | 'errors' | 'syscall', unknown>>>;
 
-/** An error with all that lies behind it: Astro and others wrap what they have met. */
+/** Lists an error and all its causes: Astro and others wrap the errors they catch. */
 export function listCauses(error: unknown): readonly Failure[] {
   if (!(error instanceof Error)) return [];
   const { cause, errors }: Failure = error;
@@ -76,7 +76,7 @@ const osCodes: Readonly<Record<string, string>> = {
   122: 'EDQUOT',
 };
 
-/** The line of a message that says what the system said. */
+/** Returns the line of a message that holds the system's own words. */
 function toLine(message: string): string {
   const lines = message.split('\n');
   return (lines.find((line) => osError.test(line)) ?? lines[0] ?? '').trim();

@@ -12,7 +12,7 @@ export function h(tagName: string, properties: Properties = {}, children: readon
   return { type: 'element', tagName, properties, children: children.map(toNode) };
 }
 
-/** What an element may hold: other nodes, and text as it is read. */
+/** A child of an element: another node, or plain text. */
 export type Child = ElementContent | string;
 
 function toNode(child: Child): ElementContent {
@@ -20,8 +20,8 @@ function toNode(child: Child): ElementContent {
 }
 
 /**
- * Writes nodes as HTML: the one place where a tree becomes text. Nothing that a text or an attribute holds can become markup.
- * `rehype-stringify`, which can do much more, takes five times as long.
+ * Renders nodes as HTML. This is the only place where a tree becomes text, and nothing in a text or an attribute can
+ * become markup. `rehype-stringify`, which can do much more, takes five times as long.
  */
 export function renderHtml(nodes: readonly RootContent[]): string {
   let html = '';
@@ -58,7 +58,7 @@ export function listElements(nodes: readonly RootContent[]): readonly Element[] 
 }
 
 /**
- * Returns the words of a node: of a picture its description, of the mark of a footnote nothing.
+ * Returns the words of a node. A picture counts as its description, the mark of a footnote as nothing.
  *
  * @example toPlainText(h('h2', {}, ['What is ', h('em', {}, ['R&D']), '?'])) // 'What is R&D?'
  */
@@ -70,7 +70,7 @@ export function toPlainText(node: RootContent): string {
   return node.children.map(toPlainText).join('');
 }
 
-/** Tells whether an element is the mark of a footnote in a text, or the way back to one. */
+/** Returns whether an element is a footnote's mark in the text or the link back to it. */
 export function isNoteMark({ properties }: Element): boolean {
   return properties['dataFootnoteRef'] !== undefined || properties['dataFootnoteBackref'] !== undefined;
 }
@@ -99,12 +99,12 @@ export function changeTree(
   return { type: 'root', children: changeAll(tree.children) };
 }
 
-/** A tree as it is kept: half as long as in JSON, and about as long as its HTML. */
+/** A tree in its stored form: half as long as JSON, and about as long as its HTML. */
 export type PackedTree = string;
 
 type PackedNode = string | readonly [tagName: string, properties: Properties, children: readonly PackedNode[]];
 
-/** Writes a tree in a short form; `unpackTree` reads it. Positions and comments are left out. */
+/** Writes a tree in a short form that `unpackTree` reads. Positions and comments are left out. */
 export function packTree(tree: Root): PackedTree {
   return JSON.stringify(packAll(tree.children));
 }

@@ -1,6 +1,6 @@
 /**
- * The table of every issue code: how much it weighs and what it stands for.
- * The table in src/desk/README.md and the test that every code is exercised read it.
+ * The table of every issue code, with its severity and meaning. The table in src/desk/README.md is made from it, and a
+ * test checks that every code is exercised.
  */
 export const issueCodes = {
   // Files

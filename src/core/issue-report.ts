@@ -1,7 +1,7 @@
 import { formatCount } from './text.ts';
 import type { Issue, Severity } from './issue.ts';
 
-/** How the parts of a report look; a terminal has colours. */
+/** The styling of the parts of a report. Only a terminal has colours. */
 export interface ReportPaint {
   place(text: string): string;
   severity(text: string, severity: Severity): string;
@@ -11,7 +11,7 @@ export interface ReportPaint {
 const plain: ReportPaint = { place: (text) => text, severity: (text) => text, hint: (text) => text };
 
 /**
- * Writes issues for people: place, severity and code; what is wrong; how to cure it.
+ * Formats issues for people: the place, severity and code, then what is wrong and how to fix it.
  *
  * @param folder the content folder, as the reader of the report would name it
  */
@@ -34,7 +34,7 @@ function formatPlace({ file, line, column, field }: Issue, folder: string): stri
   return file === '' ? String(field?.[0] ?? '') : `${folder}/${file}:${line}:${column}`;
 }
 
-/** Sums issues up in a line: `2 errors, 1 warning`. */
+/** Sums up issues in one line: `2 errors, 1 warning`. */
 export function formatCounts(issues: readonly Issue[]): string {
   const errors = issues.filter(({ severity }) => severity === 'error').length;
   const warnings = issues.length - errors;

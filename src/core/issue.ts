@@ -1,18 +1,18 @@
 import { issueCodes, type IssueCode } from './issue-codes.ts';
 
-/** How much an issue weighs: an error stops the build, a warning is only printed. */
+/** The severity of an issue: an error stops the build, a warning is only printed. */
 export type Severity = 'error' | 'warning';
 
 /** The way to a value inside a YAML document, outermost key first, e.g. `['sources', 0, 'url']`. */
 export type FieldPath = readonly (string | number)[];
 
-/** One problem with something that people wrote: what, where, and how to cure it. */
+/** One problem with something people wrote: what it is, where it is, and how to fix it. */
 export interface Issue {
   readonly code: IssueCode;
   readonly severity: Severity;
   /** The problem in one sentence, with the value. */
   readonly message: string;
-  /** How to cure it, in one sentence; empty when the message says it all. */
+  /** How to fix it, in one sentence. Empty when the message says it all. */
   readonly hint: string;
   /** Path of the file from the content folder, with `/`; empty when the issue is about the variable that `field` names. */
   readonly file: string;
@@ -20,7 +20,7 @@ export interface Issue {
   readonly line: number;
   /** 1-based, in UTF-16 units; 0 until the place is known. */
   readonly column: number;
-  /** The field, when the issue is about one: a key of the file, or the name of a variable of the environment. */
+  /** The field that the issue is about, if any: a key of the file, or the name of an environment variable. */
   readonly field?: FieldPath | undefined;
 }
 
@@ -67,7 +67,7 @@ export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Thrown once, at the door of a build, with everything that is wrong. */
+/** All the errors of a build, thrown once. */
 export class ContentError extends Error {
   override readonly name = 'ContentError';
   readonly issues: readonly Issue[];

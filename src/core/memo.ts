@@ -1,5 +1,5 @@
 /**
- * Remembers what a pure function gave: for functions that are slow and are asked the same few things again and again.
+ * Caches the results of a pure function that is slow and is called with the same few arguments again and again.
  *
  * @param limit how many answers are kept; beyond it all are forgotten and collected anew
  */
@@ -15,7 +15,7 @@ export function memoize<Key, Value>(compute: (key: Key) => Value, limit = 100_00
   };
 }
 
-/** Remembers the one thing that a function without arguments gives: for data that is read when it is first needed. */
+/** Caches the result of a function without arguments, for data that is read when it is first needed. */
 export function once<Value>(compute: () => Value): () => Value {
   const known = memoize(compute);
   return () => known(undefined);

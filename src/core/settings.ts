@@ -1,6 +1,6 @@
 import type { Issue } from './issue.ts';
 
-/** The settings of a site: who the newsroom is, and what its site offers. */
+/** The settings of a site: the newsroom's identity and what its site offers. */
 export interface Site {
   readonly name: string;
   readonly motto: string;
@@ -12,7 +12,7 @@ export interface Site {
   readonly language: string;
   /** BCP 47 tag of the same language: how dates, numbers and lists are written. */
   readonly locale: string;
-  /** IANA time zone: decides on which day and in which month a story lies. */
+  /** IANA time zone. It decides on which day and in which month a story falls. */
   readonly timeZone: string;
   /** The contact for reporting security vulnerabilities, a `mailto:`, `https:` or `tel:` address; empty if there is none. */
   readonly securityContact: string;
@@ -22,11 +22,14 @@ export interface Site {
   readonly feedSize: number;
   /** Stories in one part of the search index: bounds the memory of a build and what a reader's first search loads. */
   readonly partSize: number;
-  /** Every story has a card, the picture that stands for it where it is shared, and so has the site. */
+  /** Whether every story, and the site itself, has a social card: the picture shown where it is shared. */
   readonly hasCards: boolean;
-  /** Readers can reopen pages they have read without a network. */
+  /** Whether readers can reopen pages they have read when they have no network. */
   readonly hasOffline: boolean;
-  /** Drafts, embargoed and expired stories are shown, each with a mark, to those who made them: no page of it is for search engines. */
+  /**
+   * Whether the site is a preview for its editors: drafts, embargoed and expired stories are shown, each with a mark,
+   * and no page is open to search engines.
+   */
   readonly isPreview?: boolean;
 }
 
@@ -34,27 +37,32 @@ export interface Site {
 export interface LocalSite extends Site {
   /** The newsroom's texts. */
   readonly contentDir: string;
-  /** What builds remember, drafts included. */
+  /** Everything that one build stores for the next, drafts included. */
   readonly cacheDir: string;
-  /** What the site is built into. */
+  /** The folder that the site is built into. */
   readonly outDir: string;
-  /** Every text of the site has a packed copy beside it (`.br`, `.gz`), for servers of one's own. */
+  /**
+   * Whether every text file of the site also has compressed copies (`.br`, `.gz`), for those who run their own server.
+   */
   readonly hasPackedFiles: boolean;
   readonly isPreview: boolean;
 }
 
-/** How this machine builds and serves; nothing of it is in the site. */
+/** How this machine builds and serves. None of it affects the content of the site. */
 interface Machine {
-  /** Threads beside the build's own. */
+  /** Worker threads besides the build's own thread. */
   readonly threads: number;
-  /** The port at which the built site is served; 0 takes any that is free. */
+  /** The port of the built site's server. 0 picks any free port. */
   readonly port: number;
 }
 
-/** All settings of a command: defaults stand in for wrong values. */
+/** All settings of a command. Wrong values are replaced by their defaults. */
 export interface Settings {
   readonly site: LocalSite;
   readonly machine: Machine;
-  /** What is wrong with them: in `site.yaml` with line and column, in a variable with its name as the field and no file. Sorted. */
+  /**
+   * Everything wrong with the settings, sorted. Issues in `site.yaml` have a line and column; those in a variable have
+   * its name as the field and no file.
+   */
   readonly issues: readonly Issue[];
 }

@@ -1,6 +1,6 @@
 /**
- * Counts the mistakes between two words: a letter too many, too few, another one, or two neighbours swapped (optimal string alignment,
- * after Damerau). Gives up beyond a limit, as nearly all words are far away.
+ * Counts the mistakes between two words (optimal string alignment, after Damerau): a missing, extra or wrong letter, or
+ * two neighbours swapped. Stops counting beyond a limit, as most words are far apart.
  *
  * @returns at most one more than the limit
  * @example countMistakes('recieve', 'receive', 2) // 1
@@ -37,7 +37,7 @@ export function countMistakes(one: string, other: string, limit: number): number
   return Math.min(last[width] ?? 0, limit + 1);
 }
 
-/** Returns the index of the first letter in which two words differ. */
+/** Returns the index of the first letter that differs between two words. */
 function findDifference(one: string, other: string): number {
   let at = 0;
   while (at < one.length && one[at] === other[at]) at += 1;
@@ -45,8 +45,9 @@ function findDifference(one: string, other: string): number {
 }
 
 /**
- * Finds the candidate that a mistyped word most likely meant: the one with the fewest mistakes, at most one in three letters; of two with
- * as many, the one with the same letters in another order. Takes 3 ms for 10,000 names of cities, where `leven` takes 6 ms.
+ * Returns the candidate that a mistyped word most likely meant: the one with the fewest mistakes, at most one per three
+ * letters. Between equals, the one with the same letters in another order wins. Takes 3 ms for 10,000 names of cities,
+ * where `leven` takes 6 ms.
  *
  * @example getNearest('diplomcy', ['diplomacy', 'health']) // 'diplomacy'
  */

@@ -1,19 +1,19 @@
 import { parseTimestamp } from './dates.ts';
 import { memoize } from './memo.ts';
 
-/** What is known about a text that is not a valid date or time. */
+/** The facts that help to guess which date or time an invalid text means. */
 export interface SuggestTimesOptions {
   /** IANA time zone of the newsroom. */
   readonly timeZone: string;
-  /** BCP 47 tag: names of months are read in this language and in English. */
+  /** BCP 47 tag. Month names are read in this language and in English. */
   readonly language: string;
-  /** The year of a day without one. */
+  /** The year to use for a day without one. */
   readonly year?: number | undefined;
 }
 
 /**
- * Finds the times of ISO 8601 that a text in another form may mean. A time without an offset gets that of the newsroom at that instant:
- * both where clocks go back, the one after the gap where they go forward.
+ * Returns the ISO 8601 times that a text in another form may mean. A time without an offset gets the newsroom's offset
+ * at that instant. Where clocks go back it gets both; where they go forward, the one after the gap.
  *
  * @returns the likely ones first; none where nobody can tell
  * @example suggestTimes('11/20/2026', { timeZone: 'UTC', language: 'en' }) // ['2026-11-20']
@@ -30,7 +30,7 @@ export function suggestTimes(text: string, options: SuggestTimesOptions): readon
 
 interface Dates {
   readonly dates: readonly Temporal.PlainDate[];
-  /** What stands behind the date. */
+  /** The text after the date. */
   readonly rest: string;
 }
 
@@ -55,7 +55,10 @@ function readYearFirst(text: string): Dates | undefined {
   return { dates, rest: text.slice(match[0].length) };
 }
 
-/** `20.11.2026`, `11/20/2026`, `20-11-26`: with a point the day comes first, else both orders are meant somewhere. */
+/**
+ * `20.11.2026`, `11/20/2026`, `20-11-26`. With a full stop the day comes first; otherwise both orders are in use
+ * somewhere.
+ */
 function readYearLast(text: string): Dates | undefined {
   const match = /^(?<a>\d{1,2})(?<mark>[-/.]) ?(?<b>\d{1,2})[-/.] ?(?<year>\d{4}|\d{2})(?![\d:])/u.exec(text);
   if (!match) return undefined;
@@ -98,7 +101,7 @@ function toYear(year: string): number {
   return year.length > 2 ? Number(year) : Number(year) + (Number(year) < 70 ? 2000 : 1900);
 }
 
-/** A day behind the end of its month means its last day, or the one after it. */
+/** A day just past the end of its month means the last day of the month or the day after it. */
 function toDates(year: number, month: number, day: number): readonly Temporal.PlainDate[] {
   if (year < 1000 || month < 1 || month > 12 || day < 1 || day > 31) return [];
   const date = Temporal.PlainDate.from({ year, month, day }, { overflow: 'constrain' });
@@ -137,11 +140,11 @@ const getMonths: (language: string) => readonly (readonly [name: string, month: 
 interface Clock {
   /** Undefined where only a day was written. */
   readonly time?: { readonly hour: number; readonly minute: string; readonly second: string };
-  /** As ISO 8601 writes it; undefined where none was written. */
+  /** The offset as ISO 8601 writes it. Undefined if none was written. */
   readonly offset?: string;
 }
 
-/** Reads what stands behind a date; undefined where there is something that nobody can tell. */
+/** Reads the text after a date. Returns undefined if it cannot be understood. */
 function readClock(rest: string): Clock | undefined {
   if (/^[\s,.]*$/u.test(rest)) return {};
   const pattern =

@@ -12,7 +12,7 @@ export function toSlug(words: string): string {
     .replace(/^-+|-+$/gu, '');
 }
 
-/** Takes accents off Latin letters, leaves the vowel signs of other scripts alone, and makes all letters small. */
+/** Removes accents from Latin letters and lower-cases all letters. The vowel signs of other scripts stay. */
 export function foldLetters(text: string): string {
   return text
     .normalize('NFD')
@@ -65,7 +65,7 @@ export function findForbiddenCharacter(text: string): string | undefined {
   return found === undefined ? undefined : `U+${found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
-/** Tells whether a text has a character that can be seen. Fillers, joiners and marks of direction cannot. */
+/** Returns whether a text has a visible character. Fillers, joiners and direction marks are invisible. */
 export function isVisible(text: string): boolean {
   return /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Cs}\p{Cn}\u2800]/u.test(text);
 }
@@ -76,8 +76,8 @@ export function removeForbiddenCharacters(text: string): string {
 }
 
 /**
- * Counts the words of a text by white space, and of scripts that have none between words by their letters: good enough for a
- * reading time.
+ * Counts the words of a text by white space. Scripts without spaces are counted by their letters, which is good enough
+ * for a reading time.
  *
  * @example countWords('The river rose.') // 3
  * @example countWords('河水上涨淹没了村庄') // 6
@@ -88,13 +88,16 @@ export function countWords(text: string): number {
   return (spaced.match(/\S+/gu)?.length ?? 0) + Math.round(dense);
 }
 
-/** Letters to a word: for Han what readers of Chinese do in a minute, 255 letters or 158 words (IReST, see `reading-time.ts`). */
+/**
+ * Letters per word. For Han, readers of Chinese manage 255 letters or 158 words in a minute (IReST, see
+ * `reading-time.ts`).
+ */
 const denseScripts: readonly (readonly [letters: RegExp, perWord: number])[] = [
   [/\p{Script=Han}/gu, 1.6],
   [/[\p{Script=Hiragana}\p{Script=Katakana}]/gu, 2],
   [/[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu, 5],
 ];
 
-/** All of them, with the marks and the punctuation that stand among them. */
+/** All of these letters, with the marks and punctuation among them. */
 const denseLetters =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u3000-\u303f\u30fc\uff00-\uff65]/gu;
