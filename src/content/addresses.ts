@@ -5,14 +5,14 @@ import { isIssue, readTextFile } from './text/text-file.ts';
 /** The folder of the lists of published addresses: one for each month of stories, and one for the rest. */
 export const addressesFolder = 'addresses';
 
-/** A hundred thousand addresses have about 5 MB, and lie in more than one file. */
+/** A hundred thousand addresses take about 5 MB and are in more than one file. */
 const maxBytes = 20_000_000;
 
 const addressLine = /^\/(?:[\p{L}\p{M}\p{N}._~-]+\/)+$/u;
 
 /**
- * Reads the published addresses: one a line; empty lines and those that begin with `#` say nothing. An address may stand twice,
- * as after a merge of two branches.
+ * Reads the published addresses, one per line. Empty lines and those that begin with `#` are ignored. An address may
+ * appear twice, for example after a merge of two branches.
  *
  * @param files relative to the content folder
  */
@@ -45,7 +45,7 @@ function toBadLine(text: string, file: string, line: number): Issue {
 }
 
 /**
- * Returns the file that an address is written down in.
+ * Returns the file in which an address is recorded.
  *
  * @example toAddressFile('/2024/11/flood/') // 'addresses/2024-11.txt'
  */

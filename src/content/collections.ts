@@ -7,23 +7,29 @@ import { getSharedEdition } from './shared-edition.ts';
 import { readNewsroom, type ReadResult } from './reader.ts';
 import type { ReadOptions } from './reading/page.ts';
 
-/** All of a newsroom but its stories: one entry of the store, which would otherwise sort what editors have put in order. */
+/**
+ * All of a newsroom except its stories. It is a single entry, because the store would otherwise sort what editors have
+ * put in order.
+ */
 export type NewsroomData = Omit<Newsroom, 'articles'>;
 
-/** The id of the entry that holds all of a newsroom but its stories. */
+/** The id of the entry that holds the newsroom without its stories. */
 export const newsroomDataId = 'newsroom';
 
-/** The id of the entry that holds the errors of the last reading, in the authoring server only: pages show them above themselves. */
+/**
+ * The id of the entry that holds the errors of the last reading. Only the authoring server has it; its pages show them
+ * at the top.
+ */
 export const problemsId = 'problems';
 
-/** How long the authoring server waits for an editor's program to finish saving. */
+/** Milliseconds that the authoring server waits for an editor's program to finish saving. */
 const settlingMs = 80;
 
 /**
- * Makes the loaders of Astro's content store. One reading of the folder serves both; the store holds front matter only (a
- * store with texts fails at 100,000 stories: src/README.md), and nothing in a build that got its edition from the build
- * command. `astro build` by itself throws a `ContentError` with all issues at once; the authoring server shows them above the
- * last edition without errors.
+ * Creates the loaders of Astro's content store. Both share one reading of the folder. The store holds front matter
+ * only, since a store with texts fails at 100,000 stories (src/README.md). It is empty in a build that got its edition
+ * from the build command. `astro build` by itself throws a `ContentError` with all issues at once; the authoring server
+ * shows them above the last edition without errors.
  */
 export function createLoaders(options: ReadOptions): { articles: Loader; newsroom: Loader } {
   let reading: Promise<ReadResult> | undefined;
@@ -81,7 +87,7 @@ function fillNewsroomData({ store }: LoaderContext, newsroom: Newsroom): void {
   store.set({ id: newsroomDataId, data: { ...newsroomData } });
 }
 
-/** In the authoring server, reads again when something in the content folder has changed and the disk is quiet. */
+/** In the authoring server, reads again once the content folder has changed and the disk is quiet. */
 function watch({ watcher, logger }: LoaderContext, contentDir: string, reload: () => Promise<void>): void {
   if (!watcher) return;
   let waiting: ReturnType<typeof setTimeout> | undefined;

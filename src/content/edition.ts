@@ -5,14 +5,14 @@ import { buildEdition, type Edition, type EditionOptions } from '../news/edition
 import { getSharedEdition } from './shared-edition.ts';
 import { newsroomDataId, problemsId, type NewsroomData } from './collections.ts';
 
-/** An edition, and the errors that newer texts have. */
+/** An edition, and the errors in newer versions of its texts. */
 export interface ReadEdition {
   readonly edition: Edition;
   /** Empty in a build. */
   readonly problems: readonly Issue[];
 }
 
-/** What there is when the authoring server has not read a newsroom without errors yet. */
+/** The newsroom to show until the authoring server has read one without errors. */
 const nothing: NewsroomData = {
   topics: [],
   authors: [],
@@ -23,7 +23,9 @@ const nothing: NewsroomData = {
   pictures: [],
 };
 
-/** Returns the edition that the build command has left, or builds the last one without errors from Astro's content store. */
+/**
+ * Returns the edition that the build command shared, or builds the last one without errors from Astro's content store.
+ */
 export async function readEdition(options: EditionOptions): Promise<ReadEdition> {
   const built = getSharedEdition()?.edition;
   if (built) return { edition: built, problems: [] };

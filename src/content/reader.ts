@@ -38,7 +38,7 @@ import { readMedia } from './reading/text-media.ts';
 
 /** A parsed content folder with every issue that can be found without rendering bodies. */
 export interface ReadResult {
-  /** Whatever could be read; complete when no issue is an error. */
+  /** Everything that could be read. Complete if no issue is an error. */
   readonly newsroom: Newsroom;
   /** With line and column, sorted. */
   readonly issues: readonly Issue[];
@@ -46,11 +46,11 @@ export interface ReadResult {
   readonly media: readonly string[];
   /** Paths of files of the newsroom's own, relative to the content folder. */
   readonly own: readonly string[];
-  /** The addresses published before; undefined in a newsroom that keeps no list of them. */
+  /** The addresses published before. Undefined in a newsroom that keeps no list of them. */
   readonly addresses: readonly PublishedAddress[] | undefined;
-  /** Ids of files that are there but could not be read: referring to them is no mistake. */
+  /** Ids of files that exist but could not be read. Referring to them is not an error. */
   readonly unreadable: Unreadable;
-  /** The YAML files could be read, so that what refers to them can be checked. */
+  /** Whether the YAML files could be read, so that references to them can be checked. */
   readonly isDataWhole: boolean;
 }
 
@@ -61,8 +61,8 @@ type Unreadable = Readonly<Record<ContentKind, readonly string[]>>;
 const openFiles = 64;
 
 /**
- * Reads a whole content folder: the one way in, for Astro and for the command line alike. Never throws for what people
- * wrote; throws when the folder itself cannot be read.
+ * Reads a whole content folder. This is the only entry point, for Astro and for the command line alike. Never throws
+ * for what people wrote; throws if the folder itself cannot be read.
  *
  * @param readPages reads the Markdown files another way, such as on all cores
  * @param readPictures reads the pictures another way, such as those only that have changed
@@ -140,7 +140,7 @@ function toArray<T extends object>(record: Readonly<Record<string, T>>): (T & { 
   return Object.entries(record).map(([id, thing]) => ({ ...thing, id }));
 }
 
-/** Reads Markdown files, some at once, without rendering their texts. */
+/** Creates a reader of Markdown files that reads several at once and does not render their texts. */
 function createPagesReader(contentDir: string, schemas: Schemas): PagesReader {
   return async (files) => {
     const readings: PageReading[] = [];
@@ -157,10 +157,10 @@ function createPagesReader(contentDir: string, schemas: Schemas): PagesReader {
   };
 }
 
-/** The pages of one kind in order: the good ones, and those with errors. */
+/** The pages of one kind, in order, separated into those with and without errors. */
 interface Sorted<Kind extends ContentKind> {
   readonly things: readonly (PageValues[Kind] & PageFile)[];
-  /** What those with errors in their front matter say that is in order. */
+  /** The valid parts of pages with errors in their front matter. */
   readonly partial: readonly (Partial<PageValues[Kind]> & PageFile)[];
 }
 
@@ -188,7 +188,7 @@ function listLinked(articles: readonly Article[]): ReadonlySet<string> {
   return new Set(articles.flatMap(({ media }) => media));
 }
 
-/** Checks that the picture each story names lies beside it. */
+/** Checks that the picture named by each story exists beside it. */
 function checkImages(
   articles: readonly (Pick<Article, 'file'> & Partial<Article>)[],
   media: ReadonlySet<string>,
@@ -203,7 +203,7 @@ function checkImages(
   });
 }
 
-/** Names of the pictures beside a story, as it would write them. */
+/** Lists the names of the pictures beside a story, as the story would write them. */
 function listNeighbours(file: string, media: ReadonlySet<string>): readonly string[] {
   const folder = `${path.posix.dirname(file)}/`;
   return [...media].filter((name) => name.startsWith(folder)).map((name) => name.slice(folder.length));

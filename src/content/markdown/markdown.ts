@@ -31,9 +31,11 @@ export interface MarkdownOptions extends SiteAddressOptions {
 
 /** The Markdown chain. */
 export interface MarkdownChain {
-  /** Reads Markdown: CommonMark and GFM. */
+  /** Parses CommonMark and GFM. */
   parse(markdown: string): MarkdownRoot;
-  /** Makes a tree of HTML of one that has passed the body rules; `file` is the path of its source in the content folder. */
+  /**
+   * Renders a tree that has passed the body rules as a tree of HTML. `file` is the source's path in the content folder.
+   */
   render(tree: MarkdownRoot, file: string): Root;
 }
 

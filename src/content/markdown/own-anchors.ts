@@ -25,7 +25,7 @@ export function checkOwnAnchors(
 }
 
 /**
- * Says which headings there are, the nearest one if there is one.
+ * Lists the existing headings, or names the nearest one if there is one.
  *
  * @param path the page that the link leads to; empty for its own
  */

@@ -9,13 +9,13 @@ import { remarkBareAddresses } from './remark-bare-addresses.ts';
 
 const barePercent = /%(?![\da-f]{2})/iu;
 
-/** Reads CommonMark alone, in half the time. */
+/** Parses CommonMark alone, in half the time. */
 const commonMark = remark().freeze();
 
-/** Reads GFM. One `~` stays a sign (`5~10`); two strike out. */
+/** Parses GFM. A single `~` stays a sign (`5~10`); a double one strikes out. */
 const gfm = remark().use(remarkGfm, { singleTilde: false }).use(remarkBareAddresses).freeze();
 
-/** Reads GFM, and lets emphasis end beside punctuation of Chinese, Japanese and Korean, where CommonMark does not. */
+/** Parses GFM, and lets emphasis end beside Chinese, Japanese and Korean punctuation, where CommonMark does not. */
 const gfmForCjk = remark()
   .use(remarkGfm, { singleTilde: false })
   .use(remarkBareAddresses)
@@ -23,7 +23,7 @@ const gfmForCjk = remark()
   .use(remarkCjkFriendlyStrikethrough, { singleTilde: false })
   .freeze();
 
-/** Parses Markdown as every part of the program reads it: CommonMark and GFM. */
+/** Parses Markdown the way every part of the program does: CommonMark and GFM. */
 export function parseMarkdown(markdown: string): Root {
   const tree = (hasCjk(markdown) ? gfmForCjk : hasGfm(markdown) ? gfm : commonMark).parse(markdown);
   if (barePercent.test(markdown)) escapeBarePercents(tree);
@@ -31,14 +31,14 @@ export function parseMarkdown(markdown: string): Root {
 }
 
 /**
- * Tells whether a text may hold anything that GFM adds: tables, strikethrough, footnotes, task lists, bare addresses. Where it
- * holds none of their marks, both readings are the same.
+ * Returns whether a text may contain anything that GFM adds: tables, strikethrough, footnotes, task lists, bare
+ * addresses. If it has none of their marks, both parsers give the same result.
  */
 function hasGfm(markdown: string): boolean {
   return /[|~@]|\[[\^ xX\t\n]|www\.|:\/\/|(?:mailto|xmpp):/iu.test(markdown);
 }
 
-/** Tells whether a text has letters or punctuation of Chinese, Japanese or Korean. */
+/** Returns whether a text has Chinese, Japanese or Korean letters or punctuation. */
 function hasCjk(markdown: string): boolean {
   return /[\u3000-\u303f\uff00-\uffef\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}]/u.test(
     markdown,
@@ -46,8 +46,8 @@ function hasCjk(markdown: string): boolean {
 }
 
 /**
- * Keeps a `%` that no two digits follow, in links and in references to definitions: `remark-rehype` writes `%25`, which is
- * another address on some servers.
+ * Preserves a `%` without two digits after it, in links and in definitions. `remark-rehype` would write `%25`, which is
+ * a different address on some servers.
  */
 function escapeBarePercents(tree: Root): void {
   const definitions = new Map<string, string>();

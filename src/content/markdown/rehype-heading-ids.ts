@@ -4,8 +4,8 @@ import { listElements, toPlainText } from '../../core/html-tree.ts';
 import { headingPrefix } from './id-prefixes.ts';
 
 /**
- * Sets ids on headings with `rehype-slug`, which gets to see their plain text only: the mark of a footnote is no part of a
- * heading's name, the description of a picture is.
+ * Sets ids on headings with `rehype-slug`, which is given only their plain text. A footnote mark is not part of a
+ * heading's name; the description of a picture is.
  */
 export function rehypeHeadingIds(): (tree: Root) => void {
   const setIds = rehypeSlug({ prefix: headingPrefix });

@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 
-/** Writes the scheme of every link in small letters: `HTTPS://` is `https://`. */
+/** Lower-cases the scheme of every link: `HTTPS://` becomes `https://`. */
 export function rehypeLowerCaseSchemes(): (tree: Root) => void {
   return (tree) => {
     visit(tree, 'element', ({ properties }) => {

@@ -3,7 +3,7 @@ import { SKIP, visit } from 'unist-util-visit';
 
 /**
  * Wraps every table so that it scrolls by itself, by touch and by keyboard, and never widens the page. The alignment of
- * columns becomes a class: HTML has no attribute for it any more.
+ * columns becomes a class, because HTML no longer has an attribute for it.
  */
 export function rehypeScrollableTables({ label }: { label: string }): (tree: Root) => void {
   return (tree) => {

@@ -12,7 +12,10 @@ export interface SiteAddressOptions {
   toMediaPath(src: string, file: string): string;
 }
 
-/** Puts site paths in links under the base path, links to headings on their ids, and pictures where they are published. */
+/**
+ * Puts site paths in links under the base path, points links to headings at their ids, and points pictures to where
+ * they are published.
+ */
 export function rehypeSiteAddresses({ toHref, toMediaPath }: SiteAddressOptions): (tree: Root, file: VFile) => void {
   return (tree, source) => {
     visit(tree, 'element', ({ tagName, properties }) => {
@@ -32,7 +35,7 @@ export function rehypeSiteAddresses({ toHref, toMediaPath }: SiteAddressOptions)
   };
 }
 
-/** Returns the name of the file beside the text that a link leads to; undefined when it leads elsewhere. */
+/** Returns the name of the file beside the text that a link leads to. Undefined if it leads elsewhere. */
 function toFileName(href: string): string | undefined {
   try {
     const name = decodeURI(href);
@@ -46,7 +49,7 @@ function toPageHref(href: string, toHref: SiteAddressOptions['toHref']): string 
   return href.startsWith('/') ? toHref(toComposed(href)) : toOwnAnchor(href);
 }
 
-/** Puts the path of a link into NFC, percent-encoded or not: that is how addresses are published. */
+/** Converts the path of a link to NFC, percent-encoded or not, because addresses are published in NFC. */
 function toComposed(href: string): string {
   const [path = ''] = href.split(/[?#]/u, 1);
   const named = path.replace(/(?:[^%]?)(?:%[89a-f][0-9a-f])+/giu, composeRun);
@@ -62,7 +65,7 @@ function composeRun(run: string): string {
 }
 
 /**
- * Makes a link to a heading of the same text lead to its id: ids have a prefix, which writers need not know.
+ * Points a link to a heading of the same text at its id. Ids have a prefix that writers need not know.
  *
  * @example toOwnAnchor('#water') // '#s-water'
  */

@@ -2,8 +2,8 @@ import type { Code, Construct, Effects, Extension, State, Tokenizer } from 'micr
 import type { Processor } from 'unified';
 
 /**
- * Ends the bare addresses of GFM before punctuation, symbols and invisible characters beyond ASCII: `https://a.example/b。`.
- * Letters of any script go on. Must stand after `remark-gfm`.
+ * Ends GFM's bare addresses before punctuation, symbols and invisible characters beyond ASCII: `https://a.example/b。`.
+ * Letters of any script continue the address. Must come after `remark-gfm`.
  *
  * Source: https://github.com/github/cmark-gfm/issues/83
  */
@@ -28,8 +28,8 @@ function endAddress(construct: Construct): Construct {
 }
 
 /**
- * Makes a tokenizer take punctuation beyond ASCII for the end of the text (`null`). What it hands back, at its end and at
- * those of the constructs that it tries, is the character itself, as micromark expects.
+ * Makes a tokenizer treat punctuation beyond ASCII as the end of the text (`null`). At its own end, and at those of the
+ * constructs it tries, it returns the character itself, as micromark expects.
  */
 function stopAtForeignPunctuation(tokenize: Tokenizer): Tokenizer {
   return function (outerEffects, ok, nok) {
@@ -67,7 +67,9 @@ function isConstruct(tried: Parameters<Effects['attempt']>[0]): tried is Constru
   return 'tokenize' in tried;
 }
 
-/** Joiners (U+200C, U+200D) are part of Persian and Indic words. The first halves of most emoji are U+D83C to U+D83E. */
+/**
+ * Joiners (U+200C, U+200D) are part of Persian and Indic words. The first halves of most emoji are U+D83C to U+D83E.
+ */
 function endsAddress(code: Code): boolean {
   if (code === null || code < 0x80) return false;
   if (code >= 0xd83c && code <= 0xd83e) return true;

@@ -4,7 +4,7 @@ import { listElements } from '../../core/html-tree.ts';
 import { listNodes } from '../rules/markdown-nodes.ts';
 import type { Position } from '../yaml/yaml.ts';
 
-/** A link of a text into the site, and where it stands in its file. */
+/** A link from a text into the site, with its position in the file. */
 export interface TextLink extends Position {
   /** As written: a site path, a heading (`#…`), or both. */
   readonly url: string;
@@ -30,7 +30,7 @@ export function collectLinks(tree: Root, bodyLine: number): readonly TextLink[] 
   });
 }
 
-/** Collects what can be pointed to in a text: the ids of its headings and notes. */
+/** Collects the anchors of a text: the ids of its headings and notes. */
 export function collectAnchors(tree: HtmlRoot): readonly string[] {
   return listElements(tree.children).flatMap(({ properties: { id } }) => (typeof id === 'string' ? [id] : []));
 }

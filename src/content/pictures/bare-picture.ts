@@ -1,6 +1,6 @@
 /**
- * Tells whether a picture file holds its pixels, its colours and nothing else: no place, no camera, no thumbnail, nothing behind its
- * end. What is not known to be harmless is not.
+ * Returns whether a picture file holds only its pixels and colours: no place, no camera, no thumbnail, nothing after
+ * its end. Anything unknown counts as private.
  *
  * @param format as the first bytes tell it: `jpeg`, `png`, `webp` or `gif`
  */
@@ -39,7 +39,7 @@ const pngChunks: ReadonlySet<string> = new Set(
 );
 
 /**
- * Returns a PNG file without all chunks that may hold anything private; undefined when it has no end.
+ * Removes from a PNG file all chunks that may hold anything private. Undefined if it has no end.
  *
  * Source: https://www.w3.org/TR/png-3/#5Chunk-layout
  */

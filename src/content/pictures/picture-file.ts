@@ -11,8 +11,8 @@ import { openOptions } from './render-picture.ts';
 import { explainUnreadable } from '../text/text-file.ts';
 
 /**
- * Reads a picture to the end and gives its size, or says what is wrong with it. What is too large is found before it is
- * unpacked, and a file that is no picture is never handed to the library.
+ * Reads a picture to its end and returns its size, or an issue. A picture that is too large is found before it is
+ * unpacked, and a file that is not a picture is never passed to the library.
  */
 export async function readPicture(contentDir: string, file: string): Promise<Picture | Issue> {
   try {
@@ -43,7 +43,7 @@ async function readPictureFile(fullPath: string, file: string): Promise<Picture 
 }
 
 /**
- * Keeps renderings in a folder by the content of their source, so that each is made once.
+ * Caches renderings in a folder by the content of their source, so that each is made once.
  *
  * @param name what the rendering is: `800.avif`, or `original.jpg`
  */
@@ -65,7 +65,7 @@ export async function readRendering(
   return rendered;
 }
 
-/** Changes whenever pictures are rendered to other bytes. */
+/** Increase it whenever pictures are rendered to different bytes. */
 const encoding = 2;
 
 async function readStart(fullPath: string): Promise<Buffer> {
@@ -78,7 +78,7 @@ async function readStart(fullPath: string): Promise<Buffer> {
   }
 }
 
-/** Tells a picture by its first bytes, whatever its name says. */
+/** Identifies a picture's format by its first bytes, whatever its name says. */
 function findFormat(start: Buffer): string | undefined {
   const text = start.toString('latin1');
   if (text.startsWith('\u00ff\u00d8\u00ff')) return 'jpeg';

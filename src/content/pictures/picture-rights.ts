@@ -1,19 +1,19 @@
 import type { Metadata } from 'sharp';
 import { escapeHtml } from '../../core/escape.ts';
 
-/** What a picture says of who made it and may use it; everything else that is written into it may be private. */
+/** A picture's author and terms of use. All other metadata may be private. */
 export interface PictureRights {
   readonly creator?: string | undefined;
   readonly copyright?: string | undefined;
   readonly credit?: string | undefined;
   readonly usageTerms?: string | undefined;
   readonly webStatement?: string | undefined;
-  /** Whether a camera or a program made it, as an address of IPTC. */
+  /** Whether a camera or a program made it, as an IPTC address. */
   readonly digitalSourceType?: string | undefined;
 }
 
 /**
- * Reads the rights that a picture carries as XMP, or as IPTC where XMP does not say, or as Exif.
+ * Reads a picture's rights from XMP, else from IPTC, else from Exif.
  *
  * Source: https://iptc.org/std/photometadata/specification/IPTC-PhotoMetadata
  */
@@ -82,7 +82,7 @@ function unescapeXml(text: string): string {
   });
 }
 
-/** A name or a line, not a novel; nothing that XML does not know. */
+/** Shortens to the length of a name or a line, and removes characters that XML does not allow. */
 function toPlain(text: string): string | undefined {
   const plain = text
     .toWellFormed()
@@ -121,7 +121,7 @@ function getExifText(exif: Buffer | undefined, tag: number): string | undefined 
   return undefined;
 }
 
-/** Old programs write in the characters of their own country; all others in UTF-8. */
+/** Old programs write in their own country's encoding, all others in UTF-8. */
 function decode(bytes: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

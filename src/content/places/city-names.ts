@@ -41,7 +41,7 @@ function readZones(language: string): readonly (readonly [zone: string, name: st
   return listCities(main[language]?.dates.timeZoneNames.zone ?? {});
 }
 
-/** Zones have old names, too: `Europe/Kyiv` is `Europe/Kiev`. */
+/** Zones also have old names: `Europe/Kyiv` is `Europe/Kiev`. */
 const toCanonical = memoize((zone: string): string => {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;

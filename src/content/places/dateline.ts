@@ -3,7 +3,7 @@ import type { Dateline } from '../../news/article.ts';
 import { findCities, suggestCities, type City } from './cities.ts';
 
 /**
- * Finds out where the place of a dateline is, unless it is given by hand.
+ * Locates the place of a dateline, unless its position is given by hand.
  *
  * @returns the dateline with its place in degrees; or what is wrong: a name that the country's cities do not have, or that several have
  */

@@ -1,6 +1,6 @@
 /**
- * Cities that their own countries, or their neighbours, call otherwise than the data does, and that the CLDR does not name as those of
- * time zones: country, name in the data, other names. Written by hand; official names and those of newspapers in the languages at hand.
+ * Cities whose own country, or its neighbours, use a name that neither the data nor the CLDR's time zones have:
+ * country, name in the data, other names. Written by hand, from official names and newspapers in several languages.
  */
 export const exonyms = `
 AE Abu Dhabi: أبو ظبي, أبوظبي, Abou Dabi

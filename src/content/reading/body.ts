@@ -23,13 +23,16 @@ export interface BodyOptions {
   readonly contentDir: string;
   readonly addresses: Pick<Addresses, 'href'>;
   readonly words: MarkdownWords;
-  /** Returns the words of a story's own language, where there are any: they stand amid its text and are read out with it. */
+  /**
+   * Returns the words of a story's own language, if there are any: they appear within its text and are read aloud with
+   * it.
+   */
   findWords?(language: string): MarkdownWords | undefined;
-  /** Texts that a build has rendered already. */
+  /** Texts that a build has already rendered. */
   readonly store?: { getText(file: string): StoredText | undefined };
 }
 
-/** A rendered text as it is kept from build to build. */
+/** A rendered text as it is stored between builds. */
 export interface StoredText {
   readonly tree: PackedTree;
   readonly wordCount: number;
@@ -43,27 +46,27 @@ export interface Body {
 
 /** The texts of a newsroom. */
 export interface Bodies {
-  /** Renders the text of one file. Throws a `ContentError` when the rules refuse it. */
+  /** Renders the text of one file. Throws a `ContentError` if the rules reject it. */
   render(file: string): Promise<Body>;
   /**
-   * Renders the text of a file that has been read; tells what else is to be known of it. Throws likewise.
+   * Renders the text of a file that has already been read, and returns everything else known about it. Throws likewise.
    *
    * @param language the story's, where it is known already
    */
   renderSource(source: MarkdownFile, language?: string): Promise<RenderedText>;
 }
 
-/** A rendered text, with all that checks and builds want to know of it. */
+/** A rendered text, with everything that checks and builds need to know about it. */
 interface RenderedText extends Body, TextOutline {
-  /** Paths in the content folder of the pictures that it shows and the files that it links to. */
+  /** Paths in the content folder of the pictures it shows and the files it links to. */
   readonly media: readonly string[];
   /** Issues that do not stop publication. */
   readonly warnings: readonly Issue[];
 }
 
 /**
- * Opens the texts of a content folder. A text comes out of the store that the build has filled; without a store (in the
- * authoring server) it is rendered when it is asked for.
+ * Opens the texts of a content folder. Texts come from the store that the build has filled. Without a store, as in the
+ * authoring server, each is rendered on request.
  */
 export function createBodies({ contentDir, addresses, words, findWords, store }: BodyOptions): Bodies {
   const getChain = memoize((language: string) =>
@@ -99,7 +102,7 @@ export function createBodies({ contentDir, addresses, words, findWords, store }:
   };
 }
 
-/** Reads which language a story says it is in; empty when it says nothing. */
+/** Returns the language that a story names in its front matter. Empty if it names none. */
 function readLanguage(source: MarkdownFile): string {
   const parsed = parseYaml(source);
   const value: unknown = 'value' in parsed ? parsed.value : undefined;

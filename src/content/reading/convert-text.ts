@@ -8,14 +8,14 @@ import { limits } from '../text/limits.ts';
 import type { MarkdownChain } from '../markdown/markdown.ts';
 import { getCpuMs, runWithin, TimeLimitError } from './time-limit.ts';
 
-/** A text on its way: without a tree where the rules refuse the source, without HTML where they refuse the tree. */
+/** A text being converted: without a tree if the rules reject the source, without HTML if they reject the tree. */
 export interface Converted {
   readonly tree?: Root;
   readonly html?: HtmlRoot;
   readonly issues: readonly Issue[];
 }
 
-/** Checks and converts a text, or says what kept it from being converted in time. */
+/** Checks and converts a text, or explains why it could not be converted in time. */
 export function convertInTime(
   source: MarkdownFile,
   chain: MarkdownChain,

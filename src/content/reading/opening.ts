@@ -6,8 +6,8 @@ import { limits } from '../text/limits.ts';
 import { parseMarkdown } from '../markdown/parse-markdown.ts';
 
 /**
- * Returns how a text begins, as plain text: the first sentences of the first paragraph that is long enough for a summary, as many as
- * a summary may have. Headings, lists, tables, quotations and pictures are passed over. Undefined where there is no such paragraph.
+ * Returns the beginning of a text as plain text: as many sentences as a summary may have, from the first paragraph long
+ * enough for one. Skips headings, lists, tables, quotations and pictures. Undefined if there is no such paragraph.
  *
  * @example getOpening('# Head\n\nRain fell on **all** of the coast for two days. More.') // 'Rain fell on all of the coast for two days. More.'
  */
@@ -23,16 +23,16 @@ export function getOpening(markdown: string): string | undefined {
   return undefined;
 }
 
-/** UTF-16 units among which the paragraph is looked for: no limit of time watches over it. */
+/** UTF-16 units in which to look for the paragraph, since no time limit applies here. */
 const lookedAt = 8_000;
 
-/** Cuts a text to its beginning and the definitions of its links and notes, which stand at its end. */
+/** Cuts a text to its beginning plus the definitions of its links and notes, which are at its end. */
 function cutToStart(markdown: string): string {
   const definitions = markdown.slice(lookedAt).match(/^ {0,3}\[[^\]\n]{1,100}\]:.*$/gmu) ?? [];
   return [markdown.slice(0, lookedAt), definitions.join('\n\n').slice(0, lookedAt)].join('\n\n');
 }
 
-/** Returns the words of a paragraph that a reader reads: neither those that are struck out nor the marks of footnotes. */
+/** Returns the words of a paragraph that readers see, without those struck out and without footnote marks. */
 function toPlainText(paragraph: Paragraph): string {
   let text = '';
   visit(paragraph, (node) => {

@@ -23,7 +23,7 @@ export interface ReadOptions extends SchemaOptions {
   readonly contentDir: string;
 }
 
-/** The parsed front matter of the Markdown files in each folder, without what their path says. */
+/** The parsed front matter of the Markdown files in each folder, without what follows from their path. */
 export interface PageValues {
   readonly articles: Omit<Article, keyof PageFile>;
   readonly storylines: Omit<Storyline, keyof PageFile>;
@@ -32,34 +32,37 @@ export interface PageValues {
 
 /** The result of reading one Markdown file. */
 export interface PageReading<Kind extends ContentKind = ContentKind> {
-  /** Missing when the front matter has errors. */
+  /** Absent if the front matter has errors. */
   readonly value?: PageValues[Kind] | undefined;
-  /** What front matter with errors says that is in order. */
+  /** The valid parts of front matter with errors. */
   readonly known?: Partial<PageValues[Kind]> | undefined;
   readonly issues: readonly Issue[];
 }
 
-/** Reads Markdown files; gives what became of each, in the same order. */
+/** Reads Markdown files and returns the result for each, in the same order. */
 export type PagesReader = (
   files: readonly (PageFile & { readonly kind: ContentKind })[],
   /** Paths of all pictures and files beside stories. */
   media: ReadonlySet<string>,
 ) => Promise<readonly PageReading[]>;
 
-/** Reads a Markdown file and cuts it in two. */
+/** Reads a Markdown file and splits it into front matter and body. */
 export async function readMarkdown(contentDir: string, file: string): Promise<MarkdownFile | Issue> {
   const source = await readTextFile(contentDir, file, limits.fileBytes);
   return isIssue(source) ? source : splitFrontMatter(source);
 }
 
-/** Reads a Markdown file of a newsroom that was found to be in order. Throws a `ContentError` when it no longer is. */
+/**
+ * Reads a Markdown file of a newsroom that has passed its checks. Throws a `ContentError` if it has changed since and
+ * no longer does.
+ */
 export async function readSoundMarkdown(contentDir: string, file: string): Promise<MarkdownFile> {
   const source = await readMarkdown(contentDir, file);
   if (isIssue(source)) throw new ContentError([source]);
   return source;
 }
 
-/** Checks the front matter of a Markdown file, and that it has a text. */
+/** Checks the front matter of a Markdown file, and that the file has a text. */
 export function parsePage<Kind extends ContentKind>(
   kind: Kind,
   source: MarkdownFile,
@@ -86,21 +89,21 @@ export function parsePage<Kind extends ContentKind>(
   return { value: { ...located.value, ...more } as PageValues[Kind], issues };
 }
 
-/** Tells whether a page is a story that was withdrawn. */
+/** Returns whether a page is a withdrawn story. */
 export function isWithdrawn({ value }: PageReading): boolean {
   return value !== undefined && 'status' in value && value.status === 'withdrawn';
 }
 
-/** Notes in a story which pictures and files its text names. */
+/** Adds to a story the pictures and files that its text names. */
 export function withMedia(reading: PageReading, media: readonly string[]): PageReading {
   const { value } = reading;
   return value && 'media' in value ? { ...reading, value: { ...value, media } } : reading;
 }
 
-/** UTF-16 units that listings, cards and search engines show whole. */
+/** UTF-16 units that listings, cards and search engines show in full. */
 const usual = { title: { min: 1, max: 110 }, summary: limits.summaryLength } as const;
 
-/** Warns of a title or a summary that is longer or shorter than what can be shown well; nothing breaks of it. */
+/** Warns of a title or a summary that is too long or too short to be shown well. Nothing breaks. */
 function checkLengths(value: { readonly title?: string; readonly summary?: string }, file: string): Issue[] {
   return (['title', 'summary'] as const).flatMap((key) => {
     const length = value[key]?.length;
@@ -114,7 +117,7 @@ function checkLengths(value: { readonly title?: string; readonly summary?: strin
   });
 }
 
-/** Finds the place of a story's dateline. */
+/** Locates the place of a story's dateline. */
 function locate(
   value: { readonly dateline?: Dateline },
   file: string,
@@ -134,19 +137,19 @@ function explainMissingSummary({ file }: MarkdownFile): Issue {
   return toIssue({ code: 'missing-summary', message, hint, file, line: 1, column: 1 });
 }
 
-/** What a schema makes of a YAML text. */
+/** The result of checking a YAML text with a schema. */
 export interface Parsed<T> {
-  /** Missing when there are errors. */
+  /** Absent if there are errors. */
   readonly value?: T;
-  /** What a text with errors says that is in order. */
+  /** The valid parts of a text with errors. */
   readonly known?: Partial<T>;
-  /** Keys for which something else was taken. */
+  /** Keys whose value was replaced by a stand-in. */
   readonly stoodIn: readonly string[];
   readonly issues: readonly Issue[];
 }
 
 /**
- * Parses YAML and checks it with a schema: all that can be told at once.
+ * Parses YAML and checks it with a schema, reporting everything at once.
  *
  * @param standIn what is taken for keys that are empty or not there
  */
@@ -166,7 +169,7 @@ export function parseWith<T>(schema: z.ZodType<T>, source: YamlText, standIn: St
   return { known: readKnown(schema, value), stoodIn, issues };
 }
 
-/** Makes, by key, a value for one that is missing; undefined where there is none. */
+/** Functions, by key, that return a stand-in for a missing value. Undefined if there is none. */
 type StandIn = Readonly<Record<string, () => unknown>>;
 
 function findStandIns(
@@ -183,7 +186,7 @@ function isBlank(value: unknown): boolean {
   return value === undefined || (typeof value === 'string' && value.trim() === '');
 }
 
-/** Reads the keys of a value that are in order by themselves. */
+/** Reads the keys of a value that are valid by themselves. */
 function readKnown<T>(schema: z.ZodType<T>, value: unknown): Partial<T> {
   const keys = getKeys(schema, []);
   const entries = keys.flatMap((key) => {
@@ -203,7 +206,7 @@ export const unwritten = {
   text: 'To be written.',
 } as const;
 
-/** Finds what nobody has written yet in a story that is no draft any more. */
+/** Finds placeholders left in a story that is no longer a draft. */
 function checkWritten(value: { readonly status?: string; readonly summary?: string }, source: MarkdownFile): Issue[] {
   const { file, body, bodyLine } = source;
   if (value.status === 'draft') return [];
@@ -227,7 +230,7 @@ function checkWritten(value: { readonly status?: string; readonly summary?: stri
   return [...summary, toIssue({ code, message, hint, file, line, column: 1 })];
 }
 
-/** Tells whether a story has a source to read: it may do without a text of its own. */
+/** Returns whether a story links to a source, in which case it need not have its own text. */
 function namesSource(value: { readonly sources?: readonly unknown[] }): boolean {
   return Array.isArray(value.sources) && value.sources.length > 0;
 }

@@ -8,13 +8,13 @@ import { parseMarkdown } from '../markdown/parse-markdown.ts';
 import { runWithin, TimeLimitError } from './time-limit.ts';
 import type { Position } from '../yaml/yaml.ts';
 
-/** A picture that a text shows or a file that it links to, as it names it and where in the body. */
+/** A picture that a text shows or a file that it links to, as the text names it, with its position in the body. */
 export interface NamedFile extends Position {
   readonly url: string;
   readonly isImage: boolean;
 }
 
-/** Collects the pictures and files of the newsroom that a text names: those of its tree, whatever else its words look like. */
+/** Collects the pictures and files of the newsroom that a text names, from its tree. */
 export function collectNamedFiles(tree: Root): readonly NamedFile[] {
   const nodes = listNodes(tree);
   const referred = new Set(nodes.flatMap((node) => (node.type === 'linkReference' ? [node.identifier] : [])));
@@ -33,7 +33,9 @@ export function listMedia(tree: Root, file: string): readonly string[] {
   return [...new Set(collectNamedFiles(tree).map(({ url }) => resolveMedia(file, url)))].sort();
 }
 
-/** Reads which pictures and files a text names without rendering it. Most texts name none and are not even parsed. */
+/**
+ * Finds the pictures and files that a text names without rendering it. Most texts name none and are not even parsed.
+ */
 export function readMedia({ file, body }: Pick<MarkdownFile, 'file' | 'body'>): readonly string[] {
   if (!mayNameFile(body)) return [];
   if (checkBodyText({ file, body, bodyLine: 1 }).length > 0) return [];
@@ -49,7 +51,7 @@ export function readMedia({ file, body }: Pick<MarkdownFile, 'file' | 'body'>): 
   }
 }
 
-/** Tells whether a text may name a file: it has an address in it, and the ending of a file or a sign written as `&#46;`. */
+/** Returns whether a text may name a file: it contains an address, and a file extension or a dot written as `&#46;`. */
 function mayNameFile(body: string): boolean {
   return /\][(:]/u.test(body) && anyEnding.test(body);
 }

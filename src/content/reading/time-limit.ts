@@ -1,18 +1,18 @@
 import process from 'node:process';
 import { createContext, Script } from 'node:vm';
 
-/** Thrown where work has used up its processor time. */
+/** Thrown when work has used up its processor time. */
 export class TimeLimitError extends Error {
   override readonly name = 'TimeLimitError';
 }
 
-/** The only way to interrupt code that neither ends nor waits is a script with a timeout. */
+/** A script with a timeout is the only way to interrupt code that neither ends nor waits. */
 const context = createContext();
 const script = new Script('work()');
 
 /**
- * Runs work that does not wait, and interrupts it when this thread has spent so much processor time on it. A timeout of the
- * clock alone would fail honest texts on a busy machine: there, the work is run again, for as long as it needs.
+ * Runs synchronous work, and interrupts it when this thread has spent its processor time on it. A wall-clock timeout
+ * would reject harmless texts on a busy machine, so there the work is run again for as long as it needs.
  *
  * @throws {TimeLimitError} when the time is used up
  */
@@ -29,7 +29,7 @@ export function runWithin<T>(cpuMs: number, work: () => T): T {
   }
 }
 
-/** Milliseconds of processor time that this thread has used. */
+/** Returns the milliseconds of processor time that this thread has used. */
 export function getCpuMs(): number {
   const { user, system } = process.threadCpuUsage();
   return (user + system) / 1000;
@@ -49,7 +49,7 @@ function attempt<T>(work: () => T, timeout: number): { readonly value: T } | und
   return outcome as { value: T };
 }
 
-/** The error is of the script's own realm: no `Error` of ours. */
+/** The error belongs to the script's own realm, so it is not an instance of our `Error`. */
 function isTimeout(error: unknown): boolean {
   return (
     typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'

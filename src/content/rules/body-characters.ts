@@ -1,7 +1,7 @@
 import { toIssue, type Issue } from '../../core/issue.ts';
 import type { BodyText } from './body-cost.ts';
 
-/** Characters that no text needs. Marks of direction and isolates are part of Arabic and Hebrew texts; overrides are not. */
+/** Characters that no text needs. Direction marks and isolates belong in Arabic and Hebrew texts; overrides do not. */
 const rules = [
   {
     code: 'forbidden-character',
@@ -16,7 +16,7 @@ const rules = [
   },
 ] as const;
 
-/** Finds characters that must not or should not stand in a text, each kind once, where it is first. */
+/** Finds characters that must not or should not be in a text. Reports each kind once, where it first appears. */
 export function checkCharacters({ file, body, bodyLine }: BodyText): readonly Issue[] {
   return rules.flatMap(({ code, pattern, hint }) => {
     const found = body.match(pattern) ?? [];

@@ -1,7 +1,7 @@
 import { toIssue, type Issue, type IssueInput } from '../../core/issue.ts';
 import { limits } from '../text/limits.ts';
 
-/** A body on its way through the checks. */
+/** A body that is being checked. */
 export interface BodyText {
   readonly file: string;
   readonly body: string;
@@ -9,7 +9,7 @@ export interface BodyText {
   readonly bodyLine: number;
 }
 
-/** Says that lists or quotations are too deep. */
+/** The message for lists or quotations that are too deep. */
 export const nestedTooDeep = {
   code: 'nested-too-deep',
   message: `Lists or quotes are nested more than ${limits.nesting} levels deep.`,
@@ -17,7 +17,7 @@ export const nestedTooDeep = {
 } as const;
 
 /**
- * Refuses texts that would take remark seconds or gigabytes, before it sees them. Each rule looks at the text once.
+ * Rejects texts on which remark would spend seconds or gigabytes, before it sees them. Each rule scans the text once.
  *
  * @returns at most one issue of each rule
  */
@@ -33,7 +33,7 @@ function explain(text: BodyText, lines: number, input: Pick<IssueInput, 'code' |
   return toIssue({ hint: cutHint, ...input, file: text.file, line: text.bodyLine + lines, column: 1 });
 }
 
-/** Looking for the partners of brackets and marks is quadratic. */
+/** Finding the partners of brackets and marks is quadratic. */
 function checkMarks(text: BodyText): readonly Issue[] {
   const code = 'too-many-brackets';
   const brackets = count(text.body, /[[\]]/gu);
@@ -47,7 +47,7 @@ function checkMarks(text: BodyText): readonly Issue[] {
   return [explain(text, 0, { code, message })];
 }
 
-/** Each quotation makes those after it slower, also one that starts amid a paragraph or in a list. */
+/** Each quotation slows down those after it, even one that starts inside a paragraph or a list. */
 function checkQuotations(text: BodyText): readonly Issue[] {
   const isQuoted = text.body.split('\n').map((line) => /^[ \t]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+){0,12}>/u.test(line));
   const quotations = isQuoted.filter((is, index) => is && !isQuoted[index - 1]).length;
@@ -56,7 +56,7 @@ function checkQuotations(text: BodyText): readonly Issue[] {
   return [explain(text, 0, { code: 'too-many-parts', message })];
 }
 
-/** Each line that goes on in a list, a quotation or a note without its mark makes those after it slower. */
+/** Each line that continues a list, a quotation or a note without its mark slows down those after it. */
 function checkLazyLines(text: BodyText): readonly Issue[] {
   let isInside = false;
   let lazy = 0;
@@ -70,7 +70,7 @@ function checkLazyLines(text: BodyText): readonly Issue[] {
   return [explain(text, 0, { code: 'too-many-parts', message })];
 }
 
-/** Parts of which each makes those after it slower. */
+/** Parts that each slow down those after them. */
 const countedParts: readonly (readonly [name: string, part: RegExp, limit: number])[] = [
   ['lines of `---` or `===`', /^[ \t>]*(?:=+|-+)[ \t]*$/gmu, limits.underlines],
   ['list items', /^[ \t>]*(?:[-+*]|\d{1,9}[.)])(?=[ \t\n])/gmu, limits.listItems],
@@ -86,7 +86,7 @@ function checkParts(text: BodyText): readonly Issue[] {
   });
 }
 
-/** A row of a table is slower the more cells it has. */
+/** A table row is slower the more cells it has. */
 function checkWideLines(text: BodyText): readonly Issue[] {
   const lines = text.body.split('\n');
   const wide = lines.findIndex((line) => line.length > limits.tableCells && count(line, /\|/gu) > limits.tableCells);
@@ -95,20 +95,22 @@ function checkWideLines(text: BodyText): readonly Issue[] {
   return [explain(text, wide, { code: 'too-many-cells', message })];
 }
 
-/** Refuses the first line that opens too many lists and quotations. */
+/** Rejects the first line that opens too many lists and quotations. */
 function checkNesting(text: BodyText): readonly Issue[] {
   const deep = text.body.split('\n').findIndex(isTooDeep);
   return deep < 0 ? [] : [explain(text, deep, nestedTooDeep)];
 }
 
-/** Counts the quotations and lists that one line opens; a line across the page (`- - -`) opens none. */
+/** Counts the quotations and lists that one line opens. A thematic break (`- - -`) opens none. */
 function isTooDeep(line: string): boolean {
   if (/^[ \t]*([-*_])(?:[ \t]*\1)+[ \t]*$/u.test(line)) return false;
   const markers = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t])))+/u.exec(line)?.[0] ?? '';
   return count(markers, />|[-+*]|\d+[.)]/gu) > limits.nesting;
 }
 
-/** Refuses the first paragraph in which remark would look again and again for the end of what only starts. */
+/**
+ * Rejects the first paragraph in which remark would search again and again for the end of constructs that only start.
+ */
 function checkParagraphs(text: BodyText): readonly Issue[] {
   let lines = 0;
   for (const paragraph of text.body.split(/\n(?=[ \t>]*\n)/u)) {
@@ -145,7 +147,7 @@ const openings: readonly (readonly [open: RegExp, close: string, name: string])[
   [/<![a-z[]/giu, '>', '<!'],
 ];
 
-/** Counts runs of backticks behind which none of the same length stands. */
+/** Counts runs of backticks that no later run of the same length closes. */
 function countLoneBackticks(paragraph: string): number {
   const left = new Map<number, number>();
   const runs = [...paragraph.matchAll(/(\\?)(`+)/gu)].map(([, escape = '', { length } = '']) => ({

@@ -16,7 +16,7 @@ const emphasisTooDeep = {
   hint: 'Remove the extra marks: one or two are enough.',
 } as const;
 
-/** The rules of a body: what Markdown allows and a story does not. */
+/** Checks the rules of a body: what Markdown allows and a story does not. */
 export function checkBodyTree(tree: Root, { file, body, bodyLine }: BodyText): readonly Issue[] {
   const issues: Issue[] = [];
   const report: Report = (node, input) => {
@@ -30,19 +30,19 @@ export function checkBodyTree(tree: Root, { file, body, bodyLine }: BodyText): r
   return [...checkCharacters({ file, body, bodyLine }), ...issues].sort(compareIssues);
 }
 
-/** Reports an issue at the start of what has a position. */
+/** Reports an issue at the start of anything that has a position. */
 type Report = (at: Pick<Nodes, 'position'>, input: Omit<IssueInput, 'file' | 'line' | 'column'>) => void;
 
 interface RuleState {
-  /** Files may lie beside stories only. */
+  /** Whether it is a story. Only stories may have files beside them. */
   readonly isStory: boolean;
-  /** The source, in which escapes can be seen. */
+  /** The source, in which escapes are visible. */
   readonly body: string;
   /** The number of open lists, quotations and emphasised passages. */
   depth: number;
   lastHeading: number;
   footnotes: number;
-  /** How many nodes of each type there were so far. */
+  /** The number of nodes of each type so far. */
   readonly counts: Map<string, number>;
 }
 
@@ -161,14 +161,14 @@ function checkTable(node: Nodes & { type: 'table' }, report: Report): void {
   report(node, { code: 'too-many-cells', message, hint: 'Show the rows that matter and link to the rest.' });
 }
 
-/** Reports what was found some lines below the start of a node. */
+/** Reports a finding some lines below the start of a node. */
 function reportFinding({ position }: Nodes, { lines, before = 0, ...input }: Finding, report: Report): void {
   const { line = 1, column = 1 } = position?.start ?? {};
   const start = { line: line + lines, column: (lines > 0 ? 1 : column) + before };
   report({ position: { start, end: start } }, input);
 }
 
-/** An override of direction can be written as an entity: `&#x202e;`. */
+/** A direction override can be written as an entity: `&#x202e;`. */
 function checkEntities(node: Nodes & { type: 'text' }, body: string, report: Report): void {
   const overrides = /[\u202d\u202e]/u;
   if (!overrides.test(node.value) || overrides.test(body)) return;

@@ -1,13 +1,15 @@
 import { toIssue, type FieldPath, type Issue } from '../../core/issue.ts';
 
-/** Texts of front matter that pages, feeds and search results show as they are. */
+/** Texts of front matter that pages, feeds and search results show unchanged. */
 interface PlainTexts {
   readonly title?: string;
   readonly summary?: string;
   readonly keyPoints?: readonly string[];
 }
 
-/** Warns of markup in plain texts, as old archives have it: readers would see its signs. At most one warning for a text. */
+/**
+ * Warns of markup in plain texts, as old archives have it: readers would see its signs. At most one warning per text.
+ */
 export function checkFieldMarkup({ title, summary, keyPoints = [] }: PlainTexts, file: string): readonly Issue[] {
   const texts: readonly (readonly [FieldPath, string | undefined])[] = [
     [['title'], title],

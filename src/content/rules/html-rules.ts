@@ -2,7 +2,7 @@ import type { Html, Root, RootContent } from 'mdast';
 import type { IssueInput } from '../../core/issue.ts';
 import { listNodesOf } from './markdown-nodes.ts';
 
-/** Says once for each block of HTML what to do with it: a block is a paragraph, or pasted HTML in one piece. */
+/** Explains, once for each block of HTML, what to do with it. A block is a paragraph, or pasted HTML in one piece. */
 export function checkHtml(tree: Root): readonly { readonly at: Html; readonly input: HtmlInput }[] {
   const blocks: Html[][] = [];
   let previous: RootContent | undefined;
@@ -34,7 +34,7 @@ function explainHtml(first: Html, more: readonly Html[]): HtmlInput {
   return { code: 'raw-html', message, hint: suggestMarkdown(source) };
 }
 
-/** Tells whether HTML is comments alone. */
+/** Returns whether HTML consists of comments alone. */
 export function isComment(source: string): boolean {
   return /^(?:\s*<!--(?!-?>)(?:(?!-->)[\s\S])*-->)+\s*$/u.test(source);
 }
@@ -53,7 +53,7 @@ function suggestMarkdown(source: string): string {
 
 const anyHint = 'Write it in Markdown, or write `\\<` for a less-than sign.';
 
-/** Embeds load code and cookies of others: a link does what they did. */
+/** Embeds load other sites' code and cookies. A link serves the same purpose. */
 function suggestLink(source: string): string {
   const addresses = [...source.matchAll(/(?:src|href)="((?:https?:)?\/\/[^"\s]{1,200})/giu)].map(([, url = '']) => url);
   // Of a post, the last link is the post itself; a script is nothing to read.
@@ -66,7 +66,7 @@ const headings = 'For a heading, write `## words`.';
 const lists = 'For a list, write `- words` or `1. words` on separate lines.';
 const tables = 'For a table, write `| a | b |`, then `| --- | --- |`, then its rows.';
 
-/** How to say in Markdown what a tag says. */
+/** The Markdown equivalents of tags. */
 const markdownOf: ReadonlyMap<string, string> = new Map([
   ...['b', 'strong'].map((tag) => [tag, `For \`<${tag}>\`, write \`**words**\`.`] as const),
   ...['i', 'em', 'cite'].map((tag) => [tag, `For \`<${tag}>\`, write \`*words*\`.`] as const),

@@ -1,14 +1,14 @@
 import type { Text } from 'mdast';
 import type { IssueInput } from '../../core/issue.ts';
 
-/** A finding of a rule in a node, with its distance in lines from the node's first. */
+/** A finding in a node, with its distance in lines from the node's first line. */
 export interface Finding extends Required<Pick<IssueInput, 'code' | 'message' | 'hint'>> {
   readonly lines: number;
-  /** Characters before it in its line of the node. */
+  /** Characters before the finding in its line of the node. */
   readonly before?: number;
 }
 
-/** Markup of another program, and what to do with it. */
+/** Markup of another program, and what to do about it. */
 interface Leftover {
   readonly pattern: RegExp;
   readonly hint: string;
@@ -19,7 +19,10 @@ const shortcodeHint =
 const plainHint = 'Delete it, or write it in Markdown.';
 const linkHint = 'Write `[words](https://www.example.org)`, with nothing between the brackets.';
 
-/** Tags of shortcodes that mean nothing else; those that are words count only with an attribute, an argument or an end. */
+/**
+ * Names of shortcodes that have no other meaning. Those that are also words count only with an attribute, an argument
+ * or an end tag.
+ */
 const shortcodes = 'gallery|playlist|embed|youtube|vimeo|wp_caption|contact-form-7|(?:su|vc|et_pb|fusion)_\\w+';
 const wordTags =
   'caption|audio|video|code|sourcecode|gist|tweet|twitter|instagram|facebook|soundcloud|quote|button|columns?|row|map|poll|ad|image|img|figure|url|font|size|color|b|i|u|s|center';
@@ -80,13 +83,13 @@ const leftovers: readonly Leftover[] = [
   { pattern: /^\.\. [\w-]+::[^\n]*/mu, hint: plainHint },
 ];
 
-/** Tells whether a text may hold any of these at all: most texts hold none of their signs. */
+/** Returns whether a text may contain any of these at all. Most texts contain none of their signs. */
 const anySign = /[{[=:!*［]|^\.\. /mu;
 
-/** How far behind the end of a text node its markup may go on: a bare address ends the node. */
+/** Characters that markup may continue after the end of a text node, since a bare address ends the node. */
 const lookahead = 300;
 
-/** Finds markup of other programs in a text node; escaped and in code it is text. */
+/** Finds markup of other programs in a text node. Escaped markup and markup in code is text. */
 export function findLeftovers({ position, value }: Text, body: string): readonly Finding[] {
   // Where GFM finds an address in a text, the pieces have no position: they are looked up.
   const from = position?.start.offset ?? body.indexOf(value);

@@ -2,7 +2,7 @@ import type { IssueInput } from '../../core/issue.ts';
 import { isLocalFile } from '../text/local-file.ts';
 
 /**
- * Tells whether an address may stand behind a link: http(s), mailto, tel, a path of this site, or a heading of the page. The
+ * Returns whether a link may use an address: http(s), mailto, tel, a path of this site, or a heading of the page. The
  * sanitiser of the Markdown chain allows the same schemes.
  *
  * @example isSafeLink('javascript:alert(1)') // false
@@ -14,7 +14,7 @@ export function isSafeLink(url: string): boolean {
   return /^https?:\/\/[^\s/]/iu.test(url) && URL.canParse(url);
 }
 
-/** The path and the anchor are looked up in the site, so they must decode; a query is not. */
+/** The path and the anchor are looked up in the site, so they must decode. A query is not. */
 function isSafeSitePath(url: string): boolean {
   const [address = '', anchor = ''] = url.split(/#(.*)/su);
   const path = address.replace(/\?.*$/su, '');
@@ -33,7 +33,10 @@ function isDecodable(text: string): boolean {
 /** Fields of a message that a link may fill in (RFC 6068, section 4). */
 const mailFields: ReadonlySet<string> = new Set(['to', 'cc', 'bcc', 'subject', 'body']);
 
-/** Checks the receivers and the fields of a mail address. Only the body may hold line ends: they would start another field. */
+/**
+ * Checks the recipients and fields of a mail address. Only the body may contain line ends, which would otherwise start
+ * another field.
+ */
 function isSafeMail(mail: string): boolean {
   const [to = '', query = ''] = mail.split(/\?(.*)/su);
   if (/\s/u.test(mail) || !isDecodable(mail)) return false;
@@ -48,7 +51,7 @@ function isSafeMail(mail: string): boolean {
     : to.split(',').every((address) => /^[^@]+@[^@]+$/u.test(address)) && !/%0[ad]/iu.test(to);
 }
 
-/** Tells whether a text is a number of RFC 3966: digits, separators, parameters such as `;ext=12`. */
+/** Returns whether a text is a number of RFC 3966: digits, separators, parameters such as `;ext=12`. */
 function isPhoneNumber(text: string): boolean {
   return /^\+?(?=[^\d;]*\d)(?:[\d().*-]|%23)+(?:;[a-z][a-z-]*(?:=[\w+.-]+)?)*$/iu.test(text);
 }
@@ -58,7 +61,7 @@ const linkHint =
 
 const pathHint = 'Write the full path from the root of the site: `/2024/11/name/`.';
 
-/** Explains why a link is refused and how to write it. */
+/** Explains why a link is rejected and how to write it. */
 export function explainLink(url: string): Required<Pick<IssueInput, 'message' | 'hint'>> {
   if (url.trim() === '') {
     const hint = 'Write the address between the parentheses: `[words](https://www.example.org)`.';
@@ -81,7 +84,7 @@ function suggestLink(url: string): string {
   return /^[\p{L}\p{N}_./-]+$/u.test(url) ? pathHint : linkHint;
 }
 
-/** Guesses the address that a writer meant; undefined where there is nothing to guess. */
+/** Guesses the address that a writer meant. Undefined if there is no good guess. */
 function guessAddress(url: string): string | undefined {
   const text = url.trim();
   const [, secure, rest] = /^h{1,2}t{1,3}p(s?)[:;]?[/\\]{0,3}(?=\S)(?![:;/\\])(\S+)$/iu.exec(text) ?? [];

@@ -6,18 +6,21 @@ import { listNodes, listNodesOf } from './markdown-nodes.ts';
 
 type LossInput = Required<Pick<IssueInput, 'code' | 'message' | 'hint'>>;
 
-/** Something of a text that readers would not get. */
+/** A part of a text that readers would not see. */
 export interface Loss {
   readonly at: Nodes;
   readonly input: LossInput;
 }
 
-/** Finds what Markdown leaves out in silence: notes and definitions that nothing uses, headings without words, an empty text. */
+/** Finds what Markdown silently drops: unused notes and definitions, headings without words, an empty text. */
 export function checkLosses(tree: Root): readonly Loss[] {
   return [...checkNotes(tree), ...checkDefinitions(tree), ...checkHeadings(tree), ...checkEmptiness(tree)];
 }
 
-/** A note is shown where a mark in the text, or in a note that is shown, leads to it; of two with one name the first. */
+/**
+ * A note is shown if a mark in the text, or in another shown note, leads to it. Of two with the same name, only the
+ * first is shown.
+ */
 function checkNotes(tree: Root): readonly Loss[] {
   const notes = new Map<string, FootnoteDefinition>();
   const losses: Loss[] = [];
@@ -77,7 +80,7 @@ function checkHeadings(tree: Root): readonly Loss[] {
     .map((heading) => ({ at: heading, input }));
 }
 
-/** A text of rules, comments or definitions alone shows nothing. */
+/** A text of only rules, comments or definitions shows nothing. */
 function checkEmptiness(tree: Root): readonly Loss[] {
   const [first] = tree.children;
   if (!first || listNodes(tree).some(hasSomethingToSee)) return [];
@@ -91,7 +94,7 @@ function hasSomethingToSee(node: Nodes): boolean {
   return (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') && isShown(node.value);
 }
 
-/** Tells whether a text has a character that can be seen. */
+/** Returns whether a text has a visible character. */
 function isShown(text: string): boolean {
   return /[^\s\p{Cc}\p{Cf}\u115f\u1160\u3164\uffa0]/u.test(text);
 }

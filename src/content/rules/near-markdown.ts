@@ -1,13 +1,13 @@
 import type { Paragraph } from 'mdast';
 import type { Finding } from './leftover-markup.ts';
 
-/** White space that Markdown does not take for a space: no-break, ideographic, thin, and what has no width. */
+/** White space that Markdown does not treat as a space: no-break, ideographic, thin and zero-width. */
 const oddSpace = String.raw`(?:[^\S \t\n]|[\u200b\u2060\ufeff])`;
 
-/** A line that is nearly Markdown: `pattern` takes it apart, `write` makes the line that was meant. */
+/** A line that is nearly Markdown. `pattern` takes it apart; `write` returns the line that was meant. */
 interface NearMiss {
   readonly pattern: RegExp;
-  /** How many such lines a paragraph must have. */
+  /** The number of such lines that a paragraph must have. */
   readonly lines: number;
   readonly what: string;
   readonly write: (mark: string, rest: string) => string;
@@ -38,7 +38,10 @@ function toPattern(source: string): RegExp {
   return new RegExp(`^${source}$`, 'u');
 }
 
-/** Finds the first line of a paragraph that is nearly a heading, list, quotation or table, and is published as it stands. */
+/**
+ * Finds the first line of a paragraph that is nearly a heading, list, quotation or table but would be published as
+ * plain text.
+ */
 export function findNearMiss({ position }: Paragraph, body: string): Finding | undefined {
   const from = position?.start.offset ?? 0;
   const lines = body.slice(from, position?.end.offset).split('\n').map(removeMargin);
@@ -51,7 +54,7 @@ export function findNearMiss({ position }: Paragraph, body: string): Finding | u
   return found[0] ?? findTable(lines) ?? findLoneHeading(lines);
 }
 
-/** Takes off what quotations and lists put before each line of their paragraphs. */
+/** Removes what quotations and lists put before each line of their paragraphs. */
 function removeMargin(line: string, index: number): string {
   return index === 0 ? line : line.replace(/^[ \t]*(?:>[ \t]?)*[ \t]*/u, '');
 }
@@ -61,7 +64,7 @@ function explain(what: string, line: string, meant: string, lines: number): Find
   return { code: 'near-markdown', message, hint: `Write \`${cut(meant)}\`, with an ordinary space.`, lines };
 }
 
-/** Finds rows without the line that makes a table of them. */
+/** Finds table rows without the delimiter line that makes them a table. */
 function findTable(lines: readonly string[]): Finding | undefined {
   const row = lines.findIndex((line, index) => isRow(line) && isRow(lines[index + 1] ?? ''));
   if (row < 0) return undefined;
@@ -79,7 +82,7 @@ function isRow(line: string): boolean {
   return /^\|.*\S.*\|[ \t]*$/u.test(line);
 }
 
-/** Finds `#Text` where it reads as a heading and not as a hashtag: some words by themselves that end no sentence. */
+/** Finds `#Text` that reads as a heading and not as a hashtag: a few words alone that do not end a sentence. */
 function findLoneHeading(lines: readonly string[]): Finding | undefined {
   const [line = ''] = lines;
   const words = /^#(\p{L}[^#\n]*\s[^#\n]*[^\s.!?…。！？:,;#])$/u.exec(line)?.[1];

@@ -1,6 +1,6 @@
 import { suggestTimes, type SuggestTimesOptions } from '../../core/suggest-times.ts';
 
-/** Says what to write instead of a text that is not a valid time, or that does not say in which zone it is. */
+/** Suggests what to write instead of an invalid time, or of one without a time zone. */
 export function explainTime(text: string, { timeZone, language }: SuggestTimesOptions, file: string): string {
   if (/^(?:true|false)$/iu.test(text)) return 'Write the date of publication. To hide the story, add `status: draft`.';
   const folder = /^articles\/(?<year>\d{4})\//u.exec(file)?.groups?.['year'];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Schemas } from './schema.ts';
 
-/** A JSON Schema, draft 7: what editors' YAML services read. */
+/** A JSON Schema, draft 7, as editors' YAML services read it. */
 export type JsonSchema = z.core.JSONSchema.JSONSchema;
 
 /** The titles of the schemas, by kind of file. */
@@ -17,8 +17,8 @@ const titles: Readonly<Record<keyof Schemas, string>> = {
 };
 
 /**
- * Makes JSON Schemas of the content contract, by kind of file: what may be written, before anything is completed. They know forms,
- * not what is in other files; a text with runs of spaces may count as longer than it is.
+ * Builds JSON Schemas of the content contract, by kind of file: what may be written, before defaults are filled in.
+ * They check forms, not references to other files. A text with runs of spaces may count as longer than it is.
  */
 export function buildJsonSchemas(schemas: Schemas): Readonly<Record<keyof Schemas, JsonSchema>> {
   const build = (kind: keyof Schemas): JsonSchema => ({
@@ -43,7 +43,7 @@ export function buildJsonSchemas(schemas: Schemas): Readonly<Record<keyof Schema
   };
 }
 
-/** Of a value that is made into another one, zod leaves the default out. */
+/** Zod leaves out the default of a value that is transformed. */
 function keepDefault({
   zodSchema,
   jsonSchema,

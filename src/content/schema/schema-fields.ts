@@ -5,19 +5,21 @@ import { explainTime } from './explain-time.ts';
 import { explainPictureFormat, isLocalImage, isLocalName, pictureExtensions } from '../text/local-file.ts';
 import { limits } from '../text/limits.ts';
 
-/** The details that a custom check adds to its message; `toContentIssue` reads them. */
+/** The details that a custom check adds to its message. `toContentIssue` reads them. */
 export interface CustomParams {
   readonly code:
     'invalid-time' | 'missing-offset' | 'forbidden-character' | 'duplicate-value' | 'invalid-value' | 'wrong-type';
-  /** What to write instead; some of it depends on the file. */
+  /** What to write instead. Some hints depend on the file. */
   readonly hint: string | ((file: string) => string);
   readonly [key: string]: unknown;
 }
 
-/** The texts that people write in their own words: YAML must not change a character of them. */
+/** Registers texts in people's own words, of which YAML must not change a character. */
 export const ownTexts = z.registry<{ readonly isOwn: true }>();
 
-/** A text in people's own words, without markup, white space folded, of so many UTF-16 units. */
+/**
+ * Creates the field of a text in people's own words: no markup, white space folded, a limited number of UTF-16 units.
+ */
 export function plainText(length: { min?: number; max: number }) {
   return foldedText(length).register(ownTexts, { isOwn: true });
 }
@@ -41,21 +43,23 @@ function foldedText({ min = 1, max }: { min?: number; max: number }, text = z.st
     .meta({ pattern: String.raw`\S`, minLength: min, maxLength: max });
 }
 
-/** Folds line ends, tabs and runs of spaces. Spaces of other widths, and those that do not break, are as an editor wants them. */
+/**
+ * Folds line ends, tabs and runs of spaces. Spaces of other widths and no-break spaces stay as the editor wrote them.
+ */
 function foldLines(text: string): string {
   return text.replace(/[\t\n\v\f\r \u0085\u2028\u2029]+/gu, ' ').trim();
 }
 
-/** A text in NFC, as names in addresses are: the same accents can be typed and stored in two ways. */
+/** A text in NFC, like names in addresses: the same accents can be typed and stored in two ways. */
 const composed = z.string().normalize('NFC');
 
 /** The id of a story: the path of its file below articles/, without .md. */
 export const articleId = foldedText({ max: 200 }, composed);
 
-/** The name of a thing in addresses. */
+/** The name of an entry in addresses. */
 export const id = foldedText({ max: limits.slugLength }, composed);
 
-/** A place code: two letters, three digits, or a group's id. `5` is `005`, as other programs write it. */
+/** A place code: two letters, three digits, or a group's id. `5` means `005`, as other programs write it. */
 export const placeCode = z
   .string()
   .normalize('NFC')
@@ -93,7 +97,7 @@ export const position = z
   });
 
 /**
- * Makes the field of a time.
+ * Creates the field of a time.
  *
  * @param timeZone IANA name: in it a bare date is midnight
  * @param language BCP 47 tag: in it months may be written by mistake
@@ -113,7 +117,7 @@ export function createTimestamp(timeZone: string, language: string) {
     .meta({ pattern: timestampPattern });
 }
 
-/** A whole address of the web. */
+/** An absolute web address. */
 export const webAddress = z
   .string()
   .check((context) => {
@@ -174,7 +178,7 @@ export const languageTag = z
 /** The JSON Schema keyword for a list without duplicates. */
 export const asSet = { uniqueItems: true };
 
-/** Refuses the same entry twice. */
+/** Reports duplicate entries. */
 export function unique(context: z.core.ParsePayload<string[]>): void {
   const seen = new Set<string>();
   context.value.forEach((entry, index) => {

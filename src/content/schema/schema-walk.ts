@@ -18,7 +18,7 @@ export function getKeys(schema: z.ZodType, field: readonly (string | number)[]):
   return at ? Object.keys((getDefinition(at)['shape'] as object | undefined) ?? {}) : [];
 }
 
-/** Looks below what says only that a value is optional or prepared before it is checked. */
+/** Looks through wrappers that only make a value optional or prepare it before it is checked. */
 function getDefinition(schema: z.ZodType): Definition {
   let definition = schema.def as Definition;
   for (;;) {
@@ -32,7 +32,7 @@ function isPrepared(definition: Definition): boolean {
   return definition.type === 'pipe' && (definition['in'] as z.ZodType).def.type === 'transform';
 }
 
-/** Lists the keys of a schema and of all that lies in it. */
+/** Lists the keys of a schema and of everything in it. */
 export function listKeys(schema: z.ZodType): readonly string[] {
   const {
     shape = {},
@@ -47,7 +47,7 @@ export function listKeys(schema: z.ZodType): readonly string[] {
   return [...Object.keys(shape), ...inner.flatMap(listKeys)];
 }
 
-/** Tells whether a value is a text of people's own: words, not an id, an address or a date. */
+/** Returns whether a value is a text in people's own words, not an id, an address or a date. */
 export function isOwnText(schema: z.ZodType): boolean {
   const inner = (schema.def as Definition)['innerType'] as z.ZodType | undefined;
   // A description makes a copy of a schema, which the registry knows by its original.

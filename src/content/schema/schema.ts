@@ -34,7 +34,7 @@ export interface SchemaOptions {
 /** The content contract: one strict schema for each kind of file. */
 export type Schemas = ReturnType<typeof createSchemas>;
 
-/** Makes the schemas of a site. Parsing gives the checked value, or zod issues that `toContentIssue` explains. */
+/** Creates the schemas of a site. Parsing returns the checked value, or zod issues that `toContentIssue` explains. */
 export function createSchemas({ timeZone, language }: SchemaOptions) {
   const timestamp = createTimestamp(timeZone, language);
 

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { getNearest } from '../../core/spelling.ts';
 import type { CustomParams } from './schema-fields.ts';
 
-/** The form of a setting that is written in one line. */
+/** The form of a setting written in one line. */
 interface Form<Value> {
   /** Returns undefined for a text that is not of this form. */
   parse(text: string): Value | undefined;
-  /** What a wrong text is not: `the name of a time zone`. */
+  /** A noun for the form, as messages use it: `the name of a time zone`. */
   readonly noun: string;
-  /** Says what to write instead of a wrong text. */
+  /** Suggests what to write instead of a wrong text. */
   suggest(text: string): string;
 }
 
@@ -22,7 +22,7 @@ function toField<Value>({ parse, noun, suggest }: Form<Value>) {
   });
 }
 
-/** The address of a site's front page; a slash is put at its end. */
+/** The address of a site's front page. A final slash is added. */
 export const siteAddress = toField({
   parse: toSiteUrl,
   noun: 'the address of a site',
@@ -33,13 +33,13 @@ export const siteAddress = toField({
   },
 }).meta({ pattern: '^[Hh][Tt][Tt][Pp][Ss]?://[^?#@]+$' });
 
-/** Returns the address of a folder on the web, with a slash at its end; undefined where there is anything else in it. */
+/** Returns the address of a web folder with a final slash. Undefined if the text contains anything else. */
 function toSiteUrl(text: string): string | undefined {
   if (!/^https?:(?:\/\/[^/?#@\\\s]+)(?:\/[^/?#\\\s]+)*\/?$/iu.test(text)) return undefined;
   return URL.parse(text)?.href.replace(/\/?$/u, '/');
 }
 
-/** Takes out what the address of a site does not have: a user, a query, a fragment, spaces, doubled slashes. */
+/** Removes everything that the address of a site cannot have: a user, a query, a fragment, spaces, doubled slashes. */
 function toBareUrl(text: string): string {
   const rest = text
     .replaceAll('\\', '/')
@@ -82,7 +82,7 @@ export const contactAddress = toField({
       : 'Write an address such as `mailto:security@example.org`, `https://example.org/report/` or `tel:+1-201-555-0123`.',
 }).meta({ pattern: '^(?:https://|mailto:|tel:)[!-~]+$' });
 
-/** Makes the field of a whole number in a range. */
+/** Creates the field of a whole number in a range. */
 export function wholeNumber(min: number, max: number) {
   return toField({
     parse: (text) => {
@@ -101,7 +101,7 @@ const switchValues: ReadonlyMap<string, boolean> = new Map([
   ['off', false],
 ]);
 
-/** What is on or off: `true` and `false`, or these two words. */
+/** A switch: `true` and `false`, or these two words. */
 export const onOrOff = toField({
   parse: (text) => switchValues.get(text),
   noun: '`true` or `false`',

@@ -3,7 +3,7 @@ import { limits } from '../text/limits.ts';
 import { languageTag, plainText } from './schema-fields.ts';
 import { contactAddress, onOrOff, siteAddress, timeZoneName, wholeNumber } from './site-fields.ts';
 
-/** The settings of a newsroom that says nothing of itself. */
+/** The settings of a newsroom that sets none. */
 export const siteDefaults = {
   name: 'Gazetteer',
   motto: 'News you can place',
@@ -19,7 +19,10 @@ export const siteDefaults = {
 
 const { features } = siteDefaults;
 
-/** The settings in `site.yaml`, all of them optional: who the newsroom is, and what its site offers. A key that is there has a value. */
+/**
+ * The settings in `site.yaml`, all optional: the newsroom's identity and what its site offers. A key that is present
+ * must have a value.
+ */
 export const siteSchema = z.strictObject({
   name: toSetting(plainText({ max: 120 }), 'The name of the paper.', siteDefaults.name),
   motto: toSetting(plainText({ max: 200 }), 'A few words below the name.', siteDefaults.motto),
@@ -69,7 +72,7 @@ export const siteSchema = z.strictObject({
   ),
 });
 
-/** The settings that a newsroom has written down. */
+/** The settings that a newsroom has written. */
 export type SiteFile = z.output<typeof siteSchema>;
 
 function toSetting<Schema extends z.ZodType>(

@@ -2,7 +2,7 @@ import { getNearest } from '../../core/spelling.ts';
 import { quoteText } from '../text/quoting.ts';
 
 /**
- * Says what to write instead of a key that a schema does not have.
+ * Suggests what to write instead of a key that a schema does not have.
  *
  * @param value what stands behind the key
  * @param keys those that the schema has
@@ -21,13 +21,13 @@ export function explainKey(key: string, value: unknown, keys: readonly string[])
   return cure ?? (meant ? `Did you mean \`${meant}\`?` : `Known keys: ${keys.join(', ')}.`);
 }
 
-/** Finds the key of a schema that was meant by one that it does not have. */
+/** Finds the key of a schema that was most likely meant by an unknown one. */
 export function suggestKey(key: string, keys: readonly string[]): string | undefined {
   const ours = commonKeys.get(key.toLowerCase().replace(/[_-]/gu, '')) ?? [];
   return ours.find((name) => keys.includes(name)) ?? getNearest(key, keys);
 }
 
-/** Words of other systems for ours, without hyphens and underscores. */
+/** Keys of other systems for each of ours, without hyphens and underscores. */
 const commonKeys: ReadonlyMap<string, readonly string[]> = toLookup({
   title: 'headline name',
   summary: 'description excerpt standfirst subtitle subhead abstract deck dek teaser lede lead intro',
@@ -62,14 +62,14 @@ const commonKeys: ReadonlyMap<string, readonly string[]> = toLookup({
   cards: 'socialcards',
 });
 
-/** Turns words of other systems by ours into ours by theirs. */
+/** Inverts a table of other systems' keys by ours. */
 function toLookup(words: Readonly<Record<string, string>>): ReadonlyMap<string, readonly string[]> {
   const pairs = Object.entries(words).flatMap(([ours, theirs]) => theirs.split(' ').map((word) => ({ word, ours })));
   const byWord = Map.groupBy(pairs, ({ word }) => word);
   return new Map([...byWord].map(([word, found]) => [word, found.map(({ ours }) => ours)]));
 }
 
-/** What other systems say in the front matter of a story in another way. */
+/** Advice for keys of other systems whose meaning we express differently. */
 const otherCures: ReadonlyMap<string, (value: unknown) => string> = new Map(
   Object.entries({
     draft: (value) =>

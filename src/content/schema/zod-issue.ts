@@ -6,7 +6,7 @@ import { getKeys } from './schema-walk.ts';
 import { explainKey, suggestKey } from './suggest-key.ts';
 
 /**
- * Explains what a schema found, in the words of an editor.
+ * Explains what a schema reported, in the words of an editor.
  *
  * @param value the whole value that was parsed, to quote from
  * @param schema the schema it was parsed with, to look keys up in
@@ -164,7 +164,7 @@ function quote(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 
-/** Tells whether a key or an entry is there, if without a value. */
+/** Returns whether a key or an entry is present, even without a value. */
 function isThere(value: unknown, field: FieldPath): boolean {
   const holder = getIn(value, field.slice(0, -1));
   return typeof holder === 'object' && holder !== null && Object.hasOwn(holder, field.at(-1) ?? '');

@@ -7,47 +7,47 @@ import type { TextLink, TextOutline } from '../markdown/text-outline.ts';
 /** The stored result for a Markdown file that had no errors when it was last read. */
 export interface KnownPage {
   readonly file: string;
-  /** Size and times of the file; empty when it was too fresh for its times to be trusted. */
+  /** Size and times of the file. Empty if it was too recent for its times to be trusted. */
   readonly stat: string;
   /** Fingerprint of its content. */
   readonly hash: string;
   readonly reading: PageReading;
-  /** Paths of the pictures and files of the newsroom that its text names. */
+  /** Paths of the newsroom's pictures and files that its text names. */
   readonly media: readonly string[];
-  /** Its text has been rendered and is here. */
+  /** Whether its text has been rendered and stored. */
   readonly hasText: boolean;
 }
 
-/** A page to be stored; without its text where only its front matter was read. */
+/** A page to be stored. It has no text if only its front matter was read. */
 export type PageToStore = Omit<KnownPage, 'hasText'> & { readonly body?: (StoredText & TextOutline) | undefined };
 
-/** A picture that was in order, with the size and times of its file then. */
+/** A valid picture, with the size and times that its file had then. */
 interface StoredPicture {
   readonly picture: Picture;
   readonly stat: string;
 }
 
 /**
- * What was read and rendered, from build to build, in one file: a Markdown file is read again only when it or the program has
- * changed.
+ * The results of reading and rendering, stored between builds in one file. A Markdown file is read again only if it or
+ * the program has changed.
  */
 export interface PageStore {
-  /** Returns what is known, by file. */
+  /** Returns the stored pages, by file. */
   getKnown(): ReadonlyMap<string, KnownPage>;
-  /** Notes pages and their texts in one transaction. */
+  /** Stores pages and their texts in one transaction. */
   put(pages: readonly PageToStore[]): void;
-  /** Notes new times of files whose content is the same. */
+  /** Stores new times of files whose content is unchanged. */
   putStats(pages: readonly Pick<KnownPage, 'file' | 'stat'>[]): void;
-  /** Forgets all files but these. */
+  /** Deletes all files except these. */
   retainOnly(files: ReadonlySet<string>): void;
   getText(file: string): StoredText | undefined;
   /** Returns the links of all texts that have any, by file. */
   getLinks(): ReadonlyMap<string, readonly TextLink[]>;
-  /** Returns what can be pointed to in a text; undefined while it has not been rendered. */
+  /** Returns the anchors of a text. Undefined until it has been rendered. */
   getAnchors(file: string): readonly string[] | undefined;
-  /** Returns the pictures that were in order, by file. */
+  /** Returns the valid pictures, by file. */
   getPictures(): ReadonlyMap<string, StoredPicture>;
-  /** Notes these pictures. */
+  /** Stores pictures. */
   putPictures(pictures: readonly StoredPicture[]): void;
   close(): void;
 }
@@ -59,8 +59,8 @@ const tables = {
 };
 
 /**
- * Opens the store of a newsroom; makes it when there is none. Every row holds a sum: a page that is not as it was stored is not known,
- * and a text makes whoever asks for it fail with a `CacheDamage`.
+ * Opens the store of a newsroom, and creates it if it does not exist. Every row has a checksum. A damaged page counts
+ * as unknown; reading a damaged text throws a `CacheDamage`.
  *
  * @param program fingerprint of what reads and renders: what another program has left is forgotten
  */

@@ -10,16 +10,16 @@ import { createSchemas, type Schemas } from '../schema/schema.ts';
 import { isIssue } from '../text/text-file.ts';
 import { readMedia } from '../reading/text-media.ts';
 
-/** A Markdown file to be read and rendered, with the fingerprint under which it is known. */
+/** A Markdown file to be read and rendered, with its stored fingerprint. */
 export interface PageTask {
   readonly kind: ContentKind;
   readonly file: string;
   readonly hash?: string | undefined;
-  /** False where the front matter is enough. */
+  /** False if only the front matter is needed. */
   readonly hasText: boolean;
 }
 
-/** The result of a task: `same` if nothing changed. The text is missing if it has errors or was not asked for. */
+/** The result of a task: `same` if nothing changed. The text is absent if it has errors or was not asked for. */
 export type PageResult =
   | 'same'
   | {
@@ -35,7 +35,7 @@ export interface PageTaskOptions {
   readonly body: BodyOptions;
 }
 
-/** Makes the function that reads, checks and renders one Markdown file. */
+/** Creates the function that reads, checks and renders one Markdown file. */
 export function createPageRunner({ read, body }: PageTaskOptions): (task: PageTask) => Promise<PageResult> {
   const [schemas, bodies] = [createSchemas(read), createBodies(body)];
   return (task) => runPage(task, read.contentDir, schemas, bodies);

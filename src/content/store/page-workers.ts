@@ -2,13 +2,16 @@ import { toIssue } from '../../core/issue.ts';
 import { runInWorkers, type Work } from '../../disk/worker-pool.ts';
 import type { PageResult, PageTask } from './page-task.ts';
 
-/** How files are read in threads: by workers whose module calls `answerPageTasks` with the options of the site. */
+/** The workers that read files: their module calls `answerPageTasks` with the options of the site. */
 export type WorkerOptions = Pick<Work<PageTask, PageResult>, 'worker' | 'workerData' | 'threads'>;
 
-/** Rendering makes much that is soon garbage: with the usual 16 MB two workers spend a quarter of their time collecting it. */
+/**
+ * Rendering creates much short-lived garbage. With the usual 16 MB, two workers spend a quarter of their time
+ * collecting it.
+ */
 const resourceLimits = { maxYoungGenerationSizeMb: 96 };
 
-/** Reads files in worker threads; names the text that brings its worker down. */
+/** Reads files in worker threads, and names the text that crashes its worker. */
 export async function readInWorkers<Task extends PageTask>(
   tasks: readonly Task[],
   { worker, workerData, threads }: WorkerOptions,

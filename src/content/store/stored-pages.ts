@@ -11,22 +11,22 @@ import { readInWorkers, type WorkerOptions } from './page-workers.ts';
 export interface StoredPagesOptions extends WorkerOptions {
   readonly store: PageStore;
   readonly task: PageTaskOptions;
-  /** False where the front matter is enough for now: `renderTexts` renders the texts that are needed. */
+  /** False if only the front matter is needed for now. `renderTexts` renders the texts later. */
   readonly hasTexts: boolean;
-  /** Called with the number of files that are done and the number of all that have to be read. */
+  /** Called with the number of files done and the number to be read. */
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** Below so many files, starting workers takes longer than the work. */
+/** With fewer files than this, starting workers takes longer than the work. */
 const workersFrom = 200;
 
-/** A file to be read, and its size and times before that. */
+/** A file to be read, with its size and times before reading. */
 type PendingTask = PageTask & { readonly stat: string };
 
 /**
- * Makes a reader that reads, checks and renders, on all cores, the Markdown files that have changed since they were last
- * stored, and takes the others from the store. Size and times tell whether a file has changed; where they differ, as after a
- * fresh checkout, its content does. Files with errors are never stored.
+ * Creates a reader that takes unchanged Markdown files from the store, and reads, checks and renders the others on all
+ * cores. A file is unchanged if its size and times are; if they differ, as after a fresh checkout, its content decides.
+ * Files with errors are never stored.
  */
 export function createStoredPagesReader(options: StoredPagesOptions): PagesReader {
   const { store, task, hasTexts } = options;
@@ -48,7 +48,7 @@ export function createStoredPagesReader(options: StoredPagesOptions): PagesReade
   };
 }
 
-/** Renders texts of files of which only the front matter has been read so far; gives what is wrong, with line and column. */
+/** Renders texts of files whose front matter alone has been read so far. Returns the issues, with line and column. */
 export async function renderTexts(
   files: readonly Pick<PageTask, 'kind' | 'file'>[],
   contentDir: string,

@@ -6,13 +6,13 @@ import type { PageStore } from './page-store.ts';
 import { readPicture } from '../pictures/picture-file.ts';
 import { isIssue } from '../text/text-file.ts';
 
-/** Reads pictures; gives what became of each, in the same order. */
+/** Reads pictures and returns the result for each, in the same order. */
 export type PicturesReader = (files: readonly string[]) => Promise<readonly (Picture | Issue)[]>;
 
-/** The number of pictures that are decoded at once; bounds the memory. */
+/** The number of pictures decoded at once. It limits memory. */
 const openPictures = 4;
 
-/** Makes a reader of pictures that looks at all of them. */
+/** Creates a reader that reads every picture. */
 export function createPicturesReader(contentDir: string): PicturesReader {
   return async (files) => {
     const readings: (Picture | Issue)[] = [];
@@ -24,7 +24,7 @@ export function createPicturesReader(contentDir: string): PicturesReader {
   };
 }
 
-/** Makes a reader of pictures that looks only at those that have changed since they were last stored; broken ones are never stored. */
+/** Creates a reader that reads only pictures that have changed since they were stored. Broken ones are never stored. */
 export function createStoredPicturesReader(contentDir: string, store: PageStore): PicturesReader {
   const read = createPicturesReader(contentDir);
   return async (files) => {

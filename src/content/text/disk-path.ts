@@ -2,8 +2,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * Returns the path of a content file on disk. The program knows names in their composed form (NFC); the disk may hold them
- * decomposed, as macOS writes them.
+ * Returns the path of a content file on disk. The program uses composed names (NFC); the disk may hold them decomposed,
+ * as macOS writes them.
  *
  * @param file relative to the folder, with `/`
  */
@@ -19,7 +19,7 @@ function isAscii(text: string): boolean {
   return !/[^ -~]/u.test(text);
 }
 
-/** Finds the entry of a folder that has a name in any form, such as one that is decomposed in part. */
+/** Finds the entry of a folder that has a name in any form, including a partly decomposed one. */
 function findStored(folder: string, name: string): string {
   if (isAscii(name) || !existsSync(folder)) return name;
   return readdirSync(folder).find((entry) => entry.normalize('NFC') === name) ?? name;

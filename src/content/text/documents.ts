@@ -4,7 +4,7 @@ import { toIssue, type Issue } from '../../core/issue.ts';
 import { toDiskPath } from './disk-path.ts';
 import { limits } from './limits.ts';
 
-/** Checks files that are published as they are: that each can be read and is not too large. */
+/** Checks that files published unchanged can be read and are not too large. */
 export async function checkDocuments(contentDir: string, files: readonly string[]): Promise<readonly Issue[]> {
   const checked = await Promise.all(files.map((file) => checkDocument(contentDir, file)));
   return checked.flat();
@@ -18,7 +18,7 @@ async function checkDocument(contentDir: string, file: string): Promise<readonly
   return [toIssue({ code: 'file-too-large', message, hint, file, line: 1, column: 1 })];
 }
 
-/** Finds documents beside stories that no story links to: they are not published. */
+/** Finds documents beside stories that no story links to. They are not published. */
 export function checkUnlinked(documents: readonly string[], linked: ReadonlySet<string>): readonly Issue[] {
   return documents
     .filter((file) => !linked.has(file))

@@ -27,7 +27,7 @@ export function checkName(kind: string, id: string, file: string): Issue[] {
   return [toIssue({ ...at, code: 'reserved-name', message, hint: 'Choose another name for the file.' })];
 }
 
-/** Checks that every system can hold a picture or a document under its path. */
+/** Checks that every operating system can store a picture or a document under its path. */
 export function checkMediaName(file: string): Issue[] {
   const at = { file, line: 1, column: 1 };
   for (const name of file.split('/')) {
@@ -44,7 +44,7 @@ export function checkMediaName(file: string): Issue[] {
   return [];
 }
 
-/** Two names that differ only in letter case are one address on many hosts. */
+/** Two names that differ only in letter case are the same address on many hosts. */
 export function checkCollisions(list: readonly { readonly id: string; readonly file: string }[]): Issue[] {
   const owners = new Map<string, string>();
   return list.flatMap(({ id, file }) => {

@@ -1,10 +1,13 @@
 import { statSync, type BigIntStats } from 'node:fs';
 import { getAgeMs } from '../../disk/clock.ts';
 
-/** A file that is younger may still change within the same tick of the disk's clock: its times prove nothing. */
+/**
+ * Milliseconds after which a file's times can be trusted: a younger file may still change within the same tick of the
+ * disk's clock.
+ */
 const settledMs = 2_000;
 
-/** Writes down a file's size, times and place on the disk; nothing for one that is gone, out of reach or too fresh. */
+/** Returns a file's size, times and place on the disk as text. Empty if it is gone, unreadable or too recent. */
 export function readStat(fullPath: string): string {
   const found = getStat(fullPath);
   if (!found || getAgeMs(Number(found.mtimeMs)) < settledMs) return '';

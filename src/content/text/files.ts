@@ -28,21 +28,21 @@ export interface ContentFiles {
   readonly media: readonly string[];
   /** Documents, tables and recordings beside stories. */
   readonly documents: readonly string[];
-  /** Files of the newsroom's own that are published as they are, such as `public/ads.txt`. */
+  /** The newsroom's own files that are published unchanged, such as `public/ads.txt`. */
   readonly own: readonly string[];
   /** Lists of published addresses. */
   readonly addresses: readonly string[];
-  /** The YAML files that are there. */
+  /** The YAML files that exist. */
   readonly data: ReadonlySet<string>;
 }
 
-/** The folder whose files are published as they are. */
+/** The folder whose files are published unchanged. */
 export const publicFolder = 'public/';
 
-/** The YAML files of a newsroom; the first two must be there. */
+/** The YAML files of a newsroom. The first two are required. */
 export const dataFiles = ['topics.yaml', 'authors.yaml', 'places.yaml', 'front.yaml', 'site.yaml'] as const;
 
-/** Lists a content folder and reports every file that would otherwise be passed over in silence. */
+/** Lists a content folder, and reports every file that would otherwise be silently ignored. */
 export async function readContentFiles(contentDir: string): Promise<{ files: ContentFiles; issues: readonly Issue[] }> {
   const issues: Issue[] = [];
   const lists = { articles: [] as PageFile[], storylines: [] as PageFile[], pages: [] as PageFile[] };
@@ -95,11 +95,11 @@ export async function readContentFiles(contentDir: string): Promise<{ files: Con
 interface Entry {
   readonly file: string;
   readonly isFile: boolean;
-  /** What kept a folder from being listed. */
+  /** The reason why a folder could not be listed. */
   readonly problem?: Issue;
 }
 
-/** Lists what lies below a folder, names in NFC; links are listed and never followed. */
+/** Lists everything below a folder, with names in NFC. Links are listed and never followed. */
 async function listEntries(contentDir: string, folder = ''): Promise<readonly Entry[]> {
   const entries = await readFolder(contentDir, folder);
   if ('problem' in entries) return [entries];
@@ -122,12 +122,12 @@ async function readFolder(contentDir: string, folder: string): Promise<Dirent[] 
   }
 }
 
-/** Tells whether a name with a dot in front is one that hosts and verifiers read at the top of a site. */
+/** Returns whether a dot file is one that hosts and verifiers read at the root of a site. */
 function isOwnHidden(file: string): boolean {
   return /^public\/(?:\.well-known\/(?:[^.~][^/]*)?|\.(?:nojekyll|htaccess|domains))$/u.test(file);
 }
 
-/** What is beside the texts and no part of them: notes of a repository, and what programs leave. */
+/** Returns whether a file is not part of the content: notes of a repository, and files that programs leave behind. */
 function isIgnored(file: string): boolean {
   if (isOwnHidden(file)) return false;
   return /^(?:\.[^/]+|(?:README|LICEN[CS]E)[^/]*)$/u.test(file) || isLeftover(file);

@@ -6,8 +6,8 @@ import { toDiskPath } from './disk-path.ts';
 import { resolveMedia } from './local-file.ts';
 
 /**
- * Tells whether a file lies beside a story under exactly the name that the story writes: servers tell capitals from small letters
- * even where the disk of a writer does not.
+ * Returns whether a file exists beside a story under exactly the name that the story uses. Servers distinguish letter
+ * case even where the writer's disk does not.
  */
 export async function isBeside(contentDir: string, file: string, src: string): Promise<boolean> {
   const named = resolveMedia(file, src);
@@ -19,13 +19,13 @@ export async function isBeside(contentDir: string, file: string, src: string): P
   }
 }
 
-/** Lists the files beside a story and below, as it would write their names. */
+/** Lists the files beside a story and below its folder, as the story would name them. */
 export function listBeside(contentDir: string, file: string): readonly string[] {
   const files = listFiles(path.join(contentDir, path.posix.dirname(file)));
   return files.map((name) => name.normalize('NFC'));
 }
 
-/** Says how to write the name of a file that is not there: as one that lies beside the story, if there is one like it. */
+/** Suggests the name of a similar file beside the story for one that does not exist. */
 export function suggestName(src: string, neighbours: readonly string[]): string | undefined {
   const written = path.posix.normalize(src).normalize('NFC');
   const twin = neighbours.find((name) => name.toLowerCase() === written.toLowerCase());

@@ -1,7 +1,7 @@
 import { toIssue, type Issue } from '../../core/issue.ts';
 import type { TextFile } from './text-file.ts';
 
-/** A Markdown file cut in two. */
+/** A Markdown file split into front matter and body. */
 export interface MarkdownFile {
   readonly file: string;
   /** The YAML between the two `---` lines. */
@@ -13,7 +13,7 @@ export interface MarkdownFile {
   readonly bodyLine: number;
 }
 
-/** Cuts a Markdown file into front matter and body. */
+/** Splits a Markdown file into front matter and body. */
 export function splitFrontMatter({ file, text }: TextFile): MarkdownFile | Issue {
   const match = /^---[ \t]*\n(?<yaml>(?:(?!---[ \t]*(?:\n|$))[^\n]*\n)*)---[ \t]*(?:\n|$)/u.exec(text);
   const yaml = match?.groups?.['yaml'];

@@ -1,4 +1,4 @@
-/** Folders that systems and programs make for themselves, by their names; `Icon\r` is a file. */
+/** Names of folders that systems and programs create for themselves. `Icon\r` is a file. */
 const names: ReadonlySet<string> = new Set([
   '__macosx',
   '@eadir',
@@ -10,7 +10,9 @@ const names: ReadonlySet<string> = new Set([
   'icon\n',
 ]);
 
-/** What editors, office programs and clouds leave while a file is open, or keep of it: none can be a text that is meant. */
+/**
+ * Names of the files that editors, office programs and cloud services leave behind. None of them is meant as a text.
+ */
 const marks = [
   // ~$report.docx, ~WRL0001.tmp, ~syncthing~flood.md.tmp
   /^~[$\w]/u,
@@ -21,8 +23,8 @@ const marks = [
 ];
 
 /**
- * Tells whether a path is that of something which an editor, a system or a cloud has left and nobody means to publish. Folders that
- * begin with a dot hold what programs note for themselves.
+ * Returns whether a path is a leftover of an editor, a system or a cloud service that nobody means to publish. Folders
+ * that begin with a dot hold programs' own notes.
  *
  * @param file relative to the content folder; of a folder with a slash at its end
  * @example isLeftover('articles/2024/11/.flood.md.swp') // true

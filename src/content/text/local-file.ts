@@ -1,19 +1,25 @@
 import path from 'node:path';
 
-/** How names of pictures end that every browser shows, in small letters; SVG can carry scripts and is not one of them. */
+/**
+ * File extensions of pictures that every browser shows, in lower case. SVG is not included, because it can carry
+ * scripts.
+ */
 export const pictureExtensions = ['.avif', '.gif', '.jpeg', '.jpg', '.png', '.webp'] as const;
 
-/** How names of documents, tables and recordings end that stories may link to, in small letters; browsers run none of them. */
+/**
+ * File extensions of documents, tables and recordings that stories may link to, in lower case. Browsers run none of
+ * them.
+ */
 const documentExtensions: readonly string[] =
   '.csv .docx .epub .geojson .json .m4a .mp3 .mp4 .odp .ods .odt .ogg .opus .pdf .pptx .tsv .txt .wav .webm .xlsx .zip'.split(
     ' ',
   );
 
-/** How names of all files end that may lie beside a story. */
+/** File extensions of everything that may be beside a story. */
 export const localExtensions: readonly string[] = [...pictureExtensions, ...documentExtensions];
 
 /**
- * Tells whether a file name is that of a picture that can be shown; cameras write its ending in capitals.
+ * Returns whether a file name is that of a picture that can be shown. Cameras write its extension in capitals.
  *
  * @example isPictureName('DSC_0001.JPG') // true
  */
@@ -22,7 +28,7 @@ export function isPictureName(name: string): boolean {
 }
 
 /**
- * Tells whether an image address names a picture file beside the story: no scheme, no way up, a format without scripts.
+ * Returns whether an image address names a picture file beside the story: no scheme, no `..`, no format with scripts.
  *
  * @example isLocalImage('../secret.png') // false
  */
@@ -30,12 +36,12 @@ export function isLocalImage(url: string): boolean {
   return isLocalName(url) && isPictureName(url);
 }
 
-/** Tells whether a file name is that of a document, a table or a recording that stories may link to. */
+/** Returns whether a file name is that of a document, table or recording that stories may link to. */
 export function isDocumentName(name: string): boolean {
   return documentExtensions.includes(path.posix.extname(name).toLowerCase());
 }
 
-/** Tells whether a file name is one of all those that may lie beside a story. */
+/** Returns whether a file name is one that may be beside a story. */
 export function isFileName(name: string): boolean {
   return isPictureName(name) || isDocumentName(name);
 }
@@ -49,13 +55,14 @@ export function isLocalFile(url: string): boolean {
   return isLocalName(url) && isFileName(url);
 }
 
-/** Tells whether an address is the name of a file beside the story or below: no scheme, no way up. */
+/** Returns whether an address names a file beside the story or below its folder: no scheme, no `..`. */
 export function isLocalName(url: string): boolean {
   return /^(?:\.\/)?(?:[\p{L}\p{N}_-][\p{L}\p{M}\p{N}._-]*\/)*[\p{L}\p{N}_-][\p{L}\p{M}\p{N}._-]*$/u.test(url);
 }
 
 /**
- * Returns the path of a file beside a story, relative to the content folder and in NFC, from the way the story names it.
+ * Returns the path of a file beside a story, relative to the content folder and in NFC, from the name that the story
+ * uses.
  *
  * @example resolveMedia('articles/2024/11/flood.md', './bridge.jpg') // 'articles/2024/11/bridge.jpg'
  */
@@ -63,7 +70,10 @@ export function resolveMedia(file: string, src: string): string {
   return path.posix.join(path.posix.dirname(file), src).normalize('NFC');
 }
 
-/** Formats of cameras and desks that browsers do not show, by the ending, and the ending to export them with. */
+/**
+ * Formats of cameras and desktop programs that browsers do not show: their extensions, their name, and the extension to
+ * export as.
+ */
 const otherFormats: readonly (readonly [endings: string, name: string, exportAs: '.jpg' | '.png'])[] = [
   ['heic heif hif', 'HEIC', '.jpg'],
   ['tif tiff', 'TIFF', '.jpg'],
@@ -78,7 +88,7 @@ const otherFormats: readonly (readonly [endings: string, name: string, exportAs:
   ['ico', 'icon', '.png'],
 ];
 
-/** Other endings of formats that can be shown, which servers do not know. */
+/** Other extensions of formats that can be shown, which servers do not know. */
 const otherEndings: Readonly<Record<string, string>> = {
   '.jfif': '.jpg',
   '.jpe': '.jpg',
@@ -87,7 +97,8 @@ const otherEndings: Readonly<Record<string, string>> = {
 };
 
 /**
- * Says what to do with a picture whose format no browser shows, or not every one; undefined when it is not known as a picture.
+ * Explains what to do with a picture in a format that no browser, or not every browser, shows. Undefined if it is not
+ * known to be a picture.
  *
  * @example explainPictureFormat('IMG_1.HEIC')?.hint // 'Export it as JPEG and write that name: `IMG_1.jpg`.'
  */

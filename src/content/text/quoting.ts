@@ -1,5 +1,5 @@
 /**
- * Puts a text into quotation marks that keep every character of it.
+ * Quotes a text so that YAML keeps every character of it.
  *
  * @example quoteText('Flood: the river rose') // '"Flood: the river rose"'
  * @example quoteText('"Yes," she says') // '\'"Yes," she says\''
@@ -8,7 +8,7 @@ export function quoteText(text: string): string {
   return /["\\]/u.test(text) ? `'${text.replaceAll("'", "''")}'` : `"${text}"`;
 }
 
-/** What a value must have meant that YAML cannot read as it stands, in quotation marks. */
+/** Quotes the text that was most likely meant by a value that YAML cannot read. */
 export function quoteMeant(value: string): string {
   const mark = value[0];
   if (mark !== '"' && mark !== "'") return quoteText(value);
@@ -26,7 +26,7 @@ function endsEarly(inner: string, mark: string): boolean {
 }
 
 /**
- * Puts the texts of a list or a set of keys on one line into quotation marks where they need them, and closes it.
+ * Quotes the texts of a list or mapping on one line where they need it, and closes it.
  *
  * @returns undefined when something stands behind its last bracket, as in a headline that starts with one
  * @example quoteFlow('[flood, #metoo') // '[flood, "#metoo"]'
@@ -61,7 +61,7 @@ function readFlow(reader: FlowReader): string {
   return `${open}${pad}${items.filter(Boolean).join(', ')}${pad}${close}`;
 }
 
-/** Reads up to a comma or a closing bracket, which it leaves. */
+/** Reads up to a comma or a closing bracket, which is not consumed. */
 function readItem(reader: FlowReader, isMap: boolean): string {
   const key = isMap ? readMatch(reader, /\s*[\w-]+\s*:\s*/uy).trim() : '';
   readMatch(reader, /\s*/uy);

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { toIssue, type Issue } from '../../core/issue.ts';
 import { toDiskPath } from './disk-path.ts';
 
-/** A text file as it is: without byte order mark, with `\n` line ends. */
+/** A text file without byte order mark and with `\n` line ends. */
 export interface TextFile {
   /** Relative to the content folder, with `/`. */
   readonly file: string;
@@ -34,7 +34,7 @@ export async function readTextFile(contentDir: string, file: string, maxBytes: n
   }
 }
 
-/** Says of a file or folder that the disk does not give it, and why. */
+/** Explains why a file or folder cannot be read. */
 export function explainUnreadable(file: string, error: unknown): Issue {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const message = `It cannot be read: ${reasons[code] ?? (error instanceof Error ? error.message : String(error))}.`;
@@ -75,7 +75,7 @@ function toTextFile(file: string, bytes: Uint8Array): TextFile | Issue {
   }
 }
 
-/** Decodes the bytes before the first that are no character, found by halving. */
+/** Decodes the bytes before the first invalid character, found by bisection. */
 function decodeValidStart(bytes: Uint8Array): string {
   let valid = 0;
   let invalid = bytes.length;
@@ -87,7 +87,7 @@ function decodeValidStart(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes.subarray(0, valid), { stream: true });
 }
 
-/** A character that is cut off at the end is no mistake yet. */
+/** A character cut off at the end is not an error yet. */
 function isValidStart(bytes: Uint8Array): boolean {
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
@@ -97,7 +97,7 @@ function isValidStart(bytes: Uint8Array): boolean {
   }
 }
 
-/** Tells an issue from a value that was read well. */
+/** Tells an issue from a value that was read successfully. */
 export function isIssue(value: object): value is Issue {
   return 'code' in value && 'severity' in value;
 }

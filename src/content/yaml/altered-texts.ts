@@ -10,11 +10,11 @@ import type { OpenYaml } from './yaml-document.ts';
 interface OwnText {
   readonly field: FieldPath;
   readonly node: unknown;
-  /** Puts another value in its place. */
+  /** Replaces the value. */
   readonly replace: (value: Scalar) => void;
 }
 
-/** What YAML makes of a text other than what was written. */
+/** A text that YAML reads differently from what was written. */
 interface Alteration {
   /** The text as it was meant. */
   readonly meant: string;
@@ -22,9 +22,9 @@ interface Alteration {
   readonly hint: string;
 }
 
-/** A value among what stands on its line. */
+/** A value on its line. */
 interface Place {
-  /** From the start of the line up to the value. */
+  /** From the start of the line to the value. */
   readonly head: string;
   /** The value as it was written. */
   readonly raw: string;
@@ -33,8 +33,8 @@ interface Place {
 }
 
 /**
- * Finds texts of which YAML drops or changes a part: behind ` #`, `&` or `!`, as `null`, or by an escape such as `\n`. Each is an issue
- * with the line to write, and is read on as it was meant.
+ * Finds texts that YAML drops or changes in part: after ` #`, `&` or `!`, as `null`, or by an escape such as `\n`. Each
+ * is an issue with the line to write, and is then read as it was meant.
  *
  * @param yamlLine 1-based line of the file on which the YAML starts
  */
@@ -56,7 +56,7 @@ export function checkAlteredTexts(
   });
 }
 
-/** An alias and a tag say nothing that a text could be; the rest is read as another text. */
+/** An alias and a tag contain nothing that could be text. Everything else is read as another text. */
 function toCode(node: unknown): 'wrong-type' | 'invalid-yaml' | 'altered-text' {
   if (isAlias(node) || ((isScalar(node) || isCollection(node)) && node.tag !== undefined)) return 'invalid-yaml';
   return isCollection(node) ? 'wrong-type' : 'altered-text';
@@ -99,7 +99,7 @@ function findAlteration(node: unknown, isEntry: boolean, place: Place): Alterati
   return node.type === Scalar.QUOTE_SINGLE ? findHashTag(String(node.value), place) : undefined;
 }
 
-/** `[UPDATED]`, or `- Minister: we will pay`; what is spread over lines or refers to others is no headline. */
+/** `[UPDATED]`, or `- Minister: we will pay`. A value spread over lines, or with references, is not a headline. */
 function isMeantAsText(node: YAMLMap | YAMLSeq, isEntry: boolean, raw: string): boolean {
   if (node.anchor !== undefined || /[\n*]./u.test(raw)) return false;
   return Boolean(node.flow) || (isEntry && isMap(node) && node.items.length === 1);
@@ -128,7 +128,7 @@ function findPlainAlteration({ source = '', value, anchor, tag }: Scalar, place:
   return findJoinedLine(text, place) ?? findHashTag(text, place);
 }
 
-/** A dash that is indented further than the text above it is part of that text. */
+/** A dash indented further than the text above it is part of that text. */
 function findJoinedLine(meant: string, { head, raw }: Place): Alteration | undefined {
   const joined = /\n\s*(?<line>- .*)/u.exec(raw)?.groups?.['line'];
   if (joined === undefined) return undefined;
@@ -136,7 +136,7 @@ function findJoinedLine(meant: string, { head, raw }: Place): Alteration | undef
   return { meant, message, hint: `Indent it like the line above: \`${/^\s*/u.exec(head)?.[0]}${joined}\`.` };
 }
 
-/** A hashtag behind a comma is a comment, too. */
+/** A hashtag after a comma is a comment, too. */
 function findHashTag(meant: string, { rest }: Place): Alteration | undefined {
   const dropped = /^[ \t]*,[ \t]*(?<tag>#[^\s#].*)$/u.exec(rest)?.groups?.['tag'];
   if (dropped === undefined) return undefined;
@@ -144,7 +144,7 @@ function findHashTag(meant: string, { rest }: Place): Alteration | undefined {
   return { meant, message, hint: toWriteHint(quoteText(dropped)) };
 }
 
-/** `&amp`, `!important` and `*bold*` are marks of YAML's own. */
+/** `&amp`, `!important` and `*bold*` have a meaning in YAML. */
 function explainMark({ head, raw, rest }: Place): Alteration {
   const marks = /(?<=^|[\s[{,])(?:[&!]\S*(?:[ \t]+|$))+$/u.exec(head)?.[0] ?? '';
   const meant = marks + raw;
@@ -163,7 +163,7 @@ function explainCollection(place: Place): Alteration {
   return { meant: raw, message, hint: toWriteHint(toLine({ ...place, rest: place.rest.trimEnd() }, raw)) };
 }
 
-/** `"C:\new"` has a line end in it. */
+/** `"C:\new"` contains a line end. */
 function findEscape(place: Place): Alteration | undefined {
   const inner = place.raw.slice(1, -1);
   const escape = /(?<![\s\\])(?:\\\\)*(?<escape>\\(?:[tnrNLP_](?=[\p{L}\p{N}])|[abvfe](?=\p{L})))/u.exec(inner)
@@ -174,7 +174,7 @@ function findEscape(place: Place): Alteration | undefined {
   return { meant, message, hint: `${toWriteHint(toLine(place, meant))} If you mean a line break, write a space.` };
 }
 
-/** The whole line, with a text in quotation marks in the place of the value. */
+/** Returns the whole line, with the value replaced by a quoted text. */
 function toLine({ head, rest }: Place, meant: string): string {
   return head + quoteText(meant) + rest;
 }

@@ -1,9 +1,9 @@
 import { contractKeys } from '../schema/contract-keys.ts';
 import { quoteFlow, quoteMeant, quoteText } from '../text/quoting.ts';
 
-/** What a line that YAML cannot read must have meant. */
+/** A correction of a line that YAML cannot read. */
 export interface Fix {
-  /** All lines with the cure in them, as many as before. */
+  /** All lines with the fix applied, as many as before. */
   readonly lines: readonly string[];
   /** 0-based index of the line that was wrong. */
   readonly at: number;
@@ -13,10 +13,10 @@ export interface Fix {
   readonly hint: string;
 }
 
-/** Tries one fix on one line; undefined where it does not apply. */
+/** Tries one fix on one line. Undefined if it does not apply. */
 export type FixFinder = (lines: readonly string[], at: number) => Fix | undefined;
 
-/** A line cut into what stands before its value, and the value. */
+/** A line split into the part before its value, and the value. */
 interface Entry {
   readonly head: string;
   readonly value: string;
@@ -29,7 +29,7 @@ function readEntry(line: string): Entry | undefined {
   return head.trim() === '' ? undefined : { head, value };
 }
 
-/** The cures in the order in which they are tried on a line: the most certain first. */
+/** The fixes in the order in which they are tried on a line, the most certain first. */
 export const fixFinders: readonly FixFinder[] = [
   dropMarker,
   indentWithSpaces,
@@ -42,7 +42,7 @@ export const fixFinders: readonly FixFinder[] = [
   joinLines,
 ];
 
-/** Puts a whole line into a hint; behind it stands what else may be meant. */
+/** Puts a whole line into a hint, at its end, because other suggestions may follow. */
 export function toWriteHint(line: string): string {
   return `Write \`${line.trim()}\`.`;
 }
@@ -51,7 +51,7 @@ function replaceLine(lines: readonly string[], at: number, line: string): readon
   return lines.with(at, line);
 }
 
-/** `...` and `---` end a YAML document, and a merge leaves marks behind. */
+/** `...` and `---` end a YAML document, and a merge leaves markers behind. */
 function dropMarker(lines: readonly string[], at: number): Fix | undefined {
   const marker = /^(?:\.{3}|---)\s*$|^(?:<{7}|={7}|>{7})(?=\s|$)/u.exec(lines[at] ?? '')?.[0].trim();
   if (marker === undefined) return undefined;
@@ -70,7 +70,7 @@ function indentWithSpaces(lines: readonly string[], at: number): Fix | undefined
   return { lines: cured, at, column: 1, message, hint: `Indent with spaces: \`${cured[at]}\`.` };
 }
 
-/** `title Flood`, `title:Flood`, `title=Flood`, a colon of full width, a space that is not one to YAML. */
+/** `title Flood`, `title:Flood`, `title=Flood`, a full-width colon, a space that YAML does not accept. */
 function completeKey(lines: readonly string[], at: number): Fix | undefined {
   const pattern = /^(?<lead>\s*(?:- +)*)(?<key>[\w-]+)(?:\s*[:：=]\s*|\s+)(?<value>.*)$/u;
   const { lead = '', key = '', value = '' } = pattern.exec(lines[at] ?? '')?.groups ?? {};
@@ -133,7 +133,7 @@ function explainQuotes(value: string): string | undefined {
   return found === undefined ? undefined : `Text with \`${found === ':' ? ': ' : ' #'}\` in it needs quotation marks.`;
 }
 
-/** Moves a dash or a key below the one above it, or above the one below it. */
+/** Aligns a dash or a key with the one above it, or with the one below it. */
 function alignWithSibling(lines: readonly string[], at: number): Fix | undefined {
   const own = lines[at] ?? '';
   const indent = getIndent(own);
@@ -157,7 +157,7 @@ function alignWithSibling(lines: readonly string[], at: number): Fix | undefined
   };
 }
 
-/** Moves a line with all that is indented further below it. */
+/** Moves a line and everything indented below it. */
 function shiftBlock(lines: readonly string[], at: number, by: number): readonly string[] {
   const indent = getIndent(lines[at] ?? '');
   const rest = lines.slice(at + 1);
@@ -172,7 +172,7 @@ function getIndent(line: string, isDash = true): number {
   return (isDash ? /^\s*/u : /^\s*(?:- +)*/u).exec(line)?.[0].length ?? 0;
 }
 
-/** A text that goes on in the next lines. */
+/** A text that continues on the next lines. */
 function joinLines(lines: readonly string[], at: number): Fix | undefined {
   const entry = readEntry(lines[at] ?? '');
   if (!entry || /^[|>[{]/u.test(entry.value)) return undefined;

@@ -8,8 +8,8 @@ import { createFieldLocator, type FieldLocator, type YamlText } from './yaml.ts'
 const keyCodes: ReadonlySet<Issue['code']> = new Set(['unknown-key', 'unused-author', 'missing-media-topic']);
 
 /**
- * Returns every issue that names a field its line and column, by reading its file once more: only files with issues pay for
- * positions. Sorted for reading.
+ * Adds the line and column to every issue that names a field, by reading its file once more: only files with issues pay
+ * for positions. Sorts the issues for reading.
  */
 export async function locateIssues(contentDir: string, issues: readonly Issue[]): Promise<readonly Issue[]> {
   const byFile = Map.groupBy(issues, ({ file }) => file);

@@ -1,8 +1,8 @@
 import { toIssue, type FieldPath, type Issue } from '../../core/issue.ts';
 
 /**
- * Refuses what YAML can say and no text file of a newsroom means: a value that holds itself, which nothing could write out again,
- * and the name `__proto__`, which JavaScript keeps for itself and drops in silence.
+ * Rejects values that YAML allows and no newsroom means: one that contains itself and cannot be written out, and the
+ * name `__proto__`, which JavaScript silently drops.
  *
  * @param value as the YAML parser made it
  */

@@ -1,6 +1,6 @@
 import { isScalar, LineCounter, parseDocument, visit, type Document, type YAMLError } from 'yaml';
 
-/** A YAML text as a tree, with the lines that its positions are of. */
+/** A YAML text as a tree, with its line index. */
 export interface OpenYaml {
   readonly yaml: string;
   readonly document: Document;
@@ -8,8 +8,8 @@ export interface OpenYaml {
 }
 
 /**
- * Reads YAML 1.2 with the failsafe schema: every value is the text that was written. `NO`, `007`, `1.10` and `2024-11-05` stay what
- * they are.
+ * Parses YAML 1.2 with the failsafe schema: every value is the text that was written. `NO`, `007`, `1.10` and
+ * `2024-11-05` stay unchanged.
  */
 export function openYaml(yaml: string): OpenYaml {
   const lines = new LineCounter();
@@ -32,12 +32,12 @@ function isSameName(a: unknown, b: unknown): boolean {
   return isScalar(a) && isScalar(b) && toName(a.value) === toName(b.value);
 }
 
-/** Puts the name of a key into NFC: it may be an id, which others write with composed accents. */
+/** Converts the name of a key to NFC: it may be an id, which others write with composed accents. */
 function toName(key: unknown): unknown {
   return typeof key === 'string' ? key.normalize('NFC') : key;
 }
 
-/** Tells whether an error keeps what follows from being understood: a key that appears twice does not. */
+/** Returns whether an error makes the rest unreadable. A duplicate key does not. */
 export function isFatal({ code }: YAMLError): boolean {
   return code !== 'DUPLICATE_KEY';
 }

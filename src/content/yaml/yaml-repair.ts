@@ -5,28 +5,28 @@ import { isFatal, openYaml } from './yaml-document.ts';
 
 /** A line that YAML could not read. */
 export interface Repair extends Omit<Fix, 'lines'> {
-  /** No fix was found: the line was left out. */
+  /** Whether no fix was found and the line was left out. */
   readonly isLeftOut?: boolean;
 }
 
-/** A YAML text in which every line can be read, and what had to be done for it. Lines keep their numbers. */
+/** A YAML text in which every line can be read, and the repairs that were needed. Lines keep their numbers. */
 export interface Repaired {
   readonly yaml: string;
   readonly repairs: readonly Repair[];
 }
 
-/** So many mistakes are told at once. */
+/** The maximum number of mistakes reported at once. */
 const maxRepairs = 20;
 
-/** So many characters may be parsed again for the mistakes of one file: about a second. */
+/** The maximum number of characters parsed again for the mistakes of one file: about a second. */
 const maxParsed = 4_000_000;
 
-/** So far from where YAML stumbles a mistake is looked for, in lines. */
+/** How far from YAML's error the mistake is looked for, in lines. */
 const maxDistance = 30;
 
 /**
- * Finds the lines that keep a YAML text from being read, one after the other, with what they must have meant; and reads on as if that
- * were written, so that one mistake does not hide the others.
+ * Finds the lines that make a YAML text unreadable, one after the other, and what they must have meant. It continues as
+ * if that were written, so that one mistake does not hide the others.
  *
  * @returns the text without its mistakes; some remain in a text that has too many
  */
@@ -49,7 +49,7 @@ interface Budget {
   repairs: number;
 }
 
-/** Cuts YAML at its outermost keys, so that an open quotation mark reaches no further than its own key. */
+/** Splits YAML at its top-level keys, so that an open quotation mark reaches no further than its own key. */
 function splitGroups(all: readonly string[]): readonly { start: number; lines: readonly string[] }[] {
   const starts = all.flatMap((line, index) => (index === 0 || startsGroup(line) ? [index] : []));
   return starts.map((start, index) => ({ start, lines: all.slice(start, starts[index + 1]) }));
@@ -86,7 +86,7 @@ interface Fault {
   readonly error?: YAMLError;
 }
 
-/** Finds where YAML stumbles first. */
+/** Finds YAML's first error. */
 function findFault(lines: readonly string[], isGroup: boolean, budget: Budget): Fault | undefined {
   const yaml = lines.join('\n');
   budget.parsed += yaml.length;
@@ -105,7 +105,7 @@ function isBareText(contents: unknown): boolean {
   return typeof contents === 'object' && contents !== null && 'value' in contents && contents.value !== '';
 }
 
-/** Tells whether a line opens a quotation that it does not close. */
+/** Returns whether a line opens a quotation and does not close it. */
 function leavesOpen(line: string, quote: string): boolean {
   const value = /(?:^|[\s[{,])(?<value>["'].*)$/u.exec(line)?.groups?.['value'] ?? '';
   return value.startsWith(quote) && value.split(quote).length % 2 === 0;
@@ -125,7 +125,7 @@ function findFix(lines: readonly string[], fault: Fault, isGroup: boolean, budge
   return undefined;
 }
 
-/** Leaves a line out that nothing cures, so that the rest can be read. */
+/** Leaves out a line that no fix repairs, so that the rest can be read. */
 function blankLine(lines: readonly string[], { line, column, error }: Fault): Repair & Pick<Fix, 'lines'> {
   const at = lines[line]?.trim() === '' ? lines.findLastIndex((text) => text.trim() !== '') : line;
   const text = error?.message.replace(/\.?\s*$/u, '.') ?? 'The line does not have the form `key: value`.';

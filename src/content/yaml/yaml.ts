@@ -14,21 +14,21 @@ export interface YamlText {
   readonly yamlLine: number;
 }
 
-/** What YAML says, as far as it can be read. */
+/** The value of a YAML text, as far as it can be read. */
 export interface ParsedYaml {
-  /** Undefined when nothing can be made of it. An empty document is an empty object. */
+  /** Undefined if nothing can be read. An empty document is an empty object. */
   readonly value?: unknown;
-  /** Lines were left out that nobody can read: a key that is missing may stand in one of them. */
+  /** Whether unreadable lines were left out: a missing key may be in one of them. */
   readonly isPartial: boolean;
   readonly issues: readonly Issue[];
 }
 
-/** Aliases that one document may resolve: enough for people, too few for a bomb. */
+/** Aliases that one document may resolve: enough for people, too few for a YAML bomb. */
 const maxAliasCount = 50;
 
 /**
- * Reads YAML: every value is the text that was written, and a key without a value is undefined. Lines that cannot be read are issues
- * that say what to write, and are taken for what they must have meant.
+ * Parses YAML. Every value is the text that was written, and a key without a value is undefined. Unreadable lines are
+ * issues that say what to write, and are read as what they must have meant.
  *
  * @param schema tells which values are texts of people's own: YAML must not change a character of them
  */
@@ -56,7 +56,7 @@ export function parseYaml(source: YamlText, schema?: z.ZodType): ParsedYaml {
   }
 }
 
-/** Opens a YAML text, with its unreadable lines cured. */
+/** Opens a YAML text with its unreadable lines repaired. */
 function openRepaired(yaml: string): { readonly opened: OpenYaml; readonly repairs: readonly Repair[] } {
   const opened = openYaml(yaml);
   const { contents, errors } = opened.document;
@@ -100,7 +100,7 @@ function toSentence(message: string): string {
   return `${message.replace(/\.?\s*$/u, '')}.`;
 }
 
-/** A key without a value, or with `null` or `~`, has none: it is as if it were not there. */
+/** A key without a value, or with `null` or `~`, counts as absent. */
 function unsetNulls({ document }: OpenYaml): void {
   visit(document, {
     Scalar: (key, node) => {
@@ -116,10 +116,13 @@ export interface Position {
   readonly column: number;
 }
 
-/** Finds where a field stands: its value, or its key with `atKey`; as near as the document goes when it is missing. */
+/**
+ * Finds the position of a field's value, or of its key with `atKey`. If the field is missing, returns its nearest
+ * parent.
+ */
 export type FieldLocator = (field: FieldPath, atKey: boolean) => Position;
 
-/** Reads a document once more, this time for the positions of its fields. */
+/** Parses a document once more, this time for the positions of its fields. */
 export function createFieldLocator({ yaml, yamlLine }: YamlText): FieldLocator {
   const { document, lines } = openRepaired(yaml).opened;
   const find = createStepper();
@@ -143,7 +146,7 @@ interface Step {
   readonly keyOffset?: number | undefined;
 }
 
-/** Finds entries of maps and lists; the keys of a map are looked through once. */
+/** Finds entries of maps and lists. The keys of a map are indexed once. */
 function createStepper(): (node: unknown, segment: string | number) => Step | undefined {
   const maps = new Map<unknown, ReadonlyMap<string, Step>>();
   return (node, segment) => {
