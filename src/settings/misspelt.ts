@@ -4,7 +4,9 @@ import { variableNotes, type Environment } from './variables.ts';
 
 const prefix = /^SITE_/iu;
 
-/** Warns of variables that nothing reads and that must have been meant for one of ours: `SITE_TIMEZONE`, `site_url`, `CONTENTDIR`. */
+/**
+ * Warns of unknown variables that were most likely meant for one of ours: `SITE_TIMEZONE`, `site_url`, `CONTENTDIR`.
+ */
 export function checkNames(env: Environment): readonly Issue[] {
   return Object.keys(env).flatMap((name) => {
     const meant = variableNotes.has(name) ? undefined : findMeant(name);
@@ -16,19 +18,21 @@ export function checkNames(env: Environment): readonly Issue[] {
   });
 }
 
-/** On Windows, letter case makes no difference. */
+/** Windows ignores the letter case of variables. */
 function isSame(name: string, meant: string, env: Environment): boolean {
   return name.toUpperCase() === meant && env[meant] !== undefined;
 }
 
-/** Names with our prefix may be far from ours; others belong to other programs unless they differ in form only. */
+/**
+ * Names with our prefix may differ a lot from ours. Others belong to other programs unless they differ in form only.
+ */
 function findMeant(name: string): string | undefined {
   if (!prefix.test(name)) return [...variableNotes.keys()].find((ours) => fold(ours) === fold(name));
   const nearest = getNearest(fold(name.replace(prefix, '')), namesByWord.keys());
   return nearest === undefined ? undefined : namesByWord.get(nearest);
 }
 
-/** Variables by what may stand behind our prefix: their own words, and the keys that they override. */
+/** Variables by the words that may follow our prefix: their own, and the keys that they override. */
 const namesByWord: ReadonlyMap<string, string> = new Map(
   [...variableNotes].flatMap(([name, { overrides }]) => {
     const key = overrides?.split('.').at(-1);

@@ -19,11 +19,12 @@ import { variableNotes, variables, type Environment, type Variables } from './va
 /** The file of a newsroom's settings, in its content folder. */
 export const siteFile = 'site.yaml';
 
-/** The address of a site that was not told where it is published: nobody has it. */
+/** The address of a site with no configured address. Nobody owns it. */
 const unknownUrl = 'https://gazetteer.example/';
 
 /**
- * Reads the settings: `site.yaml`, and what the environment overrides. The one place where the program reads variables.
+ * Reads the settings: `site.yaml`, and what the environment overrides. This is the only place where the program reads
+ * variables.
  *
  * @param isPreview everything is shown, and the site is one that nobody publishes
  */
@@ -46,12 +47,15 @@ export async function readSettings(env: Environment = process.env, isPreview = f
   return { site, machine, issues: await locateIssues(contentDir, issues) };
 }
 
-/** Returns the settings of the build that runs in this process; reads them where none does, as in the authoring server. */
+/**
+ * Returns the settings of the build that runs in this process, or reads them if there is none, as in the authoring
+ * server.
+ */
 export async function getSettings(): Promise<Settings> {
   return getSharedEdition()?.settings ?? readSettings();
 }
 
-/** Reads the variables that are set; an empty one counts as not set. */
+/** Reads the variables that are set. An empty one counts as not set. */
 function parseVariables(env: Environment): { readonly values: Variables; readonly issues: readonly Issue[] } {
   const named = [...variableNotes.keys()].map((name) => [name, env[name]] as const);
   const set = Object.fromEntries(named.filter(([, text]) => text?.trim()));
@@ -67,10 +71,10 @@ function parseVariables(env: Environment): { readonly values: Variables; readonl
   };
 }
 
-/** The settings that a newsroom has written down, as far as they are in order. */
+/** The settings that a newsroom has written, as far as they are valid. */
 interface WrittenSettings {
   readonly values: SiteFile;
-  /** False when the file cannot be understood at all. */
+  /** False if the file cannot be understood at all. */
   readonly isRead: boolean;
   readonly issues: readonly Issue[];
 }
@@ -115,7 +119,7 @@ function toSite(
   };
 }
 
-/** Returns the folder of a newsroom's preview: one of the cache, far from what is published. */
+/** Returns the folder of a newsroom's preview, which is in the cache, away from what is published. */
 function toPreviewDir(contentDir: string, cacheDir: string): string {
   const key = createHash('sha256').update(contentDir).digest('hex').slice(0, 12);
   return path.join(cacheDir, 'preview', key);
@@ -132,7 +136,7 @@ function isOfLanguage({ field }: Issue): boolean {
   return ['language', 'locale', 'SITE_LANGUAGE', 'SITE_LOCALE'].includes(String(field?.[0]));
 }
 
-/** Puts an issue about a key of `site.yaml` to the variable that overrides it, where that one is set. */
+/** Moves an issue about a key of `site.yaml` to the variable that overrides it, if that is set. */
 function toOrigin(issue: Issue, env: Variables): Issue {
   const name = issue.field?.[0] === 'locale' ? 'SITE_LOCALE' : 'SITE_LANGUAGE';
   return env[name] === undefined ? issue : { ...issue, file: '', field: [name] };

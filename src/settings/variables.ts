@@ -7,11 +7,11 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The row of a variable in the table of variables. */
 export interface VariableNote {
-  /** The key of `site.yaml` that it overrides, with the key that it lies in: `features.cards`. */
+  /** The key of `site.yaml` that it overrides, with its parent key: `features.cards`. */
   readonly overrides?: string;
-  /** The default, in words; missing where `site.yaml` tells. */
+  /** The default, in words. Absent if `site.yaml` defines it. */
   readonly otherwise?: string;
-  /** What may be written, in a word or two. */
+  /** The kind of value, in a word or two. */
   readonly kind: string;
   readonly about: string;
 }
@@ -21,12 +21,12 @@ const notes = z.registry<VariableNote>();
 
 const { shape } = siteSchema;
 
-/** The last second that a date can stand for: the end of the year 9999. */
+/** The last second that a date can represent: the end of the year 9999. */
 const lastSecond = 253_402_300_799;
 
 /**
- * Every variable of the environment that Gazetteer reads, each once. Those of the site override a key of `site.yaml` and have its form;
- * the others are about this machine or this run.
+ * Every environment variable that Gazetteer reads. Those about the site override a key of `site.yaml` and have its
+ * form; the others are about this machine or this run.
  */
 export const variables = z.object({
   SITE_URL: override(shape.address, 'address', 'address', 'Where the site is published, with its base path.'),
