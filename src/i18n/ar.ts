@@ -113,7 +113,7 @@ export const ar = ({ number, list, collator, count }: Formats<ArabicForm>): Dict
   previewNotice: 'معاينة: تعرض ما لم يُنشر بعد. ليست للتداول.',
   problems: 'أخطاء في المحتوى. تبقى الصفحات كما كانت إلى أن تُصحَّح.',
   holdNames: { draft: 'مسودة', embargo: 'محظور النشر مؤقتًا', expired: 'انتهت مدته' },
-  /** In a sentence, with the instant; a draft has none. */
+  /** In a sentence, with the instant. A draft has none. */
   holdNotices: {
     draft: (_at: string) => 'مسودة: لا يرى القراء هذا الخبر.',
     embargo: (until: string) => `محظور النشر مؤقتًا: يراه القراء ابتداءً من ${until}.`,

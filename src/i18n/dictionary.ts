@@ -18,7 +18,7 @@ export const interfaceLanguages: readonly string[] = Object.keys(dictionaries);
 const getKnown = memoize((locale: string): Dictionary | undefined => dictionaries[toLanguage(locale)]?.(locale));
 
 /**
- * Returns the words of the interface in a language.
+ * Returns the interface dictionary of a language.
  *
  * @param locale how numbers and lists are written, where the language alone does not say it: `ar-EG`
  * @returns undefined for a language without a dictionary
@@ -27,7 +27,10 @@ export function findDictionary(language: string, locale = language): Dictionary 
   return getKnown(toLanguage(locale) === toLanguage(language) ? locale : language);
 }
 
-/** Returns the words of the interface in a language that has a dictionary (`checkLanguage` sees to that), else in English. */
+/**
+ * Returns the interface dictionary of a language, or the English one. `checkLanguage` makes sure that the site's
+ * language has one.
+ */
 export function getDictionary(language: string, locale = language): Dictionary {
   return findDictionary(language, locale) ?? en(createFormats('en'));
 }
@@ -72,13 +75,13 @@ function toLanguage(tag: string): string {
   return tag.toLowerCase().split('-', 1)[0] ?? '';
 }
 
-/** Tells in which direction a language is written. */
+/** Returns the direction in which a language is written. */
 export const getDirection: (language: string) => 'ltr' | 'rtl' = memoize((language) => {
   const { direction } = new Intl.Locale(language).getTextInfo();
   return direction === 'rtl' ? 'rtl' : 'ltr';
 });
 
-/** Tells whether a language is written in Latin letters: those our own faces have. */
+/** Returns whether a language is written in Latin letters, which our own fonts have. */
 export const isLatin: (language: string) => boolean = memoize(
   (language) => new Intl.Locale(language).maximize().script === 'Latn',
 );

@@ -26,10 +26,10 @@ export const en = ({ number, list, collator, count }: Formats<'one' | 'other'>) 
   minutes: (value: number) => count(value, { one: '{n} minute', other: '{n} minutes' }),
   number: (value: number) => number.format(value),
   list: (items: readonly string[]) => list.format(items),
-  /** Between two things of one line, with its space. */
+  /** Separates two items on one line, with its space. */
   comma: ', ',
   semicolon: '; ',
-  /** Puts two names into the order of the language. */
+  /** Compares two names in the order of the language. */
   compare: (a: string, b: string) => collator.compare(a, b),
   // Front page
   latest: 'Latest',
@@ -92,7 +92,7 @@ export const en = ({ number, list, collator, count }: Formats<'one' | 'other'>) 
   previewNotice: 'Preview: includes unpublished material. Do not share.',
   problems: 'There are errors in the content. Pages will not change until they are fixed.',
   holdNames: { draft: 'Draft', embargo: 'Under embargo', expired: 'Expired' },
-  /** In a sentence, with the instant; a draft has none. */
+  /** In a sentence, with the instant. A draft has none. */
   holdNotices: {
     draft: (_at: string) => 'Draft: readers cannot see this story.',
     embargo: (until: string) => `Under embargo: readers will see this story from ${until}.`,
@@ -223,7 +223,7 @@ export const en = ({ number, list, collator, count }: Formats<'one' | 'other'>) 
   taskOpen: 'Not done',
   // Reading
   readingSettings: 'Reading settings',
-  /** Each setting with its choices, in the order in which they are shown; `usual` is what pages are without it. */
+  /** Each setting with its choices, in display order. `usual` is the default. */
   settings: {
     size: {
       title: 'Text size',

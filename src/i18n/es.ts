@@ -87,7 +87,7 @@ export const es = ({ number, list, collator, count }: Formats<'one' | 'many' | '
   previewNotice: 'Vista previa: muestra lo que no está publicado. No la difunda.',
   problems: 'Errores en el contenido. Hasta que se corrijan, las páginas siguen como estaban.',
   holdNames: { draft: 'Borrador', embargo: 'Bajo embargo', expired: 'Caducada' },
-  /** In a sentence, with the instant; a draft has none. */
+  /** In a sentence, with the instant. A draft has none. */
   holdNotices: {
     draft: (_at: string) => 'Borrador: los lectores no ven esta noticia.',
     embargo: (until: string) => `Bajo embargo: los lectores verán esta noticia a partir del ${until}.`,

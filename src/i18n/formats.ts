@@ -9,12 +9,12 @@ export interface Formats<Form extends Intl.LDMLPluralRule> {
   /** `a, b and c` */
   readonly list: Intl.ListFormat;
   readonly collator: Intl.Collator;
-  /** Writes a count with its noun: `{n}` in the form that fits is the number. */
+  /** Writes a count with its noun. `{n}` in the matching form is the number. */
   count(value: number, forms: Readonly<Record<Form, string>>): string;
 }
 
 /**
- * Makes the formats of a locale.
+ * Creates the formats of a locale.
  *
  * @param locale BCP 47 tag; its digits are those of all numbers: `ar-EG` has ١٢٣, `ar-MA` 123
  * @example createFormats<'one' | 'other'>('en-GB').count(1200, { one: '{n} story', other: '{n} stories' }) // '1,200 stories'

@@ -5,7 +5,7 @@ import { getFeedModified, toMedia, type ArchiveLinks, type FeedEntry, type FeedI
 import { mediaTopicScheme } from './media-topics.ts';
 
 /**
- * Renders Atom with the full text of every story; for the site's own feed with the way into its archive.
+ * Renders Atom with the full text of every story. The site's own feed links to its archive.
  *
  * Source: https://www.rfc-editor.org/rfc/rfc4287, https://www.rfc-editor.org/rfc/rfc5005#section-4
  */

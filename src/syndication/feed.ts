@@ -7,12 +7,12 @@ import { getHeight, getOriginalWidth } from '../news/picture.ts';
 import { toArticlePath, toImageFile, toImagePath, toListingPath, type FeedFormat } from '../news/urls.ts';
 import type { Context } from '../views/context.ts';
 
-/** What a feed says of its site. */
+/** The facts about its site that a feed needs. */
 export type FeedSite = Pick<Context, 'site' | 'addresses'>;
 
-/** A document of an archive of feeds, or the feed that leads to it, and its neighbours there; site paths. */
+/** The neighbours of an archive document, or of the feed that leads to the archive. Site paths. */
 export interface ArchiveLinks {
-  /** It is a document of the archive: no story will be added to it. */
+  /** Whether it is a closed document of the archive, to which no story will be added. */
   readonly isArchive: boolean;
   readonly current: string;
   readonly previous?: string | undefined;
@@ -35,7 +35,7 @@ export interface FeedInput {
 
 /** A story in a feed: the same facts in every format. */
 export interface FeedEntry {
-  /** The story's whole address, which is also its lasting id. */
+  /** The story's absolute address, which is also its permanent id. */
   readonly url: string;
   readonly title: string;
   readonly summary: string;
@@ -48,16 +48,16 @@ export interface FeedEntry {
   readonly places: readonly { readonly title: string; readonly code: string }[];
   readonly tags: readonly string[];
   readonly image?: FeedImage | undefined;
-  /** Where it was filed, as GeoRSS has it. */
+  /** Where it was filed, as GeoRSS writes it. */
   readonly filed?:
     { readonly featureName: string; readonly point?: { readonly lat: number; readonly lng: number } } | undefined;
-  /** Notices of corrections, the picture, the text, where it was filed, and the sources. */
+  /** Correction notices, the picture, the text, where it was filed, and the sources. */
   readonly html: string;
 }
 
-/** A story in a feed but for its text. */
+/** A story in a feed without its text. */
 export interface FeedStory extends Omit<FeedEntry, 'html'> {
-  /** Notices of corrections and the picture. */
+  /** Correction notices and the picture. */
   readonly before: readonly ElementContent[];
   /** Where it was filed, and the sources. */
   readonly after: readonly ElementContent[];
@@ -73,7 +73,7 @@ export interface FeedImage extends Pick<ArticleImage, 'alt' | 'caption' | 'credi
   readonly height?: number | undefined;
 }
 
-/** Builds a story's entry but for its text. */
+/** Builds a story's entry without its text. */
 export function buildFeedStory(context: Context, article: Article): FeedStory {
   const { edition, addresses } = context;
   const topic = edition.topics.get(article.topic);
@@ -148,20 +148,20 @@ function toFigure({ url, width, height, alt, caption, credit }: FeedImage): Elem
 
 const lineEnd: Text = { type: 'text', value: '\n' };
 
-/** Feed readers know neither the direction nor, for one story among others, the language: it says both itself. */
+/** Feed readers know neither the direction nor the language of a single story, so the content states both itself. */
 function toDocument({ site }: FeedSite, lang: string, content: readonly ElementContent[]): readonly ElementContent[] {
   const dir = getDirection(lang);
   return lang === site.language && dir === 'ltr' ? content : [h('div', { lang, dir }, [lineEnd, ...content, lineEnd])];
 }
 
-/** The last change of a feed's stories; 1970 for a feed without any, as it never changed. */
+/** Returns when a feed's stories last changed. 1970 for a feed without stories, which has never changed. */
 export function getFeedModified(entries: readonly FeedEntry[]): Date {
   return new Date(entries.reduce((latest, { modified }) => Math.max(latest, modified.getTime()), 0));
 }
 
 /**
- * Makes a text fit for feed readers: whole addresses, no links from headings to themselves, and no character that XML does not
- * know.
+ * Prepares a text for feed readers: absolute addresses, no links from headings to themselves, no characters that XML
+ * does not allow.
  */
 function toFeedText(tree: Root, siteRoot: string): readonly ElementContent[] {
   const { origin } = new URL(siteRoot);
@@ -185,7 +185,7 @@ function toFeedProperties(properties: Properties, origin: string): Properties {
   return Object.fromEntries(entries);
 }
 
-/** A reader who has read the first version learns first what was wrong in it. */
+/** A reader who has read the first version first learns what was wrong in it. */
 function toNotices({ words, dates }: Context, { corrections }: Article): readonly Element[] {
   return corrections.map(({ kind, date, text }) => {
     const time = h('time', { dateTime: dates.machine(date) }, [dates.moment(date)]);

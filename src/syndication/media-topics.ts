@@ -1,2 +1,2 @@
-/** The vocabulary of IPTC Media Topics, which is also the beginning of every topic's own address. */
+/** The vocabulary of IPTC Media Topics, with which every topic's own address begins. */
 export const mediaTopicScheme = 'http://cv.iptc.org/newscodes/mediatopic/';

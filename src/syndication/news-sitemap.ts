@@ -10,7 +10,7 @@ const maxAgeDays = 2;
 const maxStories = 1000;
 const dayMs = 86_400_000;
 
-/** What a news sitemap says of a story. */
+/** A story in a news sitemap. */
 export interface NewsItem {
   /** Site path. */
   readonly path: string;
@@ -20,7 +20,7 @@ export interface NewsItem {
   readonly modifiedMs: number;
 }
 
-/** Returns the stories that a news sitemap names: those of the last two days, at most a thousand, newest first. */
+/** Returns the stories of a news sitemap: those of the last two days, at most a thousand, newest first. */
 export function getLatestNews({ edition }: Pick<Context, 'edition'>): readonly NewsItem[] {
   const sinceMs = edition.instantMs - maxAgeDays * dayMs;
   // Stories are sorted: those after the first old one need not be looked at.
@@ -34,8 +34,8 @@ function toItem(article: Article): NewsItem {
 }
 
 /**
- * Renders the sitemap of the newest stories. When there is none it names the front page alone, as a sitemap without any address
- * breaks the protocol's schema.
+ * Renders the sitemap of the newest stories. If there are none it names only the front page, since a sitemap without
+ * addresses violates the schema.
  *
  * Source: https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap
  */
@@ -58,7 +58,7 @@ export async function renderNewsSitemap({ site, addresses }: FeedSite, news: rea
 }
 
 /**
- * Returns the code by which Google News knows a language: ISO 639, and for Chinese, which it tells apart by its script, `zh-cn` or `zh-tw`.
+ * Returns Google News's code for a language: ISO 639, except that Chinese is `zh-cn` or `zh-tw` by its script.
  *
  * @example toNewsLanguage('pt-BR') // 'pt'
  * @example toNewsLanguage('zh-Hant') // 'zh-tw'

@@ -3,7 +3,7 @@ import type { Region } from '../news/region.ts';
 import { paths, toFeedPath, toListingPath } from '../news/urls.ts';
 import type { Context } from '../views/context.ts';
 
-/** A feed, or a heading with what stands below it. */
+/** A feed, or a heading with entries below it. */
 interface Outline {
   readonly text: string;
   readonly type?: string;
@@ -13,8 +13,8 @@ interface Outline {
 }
 
 /**
- * Renders the list of the feeds of everything, topics, storylines, authors and places, the places as a tree, for feed readers to
- * read in one go. Tags are left to their own pages: there are too many.
+ * Renders the list of feeds of the front page, topics, storylines, authors and places, so that feed readers can import
+ * them at once. Places are a tree. Tags are left out, since there are too many.
  *
  * Source: http://opml.org/spec2.opml
  */
@@ -44,7 +44,7 @@ function toFeed({ addresses }: Context, path: string, text: string): Outline {
   return { text, type: 'rss', xmlUrl: addresses.absolute(toFeedPath(path)), htmlUrl: addresses.absolute(path) };
 }
 
-/** Returns a place that has stories, with the places below it. */
+/** Returns a place with stories, and the places below it. */
 function toOutline(context: Context, { id, title, level, children }: Region): Outline[] {
   if (!context.edition.listings.region.has(id)) return [];
   const outlines = level === 'group' ? [] : children.flatMap((child) => toOutline(context, child));

@@ -3,9 +3,10 @@ import { paths } from '../news/urls.ts';
 import { getFeedModified, toMedia, type FeedInput, type FeedSite } from './feed.ts';
 
 /**
- * Renders RSS 2.0 with the full text of every story, and in GeoRSS where it was filed.
+ * Renders RSS 2.0 with the full text of every story and its filing place in GeoRSS.
  *
- * Source: https://www.rssboard.org/rss-specification, https://www.rssboard.org/rss-profile, https://docs.ogc.org/cs/17-002r1/17-002r1.html
+ * Source: https://www.rssboard.org/rss-specification, https://www.rssboard.org/rss-profile,
+ * https://docs.ogc.org/cs/17-002r1/17-002r1.html
  */
 export function renderRss(context: FeedSite, input: FeedInput): string {
   const { site, addresses } = context;

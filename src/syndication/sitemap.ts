@@ -6,7 +6,7 @@ import type { FeedSite } from './feed.ts';
 /** Addresses in one sitemap; the protocol allows 50,000. */
 const partSize = 10_000;
 
-/** A page that search engines should know. */
+/** A page for search engines. */
 export interface SitemapEntry {
   /** Site path. */
   readonly path: string;
@@ -14,17 +14,17 @@ export interface SitemapEntry {
   readonly modifiedMs: number;
 }
 
-/** Counts the sitemaps that it takes for some pages. */
+/** Counts the sitemaps that some pages need. */
 export function countSitemaps(entries: readonly SitemapEntry[]): number {
   return Math.ceil(entries.length / partSize);
 }
 
-/** Returns the pages in one sitemap, counted from 1. */
+/** Returns the pages of one sitemap, counted from 1. */
 export function getSitemapPart(entries: readonly SitemapEntry[], part: number): readonly SitemapEntry[] {
   return entries.slice((part - 1) * partSize, part * partSize);
 }
 
-/** The site path of one sitemap, counted from 1. */
+/** Returns the site path of one sitemap, counted from 1. */
 export function toSitemapPath(part: number): string {
   return `/sitemaps/${part}.xml`;
 }

@@ -3,13 +3,13 @@ import { toListingPath } from '../../news/urls.ts';
 import type { Context } from '../../views/context.ts';
 import { ids } from './ids.ts';
 
-/** Builds what a story says of its author: a person, or a desk, which is an organisation. */
+/** Builds a story's author: a person, or a desk, which is an organisation. */
 export function buildAuthor(context: Context, id: string): Person | Organization {
   const isPerson = context.edition.authors.get(id)?.type === 'person';
   return { '@type': isPerson ? 'Person' : 'Organization', ...getNames(context, id) };
 }
 
-/** Builds all that is known of an author, for the author's own page. */
+/** Builds everything known about an author, for the author's own page. */
 export function buildAuthorProfile(context: Context, id: string): Person | Organization {
   const author = context.edition.authors.get(id);
   const publisher = { '@id': ids.publisher(context) };

@@ -8,13 +8,13 @@ import type { HeadView } from '../../views/head.ts';
 import { getPlace } from '../../views/place.ts';
 import { ids } from './ids.ts';
 
-/** A step on the way from the front page to a page. */
+/** A step on the path from the front page to a page. */
 interface Crumb {
   readonly name: string;
   readonly path: string;
 }
 
-/** Builds the way to a page that stands right below the front page. */
+/** Builds the path to a page directly below the front page. */
 export function buildPageBreadcrumbs(context: Context, { name, canonical }: HeadView): BreadcrumbList {
   const { site, addresses } = context;
   return toBreadcrumbs([
@@ -23,7 +23,7 @@ export function buildPageBreadcrumbs(context: Context, { name, canonical }: Head
   ]);
 }
 
-/** Builds the way to a story: front page, topics, its topic. */
+/** Builds the path to a story: front page, topics, its topic. */
 export function buildArticleBreadcrumbs(context: Context, article: Article): BreadcrumbList {
   const { words, edition } = context;
   const topic = { kind: 'topic', id: article.topic } as const;
@@ -34,7 +34,7 @@ export function buildArticleBreadcrumbs(context: Context, article: Article): Bre
   ]);
 }
 
-/** Builds the way to a listing: front page, index of its kind, for a place the places around it. */
+/** Builds the path to a listing: front page, index of its kind, and for a place the places that contain it. */
 export function buildListingBreadcrumbs(context: Context, listing: Listing, title: string): BreadcrumbList {
   return buildBreadcrumbs(context, [
     ...getCrumbsAbove(context, listing),

@@ -7,8 +7,8 @@ import type { HeadView } from '../../views/head.ts';
 import { ids } from './ids.ts';
 
 /**
- * Builds the description of a listing's page, with the headlines and addresses of its stories in their order. What else the
- * stories say of themselves stands on their own pages: here it would be half of the page.
+ * Builds the description of a listing's page, with the headlines and addresses of its stories in order. Everything else
+ * about the stories is on their own pages; here it would double the size of the page.
  *
  * Source: https://schema.org/CollectionPage
  */
@@ -35,7 +35,7 @@ export function buildCollectionPage(
   };
 }
 
-/** Builds the description of a page that is no listing of stories. Source: https://schema.org/WebPage */
+/** Builds the description of a page that does not list stories. Source: https://schema.org/WebPage */
 export function buildWebPage(
   context: Context,
   type: 'CollectionPage' | 'WebPage',

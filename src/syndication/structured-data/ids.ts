@@ -3,8 +3,8 @@ import type { Listing } from '../../news/listing.ts';
 import type { Context } from '../../views/context.ts';
 
 /**
- * The lasting names of the things that pages describe: the address of their own page with a word for what they are, so that
- * machines can join what different pages say of them.
+ * The permanent ids of the things that pages describe: the address of their own page plus a word for their kind.
+ * Machines use them to join what different pages say about one thing.
  *
  * Source: https://www.w3.org/TR/json-ld11/#node-identifiers
  */

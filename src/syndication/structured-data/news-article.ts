@@ -18,7 +18,7 @@ import { buildFilingPlace, buildPlace } from './place.ts';
 import { buildStorylineSeries, buildTag, buildTopic } from './subject.ts';
 
 /**
- * What schema.org calls the kinds of story, after the indicators of the Trust Project.
+ * Schema.org's types for the kinds of story, after the indicators of the Trust Project.
  *
  * Source: https://schema.org/docs/news.html
  */
@@ -31,12 +31,12 @@ const articleTypes = {
   timeline: 'BackgroundNewsArticle',
 } as const satisfies Record<ArticleKind, string>;
 
-/** A story as one of the kinds of schema.org. */
+/** A story as one of schema.org's types. */
 type AnyNewsArticle = ReportageNewsArticle | BackgroundNewsArticle | AnalysisNewsArticle | OpinionNewsArticle;
 
 /**
- * Builds a story's description for machines: who says it, where it was filed, what it is about, what it rests on, and what was
- * corrected.
+ * Builds a story's description for machines: its authors, where it was filed, what it is about, its sources and its
+ * corrections.
  *
  * Source: https://schema.org/NewsArticle
  */
@@ -103,7 +103,7 @@ function buildCorrection({ words, dates }: Context, { kind, text, date }: Correc
   };
 }
 
-/** The story's own picture, and what stands for it where it is shared; no key where it has neither. */
+/** Returns the story's own picture and the one shown where it is shared. No key if it has neither. */
 function toImages(context: Context, article: Article): { readonly image?: readonly ImageObject[] } {
   const shared = getSharedPicture(context, article);
   const ownImage = getOwnPicture(context, article) && article.image;

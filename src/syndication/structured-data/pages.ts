@@ -11,12 +11,12 @@ import { buildNewsArticle } from './news-article.ts';
 import { buildPublisher, buildWebSite } from './publisher.ts';
 import { buildSubject } from './subject.ts';
 
-/** Builds what the front page tells machines: whose site this is, and how to search it. */
+/** Builds the front page's structured data: the publisher, and how to search the site. */
 export function buildFrontGraph(context: Context): Graph {
   return toGraph([buildWebSite(context), buildPublisher(context)]);
 }
 
-/** Builds what a story's page tells machines; a withdrawn story's page tells them nothing. */
+/** Builds the structured data of a story's page. A withdrawn story's page has none. */
 export function buildArticleGraph(context: Context, article: Article): Graph {
   return toGraph([
     buildNewsArticle(context, article),
@@ -25,7 +25,7 @@ export function buildArticleGraph(context: Context, article: Article): Graph {
   ]);
 }
 
-/** Builds what a page of a listing tells machines: its subject, the way to it, and its stories' addresses. */
+/** Builds the structured data of a listing's page: its subject, the path to it, and its stories' addresses. */
 export function buildListingGraph(
   context: Context,
   listing: Listing,
@@ -40,7 +40,7 @@ export function buildListingGraph(
   ]);
 }
 
-/** Builds what any other page tells machines, as an index of topics (`CollectionPage`) or a policy (`WebPage`). */
+/** Builds the structured data of any other page: an index of topics is a `CollectionPage`, a policy is a `WebPage`. */
 export function buildPageGraph(context: Context, type: 'CollectionPage' | 'WebPage', head: HeadView): Graph {
   return toGraph([buildWebPage(context, type, head), buildPageBreadcrumbs(context, head)]);
 }

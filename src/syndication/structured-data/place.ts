@@ -20,7 +20,7 @@ export function buildPlace(context: Context, region: Region): Place | Country {
   };
 }
 
-/** Tells which standard a place's code is of. */
+/** Returns the standard that a place's code belongs to. */
 function getCodeScheme({ level }: Region): string | undefined {
   if (level === 'country') return 'ISO 3166-1 alpha-2';
   return level === 'group' || level === 'beyond' ? undefined : 'UN M49';

@@ -5,7 +5,7 @@ import type { Context } from '../../views/context.ts';
 import { ids } from './ids.ts';
 
 /**
- * Builds the description of who publishes the site, with the addresses of those policies that it has a page for.
+ * Builds the description of the publisher, with the addresses of the policies that have a page.
  *
  * Source: https://schema.org/NewsMediaOrganization
  */
@@ -23,7 +23,7 @@ export const buildPublisher: (context: Context) => NewsMediaOrganization = memoi
   };
 }, 1);
 
-/** Standing pages that are a publisher's policies, by what schema.org calls them. */
+/** Standing pages that are a publisher's policies, by their schema.org property. */
 const policyPages = {
   publishingPrinciples: 'about',
   verificationFactCheckingPolicy: 'sourcing',
