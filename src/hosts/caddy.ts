@@ -20,17 +20,17 @@ export function renderCaddy(site: ServerSite): string {
   const { root, certificate, ports } = site;
   const base = getBase(site);
   const headers = getServerHeaders(site);
-  const tls = `	# Without this line Caddy gets a certificate by itself.\n	tls ${quote(certificate.chain)} ${quote(certificate.key)}\n\n`;
+  const tls = `	# Without this line Caddy obtains a certificate itself.\n	tls ${quote(certificate.chain)} ${quote(certificate.key)}\n\n`;
   return `${renderIntroduction(site, 'Caddy', '/etc/caddy/Caddyfile')}
 
 ${toOrigin(site)} {
 ${ports.https === undefined ? '' : tls}	root * ${quote(root)}
 
-	# How long files may be kept, who may show them, where old addresses lead.
+	# How long files may be cached, which sites may show them, and where old addresses redirect.
 ${renderMap('{cache}', getHeaderTable(site, 'Cache-Control'))}
 ${renderMap('{resource}', getHeaderTable(site, 'Cross-Origin-Resource-Policy'))}
 ${renderMap('{move}', getMoveTable(site))}
-	# What is asked for behind the address goes along.
+	# A query string is kept.
 	map {query} {asked} {
 		"" ""
 		default "?{query}"
@@ -41,7 +41,7 @@ ${renderMap('{move}', getMoveTable(site))}
 	}
 	@moved expression \`{move} != ""\`
 	redir @moved {move}{asked} 301
-	# A folder is named with a slash at its end.
+	# The address of a folder ends with a slash.
 	@folder {
 		file {path}/index.html
 		not path */
@@ -55,7 +55,7 @@ ${renderHeaders(headers)}		Cache-Control {cache}
 	@resource expression \`{resource} != ""\`
 	header @resource Cross-Origin-Resource-Policy {resource}
 ${renderTypes(base)}
-	# Packed on the way, or taken from a file.html.gz or .br beside it (${packedNote}). A browser that has a file asks with its ETag and hears 304.
+	# Compressed on the fly, or taken from file.html.gz or .br next to the file (${packedNote}). A browser that has the file sends its ETag and gets 304.
 	encode zstd gzip {
 		match {
 			header Content-Type text/html*
@@ -67,7 +67,7 @@ ${textTypes.map((type) => `\t\t\theader Content-Type ${type}*\n`).join('')}		}
 		precompressed br gzip
 	}
 
-	# What is said above is forgotten in an error.
+	# An error drops the headers above, so they are set again.
 	handle_errors {
 		header {
 ${renderHeaders({ ...headers, ...otherHeaders })}			-Server

@@ -66,12 +66,12 @@ const atListings = (file: string) => [`/${file}`, `/:kind/:id/${file}`, `/:year/
 /** Whatever else a file needs, by its address. */
 export const fileRules: readonly FileRule[] = [
   {
-    about: 'Style sheets, scripts, fonts: the names change with the content.',
+    about: 'Style sheets, scripts and fonts: their names change with their content.',
     patterns: ['/assets/*'],
     headers: { 'Cache-Control': caches.forever, 'Cross-Origin-Resource-Policy': 'same-origin' },
   },
   {
-    about: 'Pieces of the search index: likewise. The entry that names them is asked for.',
+    about: 'Parts of the search index: likewise. The entry file that names them is checked each time.',
     patterns: [
       ...['filter', 'fragment', 'index', 'words'].map((folder) => `/pagefind/:part/${folder}/*`),
       '/pagefind/:part/*.pf_manifest',
@@ -79,7 +79,7 @@ export const fileRules: readonly FileRule[] = [
     headers: { 'Cache-Control': caches.forever, 'Cross-Origin-Resource-Policy': 'same-origin' },
   },
   {
-    about: 'Pictures: may be replaced under their names, and are shown by feed readers on other sites.',
+    about: 'Pictures: they may be replaced under the same name, and feed readers on other sites show them.',
     patterns: [
       ...['globes', 'icons', 'maps', 'media', 'pictures'].map((folder) => `/${folder}/*`),
       '/card.png',
@@ -88,7 +88,7 @@ export const fileRules: readonly FileRule[] = [
     headers: { 'Cache-Control': caches.day, 'Cross-Origin-Resource-Policy': 'cross-origin' },
   },
   {
-    about: 'Feeds: their types are those of their formats.',
+    about: 'Feeds: each has the media type of its format.',
     patterns: atListings('feed.xml'),
     headers: { 'Content-Type': 'application/rss+xml; charset=utf-8' },
   },

@@ -24,15 +24,15 @@ export function renderNginx(site: ServerSite): string {
   const moves = getMovedPaths(site);
   return `${renderIntroduction(site, 'nginx', `/etc/nginx/sites-enabled/${new URL(site.url).hostname}.conf`)}
 
-# An address of a map must fit into one of its buckets.
+# Each address in a map must fit into one hash bucket.
 map_hash_bucket_size ${toBucketBytes(moves.map(([from]) => from))};
 map_hash_max_size ${Math.max(2048, 2 ** Math.ceil(Math.log2(moves.length + 1) + 1))};
 
-# How long files may be kept, who may show them, where old addresses lead.
+# How long files may be cached, which sites may show them, and where old addresses redirect.
 ${renderMap('$gazetteer_cache', getHeaderTable(site, 'Cache-Control'))}
 ${renderMap('$gazetteer_resource', getHeaderTable(site, 'Cross-Origin-Resource-Policy'))}
 ${renderMap('$gazetteer_move', getMoveTable(site))}
-# Nothing is kept of an error: what is missing or forbidden now may be there in a minute.
+# Errors are not cached: a file that is missing or forbidden now may be there in a minute.
 map $status $gazetteer_kept {
   default ${quote(otherHeaders['Cache-Control'] ?? '')};
   ~^(200|206|304)$ $gazetteer_cache;
@@ -57,7 +57,7 @@ ${renderFiles(site)}}
   listen ${ports.http};
   listen [::]:${ports.http};
   server_name ${hostname};
-  # The renewal of certificates asks here; all else is asked for encrypted.
+  # Certificate renewal uses this path; everything else is redirected to HTTPS.
   location /.well-known/acme-challenge/ { root ${quote(root)}; }
   location / { return 301 ${toOrigin(site)}$request_uri; }
 }
@@ -82,7 +82,7 @@ function renderFiles(site: ServerSite): string {
 
   root ${quote(site.root)};
   index index.html;
-  # Redirects name no host.
+  # Redirects are relative.
   absolute_redirect off;
   error_page 404 ${quote(`${base}404.html`)};
 
@@ -94,8 +94,8 @@ ${Object.entries(fileTypes)
   .map(([end, type]) => `    ${type} ${end};\n`)
   .join('')}  }
 
-  # Packed on the way, or taken from a file.html.gz beside it (${packedNote}). For Brotli: libnginx-mod-http-brotli-filter, \`brotli on;\` and the
-  # same types; libnginx-mod-http-brotli-static and \`brotli_static on;\` for a file.html.br beside it.
+  # Compressed on the fly, or taken from file.html.gz next to the file (${packedNote}). For Brotli: libnginx-mod-http-brotli-filter, \`brotli on;\` and the
+  # same types; libnginx-mod-http-brotli-static and \`brotli_static on;\` for file.html.br next to the file.
   gzip on;
   gzip_static on;
   gzip_vary on;
@@ -103,7 +103,7 @@ ${Object.entries(fileTypes)
   gzip_comp_level 6;
   gzip_min_length 512;
   gzip_types ${textTypes.join(' ')};
-  # A browser that has a file asks with its ETag and hears 304.
+  # A browser that has the file sends its ETag and gets 304.
   etag on;
 
 ${Object.entries(getServerHeaders(site))
@@ -111,7 +111,7 @@ ${Object.entries(getServerHeaders(site))
   .join('')}  add_header Cache-Control $gazetteer_kept always;
   add_header Cross-Origin-Resource-Policy $gazetteer_resource always;
 
-  # What is asked for behind the address goes along.
+  # A query string is kept.
   if ($gazetteer_move) { return 301 $gazetteer_move$is_args$args; }
 
 ${renderTypes(base)}${base === '/' ? '' : `  location = / { return 302 ${base}$is_args$args; }\n`}  location / { try_files $uri $uri/ =404; }

@@ -28,7 +28,7 @@ const loader = /^\s*<(?:script type="module" src|link rel="(?:stylesheet|modulep
 export function sealPage(html: string, getIntegrity: (href: string) => string): string {
   const start = opening.exec(html)?.[0];
   if (start === undefined) {
-    throw new Error('A page has no `<meta charset="utf-8">` at the start of its head for the policy to follow.');
+    throw new Error('A page has no `<meta charset="utf-8">` at the start of its head, where the policy goes.');
   }
   const head = readHead(html, start.length);
   const sealed = head.map((text) =>
@@ -44,7 +44,7 @@ function readHead(html: string, start: number): readonly string[] {
   while (!elements.at(-1)?.endsWith('</head>')) {
     const at = element.lastIndex;
     const [text] = element.exec(html) ?? [];
-    if (text === undefined) throw new Error(`A page has in its head what is not ours: ${html.slice(at, at + 80)}`);
+    if (text === undefined) throw new Error(`Unexpected text in the head of a page: ${html.slice(at, at + 80)}`);
     elements.push(text);
   }
   return elements;

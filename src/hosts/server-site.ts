@@ -39,7 +39,7 @@ export function getServerHeaders({ ports }: ServerSite): Headers {
 
 /** What to know of the header of encrypted connections, for those who read a configuration. */
 export const secureNote =
-  'Strict-Transport-Security without includeSubDomains: other hosts below this one may not be encrypted. Where all are, add `; includeSubDomains`.';
+  'Strict-Transport-Security without includeSubDomains: subdomains of this host may not use HTTPS. If all of them do, add `; includeSubDomains`.';
 
 /** How to have packed copies. */
 export const packedNote = '`SITE_PACKED=on npm run build`';
@@ -48,10 +48,10 @@ export const packedNote = '`SITE_PACKED=on npm run build`';
 export function renderIntroduction({ url, root }: ServerSite, name: string, place: string): string {
   const folder = `${root}${new URL(url).pathname}`.replace(/\/$/u, '');
   return [
-    `# ${name} for ${url}, printed by \`npx gazetteer server ${name.toLowerCase()}\`: print it again after each update of the program`,
-    `# and after new aliases. Put it into ${place}; what a build makes (dist/) belongs into`,
+    `# ${name} for ${url}, printed by \`npx gazetteer server ${name.toLowerCase()}\`. Print it again after each update of the program`,
+    `# and after new aliases. Put it in ${place}. The built site (dist/) goes in`,
     `# ${folder}`,
-    '# as a link to a folder of its own for each build, so that the site is swapped at once:',
+    '# as a link to a separate folder for each build, so that the new site replaces the old one at once:',
     `#   rsync -a dist/ ${root}.builds/1/ && ln -sfn ${root}.builds/1 ${folder}.new && mv -T ${folder}.new ${folder}`,
   ].join('\n');
 }

@@ -42,7 +42,7 @@ describe('a sealed page', () => {
     '<!-- <head><meta charset="utf-8"> --><!doctype html><html><head><script>1</script></head></html>',
     '<!doctype html><html lang="<head>"><body><head><meta charset="utf-8"></head></body></html>',
   ])('cannot be one that runs something before its policy: %s', (html) => {
-    expect(() => sealPage(html, getIntegrity)).toThrow('for the policy to follow');
+    expect(() => sealPage(html, getIntegrity)).toThrow('where the policy goes');
   });
 
   it.each([
@@ -72,10 +72,12 @@ describe('a sealed page', () => {
     ['an element that a head does not have', `<p>a</p>`],
     ['another base', `<base href="https://evil.example/">`],
   ])('cannot have a head that holds %s', (_, head) => {
-    expect(() => sealPage(frame(head, ''), getIntegrity)).toThrow('A page has in its head what is not ours: <');
+    expect(() => sealPage(frame(head, ''), getIntegrity)).toThrow('The head of a page contains head of a page: <');
   });
 
   it('cannot have a head without an end', () => {
-    expect(() => sealPage('<!doctype html><html><head><meta charset="utf-8">', getIntegrity)).toThrow('not ours: ');
+    expect(() => sealPage('<!doctype html><html><head><meta charset="utf-8">', getIntegrity)).toThrow(
+      'head of a page: ',
+    );
   });
 });

@@ -111,11 +111,11 @@ describe('the files of Netlify and Cloudflare', () => {
   it('say how many old addresses are left out', () => {
     expect(describeLeftOutMoves(withMoves(2000))).toBe('');
     const said =
-      '`_redirects` has 2000 of 2001 old addresses: Cloudflare Pages takes no more. ' +
-      'The pages at the other addresses lead readers on by themselves; `npx gazetteer server` has all of them.\n';
+      '`_redirects` has 2000 of 2001 old addresses: Cloudflare Pages allows no more. ' +
+      'The pages at the other addresses redirect readers themselves. `npx gazetteer server` includes all of them.\n';
     expect(describeLeftOutMoves(withMoves(2001))).toBe(said);
     expect(renderRedirects(2001)).toContain(`# ${said}`);
-    expect(renderRedirects(2000)).not.toContain('Cloudflare Pages takes');
+    expect(renderRedirects(2000)).not.toContain('Cloudflare Pages allows');
   });
 });
 
