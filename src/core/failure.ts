@@ -10,20 +10,20 @@ export function hasCode(error: unknown, ...codes: readonly string[]): error is E
 
 /** Operating system errors in plain words, each with what to do about it. */
 const causes: Readonly<Record<string, string>> = {
-  ENOSPC: 'The disk is full. Make room, then build again.',
-  EDQUOT: 'The disk quota is used up. Make room, then build again.',
+  ENOSPC: 'The disk is full. Free some space, then build again.',
+  EDQUOT: 'The disk quota is used up. Free some space, then build again.',
   EFBIG: 'A file would be larger than this machine allows (`ulimit -f`).',
-  EIO: 'The disk does not take what is written: it may be full or broken.',
+  EIO: 'The disk cannot be written to: it may be full or broken.',
   EROFS: 'The disk is read-only.',
-  EACCES: 'This user may not read or write there: see the permissions of the file or folder.',
-  EPERM: 'This user may not read or write there: see the permissions of the file or folder.',
-  EEXIST: 'A file stands where a folder is needed.',
-  ENOTDIR: 'A part of that path is a file, not a folder.',
+  EACCES: 'This user is not allowed to read or write there. Check the permissions of the file or folder.',
+  EPERM: 'This user is not allowed to read or write there. Check the permissions of the file or folder.',
+  EEXIST: 'There is a file where a folder is needed.',
+  ENOTDIR: 'Part of that path is a file, not a folder.',
   EMFILE: 'Too many files are open: raise `ulimit -n`.',
   ENFILE: 'Too many files are open on this machine.',
-  ERR_INDEX_ENDED: 'Pagefind stopped before its work was done: the disk may be full, or memory short.',
-  ERR_MODULE_NOT_FOUND: 'A package is missing. Run `npm ci`, with optional packages.',
-  MODULE_NOT_FOUND: 'A package is missing. Run `npm ci`, with optional packages.',
+  ERR_INDEX_ENDED: 'Pagefind stopped before it had finished: the disk may be full or memory short.',
+  ERR_MODULE_NOT_FOUND: 'A package is missing. Run `npm ci`, including optional packages.',
+  MODULE_NOT_FOUND: 'A package is missing. Run `npm ci`, including optional packages.',
 };
 
 /** SQLite has its own codes (https://sqlite.org/rescode.html). The low byte holds the kind of error. */

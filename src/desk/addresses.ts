@@ -26,7 +26,7 @@ export async function runAddresses(_call: Call, settings: Settings): Promise<voi
       const fresh = findFreshAddresses(toLoadedSite(site, result, Math.floor(readNowMs() / 1000) * 1000));
       const added = await writeAddresses(site.contentDir, fresh);
       process.stdout.write(
-        `${formatCount(added, 'address was', 'addresses were')} added to ${addressesFolder}/. From now on builds hold them, and add new ones themselves.\n`,
+        `${formatCount(added, 'address was', 'addresses were')} added to ${addressesFolder}/. From now on builds protect them and add new ones.\n`,
       );
     },
     'go on',

@@ -11,8 +11,8 @@ export const commands = {
     group: 'Write',
     summary: 'Show the site while you write.',
     details:
-      'Every save shows at once, drafts and embargoed stories are included and marked, and mistakes appear on the page ' +
-      'and here. The search answers from the last build.',
+      'Every save shows at once. Drafts and embargoed stories are included and marked. Problems appear on the page ' +
+      'and here. The search uses the last build.',
     options: {
       port,
       host: {
@@ -27,7 +27,7 @@ export const commands = {
   new: {
     group: 'Write',
     summary: 'Start a story as a draft.',
-    details: 'On a terminal it asks for everything that the options do not say. It never overwrites a file.',
+    details: 'On a terminal it asks for everything that the options leave out. It never overwrites a file.',
     options: {
       title: { about: 'The headline.', value: { name: 'TEXT', kind: 'text' } },
       slug: { about: 'The last part of the address.', value: { name: 'WORDS', kind: 'text' } },
@@ -50,7 +50,7 @@ export const commands = {
         value: { name: 'IDS', kind: 'text' },
         isList: true,
       },
-      lang: { about: 'The language, if it is not that of the site.', value: { name: 'TAG', kind: 'text' } },
+      lang: { about: 'The language, if it is not the site’s.', value: { name: 'TAG', kind: 'text' } },
     },
     example: '--title "River floods old town" --regions RO,US',
     load: async () => (await import('./new.ts')).runNew,
@@ -72,7 +72,7 @@ export const commands = {
       },
       json: { about: 'The same as --format json.' },
       'deny-warnings': { about: 'Count warnings as errors.' },
-      watch: { about: 'Check again after every save until it is stopped.' },
+      watch: { about: 'Check again after every save, until you stop it.' },
     },
     example: 'content/articles/2024/11 --deny-warnings',
     reportsSettings: true,
@@ -80,11 +80,11 @@ export const commands = {
   },
   preview: {
     group: 'Write',
-    summary: 'Build and serve everything, drafts and embargoed stories too.',
+    summary: 'Build and serve everything, including drafts and embargoed stories.',
     details: 'Unpublished stories are marked. The preview is kept in the cache and served on this machine only.',
     options: {
       port: { ...port, about: 'Listen on this port; the default is the setting PORT, or 4322.' },
-      'no-serve': { about: 'Only build.' },
+      'no-serve': { about: 'Build only.' },
     },
     example: '',
     isPreview: true,
@@ -94,18 +94,18 @@ export const commands = {
   build: {
     group: 'Publish',
     summary: 'Build the site.',
-    details: 'It is written into `dist/`. What was there stays until the new site is complete.',
+    details: 'The site goes into `dist/`. The old one stays there until the new one is complete.',
     options: {
       changed: {
-        about: 'Write the address of every page that changed into a file, one per line.',
+        about: 'Write the addresses of all changed pages to a file, one per line.',
         value: { name: 'FILE', kind: 'path' },
       },
       due: {
-        about: 'Write the time at which the next build is due into a file.',
+        about: 'Write the time when the next build is due to a file.',
         value: { name: 'FILE', kind: 'path' },
       },
       shard: {
-        about: 'Build one of several parts, to be merged later: 2/4 is the second of four.',
+        about: 'Build one part of the site, to be merged later: 2/4 is the second of four.',
         value: { name: 'PART', kind: 'shard' },
       },
     },
@@ -135,14 +135,14 @@ export const commands = {
   merge: {
     group: 'Publish',
     summary: 'Merge the parts that `build --shard` has built.',
-    details: 'They lie in `dist.shards/` and must be complete and of one edition.',
+    details: 'They are in `dist.shards/`. All must be complete and contain the same edition.',
     example: '',
     isBuild: true,
     load: async () => (await import('./merge.ts')).runMerge,
   },
   addresses: {
     group: 'Publish',
-    summary: 'List the published addresses, which builds then protect.',
+    summary: 'List the published addresses so that builds protect them.',
     details: 'The lists are in `content/addresses/`: commit them with the stories.',
     example: '',
     load: async () => (await import('./addresses.ts')).runAddresses,
@@ -150,7 +150,7 @@ export const commands = {
   server: {
     group: 'Publish',
     summary: 'Print the configuration of a web server for this site.',
-    details: 'It has the headers, the compression and all old addresses. It uses the address in site.yaml.',
+    details: 'It covers headers, compression and redirects from old addresses. It uses the address in site.yaml.',
     argument: { about: 'The web server: nginx or caddy.', value: { name: 'SERVER', kind: ['nginx', 'caddy'] } },
     options: {
       root: {

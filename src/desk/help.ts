@@ -12,7 +12,7 @@ export function formatHelp(commands: Commands): string {
     return `${group}:\n${formatRows(rows.map(([name, { summary }]) => [name, summary]))}`;
   });
   return [
-    'Gazetteer: a static news site that is browsed by place\n',
+    'Gazetteer: a static news site that readers browse by place\n',
     'Usage: npx gazetteer COMMAND [options]\n',
     ...sections,
     '`npx gazetteer COMMAND --help` explains a command.\n',

@@ -27,7 +27,7 @@ function fail(text: string): void {
 }
 
 async function run(command: CommandSpec, call: Call): Promise<void> {
-  const outcome = command.isBuild ? 'Nothing was built. What was published before is untouched.\n' : '';
+  const outcome = command.isBuild ? 'Nothing was built. The existing site is unchanged.\n' : '';
   await runCommand(async () => {
     const { readSettings } = await import('../settings/settings.ts');
     const settings = await readSettings(process.env, command.isPreview);

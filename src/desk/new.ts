@@ -129,7 +129,7 @@ async function writeNew({ file, text }: DraftFile, contentDir: string): Promise<
     return undefined;
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-    return `There is a file ${toShown(file, contentDir)} already. Choose another address: \`--slug …\`.`;
+    return `There is already a file ${toShown(file, contentDir)}.  Choose another address: \`--slug …\`.`;
   }
 }
 
@@ -140,12 +140,12 @@ function toShown(file: string, contentDir: string): string {
 function explainNext({ file, id }: DraftFile, { site, machine }: Settings): string {
   const shown = toShown(file, site.contentDir);
   const address = createAddresses(site.url).href(toArticlePath(id));
-  return `Written: ${shown}, a draft that no reader sees.
+  return `Created ${shown}, a draft that readers cannot see.
 
 Next:
   1. Write the summary and the text there, and name the sources.
   2. \`npm run dev\` shows it at http://localhost:${machine.port}${address}
   3. \`npx gazetteer check ${shown}\`
-  4. Delete \`status: draft\`: the next build publishes it, unless \`published\` is still ahead.
+  4. Delete \`status: draft\`: the next build publishes it, unless \`published\` is still in the future.
 `;
 }

@@ -108,7 +108,7 @@ function quote(owner: string): string {
 }
 
 const kinds: Readonly<Record<ValueKind, { readonly noun: string; isValid(text: string): boolean }>> = {
-  text: { noun: 'a text', isValid: () => true },
+  text: { noun: 'text', isValid: () => true },
   path: { noun: 'the path of a file or folder', isValid: (text) => text !== '' },
   'absolute path': { noun: 'an absolute path, such as /srv/www/news', isValid: (text) => text.startsWith('/') },
   port: { noun: 'a port from 0 to 65535', isValid: (text) => /^\d{1,5}$/u.test(text) && Number(text) <= 65_535 },

@@ -16,6 +16,6 @@ export async function runPreview({ options }: Call, settings: Settings): Promise
     host: 'localhost',
   });
   process.stdout.write(
-    `The preview of ${site.name} is at ${url} (stop it with Ctrl+C). It is for this machine alone.\n`,
+    `The preview of ${site.name} is at ${url} (stop it with Ctrl+C). Only this machine can open it.\n`,
   );
 }

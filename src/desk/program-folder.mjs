@@ -16,5 +16,5 @@ export function checkProgramFolder(folder = path.resolve(programFolder)) {
   const found = unusable.exec(folder);
   return found === null
     ? undefined
-    : `Gazetteer cannot run in \`${folder}\`: its tools do not work below a folder with \`${found[0]}\` in its name. Move or rename it; names without # ? % " * work.`;
+    : `Gazetteer cannot run in \`${folder}\`: its tools do not work in a folder with \`${found[0]}\` in its path. Move or rename the folder; avoid # ? % " *.`;
 }

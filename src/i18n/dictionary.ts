@@ -48,18 +48,18 @@ export function checkLanguage({
   const { region } = new Intl.Locale(locale);
   if (region !== undefined && !isRegion(region)) {
     const message = `\`${region}\` in \`${locale}\` is not a country or region.`;
-    return [toIssue({ ...at, message, hint: `Write one such as \`${suggestLocale(language)}\`.` })];
+    return [toIssue({ ...at, message, hint: `Write a locale such as \`${suggestLocale(language)}\`.` })];
   }
   if (toLanguage(locale) === toLanguage(language)) return [];
-  const message = `Dates and numbers in \`${locale}\` do not fit an interface in \`${language}\`.`;
+  const message = `The locale \`${locale}\` does not match the language \`${language}\`.`;
   const hint = `Choose a locale of that language, such as \`${suggestLocale(language)}\`.`;
   return [toIssue({ ...at, message, hint })];
 }
 
 function explainUnknownLanguage(language: string): Issue {
-  const message = `The interface has no words in \`${language}\`.`;
+  const message = `The interface has not been translated into \`${language}\`.`;
   const known = interfaceLanguages.join(', ');
-  const hint = `Choose one of ${known}, or translate src/i18n/en.ts (src/i18n/README.md): a page half in English would be read out wrongly.`;
+  const hint = `Choose one of ${known}, or translate src/i18n/en.ts, as src/i18n/README.md explains.`;
   return toIssue({ code: 'missing-dictionary', message, hint, file: 'site.yaml', field: ['language'] });
 }
 

@@ -59,8 +59,8 @@ export function checkAliases(newsroom: Newsroom): Issue[] {
       taken.set(key, other ?? thing);
       const holder = other?.file ?? (isReserved(key, thing.kind) ? 'the site itself' : undefined);
       if (holder === undefined) return [];
-      const message = `The alias \`${alias}\` is already an address of ${holder}.`;
-      const hint = 'Leave the address to one of the two.';
+      const message = `The alias \`${alias}\` is already used by ${holder}.`;
+      const hint = 'Delete the alias, or choose another address.';
       return [toIssue({ code: 'duplicate-address', message, hint, ...at })];
     }),
   );
@@ -71,13 +71,13 @@ function checkParts(alias: string, at: { file: string; field: FieldPath }): Issu
   const parts = alias.split('/').slice(1, -1);
   const isLong = parts.some((part) => countBytes(part) > longestName.bytes) || countBytes(alias) > longestAddress;
   if (isLong) {
-    const message = `The alias \`${alias.slice(0, 60)}…\` is too long: a part of an address has at most ${longestName.bytes} bytes, all of it ${longestAddress}.`;
-    return toIssue({ code: 'too-long', message, hint: 'Delete it: nothing can be published there.', ...at });
+    const message = `The alias \`${alias.slice(0, 60)}…\` is too long: the limit is ${longestName.bytes} bytes for each part and ${longestAddress} for the whole.`;
+    return toIssue({ code: 'too-long', message, hint: 'Delete it: nothing can be published at this address.', ...at });
   }
   const part = parts.find((name) => explainSystemName(name) !== undefined);
   if (part === undefined) return undefined;
-  const message = `The alias \`${alias}\` has the part \`${part}\`: ${explainSystemName(part) ?? ''}.`;
-  return toIssue({ code: 'reserved-name', message, hint: 'Delete it: not every host can answer there.', ...at });
+  const message = `The alias \`${alias}\` contains \`${part}\`: ${explainSystemName(part) ?? ''}.`;
+  return toIssue({ code: 'reserved-name', message, hint: 'Delete it: not every host can serve this address.', ...at });
 }
 
 function fold(address: string): string {
@@ -97,9 +97,9 @@ function toLoop(
 ): Issue {
   const message =
     owner === thing
-      ? `The alias \`${alias}\` is the address of the page itself: it would lead in a circle.`
-      : `The alias \`${alias}\` is the address of ${owner.file}, which has \`${thing.address}\` as its alias: they would lead in a circle.`;
-  return toIssue({ code: 'alias-loop', message, hint: 'Delete it: a page needs no alias for where it lies.', ...at });
+      ? `The alias \`${alias}\` is the page’s own address: it would redirect to itself.`
+      : `The alias \`${alias}\` is the address of ${owner.file}, which has \`${thing.address}\` as an alias: each would redirect to the other.`;
+  return toIssue({ code: 'alias-loop', message, hint: 'Delete it: a page already has this address.', ...at });
 }
 
 /** The addresses of listings belong to the site. Old addresses of the same kind of thing may be among them. */

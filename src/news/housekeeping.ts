@@ -22,7 +22,7 @@ export function checkHousekeeping(newsroom: Newsroom, nowMs: number, isWhole = t
 /** Feeds and structured data name a topic by its code, if it has one. */
 function checkMediaTopic({ id, mediaTopic }: Topic): Issue[] {
   if (mediaTopic !== undefined) return [];
-  const message = `The topic \`${id}\` has no IPTC Media Topics code: programs cannot tell what it is about.`;
+  const message = `The topic \`${id}\` has no IPTC Media Topics code: other programs cannot tell what it is about.`;
   const hint =
     'Find it at https://cv.iptc.org/newscodes/mediatopic/ and write its eight digits: `mediaTopic: 07000000`.';
   return [toIssue({ code: 'missing-media-topic', message, hint, file: 'topics.yaml', field: [id] })];
@@ -38,7 +38,7 @@ function checkUnused({ articles, authors, storylines }: Newsroom): Issue[] {
         toIssue({
           code: 'unused-author',
           message: `No story is signed by \`${id}\`.`,
-          hint: 'Leave the entry for stories to come, or delete it.',
+          hint: 'Keep the entry for future stories, or delete it.',
           file: 'authors.yaml',
           field: [id],
         }),
@@ -48,7 +48,7 @@ function checkUnused({ articles, authors, storylines }: Newsroom): Issue[] {
       .map(({ id, file }) =>
         toIssue({
           code: 'unused-storyline',
-          message: `No story is a chapter of \`${id}\`.`,
+          message: `No story belongs to the storyline \`${id}\`.`,
           hint: `Write \`storylines: [${id}]\` in its stories, or delete the file.`,
           file,
           line: 1,
@@ -62,9 +62,15 @@ function checkUnused({ articles, authors, storylines }: Newsroom): Issue[] {
 function checkUpdated(article: Article, nowMs: number): Issue[] {
   const { updated, file } = article;
   if (!updated || updated.epochMs <= nowMs || getVisibility(article, nowMs) === 'hidden') return [];
-  const message = '`updated` lies in the future, but the story is published already.';
+  const message = '`updated` is in the future, but the story is already published.';
   return [
-    toIssue({ code: 'updated-in-future', message, hint: 'Write when it was changed last.', file, field: ['updated'] }),
+    toIssue({
+      code: 'updated-in-future',
+      message,
+      hint: 'Write the time of the last change.',
+      file,
+      field: ['updated'],
+    }),
   ];
 }
 
@@ -74,8 +80,8 @@ function checkDatelineForm({ dateline, file }: Article): Issue[] {
   const { place } = dateline;
   const bare = toPlaceName(place);
   if (bare === place) return [];
-  const message = `The dateline \`${place}\` is more than the name of a place.`;
-  const hint = `Write \`${bare}\`: the country stands in \`region\`, and the page sets the rest.`;
+  const message = `The dateline \`${place}\` contains more than the name of a place.`;
+  const hint = `Write \`${bare}\`. The country goes in \`region\`; the page adds the rest.`;
   return [toIssue({ code: 'dateline-form', message, hint, file, field: ['dateline', 'place'] })];
 }
 

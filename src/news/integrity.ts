@@ -72,7 +72,7 @@ function checkReference(kind: keyof Known, id: string, known: Known, file: strin
     toIssue({
       code: `unknown-${kind}`,
       message: `\`${id}\` is not in ${homes[kind]}.`,
-      hint: kind === 'article' && !nearest ? 'Write the path of the file below articles/, without .md.' : cure,
+      hint: kind === 'article' && !nearest ? 'Write the path of the file in articles/, without .md.' : cure,
       file,
       field,
     }),
@@ -100,7 +100,7 @@ function checkRegions({ file, regions = [], dateline }: Partly<Article>, gazette
   if (!filedFrom) return [...unknown, ...checkRegion(dateline.region, gazetteer, file, field)];
   if (filedFrom.level === 'country') return unknown;
   const message = `A story is filed from a country, not from ${filedFrom.title}.`;
-  const hint = 'Write the two-letter code of the country in which the place lies.';
+  const hint = 'Write the two-letter code of the country that the place is in.';
   return [...unknown, toIssue({ code: 'invalid-value', message, hint, file, field })];
 }
 
@@ -110,10 +110,10 @@ function checkRegion(code: string, gazetteer: Gazetteer, file: string, field: Fi
   return [
     toIssue({
       code: 'unknown-region',
-      message: `\`${code.slice(0, 40)}\` is no ISO 3166 country, UN M49 region or group of places.yaml.`,
+      message: `\`${code.slice(0, 40)}\` is not a country code (ISO 3166), a UN region code (M49) or a group from places.yaml.`,
       hint: meant
-        ? `Did you mean ${meant.title}? Write: \`${meant.code}\`.`
-        : 'Write the two-letter code of the country (FR for France), an M49 number (142 for Asia) or a group.',
+        ? `Did you mean \`${meant.code}\` (${meant.title})?`
+        : 'Write the two-letter code of a country (`FR` for France), an M49 number (`142` for Asia) or the id of a group.',
       file,
       field,
     }),
@@ -129,7 +129,7 @@ function checkTimes(article: Partly<Article>, { timeZone }: IntegrityOptions): I
     issues.push(
       toIssue({
         code: 'folder-date-mismatch',
-        message: `The story was published in ${month} (${timeZone}) but lies in ${id.slice(0, 7)}.`,
+        message: `The story was published in ${month} (${timeZone}) but is in the folder ${id.slice(0, 7)}.`,
         hint: `Move the file to articles/${month}/, or correct \`published\`.`,
         file,
         field: ['published'],
@@ -141,7 +141,7 @@ function checkTimes(article: Partly<Article>, { timeZone }: IntegrityOptions): I
       toIssue({
         code: 'updated-before-published',
         message: '`updated` is earlier than `published`.',
-        hint: 'Correct one of the two, or leave `updated` out.',
+        hint: 'Correct one of the two, or delete `updated`.',
         file,
         field: ['updated'],
       }),
@@ -151,8 +151,8 @@ function checkTimes(article: Partly<Article>, { timeZone }: IntegrityOptions): I
     issues.push(
       toIssue({
         code: 'expires-before-published',
-        message: '`expires` is not later than `published`: the story would never be seen.',
-        hint: 'Correct one of the two, or leave `expires` out.',
+        message: '`expires` is not later than `published`: readers would never see the story.',
+        hint: 'Correct one of the two, or delete `expires`.',
         file,
         field: ['expires'],
       }),
@@ -190,15 +190,15 @@ function checkTags({ tags = [], file }: Partly<Article>): Issue[] {
     const id = toTagId(tag);
     const field: FieldPath = ['tags', index];
     if (id === '') {
-      const message = `The tag \`${tag}\` has no letter, digit or sign.`;
-      return [toIssue({ code: 'invalid-value', message, hint: 'Write words, or leave it out.', file, field })];
+      const message = `The tag \`${tag}\` has no letters, digits or symbols.`;
+      return [toIssue({ code: 'invalid-value', message, hint: 'Write words, or delete it.', file, field })];
     }
     if (countBytes(id) > longestName.bytes) {
-      const message = `The tag \`${tag}\` makes an address of ${countBytes(id)} bytes; the limit is ${longestName.bytes}.`;
-      return [toIssue({ code: 'too-long', message, hint: 'Write fewer words or signs.', file, field })];
+      const message = `The tag \`${tag}\` makes an address that is ${countBytes(id)} bytes long; the limit is ${longestName.bytes}.`;
+      return [toIssue({ code: 'too-long', message, hint: 'Shorten it.', file, field })];
     }
     if (seen.has(id)) {
-      const message = `The tag \`${tag}\` stands twice in this story.`;
+      const message = `The tag \`${tag}\` appears twice in this story.`;
       return [toIssue({ code: 'duplicate-value', message, hint: 'Remove one of them.', file, field })];
     }
     seen.add(id);
@@ -233,16 +233,16 @@ function checkGroups(newsroom: Newsroom, gazetteer: Gazetteer): Issue[] {
 function checkFree(id: string, what: 'group' | 'place' | 'alias', { byId }: Gazetteer, field: FieldPath): Issue[] {
   const owner = byId.get(id);
   if (!owner) return [];
-  const message = `The ${what} \`${id}\` would have the address of the place ${owner.title}.`;
-  const hint = what === 'alias' ? 'Delete it: the address leads there already.' : `Give the ${what} another id.`;
+  const message = `The ${what} \`${id}\` would have the same address as the place ${owner.title}.`;
+  const hint = what === 'alias' ? 'Delete it: the place already has this address.' : `Give the ${what} another id.`;
   return [toIssue({ code: 'duplicate-address', message, hint, file: 'places.yaml', field })];
 }
 
 function checkMember(code: string, gazetteer: Gazetteer, field: FieldPath): Issue[] {
   const file = 'places.yaml';
   if (gazetteer.byCode.get(code)?.level !== 'group') return checkRegion(code, gazetteer, file, field);
-  const message = `\`${code}\` is a group itself.`;
-  return [toIssue({ code: 'invalid-value', message, hint: 'Write the codes of its members.', file, field })];
+  const message = `\`${code}\` is a group, and a group cannot contain another.`;
+  return [toIssue({ code: 'invalid-value', message, hint: 'Write the codes of its members instead.', file, field })];
 }
 
 function checkFront({ front }: Newsroom, known: Known): Issue[] {

@@ -38,17 +38,17 @@ function checkLink({ url, isPublic, ...at }: SiteLink, targets: LinkTargets): Is
   const { path, anchor } = toTarget(url);
   if (!targets.isPublic(path)) {
     if (!targets.isWritten(path)) {
-      const message = `The link leads to \`${path.slice(0, 120)}\`, which this site does not have.`;
+      const message = `The link goes to \`${path.slice(0, 120)}\`, which does not exist on this site.`;
       return [toIssue({ ...at, code: 'dead-link', message, hint: targets.suggest(path) })];
     }
     if (!isPublic) return [];
-    const message = `The link leads to \`${path}\`, which readers do not see now.`;
-    const hint = 'A draft, an embargo or an end is why: link to something else, or publish it.';
+    const message = `The link goes to \`${path}\`, which readers cannot see now.`;
+    const hint = 'It is a draft, under embargo or expired. Link to something else, or publish it.';
     return [toIssue({ ...at, code: 'link-to-hidden', message, hint })];
   }
   const anchors = anchor === '' ? undefined : targets.getAnchors(path);
   if (!anchors || anchors.includes(anchor)) return [];
-  const message = `The page \`${path}\` has nothing with the address \`#${anchor.slice(0, 120)}\`.`;
+  const message = `Nothing on the page \`${path}\` has the address \`#${anchor.slice(0, 120)}\`.`;
   return [toIssue({ ...at, code: 'dead-anchor', message, hint: targets.suggestAnchor(anchor, anchors, path) })];
 }
 

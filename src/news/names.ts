@@ -31,7 +31,7 @@ export function toName(words: string): string {
 }
 
 /** The rule for a name that can be part of an address, in words. */
-export const nameRule = `it takes small letters, digits and single hyphens, ${longestName.characters} characters and ${longestName.bytes} bytes at most`;
+export const nameRule = `use lower-case letters, digits and single hyphens, at most ${longestName.characters} characters and ${longestName.bytes} bytes`;
 
 /**
  * Addresses that the program publishes, one below each root, besides those in `paths`. `public/` and hosts add the
@@ -94,11 +94,11 @@ export function isReservedId(id: string): boolean {
  *
  * Source: https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file
  *
- * @example explainSystemName('con') // 'Windows keeps it for a device'
+ * @example explainSystemName('con') // 'Windows reserves it for a device'
  */
 export function explainSystemName(name: string): string | undefined {
-  if (/^(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³])(?:\.|$)/iu.test(name)) return 'Windows keeps it for a device';
+  if (/^(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³])(?:\.|$)/iu.test(name)) return 'Windows reserves it for a device';
   if (name.startsWith('.')) return 'servers hide names that start with a dot';
-  if (name.endsWith('.')) return 'Windows takes a dot off the end of a name';
+  if (name.endsWith('.')) return 'Windows removes a dot at the end of a name';
   return undefined;
 }

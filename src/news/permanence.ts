@@ -71,12 +71,12 @@ function collectHidden(articles: readonly Article[], nowMs: number): ReadonlyMap
 function checkHidden({ address }: PublishedAddress, { article, alias }: Hidden, nowMs: number): Issue[] {
   const reason = getHold(article, nowMs)?.reason;
   if (reason !== 'draft' && reason !== 'embargo') return [];
-  const why = reason === 'draft' ? 'the story is a draft now' : '`published` lies ahead now';
-  const before = reason === 'draft' ? '`status: published`' : 'the time at which it was published first';
+  const why = reason === 'draft' ? 'the story is now a draft' : '`published` is now in the future';
+  const before = reason === 'draft' ? '`status: published`' : 'the time at which it was first published';
   return [
     toIssue({
       code: 'dropped-address',
-      message: `\`${address}\` was published, and ${why}: nothing would answer there.`,
+      message: `\`${address}\` has been published, but ${why}: the address would stop working.`,
       hint: `Write \`status: withdrawn\`, which leaves a notice, or ${before}.`,
       file: article.file,
       field: alias === undefined ? [reason === 'draft' ? 'status' : 'published'] : ['aliases', alias],
@@ -85,21 +85,21 @@ function checkHidden({ address }: PublishedAddress, { article, alias }: Hidden, 
 }
 
 function toGone({ address, file, line }: PublishedAddress, successors: readonly AddressOwner[]): Issue {
-  const message = `\`${address}\` was published, and nothing answers there any more.`;
+  const message = `\`${address}\` has been published, but there is nothing at this address any more.`;
   return toIssue({ code: 'dropped-address', message, hint: toCure(address, successors), file, line, column: 1 });
 }
 
 function toCure(address: string, successors: readonly AddressOwner[]): string {
   const place = /^\/regions\/(?<id>[^/]+)\/$/u.exec(address)?.groups?.['id'];
-  const end = 'If it may die, delete this line.';
+  const end = 'If the address is no longer needed, delete this line.';
   if (place !== undefined)
-    return `Write \`aliases: {${place}: CODE}\` in places.yaml, with the place that it leads to. ${end}`;
+    return `Write \`aliases: {${place}: CODE}\` in places.yaml, with the code of the place that it should lead to. ${end}`;
   const heir = findSuccessor(address, successors);
   const isStory = isArticlePath(address);
-  const back = isStory ? 'put the file back with `status: withdrawn`' : 'put back what was there';
+  const back = isStory ? 'put the file back with `status: withdrawn`' : 'restore what was there';
   if (!heir) {
     const whose = isStory ? 'the story' : 'the page';
-    return `Write \`aliases: [${address}]\` in ${whose} that took its place, or ${back}. ${end}`;
+    return `Write \`aliases: [${address}]\` in ${whose} that replaced it, or ${back}. ${end}`;
   }
   const key = heir.field.length > 1 ? ` under \`${heir.field[0]}\`` : '';
   return `Write \`aliases: [${address}]\` in ${heir.file}${key}, or ${back}. ${end}`;

@@ -85,7 +85,7 @@ function createSuggestion(context: Context): (at: string) => string {
     const meant = closed !== at && known.has(closed) ? closed : bySlug.get(toSlugOf(closed));
     const nearest = meant ?? getNearest(closed.slice(0, 200), isArticlePath(at) ? articles : others);
     if (nearest !== undefined) return `Did you mean \`${nearest}\`?`;
-    return 'Correct the address: a story’s is the path of its file below articles/, `/2024/11/name/`.';
+    return 'Correct the address. A story’s address is the path of its file in articles/: `/2024/11/name/`.';
   };
 }
 

@@ -5,6 +5,7 @@ import { addressesFolder, toAddressFile } from '../content/addresses.ts';
 import { writeWhole } from '../disk/write-whole.ts';
 import type { LoadedSite } from '../paper/link-targets.ts';
 import { explainFailure, hasCode } from '../core/failure.ts';
+import { formatCount } from '../core/text.ts';
 import { collectPermanent } from '../paper/table.ts';
 
 /** Returns the addresses that an edition has and that are not written down yet; when no list is kept, all. */
@@ -48,11 +49,13 @@ export async function recordAddresses(contentDir: string, fresh: readonly string
   try {
     const added = await writeAddresses(contentDir, fresh);
     if (added > 0)
-      process.stdout.write(`Written down in ${folder}: ${added} new addresses. Commit them with the texts.\n`);
+      process.stdout.write(
+        `${formatCount(added, 'new address', 'new addresses')} added to ${folder}. Commit the lists with the stories.\n`,
+      );
   } catch (error) {
     const why = explainFailure(error) ?? String(error);
     process.stderr.write(
-      `${fresh.length} new addresses could not be written down in ${folder}: they are not held yet.\n${why}\n`,
+      `${formatCount(fresh.length, 'new address', 'new addresses')} could not be added to ${folder}, where builds protect them.\n${why}\n`,
     );
   }
 }

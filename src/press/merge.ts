@@ -34,8 +34,7 @@ async function mergeInto(site: LocalSite, output: Output): Promise<void> {
   const shards = listShards(shardsDir);
   const notes = shards.map(({ note }) => note);
   const problem = findProblem(notes, shardsDir);
-  if (problem !== undefined)
-    throw new BuildRefusal(`${problem} Nothing was merged; what was published before is untouched.`);
+  if (problem !== undefined) throw new BuildRefusal(`${problem} Nothing was merged. The existing site is unchanged.`);
   const owned = await output.listOwned();
   assertWritable(site.outDir, owned);
   const staging = getStagingDir(site.outDir);
@@ -71,19 +70,20 @@ async function mergeInto(site: LocalSite, output: Output): Promise<void> {
 /** Says why some shards do not make a site. */
 function findProblem(notes: readonly ShardNote[], shardsDir: string): string | undefined {
   const [first] = notes;
-  if (!first) return `There is no finished shard in ${shardsDir}: build them with \`--shard 1/2\`, \`--shard 2/2\`.`;
+  if (!first)
+    return `There are no finished shards in ${shardsDir}. Build them with \`--shard 1/2\` and \`--shard 2/2\`.`;
   if (notes.some(({ count }) => count !== first.count)) {
-    return 'The shards are of builds cut into different numbers: delete those that do not belong here.';
+    return 'The shards come from builds with different numbers of shards. Delete those that do not belong here.';
   }
   const missing = Array.from({ length: first.count }, (_, index) => index + 1).filter(
     (wanted) => !notes.some(({ index }) => index === wanted),
   );
   if (missing.length > 0) return `Of ${first.count} shards, these are missing or not finished: ${missing.join(', ')}.`;
   if (notes.some(({ state }) => state.program !== first.state.program)) {
-    return 'The shards were built by different programs or settings: build them from one commit, with one SITE_URL and OUT_DIR.';
+    return 'The shards were built by different programs or with different settings. Build all of them from the same commit, with the same SITE_URL and OUT_DIR.';
   }
   if (notes.some(({ state }) => state.edition !== first.state.edition)) {
-    return 'The shards are of different editions: give all of them the same content and the same SOURCE_DATE_EPOCH.';
+    return 'The shards contain different editions. Build all of them from the same content, with the same SOURCE_DATE_EPOCH.';
   }
   return undefined;
 }
@@ -96,7 +96,7 @@ async function moveInto(from: string, to: string): Promise<number> {
     const [source, target] = [path.join(from, entry.name), path.join(to, entry.name)];
     if (entry.isDirectory() && existsSync(target)) count += await moveInto(source, target);
     else {
-      if (existsSync(target)) throw new Error(`Two shards hold ${target}.`);
+      if (existsSync(target)) throw new Error(`Two shards contain ${target}.`);
       count += entry.isDirectory() ? listFiles(source).length : 1;
       await move(source, target);
     }

@@ -9,7 +9,7 @@ export function reportSettings({ issues, site }: Settings): boolean {
   if (issues.length > 0) process.stderr.write(`${formatForTerminal(issues, site.contentDir)}\n`);
   if (!hasErrors(issues)) return true;
   process.exitCode = 1;
-  process.stderr.write('Nothing was done: correct these settings first.\n');
+  process.stderr.write('Nothing was done. Correct these settings first.\n');
   return false;
 }
 

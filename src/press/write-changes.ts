@@ -70,7 +70,8 @@ export async function writeChanges(
       const [kept, fresh] = splitIndex(index, last.index);
       await placeIndex(fresh, outDir);
       if (site.hasPackedFiles) await packFiles(outDir);
-      if (site.isPreview) await writeFile(path.join(outDir, previewMark), 'Not for publishing: it holds drafts.\n');
+      if (site.isPreview)
+        await writeFile(path.join(outDir, previewMark), 'Do not publish this site: it contains drafts.\n');
       const plan = await planPublishing(site.outDir, owned, listKept(site, keys, kept));
       const files = describeFiles(site.outDir, plan);
       const made = { program, outDir: site.outDir, pages: Object.fromEntries(keys), index: toIndexKeys(index), files };
@@ -149,6 +150,6 @@ function toSitePaths(site: Packing, files: readonly string[]): readonly string[]
 function explainHalf(error: unknown): unknown {
   const explained = explainFailure(error);
   if (explained === undefined) return error;
-  const what = 'It happened while the site was being changed: build again to make it whole.';
+  const what = 'This happened while the site was being updated, so it is incomplete. Build again to complete it.';
   return new BuildRefusal(`${explained}\n${what}`, { cause: error });
 }

@@ -11,7 +11,7 @@ export function checkNames(env: Environment): readonly Issue[] {
   return Object.keys(env).flatMap((name) => {
     const meant = variableNotes.has(name) ? undefined : findMeant(name);
     if (meant === undefined || isSame(name, meant, env)) return [];
-    const message = `Nothing reads the variable \`${name}\`.`;
+    const message = `The program does not use the variable \`${name}\`.`;
     return [
       toIssue({ code: 'unknown-variable', message, hint: `Did you mean \`${meant}\`?`, file: '', field: [name] }),
     ];

@@ -128,7 +128,7 @@ function toPreviewDir(contentDir: string, cacheDir: string): string {
 function checkContentDir(given: string, contentDir: string): readonly Issue[] {
   if (statSync(contentDir, { throwIfNoEntry: false })?.isDirectory()) return [];
   const message = `\`CONTENT_DIR\`: \`${given}\` is not a folder.`;
-  const hint = 'Write the path of the folder that holds `articles/`, from here or from `/`.';
+  const hint = 'Write the relative or absolute path of the folder that contains `articles/`.';
   return [toIssue({ code: 'invalid-value', message, hint, file: '', field: ['CONTENT_DIR'] })];
 }
 

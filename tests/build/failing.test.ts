@@ -48,7 +48,7 @@ describe('a build of content with mistakes', () => {
     expect(output).toMatch(/first\.md:8:1 {2}error {2}unknown-key\n {2}There is no key `colour`/u);
     expect(output).toMatch(/second\.md:10:11 {2}error {2}raw-html/u);
     expect(output).toMatch(/second\.md:10:\d+ {2}error {2}unsafe-link/u);
-    expect(output).toContain('What was published before is untouched.');
+    expect(output).toContain('The existing site is unchanged.');
     expect(output).not.toMatch(/\n\s+at /u);
     expect(await readFile(path.join(outDir, 'index.html'), 'utf8')).toBe(before);
     expect(existsSync(path.join(outDir, '2024/11/good/index.html'))).toBe(true);
@@ -62,7 +62,7 @@ describe('a build of content with mistakes', () => {
 
     expect(exitCode).toBe(1);
     expect(output).toMatch(
-      /src\/site\.config\.ts\S* {2}error {2}missing-dictionary\n {2}The interface has no words in `fr`\./u,
+      /src\/site\.config\.ts\S* {2}error {2}missing-dictionary\n {2}The interface has not been translated into `fr`\./u,
     );
     expect(existsSync(path.join(outDir, '2024/11/good/index.html'))).toBe(true);
   });

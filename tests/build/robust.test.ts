@@ -70,7 +70,7 @@ describe('a build that would drop an address', () => {
     const { exitCode, output } = await buildSite(input);
     expect(exitCode).toBe(1);
     expect(output).toMatch(
-      /addresses\/2024-11\.txt:2:1 {2}error {2}dropped-address\n {2}`\/2024\/11\/flood\/` was published, and nothing answers there any more\./u,
+      /addresses\/2024-11\.txt:2:1 {2}error {2}dropped-address\n {2}`\/2024\/11\/flood\/` has been published, but there is nothing at this address any more\./u,
     );
     expect(output).toContain('Write `aliases: [/2024/11/flood/]` in articles/2024/12/flood.md, or put the file back');
     expect(findDifferences(before, await readSiteBytes(input.outDir))).toEqual([]);
@@ -83,12 +83,12 @@ describe('a build that would drop an address', () => {
     await mkdir(at('addresses/2024-12.txt'));
     const { exitCode, output } = await buildSite(input);
     expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
-    expect(output).toMatch(/1 new addresses could not be written down in \S+addresses: they are not held yet\./u);
+    expect(output).toMatch(/1 new address could not be added to \S+addresses, where builds protect them\./u);
     expect(await readSiteFile(input.outDir, '2024/11/flood/index.html')).toContain('url=/2024/12/flood/');
     await rm(at('addresses/2024-12.txt'), { recursive: true });
 
     const again = await buildSite(input);
-    expect(again.output).toMatch(/Written down in \S+addresses: 1 new addresses\. Commit them with the texts\./u);
+    expect(again.output).toMatch(/1 new address added to \S+addresses\. Commit the lists with the stories\./u);
     expect(again.output).toMatch(/ 0 of \d+ pages and feeds written/u);
     expect(again.output).toContain('Next build due: 2031-01-01T06:00:00Z');
     expect(await readList('2024-12')).toBe('/2024/12/flood/\n');
@@ -131,7 +131,7 @@ describe('a preview', () => {
   it('is never built over, nor published by a build into its folder', async () => {
     const { exitCode, output } = await buildSite({ ...input, outDir: dir });
     expect(exitCode).toBe(1);
-    expect(output).toContain('is inside the cache: a site cannot be built there.');
+    expect(output).toContain('is inside the cache folder: a site cannot be built there.');
     expect(await readSiteFile(dir, 'robots.txt')).toContain('Disallow');
   });
 });

@@ -27,7 +27,7 @@ describe('a build in shards', () => {
     await cp(getSiteDir('hard'), input.outDir, { recursive: true });
     expect(await runGazetteer(['merge'], input)).toMatchObject({
       exitCode: 1,
-      output: expect.stringContaining('There is no finished shard'),
+      output: expect.stringContaining('There are no finished shards'),
     });
     expect(await runGazetteer(['build', '--shard', '2/3'], input)).toMatchObject({ exitCode: 0 });
     expect(await runGazetteer(['merge'], input)).toMatchObject({

@@ -26,7 +26,7 @@ describe('desk check', slow, () => {
     expect(stdout).toBe(
       `${at}/${storyFile}:5:8  error  unknown-topic\n  \`helth\` is not in topics.yaml.\n  Did you mean \`health\`?\n\n` +
         `${at}/${storyFile}:10:1  warning  heading-order\n  A level 3 heading follows a level 1 heading.\n  Write ##.\n\n` +
-        `${at}/storylines/flood.md:1:1  warning  unused-storyline\n  No story is a chapter of \`flood\`.\n` +
+        `${at}/storylines/flood.md:1:1  warning  unused-storyline\n  No story belongs to the storyline \`flood\`.\n` +
         '  Write `storylines: [flood]` in its stories, or delete the file.\n\n' +
         '2 stories checked: 1 error, 2 warnings.\n',
     );
@@ -129,7 +129,7 @@ describe('desk check', slow, () => {
     });
     const { stdout } = await runDesk(['check', storyFile, 'articles/2024/11/draft.md', '--json'], contentDir);
     const { issues } = JSON.parse(stdout) as { issues: { line: number; code: string; hint: string }[] };
-    const hidden = 'A draft, an embargo or an end is why: link to something else, or publish it.';
+    const hidden = 'It is a draft, under embargo or expired. Link to something else, or publish it.';
     expect(issues.map(({ line, code, hint }) => [links[line - 10]?.slice(0, 3), code, hint])).toEqual([
       ['[a]', 'link-to-hidden', hidden],
       ['[b]', 'link-to-hidden', hidden],

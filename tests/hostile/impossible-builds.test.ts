@@ -54,7 +54,7 @@ describe('a build that cannot be made', () => {
   it('for want of room', async () => {
     const result = await buildWithin('ulimit -f 60');
     await expectUntouched(result, 'A file would be larger than this machine allows');
-    expect(result.output).toContain('Nothing was built. What was published before is untouched.');
+    expect(result.output).toContain('Nothing was built. The existing site is unchanged.');
   });
 
   it('where nothing can be written', async () => {
@@ -62,7 +62,7 @@ describe('a build that cannot be made', () => {
     expect(readOnly.exitCode).toBe(1);
     await expectUntouched(readOnly, "mkdir '/sys/gazetteer");
     const inFile = await buildSite({ ...input, outDir: path.join(input.outDir, 'index.html/dist') });
-    await expectUntouched(inFile, 'A part of that path is a file, not a folder.');
+    await expectUntouched(inFile, 'Part of that path is a file, not a folder.');
   });
 
   it('for want of a package', async () => {
@@ -77,7 +77,7 @@ describe('a build that cannot be made', () => {
 
   it('while another one is at work; one that was killed is not in the way', async () => {
     const lock = takeLock(getLockFile(input.outDir));
-    const why = 'Nothing was built; build again when that one has ended';
+    const why = 'Nothing was built. Build again when it has finished';
     await expectUntouched(await buildSite(input), why);
     expect(await runGazetteer(['merge'], input)).toMatchObject({
       exitCode: 1,

@@ -18,7 +18,7 @@ export function assertNoteFile(option: keyof typeof notes, file: string | undefi
   if (file === undefined) return;
   const problem = findProblem(path.resolve(file), notes[option], contentDir);
   if (problem !== undefined) {
-    throw new BuildRefusal(`\`--${option} ${file}\`: ${problem} Nothing was built. Name a file of its own.`);
+    throw new BuildRefusal(`\`--${option} ${file}\`: ${problem} Nothing was built. Name another file.`);
   }
 }
 
@@ -27,10 +27,10 @@ function findProblem(file: string, ours: RegExp, contentDir: string): string | u
   const folder = path.dirname(file);
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return `there is no folder ${toShown(folder)}.`;
   const there = statSync(file, { throwIfNoEntry: false });
-  if (there?.isDirectory()) return 'that is a folder.';
-  if (!isWritable(there ? file : folder)) return 'this user may not write there.';
+  if (there?.isDirectory()) return 'it is a folder.';
+  if (!isWritable(there ? file : folder)) return 'this user is not allowed to write there.';
   // What is no plain file, such as /dev/stdout, holds nothing that could be lost.
-  if (there?.isFile() && !ours.test(readFileSync(file, 'utf8'))) return 'the file holds something else.';
+  if (there?.isFile() && !ours.test(readFileSync(file, 'utf8'))) return 'the file contains something else.';
   return undefined;
 }
 

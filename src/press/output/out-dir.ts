@@ -13,7 +13,7 @@ export interface Surroundings {
   readonly homeDir: string;
 }
 
-const cure = 'Set OUT_DIR to a folder of its own, such as dist.';
+const cure = 'Set OUT_DIR to a separate folder, such as dist.';
 
 /**
  * Explains why a folder must not be built into, whatever it holds; undefined when it may be. Symbolic links, bind mounts and names
@@ -22,16 +22,17 @@ const cure = 'Set OUT_DIR to a folder of its own, such as dist.';
  * @param given the folder as a message names it
  */
 export function findOutDirProblem(outDir: string, given: string, around: Surroundings): string | undefined {
-  if (given.startsWith('~')) return `\`${given}\` is not expanded here: write the whole path of the folder in OUT_DIR.`;
+  if (given.startsWith('~'))
+    return `\`${given}\` starts with \`~\`, which is not expanded here. Write the full path of the folder in OUT_DIR.`;
   const long = explainLength(outDir);
   if (long !== undefined) return `\`${given.slice(0, 60)}…\` ${long} ${cure}`;
   const real = toRealPath(outDir);
   if (real === undefined) {
-    return `\`${given}\` leads through a symbolic link to a place that does not exist. Create that folder, or remove the link.`;
+    return `\`${given}\` goes through a symbolic link to a folder that does not exist. Create that folder, or remove the link.`;
   }
   if (readEntry(real)?.isDirectory() === false) return `\`${given}\` is not a folder. ${cure}`;
   const held = listHeld(around).find(({ at }) => isInFolder(at, real));
-  if (held) return `\`${given}\` is, or holds, ${held.what}: a site cannot be built there. ${cure}`;
+  if (held) return `\`${given}\` is or contains ${held.what}: a site cannot be built there. ${cure}`;
   const holder = listHolders(around, real).find(({ at }) => isInFolder(real, at));
   return holder && `\`${given}\` is inside ${holder.what}: a site cannot be built there. ${cure}`;
 }
@@ -41,10 +42,10 @@ const longestPath = 2800;
 
 function explainLength(outDir: string): string | undefined {
   if (countBytes(outDir) > longestPath) {
-    return `has a path of more than ${longestPath} bytes: not every page has room below it.`;
+    return `is longer than ${longestPath} bytes: too little room is left for the paths of pages.`;
   }
   const isLong = outDir.split(path.sep).some((part) => countBytes(part) > 255);
-  return isLong ? 'has a part of more than 255 bytes: no file system takes it.' : undefined;
+  return isLong ? 'has a part of more than 255 bytes: no file system allows that.' : undefined;
 }
 
 interface Place {
@@ -55,11 +56,11 @@ interface Place {
 /** The places that an output folder must not be, nor hold. */
 function listHeld({ contentDir, cacheDir, projectDir, workDir, homeDir }: Surroundings): readonly Place[] {
   return [
-    { at: projectDir, what: 'the folder of the program' },
-    { at: workDir, what: 'the folder in which the build was started' },
+    { at: projectDir, what: 'the program’s own folder' },
+    { at: workDir, what: 'the current folder' },
     { at: homeDir, what: 'a home folder' },
     { at: contentDir, what: 'the content folder' },
-    { at: cacheDir, what: 'the cache' },
+    { at: cacheDir, what: 'the cache folder' },
   ];
 }
 
@@ -68,8 +69,8 @@ function listHolders({ contentDir, cacheDir, projectDir }: Surroundings, real: s
   const common = path.join(projectDir, 'node_modules/.cache');
   return [
     { at: contentDir, what: 'the content folder' },
-    { at: cacheDir, what: 'the cache' },
-    ...['src', 'public'].map((name) => ({ at: path.join(projectDir, name), what: `\`${name}\` of the program` })),
+    { at: cacheDir, what: 'the cache folder' },
+    ...['src', 'public'].map((name) => ({ at: path.join(projectDir, name), what: `the program’s \`${name}\` folder` })),
     ...['.git', 'node_modules']
       .filter((name) => name === '.git' || !isInFolder(real, common))
       .flatMap((name) => findPart(real, name).map((at) => ({ at, what: `a \`${name}\` folder` }))),

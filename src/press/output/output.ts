@@ -56,13 +56,13 @@ export async function openOutput(
   const lock = takeLock(getLockFile(outDir));
   if (!lock) {
     throw new BuildRefusal(
-      `Another build is at work in ${shown}. Nothing was built; build again when that one has ended, or set OUT_DIR.`,
+      `Another build is running in ${shown}. Nothing was built. Build again when it has finished, or set OUT_DIR to another folder.`,
     );
   }
   try {
     if (!isPreview && existsSync(path.join(outDir, previewMark))) {
       throw new BuildRefusal(
-        `${shown} holds a preview, with drafts in it. Nothing was built; delete the folder, or set OUT_DIR to another one.`,
+        `${shown} contains a preview with drafts. Nothing was built. Delete the folder, or set OUT_DIR to another one.`,
       );
     }
     finishPublishing(outDir);
@@ -104,7 +104,7 @@ export function assertProgramWritable(programDir: string = process.cwd()): void 
     accessSync(folder, constants.W_OK | constants.X_OK);
   } catch (error) {
     const problem = `This user cannot write to \`${folder}\`, where Astro keeps its working files.`;
-    const cure = 'Make that folder writable, or copy the program to a folder of your own.';
+    const cure = 'Make that folder writable, or copy the program to a folder that you own.';
     throw new BuildRefusal(`${problem} Nothing was built. ${cure}`, { cause: error });
   }
 }
@@ -122,10 +122,10 @@ async function assertOurs(
   if (found.length === 0 || hasMark(path.join(outDir, siteMark)) || (await listRecorded()).length > 0) return;
   const isOld = ['pagefind', 'sitemap.xml', '_headers'].every((name) => found.includes(name));
   const cure = isOld
-    ? 'It looks like a site that an older version has built: if nothing in it is yours, delete the folder and build again.'
-    : 'Set OUT_DIR to a new or empty folder; what you put there after the first build is kept.';
+    ? 'It looks like a site built by an older version. If nothing in it is yours, delete the folder and build again.'
+    : 'Set OUT_DIR to a new or empty folder. Files that you add there after the first build are kept.';
   throw new BuildRefusal(
-    `${shown} holds files that Gazetteer did not make (${listSome(found)}). Nothing was built. ${cure}`,
+    `${shown} contains files that Gazetteer did not make (${listSome(found)}). Nothing was built. ${cure}`,
   );
 }
 

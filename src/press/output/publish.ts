@@ -143,7 +143,7 @@ export function listFolders(files: readonly string[]): readonly string[] {
 
 function refuse(outDir: string, file: string, why: string): BuildRefusal {
   const shown = toShown(path.join(outDir, file));
-  return new BuildRefusal(`\`${shown}\` ${why}, and the site needs its place. Move it away, then build again.`);
+  return new BuildRefusal(`\`${shown}\` ${why}, but the site needs that path. Move it away, then build again.`);
 }
 
 /** A file of the old site can stand where the new one has a folder. */

@@ -148,5 +148,5 @@ function toMediaKey({ contentDir }: LocalSite, media: readonly string[]): string
 function reportIssues({ contentDir }: LocalSite, issues: readonly Issue[]): undefined {
   process.exitCode = 1;
   process.stderr.write(`${formatForTerminal(issues, contentDir)}\n`);
-  process.stderr.write(`Nothing was built: ${formatCounts(issues)}. What was published before is untouched.\n`);
+  process.stderr.write(`Nothing was built: ${formatCounts(issues)}. The existing site is unchanged.\n`);
 }

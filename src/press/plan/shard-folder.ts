@@ -55,11 +55,11 @@ export async function openShard(site: LocalSite, shard: Shard): Promise<ShardFol
   const isEmpty = readdirSync(folder).every((name) => name.startsWith('.gazetteer-'));
   if (!isEmpty && !readNote(folder)) {
     throw new BuildRefusal(
-      `${shown} holds files that no shard has left there. Nothing was built; move them away first.`,
+      `${shown} contains files that no shard left there. Nothing was built. Move them away first.`,
     );
   }
   const lock = takeLock(getLockFile(folder));
-  if (!lock) throw new BuildRefusal(`Another build is at work in ${shown}. Nothing was built.`);
+  if (!lock) throw new BuildRefusal(`Another build is running in ${shown}. Nothing was built.`);
   await writeNote(folder, { ...shard, freshAddresses: [] });
   const dir = path.join(folder, 'site');
   rmSync(dir, { recursive: true, force: true });

@@ -24,7 +24,7 @@ export async function withStore<Result>(
     return await useStore(site, work, without);
   } catch (error) {
     if (!listCauses(error).some(isDamage)) throw error;
-    process.stderr.write('What earlier builds remember is damaged. It is thrown away, and the work begins again.\n');
+    process.stderr.write('The cache of earlier builds is damaged. It is deleted, and the work starts again.\n');
     for (const file of [getPageStoreFile(site), getCardStoreFile(site)]) removeCache(file);
     return useStore(site, work, without);
   }
@@ -53,9 +53,9 @@ async function openStore(site: LocalSite, without: WithoutCache): Promise<PageSt
     const why = explainFailure(error);
     if (why === undefined) throw error;
     const problem = `The cache folder ${toShown(site.cacheDir)} cannot be used: ${why}`;
-    const advice = 'Set CACHE_DIR to a folder of your own.';
+    const advice = 'Set CACHE_DIR to a folder that you can write to.';
     if (without === 'refuse') throw new BuildRefusal(`${problem}\n${advice} Nothing was built.`, { cause: error });
-    process.stderr.write(`${problem}\nThis command goes on and remembers nothing. ${advice}\n`);
+    process.stderr.write(`${problem}\nThis command continues without a cache. ${advice}\n`);
     return openPageStore(inMemory, program);
   }
 }
@@ -63,8 +63,6 @@ async function openStore(site: LocalSite, without: WithoutCache): Promise<PageSt
 /** Texts of drafts lie in the cache, and files that nobody has asked for. */
 function assertCacheDir({ cacheDir, contentDir }: LocalSite): void {
   if (isInFolder(cacheDir, contentDir)) {
-    throw new BuildRefusal(
-      'CACHE_DIR is inside the content folder. Set it to a folder of its own, outside the content.',
-    );
+    throw new BuildRefusal('CACHE_DIR is inside the content folder. Set it to a folder outside the content folder.');
   }
 }

@@ -5,7 +5,7 @@ const madeUpHost = /(?:^|\.)(?:example(?:\.(?:com|net|org))?|test|invalid)$/u;
 export function formatAddressNotice(siteUrl: string): string {
   if (!madeUpHost.test(new URL(siteUrl).hostname)) return '';
   return (
-    `This site is not ready to be published: feeds, sitemaps and links in it say ${siteUrl}, which is made up.\n` +
-    'Write its own address into site.yaml: `address: https://your-site.org/`.\n'
+    `This site is not ready to be published: its feeds, sitemaps and links use ${siteUrl}, which is not a real address.\n` +
+    'Write its own address in site.yaml: `address: https://your-site.org/`.\n'
   );
 }

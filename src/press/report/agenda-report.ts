@@ -47,7 +47,7 @@ function toZonedSecond(epochMs: number, timeZone: string): string {
 
 /** Says when a build has something to do without anybody writing anything. */
 export function formatNextBuild(change: Change | undefined, folder: string): string {
-  if (!change) return 'No next build is due: time alone changes nothing.\n';
+  if (!change) return 'No build is due: no story is waiting to be published or to expire.\n';
   const what = change.kind === 'published' ? 'is published' : 'expires';
   return `Next build due: ${toDueInstant(change)}, when ${folder}/${change.article.file} ${what}.\n`;
 }

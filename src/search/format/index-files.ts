@@ -31,7 +31,7 @@ const plainWeight = 24;
  */
 export function removeSignature(bytes: Uint8Array): Uint8Array {
   const start = String.fromCharCode(...bytes.subarray(0, signature.length));
-  if (start !== signature) throw new Error('This is no file of a Pagefind index.');
+  if (start !== signature) throw new Error('This is not a file of a Pagefind index.');
   return bytes.subarray(signature.length);
 }
 

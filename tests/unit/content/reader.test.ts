@@ -48,10 +48,12 @@ const frontMatterHint =
 const aliasHint = 'Write the values out instead of referring to them with `*`.';
 const characterHint =
   'Delete it: it breaks feeds or reverses the text around it. If you cannot see it, retype the words around it.';
-const regionHint = 'Write the two-letter code of the country (FR for France), an M49 number (142 for Asia) or a group.';
-const placeMessage = (code: string) => `\`${code}\` is no ISO 3166 country, UN M49 region or group of places.yaml.`;
+const regionHint =
+  'Write the two-letter code of a country (`FR` for France), an M49 number (`142` for Asia) or the id of a group.';
+const placeMessage = (code: string) =>
+  `\`${code}\` is not a country code (ISO 3166), a UN region code (M49) or a group from places.yaml.`;
 const slugMessage = (slug: string) =>
-  `\`${slug}\` cannot be an address: it takes small letters, digits and single hyphens, 100 characters and 240 bytes at most.`;
+  `\`${slug}\` cannot be an address: use lower-case letters, digits and single hyphens, at most 100 characters and 240 bytes.`;
 
 const fileRows: readonly Row[] = [
   {
@@ -174,8 +176,8 @@ const fileRows: readonly Row[] = [
     of: 'an alias that is the story itself',
     files: story({ aliases: '[/old/, /2024/11/Flood/]' }),
     at: '8:18',
-    message: 'The alias `/2024/11/Flood/` is the address of the page itself: it would lead in a circle.',
-    hint: 'Delete it: a page needs no alias for where it lies.',
+    message: 'The alias `/2024/11/Flood/` is the page’s own address: it would redirect to itself.',
+    hint: 'Delete it: a page already has this address.',
   },
   {
     code: 'duplicate-address',
@@ -185,15 +187,15 @@ const fileRows: readonly Row[] = [
         'health:\n  title: Health\n  description: Care.\n  mediaTopic: 07000000\n  aliases: [/2024/11/flood/]\n',
     },
     at: 'topics.yaml:5:13',
-    message: `The alias \`/2024/11/flood/\` is already an address of ${storyFile}.`,
-    hint: 'Leave the address to one of the two.',
+    message: `The alias \`/2024/11/flood/\` is already used by ${storyFile}.`,
+    hint: 'Delete the alias, or choose another address.',
   },
   {
     code: 'duplicate-address',
     of: 'a group that is a place',
     files: { 'places.yaml': 'groups:\n  romania:\n    title: Romania\n    members: [RO]\n' },
     at: 'places.yaml:3:5',
-    message: 'The group `romania` would have the address of the place Romania.',
+    message: 'The group `romania` would have the same address as the place Romania.',
     hint: 'Give the group another id.',
   },
   {
@@ -641,8 +643,8 @@ const yamlRows: readonly Row[] = [
     of: 'a tag without a letter',
     files: story({ tags: '[flood, "(–)"]' }),
     at: '8:15',
-    message: 'The tag `(–)` has no letter, digit or sign.',
-    hint: 'Write words, or leave it out.',
+    message: 'The tag `(–)` has no letters, digits or symbols.',
+    hint: 'Write words, or delete it.',
   },
   {
     code: 'invalid-value',
@@ -765,7 +767,7 @@ const ruleRows: readonly Row[] = [
     files: story({ regions: '[RO, FRA]' }),
     at: '6:15',
     message: placeMessage('FRA'),
-    hint: 'Did you mean France? Write: `FR`.',
+    hint: 'Did you mean `FR` (France)?',
   },
   {
     code: 'unknown-region',
@@ -773,7 +775,7 @@ const ruleRows: readonly Row[] = [
     files: story({ regions: '\n  - RO\n  - Norway' }),
     at: '8:5',
     message: placeMessage('Norway'),
-    hint: 'Did you mean Norway? Write: `NO`.',
+    hint: 'Did you mean `NO` (Norway)?',
   },
   {
     code: 'unknown-region',
@@ -781,7 +783,7 @@ const ruleRows: readonly Row[] = [
     files: story({ regions: '[no]' }),
     at: '6:11',
     message: placeMessage('no'),
-    hint: 'Did you mean Norway? Write: `NO`.',
+    hint: 'Did you mean `NO` (Norway)?',
   },
   {
     code: 'unknown-region',
@@ -821,7 +823,7 @@ const ruleRows: readonly Row[] = [
     of: 'a place beyond that would take a place of the tree',
     files: { 'places.yaml': 'beyond:\n  asia:\n    title: Asia Station\n' },
     at: 'places.yaml:3:5',
-    message: 'The place `asia` would have the address of the place Asia.',
+    message: 'The place `asia` would have the same address as the place Asia.',
     hint: 'Give the place another id.',
   },
   {
@@ -829,8 +831,8 @@ const ruleRows: readonly Row[] = [
     of: 'an alias that is an address already',
     files: { 'places.yaml': 'aliases:\n  france: DE\n' },
     at: 'places.yaml:2:11',
-    message: 'The alias `france` would have the address of the place France.',
-    hint: 'Delete it: the address leads there already.',
+    message: 'The alias `france` would have the same address as the place France.',
+    hint: 'Delete it: the place already has this address.',
   },
   {
     code: 'unknown-region',
@@ -838,7 +840,7 @@ const ruleRows: readonly Row[] = [
     files: { 'places.yaml': 'aliases:\n  persia: IRN\n' },
     at: 'places.yaml:2:11',
     message: placeMessage('IRN'),
-    hint: 'Did you mean Iran? Write: `IR`.',
+    hint: 'Did you mean `IR` (Iran)?',
   },
   {
     code: 'reserved-name',
@@ -896,7 +898,7 @@ const ruleRows: readonly Row[] = [
     },
     at: 'storylines/rain.md:5:51',
     message: '`rain` is not in articles/.',
-    hint: 'Write the path of the file below articles/, without .md.',
+    hint: 'Write the path of the file in articles/, without .md.',
   },
   {
     code: 'duplicate-value',
@@ -919,7 +921,7 @@ const ruleRows: readonly Row[] = [
     of: 'two spellings of a tag',
     files: story({ tags: '[River flood, river-flood]' }),
     at: '8:21',
-    message: 'The tag `river-flood` stands twice in this story.',
+    message: 'The tag `river-flood` appears twice in this story.',
     hint: 'Remove one of them.',
   },
   {
@@ -931,7 +933,7 @@ const ruleRows: readonly Row[] = [
       'articles/2024/11/z.md': toStory({ tags: '[floods]' }),
     },
     at: '8:14',
-    message: 'The tag `flood` is nearly the same as `floods`, which more stories have.',
+    message: 'The tag `flood` is almost the same as `floods`, which more stories have.',
     hint: 'Write `floods`.',
   },
   {
@@ -975,7 +977,7 @@ const ruleRows: readonly Row[] = [
     of: `${file}, which Windows cannot have`,
     files: { [file]: file.startsWith('articles/') ? toStory() : toStoryline() },
     at: `${file}:1:1`,
-    message: `\`${path.basename(file, '.md')}\` cannot be an address: Windows keeps it for a device.`,
+    message: `\`${path.basename(file, '.md')}\` cannot be an address: Windows reserves it for a device.`,
     hint: 'Choose another name for the file.',
   })),
   {
@@ -983,7 +985,7 @@ const ruleRows: readonly Row[] = [
     of: 'a picture that Windows cannot have',
     files: { 'articles/2024/11/aux.png': makePixel() },
     at: 'articles/2024/11/aux.png:1:1',
-    message: '`aux.png` cannot be part of an address: Windows keeps it for a device.',
+    message: '`aux.png` cannot be part of an address: Windows reserves it for a device.',
     hint: 'Choose another name.',
   },
   {
@@ -1015,7 +1017,7 @@ const ruleRows: readonly Row[] = [
     of: 'a story of another month',
     files: story({ published: '2024-10-31' }),
     at: '4:12',
-    message: 'The story was published in 2024/10 (UTC) but lies in 2024/11.',
+    message: 'The story was published in 2024/10 (UTC) but is in the folder 2024/11.',
     hint: 'Move the file to articles/2024/10/, or correct `published`.',
   },
   {
@@ -1024,7 +1026,7 @@ const ruleRows: readonly Row[] = [
     files: story({ updated: '2024-11-13T16:59:59Z' }),
     at: '8:10',
     message: '`updated` is earlier than `published`.',
-    hint: 'Correct one of the two, or leave `updated` out.',
+    hint: 'Correct one of the two, or delete `updated`.',
   },
   {
     code: 'correction-before-published',
@@ -1039,8 +1041,8 @@ const ruleRows: readonly Row[] = [
     of: 'the same instant',
     files: story({ expires: '2024-11-13T17:00:00Z' }),
     at: '8:10',
-    message: '`expires` is not later than `published`: the story would never be seen.',
-    hint: 'Correct one of the two, or leave `expires` out.',
+    message: '`expires` is not later than `published`: readers would never see the story.',
+    hint: 'Correct one of the two, or delete `expires`.',
   },
   {
     code: 'empty-body',
@@ -1401,7 +1403,7 @@ describe('front matter', () => {
     expect((await read(story({ published: '2024-11-01T00:30:00Z' }), 'America/New_York')).issues).toMatchObject([
       {
         code: 'folder-date-mismatch',
-        message: 'The story was published in 2024/10 (America/New_York) but lies in 2024/11.',
+        message: 'The story was published in 2024/10 (America/New_York) but is in the folder 2024/11.',
       },
     ]);
   });

@@ -5,11 +5,11 @@ const toError = (message: string, more: object) => Object.assign(new Error(messa
 
 describe('a failure that people can cure is said in words', () => {
   it.each([
-    ['ENOSPC', 'The disk is full. Make room, then build again.'],
+    ['ENOSPC', 'The disk is full. Free some space, then build again.'],
     ['EROFS', 'The disk is read-only.'],
-    ['EACCES', 'This user may not read or write there: see the permissions of the file or folder.'],
+    ['EACCES', 'This user is not allowed to read or write there. Check the permissions of the file or folder.'],
     ['EFBIG', 'A file would be larger than this machine allows (`ulimit -f`).'],
-    ['ERR_MODULE_NOT_FOUND', 'A package is missing. Run `npm ci`, with optional packages.'],
+    ['ERR_MODULE_NOT_FOUND', 'A package is missing. Run `npm ci`, including optional packages.'],
   ])('%s', (code, cure) => {
     expect(explainFailure(toError(`${code}: what the system says`, { code }))).toBe(
       `${code}: what the system says\n${cure}`,
@@ -24,10 +24,12 @@ describe('a failure that people can cure is said in words', () => {
 
   it('also when it is wrapped, and when SQLite or a program in Rust says it', () => {
     const full = toError('ENOSPC: no space left on device, write', { code: 'ENOSPC' });
-    const expected = 'ENOSPC: no space left on device, write\nThe disk is full. Make room, then build again.';
+    const expected = 'ENOSPC: no space left on device, write\nThe disk is full. Free some space, then build again.';
     expect(explainFailure(new Error('Astro failed', { cause: new AggregateError([full]) }))).toBe(expected);
     const sqlite = toError('database or disk is full', { code: 'ERR_SQLITE_ERROR', errcode: 13 });
-    expect(explainFailure(sqlite)).toBe('database or disk is full\nThe disk is full. Make room, then build again.');
+    expect(explainFailure(sqlite)).toBe(
+      'database or disk is full\nThe disk is full. Free some space, then build again.',
+    );
     const rust = new Error('Build failed\n  No space left on device (os error 28)\n  at frame');
     expect(explainFailure(rust)).toContain('No space left on device (os error 28)\nThe disk is full.');
   });

@@ -102,7 +102,7 @@ describe('answerFromOptions', () => {
         '`--title` is missing: Title.',
         '--published: `published`: `2024-02-30` is not a valid date or time. Write `2024-02-29` or `2024-03-01`, whichever you mean.',
         '--topic: `helth` is not in topics.yaml. Did you mean `health`?',
-        '--regions: `Romenia` is no ISO 3166 country, UN M49 region or group of places.yaml. Did you mean Romania? Write: `RO`.',
+        '--regions: `Romenia` is not a country code (ISO 3166), a UN region code (M49) or a group from places.yaml. Did you mean `RO` (Romania)?',
         '--authors: `word-desk` is not in authors.yaml. Did you mean `world-desk`?',
         '--lang: `lang`: `x_y` is not a language tag. Write a BCP 47 tag such as `en`, `ar` or `pt-BR`.',
       ].join('\n'),
@@ -151,9 +151,9 @@ describe('askAnswers', () => {
       'Last part of the address [flood]: ',
     ]);
     expect(told).toEqual([
-      '--slug: articles/2024/11/flood.md has this address. Choose other words.\n',
+      '--slug: articles/2024/11/flood.md already has this address. Choose another one.\n',
       '--topic: `helth` is not in topics.yaml. Did you mean `health`?\n',
-      expect.stringContaining('--regions: `XX` is no ISO 3166 country'),
+      expect.stringContaining('--regions: `XX` is not a country code (ISO 3166)'),
     ]);
   });
 });

@@ -72,7 +72,7 @@ describe('a sealed page', () => {
     ['an element that a head does not have', `<p>a</p>`],
     ['another base', `<base href="https://evil.example/">`],
   ])('cannot have a head that holds %s', (_, head) => {
-    expect(() => sealPage(frame(head, ''), getIntegrity)).toThrow('The head of a page contains head of a page: <');
+    expect(() => sealPage(frame(head, ''), getIntegrity)).toThrow('Unexpected text in the head of a page: <');
   });
 
   it('cannot have a head without an end', () => {

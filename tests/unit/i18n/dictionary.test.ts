@@ -154,7 +154,7 @@ describe('checking the language of a site', () => {
       expect.objectContaining({
         code: 'missing-dictionary',
         severity: 'error',
-        message: 'The interface has no words in `fr`.',
+        message: 'The interface has not been translated into `fr`.',
         hint: expect.stringMatching(/^Choose one of ar, en, es, or translate src\/i18n\/en\.ts/u),
         file: 'site.yaml',
         field: ['language'],
@@ -167,7 +167,7 @@ describe('checking the language of a site', () => {
   it('reports dates in another language than the words', () => {
     const [issue] = checkLanguage({ language: 'es', locale: 'en-GB' });
     expect(issue?.code).toBe('invalid-value');
-    expect(issue?.message).toBe('Dates and numbers in `en-GB` do not fit an interface in `es`.');
+    expect(issue?.message).toBe('The locale `en-GB` does not match the language `es`.');
     expect(issue?.hint).toBe('Choose a locale of that language, such as `es-ES`.');
   });
 
@@ -176,7 +176,7 @@ describe('checking the language of a site', () => {
     expect(issue).toMatchObject({
       code: 'invalid-value',
       message: '`XX` in `en-XX` is not a country or region.',
-      hint: 'Write one such as `en-US`.',
+      hint: 'Write a locale such as `en-US`.',
       field: ['locale'],
     });
     expect(checkLanguage({ language: 'es', locale: 'es-419' })).toEqual([]);

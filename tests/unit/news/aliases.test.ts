@@ -27,11 +27,11 @@ function check(partial: Partial<Newsroom>): readonly string[] {
 }
 
 const taken = (at: string, alias: string, owner: string) =>
-  `${at} duplicate-address The alias \`${alias}\` is already an address of ${owner}. Leave the address to one of the two.`;
-const circle = 'Delete it: a page needs no alias for where it lies.';
+  `${at} duplicate-address The alias \`${alias}\` is already used by ${owner}. Delete the alias, or choose another address.`;
+const circle = 'Delete it: a page already has this address.';
 
 const inCircle = (alias: string, owner: string, own: string) =>
-  `The alias \`${alias}\` is the address of ${owner}, which has \`${own}\` as its alias: they would lead in a circle.`;
+  `The alias \`${alias}\` is the address of ${owner}, which has \`${own}\` as an alias: each would redirect to the other.`;
 
 describe('an alias', () => {
   it('is the address of nothing else, whatever its status, letter case and accents', () => {
@@ -50,15 +50,15 @@ describe('an alias', () => {
   });
 
   it.each([
-    ['/old/con/', 'con', 'Windows keeps it for a device'],
-    ['/Nul/', 'Nul', 'Windows keeps it for a device'],
-    ['/old/aux.html/', 'aux.html', 'Windows keeps it for a device'],
+    ['/old/con/', 'con', 'Windows reserves it for a device'],
+    ['/Nul/', 'Nul', 'Windows reserves it for a device'],
+    ['/old/aux.html/', 'aux.html', 'Windows reserves it for a device'],
     ['/.git/a/', '.git', 'servers hide names that start with a dot'],
-    ['/old./a/', 'old.', 'Windows takes a dot off the end of a name'],
+    ['/old./a/', 'old.', 'Windows removes a dot at the end of a name'],
   ])('has no part that systems treat in their own way: %s', (alias, part, why) => {
     const a = makeArticle({ aliases: ['/fine.html/', alias] });
     expect(check({ articles: [a] })).toEqual([
-      `${a.file} aliases.1 reserved-name The alias \`${alias}\` has the part \`${part}\`: ${why}. Delete it: not every host can answer there.`,
+      `${a.file} aliases.1 reserved-name The alias \`${alias}\` contains \`${part}\`: ${why}. Delete it: not every host can serve this address.`,
     ]);
   });
 
@@ -67,7 +67,7 @@ describe('an alias', () => {
     (alias) => {
       const a = makeArticle({ aliases: [`/${'水'.repeat(80)}/`, alias] });
       expect(check({ articles: [a] })).toEqual([
-        `${a.file} aliases.1 too-long The alias \`${alias.slice(0, 60)}…\` is too long: a part of an address has at most 240 bytes, all of it 1000. Delete it: nothing can be published there.`,
+        `${a.file} aliases.1 too-long The alias \`${alias.slice(0, 60)}…\` is too long: the limit is 240 bytes for each part and 1000 for the whole. Delete it: nothing can be published at this address.`,
       ]);
     },
   );
@@ -77,7 +77,7 @@ describe('an alias', () => {
     const b = makeArticle({ id: '2024/11/b', aliases: ['/2024/11/c/'] });
     const c = makeArticle({ id: '2024/11/c', aliases: ['/2024/11/b/'] });
     expect(check({ articles: [a, b, c] })).toEqual([
-      `${a.file} aliases.0 alias-loop The alias \`/2024/11/A/\` is the address of the page itself: it would lead in a circle. ${circle}`,
+      `${a.file} aliases.0 alias-loop The alias \`/2024/11/A/\` is the page’s own address: it would redirect to itself. ${circle}`,
       `${b.file} aliases.0 alias-loop ${inCircle('/2024/11/c/', c.file, '/2024/11/b/')} ${circle}`,
       `${c.file} aliases.0 alias-loop ${inCircle('/2024/11/b/', b.file, '/2024/11/c/')} ${circle}`,
     ]);

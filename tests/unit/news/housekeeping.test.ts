@@ -25,7 +25,7 @@ describe('checkHousekeeping', () => {
         code: 'unused-author',
         severity: 'warning',
         message: 'No story is signed by `ana-pop`.',
-        hint: 'Leave the entry for stories to come, or delete it.',
+        hint: 'Keep the entry for future stories, or delete it.',
         file: 'authors.yaml',
         line: 0,
         column: 0,
@@ -34,7 +34,7 @@ describe('checkHousekeeping', () => {
       {
         code: 'unused-storyline',
         severity: 'warning',
-        message: 'No story is a chapter of `cop29`.',
+        message: 'No story belongs to the storyline `cop29`.',
         hint: 'Write `storylines: [cop29]` in its stories, or delete the file.',
         file: 'storylines/cop29.md',
         line: 1,
@@ -55,7 +55,7 @@ describe('checkHousekeeping', () => {
       {
         code: 'missing-media-topic',
         severity: 'warning',
-        message: 'The topic `world` has no IPTC Media Topics code: programs cannot tell what it is about.',
+        message: 'The topic `world` has no IPTC Media Topics code: other programs cannot tell what it is about.',
         hint: 'Find it at https://cv.iptc.org/newscodes/mediatopic/ and write its eight digits: `mediaTopic: 07000000`.',
         file: 'topics.yaml',
         line: 0,
@@ -79,8 +79,8 @@ describe('checkHousekeeping', () => {
     const expected = {
       code: 'updated-in-future',
       severity: 'warning',
-      message: '`updated` lies in the future, but the story is published already.',
-      hint: 'Write when it was changed last.',
+      message: '`updated` is in the future, but the story is already published.',
+      hint: 'Write the time of the last change.',
       file: 'articles/2024/11/story.md',
       line: 0,
       column: 0,
@@ -94,8 +94,8 @@ describe('checkHousekeeping', () => {
       {
         code: 'dateline-form',
         severity: 'warning',
-        message: 'The dateline `BUCHAREST (Reuters)` is more than the name of a place.',
-        hint: 'Write `Bucharest`: the country stands in `region`, and the page sets the rest.',
+        message: 'The dateline `BUCHAREST (Reuters)` contains more than the name of a place.',
+        hint: 'Write `Bucharest`. The country goes in `region`; the page adds the rest.',
         file: 'articles/2024/11/story.md',
         line: 0,
         column: 0,

@@ -120,7 +120,7 @@ describe('references', () => {
 
   it.each([
     ['2024/11/stroy', 'Did you mean `2024/11/story`?'],
-    ['https://gazetteer.example/', 'Write the path of the file below articles/, without .md.'],
+    ['https://gazetteer.example/', 'Write the path of the file in articles/, without .md.'],
   ])('reports %s, an unknown article, in milestones and on the front page', (id, hint) => {
     const message = `\`${id}\` is not in articles/.`;
     const milestones = [
@@ -151,14 +151,14 @@ describe('places', () => {
       expected(
         'unknown-region',
         { file, field: ['regions', 1] },
-        '`UK` is no ISO 3166 country, UN M49 region or group of places.yaml.',
-        'Did you mean United Kingdom? Write: `GB`.',
+        '`UK` is not a country code (ISO 3166), a UN region code (M49) or a group from places.yaml.',
+        'Did you mean `GB` (United Kingdom)?',
       ),
       expected(
         'unknown-region',
         { file, field: ['dateline', 'region'] },
-        '`FRA` is no ISO 3166 country, UN M49 region or group of places.yaml.',
-        'Did you mean France? Write: `FR`.',
+        '`FRA` is not a country code (ISO 3166), a UN region code (M49) or a group from places.yaml.',
+        'Did you mean `FR` (France)?',
       ),
     ]);
   });
@@ -168,8 +168,8 @@ describe('places', () => {
       expected(
         'unknown-region',
         { file, field: ['regions', 0] },
-        '`??` is no ISO 3166 country, UN M49 region or group of places.yaml.',
-        'Write the two-letter code of the country (FR for France), an M49 number (142 for Asia) or a group.',
+        '`??` is not a country code (ISO 3166), a UN region code (M49) or a group from places.yaml.',
+        'Write the two-letter code of a country (`FR` for France), an M49 number (`142` for Asia) or the id of a group.',
       ),
     ]);
   });
@@ -188,7 +188,7 @@ describe('places', () => {
         'invalid-value',
         { file, field: ['dateline', 'region'] },
         `A story is filed from a country, not from ${title}.`,
-        'Write the two-letter code of the country in which the place lies.',
+        'Write the two-letter code of the country that the place is in.',
       ),
     ]);
   });
@@ -202,14 +202,14 @@ describe('places', () => {
       expected(
         'unknown-region',
         { file: 'places.yaml', field: ['names', 'Roumania'] },
-        '`Roumania` is no ISO 3166 country, UN M49 region or group of places.yaml.',
-        'Did you mean Romania? Write: `RO`.',
+        '`Roumania` is not a country code (ISO 3166), a UN region code (M49) or a group from places.yaml.',
+        'Did you mean `RO` (Romania)?',
       ),
       expected(
         'unknown-region',
         { file: 'places.yaml', field: ['groups', 'eu', 'members', 1] },
-        '`EL` is no ISO 3166 country, UN M49 region or group of places.yaml.',
-        'Did you mean Greece? Write: `GR`.',
+        '`EL` is not a country code (ISO 3166), a UN region code (M49) or a group from places.yaml.',
+        'Did you mean `GR` (Greece)?',
       ),
     ]);
   });
@@ -219,7 +219,7 @@ describe('places', () => {
       expected(
         'duplicate-address',
         { file: 'places.yaml', field: ['groups', 'asia'] },
-        'The group `asia` would have the address of the place Asia.',
+        'The group `asia` would have the same address as the place Asia.',
         'Give the group another id.',
       ),
     ]);
@@ -244,8 +244,8 @@ describe('places', () => {
       expected(
         'invalid-value',
         { file: 'places.yaml', field: ['groups', 'outer', 'members', 0] },
-        `\`${member}\` is a group itself.`,
-        'Write the codes of its members.',
+        `\`${member}\` is a group, and a group cannot contain another.`,
+        'Write the codes of its members instead.',
       ),
     ]);
   });
@@ -258,7 +258,7 @@ describe('times', () => {
       expected(
         'folder-date-mismatch',
         { file: 'articles/2024/10/story.md', field: ['published'] },
-        'The story was published in 2024/11 (UTC) but lies in 2024/10.',
+        'The story was published in 2024/11 (UTC) but is in the folder 2024/10.',
         'Move the file to articles/2024/11/, or correct `published`.',
       ),
     ]);
@@ -282,7 +282,7 @@ describe('times', () => {
         'updated-before-published',
         { file, field: ['updated'] },
         '`updated` is earlier than `published`.',
-        'Correct one of the two, or leave `updated` out.',
+        'Correct one of the two, or delete `updated`.',
       ),
     ]);
   });
@@ -292,8 +292,8 @@ describe('times', () => {
       expected(
         'expires-before-published',
         { file, field: ['expires'] },
-        '`expires` is not later than `published`: the story would never be seen.',
-        'Correct one of the two, or leave `expires` out.',
+        '`expires` is not later than `published`: readers would never see the story.',
+        'Correct one of the two, or delete `expires`.',
       ),
     ]);
   });
@@ -331,8 +331,8 @@ describe('tags', () => {
       expected(
         'invalid-value',
         { file, field: ['tags', 1] },
-        'The tag `(–)` has no letter, digit or sign.',
-        'Write words, or leave it out.',
+        'The tag `(–)` has no letters, digits or symbols.',
+        'Write words, or delete it.',
       ),
     ]);
   });
@@ -347,8 +347,8 @@ describe('tags', () => {
       expected(
         'too-long',
         { file, field: ['tags', 1] },
-        `The tag \`${tag}\` makes an address of 720 bytes; the limit is 240.`,
-        'Write fewer words or signs.',
+        `The tag \`${tag}\` makes an address that is 720 bytes long; the limit is 240.`,
+        'Shorten it.',
       ),
     ]);
   });
@@ -358,7 +358,7 @@ describe('tags', () => {
       expected(
         'duplicate-value',
         { file, field: ['tags', 2] },
-        'The tag `Arms-Control` stands twice in this story.',
+        'The tag `Arms-Control` appears twice in this story.',
         'Remove one of them.',
       ),
     ]);
@@ -376,7 +376,7 @@ describe('tags', () => {
       expected(
         'near-duplicate-tag',
         { file: 'articles/2024/11/b.md', field: ['tags', 1] },
-        'The tag `nuclear-weapon` is nearly the same as `nuclear weapons`, which more stories have.',
+        'The tag `nuclear-weapon` is almost the same as `nuclear weapons`, which more stories have.',
         'Write `nuclear weapons`.',
       ),
     ]);
@@ -395,7 +395,7 @@ describe('tags', () => {
       expected(
         'near-duplicate-tag',
         { file: 'articles/2024/11/a.md', field: ['tags', 0] },
-        'The tag `nuclear-weapon` is nearly the same as `nuclear weapons`, which another story has.',
+        'The tag `nuclear-weapon` is almost the same as `nuclear weapons`, which another story has.',
         'Write `nuclear weapons`.',
       ),
     ]);
@@ -446,7 +446,7 @@ describe('ids', () => {
   it.each(['con', 'nul', 'aux', 'prn', 'com1', 'lpt9'])(
     'reports %s, which Windows keeps, as the id of anything',
     (id) => {
-      const message = `\`${id}\` cannot be part of an address: Windows keeps it for a device.`;
+      const message = `\`${id}\` cannot be part of an address: Windows reserves it for a device.`;
       const hint = 'Choose another id.';
       const issues = check({
         topics: [worldTopic, { ...worldTopic, id }],
@@ -472,7 +472,7 @@ describe('ids', () => {
     ['a'.repeat(101), 'a'.repeat(100)],
     ['水'.repeat(81), '水'.repeat(80)],
   ])('reports %j, which cannot be part of an address, as the id of a topic, an author and a group', (id, slug) => {
-    const message = `\`${id}\` cannot be part of an address: it takes small letters, digits and single hyphens, 100 characters and 240 bytes at most.`;
+    const message = `\`${id}\` cannot be part of an address: use lower-case letters, digits and single hyphens, at most 100 characters and 240 bytes.`;
     const hint = `Write \`${slug}\`.`;
     const issues = check({
       topics: [worldTopic, { ...worldTopic, id }],

@@ -27,7 +27,7 @@ describe('checkLinks', () => {
         ...at,
         code: 'dead-link',
         severity: 'error',
-        message: 'The link leads to `/2024/11/floods/`, which this site does not have.',
+        message: 'The link goes to `/2024/11/floods/`, which does not exist on this site.',
         hint: 'Not /2024/11/floods/.',
       },
     ]);
@@ -39,8 +39,8 @@ describe('checkLinks', () => {
         ...at,
         code: 'link-to-hidden',
         severity: 'warning',
-        message: 'The link leads to `/2024/12/embargoed/`, which readers do not see now.',
-        hint: 'A draft, an embargo or an end is why: link to something else, or publish it.',
+        message: 'The link goes to `/2024/12/embargoed/`, which readers cannot see now.',
+        hint: 'It is a draft, under embargo or expired. Link to something else, or publish it.',
       },
     ]);
   });
@@ -55,7 +55,7 @@ describe('checkLinks', () => {
         ...at,
         code: 'dead-anchor',
         severity: 'error',
-        message: 'The page `/2024/11/flood/` has nothing with the address `#s-fire`.',
+        message: 'Nothing on the page `/2024/11/flood/` has the address `#s-fire`.',
         hint: 'Not s-fire, but s-water.',
       },
     ]);

@@ -38,7 +38,7 @@ function check(published: readonly string[], partial: Partial<Newsroom>): readon
 }
 
 const gone = (line: number, address: string, hint: string) =>
-  `addresses/x.txt:${line}:1 \`${address}\` was published, and nothing answers there any more. ${hint}`;
+  `addresses/x.txt:${line}:1 \`${address}\` has been published, but there is nothing at this address any more. ${hint}`;
 
 describe('what is promised for ever', () => {
   it('is every story, notice, alias, page, storyline, topic, author and place of the newsroom', () => {
@@ -99,12 +99,12 @@ describe('a published address', () => {
       makeArticle({ id: '2024/11/a', status: 'draft', aliases: ['/old/'] }),
       makeArticle({ id: '2024/11/b', published: makeTimestamp('2030-01-01') }),
     ];
-    const draft = 'was published, and the story is a draft now: nothing would answer there.';
+    const draft = 'has been published, but the story is now a draft: the address would stop working.';
     const cure = 'Write `status: withdrawn`, which leaves a notice, or `status: published`.';
     expect(check(['/2024/11/a/', '/2024/11/b/', '/old/'], { articles })).toEqual([
       `articles/2024/11/a.md:status \`/2024/11/a/\` ${draft} ${cure}`,
-      'articles/2024/11/b.md:published `/2024/11/b/` was published, and `published` lies ahead now: nothing would answer there. ' +
-        'Write `status: withdrawn`, which leaves a notice, or the time at which it was published first.',
+      'articles/2024/11/b.md:published `/2024/11/b/` has been published, but `published` is now in the future: the address would stop working. ' +
+        'Write `status: withdrawn`, which leaves a notice, or the time at which it was first published.',
       `articles/2024/11/a.md:aliases.0 \`/old/\` ${draft} ${cure}`,
     ]);
   });
@@ -116,7 +116,7 @@ describe('a published address', () => {
       makeArticle({ id: '2024/11/known-flod', status: 'published' }),
       makeArticle({ id: '2024/11/known-flood', status: 'draft' }),
     ];
-    const back = 'put the file back with `status: withdrawn`. If it may die, delete this line.';
+    const back = 'put the file back with `status: withdrawn`. If the address is no longer needed, delete this line.';
     const published = [
       '/2024/11/flood/',
       '/2024/11/river-flods-town/',
@@ -134,18 +134,18 @@ describe('a published address', () => {
       gone(
         3,
         '/2024/11/quite-another/',
-        `Write \`aliases: [/2024/11/quite-another/]\` in the story that took its place, or ${back}`,
+        `Write \`aliases: [/2024/11/quite-another/]\` in the story that replaced it, or ${back}`,
       ),
       gone(
         5,
         '/old/',
-        'Write `aliases: [/old/]` in the page that took its place, or put back what was there. If it may die, delete this line.',
+        'Write `aliases: [/old/]` in the page that replaced it, or restore what was there. If the address is no longer needed, delete this line.',
       ),
     ]);
   });
 
   it('may not vanish for a storyline, a page, a topic, an author or a group either', () => {
-    const back = 'put back what was there. If it may die, delete this line.';
+    const back = 'restore what was there. If the address is no longer needed, delete this line.';
     const published = ['/storylines/cop28/', '/imprnt/', '/topics/word/', '/authors/word-desk/', '/regions/sahel/'];
     const partial = { storylines: [makeStoryline()], pages: [page], topics: [worldTopic], authors: [worldDesk] };
     expect(check(published, partial)).toEqual([
@@ -160,7 +160,7 @@ describe('a published address', () => {
       gone(
         5,
         '/regions/sahel/',
-        'Write `aliases: {sahel: CODE}` in places.yaml, with the place that it leads to. If it may die, delete this line.',
+        'Write `aliases: {sahel: CODE}` in places.yaml, with the code of the place that it should lead to. If the address is no longer needed, delete this line.',
       ),
     ]);
   });

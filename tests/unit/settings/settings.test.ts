@@ -52,12 +52,12 @@ pageSize: 30
       'SITE_TIME_ZONE invalid-value: `SITE_TIME_ZONE`: `Mars/Olympus` is not the name of a time zone. Write a name such as `Europe/Bucharest` or `UTC`.',
       'SITE_URL invalid-value: `SITE_URL`: `https://example.org/?page=1` is not the address of a site. Write the full address of the front page: `https://example.org/`.',
       'SOCIAL_CARDS invalid-value: `SOCIAL_CARDS`: `no` is not `true` or `false`. Write one of the two; `on` and `off` also work.',
-      'SITE_TIMEZONE warning unknown-variable: Nothing reads the variable `SITE_TIMEZONE`. Did you mean `SITE_TIME_ZONE`?',
+      'SITE_TIMEZONE warning unknown-variable: The program does not use the variable `SITE_TIMEZONE`. Did you mean `SITE_TIME_ZONE`?',
       'site.yaml:2:7 too-short: `name` has no visible characters. Write it, or delete the line.',
       'site.yaml:3:1 unknown-key: There is no key `moto`. Did you mean `motto`?',
       'site.yaml:4:14 wrong-type: YAML reads `[An, archive]` as a list instead of text. Write `description: "[An, archive]"`.',
       'site.yaml:5:10 invalid-value: `address`: `foo` is not the address of a site. Write the full address of the front page: `https://example.org/news/`.',
-      'site.yaml:7:9 invalid-value: Dates and numbers in `fr-FR` do not fit an interface in `en`. Choose a locale of that language, such as `en-US`.',
+      'site.yaml:7:9 invalid-value: The locale `fr-FR` does not match the language `en`. Choose a locale of that language, such as `en-US`.',
       'site.yaml:8:11 invalid-value: `timeZone`: `Europe/Bukarest` is not the name of a time zone. Did you mean `Europe/Bucharest`?',
       'site.yaml:9:18 invalid-value: `securityContact`: `security@example.org` is not a `mailto:`, `https:` or `tel:` address. Write `mailto:security@example.org`.',
       'site.yaml:11:11 invalid-value: `feedSize`: `thirty` is not a whole number from 1 to 500. Write digits only.',
@@ -77,7 +77,7 @@ pageSize: 30
     [
       'language without a dictionary',
       'language: fr\nlocale: fr-FR',
-      'site.yaml:1:11 missing-dictionary: The interface has no words in `fr`. Choose one of ar, en, es, or translate src/i18n/en.ts (src/i18n/README.md): a page half in English would be read out wrongly.',
+      'site.yaml:1:11 missing-dictionary: The interface has not been translated into `fr`. Choose one of ar, en, es, or translate src/i18n/en.ts, as src/i18n/README.md explains.',
     ],
     [
       'language that is none',
@@ -92,7 +92,7 @@ pageSize: 30
     [
       'locale of no country',
       'locale: en-XX',
-      'site.yaml:1:9 invalid-value: `XX` in `en-XX` is not a country or region. Write one such as `en-US`.',
+      'site.yaml:1:9 invalid-value: `XX` in `en-XX` is not a country or region. Write a locale such as `en-US`.',
     ],
     [
       'list of features',
@@ -140,10 +140,10 @@ pageSize: 30
 
   it('are put to the variable where both take part', async () => {
     expect(await listIssues({ yaml: 'language: es', env: { SITE_LOCALE: 'en-GB' } })).toEqual([
-      'SITE_LOCALE invalid-value: Dates and numbers in `en-GB` do not fit an interface in `es`. Choose a locale of that language, such as `es-ES`.',
+      'SITE_LOCALE invalid-value: The locale `en-GB` does not match the language `es`. Choose a locale of that language, such as `es-ES`.',
     ]);
     expect(await listIssues({ env: { SITE_LANGUAGE: 'xx' } })).toEqual([
-      expect.stringContaining('SITE_LANGUAGE missing-dictionary: The interface has no words in `xx`.'),
+      expect.stringContaining('SITE_LANGUAGE missing-dictionary: The interface has not been translated into `xx`.'),
     ]);
   });
 
@@ -153,7 +153,7 @@ pageSize: 30
       {
         code: 'invalid-value',
         message: '`CONTENT_DIR`: `/nowhere` is not a folder.',
-        hint: 'Write the path of the folder that holds `articles/`, from here or from `/`.',
+        hint: 'Write the relative or absolute path of the folder that contains `articles/`.',
         file: '',
         field: ['CONTENT_DIR'],
       },

@@ -25,11 +25,11 @@ describe('a file that a build is asked to write', () => {
   });
 
   it.each([
-    ['due', 'notes', 'the file holds something else. Nothing was built. Name a file of its own.'],
-    ['changed', 'notes', 'the file holds something else.'],
+    ['due', 'notes', 'the file contains something else. Nothing was built. Name another file.'],
+    ['changed', 'notes', 'the file contains something else.'],
     ['changed', 'content/changed', 'the file is inside the content folder.'],
     ['changed', 'none/changed', 'there is no folder '],
-    ['due', 'content/..', 'that is a folder.'],
+    ['due', 'content/..', 'it is a folder.'],
   ] as const)('--%s is refused for %s', (option, file, why) => {
     const check = makeFolder({ notes: 'My notes.\n' });
     expect(() => check(option, file)).toThrow(why);

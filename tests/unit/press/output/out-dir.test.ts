@@ -33,29 +33,32 @@ describe('an output folder', () => {
   );
 
   it.each([
-    [`/srv/${'a'.repeat(250)}`.repeat(12), 'has a path of more than 2800 bytes: not every page has room below it.'],
+    [
+      `/srv/${'a'.repeat(250)}`.repeat(12),
+      'is longer than 2800 bytes: too little room is left for the paths of pages.',
+    ],
     [`/srv/${'a'.repeat(256)}`, 'has a part of more than 255 bytes'],
-    ['content', '`content` is, or holds, the content folder: a site cannot be built there.'],
+    ['content', '`content` is or contains the content folder: a site cannot be built there.'],
     ['Content', 'the content folder'],
     ['content/articles', '`content/articles` is inside the content folder: a site cannot be built there.'],
     ['content/new', 'is inside the content folder'],
-    ['.', 'the folder of the program'],
-    ['..', 'the folder of the program'],
-    ['../..', 'the folder of the program'],
-    ['/', 'is, or holds, '],
+    ['.', 'the program’s own folder'],
+    ['..', 'the program’s own folder'],
+    ['../..', 'the program’s own folder'],
+    ['/', 'is or contains '],
     ['www/../content', 'the content folder'],
-    ['src', '`src` of the program'],
-    ['src/site', '`src` of the program'],
-    ['public/news', '`public` of the program'],
+    ['src', 'the program’s `src` folder'],
+    ['src/site', 'the program’s `src` folder'],
+    ['public/news', 'the program’s `public` folder'],
     ['.git', 'a `.git` folder'],
     ['../other/.git/www', 'a `.git` folder'],
-    ['node_modules', 'is, or holds, '],
+    ['node_modules', 'is or contains '],
     ['node_modules/site', 'a `node_modules` folder'],
     ['node_modules/.cache/gazetteer', 'the cache'],
     ['node_modules/.cache/gazetteer/site', 'is inside the cache'],
-    ['node_modules/.cache', 'is, or holds, '],
+    ['node_modules/.cache', 'is or contains '],
     ['file', '`file` is not a folder.'],
-    ['~/www', '`~/www` is not expanded here: write the whole path of the folder in OUT_DIR.'],
+    ['~/www', '`~/www` starts with `~`, which is not expanded here. Write the full path of the folder in OUT_DIR.'],
   ])('may not be `%s`', (given, why) => {
     expect(makeProject().find(given)).toContain(why);
   });
@@ -67,11 +70,11 @@ describe('an output folder', () => {
     link('nowhere', 'dangling');
     link('round', 'round');
     expect([find('to-www'), find('to-www/deep')]).toEqual([undefined, undefined]);
-    expect(find('to-content')).toContain('is, or holds, the content folder');
+    expect(find('to-content')).toContain('is or contains the content folder');
     expect(find('to-content/articles/new')).toContain('is inside the content folder');
-    expect(find('dangling')).toMatch(/^`dangling` leads through a symbolic link to a place that does not exist\./u);
-    expect(find('dangling/deep')).toContain('leads through a symbolic link');
-    expect(find('round')).toContain('leads through a symbolic link');
+    expect(find('dangling')).toMatch(/^`dangling` goes through a symbolic link to a folder that does not exist\./u);
+    expect(find('dangling/deep')).toContain('goes through a symbolic link');
+    expect(find('round')).toContain('goes through a symbolic link');
   });
 
   it('may hold neither a content folder nor a cache that lies elsewhere through a link', () => {
@@ -87,6 +90,6 @@ describe('an output folder', () => {
     };
     expect(find('../texts')).toBeUndefined();
     expect(findOutDirProblem(path.join(projectDir, '../texts'), '../texts', around)).toContain('the content folder');
-    expect(findOutDirProblem(path.join(projectDir, 'www'), 'www', around)).toContain('is, or holds, the cache');
+    expect(findOutDirProblem(path.join(projectDir, 'www'), 'www', around)).toContain('is or contains the cache folder');
   });
 });

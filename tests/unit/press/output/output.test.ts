@@ -35,7 +35,7 @@ describe('the folder of a site', () => {
   });
 
   it.each([
-    [{ CNAME: 'paper.example' }, 'holds files that Gazetteer did not make (CNAME)'],
+    [{ CNAME: 'paper.example' }, 'contains files that Gazetteer did not make (CNAME)'],
     [
       { '.git/HEAD': '', 'a.html': '', 'b.html': '', CNAME: '' },
       '(.git, CNAME, a.html and 1 more). Nothing was built.',
@@ -59,11 +59,11 @@ describe('the folder of a site', () => {
   it('is refused while another build is at work, and when it holds a preview', async () => {
     const busy = makeOutput();
     const output = await busy.open();
-    await expect(busy.open()).rejects.toThrow('Another build is at work in');
+    await expect(busy.open()).rejects.toThrow('Another build is running in');
     output.release();
 
     const shown = makeOutput({ [previewMark]: '', [siteMark]: formatMark([previewMark]) });
-    await expect(shown.open()).rejects.toThrow('holds a preview, with drafts in it.');
+    await expect(shown.open()).rejects.toThrow('contains a preview with drafts.');
     (await shown.open([], true)).release();
   });
 
@@ -77,7 +77,7 @@ describe('the folder of a site', () => {
   });
 });
 
-describe('the folder of the program', () => {
+describe('the program’s own folder', () => {
   it('must let Astro write its working files', () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'program-'));
     onTestFinished(() => rmSync(folder, { recursive: true }));

@@ -6,8 +6,8 @@ describe('the notice of a build without an address', () => {
     'is there for %s',
     (url) => {
       expect(formatAddressNotice(url)).toBe(
-        `This site is not ready to be published: feeds, sitemaps and links in it say ${url}, which is made up.\n` +
-          'Write its own address into site.yaml: `address: https://your-site.org/`.\n',
+        `This site is not ready to be published: its feeds, sitemaps and links use ${url}, which is not a real address.\n` +
+          'Write its own address in site.yaml: `address: https://your-site.org/`.\n',
       );
     },
   );

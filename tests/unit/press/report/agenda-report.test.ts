@@ -50,7 +50,9 @@ describe('what a build says of the next one', () => {
   });
 
   it('says so when time alone changes nothing', () => {
-    expect(formatNextBuild(undefined, 'content')).toBe('No next build is due: time alone changes nothing.\n');
+    expect(formatNextBuild(undefined, 'content')).toBe(
+      'No build is due: no story is waiting to be published or to expire.\n',
+    );
     expect(toDueInstant(undefined)).toBe('');
   });
 });
