@@ -3,6 +3,7 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { getDictionary } from '../../src/i18n/dictionary.ts';
 import { runDesk } from '../support/run-desk.ts';
 import { startAuthoring, type Authoring } from '../support/start-authoring.ts';
 
@@ -32,7 +33,7 @@ function waitFor(address: string, wanted: (page: { status: number; text: string 
   );
 }
 
-const panel = 'Mistakes in the content.';
+const { problems: panel } = getDictionary('en');
 
 describe('the authoring server, when a text has a mistake', () => {
   beforeAll(async () => {
