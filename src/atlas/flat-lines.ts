@@ -1,14 +1,14 @@
 import { geoPath, type GeoPermissibleObjects, type GeoProjection } from 'd3-geo';
 import { simplify, type Points } from './simplify.ts';
 
-/** Lines and rings of a drawing. */
+/** The lines and rings of a drawing. */
 export interface FlatLines {
   readonly rings: readonly Points[];
   readonly lines: readonly Points[];
 }
 
 /**
- * Draws GeoJSON with a projection of d3 and simplifies it on the plane.
+ * Projects GeoJSON with a d3 projection and simplifies it on the plane.
  *
  * @param tolerance units of the map by which a line may be off
  */

@@ -11,13 +11,13 @@ import type { Points } from './simplify.ts';
 import { toCap, toLonLat, toVector, type LonLat, type Vector } from './sphere.ts';
 import { globeSize, renderGlobe, type Globe } from './svg.ts';
 
-/** Units by which outlines may be off. */
+/** Units by which outlines may deviate. */
 const tolerance = 0.7;
 
-/** Places that take less room on a globe than this, in square units, get a dot: France does, Turkey does not. */
+/** Places with a smaller area on a globe than this, in square units, get a dot: France does, Turkey does not. */
 const leastArea = 60;
 
-/** Draws a globe that is turned to some countries, as an SVG file. */
+/** Draws a globe centred on some countries as an SVG file. */
 export function drawGlobe(codes: readonly string[]): string {
   const { shapes } = getOutlines();
   return renderGlobe(turnGlobe(codes.flatMap((code) => shapes.get(code) ?? [])));
@@ -43,7 +43,7 @@ function turnGlobe(shapes: readonly Shape[]): Globe {
   };
 }
 
-/** The land of the whole world, rough enough for a globe. */
+/** Returns the land of the whole world, coarse enough for a globe. */
 const getLand = once((): FeatureCollection | MultiPolygon => {
   const topology = coarse as unknown as Topology<{ land: GeometryCollection }>;
   return feature(topology, topology.objects.land) as FeatureCollection;
@@ -54,14 +54,16 @@ function measure(ring: Points): number {
   return Math.max(right - left, bottom - top);
 }
 
-/** How much land a globe shows at the least, as a share of what the fullest shows. */
+/** The least land that a globe shows, as a share of the most that one can show. */
 const leastLand = 0.3;
-/** Degrees by which a globe is turned away from a place so that land is seen; the place is still well in front. */
+/**
+ * Degrees by which a globe may be turned away from a place so that land is visible. The place is still well in front.
+ */
 const turns = [20, 32, 42] as const;
-/** Nobody looks at a globe from straight above the pole, but for Antarctica. */
+/** No globe is shown from straight above a pole, except for Antarctica. */
 const steepest = 52;
 
-/** Finds where to look at a place from: straight above it, or so that some land is in sight. */
+/** Finds the point to look at a place from: straight above it, or so that some land is in sight. */
 function turn(place: Vector): Vector {
   const [longitude, latitude] = toLonLat(place);
   const level = toVector([longitude, latitude < -70 ? latitude : Math.max(-steepest, Math.min(steepest, latitude))]);
@@ -74,7 +76,7 @@ function turn(place: Vector): Vector {
   return level;
 }
 
-/** Returns places in all directions at an angle from one. */
+/** Returns points in all directions at an angle from a place. */
 function getAround([longitude, latitude]: LonLat, degrees: number): readonly Vector[] {
   const plane = geoOrthographic().rotate([-longitude, -latitude]).scale(1).translate([0, 0]);
   const radius = Math.sin((degrees * Math.PI) / 180);
@@ -84,14 +86,14 @@ function getAround([longitude, latitude]: LonLat, degrees: number): readonly Vec
   }).filter((vector) => Math.abs(toLonLat(vector)[1]) <= steepest);
 }
 
-/** Countries' parts as points, each with its area. */
+/** The parts of countries as points, each with its area. */
 const getLandPoints = once(() =>
   [...getOutlines().shapes.values()].flatMap(({ area, parts }) =>
     parts.filter(({ share }) => share > 0.05).map(({ cap, share }) => ({ at: cap.centre, area: area * share })),
   ),
 );
 
-/** Tells how much land is in front when the globe is seen from above a place. */
+/** Returns how much land is in front when the globe is seen from above a place. */
 function weighLand([x, y, z]: Vector): number {
   return getLandPoints().reduce(
     (total, { at, area }) => total + area * Math.max(0, x * at[0] + y * at[1] + z * at[2]) ** 2,

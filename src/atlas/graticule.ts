@@ -4,11 +4,11 @@ import type { Projection } from './projection.ts';
 import { simplify, type Points } from './simplify.ts';
 import { toVector, type Cap, type Vector } from './sphere.ts';
 
-/** Lines are about this far apart, in units of the map. */
+/** The approximate distance of lines from each other, in units of the map. */
 const spacing = 130;
 const steps = [2, 5, 10, 15, 30] as const;
 
-/** Draws meridians and parallels: they tell how a map without land is turned. */
+/** Draws meridians and parallels, which show how a map without land is oriented. */
 export function drawGraticule(projection: Projection, view: Cap, scale: number, box: Box): string {
   const step = steps.find((degrees) => (degrees * Math.PI * scale) / 180 >= spacing) ?? 30;
   const lines = getGraticule(step).flatMap((line) => projectSeen(line, projection, view));
@@ -18,7 +18,7 @@ export function drawGraticule(projection: Projection, view: Cap, scale: number, 
   );
 }
 
-/** The lines that are some degrees apart, as unit vectors. */
+/** The lines at intervals of some degrees, as unit vectors. */
 const getGraticule = memoize((step: number): readonly (readonly Vector[])[] => {
   const latitudes = range(-90 + step, 90 - step, step / 4);
   const longitudes = range(-180, 180, step / 4);
@@ -35,7 +35,7 @@ function range(first: number, last: number, step: number): readonly number[] {
   return Array.from({ length: Math.floor((last - first) / step + 1.001) }, (_, index) => first + index * step);
 }
 
-/** Returns the stretches of a line that lie in a view, or near it. */
+/** Returns the parts of a line that are in a view or near it. */
 function projectSeen(line: readonly Vector[], projection: Projection, { centre, radius }: Cap): readonly Points[] {
   const least = Math.cos(Math.min(Math.PI, radius + 0.15));
   const pieces: number[][] = [[]];

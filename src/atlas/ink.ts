@@ -1,4 +1,4 @@
-/** The colours of maps that are files of their own: those of `styles/tokens.css`, which they cannot read. A test holds the two together. */
+/** The colours of maps that are separate files and cannot read `styles/tokens.css`. A test keeps the two equal. */
 export const ink = {
   land: ['#ece6d6', '#242c2f'],
   globe: ['#f6f1e3', '#323c3f'],
@@ -10,7 +10,7 @@ export const ink = {
   text: ['#1b1a17', '#e9e6dd'],
 } as const satisfies Record<string, readonly [light: string, dark: string]>;
 
-/** One rule of a style sheet: what it applies to and which colours it takes for what. */
+/** One rule of a style sheet: its selector, and the colours of its properties. */
 export type InkRule = readonly [
   selector: string,
   colours: Readonly<Partial<Record<'fill' | 'stroke', keyof typeof ink>>>,

@@ -6,24 +6,24 @@ import type { Box } from './path-data.ts';
 import { createAzimuthalEqualArea, isInside, toPlace, toPoint, type Point, type Projection } from './projection.ts';
 import { toLonLat, toVector, type Vector } from './sphere.ts';
 
-/** Words on a map. Positions are shares of its width and height, so that they hold at any size. */
+/** Words on a map. Positions are shares of its width and height, so that they are valid at any size. */
 export interface Label {
   readonly text: string;
   readonly kind: 'city' | 'here' | 'other';
   /** 0 at the left or top edge, 1 at the right or bottom edge: where the text is anchored. */
   readonly x: number;
   readonly y: number;
-  /** Which end of the text is there, on the physical left or right. */
+  /** The end of the text that is anchored there, on the physical left or right. */
   readonly anchor: 'start' | 'middle' | 'end';
-  /** It has room on wide screens only. */
+  /** Whether it fits on wide screens only. */
   readonly isWide: boolean;
 }
 
-/** The room that a map has on a screen. */
+/** The part of a map that a screen shows, and its scale. */
 export interface ScreenView {
   /** The visible part of the map, in map units. */
   readonly view: Box;
-  /** Pixels for a unit of the map. */
+  /** Pixels per unit of the map. */
   readonly scale: number;
 }
 
@@ -34,27 +34,27 @@ export interface LabelOptions {
   readonly width: number;
   readonly height: number;
   readonly phone: ScreenView;
-  /** Whether other countries are named than those that the map is about. */
+  /** Whether to name countries other than those that the map is about. */
   readonly hasOthers: boolean;
   /** Codes of the countries that the map is about. */
   readonly shaded: ReadonlySet<string>;
   readonly city?: { readonly text: string; readonly at: Vector } | undefined;
-  /** Names of countries by code; one without a name is left out. */
+  /** Returns the name of a country by its code. One without a name is left out. */
   getName(code: string): string | undefined;
 }
 
 const letterPx = 6.8;
 const linePx = 16;
-/** From the middle of a city's dot to its name. */
+/** The distance from the middle of a city's dot to its name. */
 const cityGapPx = 9;
-/** Names of other countries on a map, at the most. */
+/** The maximum number of other countries named on a map. */
 const most = { narrow: 6, wide: 12 } as const;
 
 interface Candidate extends Label {
   readonly point: Point;
 }
 
-/** Places words on a map: the city, the countries it is about, then their neighbours, as far as there is room for them. */
+/** Places labels on a map: the city, the countries it is about, then their neighbours, as far as there is room. */
 export function placeLabels(options: LabelOptions): readonly Label[] {
   const { projection, width, height, phone, hasOthers, shaded, city } = options;
   const shapes = [...getOutlines().shapes.values()];
@@ -87,7 +87,7 @@ export function placeLabels(options: LabelOptions): readonly Label[] {
   return placed.map(({ text, kind, x, y, anchor, isWide }) => ({ text, kind, x, y, anchor, isWide }));
 }
 
-/** A map at one size with what is written on it. */
+/** A map at one size, with its labels so far. */
 class Board {
   readonly #scale: number;
   readonly #edge: Box;
@@ -124,7 +124,7 @@ function isOver(a: Box, b: Box): boolean {
   return a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
 }
 
-/** To the right of its dot, else to the left. */
+/** Tries the right side of its dot, then the left. */
 function toCityCandidates({ text, at }: NonNullable<LabelOptions['city']>, options: LabelOptions): Candidate[] {
   const point = toPoint(options.projection, at);
   const base = { text, kind: 'city', ...toShares(point, options), point, isWide: false } as const;
@@ -155,18 +155,18 @@ function toShares([x, y]: Point, { width, height }: LabelOptions): { readonly x:
   return { x: x / width, y: y / height };
 }
 
-/** Units below which an islet is a speck that nobody sees: its name would float in the sea. */
+/** Units below which an islet is an invisible speck. Its name would float in the sea. */
 const leastSeen = 1.5;
 
-/** Units below which a country is an islet or a dot, and its name stands beside it. */
+/** Units below which a country is an islet or a dot, with its name beside it. */
 const tinySize = 16;
 
-/** Tells whether a country is so small on a map that it needs a mark to be found. */
+/** Returns whether a country is so small on a map that it needs a mark to be found. */
 export function isTiny(shape: Shape, projection: Projection): boolean {
   return getSize(shape, projection) < tinySize;
 }
 
-/** Tells whether a country has no neighbour by land: its name can stand on the sea. */
+/** Returns whether a country has no land border, so that its name can be on the sea. */
 function isIsland({ parts }: Shape): boolean {
   const { borders } = getOutlines();
   return (
@@ -184,7 +184,7 @@ function getSize({ cap, parts }: Shape, projection: Projection): number {
   return (2 * radius * Math.hypot(north[0] - x, north[1] - y) * 180) / Math.PI;
 }
 
-/** Returns the place in a country that is farthest from its borders: where its name goes. */
+/** Returns the point in a country that is farthest from its borders, where its name goes. */
 export const getAnchor = memoize((shape: Shape): Vector => {
   const [part] = shape.parts;
   if (!part) return shape.cap.centre;

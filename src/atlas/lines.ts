@@ -3,18 +3,21 @@ import type { Projection } from './projection.ts';
 import type { Points } from './simplify.ts';
 import type { Cap } from './sphere.ts';
 
-/** The lines of one map by their index among the arcs, simplified once, whatever they bound, so that neighbours fit together. */
+/**
+ * The lines of one map by the index of their arcs. Each is simplified once, whatever it bounds, so that neighbours fit
+ * together.
+ */
 export type Lines = ReadonlyMap<number, Points>;
 
-/** A line on the plane, with what it would be off by without each of its points, in radians. */
+/** A line on the plane, with the error that removing each of its points would cause, in radians. */
 export interface ProjectedLine {
   readonly points: Points;
   readonly significance: readonly number[];
 }
 
 /**
- * Projects the lines that bound some parts, without the points that a tolerance in radians can spare. Outside the view only so many are
- * left that no line comes near it.
+ * Projects the lines that bound some parts, without points whose removal stays within a tolerance in radians. Outside
+ * the view it keeps only enough points that no line gets near the view.
  */
 export function projectLines(
   arcs: readonly Arc[],
@@ -32,7 +35,7 @@ export function projectLines(
   return lines;
 }
 
-/** Lines outside a view are off by no more, and points within a wider margin stay: so no line gets into the view. */
+/** The maximum error of lines outside a view. Points within a wider margin stay, so that no line enters the view. */
 const coarseRadians = 0.04;
 const marginRadians = 0.06;
 
@@ -55,7 +58,7 @@ function projectArc(arc: Arc, projection: Projection, { centre, radius }: Cap, t
   return { points, significance };
 }
 
-/** Leaves out of lines what a tolerance in radians can spare. */
+/** Removes from lines the points whose removal stays within a tolerance in radians. */
 export function thinLines(lines: ReadonlyMap<number, ProjectedLine>, tolerance: number): Lines {
   const thinned = new Map<number, Points>();
   for (const [index, { points, significance }] of lines) {
@@ -68,12 +71,12 @@ export function thinLines(lines: ReadonlyMap<number, ProjectedLine>, tolerance: 
   return thinned;
 }
 
-/** Joins the outlines of parts that touch to rings, without the lines between them; holes are rings too. */
+/** Joins the outlines of adjoining parts to rings, without the lines between them. Holes are rings too. */
 export function joinParts(parts: readonly Part[], arcs: readonly Arc[], lines: Lines): readonly Points[] {
   return joinRuns(getOuterRuns(parts), arcs).map((runs) => toRing(runs, lines));
 }
 
-/** Returns the arcs, by direction, that bound only one of the parts: what is run both ways lies between two. */
+/** Returns the arcs, by direction, that bound only one of the parts. An arc used in both directions separates two. */
 function getOuterRuns(parts: readonly Part[]): Set<number> {
   const runs = new Set<number>();
   for (const { rings } of parts) {
@@ -86,7 +89,7 @@ function getOuterRuns(parts: readonly Part[]): Set<number> {
   return runs;
 }
 
-/** Joins runs end to end. Where more than two meet, any way gives the same area under the even-odd rule. */
+/** Joins runs end to end. Where more than two meet, any order has the same area under the even-odd rule. */
 function joinRuns(runs: Set<number>, arcs: readonly Arc[]): readonly (readonly number[])[] {
   const byStart = new Map<number, number[]>();
   for (const run of runs) {
@@ -107,7 +110,7 @@ function joinRuns(runs: Set<number>, arcs: readonly Arc[]): readonly (readonly n
   return joined;
 }
 
-/** Returns the node at which a run starts; it ends where its reverse starts. */
+/** Returns the node at which a run starts. It ends where its reverse starts. */
 function getStart(run: number, arcs: readonly Arc[]): number {
   return (run < 0 ? arcs[~run]?.end : arcs[run]?.start) ?? -1;
 }

@@ -9,7 +9,7 @@ import { isTouching, toVector, type Cap } from './sphere.ts';
 
 /** The shapes of a map, each as the `d` attribute of an SVG path. */
 export interface MapPaths {
-  /** Lines of latitude and longitude. */
+  /** The lines of latitude and longitude. */
   readonly graticule: string;
   readonly land: string;
   readonly borders: string;
@@ -17,16 +17,16 @@ export interface MapPaths {
   readonly here: string;
 }
 
-/** Units by which lines are off at the most, half a pixel, where the budget allows it. */
+/** The maximum error of lines in units, half a pixel, if the budget allows it. */
 const finest = 0.5;
-/** Points of a map: 4 kB of Brotli with all else. */
+/** The number of points of a map that make 4 kB of Brotli with everything else. */
 const pointBudget = 1110;
-/** Units that a map's edge is larger than its middle, about: the projection stretches. */
+/** The approximate stretch of the projection at a map's edge, relative to its middle. */
 const stretch = 1.2;
-/** Lines are cut a little outside the sheet, so that the cuts are not seen. */
+/** Lines are clipped a little outside the map, so that the cuts are invisible. */
 const bleed: Box = { left: -4, top: -4, right: mapSize.width + 4, bottom: mapSize.height + 4 };
 
-/** A part of a country that lies on the map. */
+/** A part of a country that is on the map. */
 interface Seen {
   readonly code: string;
   readonly part: Part;
@@ -77,18 +77,18 @@ export function drawFrame(frame: AzimuthalFrame, shaded: ReadonlySet<string>): M
   };
 }
 
-/** The part of the globe that a frame shows. */
+/** Returns the part of the globe that a frame shows. */
 function getView({ centre, scale, offset: [x, y] }: AzimuthalFrame): Cap {
   const farthest = Math.hypot(Math.max(x, mapSize.width - x), Math.max(y, mapSize.height - y));
   return { centre: toVector(centre), radius: 2 * Math.asin(Math.min(1, farthest / scale / 2)) };
 }
 
-/** An island smaller than the tolerance is left out, unless the map is about it. */
+/** Leaves out islands smaller than the tolerance, unless the map is about them. */
 function isVisible({ code, part }: Seen, shaded: ReadonlySet<string>, leastRadians: number): boolean {
   return part.cap.radius > leastRadians || shaded.has(code);
 }
 
-/** Finds the tolerance in radians with which so many points are left on the sheet as the budget allows. */
+/** Finds the tolerance in radians that leaves as many points on the map as the budget allows. */
 function findTolerance(lines: Iterable<ProjectedLine>, least: number): number {
   const onSheet: number[] = [];
   for (const { points, significance } of lines) {
@@ -102,7 +102,7 @@ function findTolerance(lines: Iterable<ProjectedLine>, least: number): number {
   return Float64Array.from(onSheet).sort()[onSheet.length - pointBudget] ?? least;
 }
 
-/** Cuts rings to the sheet; a ring of which no whole unit is left is gone. */
+/** Clips rings to the map. A ring smaller than a whole unit disappears. */
 function clip(rings: readonly Points[]): readonly Points[] {
   return rings
     .map((ring) => clipRing(ring, bleed))

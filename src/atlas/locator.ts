@@ -17,21 +17,21 @@ import { toLonLat, toVector, type LonLat } from './sphere.ts';
 import { renderMap } from './svg.ts';
 import { createWorld } from './world.ts';
 
-/** The overlay of a drawn map; positions are fractions of its width and height. */
+/** The overlay of a drawn map. Positions are fractions of its width and height. */
 export interface MapLayout {
   /** In the map's units. */
   readonly width: number;
   readonly height: number;
-  /** It shows the whole world: a phone must not cut its sides. */
+  /** Whether it shows the whole world, in which case a phone must not crop its sides. */
   readonly isWorld: boolean;
-  /** Where the city is. */
+  /** The position of the city. */
   readonly dot?: Point | undefined;
-  /** Marks around countries that are too small to be seen. */
+  /** Marks around countries that are too small to see. */
   readonly rings: readonly Point[];
   readonly labels: readonly Label[];
 }
 
-/** Lays out what is written on a map. */
+/** Lays out the labels and marks of a map. */
 export function layOutMap(
   spec: MapSpec,
   city: { readonly text: string; readonly at: LonLat } | undefined,
@@ -57,7 +57,7 @@ export function layOutMap(
 /** A map's size and marks, without its words. */
 export type MapMarks = Omit<MapLayout, 'labels'>;
 
-/** Marks the city, when it is seen, and the countries that are too small to be. */
+/** Marks the city, if it is in view, and the countries that are too small to see. */
 export function markPlaces(spec: MapSpec, city: LonLat | undefined): MapMarks {
   const { width, height, projection, isTiny } = getDrawing(spec);
   const toShare = ([x, y]: Point): Point => [x / width, y / height];
@@ -79,7 +79,7 @@ function getDrawing(spec: MapSpec): Drawing {
   return frame ? toSheet(frame) : toWorldSheet(spec);
 }
 
-/** A map of more countries than this is one of a region. */
+/** A map of more countries than this counts as one of a region. */
 const manyCountries = 12;
 
 /** The surface that a map is drawn on. */
@@ -88,11 +88,11 @@ interface Drawing {
   readonly height: number;
   readonly projection: Projection;
   readonly phone: ScreenView;
-  /** Tells whether a country needs a mark to be found. */
+  /** Returns whether a country needs a mark to be found. */
   isTiny(shape: Shape): boolean;
 }
 
-/** On a phone a unit of a sheet is about 0.6 pixels, of the world's map a third of one. */
+/** A phone shows a unit of a locator map at about 0.6 pixels, and one of the world map at a third of a pixel. */
 function toSheet(frame: AzimuthalFrame): Drawing {
   const projection = createAzimuthalEqualArea(frame);
   return {
@@ -115,9 +115,9 @@ function toWorldSheet(spec: MapSpec): Drawing {
   };
 }
 
-/** One picture of a map: all of a sheet; the land of the world, or what is shaded on it. */
+/** One image of a map: all of a locator map, the land of the world, or the places shaded on it. */
 export interface MapLayer {
-  /** Name of its file; layers that look the same have the same name. */
+  /** The name of its file. Layers that look the same have the same name. */
   readonly id: string;
   /** Draws it as the `d` of SVG paths. */
   getPaths(): Partial<MapPaths>;
@@ -126,8 +126,8 @@ export interface MapLayer {
 }
 
 /**
- * Returns the pictures that a map is made of, the lowest first. A sheet is one picture, which all stories with the same places share. On the map
- * of the world the land is a picture that all share, and every place is drawn once.
+ * Returns the images that make up a map, the lowest first. A locator map is one image, shared by all stories with the
+ * same places. On the world map, the land is an image shared by all stories, and each place is drawn once.
  */
 export function getLayers(spec: MapSpec): readonly MapLayer[] {
   const frame = getFrame(spec);
@@ -145,7 +145,7 @@ export function getLayers(spec: MapSpec): readonly MapLayer[] {
   ];
 }
 
-/** Draws one of the pictures that a map is made of. Throws when it has no such picture. */
+/** Draws one of the images that make up a map. Throws if the map has no such image. */
 export function drawLayer(spec: MapSpec, id: string): string {
   const layer = getLayers(spec).find((one) => one.id === id);
   if (!layer) throw new Error(`The map ${spec.id} has no picture ${id}.`);
@@ -164,7 +164,7 @@ function getFrame({ framed, point }: MapSpec): AzimuthalFrame | undefined {
   return getFrameOf(JSON.stringify([framed, point])).frame;
 }
 
-/** Many stories have the same places: the key says which. */
+/** Many stories have the same places, which are the key. */
 const getFrameOf = memoize((key: string): { readonly frame: AzimuthalFrame | undefined } => {
   const [framed, point] = JSON.parse(key) as [readonly string[], LonLat | null];
   const shapes = [...getOutlines().shapes.values()];
@@ -176,15 +176,15 @@ function toShapes(codes: readonly string[]): readonly Shape[] {
   return codes.flatMap((code) => shapes.get(code) ?? []);
 }
 
-/** The world's map is the same for all stories whose places are far apart, but for what is shaded. */
+/** The world map is the same for all stories whose places are far apart, except for the shaded places. */
 const getWorld = memoize((middle: number) =>
   createWorld({ width: mapSize.width, middle, hasAntarctica: false, tolerance: 2.25 }),
 );
 
-/** Meridians in the middle of a map of the world, in degrees east: the edges then lie in the Pacific, or in the Atlantic. */
+/** Meridians in the middle of a world map, in degrees east. The edges are then in the Pacific or in the Atlantic. */
 const middles = [10, 150] as const;
 
-/** Returns the middle that has the places closer together, so that none of them is far out at an edge. */
+/** Returns the meridian that keeps the places closer together, so that none of them is far out at an edge. */
 function getMiddle({ framed, point }: MapSpec): number {
   const places = [...toShapes(framed).map(({ cap }) => cap.centre), ...(point ? [toVector(point)] : [])];
   const getSpread = (middle: number) => {

@@ -6,10 +6,10 @@ import { toCap, toLonLat, type Vector } from './sphere.ts';
 /** The size of a locator map in its units, each about a pixel of a wide screen. */
 export const mapSize = { width: 1120, height: 400 } as const;
 
-/** The middle of the sheet, which is all that a phone shows: the places of a story lie within it. */
+/** The middle of the map, which is all that a phone shows. The places of a story are inside it. */
 export const safeArea: Box = { left: 260, top: 0, right: 860, bottom: 400 };
 
-/** Where the places themselves may be: a little away from the edge. */
+/** The area for the places themselves, a little away from the edge. */
 const inner: Box = {
   left: safeArea.left + 24,
   top: safeArea.top + 24,
@@ -17,17 +17,19 @@ const inner: Box = {
   bottom: safeArea.bottom - 24,
 };
 
-/** Radians from the middle to the farthest place beyond which a map shows the whole world instead. */
+/** The maximum angle from the middle to the farthest place, in radians. Beyond it, the map shows the whole world. */
 const widestRadians = (48 * Math.PI) / 180;
 
-/** Kilometres from top to bottom of the map of a small place: the first that has other countries around it, else the last. */
+/**
+ * Kilometres from top to bottom of the map of a small place: the first with other countries around it, else the last.
+ */
 const heightsKm = [1000, 1500, 2200, 3200, 4400] as const;
 const leastNeighbours = 3;
 const earthRadiusKm = 6371;
 
 /**
- * Frames places: an equal-area map centred on them, in which all of them lie in the middle of the map. One small place gets
- * wide surroundings, a large one or several get little more than they need.
+ * Builds the frame of an equal-area map centred on some places, all of them in the middle of the map. One small place
+ * gets wide surroundings; a large one, or several, get little more than they need.
  *
  * @param point a city that must be seen too
  * @returns undefined when the places are too far apart for one side of the globe, or when there is none
@@ -69,13 +71,13 @@ function fit(corners: readonly Vector[], shapes: Iterable<Shape>): AzimuthalFram
   return toFrame(surrounded ?? scales.at(-1) ?? largest);
 }
 
-/** How much of the safe middle the places may take: half for a small country, most for a continent. */
+/** Returns the share of the safe area that the places may fill: half for a small country, most for a continent. */
 function getFill(radiusRadians: number): number {
   const degrees = (radiusRadians * 180) / Math.PI;
   return 0.52 + 0.34 * Math.min(1, Math.max(0, (degrees - 3) / 22));
 }
 
-/** Tells whether there is enough around the places to know where they are. */
+/** Returns whether there is enough around the places to recognise where they are. */
 function hasNeighbours(projection: Projection, corners: readonly Vector[], shapes: Iterable<Shape>): boolean {
   let count = 0;
   for (const { cap, corners: others } of shapes) {

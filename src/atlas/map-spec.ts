@@ -4,22 +4,22 @@ import type { Dateline } from '../news/article.ts';
 import { getCountries, type Gazetteer } from '../news/region.ts';
 import type { LonLat } from './sphere.ts';
 
-/** The specification of a map: everything that decides how it is drawn. */
+/** The specification of a map: everything that determines how it is drawn. */
 export interface MapSpec {
-  /** The same places give the same name. */
+  /** The same places have the same id. */
   readonly id: string;
   /** The places that are shaded, each with the codes of its countries, sorted by name. */
   readonly places: readonly { readonly name: string; readonly countries: readonly string[] }[];
   /** Codes of the countries that are shaded, sorted. */
   readonly countries: readonly string[];
-  /** Codes of those that it is centred on, the same unless it shades none. */
+  /** Codes of the countries it is centred on. The same as `countries`, unless it shades none. */
   readonly framed: readonly string[];
-  /** A place outside these countries that must be seen too. */
+  /** A place outside these countries that must also be visible. */
   readonly point?: LonLat | undefined;
 }
 
 /**
- * Tells which map goes with some places.
+ * Returns the specification of the map for some places.
  *
  * @param codes codes of places as stories have them; what is not on Earth adds nothing
  * @returns undefined when there is nothing to show
@@ -45,7 +45,7 @@ export function toMapSpec(gazetteer: Gazetteer, codes: readonly string[], dateli
   return { id, places, countries, framed, point };
 }
 
-/** Many places make no long name of a file. */
+/** Keeps the file name of a map with many places short. */
 function shorten(names: string): string {
   return names.length > 60 ? `${names.slice(0, 30)}-${hash('sha1', names).slice(0, 12)}` : names;
 }

@@ -2,10 +2,10 @@ import { once } from '../core/memo.ts';
 import { getOutlines, type Shape } from './outlines.ts';
 import { getAngle } from './sphere.ts';
 
-/** Island states have the nearest places for neighbours: so many. */
+/** The number of nearest places that count as the neighbours of an island state. */
 const nearestCount = 4;
 
-/** Returns the codes of the countries that share a border with one, or of those nearest to it when none does. */
+/** Returns the codes of the countries that share a border with one, or of the nearest countries if none does. */
 export function getNeighbours(code: string): readonly string[] {
   const { shapes } = getOutlines();
   const byLand = getLandNeighbours().get(code);
@@ -19,7 +19,7 @@ export function getNeighbours(code: string): readonly string[] {
     .map((other) => other.code);
 }
 
-/** Radians from coast to coast, about; far parts of a country do not count. */
+/** Returns the approximate distance from coast to coast in radians. Remote parts of a country do not count. */
 function measure(a: Shape, b: Shape): number {
   const [from, to] = [a.parts[0]?.cap ?? a.cap, b.parts[0]?.cap ?? b.cap];
   return getAngle(from.centre, to.centre) - from.radius - to.radius;

@@ -9,9 +9,9 @@ import { createAzimuthalEqualArea } from './projection.ts';
 import { measureSignificance } from './simplify.ts';
 import { getAngle, getMean, toCap, toLonLat, toVector, type Cap, type LonLat, type Vector } from './sphere.ts';
 
-/** A line that is a coast, or the border of two countries. */
+/** A line that is a coast or a border between two countries. */
 export interface Arc {
-  /** Where it starts and ends: the same number for the same point. */
+  /** The nodes where it starts and ends. The same point has the same number. */
   readonly start: number;
   readonly end: number;
   /** Its points as unit vectors: x, y and z of each. */
@@ -22,10 +22,10 @@ export interface Arc {
 
 /** One polygon of a country: an island, or the mainland. */
 export interface Part {
-  /** Indexes of arcs, as TopoJSON has them: `~index` for an arc that is run backwards. The first ring is the outer one. */
+  /** Indexes of arcs, as in TopoJSON: `~index` is an arc in reverse. The first ring is the outer one. */
   readonly rings: readonly (readonly number[])[];
   readonly cap: Cap;
-  /** Share of the country's area, 0 to 1. */
+  /** The share of the country's area, 0 to 1. */
   readonly share: number;
 }
 
@@ -33,11 +33,11 @@ export interface Part {
 export interface Shape {
   /** ISO 3166-1 alpha-2, or `XK`. */
   readonly code: string;
-  /** Largest first; none for a place that is too small for the data. */
+  /** Largest first. Empty for a place that is too small for the data. */
   readonly parts: readonly Part[];
   /** The area of all parts, in steradians. */
   readonly area: number;
-  /** Its corners: what a map that shows the place must hold. Far, tiny islands do not count. */
+  /** The points that a map of the place must include. Remote, tiny islands do not count. */
   readonly corners: readonly Vector[];
   readonly cap: Cap;
 }
@@ -45,18 +45,19 @@ export interface Shape {
 /** All outlines. */
 export interface Outlines {
   readonly arcs: readonly Arc[];
-  /** By code; what no code stands for has the name that the data gives it. */
+  /** Outlines by country code, or by the data's own name where no code exists. */
   readonly shapes: ReadonlyMap<string, Shape>;
-  /** The two countries on the sides of each border, by the index of its arc. */
+  /** The two countries on either side of each border, by the index of its arc. */
   readonly borders: ReadonlyMap<number, readonly [string, string]>;
-  /** Returns the land of some shapes together, as GeoJSON. */
+  /** Returns the combined land of some shapes as GeoJSON. */
   merge(shapes: Iterable<Shape>): GeoMultiPolygon;
 }
 
 /**
  * Reads the outlines of all countries and territories, once per process.
  *
- * Source: Natural Earth 1:50m as https://github.com/visionscarto/world-atlas has it: borders as the United Nations draw them, mostly (src/atlas/README.md)
+ * Source: Natural Earth 1:50m as edited by https://github.com/visionscarto/world-atlas, with borders mostly as the
+ * United Nations draw them (src/atlas/README.md)
  */
 export const getOutlines: () => Outlines = once(() => {
   const topology = world as unknown as Topology<{ countries: { type: 'GeometryCollection'; geometries: Country[] } }>;
@@ -124,7 +125,10 @@ function buildArc(line: readonly LonLat[], toNode: (at: LonLat) => number): Read
 
 type ReadArc = Arc & { readonly places: readonly Vector[] };
 
-/** Tells how much a line would lose without each of its points, in radians, on a plane that touches the sphere in its middle. */
+/**
+ * Returns the error that removing each point of a line would cause, in radians, on a plane that touches the sphere at
+ * its middle.
+ */
 function measureArc(vectors: readonly Vector[]): readonly number[] {
   const plane = createAzimuthalEqualArea({ centre: toLonLat(getMean(vectors)), scale: 1, offset: [0, 0] });
   const points: number[] = [];
@@ -132,7 +136,7 @@ function measureArc(vectors: readonly Vector[]): readonly number[] {
   return measureSignificance(points);
 }
 
-/** Numbers points in the order in which they are first seen. */
+/** Numbers points in the order in which they first appear. */
 function createNodes(): (at: LonLat) => number {
   const nodes = new Map<string, number>();
   return (at) => {
@@ -161,14 +165,14 @@ function buildPolygon(topology: Topology, arcs: readonly ReadArc[], a3: string, 
   return { code: toCode(a3, cap.centre), rings, vectors, cap, area: geoArea(polygon) };
 }
 
-/** The table also has currencies, some with three letters of a country. */
+/** The table also has currencies, some with the three letters of a country. */
 const alpha2ByAlpha3: ReadonlyMap<string, string> = new Map(
   Object.entries(codeMappings.supplemental.codeMappings as Readonly<Record<string, { _alpha3?: string }>>)
     .filter(([code]) => code.length === 2)
     .map(([code, { _alpha3 = code }]) => [_alpha3, code]),
 );
 
-/** What the data draws apart and the United Nations do not, and what it names otherwise than the CLDR. */
+/** Places that the data draws separately and the United Nations do not, or that it names differently from the CLDR. */
 const codesByName: Readonly<Record<string, string>> = {
   ATC: 'AU',
   CYN: 'CY',
@@ -176,7 +180,7 @@ const codesByName: Readonly<Record<string, string>> = {
   XKX: 'XK',
 };
 
-/** Territories with a code of their own that the data draws as parts of another country: where they lie, in degrees. */
+/** Territories with their own code that the data draws as parts of another country, with their position in degrees. */
 const detached: readonly {
   readonly from: string;
   readonly to: string;
@@ -212,7 +216,7 @@ function toCode(a3: string, centre: Vector): string {
   return piece?.to ?? country;
 }
 
-/** Parts smaller than this share of a country do not decide what its map shows: Prince Edward Island, Easter Island. */
+/** Parts smaller than this share of a country do not affect what its map shows: Prince Edward Island, Easter Island. */
 const leastShare = 0.0004;
 
 function buildShape(code: string, polygons: readonly PolygonInput[]): Shape {
@@ -235,7 +239,7 @@ function buildSpeck(code: string, at: LonLat): Shape {
 
 const cornerCount = 32;
 
-/** Returns the vectors that lie farthest from the middle in 32 directions. */
+/** Returns the vectors farthest from the middle in 32 directions. */
 function getCorners(vectors: readonly Vector[]): readonly Vector[] {
   const plane = createAzimuthalEqualArea({ centre: toLonLat(getMean(vectors)), scale: 1, offset: [0, 0] });
   const points: number[] = [];

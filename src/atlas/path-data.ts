@@ -21,7 +21,7 @@ export function getBox(points: Points): Box {
   return { left, top, right, bottom };
 }
 
-/** Tells whether one box lies wholly within another. */
+/** Returns whether one box is wholly inside another. */
 function isInBox(inner: Box, outer: Box): boolean {
   return (
     inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top && inner.bottom <= outer.bottom
@@ -33,7 +33,7 @@ function isApart(a: Box, b: Box): boolean {
 }
 
 /**
- * Cuts a ring to a box; where it leaves the box it follows the edge.
+ * Clips a ring to a box. Where it leaves the box it follows the edge.
  *
  * Source: I. Sutherland, G. Hodgman, Reentrant polygon clipping, 1974
  */
@@ -48,7 +48,7 @@ export function clipRing(ring: Points, box: Box): Points {
   return points;
 }
 
-/** Keeps what lies on one side of a straight line along an axis. */
+/** Keeps the part on one side of a straight line along an axis. */
 function clipSide(points: Points, axis: 0 | 1, edge: number, sign: 1 | -1): number[] {
   const kept: number[] = [];
   const count = points.length / 2;
@@ -67,7 +67,7 @@ function clipSide(points: Points, axis: 0 | 1, edge: number, sign: 1 | -1): numb
   return kept;
 }
 
-/** Cuts a line to a box: the pieces that touch it, with one point beyond it at each end. */
+/** Clips a line to a box: the pieces that touch it, with one point beyond it at each end. */
 export function clipLine(line: Points, box: Box): readonly Points[] {
   const own = getBox(line);
   if (isInBox(own, box)) return [line];
@@ -86,7 +86,8 @@ export function clipLine(line: Points, box: Box): readonly Points[] {
 }
 
 /**
- * Writes lines as the `d` of an SVG path: whole units, each point relative to the one before, as short as the grammar allows.
+ * Renders lines as the `d` of an SVG path: whole units, each point relative to the one before, as short as the grammar
+ * allows.
  *
  * @param isClosed they are rings
  * @example toPathData([[0, 0, 4, 0, 4, 3]], true) // 'm0 0 4 0 0 3z'
@@ -112,7 +113,7 @@ export function toPathData(lines: readonly Points[], isClosed: boolean): string 
   return data;
 }
 
-/** A minus separates as well as a space does. */
+/** A minus sign separates as well as a space. */
 function toStep(x: number, y: number): string {
   return `${x < 0 ? '' : ' '}${x}${y < 0 ? '' : ' '}${y}`;
 }

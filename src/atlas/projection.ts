@@ -2,26 +2,27 @@ import type { Box } from './path-data.ts';
 import type { LonLat, Vector } from './sphere.ts';
 
 /**
- * Puts a unit vector on a plane: adds x and y, in units of the map from its top left corner, to a list of points. Any projection of d3-geo
- * becomes one with `toLonLat`, as `world.ts` does with Equal Earth; a point then takes 230 ns, ours 80.
+ * Projects a unit vector and appends its x and y, in units of the map from its top left corner, to a list of points.
+ * `toLonLat` turns any projection of d3-geo into one, as `world.ts` does with Equal Earth. A point then takes 230 ns,
+ * with ours 80.
  */
 export type Projection = (x: number, y: number, z: number, points: number[]) => void;
 
 /** A point of a map, in its units, from the top left corner. */
 export type Point = readonly [x: number, y: number];
 
-/** Where a map is centred, how large it is and where its centre lies. */
+/** The centre of a map, its scale and the position of its centre. */
 export interface AzimuthalFrame {
   readonly centre: LonLat;
   /** Units of the map per radian at the centre. */
   readonly scale: number;
-  /** Where the centre is on the map. */
+  /** The position of the centre on the map. */
   readonly offset: Point;
 }
 
 /**
- * Returns Lambert's azimuthal equal-area projection: areas are true, shapes are near the centre. The whole sphere lies within two
- * radians of the centre.
+ * Creates Lambert's azimuthal equal-area projection. Areas are true; shapes are true near the centre. The whole sphere
+ * is within two radians of the centre.
  *
  * Source: J. P. Snyder, Map Projections: A Working Manual, USGS Professional Paper 1395, 1987, p. 182
  */
@@ -44,12 +45,12 @@ export function toPoint(projection: Projection, [x, y, z]: Vector): Point {
   return [points[0] ?? 0, points[1] ?? 0];
 }
 
-/** Tells whether a point lies in a box. */
+/** Returns whether a point is in a box. */
 export function isInside([x, y]: Point, { left, top, right, bottom }: Box): boolean {
   return x >= left && x <= right && y >= top && y <= bottom;
 }
 
-/** Returns the place that a point of a map stands for. */
+/** Returns the place at a point of a map. */
 export function toPlace({ centre, scale, offset }: AzimuthalFrame, [x, y]: Point): Vector {
   const [lambda, phi] = centre.map((value) => (value * Math.PI) / 180) as [number, number];
   const [right, up] = [(x - offset[0]) / scale, (offset[1] - y) / scale];

@@ -1,9 +1,9 @@
-/** Points of a line in a plane one after the other: x and y of each. */
+/** The points of a line on a plane in sequence: x and y of each. */
 export type Points = readonly number[];
 
 /**
- * Tells for every point of a line how much the line would lose without it: the largest tolerance at which the point stays, so
- * that one pass serves every tolerance. The ends stay at any.
+ * Returns for every point of a line the largest tolerance at which the point stays, so that one pass serves every
+ * tolerance. The ends always stay.
  *
  * @returns distances in the unit of the points
  *
@@ -30,7 +30,7 @@ export function measureSignificance(points: Points): readonly number[] {
   return significance;
 }
 
-/** Keeps the points of a line without which it would be off by more than a tolerance. */
+/** Removes the points of a line whose removal stays within a tolerance. */
 export function simplify(points: Points, tolerance: number): Points {
   if (points.length <= 4) return points;
   const significance = measureSignificance(points);
@@ -41,7 +41,7 @@ export function simplify(points: Points, tolerance: number): Points {
   return kept;
 }
 
-/** Finds the point between two that is farthest from the straight line between them. */
+/** Finds the point between two others that is farthest from the straight line between them. */
 function getFarthest(points: Points, first: number, last: number): number {
   let [found, farthest] = [first + 1, -1];
   for (let index = first + 1; index < last; index += 1) {

@@ -8,7 +8,7 @@ export interface Cap {
   readonly radius: number;
 }
 
-/** Degrees of longitude and latitude, in this order, as GeoJSON has them. */
+/** Degrees of longitude and latitude, in this order, as in GeoJSON. */
 export type LonLat = readonly [longitude: number, latitude: number];
 
 const degree = Math.PI / 180;
@@ -29,7 +29,7 @@ export function getAngle(a: Vector, b: Vector): number {
   return Math.acos(clamp(a[0] * b[0] + a[1] * b[1] + a[2] * b[2]));
 }
 
-/** Tells whether two caps have a place in common. */
+/** Returns whether two caps overlap. */
 export function isTouching(a: Cap, b: Cap): boolean {
   return getAngle(a.centre, b.centre) <= a.radius + b.radius;
 }
@@ -38,7 +38,7 @@ function clamp(value: number): number {
   return Math.max(-1, Math.min(1, value));
 }
 
-/** Returns the direction in which vectors point on the whole. */
+/** Returns the mean direction of vectors. */
 export function getMean(vectors: readonly Vector[]): Vector {
   let [x, y, z] = [0, 0, 0];
   for (const vector of vectors) {
@@ -55,8 +55,8 @@ function normalize(x: number, y: number, z: number): Vector {
 }
 
 /**
- * Returns a small cap that holds all vectors, not quite the smallest one: the centre moves towards the farthest by ever
- * smaller steps.
+ * Returns a small cap that contains all vectors, though not quite the smallest: the centre moves towards the farthest
+ * in ever smaller steps.
  *
  * Source: M. Bădoiu, K. L. Clarkson, Smaller core-sets for balls, 2003
  */

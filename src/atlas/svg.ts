@@ -8,10 +8,10 @@ const mapRules: Readonly<Record<keyof MapPaths, InkRule>> = {
   here: ['.h', { fill: 'here', stroke: 'coast' }],
 };
 
-/** The style sheet of every map: the same in all of them, so that a policy allows it by its hash. */
+/** The style sheet of every map. It is always the same, so that a policy can allow it by its hash. */
 export const mapStyle = `path{fill:none;stroke-width:.8;vector-effect:non-scaling-stroke}${renderInk(Object.values(mapRules))}`;
 
-/** Renders a locator map. Sea is the paper that it lies on; lines stay as thin on a phone as on a wide screen. */
+/** Renders a locator map. The sea is the colour of the page; lines are as thin on a phone as on a wide screen. */
 export function renderMap(
   { width, height }: { readonly width: number; readonly height: number },
   paths: Partial<MapPaths>,
@@ -21,16 +21,16 @@ export function renderMap(
   return toDocument(`0 0 ${width} ${height}`, mapStyle, body);
 }
 
-/** A globe turned to a place, as the `d` of SVG paths. */
+/** A globe centred on a place, as the `d` of SVG paths. */
 export interface Globe {
   readonly land: string;
-  /** The place itself; empty where it is too small to be seen. */
+  /** The shape of the place. Empty if it is too small to see. */
   readonly here: string;
-  /** Where it is when it is small; undefined when its shape shows it. */
+  /** The position of a small place. Undefined if its shape is visible. */
   readonly dot?: readonly [x: number, y: number] | undefined;
 }
 
-/** Units of a globe's drawing from side to side, twice as many as pixels on the page. */
+/** The width of a globe's drawing in units, twice its pixels on the page. */
 export const globeSize = 128;
 
 /** The style sheet of every globe. */
@@ -53,7 +53,7 @@ export function renderGlobe({ land, here, dot }: Globe): string {
   );
 }
 
-/** Where two outlines of one path lie over each other is a hole: a lake, or a country within another. */
+/** Where two outlines of one path overlap there is a hole: a lake, or a country within another. */
 function toPath(name: string, data: string): string {
   return data === '' ? '' : `<path class="${name}" fill-rule="evenodd" d="${data}"/>`;
 }

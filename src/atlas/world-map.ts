@@ -8,13 +8,13 @@ import { createWorld, type World } from './world.ts';
 interface WorldMapPlace {
   /** ISO 3166-1 alpha-2, or `XK`. */
   readonly code: string;
-  /** It is large enough to be drawn. */
+  /** Whether it is large enough to be drawn. */
   readonly hasOutline: boolean;
   /** The position of its mark, in map units, if it is too small to be clicked. */
   readonly mark?: readonly [x: number, y: number] | undefined;
 }
 
-/** The map of the world that is browsed. */
+/** The layout of the world map on the page of regions. */
 export interface WorldMapLayout {
   readonly width: number;
   readonly height: number;
@@ -22,16 +22,16 @@ export interface WorldMapLayout {
   readonly places: readonly WorldMapPlace[];
 }
 
-/** Units across; 11° east in the middle, so that the cut runs through the Bering Strait. */
+/** The world map in units, with 11° east in the middle, so that the cut runs through the Bering Strait. */
 const getWorldMap: () => World = once(() =>
   createWorld({ width: 1000, middle: 11, hasAntarctica: true, tolerance: 1 }),
 );
 
-/** Countries smaller than this from side to side get a mark, in units. */
+/** Countries narrower than this, in units, get a mark. */
 const leastSize = 7;
 const sphereSteradians = 4 * Math.PI;
 
-/** Lays out the map of the world. */
+/** Lays out the world map. */
 export const layOutWorldMap: () => WorldMapLayout = once(() => {
   const { width, height, toPoint, getCountries } = getWorldMap();
   const unitsPerSteradian = (0.78 * width * height) / sphereSteradians;
@@ -52,8 +52,8 @@ export const layOutWorldMap: () => WorldMapLayout = once(() => {
 });
 
 /**
- * Renders the outlines of the world as one SVG file, from which pages take pieces with `<use>`: `#land` is all of it, `#ro` is Romania.
- * The colours are those of the page.
+ * Renders the outlines of the world as one SVG file, from which pages take pieces with `<use>`: `#land` is all of it,
+ * `#ro` is Romania. Colours come from the page.
  */
 export function renderWorldOutlines(): string {
   const { width, height, getCountries } = getWorldMap();

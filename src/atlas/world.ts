@@ -13,9 +13,12 @@ export interface World {
   readonly height: number;
   /** Returns the outlines of all land. */
   getLand(): readonly Points[];
-  /** Returns the outlines of some countries together, their codes with spaces between; none where they are too small to be drawn. */
+  /**
+   * Returns the combined outlines of some countries, given as codes separated by spaces. Empty if they are too small to
+   * be drawn.
+   */
   getCountries(codes: string): readonly Points[];
-  /** Puts a place on the map. */
+  /** Projects a place onto the map. */
   toPoint(place: Vector): Point;
 }
 
@@ -24,9 +27,9 @@ export interface WorldOptions {
   readonly width: number;
   /** Degrees of longitude in its middle. */
   readonly middle: number;
-  /** It reaches down to Antarctica. */
+  /** Whether it extends to Antarctica. */
   readonly hasAntarctica: boolean;
-  /** Units by which lines may be off. */
+  /** Units by which lines may deviate. */
   readonly tolerance: number;
 }
 
