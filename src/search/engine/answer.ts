@@ -19,25 +19,30 @@ import { toIndexWord } from '../format/words.ts';
 /** The stories found in the index parts that were searched. */
 export interface SearchAnswer {
   readonly total: number;
-  /** Returns some results, from `start` on. */
+  /** Returns results from `start` on. */
   readResults(start: number, count: number): Promise<readonly SearchResult[]>;
-  /** Counts what each choice of a filter would give. */
+  /** Counts the stories that each choice of a filter would leave. */
   readCounts(): Promise<FacetCounts>;
 }
 
-/** A question has at least so many words that matter: its answers are ordered anew by what the best of them is about. */
+/**
+ * A query with at least this many significant words is a question. Its results are reordered by the subject of the best
+ * one.
+ */
 const questionWords = 5;
 
-/** So many answers to a question are looked at again: each takes 2 kB that the reader may not need. */
+/** The number of results of a question that are reordered. Each takes 2 kB that the reader may not need. */
 const reordered = 24;
 
-/** So many stories that hold all words are an answer; where there are fewer, stories that hold most of them are added. */
+/**
+ * The number of stories with all words that is enough. If there are fewer, stories with most of the words are added.
+ */
 const enough = 10;
 
-/** “Most”: this share of what the story holds that holds most of the query. */
+/** The share of the best story's coverage that counts as “most” of the query. */
 const partialShare = 0.3;
 
-/** Builds the answer to a search from what the indexes found. */
+/** Builds the answer to a search from the matches in the indexes. */
 export async function buildAnswer(
   matches: readonly IndexMatches[],
   state: SearchState,
@@ -56,7 +61,7 @@ export async function buildAnswer(
   };
 }
 
-/** Without words every story is a hit. */
+/** Without words, every story is a hit. */
 function listAll(matches: readonly IndexMatches[]): readonly Hit[] {
   return matches.flatMap(({ index }) =>
     index.manifest.pages.map((_, page) => ({ index, page, score: 0, coverage: 1, positions: [] })),
@@ -64,8 +69,8 @@ function listAll(matches: readonly IndexMatches[]): readonly Hit[] {
 }
 
 /**
- * Returns the hits that answer a query: those that hold all of it, if there are enough; else those too that hold a fair share of what the
- * best one does.
+ * Returns the hits that answer a query: those with all of its words, and if those are too few, also those with a fair
+ * share of the best one's.
  */
 export function selectMatching(hits: readonly Hit[]): readonly Hit[] {
   const whole = hits.filter(({ coverage }) => coverage > 0.999);
@@ -123,7 +128,7 @@ async function order(
   return isQuestion ? reorder(hits, getTools, weights) : hits;
 }
 
-/** Languages of one part share its months; those of different parts do not. */
+/** Languages of one part share its months. Those of different parts do not. */
 function compareParts(a: Hit, b: Hit, at: ReadonlyMap<StoryIndex, number>): number {
   return a.index.months[a.page] === b.index.months[b.page]
     ? 0

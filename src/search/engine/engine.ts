@@ -14,44 +14,44 @@ export interface SearchPart {
   readonly stories: number;
 }
 
-/** A word that stands in no story, and the one that was looked for instead. */
+/** A word that no story contains, and the word that was searched for instead. */
 interface WordCorrection {
   readonly typed: string;
   readonly meant: string;
 }
 
-/** The answer to a search as far as it is known. */
+/** The results of a search so far. */
 export interface SearchProgress extends SearchAnswer {
   readonly corrections: readonly WordCorrection[];
-  /** The part that comes next; undefined when all have answered. */
+  /** The part that comes next. Undefined if all have been searched. */
   readonly pending: SearchPart | undefined;
-  /** True where the next part is asked only when the reader wants it (`askAll`). */
+  /** Whether the next part is searched only on the reader's request (`isWhole`). */
   readonly isPaused: boolean;
 }
 
-/** The search index, read when it is first asked. */
+/** The search index, which is loaded on the first search. */
 export interface SearchEngine {
-  /** Starts reading the newest part, on the first sign that a reader wants to search. */
+  /** Starts loading the newest part, on the first sign that a reader wants to search. */
   warm(): void;
   /**
-   * Asks the parts one after the other, newest first, and gives what is known after each. An archive of many parts is not searched to its
-   * end unasked. A search that asks for nothing gives every story.
+   * Searches the parts one after the other, newest first, and yields the results so far after each. A large archive is
+   * not searched to its end without a request. An empty search finds every story.
    *
    * @param isWhole all parts are asked
    */
   search(state: SearchState, isWhole?: boolean): AsyncGenerator<SearchProgress>;
 }
 
-/** Stories that are searched without being asked twice: beyond them a reader would load megabytes for one word. */
+/** The number of stories searched without a further request. Beyond them a reader would load megabytes for one word. */
 const unasked = 12_000;
 
-/** Answers of further parts are given no sooner after one another. */
+/** Milliseconds between the results of further parts. */
 const quietMs = 120;
 
-/** Answers that are enough for a reader to start with. */
+/** The number of results that are enough to start with. */
 const enough = 10;
 
-/** Parts whose vocabulary is looked through for the spelling of a word. */
+/** The number of parts whose vocabulary is searched for the spelling of a word. */
 const vocabularies = 3;
 
 /**
@@ -119,7 +119,7 @@ export function openSearchEngine(
   };
 }
 
-/** Tells whether a part lies beyond the stories that are searched unasked. */
+/** Returns whether a part is beyond the stories that are searched without a further request. */
 function isBeyond(parts: readonly SearchPart[], part: SearchPart): boolean {
   const before = parts.slice(0, parts.indexOf(part) + 1).reduce((sum, { stories }) => sum + stories, 0);
   return before > unasked;
@@ -129,7 +129,7 @@ function toProgress(answer: SearchAnswer, pending: SearchPart | undefined, isPau
   return { ...answer, corrections: [], pending, isPaused };
 }
 
-/** Remembers what was read; what failed is read again the next time. */
+/** Caches what was read. A failed read is tried again the next time. */
 function keep<Key, Value>(
   toId: (key: Key) => string,
   read: (key: Key) => Promise<Value>,
@@ -144,7 +144,7 @@ function keep<Key, Value>(
   };
 }
 
-/** Looks for what was meant by words that no story holds. */
+/** Finds corrections for words that no story contains. */
 async function correct(
   { words }: Query,
   matches: readonly IndexMatches[],

@@ -1,28 +1,28 @@
 import { removeSeparators } from '../format/separators.ts';
 import { toIndexWord } from '../format/words.ts';
 
-/** A piece of a text in which words are marked. */
+/** A piece of a text in which words are highlighted. */
 export interface TextPiece {
   readonly text: string;
   readonly isMatch: boolean;
 }
 
-/** A text of Pagefind, word by word; words have the numbers that the index gives them. */
+/** A text as Pagefind splits it into words, each with its number in the index. */
 export interface WordList {
   readonly words: readonly string[];
-  /** What stands between words: nothing in languages that are written without spaces. */
+  /** The separator between words. Empty in languages without spaces. */
   readonly joiner: string;
 }
 
-/** Pagefind's sign between words that are written without space. */
+/** Pagefind's separator between words of languages without spaces. */
 const zeroWidthSpace = '\u200B';
 
 const excerptWords = 30;
 
-/** An excerpt may begin so many words before its first match, to begin with a sentence. */
+/** The number of words that an excerpt may include before its first match, so as to begin with a sentence. */
 const leadWords = 8;
 
-/** Splits a text as Pagefind numbers its words (`build_excerpt` in `pagefind.js` of 1.6). */
+/** Splits a text the way Pagefind numbers its words (`build_excerpt` in `pagefind.js` of 1.6). */
 export function splitWords(content: string): WordList {
   const isDense = content.includes(zeroWidthSpace);
   return isDense
@@ -31,7 +31,7 @@ export function splitWords(content: string): WordList {
 }
 
 /**
- * Chooses the stretch of a text that shows most of what was searched for.
+ * Chooses the part of a text that shows most of the search words.
  *
  * @param positions for every word of the query, where it stands
  * @param start first word that may be shown: headline and standfirst stand at the beginning and are shown anyway
@@ -63,7 +63,7 @@ export function chooseExcerpt(
   return { from, to: Math.min(words.length, from + excerptWords) };
 }
 
-/** Goes back to where the sentence begins, if that is near. */
+/** Goes back to the beginning of the sentence, if it is near. */
 function findSentence(words: readonly string[], at: number): number {
   for (let from = at; from >= at - leadWords; from -= 1) {
     if (from === 0 || /[.!?。！？؟]["”’)]?\s?$/u.test(words[from - 1] ?? '')) return from;
@@ -71,7 +71,7 @@ function findSentence(words: readonly string[], at: number): number {
   return at - 3;
 }
 
-/** Returns a stretch of a text with its matches marked. */
+/** Returns a part of a text with its matches marked. */
 export function toPieces(
   { words, joiner }: WordList,
   { from, to }: { readonly from: number; readonly to: number },
@@ -87,7 +87,7 @@ export function toPieces(
   return join(to < words.length ? [...pieces, { text: ' …', isMatch: false }] : pieces);
 }
 
-/** Marks a word without the signs around it. */
+/** Marks a word without the punctuation around it. */
 function markWord(text: string): readonly TextPiece[] {
   const {
     before = '',
@@ -101,11 +101,11 @@ function markWord(text: string): readonly TextPiece[] {
   ];
 }
 
-/** Scripts whose words stand without spaces between them. */
+/** Scripts that have no spaces between words. */
 const dense = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
 /**
- * Marks in a short text, such as a headline, the words that are among those found in the story's text.
+ * Marks words in a short text, such as a headline, that were found in the story's text.
  *
  * @param forms words as the index has them
  */
@@ -122,7 +122,10 @@ export function markForms(text: string, forms: ReadonlySet<string>): readonly Te
   return join(pieces);
 }
 
-/** Returns the words of a text that stand at some places, without the signs around them and none twice: “vaccine”, “vaccinated”. */
+/**
+ * Returns the words at some positions of a text, without the punctuation around them and without duplicates: “vaccine”,
+ * “vaccinated”.
+ */
 export function collectForms({ words }: WordList, matches: ReadonlySet<number>): readonly string[] {
   const forms = [...matches].flatMap((at) => {
     const text = removeSeparators(words[at] ?? '').toLowerCase();
@@ -131,7 +134,7 @@ export function collectForms({ words }: WordList, matches: ReadonlySet<number>):
   return [...new Set(forms)];
 }
 
-/** Joins neighbouring pieces of one kind, leaves out empty ones. */
+/** Joins neighbouring pieces of one kind and removes empty ones. */
 function join(pieces: readonly TextPiece[]): readonly TextPiece[] {
   const joined: TextPiece[] = [];
   for (const piece of pieces) {

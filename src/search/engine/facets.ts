@@ -5,20 +5,20 @@ import { searchFacets, type ChosenFacets, type SearchFacet, type SearchState } f
 export interface FacetValue {
   /** Its id, as in the address. */
   readonly id: string;
-  /** Its name for readers; empty where the search page knows it. */
+  /** Its name for readers. Empty if the search page knows it. */
   readonly label: string;
-  /** Stories that the reader would get by choosing it, whatever is chosen of the same facet. */
+  /** The number of stories that choosing it would leave, whatever else is chosen of the same facet. */
   readonly count: number;
 }
 
-/** Values of every facet that some story of the answer has. */
+/** The values of every facet that some story of the answer has. */
 export type FacetCounts = Readonly<Record<SearchFacet, readonly FacetValue[]>>;
 
-/** Page numbers by value of a filter, as the index keeps them. */
+/** Page numbers by value of a filter, as in the index. */
 export type FilterPages = ReadonlyMap<string, readonly number[]>;
 
 /**
- * Writes a value of a filter with its name, so that the search page need not know the names of thousands of tags.
+ * Renders a value of a filter with its name, so that the search page need not know the names of thousands of tags.
  *
  * @example toFilterValue('arms-control', 'arms control') // 'arms-control=arms control'
  */
@@ -26,24 +26,24 @@ export function toFilterValue(id: string, label: string): string {
   return `${id}=${label}`;
 }
 
-/** Takes it apart again; a value without a name is its id. */
+/** Parses a value of a filter. The name defaults to the id. */
 export function parseFilterValue(value: string): { readonly id: string; readonly label: string } {
   const at = value.indexOf('=');
   return at < 0 ? { id: value, label: '' } : { id: value.slice(0, at), label: value.slice(at + 1) };
 }
 
-/** Tells of each page of an index whether it has one of some values of a filter. */
+/** Returns the pages of an index that have one of some values of a filter. */
 function findPages(pages: FilterPages, ids: readonly string[]): ReadonlySet<number> {
   return new Set([...pages].filter(([value]) => ids.includes(parseFilterValue(value).id)).flatMap(([, own]) => own));
 }
 
-/** Which pages of an index the filters of a search let through. */
+/** The pages of an index that the filters of a search let through. */
 export interface PageFilter {
   has(page: number): boolean;
 }
 
 /**
- * Returns what a search lets through: every facet and the dates, but for one facet whose values are to be counted.
+ * Creates the filter of a search: every facet and the dates, except for one facet whose values are to be counted.
  *
  * @param filters the filters of the index that are chosen
  */
@@ -64,12 +64,12 @@ export function createPageFilter(
   };
 }
 
-/** Returns the facets of which something is chosen. */
+/** Returns the facets with chosen values. */
 export function chosenFacets(facets: ChosenFacets): readonly SearchFacet[] {
   return searchFacets.filter((facet) => (facets[facet]?.length ?? 0) > 0);
 }
 
-/** Counts the pages of each value that a test lets through, into a table that several indexes share. */
+/** Counts the pages of each value that pass a test, into a table that several indexes share. */
 export function countValues(
   pages: FilterPages,
   isCounted: (page: number) => boolean,

@@ -2,11 +2,11 @@ import { toIndexWord, toPrimary } from '../format/words.ts';
 
 /** The rules of one language that the search uses. */
 export interface LanguageTools {
-  /** Words that say nothing about what a story is on, as the index has them. */
+  /** Words that say nothing about the subject of a story, as the index has them. */
   readonly stopWords: ReadonlySet<string>;
-  /** Returns what the forms of a word have in common: “vaccines” and “vaccinated” are one word to a reader. */
+  /** Returns the common stem of a word's forms: readers take “vaccines” and “vaccinated” for one word. */
   toStem(word: string): string;
-  /** Beginnings that are written together with the word they belong to: the article of Arabic. */
+  /** Prefixes that are written as one with the word, such as the Arabic article. */
   readonly clitics: readonly string[];
 }
 
@@ -79,13 +79,13 @@ const clitics: Readonly<Record<string, readonly string[]>> = {
   ar: ['ال', 'وال', 'بال', 'كال', 'فال', 'لل'],
 };
 
-/** What must be left of a word without what is written in front of it. */
+/** The minimum length of a word without its prefix. */
 const shortestBare = 3;
 
-/** In lists of stop words, but in news a country and a union of states. */
+/** Words that are on lists of stop words but in news are a country and an organisation. */
 const newsWords: ReadonlySet<string> = new Set(['us', 'un']);
 
-/** Reads what is known of a language; where nothing is, words are what they are. */
+/** Reads the rules of a language. Without any, words stay unchanged. */
 export async function readLanguageTools(language: string): Promise<LanguageTools> {
   const primary = toPrimary(language);
   const [stemmer, words] = await Promise.all([stemmers[primary]?.(), stopWords[primary]?.()]);

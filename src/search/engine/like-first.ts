@@ -1,13 +1,14 @@
 /** A story in the order it was ranked, with the words of its text. */
 export interface RankedText {
   readonly score: number;
-  /** Stems of its words without stop words, and how often each stands there. */
+  /** Stems of its words without stop words, and how often each appears. */
   readonly words: ReadonlyMap<string, number>;
 }
 
 /**
- * Orders answers to a question anew: those whose text is like that of the first one rise. A long question holds words that matter little;
- * what the best answer is about tells them from those that do. The first answer stays the first.
+ * Reorders the results of a question: those whose text resembles that of the first one rise. A long question contains
+ * words of little importance, and the subject of the best result tells them from the others. The first result stays
+ * first.
  *
  * Source: Diaz, Regularizing Ad Hoc Retrieval Scores (2005).
  *
@@ -26,7 +27,7 @@ export function orderLikeFirst(stories: readonly RankedText[], weight: number): 
   return scored.sort((a, b) => b.score - a.score || a.at - b.at).map(({ at }) => at);
 }
 
-/** Returns each text's words by how often they stand there and how few of the other texts hold them. */
+/** Returns each text's words weighted by their frequency in it and their rarity in the other texts. */
 function toVectors(texts: readonly ReadonlyMap<string, number>[]): readonly ReadonlyMap<string, number>[] {
   const holding = new Map<string, number>();
   for (const word of texts.flatMap((text) => [...text.keys()])) holding.set(word, (holding.get(word) ?? 0) + 1);

@@ -3,21 +3,21 @@ import type { LanguageTools } from './languages.ts';
 import type { IndexedWord, StoryIndex } from '../format/part.ts';
 import { isSegmented, toIndexWord } from '../format/words.ts';
 
-/** A word of a query as it stands in one index. */
+/** A word of a query as found in one index. */
 export interface FoundWord {
-  /** The word, or what it has in common with its other forms. */
+  /** The word, or the stem that it shares with its other forms. */
   readonly stem: string;
   readonly postings: readonly Posting[];
 }
 
-/** Below this many letters a word is not completed: too much begins so. */
+/** A word with fewer letters than this is not completed, because too many words begin with it. */
 const shortestBeginning = 3;
 
-/** Of a word that is still being typed, this many completions count, those of most stories. */
+/** The maximum number of completions of a word that is still being typed, those in most stories first. */
 const completions = 12;
 
 /**
- * Finds a word in an index: as typed, in its other forms, and where there are none, as the beginning of longer words.
+ * Finds a word in an index: as typed and in its other forms, or if there are none, as the beginning of longer words.
  */
 export async function findWord(word: string, index: StoryIndex, tools: LanguageTools): Promise<FoundWord> {
   const stem = tools.toStem(word);
@@ -35,13 +35,16 @@ export async function findWord(word: string, index: StoryIndex, tools: LanguageT
   );
 }
 
-/** Finds exactly this word, as the words of a phrase are. */
+/** Finds exactly one word, such as a word of a phrase. */
 export async function findExactWord(word: string, index: StoryIndex): Promise<readonly Posting[]> {
   const found = (await index.readWords(word)).filter(({ text }) => toIndexWord(text) === word);
   return mergePostings(found.map((entry) => entry.getPostings()));
 }
 
-/** What a word and its stem have in common stands at the beginning of all its forms; in Arabic, also behind its articles. */
+/**
+ * Returns the common beginning of a word and its stem, with which all of its forms begin; in Arabic, also after the
+ * prefixes.
+ */
 function toBeginnings(word: string, stem: string, { clitics }: LanguageTools): readonly string[] {
   let length = 0;
   while (length < stem.length && word[length] === stem[length]) length += 1;
@@ -58,10 +61,11 @@ function toFound(stem: string, forms: readonly IndexedWord[]): FoundWord {
 }
 
 /**
- * Finds the words in what was typed without spaces, for languages that are written so. The index itself knows what its words are: every
- * word of it that the typed text holds counts, and single signs only where no longer word holds them.
+ * Finds the words in a text typed without spaces, for languages that are written so. The index itself knows its words:
+ * every word of it in the typed text counts, and single characters only where no longer word contains them.
  *
- * Query-time segmenters disagree with the one that Pagefind indexes with (https://github.com/Pagefind/pagefind/issues/1237).
+ * Query-time segmenters disagree with the one that Pagefind indexes with
+ * (https://github.com/Pagefind/pagefind/issues/1237).
  */
 export async function splitByIndex(typed: string, index: StoryIndex): Promise<readonly string[]> {
   if (!isSegmented(index.language)) return [typed];
@@ -72,7 +76,9 @@ export async function splitByIndex(typed: string, index: StoryIndex): Promise<re
   return words.length > 0 ? [...new Set(words)] : [typed];
 }
 
-/** The same for a phrase, whose words must follow one another: the longest word at each place, none across another. */
+/**
+ * Does the same for a phrase, whose words must follow one another: the longest word at each position, without overlaps.
+ */
 export async function cutByIndex(typed: string, index: StoryIndex): Promise<readonly string[]> {
   if (!isSegmented(index.language)) return [typed];
   const words: string[] = [];
@@ -85,14 +91,14 @@ export async function cutByIndex(typed: string, index: StoryIndex): Promise<read
   return words.length > 0 ? words : [typed];
 }
 
-/** A word of the index within what was typed, in signs. */
+/** A word of the index within the typed text, with its position in characters. */
 interface Piece {
   readonly word: string;
   readonly at: number;
   readonly length: number;
 }
 
-/** Every word of the index in what was typed, from left to right, the longer before the shorter. */
+/** Finds every word of the index in the typed text, from left to right, longer ones before shorter ones. */
 async function findPieces(typed: string, index: StoryIndex): Promise<readonly Piece[]> {
   const signs = [...typed];
   const lists = await Promise.all([...new Set(signs)].map((sign) => index.readWords(sign)));

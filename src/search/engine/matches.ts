@@ -7,13 +7,13 @@ import type { Query } from './query.ts';
 /** The matches of a query's words in one index. */
 export interface IndexMatches {
   readonly index: StoryIndex;
-  /** The words that are looked for, in the order typed; those that the index does not hold have no postings. */
+  /** The search words, in the order typed. Those missing from the index have no postings. */
   readonly words: readonly FoundWord[];
-  /** Pages that hold every phrase and nothing that is excluded; undefined where the query asks for neither. */
+  /** Pages with every phrase and without any excluded word. Undefined if the query has neither. */
   readonly allowed: ReadonlySet<number> | undefined;
 }
 
-/** Asks one index for every word of a query. Stop words are left out unless there is nothing else. */
+/** Looks up every word of a query in one index. Stop words are left out unless there is nothing else. */
 export async function findMatches(query: Query, index: StoryIndex, tools: LanguageTools): Promise<IndexMatches> {
   const split = (await Promise.all(query.words.map((word) => splitByIndex(word, index)))).flat();
   const words = dropStopWords(split, query, tools);
@@ -40,7 +40,7 @@ async function findAllowed({ phrases, excluded }: Query, index: StoryIndex): Pro
   );
 }
 
-/** Finds the pages on which words follow one another; parts of compounds (“arms-control”) stand at one place. */
+/** Finds the pages on which words follow one another. Parts of compounds (“arms-control”) have the same position. */
 async function findPhrase(phrase: readonly string[], index: StoryIndex): Promise<ReadonlySet<number>> {
   const pieces = (await Promise.all(phrase.map((word) => cutByIndex(word, index)))).flat();
   const lists = await Promise.all(pieces.map((word) => findExactWord(word, index)));
@@ -63,7 +63,7 @@ function isRun(start: number, following: readonly (readonly number[])[]): boolea
   return true;
 }
 
-/** Names of places, tags and authors are no part of the text: a field that holds all words of a phrase is taken for holding it. */
+/** Names of places, tags and authors are not part of the text. A field with all words of a phrase counts as a match. */
 function isWholeName(page: number, lists: readonly (readonly Posting[])[]): boolean {
   const fields = lists.map((list) => Object.keys(list.find((posting) => posting.page === page)?.fields ?? {}));
   const [first = [], ...others] = fields;

@@ -1,22 +1,22 @@
 import { toIndexWords } from '../format/words.ts';
 
-/** A parsed query; all words are in the form that the index uses. */
+/** A parsed query. All words are in the form that the index uses. */
 export interface Query {
-  /** Every word that is wanted, in the order typed, those of phrases too, none twice. */
+  /** Every search word, in the order typed, including those of phrases, without duplicates. */
   readonly words: readonly string[];
-  /** Words typed in capitals (`WHO`): never taken for stop words. */
+  /** Words typed in capitals (`WHO`), which never count as stop words. */
   readonly capitals: ReadonlySet<string>;
-  /** Words in quotes: a story must hold them as they stand. */
+  /** Words in quotes, which a story must contain in this order. */
   readonly phrases: readonly (readonly string[])[];
-  /** Words and phrases behind a minus: a story must not hold them. */
+  /** Words and phrases after a minus, which a story must not contain. */
   readonly excluded: readonly (readonly string[])[];
 }
 
-/** An optional minus, then a phrase in any kind of quotes or a run of anything but space. */
+/** Matches an optional minus, then a phrase in any kind of quotes or a run without spaces. */
 const piece = /(?<minus>(?<!\S)[-−])?(?:["“”„«»](?<phrase>[^"“”„«»]*)["“”„«»]?|(?<word>[^\s"“”„«»]+))/gu;
 
 /**
- * Takes apart what a reader typed.
+ * Parses a reader's query.
  *
  * @example parseQuery('"arms control" Bucharest -Iran')
  * // words: arms, control, bucharest; phrases: [[arms, control]]; excluded: [[iran]]

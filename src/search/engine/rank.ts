@@ -4,27 +4,33 @@ import type { IndexMatches } from './matches.ts';
 import type { StoryIndex } from '../format/part.ts';
 
 /**
- * What decides the order of answers. The numbers were chosen with `tests/bench/relevance/tune.ts`, by cross-validation on questions and on
- * half-remembered headlines; those that no collection could tell have a reason instead.
+ * The weights that determine the order of results. They were chosen with `tests/bench/relevance/tune.ts`, by
+ * cross-validation on questions and on half-remembered headlines. Where no collection could decide, there is a reason
+ * instead.
  */
 export interface RankingWeights {
-  /** BM25's k1: how slowly a further mention of a word loses its worth. */
+  /** BM25's k1: how slowly further mentions of a word lose their worth. */
   readonly saturation: number;
-  /** BM25's b: how much longer stories must mention a word more often. */
+  /** BM25's b: how much more often longer stories must mention a word. */
   readonly length: number;
-  /** A word in the headline counts as so many further mentions. */
+  /** The number of mentions that a word in the headline counts for. */
   readonly title: number;
   /** In the standfirst: between text and headline. */
   readonly summary: number;
-  /** In the names of places, tags, storylines and authors: an editor's own word for what the story is about. */
+  /** In the names of places, tags, storylines and authors: an editor's own words for the subject of the story. */
   readonly names: number;
   /** In a heading of the text. */
   readonly heading: number;
-  /** What two neighbouring words of the query that stand near each other add, against what one word adds. */
+  /** The score that two neighbouring words of the query add if they are near each other, relative to one word's. */
   readonly pair: number;
-  /** What a story of the newest month gains over an old one, as a share of its score: it decides between stories that match alike. */
+  /**
+   * The gain of a story of the newest month over an old one, as a share of its score. It decides between stories that
+   * match equally.
+   */
   readonly recency: number;
-  /** How much likeness to the first answer counts for those of a question (`like-first.ts`), against the first one's score. */
+  /**
+   * The weight of the likeness to the first result of a question (`like-first.ts`), relative to the first one's score.
+   */
   readonly likeness: number;
 }
 
@@ -40,29 +46,29 @@ export const rankingWeights: RankingWeights = {
   likeness: 2,
 };
 
-/** Words this near each other belong together. */
+/** The maximum distance of words that belong together. */
 const pairDistance = 8;
 
-/** After so many months the preference for newer stories has halved. */
+/** Months after which the preference for newer stories has halved. */
 const recencyHalfLifeMonths = 12;
 
-/** A story that matches. */
+/** A matching story. */
 export interface Hit {
   readonly index: StoryIndex;
   readonly page: number;
   readonly score: number;
-  /** How much of the query the story holds, 0 to 1, rare words counting more. */
+  /** The share of the query that the story contains, 0 to 1. Rare words count more. */
   readonly coverage: number;
-  /** For every word of the query, in its order, where it stands in the text. */
+  /** The positions in the text of every word of the query, in its order. */
   readonly positions: readonly (readonly number[] | undefined)[];
 }
 
 /**
- * Returns the stories that hold any of the words of a query, the best first: BM25 over text, headline, standfirst and names (BM25F), with
- * words counted rare or common among all stories of their language.
+ * Ranks the stories that contain any word of a query, the best first: BM25 over text, headline, standfirst and names
+ * (BM25F). A word's rarity is counted among all stories of the same language.
  *
- * Source: Robertson & Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond (2009); the bonus for pairs after Metzler & Croft,
- * A Markov Random Field Model for Term Dependencies (2005).
+ * Source: Robertson & Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond (2009); the bonus for pairs
+ * after Metzler & Croft, A Markov Random Field Model for Term Dependencies (2005).
  */
 export function rankStories(matches: readonly IndexMatches[], weights = rankingWeights): readonly Hit[] {
   const newest = matches.flatMap(({ index }) => index.months).reduce((max, month) => (month > max ? month : max), '');
@@ -73,14 +79,14 @@ export function rankStories(matches: readonly IndexMatches[], weights = rankingW
     .sort((a, b) => b.score - a.score || compareDates(a, b));
 }
 
-/** Orders stories of one index by date, the newer first; of different parts, by month. */
+/** Orders stories of one index by date, newer first, and those of different parts by month. */
 export function compareDates(a: Pick<Hit, 'index' | 'page'>, b: Pick<Hit, 'index' | 'page'>): number {
   const [one, other] = [a.index.months[a.page] ?? '', b.index.months[b.page] ?? ''];
   if (one !== other) return one < other ? 1 : -1;
   return (a.index.ranks[a.page] ?? 0) - (b.index.ranks[b.page] ?? 0);
 }
 
-/** 1 for a story of the newest month, half of it for each year it is older. */
+/** Returns 1 for a story of the newest month, and half as much for each year before. */
 function toRecency(month: string, newest: string): number {
   return 2 ** ((toMonths(month) - toMonths(newest)) / recencyHalfLifeMonths);
 }
@@ -90,7 +96,7 @@ function toMonths(month: string): number {
   return Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7));
 }
 
-/** The score that a story has collected so far. */
+/** A story's score so far. */
 interface Gathered {
   score: number;
   coverage: number;
@@ -128,7 +134,7 @@ function rankLanguage(
   });
 }
 
-/** BM25's inverse document frequency: the fewer stories hold a word, the more it says. */
+/** BM25's inverse document frequency: the fewer stories contain a word, the more it says. */
 function toRarity(stories: number, holding: number): number {
   return holding === 0 ? 0 : Math.log(1 + (stories - holding + 0.5) / (holding + 0.5));
 }
@@ -165,7 +171,10 @@ function gatherWords(
   return stories;
 }
 
-/** Counts how often a story mentions a word: in its text by its length, in fields as they are, as those are short. */
+/**
+ * Counts how often a story mentions a word. Mentions in the text are weighed by its length; fields are short, so theirs
+ * are not.
+ */
 function createMentions(index: StoryIndex, weights: RankingWeights) {
   const worth = index.manifest.fields.map(
     (field) =>
@@ -185,7 +194,10 @@ function saturate(mentions: number, { saturation }: RankingWeights): number {
   return (mentions * (saturation + 1)) / (mentions + saturation);
 }
 
-/** Adds what neighbouring words of the query gain by standing near each other, rarer pairs more: next to each other counts twice. */
+/**
+ * Adds the score of neighbouring words of the query that are near each other, more for rarer pairs. Adjacent words
+ * count twice.
+ */
 function addPairs(
   gathered: readonly Map<number, Gathered>[],
   group: readonly IndexMatches[],
@@ -218,7 +230,10 @@ function addPairs(
   }
 }
 
-/** Counts the places of a word that have another word near; right behind it, or (parts of a compound) at the same place, for distance 1. */
+/**
+ * Counts the positions of a word that have another word near. For distance 1, the other comes right after it or has the
+ * same position (parts of a compound).
+ */
 function countNear(one: readonly number[] = [], other: readonly number[] = [], distance: number): number {
   if (one.length === 0 || other.length === 0) return 0;
   const from = distance === 1 ? 0 : -distance;

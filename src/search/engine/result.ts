@@ -15,22 +15,22 @@ import { toIndexWord } from '../format/words.ts';
 
 /** A story as the list of results shows it. */
 export interface SearchResult {
-  /** Its address; the words that were found travel with it, so that the story can mark them. */
+  /** Its address. It includes the search words, so that the story can highlight them. */
   readonly url: string;
   readonly language: string;
   readonly title: readonly TextPiece[];
   readonly summary: readonly TextPiece[];
-  /** The stretch of the text that shows most of what was searched for; empty when only headline and standfirst do. */
+  /** The part of the text that shows most of the search words. Empty if only headline and standfirst do. */
   readonly excerpt: readonly TextPiece[];
   readonly meta: Readonly<Record<string, string>>;
-  /** Sections that hold matches, those with most of the query first. */
+  /** Sections with matches, those with most of the query first. */
   readonly sections: readonly { readonly url: string; readonly title: string }[];
 }
 
 const formsInAddress = 12;
 const sectionsShown = 3;
 
-/** Builds the result of a hit from what the index keeps of the story. */
+/** Builds the result of a hit from what the index stores about the story. */
 export async function buildResult({ index, page, positions }: Hit): Promise<SearchResult> {
   const fragment = await index.readFragment(page);
   const text = splitWords(fragment.content);

@@ -1,23 +1,23 @@
-/** The orders in which results stand; the first is the default of a search with words. */
+/** The orders of results. The first is the default of a search with words. */
 export const searchOrders = ['relevance', 'newest', 'oldest'] as const;
 
 /** The order of results. */
 export type SearchOrder = (typeof searchOrders)[number];
 
-/** The filters that narrow a search, named as in the index and in the address. */
+/** The filters of a search, named as in the index and in the address. */
 export const searchFacets = ['region', 'topic', 'kind', 'storyline', 'tag', 'author'] as const;
 
-/** The name of something that narrows a search. */
+/** The name of a filter. */
 export type SearchFacet = (typeof searchFacets)[number];
 
-/** Chosen values; a facet of which none is chosen is missing. */
+/** Chosen values. A facet without any is missing. */
 export type ChosenFacets = Readonly<Partial<Record<SearchFacet, readonly string[]>>>;
 
-/** All that a search asks for: the same as its address. */
+/** Everything a search asks for, equivalent to its address. */
 export interface SearchState {
-  /** Words as typed, trimmed. */
+  /** The words as typed, trimmed. */
   readonly q: string;
-  /** A story has one of the values of every facet. */
+  /** A story must have one of the values of every facet. */
   readonly facets: ChosenFacets;
   /** First and last month, `2024-11`; empty for no limit. */
   readonly from: string;
@@ -25,11 +25,11 @@ export interface SearchState {
   readonly order: SearchOrder;
 }
 
-/** The search that asks for nothing. */
+/** The empty search. */
 export const idleState: SearchState = { q: '', facets: {}, from: '', to: '', order: 'relevance' };
 
 /**
- * Reads a search out of an address. A value may stand more than once; what is not understood is left out.
+ * Parses a search from an address. A value may appear more than once; anything unknown is ignored.
  *
  * @example parseSearchState('?q=malaria&region=africa&region=asia').facets // { region: ['africa', 'asia'] }
  */
@@ -49,12 +49,12 @@ export function parseSearchState(queryString: string): SearchState {
   };
 }
 
-/** A day stands for its month, so that an address somebody wrote by hand does what it says. */
+/** A day counts as its month, so that an address written by hand works. */
 function toMonth(value: string | null): string {
   return /^\d{4}-(?:0[1-9]|1[0-2])(?=$|-)/u.exec(value?.trim() ?? '')?.[0] ?? '';
 }
 
-/** Writes a search as a query string; empty for an empty search. */
+/** Renders a search as a query string. Empty for an empty search. */
 export function toQueryString({ q, facets, from, to, order }: SearchState): string {
   const query = new URLSearchParams();
   if (q) query.set('q', q);
@@ -66,23 +66,23 @@ export function toQueryString({ q, facets, from, to, order }: SearchState): stri
   return text && `?${text}`;
 }
 
-/** Tells whether a search asks for anything. */
+/** Returns whether a search is empty. */
 export function isIdle(state: SearchState): boolean {
   return state.q === '' && countFilters(state) === 0;
 }
 
-/** Counts what narrows a search: chosen values, and the dates as one. */
+/** Counts the filters of a search: chosen values, and the dates as one. */
 export function countFilters({ facets, from, to }: SearchState): number {
   const values = searchFacets.reduce((count, facet) => count + (facets[facet]?.length ?? 0), 0);
   return values + (from || to ? 1 : 0);
 }
 
-/** Returns the order that results really have: without words nothing matches better, so the newest come first. */
+/** Returns the effective order of results. Without words nothing matches better, so the newest come first. */
 export function toOrder({ q, order }: Pick<SearchState, 'q' | 'order'>): SearchOrder {
   return q === '' && order === 'relevance' ? 'newest' : order;
 }
 
-/** Returns a search with one value of a facet chosen, or no longer chosen. */
+/** Returns a search with one value of a facet added or removed. */
 export function toggleFacet(state: SearchState, facet: SearchFacet, value: string): SearchState {
   const known = state.facets[facet] ?? [];
   const values = known.includes(value) ? known.filter((chosen) => chosen !== value) : [...known, value];

@@ -4,7 +4,7 @@ import { countMistakes } from '../../core/spelling.ts';
 const shortest = 4;
 
 /**
- * Finds the word that a reader most likely meant by one that stands in no story.
+ * Suggests the word that a reader most likely meant by one that no story contains.
  *
  * @param vocabulary words of the edition with the number of stories that hold each
  * @example suggestWord('malarria', new Map([['malaria', 3], ['mali', 9]])) // 'malaria'

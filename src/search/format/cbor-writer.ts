@@ -1,13 +1,13 @@
-/** Writes CBOR item by item, as much of it as the index needs (RFC 8949). */
+/** Writes CBOR item by item, limited to what the index needs (RFC 8949). */
 export class CborWriter {
   readonly #pieces: Uint8Array[] = [];
 
-  /** Writes the head of an array of so many items, which follow. */
+  /** Writes the head of an array. Its items follow. */
   writeArray(length: number): void {
     this.#writeHead(4, length);
   }
 
-  /** Writes items that are CBOR already. */
+  /** Writes items that are already CBOR. */
   writeBytes(bytes: Uint8Array): void {
     this.#pieces.push(bytes);
   }

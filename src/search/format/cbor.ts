@@ -3,11 +3,11 @@ const text = new TextDecoder();
 /** Kinds of CBOR items that Pagefind writes (RFC 8949 §3.1). */
 const kinds = { unsigned: 0, negative: 1, text: 3, array: 4 } as const;
 
-/** How many bytes follow a head whose low bits are 24, 25 or 26. */
+/** The number of bytes that follow a head whose low bits are 24, 25 or 26. */
 const sizes: Readonly<Record<number, number>> = { 24: 1, 25: 2, 26: 4 };
 
 /**
- * Reads CBOR item by item, as much of it as Pagefind writes: integers, texts, arrays. Source: RFC 8949.
+ * Reads CBOR item by item, limited to what Pagefind writes: integers, texts, arrays. Source: RFC 8949.
  *
  * @throws when the next item is not of the kind asked for: the file is not what it should be
  */
@@ -20,12 +20,12 @@ export class CborReader {
     this.#at = at;
   }
 
-  /** Where the next item starts. */
+  /** The start of the next item. */
   get position(): number {
     return this.#at;
   }
 
-  /** Reads an integer; negative ones mark a change of weight or field in Pagefind's lists. */
+  /** Reads an integer. Negative ones mark a change of weight or field in Pagefind's lists. */
   readNumber(): number {
     const head = this.#readHead();
     const value = this.#readArgument(head);
@@ -40,12 +40,12 @@ export class CborReader {
     return text.decode(this.#bytes.subarray(this.#at - length, this.#at));
   }
 
-  /** Reads the head of an array: how many items follow. */
+  /** Reads the head of an array and returns its length. */
   readArray(): number {
     return this.#readOf(kinds.array);
   }
 
-  /** Steps over one item with all that is in it. */
+  /** Skips one item with everything in it. */
   skip(): void {
     for (let open = 1; open > 0; open -= 1) {
       const head = this.#readHead();

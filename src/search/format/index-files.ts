@@ -1,27 +1,27 @@
 import { CborReader } from './cbor.ts';
 
-/** Where one word stands in one story. */
+/** The occurrences of one word in one story. */
 export interface Posting {
   readonly page: number;
-  /** Numbers of the words of the text, ascending, each once; headings have their own numbers in it. */
+  /** Numbers of the words of the text, ascending and unique. Headings also have numbers in it. */
   readonly positions: readonly number[];
-  /** How many of them stand in headings of the text (the story's title counts as one). */
+  /** How many of them are in headings of the text (the story's title counts as one). */
   readonly headings: number;
-  /** For each meta field, by its number, how often the word stands there. */
+  /** How often the word appears in each meta field, by the field's number. */
   readonly fields: Readonly<Record<number, number>>;
 }
 
 /** The words of one file of the index. */
 export interface WordChunk {
   readonly words: readonly string[];
-  /** Returns the stories that hold a word of this chunk, by its place in `words`. */
+  /** Returns the stories that contain a word of this chunk, by its index in `words`. */
   getPostings(index: number): readonly Posting[];
 }
 
-/** Pagefind writes this in front of what it packs. */
+/** The signature that Pagefind writes before the content of each file it packs. */
 export const signature = 'pagefind_dcd';
 
-/** Pagefind's weight of plain text; headings and compounds have others. */
+/** Pagefind's weight of plain text. Headings and compounds have others. */
 const plainWeight = 24;
 
 /**
@@ -35,7 +35,7 @@ export function removeSignature(bytes: Uint8Array): Uint8Array {
   return bytes.subarray(signature.length);
 }
 
-/** Reads a list of records; `rest(n)` steps over what a record has beyond its first n entries. */
+/** Reads a list of records. `rest(n)` skips what a record has beyond its first n entries. */
 export function readList<Item>(reader: CborReader, read: (rest: (known: number) => object) => Item): Item[] {
   return Array.from({ length: reader.readArray() }, () => {
     const length = reader.readArray();
@@ -59,7 +59,7 @@ export function parseFilter(bytes: Uint8Array): ReadonlyMap<string, readonly num
   return new Map(readList(reader, () => [reader.readText(), readNumbers(reader)] as const));
 }
 
-/** Reads `.pf_index`; postings are taken apart only when they are asked for. Source: `pagefind_web/src/index.rs`. */
+/** Reads `.pf_index`. Postings are parsed only on request. Source: `pagefind_web/src/index.rs`. */
 export function parseWordChunk(bytes: Uint8Array): WordChunk {
   const reader = new CborReader(bytes);
   reader.readArray();
@@ -76,7 +76,7 @@ export function parseWordChunk(bytes: Uint8Array): WordChunk {
   return { words, getPostings: (index) => (known[index] ??= readWord(new CborReader(bytes, starts[index]))) };
 }
 
-/** Spellings with accents stand beside those without: a reader who types without them wants both. */
+/** Spellings with accents are stored beside those without. A reader who types without them wants both. */
 function readWord(reader: CborReader): readonly Posting[] {
   const plain = readPages(reader);
   const variants = readList(reader, () => {
@@ -97,7 +97,7 @@ function readPages(reader: CborReader): Posting[] {
   });
 }
 
-/** Positions are differences; a negative number says how much weight those after it have, and begins anew. */
+/** Positions are differences. A negative number is the weight of those after it, and restarts the count. */
 function readPlaces(reader: CborReader): Pick<Posting, 'positions' | 'headings'> {
   const positions: number[] = [];
   let headings = 0;
@@ -117,7 +117,7 @@ function readPlaces(reader: CborReader): Pick<Posting, 'positions' | 'headings'>
   return { positions: toAscending(positions), headings };
 }
 
-/** Parts of a compound stand at one place. */
+/** Parts of a compound have the same position. */
 function toAscending(positions: number[]): readonly number[] {
   return positions.sort((a, b) => a - b).filter((position, at) => position !== positions[at - 1]);
 }
@@ -133,7 +133,7 @@ function readFields(reader: CborReader): Readonly<Record<number, number>> {
   return fields;
 }
 
-/** Puts the postings of several words that count as one into one list, by page number. */
+/** Merges the postings of several words that count as one into one list, by page number. */
 export function mergePostings(lists: readonly (readonly Posting[])[]): readonly Posting[] {
   if (lists.length === 1) return lists[0] ?? [];
   const byPage = new Map<number, Posting>();

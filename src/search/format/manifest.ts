@@ -1,18 +1,23 @@
 /** The manifest of one language's index in one part. */
 export interface Manifest {
-  /** Every story, the newest first: the name of its fragment, and how many words it has. */
+  /** Every story, newest first: the name of its fragment, and its number of words. */
   readonly pages: readonly { readonly hash: string; readonly words: number }[];
   /** The prefix of the names of word files. */
   readonly version: string;
-  /** For each word file, by its number, a text that no word before it reaches and none in it precedes. */
+  /**
+   * For each word file, by its number, a text greater than every word before it and not greater than any word in it.
+   */
   readonly chunks: readonly string[];
-  /** Name of the file of each filter. */
+  /** The name of each filter's file. */
   readonly filters: ReadonlyMap<string, string>;
-  /** Names of the meta fields; postings name them by their place here. */
+  /** Names of the meta fields. Postings refer to them by index. */
   readonly fields: readonly string[];
 }
 
-/** How a manifest is written: names without what they share, numbers apart, so that it packs to a third of Pagefind's own. */
+/**
+ * A manifest as it is written: names without their common parts, numbers apart, so that it compresses to a third of
+ * Pagefind's own.
+ */
 interface ManifestFile {
   readonly prefix: string;
   readonly names: string;
@@ -23,7 +28,9 @@ interface ManifestFile {
   readonly fields: readonly string[];
 }
 
-/** Writes a manifest as JSON. Names of one length, as Pagefind's are but for a rare clash, stand without anything between them. */
+/**
+ * Renders a manifest as JSON. Names of equal length, as Pagefind's nearly always are, are joined without separators.
+ */
 export function renderManifest({ pages, version, chunks, filters, fields }: Manifest): string {
   const prefix = /^.*_|/u.exec(pages[0]?.hash ?? '')?.[0] ?? '';
   const names = pages.map(({ hash }) => hash.slice(prefix.length));
@@ -53,7 +60,7 @@ export function parseManifest(text: string): Manifest {
 }
 
 /**
- * Returns the numbers of the files that can hold words with a beginning.
+ * Returns the numbers of the files that can contain words with a prefix.
  *
  * @example findChunks(['', 'm', 'pr'], 'p') // [1, 2]
  */
@@ -63,7 +70,7 @@ export function findChunks(chunks: readonly string[], beginning: string): readon
 }
 
 /**
- * Returns the shortest beginning of a word that is greater than the word before it.
+ * Returns the shortest prefix of a word that is greater than the word before it.
  *
  * @example toSeparator('harbour', 'harvest') // 'harv'
  */

@@ -3,19 +3,22 @@ import { readList, readNumbers } from './index-files.ts';
 
 /** The part of Pagefind's `.pf_meta` for one language that this program reads. */
 export interface PagefindMeta {
-  /** Every story: the name of its fragment, and how many words it has. */
+  /** Every story: the name of its fragment, and its number of words. */
   readonly pages: readonly { readonly hash: string; readonly words: number }[];
-  /** Names of the word files, in the order of the alphabet. */
+  /** Names of the word files, in alphabetical order. */
   readonly chunks: readonly string[];
-  /** Name of the file of each filter. */
+  /** The name of each filter's file. */
   readonly filters: readonly (readonly [filter: string, hash: string])[];
   /** Page numbers by date, the oldest first. */
   readonly oldestFirst: readonly number[];
-  /** Names of the meta fields; postings name them by their place here. */
+  /** Names of the meta fields. Postings refer to them by index. */
   readonly fields: readonly string[];
 }
 
-/** Reads `.pf_meta`. Source: `pagefind_web/src/metadata.rs` of Pagefind 1.6, which these files must be of (see package.json). */
+/**
+ * Reads `.pf_meta`. Source: `pagefind_web/src/metadata.rs` of Pagefind 1.6, the version that must have written these
+ * files (see package.json).
+ */
 export function parsePagefindMeta(bytes: Uint8Array): PagefindMeta {
   const reader = new CborReader(bytes);
   reader.readArray();

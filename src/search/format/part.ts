@@ -1,17 +1,20 @@
 import { parseFilter, parseWordChunk, removeSignature, type Posting, type WordChunk } from './index-files.ts';
 import { findChunks, parseManifest, type Manifest } from './manifest.ts';
 
-/** Reads a file of the index, unpacked. The browser fetches it, tests and benches take it from the disk. */
+/** Reads a file of the index, unpacked. The browser fetches it; tests and benches read it from disk. */
 export type ReadIndexFile = (path: string) => Promise<Uint8Array>;
 
-/** `pagefind-entry.json`: the one file of a part whose name never changes. It is Pagefind's, with two things of ours (`repack.ts`). */
+/**
+ * `pagefind-entry.json`: the only file of a part whose name never changes. It is Pagefind's, with two additions of ours
+ * (`repack.ts`).
+ */
 export interface PartEntry {
   readonly languages: Readonly<Record<string, { readonly hash: string; readonly words: string }>>;
-  /** Stories by month and language of the index, newest first: `['2024-11', 'x-en', 3]` stands for three in a row. */
+  /** Stories by month and language of the index, newest first: `['2024-11', 'x-en', 3]` means three in a row. */
   readonly stories: readonly (readonly [month: string, language: string, count: number])[];
 }
 
-/** The record that Pagefind keeps of a story for its result (`.pf_fragment`). */
+/** The record of a story that Pagefind keeps for its result (`.pf_fragment`). */
 export interface Fragment {
   readonly url: string;
   readonly content: string;
@@ -24,20 +27,20 @@ export interface Fragment {
   }[];
 }
 
-/** The stories of one language in one part of the archive, as far as they have been loaded. */
+/** The stories of one language in one part of the archive, as far as they are loaded. */
 export interface StoryIndex {
-  /** Tag under which Pagefind keeps them: `x-en`, `ja`. */
+  /** The tag under which Pagefind stores them: `x-en`, `ja`. */
   readonly language: string;
   readonly manifest: Manifest;
-  /** Of every page: the month it is of, and its place among all stories of the part, 0 being the newest. */
+  /** The month of every page, and its rank among all stories of the part. The newest is 0. */
   readonly months: readonly string[];
   readonly ranks: readonly number[];
-  /** Returns all words that begin so, with the stories that hold them. */
+  /** Returns all words with a prefix, and the stories that contain them. */
   readWords(beginning: string): Promise<readonly IndexedWord[]>;
   /** Returns the page numbers of every value of a filter. */
   readFilter(name: string): Promise<ReadonlyMap<string, readonly number[]>>;
   readFragment(page: number): Promise<Fragment>;
-  /** Returns the words from which spelling is suggested, each with the stories that hold it. */
+  /** Returns the words from which spelling is suggested, each with the number of stories that contain it. */
   readVocabulary(): Promise<ReadonlyMap<string, number>>;
 }
 
@@ -49,7 +52,7 @@ export interface IndexedWord {
 
 const utf8 = new TextDecoder();
 
-/** Opens a part of the index: reads what it says of itself, and no more. */
+/** Opens a part of the index by reading its entry file and manifests only. */
 export async function readPart(folder: string, read: ReadIndexFile): Promise<readonly StoryIndex[]> {
   const entry: PartEntry = JSON.parse(utf8.decode(await read(`${folder}pagefind-entry.json`)));
   return Promise.all(Object.keys(entry.languages).map((language) => readStoryIndex(folder, language, entry, read)));
@@ -93,7 +96,7 @@ async function readStoryIndex(
   };
 }
 
-/** Reads every file once; what failed is tried again the next time. */
+/** Reads every file once. A failed read is tried again the next time. */
 function cacheReads(read: (file: string) => Promise<Uint8Array>): (file: string) => Promise<Uint8Array> {
   const known = new Map<string, Promise<Uint8Array>>();
   return (file) => {
@@ -104,7 +107,10 @@ function cacheReads(read: (file: string) => Promise<Uint8Array>): (file: string)
   };
 }
 
-/** Stories stand by date, the newest first, and so many of each month and language follow one another. */
+/**
+ * Stories are sorted by date, newest first, and the entry file counts how many of each month and language follow one
+ * another.
+ */
 function toDates(entry: PartEntry, language: string): Pick<StoryIndex, 'months' | 'ranks'> {
   const months: string[] = [];
   const ranks: number[] = [];
@@ -119,7 +125,7 @@ function toDates(entry: PartEntry, language: string): Pick<StoryIndex, 'months' 
   return { months, ranks };
 }
 
-/** Lines of a word and the number of stories that hold it, as `repack.ts` writes them. */
+/** Parses lines of a word and the number of stories that contain it, as `repack.ts` writes them. */
 function parseVocabulary(text: string): ReadonlyMap<string, number> {
   return new Map(
     text

@@ -1,9 +1,9 @@
-/** An ASCII sign that no newsroom writes next to these: Pagefind splits words at ASCII signs only. */
+/** An ASCII character that no newsroom writes next to these. Pagefind splits words at ASCII characters only. */
 const separator = '`';
 
 /**
- * Makes both words of “Russia–North” and of “d’Ivoire” findable, by setting signs at which Pagefind splits around those at which it does
- * not. The search page takes them out again (`removeSeparators`). A possessive stays one word.
+ * Makes both words of “Russia–North” and of “d’Ivoire” findable, by adding characters at which Pagefind splits around
+ * those at which it does not. The search page removes them again (`removeSeparators`). A possessive stays one word.
  */
 export function separateWords(text: string): string {
   return text.replace(
@@ -12,7 +12,7 @@ export function separateWords(text: string): string {
   );
 }
 
-/** Takes out what `separateWords` set. */
+/** Removes the characters that `separateWords` added. */
 export function removeSeparators(text: string): string {
   return text.replace(/`([\u2010-\u2015\u2018\u2019\u2026\u00B7\u2044])`/gu, '$1');
 }

@@ -1,5 +1,5 @@
 /**
- * Unpacks a file of the index if it is packed; browsers and Node bring what that takes.
+ * Unpacks a file of the index if it is packed. Browsers and Node have what this takes.
  *
  * Source: https://compression.spec.whatwg.org/
  */

@@ -1,6 +1,6 @@
 /**
- * Returns a word the form in which it stands in the index: lower case, without accents, letters and digits only. Pagefind does the same
- * when it indexes (`pagefind/src/fossick/splitting.rs`).
+ * Converts a word to its form in the index: lower case, without accents, letters and digits only. Pagefind does the
+ * same when it indexes (`pagefind/src/fossick/splitting.rs`).
  *
  * @example toIndexWord('Café’s') // 'cafes'
  */
@@ -13,8 +13,8 @@ export function toIndexWord(word: string): string {
 }
 
 /**
- * Splits what a reader typed into words as the index has them. Initials stay together, other words joined by signs come apart, as Pagefind
- * indexes both the whole and its parts.
+ * Splits a reader's query into words as the index has them. Initials stay together. Other words joined by punctuation
+ * are separated, since Pagefind indexes both the whole and its parts.
  *
  * @example toIndexWords('U.S. arms-control chief') // ['us', 'arms', 'control', 'chief']
  */
@@ -28,10 +28,10 @@ export function toIndexWords(text: string): readonly string[] {
   });
 }
 
-/** Languages whose words Pagefind finds itself, as they are written without spaces. */
+/** Languages without spaces, whose words Pagefind finds itself. */
 const segmented: ReadonlySet<string> = new Set(['zh', 'ja', 'th']);
 
-/** Tells whether a language is written without spaces between words. */
+/** Returns whether a language is written without spaces between words. */
 export function isSegmented(language: string): boolean {
   return segmented.has(toPrimary(language));
 }
@@ -46,9 +46,9 @@ export function toPrimary(language: string): string {
 }
 
 /**
- * Returns the language under which Pagefind is told to index a story. It stems words of languages it knows, by rules that change with its
- * versions; a private tag keeps them whole, and the browser decides by itself which forms belong together. Languages without spaces keep
- * their name, as Pagefind has to find their words.
+ * Returns the language under which Pagefind indexes a story. Pagefind stems the words of languages it knows, by rules
+ * that change with its versions. A private tag keeps them whole, and the browser decides which forms belong together.
+ * Languages without spaces keep their name, because Pagefind has to find their words.
  *
  * @example toIndexLanguage('en-GB') // 'x-en'
  */

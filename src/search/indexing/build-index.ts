@@ -18,27 +18,27 @@ export interface IndexPart {
 
 /** The options for building an index. */
 export interface IndexOptions {
-  /** Absolute path of the folder in which built parts are kept from build to build. */
+  /** Absolute path of the folder that stores built parts between builds. */
   readonly cacheDir: string;
-  /** Changes with everything but the stories that decides what the index holds. */
+  /** A fingerprint of everything except the stories that affects the index. */
   readonly program: string;
-  /** How many parts are built at once. */
+  /** The number of parts built at once. */
   readonly threads: number;
-  /** False where other parts of the same edition are built elsewhere, as by other shards: theirs are kept. */
+  /** False if other parts of the same edition are built elsewhere, as by other shards. Theirs are kept. */
   readonly isWhole: boolean;
-  /** Keys of the parts that the site holds already, by id: those are not built. */
+  /** Keys of the parts that the site already has, by id. They are not built. */
   readonly placed: Readonly<Record<string, string>>;
   /** Returns a story's rendered text. */
   getTree(file: string): PackedTree;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** The built parts: where each is kept. */
+/** The folder of each built part. */
 export type BuiltIndex = ReadonlyMap<string, string>;
 
 /**
- * Builds the parts of the search index that have changed, on all cores; the others are there already. Each part is a whole
- * Pagefind index, which costs about 0.3 MB of memory a story while it is built.
+ * Builds the parts of the search index that have changed, on all cores. The others already exist. Each part is a whole
+ * Pagefind index, which takes about 0.3 MB of memory per story while it is built.
  */
 export async function buildIndex(parts: readonly IndexPart[], options: IndexOptions): Promise<BuiltIndex> {
   await mkdir(options.cacheDir, { recursive: true });
@@ -60,7 +60,9 @@ export async function buildIndex(parts: readonly IndexPart[], options: IndexOpti
   return built;
 }
 
-/** As many as there are cores and gigabytes of free memory: a part of 2,500 stories takes most of one. */
+/**
+ * Returns the smaller of cores and gigabytes of free memory, since a part of 2,500 stories takes most of a gigabyte.
+ */
 function countWorkers(threads: number): number {
   return Math.min(threads, Math.max(1, Math.floor(process.availableMemory() / 1e9)));
 }
@@ -75,7 +77,7 @@ function toTask({ records }: IndexPart, outputDir: string, { getTree }: IndexOpt
   return { outputDir, records: records.map((record) => ({ record, tree: getTree(record.file) })) };
 }
 
-/** Pagefind's own program dies without a word when it can write no more: the worker then waits for nothing, and ends. */
+/** Pagefind's own program exits silently when it cannot write. The worker then has nothing to wait for, and ends. */
 function failEnded(): never {
   throw Object.assign(new Error('Building the search index ended too early.'), { code: 'ERR_INDEX_ENDED' });
 }
@@ -90,14 +92,17 @@ async function removeOtherParts(cacheDir: string, kept: readonly string[]): Prom
   );
 }
 
-/** Tells whether another build may be making a part in a folder. */
+/** Returns whether another build may be working in a folder. */
 async function isBeingMade(folder: string): Promise<boolean> {
   if (!folder.endsWith(stagingEnd)) return false;
   const made = await stat(folder).catch(() => undefined);
   return made !== undefined && getAgeMs(made.mtimeMs) < staleMs;
 }
 
-/** Copies parts of a built index into a folder: `pagefind/<part>/` for each. A link would let whoever edits the site edit the cache. */
+/**
+ * Copies parts of a built index into a folder: `pagefind/<part>/` for each. With a link, editing the site would edit
+ * the cache.
+ */
 export async function placeIndex(built: BuiltIndex, outDir: string): Promise<void> {
   for (const [id, folder] of built) await cp(folder, path.join(outDir, 'pagefind', id), { recursive: true });
 }

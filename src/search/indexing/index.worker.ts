@@ -15,11 +15,11 @@ import { stagingEnd } from './staging.ts';
 export interface IndexTask {
   /** Stories with their rendered texts, newest first. */
   readonly records: readonly { readonly record: SearchRecord; readonly tree: PackedTree }[];
-  /** Absolute path of the folder that the part becomes. */
+  /** Absolute path of the part's folder. */
   readonly outputDir: string;
 }
 
-/** Stories that Pagefind is given at once. */
+/** The number of stories passed to Pagefind at once. */
 const batchSize = 200;
 
 // Parts are built side by side, one on each core: within a part, threads of Pagefind's own would only get into each other's way.

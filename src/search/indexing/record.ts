@@ -3,13 +3,13 @@ import { changeTree, h, isNoteMark, renderHtml } from '../../core/html-tree.ts';
 import { separateWords } from '../format/separators.ts';
 import { toIndexLanguage } from '../format/words.ts';
 
-/** The metadata of a story for the index, without its text. */
+/** A story's metadata for the index, without its text. */
 export interface SearchRecord {
-  /** The whole path of the story's page, base path included. */
+  /** The path of the story's page, base path included. */
   readonly url: string;
   /** The story's id. */
   readonly id: string;
-  /** Where its text comes from. */
+  /** The file of its text. */
   readonly file: string;
   /** Fingerprint of its text. */
   readonly textHash: string;
@@ -20,15 +20,15 @@ export interface SearchRecord {
   readonly title: string;
   readonly summary: string;
   readonly imageAlt: string;
-  /** Texts that its result shows, and names by which it can be found. */
+  /** Texts shown in its result, and names by which it can be found. */
   readonly meta: Readonly<Record<string, string>>;
-  /** Filter values; the names are those of `state.ts`. */
+  /** Filter values. The names are those of `state.ts`. */
   readonly filters: Readonly<Record<string, readonly string[]>>;
 }
 
 /**
- * Writes a story the way Pagefind reads it: headings with their ids, so that results can lead to a section, and pictures with
- * their descriptions.
+ * Renders a story for Pagefind: headings with their ids, so that results can lead to a section, and pictures with their
+ * descriptions.
  *
  * Source: https://pagefind.app/docs/indexing/, https://pagefind.app/docs/metadata/
  *
@@ -50,7 +50,7 @@ export function toIndexHtml(record: SearchRecord, tree: Root, rank: number): str
   return renderHtml([h('html', { lang: toIndexLanguage(record.lang) }, [h('head', {}, head), body])]);
 }
 
-/** Pictures are found by their descriptions, and words without the marks of footnotes behind them. */
+/** Replaces pictures with their descriptions and removes footnote marks after words. */
 function toIndexed(node: ElementContent): ElementContent | undefined {
   if (node.type === 'text') return { ...node, value: separateWords(node.value) };
   if (node.type !== 'element') return undefined;

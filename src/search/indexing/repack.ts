@@ -10,18 +10,21 @@ import { parsePagefindMeta, type PagefindMeta } from '../format/pagefind-meta.ts
 import type { PartEntry } from '../format/part.ts';
 import { toIndexLanguage, toIndexWord } from '../format/words.ts';
 
-/** Bytes of one file of words before it is packed: about 2 kB after. Pagefind's own files are ten times that, whatever is asked of them. */
+/**
+ * Bytes of one word file before compression, about 2 kB after. Pagefind's own files are ten times larger, whatever its
+ * settings.
+ */
 const chunkBytes = 4_500;
 
-/** Words that spelling is suggested from, at most; the ones that most stories hold. */
+/** The maximum number of words from which spelling is suggested: those in most stories. */
 const vocabularySize = 6000;
 
 /**
- * Cuts the words of a part into smaller files, so that a reader who looks for three words loads 10 kB and not 75; writes the manifest
- * shorter than Pagefind does, adds the vocabulary for spelling, and to the entry file which stories are of which month. What
- * results is read by `part.ts`, no longer by Pagefind's own program.
+ * Splits the words of a part into smaller files, so that a search for three words loads 10 kB instead of 75. Also
+ * writes a shorter manifest than Pagefind's, the vocabulary for spelling, and in the entry file the month of each
+ * story. `part.ts` reads the result, no longer Pagefind's own program.
  *
- * Packed by a library, not by Node, whose packer gives other bytes on other processors.
+ * A library does the compression, because Node's output differs between processors.
  *
  * @param stories the part's stories, newest first
  * @throws when Pagefind did not number the stories by their date, newest first
@@ -41,7 +44,7 @@ export async function repackPart(
   );
 }
 
-/** Counts stories of one month and language that follow one another. */
+/** Counts consecutive stories of one month and language. */
 function toRuns(stories: Parameters<typeof repackPart>[1]): PartEntry['stories'] {
   const runs: [string, string, number][] = [];
   for (const { month, lang } of stories) {
@@ -102,21 +105,21 @@ async function writePacked(file: string, content: Uint8Array): Promise<void> {
   await writeFile(file, gzipSync(bytes, { level: 9, mtime: 0 }));
 }
 
-/** Names a file after what it holds, or several together. */
+/** Names one or several files after their content. */
 function toName(language: string, ...contents: readonly Uint8Array[]): string {
   const hash = createHash('sha256');
   for (const content of contents) hash.update(content);
   return `${language}_${hash.digest('hex').slice(0, 10)}`;
 }
 
-/** A file of words to be: its first and its last word, and its bytes. */
+/** A future word file: its first and last word, and its bytes. */
 interface Piece {
   readonly from: string;
   readonly to: string;
   readonly bytes: Uint8Array;
 }
 
-/** Cuts a file of words between words. */
+/** Splits a word file between words. */
 function cutChunk(bytes: Uint8Array): readonly Piece[] {
   const reader = new CborReader(bytes);
   reader.readArray();
@@ -139,7 +142,9 @@ function cutChunk(bytes: Uint8Array): readonly Piece[] {
   return pieces;
 }
 
-/** Collects words that may be meant by a mistyped one: those of headlines, standfirsts and names, and those that several stories hold. */
+/**
+ * Collects words that a mistyped one may mean: those of headlines, standfirsts and names, and those in several stories.
+ */
 function countWords(bytes: Uint8Array, { fields }: PagefindMeta, vocabulary: Map<string, number>): void {
   const chunk = parseWordChunk(bytes);
   const isNamed = (numbers: readonly string[]) =>
@@ -162,7 +167,7 @@ async function writeVocabulary(folder: string, language: string, words: Readonly
   return name;
 }
 
-/** Tells which files of a part Pagefind writes and nobody reads. */
+/** Lists the files of a part that Pagefind writes and nobody reads. */
 export async function listUnused(folder: string): Promise<readonly string[]> {
   return (await readdir(folder)).filter((file) => /^pagefind.*\.(?:js|css)$|^wasm\./u.test(file));
 }

@@ -1,5 +1,5 @@
-/** How the name of a folder ends in which a part of the index is being made. */
+/** The ending of the name of a folder in which a part of the index is being made. */
 export const stagingEnd = '.next';
 
-/** After this time in milliseconds, a part that is still being made is one that a killed build has left. */
+/** Milliseconds after which an unfinished part is a leftover of a killed build. */
 export const staleMs = 86_400_000;

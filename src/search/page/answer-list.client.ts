@@ -7,10 +7,10 @@ import { createAnnouncer } from './live-region.client.ts';
 import { buildResults } from './result-list.client.ts';
 import { createGlobes, fill, type SearchSetup } from './setup.ts';
 
-/** Results that are shown at once. */
+/** The number of results shown at once. */
 export const pageSize = 10;
 
-/** The answer to a search: what is said of it, its results, and the buttons for more. */
+/** The answer to a search: its message, its results, and the buttons for more. */
 export class AnswerList {
   readonly #setup: SearchSetup;
   readonly #results: HTMLElement;
@@ -22,7 +22,7 @@ export class AnswerList {
   readonly #announce: (message: string) => void;
   #answer: SearchProgress | undefined;
   #shown = 0;
-  /** Ends when the results that were asked for last are shown. */
+  /** Resolves when the results requested last are shown. */
   #growing = Promise.resolve();
 
   /** @param get finds an element of the page by its selector */
@@ -38,12 +38,15 @@ export class AnswerList {
     this.#build = (results) => buildResults(template, results, getGlobe);
   }
 
-  /** Says that an answer is awaited, unless something is said already. */
+  /** Announces that a search is running, unless there is a message already. */
   showLoading(): void {
     this.#status.textContent ||= this.#setup.words.loading;
   }
 
-  /** Shows what is known; while older parts answer, the list stays as it is if its first results do, or if it is in use. */
+  /**
+   * Shows the results so far. While older parts are searched, the list stays unchanged if its first results do, or if
+   * it is in use.
+   */
   show(answer: SearchProgress, state: SearchState, first: readonly SearchResult[]): void {
     this.#answer = answer;
     const query = toQueryString(state);
@@ -62,7 +65,7 @@ export class AnswerList {
     this.#older.textContent = fill(this.#setup.words.olderNow, { month: getLastMonth(answer, this.#setup) });
   }
 
-  /** Shows a message in place of an answer. */
+  /** Shows a message instead of results. */
   showNothing(message: string): void {
     this.#results.replaceChildren();
     delete this.#results.dataset['shown'];
@@ -72,7 +75,7 @@ export class AnswerList {
   }
 
   /**
-   * Shows further results. Each call waits for the one before it, which would read the same ones.
+   * Shows more results. Each call waits for the one before it, which would read the same ones.
    *
    * @param isWanted tells whether the search is still the one that was asked for
    */
@@ -90,7 +93,7 @@ export class AnswerList {
     this.#results.children[at]?.querySelector('a')?.focus();
   }
 
-  /** What stands on the page already, as it does before anything is asked, is not read out again. */
+  /** A message that is on the page before any search is not announced again. */
   #say(message: string): void {
     if (this.#status.textContent === message) return;
     this.#status.textContent = message;

@@ -2,10 +2,10 @@ import type { SearchProgress } from '../engine/engine.ts';
 import { countFilters, type SearchState } from '../engine/state.ts';
 import { fill, toCount, type SearchSetup } from './setup.ts';
 
-/** What the messages about an answer say of it. */
+/** The facts that messages about an answer depend on. */
 type AnswerFacts = Pick<SearchProgress, 'total' | 'pending' | 'isPaused'>;
 
-/** Says how many stories were found, and which part of the archive comes next. */
+/** Returns how many stories were found and which part of the archive comes next, as a message. */
 export function sayAnswer(answer: AnswerFacts, state: SearchState, setup: SearchSetup): string {
   const { words, locale } = setup;
   const { total, pending, isPaused } = answer;
@@ -17,7 +17,7 @@ export function sayAnswer(answer: AnswerFacts, state: SearchState, setup: Search
   return `${none} ${words.noneHelp}`;
 }
 
-/** Returns the month with which the part begins that comes next; empty if there is none. */
+/** Returns the month with which the next part begins. Empty if there is none. */
 export function getLastMonth({ pending }: Pick<AnswerFacts, 'pending'>, { parts }: SearchSetup): string {
   return parts.find(({ id }) => id === pending?.id)?.lastMonth ?? '';
 }

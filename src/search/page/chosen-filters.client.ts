@@ -1,15 +1,15 @@
 import { fill, type SearchSetup } from './setup.ts';
 import { countFilters, searchFacets, toggleFacet, type SearchFacet, type SearchState } from '../engine/state.ts';
 
-/** The callbacks that the list of chosen filters needs from the page around it. */
+/** The callbacks of the list of chosen filters. */
 export interface ChosenFiltersHost {
   /** Returns the name of a facet's value. */
   getName(facet: SearchFacet, id: string): string;
-  /** Is told what is left when a filter is taken away. */
+  /** Called with the remaining search when a filter is removed. */
   onRemove(without: SearchState): void;
 }
 
-/** The filters that are chosen, above the results, each with a button that takes it away. */
+/** The chosen filters above the results, each with a button that removes it. */
 export class ChosenFilters {
   readonly #root: HTMLElement;
   readonly #setup: SearchSetup;
@@ -21,7 +21,7 @@ export class ChosenFilters {
     this.#host = host;
   }
 
-  /** Shows what a search has chosen, and how much on the button of the filters. */
+  /** Shows the chosen filters of a search, and their number on the button of the filters. */
   show(state: SearchState): void {
     const { facets, from, to } = state;
     const count = countFilters(state);
@@ -39,7 +39,7 @@ export class ChosenFilters {
     group.querySelector('ul')?.replaceChildren(...values, ...dates);
   }
 
-  /** Names the chosen months as the menus do: “November 2024 – December 2024”, “– December 2024”. */
+  /** Names the chosen months the way the menus do: “November 2024 – December 2024”, “– December 2024”. */
   #sayDates(): string {
     const [from, to] = ['from', 'to'].map((id) => {
       const menu = this.#root.querySelector<HTMLSelectElement>(`#${id}`);

@@ -3,8 +3,8 @@ import { fill, type SearchSetup } from './setup.ts';
 import { toQueryString, type SearchState } from '../engine/state.ts';
 
 /**
- * Says, in an element of its own, which words stand in no story and what was looked for instead; the words meant are a link to a search of
- * their own.
+ * Shows, in its own element, the words that no story contains and their replacements. The corrected words link to a
+ * search of their own.
  */
 export function showCorrections(
   element: HTMLElement,

@@ -3,7 +3,7 @@ import { selectFirstRows, toFilterRows, type FilterRow } from './filter-rows.ts'
 import { fill, type SearchSetup } from './setup.ts';
 import { searchFacets, type ChosenFacets, type SearchFacet } from '../engine/state.ts';
 
-/** Shows the filters: boxes to tick, each with the number of stories it would give. */
+/** Shows the filters: checkboxes, each with the number of stories that it would leave. */
 export class FilterPanel {
   readonly #root: HTMLElement;
   readonly #setup: SearchSetup;
@@ -21,12 +21,12 @@ export class FilterPanel {
     }
   }
 
-  /** Returns the name of a value for readers, as far as it is known by now. */
+  /** Returns the name of a value for readers, if it is known by now. */
   getName(facet: SearchFacet, id: string): string {
     return this.#names.get(`${facet} ${id}`) ?? id.replaceAll('-', ' ');
   }
 
-  /** Shows counts; the box that has the focus keeps it. */
+  /** Shows counts. The focused checkbox keeps the focus. */
   show(counts: FacetCounts, chosen: ChosenFacets): void {
     [this.#counts, this.#chosen] = [counts, chosen];
     for (const facet of searchFacets) {

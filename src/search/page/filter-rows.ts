@@ -1,20 +1,21 @@
 import type { FacetValue } from '../engine/facets.ts';
 import type { KnownValue } from './setup.ts';
 
-/** A value of a filter with all that its line shows. */
+/** A value of a filter with everything its line shows. */
 export interface FilterRow {
   readonly id: string;
   readonly text: string;
   readonly depth: number;
-  /** The number of stories that it would give. */
+  /** The number of stories that it would leave. */
   readonly count: number;
 }
 
-/** Values shown of a filter before the reader asks for all. */
+/** The number of values shown per filter before the reader asks for all. */
 const shown = 8;
 
 /**
- * Sorts the values of a filter: places in the order of their tree, topics and kinds in that of the newsroom, others by their stories.
+ * Sorts the values of a filter: places in the order of their tree, topics and kinds in the newsroom's order, others by
+ * their number of stories.
  *
  * @param known the values whose order the page knows; undefined where it knows none
  * @param getName returns the name of another value
@@ -32,7 +33,9 @@ export function toFilterRows(
     .map(({ id, count }) => ({ id, text: getName(id), depth: 0, count }));
 }
 
-/** Selects the rows that are shown at first: of a tree the top, and what lies right above and below what is chosen. */
+/**
+ * Selects the rows shown at first. Of a tree, these are the top, and the rows directly above and below a chosen one.
+ */
 export function selectFirstRows(rows: readonly FilterRow[], chosen: readonly string[]): readonly FilterRow[] {
   const isTree = rows.some(({ depth }) => depth > 0);
   if (!isTree) return rows.filter(({ id }, number) => number < shown || chosen.includes(id));

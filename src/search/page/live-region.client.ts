@@ -1,7 +1,10 @@
-/** So long nothing has changed before it is read out: a reader who types hears the answer to what they meant, not to every letter. */
+/**
+ * Milliseconds without a change before a message is announced: a reader who types hears the result for the final words,
+ * not for every letter.
+ */
 const quietMs = 700;
 
-/** Returns what reads a message out to readers who do not see the page: once, and only when it is another one. */
+/** Creates a function that announces a message to readers who cannot see the page, once, and only if it has changed. */
 export function createAnnouncer(element: HTMLElement): (message: string) => void {
   let waiting: ReturnType<typeof setTimeout> | undefined;
   return (message) => {

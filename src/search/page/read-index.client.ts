@@ -2,7 +2,7 @@ import type { ReadIndexFile } from '../format/part.ts';
 import { unpack } from '../format/unpack.ts';
 
 /**
- * Returns what reads files of the index over the net.
+ * Creates a reader of index files that fetches them over the network.
  *
  * @param base the site's base path, with slashes at both ends
  */

@@ -1,6 +1,6 @@
 /**
- * Lets the arrow keys go from the search field through the results and back, and Escape leave them for the field, and the field for the
- * page. Enter needs nothing: results are links.
+ * Moves from the search field through the results and back with the arrow keys. Escape returns to the field, and from
+ * the field to the page. Enter needs nothing, because results are links.
  */
 export function listenForKeys(
   root: HTMLElement,

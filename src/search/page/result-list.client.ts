@@ -53,7 +53,7 @@ function buildSection({ url, title }: SearchResult['sections'][number]): HTMLEle
   return item;
 }
 
-/** The story's place on a globe; the words beside it say the same, so it has no text of its own. */
+/** Shows the story's place on a globe. It has no text of its own, because the words beside it say the same. */
 function buildGlobe(src: string): HTMLElement {
   const image = document.createElement('img');
   Object.assign(image, { className: 'globe', alt: '', width: 64, height: 64, loading: 'lazy' });

@@ -1,7 +1,7 @@
 import { parseSearchState, searchFacets, type SearchFacet, type SearchState } from '../engine/state.ts';
 
 /**
- * Reads the search out of the form. What was chosen and has no box (counts are not known yet, or the address names something
+ * Reads the search from the form. A choice without a checkbox (counts are not known yet, or the address names something
  * else) stays chosen.
  *
  * @param root the element around the form and the boxes of its filters, which lie beside it
@@ -16,7 +16,7 @@ export function readForm(root: HTMLElement, form: HTMLFormElement, { facets }: S
   return parseSearchState(query.toString());
 }
 
-/** Shows a search in the fields and boxes. */
+/** Shows a search in the fields and checkboxes. */
 export function writeForm(root: HTMLElement, { q, facets, from, to, order }: SearchState): void {
   const values: Readonly<Record<string, string>> = { q, from, to, sort: order };
   for (const [name, value] of Object.entries(values)) {

@@ -7,14 +7,14 @@ export interface SearchSetup {
   readonly base: string;
   /** Parts of the index, newest first. */
   readonly parts: readonly { readonly id: string; readonly stories: number; readonly lastMonth: string }[];
-  /** Values of filters whose names the page knows, in the order in which they are offered. */
+  /** Values of filters whose names the page knows, in display order. */
   readonly values: Readonly<Partial<Record<SearchFacet, readonly KnownValue[]>>>;
   readonly words: SearchWords;
-  /** BCP 47 tag: how numbers and lists are written. */
+  /** BCP 47 tag of the locale for numbers and lists. */
   readonly locale: string;
 }
 
-/** A value of a filter; places are a tree, and `depth` is how far in one stands. */
+/** A value of a filter. Places are a tree, and `depth` is the level in it. */
 export interface KnownValue {
   readonly id: string;
   readonly text: string;
@@ -22,7 +22,7 @@ export interface KnownValue {
   readonly isBeyond?: true;
 }
 
-/** Words in the language of the interface; names in braces are filled in. */
+/** Words in the language of the interface. Names in braces are placeholders. */
 interface SearchWords {
   readonly idle: string;
   readonly loading: string;
@@ -42,7 +42,7 @@ interface SearchWords {
   readonly quoted: string;
   /** With `{typed}`: a list of quoted words. */
   readonly corrected: string;
-  /** Follows the word that was meant. */
+  /** Follows the corrected word. */
   readonly correctedShown: string;
   /** With `{count}`. */
   readonly all: string;
@@ -53,7 +53,7 @@ interface SearchWords {
 }
 
 /**
- * Returns the address of a globe that is turned to a place, by the place's name.
+ * Returns a function from a place's name to the address of its globe.
  *
  * @returns undefined for what no globe shows
  */
@@ -66,7 +66,7 @@ export function createGlobes({ base, values }: SearchSetup): (place: string) => 
 }
 
 /**
- * Fills a value into words.
+ * Fills values into the placeholders of a text.
  *
  * @example fill('Nothing found for “{query}”.', { query: 'x' }) // 'Nothing found for “x”.'
  */

@@ -9,12 +9,12 @@ import { readForm, writeForm } from './search-form.client.ts';
 import type { SearchSetup } from './setup.ts';
 import { untilPainted } from './until-painted.client.ts';
 
-/** Keys that are pressed this soon after one another are one change. */
+/** Milliseconds within which keys count as one change. */
 const typingPauseMs = 10;
 
 /**
- * Brings the search page to life: `<site-search>` around the form, the filters and the list of results. It knows what is asked for,
- * in the address too, asks the engine and drops late answers; its parts read and show.
+ * Runs the search page: `<site-search>` wraps the form, the filters and the list of results. It holds the current
+ * search, also in the address, queries the engine and drops late results. Its parts read and show.
  */
 class SiteSearch extends HTMLElement {
   #controller = new AbortController();
@@ -35,9 +35,9 @@ class SiteSearch extends HTMLElement {
   #engine: Promise<SearchEngine> | undefined;
   #answer: SearchProgress | undefined;
   #state: SearchState = idleState;
-  /** The reader has pointed at the search or typed: until then nothing of the index is loaded. */
+  /** Whether the reader has pointed at the search or typed. Until then nothing of the index is loaded. */
   #hasIntent = false;
-  /** Rises with every search, so that late answers to old ones are dropped. */
+  /** Increases with every search, so that late results of old ones are dropped. */
   #request = 0;
   #typing: ReturnType<typeof setTimeout> | undefined;
 
@@ -81,7 +81,7 @@ class SiteSearch extends HTMLElement {
     return found;
   }
 
-  /** Loads what searches, when it is first needed; what failed to load is tried again the next time. */
+  /** Loads the search engine when it is first needed. A failed load is tried again the next time. */
   #open(): Promise<SearchEngine> {
     this.#engine ??= import('../engine/engine.ts').then(({ openSearchEngine }) =>
       openSearchEngine(this.#setup.parts, createIndexReader(this.#setup.base)),
@@ -90,7 +90,7 @@ class SiteSearch extends HTMLElement {
     return this.#engine;
   }
 
-  /** Words wait for a pause in typing and replace the address; a choice is a step that Back undoes. */
+  /** Words wait for a pause in typing and replace the address. A choice is a step that Back undoes. */
   #handleInput({ target }: Event): void {
     clearTimeout(this.#typing);
     if (target !== this.#field) return this.#go(this.#readForm());
@@ -166,7 +166,7 @@ class SiteSearch extends HTMLElement {
     this.#list.showNothing(message);
   }
 
-  /** Counts take files of their own: they are loaded when the filters are open, after the answer. */
+  /** Counts need their own files, so they are loaded once the filters are open, after the results. */
   async #showCounts(): Promise<void> {
     const [request, answer] = [this.#request, this.#answer];
     if (!this.#filters.open || !answer) return;
