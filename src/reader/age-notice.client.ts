@@ -1,8 +1,9 @@
 import { countYears } from '../core/age.ts';
 
 /**
- * Says that a story is old: `<age-notice>` has its date and the sentence by plural form. What was true when the page was built stands in
- * it already, so that nothing moves when this comes; years go by until it is built again.
+ * Warns that a story is old. `<age-notice>` has the story's date and a sentence per plural form. It already contains
+ * what was true when the page was built, so that nothing moves when the script loads; years may pass before the next
+ * build.
  */
 class AgeNotice extends HTMLElement {
   connectedCallback(): void {

@@ -1,11 +1,11 @@
-/** The time for which the notice is shown, in milliseconds. */
+/** Milliseconds for which the notice is shown. */
 const shownMs = 4000;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /**
- * Copies an address and says so, politely, in the page's `.copy-notice`; where a browser does not let pages copy, the address
- * stands there to be copied by hand, and stays.
+ * Copies an address and announces it politely in the page's `.copy-notice`. Where a browser does not let pages copy,
+ * the notice shows the address for copying by hand, and stays.
  *
  * @param hash fragment of an address of this page; the words that a search marked are left out
  */

@@ -1,6 +1,9 @@
 import { readTitle } from './page-title.ts';
 
-/** Lists the pages that the service worker has kept, the last read first: `<kept-pages>` names their store and the page it stands on. */
+/**
+ * Lists the pages that the service worker has cached, the last read first. `<kept-pages>` names their cache and the
+ * page it is on.
+ */
 class KeptPages extends HTMLElement {
   async connectedCallback(): Promise<void> {
     const { store: name = '' } = this.dataset;

@@ -1,16 +1,17 @@
 import { createWordPattern } from './word-pattern.ts';
 
-/** Parts of a story in which words are marked. */
+/** The parts of a story in which words are highlighted. */
 const marked = 'h1, .standfirst, .key-points, .prose';
 
 /**
- * Marks in a story the words with which a search found it, and offers to take the marks away: `<marked-words>` is the line that says so,
- * with words of its own only when there are marks: browsers for text alone show what is hidden, too. The words come with the address, so that a link that is passed on shows the same.
+ * Highlights in a story the words with which a search found it, and offers to remove the highlighting. `<marked-words>`
+ * is the line that says so. It has words only when something is highlighted, since text browsers also show what is
+ * hidden. The words are part of the address, so that a shared link shows the same.
  */
 class MarkedWords extends HTMLElement {
   #controller = new AbortController();
   #marks: readonly HTMLElement[] = [];
-  /** Under which name the address has the words. */
+  /** The parameter of the address that holds the words. */
   readonly #parameter = this.dataset['parameter'] ?? '';
 
   connectedCallback(): void {
@@ -59,7 +60,7 @@ function mark(part: Element, pattern: RegExp): HTMLElement[] {
   return texts.flatMap((text) => markText(text, pattern));
 }
 
-/** Marks from the end, so that the places of earlier matches stay what they were. */
+/** Marks matches from the end, so that the positions of earlier ones stay valid. */
 function markText(text: Text, pattern: RegExp): HTMLElement[] {
   return [...text.data.matchAll(pattern)].toReversed().map((match) => {
     const found = text.splitText(match.index);

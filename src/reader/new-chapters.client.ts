@@ -1,10 +1,10 @@
 import { findNew } from './new-chapters.ts';
 import { readStored, store, toStorylineName } from './storage.client.ts';
 
-/** The times of chapters: on the storyline's page, and in the box beside one of its stories. */
+/** The times of chapters, on the storyline's page and in the box beside one of its stories. */
 const chapters = '.teaser time, .storyline-box li:not(.is-this) time';
 
-/** Marks what came to a storyline since the reader last saw it: `<new-chapters>` stands around its chapters. */
+/** Marks the chapters added to a storyline since the reader last saw it. `<new-chapters>` wraps its chapters. */
 class NewChapters extends HTMLElement {
   connectedCallback(): void {
     const name = toStorylineName(this.dataset['storyline'] ?? '');

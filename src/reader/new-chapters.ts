@@ -1,5 +1,6 @@
 /**
- * Tells which chapters a reader has not seen, by the time of the newest one seen before. On a first visit nothing is new: all is.
+ * Finds the chapters that a reader has not seen, by the time of the newest one seen before. On a first visit nothing
+ * counts as new.
  *
  * @param times ISO 8601, as pages have them
  * @param before time of the newest chapter at the last visit

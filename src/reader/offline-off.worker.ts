@@ -2,8 +2,8 @@ import { cacheLimits } from './offline-rules.ts';
 import type { ServiceWorkerScope } from './service-worker.d.ts';
 
 /**
- * What is written as `sw.js` where a newsroom wants no service worker (`SITE_OFFLINE=off`): it takes the place of the one that readers
- * have, forgets all that was kept, and goes. A missing file would not do: browsers keep the worker they have.
+ * The `sw.js` of a newsroom that wants no service worker (`SITE_OFFLINE=off`). It replaces the one that readers have,
+ * deletes all caches and unregisters itself. A missing file would not do, because browsers keep the worker they have.
  */
 declare const self: ServiceWorkerScope;
 

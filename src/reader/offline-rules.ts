@@ -1,25 +1,26 @@
-/** The rules of the service worker: which answers it keeps, and how it asks for them. */
+/** The kinds of response that the service worker caches. */
 export type CacheKind = 'page' | 'asset' | 'picture';
 
-/** A request, as far as the rules go. */
+/** The parts of a request that the rules depend on. */
 export interface PageRequest {
   readonly method: string;
   readonly mode: string;
   readonly url: string;
 }
 
-/** The stores of kept answers; each holds so many at most, the oldest go first. */
+/** The caches by kind, with the maximum number of responses in each. The oldest are removed first. */
 export const cacheLimits = {
   page: { name: 'gazetteer-pages', maxCount: 60 },
   asset: { name: 'gazetteer-assets', maxCount: 120 },
   picture: { name: 'gazetteer-pictures', maxCount: 120 },
 } as const satisfies Record<CacheKind, { readonly name: string; readonly maxCount: number }>;
 
-/** Days after which a kept page is forgotten: news that is old without saying so misleads. */
+/** Days after which a cached page is deleted, because old news that does not say so is misleading. */
 export const maxAgeDays = 30;
 
 /**
- * Says as what the answer to a request is kept; undefined for all that the worker leaves alone: other hosts, feeds, the search index.
+ * Returns the kind of cache for the response to a request. Undefined for everything that the worker ignores: other
+ * hosts, feeds, the search index.
  *
  * @param root where the site starts, its base path included
  * @example toCacheKind({ method: 'GET', mode: 'navigate', url: 'https://host/news/about/' }, 'https://host/news/') // 'page'
@@ -32,20 +33,20 @@ export function toCacheKind({ method, mode, url }: PageRequest, root: string): C
   return /^(?:maps|globes|pictures|media)\//u.test(path) ? 'picture' : undefined;
 }
 
-/** Under which address an answer is kept: without a query or an anchor, which change nothing of a file. */
+/** Returns the address under which a response is cached: without query and anchor, which do not change the file. */
 export function toCacheKey(url: string): string {
   return url.replace(/[?#].*$/su, '');
 }
 
-/** A kept answer. */
+/** A cached response. */
 export interface CachedResponse {
   readonly url: string;
-  /** When the server gave it, in milliseconds since 1970; NaN where it did not say. */
+  /** When the server sent it, in milliseconds since 1970. NaN if it did not say. */
   readonly dateMs: number;
 }
 
 /**
- * Returns the addresses of what is to be forgotten: what is too old, and what is too much.
+ * Returns the addresses of cached responses to delete: those that are too old, and those above the maximum.
  *
  * @param kept the oldest first
  * @param most how many may stay
@@ -58,8 +59,8 @@ export function findOutdated(kept: readonly CachedResponse[], maxCount: number, 
 }
 
 /**
- * Returns the whole addresses of the site's own style sheets, fonts and scripts that a page names. A story may link to files of the same look on
- * another host: those are left alone.
+ * Returns the absolute addresses of the site's own style sheets, fonts and scripts that a page names. Similar files on
+ * another host, to which a story may link, are ignored.
  *
  * @param root where the site starts, its base path included
  */

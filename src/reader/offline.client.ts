@@ -1,7 +1,9 @@
-/** The path of the service worker: at the top of the site, so that it may answer for all pages. */
+/** The path of the service worker, at the root of the site, so that it may handle all pages. */
 const workerAddress = `${import.meta.env.BASE_URL}sw.js`;
 
-/** Brings the service worker when the page has nothing else to do. The authoring server has none: it would show what was before. */
+/**
+ * Registers the service worker when the page is idle. The authoring server has none, because it would show old pages.
+ */
 function register(): void {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
   if (document.documentElement.dataset['offline'] === 'off') return;
@@ -9,7 +11,7 @@ function register(): void {
   navigator.serviceWorker.register(toTrusted(workerAddress), { updateViaCache: 'none' }).catch(() => undefined);
 }
 
-/** Browsers that know Trusted Types want addresses of scripts from a policy with a name; this one knows one address. */
+/** Browsers with Trusted Types require script addresses from a named policy. This one allows a single address. */
 function toTrusted(address: string): string {
   const { trustedTypes } = window as unknown as { trustedTypes?: TrustedTypeFactory };
   const policy = trustedTypes?.createPolicy('gazetteer', {
@@ -21,7 +23,7 @@ function toTrusted(address: string): string {
   return policy?.createScriptURL(address) ?? address;
 }
 
-/** As much of Trusted Types as is used here (https://www.w3.org/TR/trusted-types/). */
+/** The part of Trusted Types that is used here (https://www.w3.org/TR/trusted-types/). */
 interface TrustedTypeFactory {
   createPolicy(
     name: string,
@@ -29,7 +31,7 @@ interface TrustedTypeFactory {
   ): { /** A TrustedScriptURL, which passes for text. */ createScriptURL(url: string): string };
 }
 
-/** Says that the page may be an old one: `<offline-notice>` is hidden as long as there is a network. */
+/** Warns that the page may be an old copy. `<offline-notice>` is hidden while there is a network. */
 class OfflineNotice extends HTMLElement {
   #listening = new AbortController();
 

@@ -2,8 +2,9 @@ import { findOutdated, listAssets, cacheLimits, toCacheKind, toCacheKey, type Ca
 import type { RequestEvent, ServiceWorkerScope } from './service-worker.d.ts';
 
 /**
- * The service worker: pages come from the network as long as there is one; without it, those that were read before, and for all others
- * a page that says so. It is written as `sw.js` at the top of the site, without imports (`astro/service-worker.ts`).
+ * The service worker. Pages come from the network while there is one; without it, from the cache, or else a page says
+ * that the reader is offline. It is written as `sw.js` at the root of the site, without imports
+ * (`astro/service-worker.ts`).
  */
 declare const self: ServiceWorkerScope;
 
@@ -26,7 +27,7 @@ self.addEventListener('fetch', (event) => {
   else if (kind === 'picture') event.respondWith(answerPicture(event));
 });
 
-/** Serves the pages that are open already, and keeps them: the one that brought the worker was read before it was there. */
+/** Takes control of the open pages and caches them: the page that installed the worker was loaded before it ran. */
 async function cacheOpenPages(): Promise<void> {
   await self.registration.navigationPreload?.enable();
   await self.clients.claim();
@@ -37,7 +38,7 @@ async function cacheOpenPages(): Promise<void> {
   await Promise.allSettled([...new Set(pages)].map(cacheWithAssets));
 }
 
-/** The network first; what was kept where there is none or its server fails. */
+/** Tries the network first, then the cache if there is no network or the server fails. */
 async function answerPage(event: RequestEvent): Promise<Response> {
   const { request } = event;
   try {
@@ -52,7 +53,7 @@ async function answerPage(event: RequestEvent): Promise<Response> {
   }
 }
 
-/** Its name changes with its content: what is kept is right for ever. */
+/** The name changes with the content, so a cached copy is valid for ever. */
 async function answerAsset(event: RequestEvent): Promise<Response> {
   const { request } = event;
   const kept = await findCached('asset', request.url);
@@ -73,7 +74,7 @@ async function answerPicture(event: RequestEvent): Promise<Response> {
   }
 }
 
-/** Keeps a page with all that it needs to look right. */
+/** Caches a page with everything it needs to look right. */
 async function cacheWithAssets(url: string): Promise<void> {
   const response = await fetch(url);
   const html = await response.clone().text();
@@ -90,7 +91,10 @@ async function findCached(kind: CacheKind, url: string): Promise<Response | unde
   return store.match(toCacheKey(url));
 }
 
-/** Keeps an answer as the newest, or forgets what was kept where the server has it no longer. A full disk keeps nothing. */
+/**
+ * Caches a response as the newest, or deletes the cached one if the server no longer has it. A full disk caches
+ * nothing.
+ */
 async function cache(kind: CacheKind, url: string, response: Response): Promise<void> {
   const { name, maxCount } = cacheLimits[kind];
   try {

@@ -2,8 +2,8 @@ import { copyLink } from './copy-link.client.ts';
 import { toTextFragment, type Passage } from './text-fragment.ts';
 
 /**
- * Offers a link to the passage that a reader has selected: `<quote-link>` stands before the text of a story. Its button comes after the
- * paragraph in which the passage ends, so that Tab leads from one to the other.
+ * Offers a link to the passage that a reader has selected. `<quote-link>` comes before the text of a story. Its button
+ * comes after the paragraph in which the passage ends, so that Tab moves from one to the other.
  */
 class QuoteLink extends HTMLElement {
   #controller = new AbortController();
@@ -29,7 +29,7 @@ class QuoteLink extends HTMLElement {
     this.#button.remove();
   }
 
-  /** A selection that is still being drawn is left alone. */
+  /** Ignores a selection that is still being made. */
   #wait(): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#offer(), 300);
@@ -54,7 +54,7 @@ class QuoteLink extends HTMLElement {
     this.#button.style.translate = `${x}px ${bottom - frame.top + 6}px`;
   }
 
-  /** Where text is selected, nothing in it has the focus: browsers would go on from the top of the page. */
+  /** Selected text has no focus, so browsers would continue from the top of the page. */
   #press(event: KeyboardEvent): void {
     if (event.key === 'Escape') this.#button.remove();
     if (event.key !== 'Tab' || event.shiftKey || !document.activeElement?.contains(this.#button)) return;
@@ -70,7 +70,7 @@ class QuoteLink extends HTMLElement {
   }
 }
 
-/** A selection by whole paragraphs ends at the start of the next one: its last line is the one before. */
+/** A selection of whole paragraphs ends at the start of the next one, so its last line is the one before. */
 function toEndRectangle(range: Range): DOMRect {
   return [...range.getClientRects()].findLast(({ width }) => width > 0) ?? range.getBoundingClientRect();
 }
@@ -91,19 +91,19 @@ function toPassage(range: Range, text: string): Passage {
   };
 }
 
-/** The element whose text browsers look through in one go. */
+/** Returns the element whose text browsers search in one go. */
 function toParagraph(node: Node): Element | null {
   const element = node instanceof Element ? node : node.parentElement;
   return element?.closest('p, li, h1, h2, h3, h4, h5, h6, td, th, pre, blockquote') ?? null;
 }
 
-/** The part of the text, as a whole, in which a node lies. */
+/** Returns the top-level part of the text that contains a node. */
 function toBlock(node: Node, story: Element): Element | undefined {
   const parts = [...story.children];
   return parts.find((part) => part.contains(node)) ?? parts.at(-1);
 }
 
-/** Tells whether a page has some words once; a passage over several paragraphs is taken to be alone. */
+/** Returns whether some words appear only once on a page. A passage over several paragraphs is assumed to be unique. */
 function isUnique(text: string): boolean {
   return text.includes('\n') || fold(document.body.textContent).split(fold(text)).length <= 2;
 }

@@ -1,8 +1,8 @@
 import { readStored, settingsName, store } from './storage.client.ts';
 
 /**
- * The reading settings: `<reading-settings>` stands around their form. What is chosen shows at once, is kept in the reader's own
- * browser alone, and reaches the other pages that are open.
+ * The reading settings. `<reading-settings>` wraps their form. A choice takes effect at once, is stored only in the
+ * reader's own browser, and reaches other open pages.
  */
 class ReadingSettings extends HTMLElement {
   #controller = new AbortController();
@@ -58,7 +58,7 @@ function showChoice(form: HTMLFormElement): void {
   for (const input of inputs) if (input.value && chosen.includes(input.value)) input.checked = true;
 }
 
-/** Returns the browser's own frame the colour of the page, where a reader has chosen it: the first such element counts. */
+/** Gives the browser's own frame the colour of the page if a reader has chosen one. The first such element counts. */
 function colourBrowser(): void {
   const { reader = '' } = document.documentElement.dataset;
   document.querySelector('meta[data-chosen]')?.remove();

@@ -1,6 +1,6 @@
 /**
- * As much of a service worker's global scope as is used here. TypeScript's own library for workers cannot be had beside the one for pages
- * (https://github.com/microsoft/TypeScript/issues/20595).
+ * The part of a service worker's global scope that is used here. TypeScript's own library for workers cannot be
+ * combined with the one for pages (https://github.com/microsoft/TypeScript/issues/20595).
  */
 export interface ServiceWorkerScope {
   readonly location: URL;
@@ -14,15 +14,15 @@ export interface ServiceWorkerScope {
   addEventListener(type: 'fetch', listen: (event: RequestEvent) => void): void;
 }
 
-/** An event that lasts as long as what it waits for. */
+/** An event that lasts as long as the promise it waits for. */
 export interface LifeEvent extends Event {
   waitUntil(work: Promise<unknown>): void;
 }
 
-/** A request of a page. */
+/** A request from a page. */
 export interface RequestEvent extends LifeEvent {
   readonly request: Request;
-  /** What the browser has asked for already while the worker was starting. */
+  /** The response that the browser requested while the worker was starting. */
   readonly preloadResponse: Promise<Response | undefined>;
   respondWith(response: Promise<Response>): void;
 }

@@ -1,6 +1,9 @@
 import { copyLink } from './copy-link.client.ts';
 
-/** Opens the browser's own sheet for sharing with the story; copies its address where there is none. `<share-story>` stands around the button. */
+/**
+ * Opens the browser's share sheet with the story, or copies its address if there is none. `<share-story>` wraps the
+ * button.
+ */
 class ShareStory extends HTMLElement {
   #controller = new AbortController();
 

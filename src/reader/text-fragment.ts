@@ -1,23 +1,26 @@
-/** A passage of a text, with what stands around it in its paragraph. */
+/** A passage of a text, with its surroundings in its paragraph. */
 export interface Passage {
-  /** The passage, a line for each paragraph that it reaches into. */
+  /** The text of the passage, one line for each paragraph it touches. */
   readonly text: string;
   readonly before: string;
   readonly after: string;
 }
 
-/** A longer passage is named by its first and last words. */
+/** A passage longer than this is identified by its first and last words. */
 const longLetters = 120;
 
-/** Words that name the start or the end of a long passage; letters, where there are no spaces between words. */
+/**
+ * The number of words that identify the start or end of a long passage, and of letters where words have no spaces
+ * between them.
+ */
 const [edgeWords, edgeLetters] = [5, 16];
 
-/** Words of its surroundings that tell a passage from another with the same words. */
+/** Surrounding words that distinguish a passage from another with the same words. */
 const contextWords = 3;
 
 /**
- * Returns the fragment of an address that leads to a passage: `#:~:text=[prefix-,]start[,end][,-suffix]`, as the URL Fragment Text
- * Directives of the WICG have it. Browsers look for whole words, so that a passage that begins or ends within one is widened.
+ * Returns the text fragment of a passage: `#:~:text=[prefix-,]start[,end][,-suffix]`, as the WICG's URL Fragment Text
+ * Directives define it. Browsers look for whole words, so a passage that begins or ends within a word is widened.
  *
  * @param isUnique false when the page has these words elsewhere too: then those around them are named
  * @returns empty when the passage has no words
@@ -59,7 +62,7 @@ function takeWords(text: string, isEnd: boolean, count: number): string {
   return (isEnd ? words.slice(-count) : words.slice(0, count)).join(' ');
 }
 
-/** The dash, the comma and the ampersand divide a directive. */
+/** Escapes the dash, the comma and the ampersand, which separate the parts of a directive. */
 function encode(text: string): string {
   return encodeURIComponent(text).replaceAll('-', '%2D');
 }

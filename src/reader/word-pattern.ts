@@ -1,8 +1,9 @@
-/** Scripts whose words stand without spaces between them. */
+/** Scripts that have no spaces between words. */
 const dense = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
 /**
- * Returns a pattern that finds words in a text, in any case; whole words only, but for scripts that are written without spaces.
+ * Returns a pattern that finds words in a text, ignoring case. It matches whole words only, except in scripts without
+ * spaces.
  *
  * @returns undefined when there is no word
  * @example 'Vaccines, vaccinated'.match(createWordPattern(['vaccines'])) // ['Vaccines']
