@@ -58,7 +58,7 @@ export const issueCodes = {
   'expires-before-published': { severity: 'error', about: '`expires` not later than `published`.' },
   'missing-credit': { severity: 'error', about: 'A picture of a story without a credit.' },
   // Bodies
-  'empty-body': { severity: 'error', about: 'A story without a text and without a source.' },
+  'empty-body': { severity: 'error', about: 'A story with neither text nor a source.' },
   'unwritten-text': { severity: 'error', about: 'Placeholder text of a new draft in a story that is not a draft.' },
   'heading-level': { severity: 'error', about: 'A `#` heading in the text: only the title has that level.' },
   'heading-order': { severity: 'warning', about: 'A heading that skips a level.' },
@@ -84,7 +84,7 @@ export const issueCodes = {
   'nested-too-deep': { severity: 'error', about: 'Lists or quotes nested too deep.' },
   'too-many-brackets': {
     severity: 'error',
-    about: 'Brackets or emphasis marks in numbers that only an attack or an accident produces.',
+    about: 'More brackets or emphasis marks than any real text has.',
   },
   'render-too-slow': { severity: 'error', about: 'A text that takes too much processor time.' },
   'slow-text': { severity: 'warning', about: 'A text that takes over a second of processor time.' },
@@ -104,7 +104,7 @@ export const issueCodes = {
   'dead-anchor': { severity: 'error', about: 'A link to a heading that does not exist on its page.' },
   'link-to-hidden': { severity: 'warning', about: 'A link to a story that readers cannot see now.' },
   'updated-in-future': { severity: 'warning', about: '`updated` in the future, in a story that readers can see.' },
-  'dateline-form': { severity: 'warning', about: 'A dateline that contains capitals, an agency or a date.' },
+  'dateline-form': { severity: 'warning', about: 'A dateline in capitals, or with an agency or a date in it.' },
   'missing-media-topic': { severity: 'warning', about: 'A topic without its IPTC Media Topics code.' },
   'unused-author': { severity: 'warning', about: 'An author without a story.' },
   'unused-storyline': { severity: 'warning', about: 'A storyline without a story.' },

@@ -11,7 +11,7 @@ export const commands = {
     group: 'Write',
     summary: 'Show the site while you write.',
     details:
-      'Every save shows at once. Drafts and embargoed stories are included and marked. Problems appear on the page ' +
+      'Saved changes show at once. Drafts and embargoed stories are included and marked. Problems appear on the page ' +
       'and here. The search uses the last build.',
     options: {
       port,
@@ -101,7 +101,7 @@ export const commands = {
         value: { name: 'FILE', kind: 'path' },
       },
       due: {
-        about: 'Write the time when the next build is due to a file.',
+        about: 'Write to a file when the next build is due.',
         value: { name: 'FILE', kind: 'path' },
       },
       shard: {

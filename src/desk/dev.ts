@@ -29,6 +29,8 @@ export async function runDev({ options }: Call, { site, machine }: Settings): Pr
 /** Tells whether changed settings are right, and prints what is wrong with them. */
 function isRight({ issues, site }: Settings): boolean {
   if (!hasErrors(issues)) return true;
-  process.stderr.write(`${formatForTerminal(issues, site.contentDir)}\nThe site keeps its settings until then.\n`);
+  process.stderr.write(
+    `${formatForTerminal(issues, site.contentDir)}\nThe site keeps its old settings until these are correct.\n`,
+  );
   return false;
 }

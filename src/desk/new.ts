@@ -129,7 +129,7 @@ async function writeNew({ file, text }: DraftFile, contentDir: string): Promise<
     return undefined;
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-    return `There is already a file ${toShown(file, contentDir)}.  Choose another address: \`--slug …\`.`;
+    return `There is already a file ${toShown(file, contentDir)}. Choose another address: \`--slug …\`.`;
   }
 }
 

@@ -15,7 +15,7 @@ export function checkNearDuplicateTags({ articles }: Pick<Newsroom, 'articles'>)
   return groupTwins(collectTags(articles)).flatMap((twins) => {
     const [main, ...others] = twins.toSorted((a, b) => b.count - a.count || compareText(a.words, b.words));
     return others.map(({ words, file, index, count }) => {
-      const holders = main && main.count > count ? 'more stories have' : 'another story has';
+      const holders = main && main.count > count ? 'more stories use' : 'another story uses';
       const message = `The tag \`${words}\` is almost the same as \`${main?.words}\`, which ${holders}.`;
       const hint = `Write \`${main?.words}\`.`;
       return toIssue({ code: 'near-duplicate-tag', message, hint, file, field: ['tags', index] });

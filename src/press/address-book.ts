@@ -55,7 +55,7 @@ export async function recordAddresses(contentDir: string, fresh: readonly string
   } catch (error) {
     const why = explainFailure(error) ?? String(error);
     process.stderr.write(
-      `${formatCount(fresh.length, 'new address', 'new addresses')} could not be added to ${folder}, where builds protect them.\n${why}\n`,
+      `${formatCount(fresh.length, 'new address', 'new addresses')} could not be added to ${folder}. Builds only protect the addresses listed there.\n${why}\n`,
     );
   }
 }

@@ -59,5 +59,5 @@ async function listen(server: Server, at: { port: number; host: string | undefin
 /** Why a port cannot be had. */
 const reasons: Readonly<Record<string, string>> = {
   EADDRINUSE: 'and the nine before it are taken.',
-  EACCES: 'is only for the administrator of this machine.',
+  EACCES: 'can only be used by the administrator of this machine.',
 };

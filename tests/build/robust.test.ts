@@ -83,7 +83,9 @@ describe('a build that would drop an address', () => {
     await mkdir(at('addresses/2024-12.txt'));
     const { exitCode, output } = await buildSite(input);
     expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
-    expect(output).toMatch(/1 new address could not be added to \S+addresses, where builds protect them\./u);
+    expect(output).toMatch(
+      /1 new address could not be added to \S+addresses\. Builds only protect the addresses listed there\./u,
+    );
     expect(await readSiteFile(input.outDir, '2024/11/flood/index.html')).toContain('url=/2024/12/flood/');
     await rm(at('addresses/2024-12.txt'), { recursive: true });
 

@@ -96,7 +96,7 @@ function explainSize(file: string, found: string): Issue {
 
 function explainShape(file: string, width: number, height: number): Issue {
   const message = `The picture is too long and narrow: ${width} × ${height} pixels.`;
-  const hint = 'Cut it into several pictures, or make it wider. No browser format can store it.';
+  const hint = 'Cut it into several pictures, or make it wider. No web format can store one this long.';
   return toIssue({ code: 'picture-too-large', message, hint, file, line: 1, column: 1 });
 }
 

@@ -58,6 +58,6 @@ function explainSlow({ file, bodyLine }: MarkdownFile, usedMs: number): Issue {
 function explainFailure({ file, bodyLine }: MarkdownFile, error: unknown): Issue {
   const message = `The text could not be rendered: ${error instanceof Error ? error.message : String(error)}.`;
   const hint =
-    'This is a fault of the program. Shorten the text until you find the passage that causes it, and report it with that passage.';
+    'This is a bug in the program. Shorten the text until you find the passage that causes it, and report it with that passage.';
   return toIssue({ code: 'render-failed', message, hint, file, line: bodyLine, column: 1 });
 }

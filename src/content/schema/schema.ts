@@ -105,7 +105,7 @@ export function createSchemas({ timeZone, language }: SchemaOptions) {
       )
       .max(limits.entries.some)
       .default([])
-      .describe('Who says so.'),
+      .describe('Where the facts of the story come from.'),
     corrections: z
       .array(
         z.strictObject({
@@ -146,7 +146,10 @@ export function createSchemas({ timeZone, language }: SchemaOptions) {
           text: plainText({ max: 240 }).describe('What happened.'),
           article: articleId.optional().describe('The story about it: the path of its file in articles/, without .md.'),
           source: z
-            .strictObject({ publisher: plainText({ max: 120 }).describe('Who says so.'), url: webAddress.optional() })
+            .strictObject({
+              publisher: plainText({ max: 120 }).describe('Who published it.'),
+              url: webAddress.optional(),
+            })
             .optional()
             .describe('Where this was reported, if not in a story on this site.'),
         }),

@@ -33,7 +33,7 @@ export const siteSchema = z.strictObject({
   address: toSetting(siteAddress, 'Where the site is published, with its base path: `https://example.org/news/`.'),
   language: toSetting(
     languageTag,
-    'The language of the interface, and of stories that name none: a BCP 47 tag.',
+    'The language of the interface, and of stories without `lang`: a BCP 47 tag.',
     siteDefaults.language,
   ),
   locale: toSetting(
@@ -51,7 +51,7 @@ export const siteSchema = z.strictObject({
   feedSize: toSetting(wholeNumber(1, 500), 'Stories in one feed.', siteDefaults.feedSize),
   indexPartSize: toSetting(
     wholeNumber(1, 1_000_000),
-    'Stories in one part of the search index: bounds the memory of a build and the first download of a search.',
+    'Stories in one part of the search index. It limits the memory that a build needs and the first download of a search.',
     siteDefaults.indexPartSize,
   ),
   features: toSetting(

@@ -24,7 +24,7 @@ export async function withStore<Result>(
     return await useStore(site, work, without);
   } catch (error) {
     if (!listCauses(error).some(isDamage)) throw error;
-    process.stderr.write('The cache of earlier builds is damaged. It is deleted, and the work starts again.\n');
+    process.stderr.write('The cache of earlier builds is damaged. Deleting it and starting again.\n');
     for (const file of [getPageStoreFile(site), getCardStoreFile(site)]) removeCache(file);
     return useStore(site, work, without);
   }

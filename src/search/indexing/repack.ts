@@ -91,7 +91,7 @@ async function repackLanguage(
 
 function assertNewestFirst({ pages, oldestFirst }: PagefindMeta): void {
   if (oldestFirst.length !== pages.length || oldestFirst.some((page, place) => page !== pages.length - 1 - place))
-    throw new Error('Pagefind has not numbered the stories in the order in which it was given them.');
+    throw new Error('Pagefind did not keep the order of the stories.');
 }
 
 async function readPacked(file: string): Promise<Uint8Array> {

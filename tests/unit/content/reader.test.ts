@@ -933,7 +933,7 @@ const ruleRows: readonly Row[] = [
       'articles/2024/11/z.md': toStory({ tags: '[floods]' }),
     },
     at: '8:14',
-    message: 'The tag `flood` is almost the same as `floods`, which more stories have.',
+    message: 'The tag `flood` is almost the same as `floods`, which more stories use.',
     hint: 'Write `floods`.',
   },
   {

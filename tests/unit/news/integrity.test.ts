@@ -376,7 +376,7 @@ describe('tags', () => {
       expected(
         'near-duplicate-tag',
         { file: 'articles/2024/11/b.md', field: ['tags', 1] },
-        'The tag `nuclear-weapon` is almost the same as `nuclear weapons`, which more stories have.',
+        'The tag `nuclear-weapon` is almost the same as `nuclear weapons`, which more stories use.',
         'Write `nuclear weapons`.',
       ),
     ]);
@@ -395,7 +395,7 @@ describe('tags', () => {
       expected(
         'near-duplicate-tag',
         { file: 'articles/2024/11/a.md', field: ['tags', 0] },
-        'The tag `nuclear-weapon` is almost the same as `nuclear weapons`, which another story has.',
+        'The tag `nuclear-weapon` is almost the same as `nuclear weapons`, which another story uses.',
         'Write `nuclear weapons`.',
       ),
     ]);

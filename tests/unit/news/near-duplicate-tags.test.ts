@@ -8,8 +8,8 @@ describe('checkNearDuplicateTags', () => {
     const tags = ['nuclear-weapons', 'nuclearweapons', 'weapons nuclear', 'floods'];
     const issues = checkNearDuplicateTags({ articles: [makeArticle({ tags })] });
     expect(issues.map(({ message }) => message)).toEqual([
-      'The tag `nuclearweapons` is almost the same as `nuclear-weapons`, which another story has.',
-      'The tag `weapons nuclear` is almost the same as `nuclear-weapons`, which another story has.',
+      'The tag `nuclearweapons` is almost the same as `nuclear-weapons`, which another story uses.',
+      'The tag `weapons nuclear` is almost the same as `nuclear-weapons`, which another story uses.',
     ]);
   });
 

@@ -103,7 +103,7 @@ describe('what the check accepts, the build renders', () => {
     expect(await readPicture(contentDir, file)).toMatchObject({
       code: 'picture-too-large',
       message: 'The picture is too long and narrow: 1 × 17000 pixels.',
-      hint: 'Cut it into several pictures, or make it wider. No browser format can store it.',
+      hint: 'Cut it into several pictures, or make it wider. No web format can store one this long.',
       line: 1,
       column: 1,
     });

@@ -240,7 +240,7 @@ describe('createBodies', () => {
         code: 'render-failed',
         severity: 'error',
         message: 'The text could not be rendered: no base path.',
-        hint: 'This is a fault of the program. Shorten the text until you find the passage that causes it, and report it with that passage.',
+        hint: 'This is a bug in the program. Shorten the text until you find the passage that causes it, and report it with that passage.',
         file: storyFile,
         line: 9,
         column: 1,
