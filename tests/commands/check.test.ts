@@ -25,7 +25,7 @@ describe('desk check', slow, () => {
     expect(exitCode).toBe(1);
     expect(stdout).toBe(
       `${at}/${storyFile}:5:8  error  unknown-topic\n  \`helth\` is not in topics.yaml.\n  Did you mean \`health\`?\n\n` +
-        `${at}/${storyFile}:10:1  warning  heading-order\n  A level 3 heading follows a level 1 heading.\n  Write ##.\n\n` +
+        `${at}/${storyFile}:10:1  warning  heading-order\n  A level 3 heading follows a level 1 heading.\n  Write \`##\` instead.\n\n` +
         `${at}/storylines/flood.md:1:1  warning  unused-storyline\n  No story belongs to the storyline \`flood\`.\n` +
         '  Write `storylines: [flood]` in its stories, or delete the file.\n\n' +
         '2 stories checked: 1 error, 2 warnings.\n',
