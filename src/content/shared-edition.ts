@@ -1,9 +1,7 @@
-import type { Settings } from '../core/settings.ts';
 import type { Edition } from '../news/edition.ts';
 
 /** The settings and edition that the build command shares with Astro's configuration and the pages. */
 export interface SharedEdition {
-  readonly settings: Settings;
   readonly edition: Edition;
   /** Returns whether a page, given by its site path, has to be written. */
   isWanted(path: string): boolean;

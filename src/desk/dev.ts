@@ -3,6 +3,7 @@ import { dev } from 'astro';
 import { hasErrors } from '../core/issue.ts';
 import type { Settings } from '../core/settings.ts';
 import { formatForTerminal } from '../press/report/report.ts';
+import { shareSettings } from '../settings/shared-settings.ts';
 import { readSettings, siteFile } from '../settings/settings.ts';
 import { toPort, type Call } from './command.ts';
 import { watchFolder } from './watch-folder.ts';
@@ -11,19 +12,24 @@ import { watchFolder } from './watch-folder.ts';
  * Starts the authoring server and leaves it running; when `site.yaml` changes, it starts again with the new settings. Astro's own command
  * does more than that: where it believes that an agent calls it, it goes on in the background.
  */
-export async function runDev({ options }: Call, { site, machine }: Settings): Promise<void> {
+export async function runDev({ options }: Call, settings: Settings): Promise<void> {
   const [host] = options.get('host') ?? [];
   let running: Awaited<ReturnType<typeof dev>> | undefined;
-  const start = (port: number, open = false) => dev({ server: { port, open, ...(host && { host }) } });
-  const startAgain = async () => {
-    if (!running) return void (running = await start(toPort(options) ?? machine.port, options.has('open')));
-    if (!isRight(await readSettings())) return;
-    const { port } = running.address;
-    // Astro's restart in place would leave the content unwatched.
-    await running.stop();
-    running = await start(port);
+  const start = (current: Settings, port: number, open = false) => {
+    shareSettings(current);
+    return dev({ server: { port, open, ...(host && { host }) } });
   };
-  await watchFolder(site.contentDir, startAgain, siteFile);
+  const startAgain = async () => {
+    const port = toPort(options) ?? settings.machine.port;
+    if (!running) return void (running = await start(settings, port, options.has('open')));
+    const changed = await readSettings();
+    if (!isRight(changed)) return;
+    // Astro's restart in place would leave the content unwatched.
+    const { address, stop } = running;
+    await stop();
+    running = await start(changed, address.port);
+  };
+  await watchFolder(settings.site.contentDir, startAgain, siteFile);
 }
 
 /** Tells whether changed settings are right, and prints what is wrong with them. */

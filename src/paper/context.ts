@@ -6,7 +6,7 @@ import { getSharedEdition } from '../content/shared-edition.ts';
 import { locateIssues } from '../content/yaml/locate.ts';
 import { openPageStore } from '../content/store/page-store.ts';
 import type { Issue } from '../core/issue.ts';
-import type { LocalSite, Settings } from '../core/settings.ts';
+import type { LocalSite } from '../core/settings.ts';
 import { getSettings, readSettings } from '../settings/settings.ts';
 import type { Context, Problem } from '../views/context.ts';
 import { getPageStoreFile } from '../disk/cache-dir.ts';
@@ -38,11 +38,8 @@ export function isAuthoring(): boolean {
   return getSharedEdition() === undefined;
 }
 
-/** A change of `site.yaml` starts the authoring server again, and with it this module, unless something is wrong with it. */
-let settings: Promise<Settings> | undefined;
-
 async function openPaper(): Promise<Paper> {
-  const { site } = await (settings ??= getSettings());
+  const { site } = await getSettings();
   const { language, timeZone } = site;
   // Editors see their drafts, as in a preview. In a build the edition is handed over.
   const { edition, problems } = await readEdition({ nowMs: readNowMs(), language, timeZone, isPreview: true });

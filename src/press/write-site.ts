@@ -3,6 +3,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { shareEdition } from '../content/shared-edition.ts';
 import type { PageStore } from '../content/store/page-store.ts';
+import { shareSettings } from '../settings/shared-settings.ts';
 import { buildIndex, type BuiltIndex, type IndexPart } from '../search/indexing/build-index.ts';
 import type { PackedTree } from '../core/html-tree.ts';
 import { CacheDamage } from '../disk/database.ts';
@@ -52,7 +53,8 @@ export async function writeSite(
   phases: Phases,
 ): Promise<BuiltIndex> {
   const { site, machine } = settings;
-  shareEdition({ settings, edition: task.context.edition, isWanted: task.isWanted });
+  shareSettings(settings);
+  shareEdition({ edition: task.context.edition, isWanted: task.isWanted });
   const progress = startProgress('pages');
   let indexed = '';
   const working = [

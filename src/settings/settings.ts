@@ -3,7 +3,6 @@ import { existsSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import { getSharedEdition } from '../content/shared-edition.ts';
 import { parseWith } from '../content/reading/page.ts';
 import { siteDefaults, siteSchema, type SiteFile } from '../content/schema/site-schema.ts';
 import { toContentIssues } from '../content/schema/zod-issue.ts';
@@ -14,6 +13,7 @@ import { toIssue, type Issue } from '../core/issue.ts';
 import type { LocalSite, Settings } from '../core/settings.ts';
 import { checkLanguage } from '../i18n/dictionary.ts';
 import { checkNames } from './misspelt.ts';
+import { getSharedSettings } from './shared-settings.ts';
 import { variableNotes, variables, type Environment, type Variables } from './variables.ts';
 
 /** The file of a newsroom's settings, in its content folder. */
@@ -52,7 +52,7 @@ export async function readSettings(env: Environment = process.env, isPreview = f
  * server.
  */
 export async function getSettings(): Promise<Settings> {
-  return getSharedEdition()?.settings ?? readSettings();
+  return getSharedSettings() ?? readSettings();
 }
 
 /** Reads the variables that are set. An empty one counts as not set. */

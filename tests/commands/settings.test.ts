@@ -54,7 +54,8 @@ feedSize: thirty
 features:
   cards: maybe
   ofline: true
-name: The paper
+description: A paper
+description: The paper
 `;
 
 describe('a wrong site.yaml', () => {
@@ -83,7 +84,7 @@ describe('a wrong site.yaml', () => {
         'site.yaml:8:11 invalid-value',
         'site.yaml:10:10 invalid-value',
         'site.yaml:11:3 unknown-key',
-        'site.yaml:12:1 invalid-yaml',
+        'site.yaml:13:1 invalid-yaml',
       ]);
       expect(status).toBe(1);
       expect(existsSync(outDir)).toBe(false);

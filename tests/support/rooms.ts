@@ -35,7 +35,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   astro: { uses: ['disk', 'views', 'search', 'server'] },
   press: {
-    uses: ['core', 'disk', 'news', 'content', 'search', 'views', 'hosts', 'cards', 'paper', 'astro'],
+    uses: ['core', 'disk', 'news', 'content', 'search', 'views', 'hosts', 'cards', 'paper', 'astro', 'settings'],
     wings: ['report', 'output', 'plan'],
   },
   desk: {

@@ -1,0 +1,14 @@
+import type { Settings } from '../core/settings.ts';
+
+/** Astro's configuration and its pages share no variables with the command that runs them, but run in the same process. */
+const slot = Symbol.for('gazetteer.settings');
+
+/** Leaves the settings of a command for the Astro that it runs. */
+export function shareSettings(settings: Settings): void {
+  Reflect.set(globalThis, slot, settings);
+}
+
+/** Returns the settings that a command has left; undefined where Astro runs by itself. */
+export function getSharedSettings(): Settings | undefined {
+  return Reflect.get(globalThis, slot) as Settings | undefined;
+}
