@@ -8,12 +8,12 @@ import { answerRequest } from '../server/answer-file.ts';
 
 /** The search index of the last build, for the authoring server. */
 export interface BuiltParts {
-  /** Newest first; the months are as in the address of a search. */
+  /** Newest first. Months are written as in the address of a search. */
   readonly parts: readonly { readonly id: string; readonly stories: number; readonly lastMonth: string }[];
   readonly builtMs: number;
 }
 
-/** Reads what the last build has put into an output folder; undefined when there is no index. */
+/** Reads the search index that the last build put into an output folder. Undefined if there is none. */
 export async function readBuiltIndex(outDir: string): Promise<BuiltParts | undefined> {
   const folder = path.join(outDir, 'pagefind');
   const ids = (await readdir(folder).catch(() => [])).sort().reverse();
@@ -32,7 +32,7 @@ export async function readBuiltIndex(outDir: string): Promise<BuiltParts | undef
   return { parts: entries.map(({ part }) => part), builtMs: Math.max(...entries.map(({ mtimeMs }) => mtimeMs)) };
 }
 
-/** Returns the parts of the last build's index, and what the authoring server says of it. */
+/** Returns the parts of the last build's index, and the authoring server's notice about it. */
 export async function readSearchNotice(
   outDir: string,
   { words, site }: Pick<Context, 'words' | 'site'>,
@@ -43,7 +43,7 @@ export async function readSearchNotice(
 }
 
 /**
- * Says how long ago something was, in the largest unit that fits.
+ * Formats how long ago something was, in the largest unit that fits.
  *
  * @example formatAge(90 * 60_000, 'en') // '1 hour ago'
  */
@@ -56,7 +56,7 @@ function formatAge(ageMs: number, language: string): string {
     : format.format(-Math.floor(minutes / 1440), 'day');
 }
 
-/** A plug-in of Vite with which the authoring server serves the index of the last build. */
+/** A Vite plug-in that serves the last build's index in the authoring server. */
 export function serveBuiltIndex(outDir: string, base: string) {
   const dir = path.join(outDir, 'pagefind');
   return {

@@ -3,7 +3,8 @@ import { answerRequest, type ServedSite } from '../server/answer-file.ts';
 import { toParts } from '../server/file-request.ts';
 
 /**
- * A plug-in of Vite with which the authoring server serves the newsroom's own files where a build publishes them.
+ * A Vite plug-in that serves the newsroom's own files in the authoring server, at the addresses where a build publishes
+ * them.
  *
  * @param isPublished tells whether a build publishes one of them at a path in the folder, such as `ads.txt` or `docs/`
  */

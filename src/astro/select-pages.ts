@@ -2,13 +2,13 @@ import path from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { writeWithFolders } from '../disk/write-with-folders.ts';
 
-/** Which pages are written where, and who is told how far it is. */
+/** The pages to write, their folder, and a callback for progress. */
 export interface PageSelection {
-  /** Absolute path of the folder that they are written to. */
+  /** Absolute path of the folder for the pages. */
   readonly outDir: string;
   /** The site's base path, with slashes at both ends. */
   readonly base: string;
-  /** Tells by its site path whether a page or file of a route is to be written. */
+  /** Returns whether a page or file, given by its site path, has to be written. */
   isWanted(path: string): boolean;
   /** Finishes a page before it is written. */
   seal(html: string): string;
@@ -16,8 +16,8 @@ export interface PageSelection {
 }
 
 /**
- * Makes Astro render some pages only, those that have changed or those of one shard, and writes them. Astro would write them
- * too, with a dozen asynchronous steps for each: 0.3 ms a page, as long as it takes to render one.
+ * Makes Astro render only some pages, those that changed or those of one shard, and writes them. Astro would also write
+ * them itself, with a dozen asynchronous steps each: 0.3 ms per page, as long as rendering one takes.
  *
  * Source: https://docs.astro.build/en/reference/integrations-reference/#setprerenderer-option
  */
@@ -57,7 +57,7 @@ export function selectPages({ outDir, base, isWanted, seal, onProgress }: PageSe
   };
 }
 
-/** The one page that hosts look for in a file of its own name. */
+/** The only page that hosts look for under its own file name. */
 const notFound = { path: '/404/', file: '404.html' };
 
 /** Returns the file of a site path: `2024/11/flood/index.html`. */

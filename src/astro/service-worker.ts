@@ -1,6 +1,7 @@
 /**
- * A plug-in of Vite that writes the service worker as `sw.js` at the top of the site: browsers look for it where they found it first, and
- * it may answer pages only below the folder it lies in. It shares no module with a page, so that it stays one file that needs no other.
+ * A Vite plug-in that writes the service worker as `sw.js` at the root of the site. Browsers look for it where they
+ * first found it, and it may handle only pages below its folder. It shares no module with a page, so that it stays a
+ * single file.
  *
  * @param isOn false writes the one that puts an end to what readers have
  */
@@ -16,7 +17,7 @@ export function writeServiceWorker(isOn: boolean) {
   };
 }
 
-/** As much of the bundler's context as is used here. */
+/** The part of the bundler's context that is used here. */
 interface PluginContext {
   readonly environment: { readonly name: string };
   emitFile(chunk: { type: 'chunk'; id: string; fileName: string; preserveSignature: false }): string;

@@ -1,24 +1,24 @@
 /** The width of a run of text, in ems. */
 export type Measure = (text: string) => number;
 
-/** Room for a headline, in pixels. */
+/** The space for a headline, in pixels. */
 export interface HeadlineBox {
   readonly width: number;
   readonly height: number;
   readonly maxLines: number;
-  /** Sizes of type, the largest first; the last is used where none fits. */
+  /** Type sizes, largest first. The last is used if none fits. */
   readonly sizes: readonly number[];
   /** From one line to the next, in ems. */
   readonly leading: number;
 }
 
-/** A headline in its box. */
+/** A headline that fits its box. */
 export interface FittedHeadline {
   readonly size: number;
   readonly lines: readonly string[];
 }
 
-/** Sets a headline in the largest size in which it fits, its lines about as long as one another. */
+/** Sets a headline in the largest size that fits, with lines of similar length. */
 export function fitHeadline(text: string, box: HeadlineBox, measure: Measure): FittedHeadline {
   const words = splitWords(text).map((word) => ({ word, ems: measure(word) }));
   const smallest = box.sizes.at(-1) ?? 0;
@@ -34,7 +34,7 @@ export function fitHeadline(text: string, box: HeadlineBox, measure: Measure): F
   return { size: smallest, lines: [] };
 }
 
-/** Cuts a headline that no size of type has room for. */
+/** Cuts a headline that does not fit in any size. */
 function cutLines(lines: readonly string[], most: number): readonly string[] {
   return lines
     .slice(0, most)
@@ -42,17 +42,19 @@ function cutLines(lines: readonly string[], most: number): readonly string[] {
 }
 
 interface Word {
-  /** With the space behind it. */
+  /** The word, with the space after it. */
   readonly word: string;
   readonly ems: number;
 }
 
-/** Cuts a text where a line may end: behind a space, and behind a dash within a word. A space that does not break holds. */
+/**
+ * Splits a text where a line may end: after a space, and after a dash within a word. A no-break space does not split.
+ */
 function splitWords(text: string): readonly string[] {
   return text.split(/(?<= )|(?<=[\p{L}\p{N}]{2}[-–—/])(?=[\p{L}\p{N}])/u);
 }
 
-/** Cuts a word that is wider than a line, never within a letter and its marks. */
+/** Splits a word that is wider than a line, never between a letter and its marks. */
 function cutWord(word: string, width: number, measure: Measure): readonly Word[] {
   const parts: Word[] = [];
   let part = '';
@@ -66,7 +68,7 @@ function cutWord(word: string, width: number, measure: Measure): readonly Word[]
   return [...parts, { word: part, ems: measure(part) }];
 }
 
-/** Ems of a space at the end of a line, which may hang over. */
+/** The width in ems of a space at the end of a line, which may overhang. */
 const hangingSpace = 0.25;
 
 function fill(words: readonly Word[], width: number): readonly string[] {
@@ -85,7 +87,7 @@ function fill(words: readonly Word[], width: number): readonly string[] {
   return lines.map((line) => line.trimEnd());
 }
 
-/** Finds the narrowest measure that gives as many lines. */
+/** Finds the narrowest width that keeps the number of lines. */
 function balance(words: readonly Word[], width: number, lines: readonly string[]): readonly string[] {
   let [narrow, wide, best] = [Math.max(...words.map(({ ems }) => ems)), width, lines];
   while (wide - narrow > 0.05) {

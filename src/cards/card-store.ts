@@ -1,18 +1,18 @@
 import { openCache, toRowSum } from '../disk/database.ts';
 
-/** Drawn cards, from build to build, by the fingerprint of what they show. */
+/** Drawn cards, stored between builds by the fingerprint of their content. */
 export interface CardStore {
-  /** Returns a card; undefined when there is none, or it is not as it was put. */
+  /** Returns a card. Undefined if there is none, or if it is damaged. */
   get(key: string): Uint8Array | undefined;
-  /** Notes cards in one transaction. */
+  /** Stores cards in one transaction. */
   put(cards: readonly { readonly key: string; readonly png: Uint8Array }[]): void;
-  /** Forgets all cards but these. */
+  /** Deletes all cards except these. */
   retainOnly(keys: ReadonlySet<string>): void;
   close(): void;
 }
 
 /**
- * Opens the store of a site's cards; makes it when there is none.
+ * Opens the store of a site's cards, and creates it if it does not exist.
  *
  * @param program fingerprint of what draws them: what another program has left is forgotten
  */

@@ -9,7 +9,7 @@ import { paper } from '../views/manifest.ts';
 import { fitHeadline } from './break-lines.ts';
 import { canWrite, measureText, shapeLine } from './faces.ts';
 
-/** Colours of a card: those of `styles/tokens.css` on a light page. A test holds the two together. */
+/** Colours of a card, those of `styles/tokens.css` on a light page. A test keeps the two equal. */
 export const cardInk = {
   paper: paper.light,
   text: '#1b1a17',
@@ -20,13 +20,16 @@ export const cardInk = {
 
 const margin = 60;
 const right = cardSize.width - margin;
-/** The part of a sheet that a phone shows, where the places of a story lie. */
+/** The part of a map that a phone shows, which contains the places of a story. */
 const phone = { width: 600, height: 400 };
 /** The position of a story's map on the card, in pixels. */
 const panel = { top: 148, width: 516, height: 386 };
 const gap = 44;
 
-/** Draws a card: name and double rule on top, kicker and headline at the side where the story's language begins, its map at the other. */
+/**
+ * Renders a card: name and double rule at the top, kicker and headline on the side where the story's language begins,
+ * its map on the other.
+ */
 export function renderCard(card: CardView): string {
   const isMirrored = card.direction === 'rtl';
   const hasMap = card.map !== undefined;
@@ -83,7 +86,7 @@ function drawText(card: CardView, { left, width }: { readonly left: number; read
   return kicker + drawn.join('');
 }
 
-/** Topic, point, place; what does not fit is left out. */
+/** Draws topic, point and place. Parts that do not fit are left out. */
 function drawKicker(
   parts: readonly string[],
   { x, width, isEnd }: { readonly x: number; readonly width: number; readonly isEnd: boolean },
@@ -107,11 +110,11 @@ function drawKicker(
 
 interface LineStyle {
   readonly x: number;
-  /** Of the base line. */
+  /** The position of the baseline. */
   readonly y: number;
   readonly size: number;
   readonly colour: string;
-  /** The line ends at `x`. */
+  /** Whether the line ends at `x`. */
   readonly isEnd?: boolean;
   readonly direction?: 'ltr' | 'rtl';
 }
@@ -130,7 +133,7 @@ function toNumber(value: number, digits = 2): string {
   return String(Number(value.toFixed(digits)));
 }
 
-/** Draws a map and covers with paper what reaches out of its frame: a clip would take longer than all else. */
+/** Draws a map and covers whatever extends beyond its frame: a clip path would take longer than everything else. */
 function drawMap(spec: MapSpec, city: CardView['city'], left: number): string {
   const marks = markPlaces(spec, city);
   // A map of the world is shown from side to side; of a sheet, the middle.
@@ -157,7 +160,7 @@ function drawMap(spec: MapSpec, city: CardView['city'], left: number): string {
   );
 }
 
-/** Draws maps; those that many stories share, once. */
+/** Draws maps, and caches those that many stories share. */
 const getDrawn = memoize((key: string): string => {
   const { spec, scale } = JSON.parse(key) as { readonly spec: MapSpec; readonly scale: number };
   return getLayers(spec)

@@ -5,13 +5,16 @@ import { cardSize } from '../views/shared-picture.ts';
 import { cardInk, renderCard } from './card-svg.ts';
 import { renderIndexedPng } from './indexed-png.ts';
 
-/** Draws a card as a PNG file. The same card gives the same bytes: letters are outlines, and no font of the machine is asked. */
+/**
+ * Draws a card as a PNG file. The same card always produces the same bytes: letters are outlines, so no font of the
+ * machine is used.
+ */
 export function drawCard(card: CardView): Uint8Array {
   const { pixels } = new Resvg(renderCard(card), { font: { loadSystemFonts: false } }).render();
   return renderIndexedPng(pixels, cardSize, palette);
 }
 
-/** The colours of cards, with the shades between them that smooth edges need. */
+/** The colours of cards, with the shades in between that smooth edges need. */
 const palette: readonly string[] = [
   cardInk.paper,
   cardInk.text,

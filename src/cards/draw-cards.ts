@@ -3,16 +3,16 @@ import { runInWorkers } from '../disk/worker-pool.ts';
 import type { CardView } from '../views/card.ts';
 import { drawCard } from './draw-card.ts';
 
-/** A card to be drawn, and what is known of it by whoever wants it. */
+/** A card to be drawn. Callers add their own fields. */
 export interface CardOrder {
   readonly key: string;
   readonly card: CardView;
 }
 
-/** Below so many cards, starting workers takes longer than the work. */
+/** With fewer cards than this, starting workers takes longer than the work. */
 const workersFrom = 6;
 
-/** Draws cards on all cores, those with the same map one behind the other, and hands them on batch by batch. */
+/** Draws cards on all cores, those with the same map one after the other, and passes them on batch by batch. */
 export async function drawCards<Order extends CardOrder>(
   orders: readonly Order[],
   threads: number,

@@ -3,12 +3,12 @@ import { Blob, Buffer, Direction, Face, Font, shape } from 'harfbuzzjs';
 import { memoize, once } from '../core/memo.ts';
 import { toRuns } from './text-runs.ts';
 
-/** Cut by `src/cards/fonts.ts`; a letter is taken from the first that has it. */
+/** Subsets made by `src/cards/fonts.ts`. A letter is taken from the first font that has it. */
 const faceNames = ['display', 'display-ext', 'display-viet', 'arabic'] as const;
 
 interface CardFace {
   readonly font: Font;
-  /** Units of an em. */
+  /** Units per em. */
   readonly unitsPerEm: number;
   readonly letters: ReadonlySet<number>;
   /** Returns a letter's outline as the `d` of an SVG path. */
@@ -33,7 +33,7 @@ const getFaces = once((): readonly CardFace[] =>
 /** Invisible marks of direction and joining: HarfBuzz needs no glyph for them. */
 const invisible = /\p{Default_Ignorable_Code_Point}/u;
 
-/** Tells whether all letters of a text can be written. */
+/** Returns whether all letters of a text can be drawn. */
 export function canWrite(text: string): boolean {
   return [...text].every((letter) => invisible.test(letter) || findFace(letter) !== undefined);
 }
@@ -43,7 +43,7 @@ function findFace(letter: string): CardFace | undefined {
   return getFaces().find(({ letters }) => letters.has(code));
 }
 
-/** A shaped line: letters with their places, in ems. */
+/** A shaped line: letters with their positions, in ems. */
 export interface ShapedLine {
   readonly width: number;
   readonly glyphs: readonly {
@@ -54,7 +54,10 @@ export interface ShapedLine {
   }[];
 }
 
-/** Shapes a line, as in Arabic each letter is drawn by its neighbours. Letters that no face has are left out. */
+/**
+ * Shapes a line: in Arabic, for example, the form of a letter depends on its neighbours. Letters that no font has are
+ * left out.
+ */
 export function shapeLine(line: string, direction: 'ltr' | 'rtl'): ShapedLine {
   const glyphs: ShapedLine['glyphs'][number][] = [];
   let x = 0;
@@ -67,7 +70,7 @@ export function shapeLine(line: string, direction: 'ltr' | 'rtl'): ShapedLine {
   return { width: x, glyphs };
 }
 
-/** Returns the width of a stretch of text, in ems. */
+/** Returns the width of a run of text, in ems. */
 export const measureText: (text: string) => number = memoize((text) => shapeLine(text, 'ltr').width, 20_000);
 
 function splitByFace(text: string): readonly { readonly face: CardFace; readonly text: string }[] {

@@ -4,9 +4,9 @@ import process from 'node:process';
 import subsetFont from 'subset-font';
 
 /**
- * Cuts the site's three faces out of the variable Newsreader (SIL Open Font License): one for text, one for headlines and
- * bold words at a larger optical size, one italic. Run it with `node src/desk/launch.mjs src/cards/fonts.ts` after an update of the font package; the
- * faces are kept in the repository, so that a build needs no font tools.
+ * Subsets the site's three fonts from the variable Newsreader (SIL Open Font License): one for text, one for headlines
+ * and bold words at a larger optical size, one italic. Run it with `node src/desk/launch.mjs src/cards/fonts.ts` after
+ * an update of the font package. The fonts are kept in the repository, so that a build needs no font tools.
  */
 const source = 'node_modules/@fontsource-variable/newsreader/files';
 const target = 'src/styles/fonts';
@@ -15,7 +15,7 @@ const basicLatin = toRange(0x20, 0x7e);
 const latin1 = toRange(0xa0, 0xff);
 const punctuation = '–—‘’‚“”„†•…‹›€−';
 const everyday = `${basicLatin}${latin1}${punctuation}ıŒœŠšŽž`;
-/** Italics mark titles and ships in running text: they need fewer letters. */
+/** Italics are for titles and names of ships in running text, so they need fewer letters. */
 const emphasis = `${basicLatin}${punctuation}\u00a0ÀÁÂÄÇÈÉÊËÍÑÓÖØÚÜàáâãäåæçèéêëíîïñóôõöøúûüß`;
 
 const faces = [
@@ -38,8 +38,8 @@ for (const { name, file, letters, axes } of faces) {
 }
 
 /**
- * Faces for cards, which are pictures: no reader loads them, so they have more letters. Arabic is Noto Naskh Arabic (SIL Open
- * Font License). Each is a plain OpenType file, which is what HarfBuzz reads.
+ * Fonts for cards, which are pictures: no reader downloads them, so they have more letters. Arabic is Noto Naskh Arabic
+ * (SIL Open Font License). Each is a plain OpenType file, as HarfBuzz requires.
  */
 const cardTarget = 'src/cards/faces';
 const extended = `${toRange(0x100, 0x24f)}${toRange(0x1e00, 0x1eff)}`;

@@ -7,8 +7,8 @@ import { memoize } from '../core/memo.ts';
 type Colour = string;
 
 /**
- * Writes pixels as a PNG with a palette of so few colours that two pixels fit into a byte. The packer is one in JavaScript: zlib gives
- * other bytes on other processors.
+ * Renders pixels as a PNG with a palette so small that two pixels fit into a byte. The compressor is written in
+ * JavaScript, because zlib's bytes differ between processors.
  *
  * Source: https://www.w3.org/TR/png-3/
  *
@@ -60,12 +60,12 @@ function toBytes(colour: Colour): readonly number[] {
   return [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
 }
 
-/** Five bits of each channel name a cell of the colour space. */
+/** Five bits of each channel form the number of a cell of the colour space. */
 function toCell(red: number, green: number, blue: number): number {
   return ((red >> 3) << 10) | ((green >> 3) << 5) | (blue >> 3);
 }
 
-/** For every cell of the colour space the index of the nearest colour of a palette. */
+/** The index of the nearest palette colour for every cell of the colour space. */
 const getNearest = memoize((key: string): Uint8Array => {
   const colours = key.split(' ').map(toBytes);
   return Uint8Array.from({ length: 32 ** 3 }, (_, cell) => {

@@ -1,7 +1,7 @@
 import bidiFactory from 'bidi-js';
 import { once } from '../core/memo.ts';
 
-/** A stretch of a line that is written in one direction. */
+/** A part of a line in one direction. */
 export interface TextRun {
   readonly text: string;
   readonly direction: 'ltr' | 'rtl';
@@ -10,9 +10,10 @@ export interface TextRun {
 const getBidi = once(() => bidiFactory());
 
 /**
- * Cuts a line into runs in the order in which they stand from left to right.
+ * Splits a line into runs in their visual order from left to right.
  *
  * Source: https://www.unicode.org/reports/tr9/#L2
+ *
  * @example toRuns('قال BBC', 'rtl').map(({ text }) => text) // ['BBC', 'قال ']
  */
 export function toRuns(line: string, base: 'ltr' | 'rtl'): readonly TextRun[] {
@@ -29,7 +30,7 @@ export function toRuns(line: string, base: 'ltr' | 'rtl'): readonly TextRun[] {
   return runs.map(({ text, level }) => ({ text, direction: level % 2 === 1 ? 'rtl' : 'ltr' }));
 }
 
-/** Reverses each stretch of runs of at least a level. */
+/** Reverses each sequence of runs of at least a level. */
 function reverseFrom<Run extends { readonly level: number }>(runs: Run[], level: number): void {
   for (let start = 0; start < runs.length; start += 1) {
     let end = start;

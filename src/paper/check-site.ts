@@ -15,8 +15,8 @@ import { createContext } from './site-context.ts';
 import { collectPermanent } from './table.ts';
 
 /**
- * Checks what no text can know alone: links between pages, and what the clock shows. The texts must have been read with the
- * store. Builds and the desk call it, so that they agree.
+ * Checks what no text can check alone: links between pages, and problems that only the clock reveals. The texts must
+ * have been read with the store. Both builds and the desk use it, so they agree.
  *
  * @returns issues with line and column, sorted
  */
@@ -36,13 +36,13 @@ export async function checkSite(
   ]);
 }
 
-/** What a file that could not be read answers, nobody knows: then the next check tells. */
+/** The addresses of unreadable files are unknown, so a later check reports them. */
 function checkAddresses({ addresses = [], newsroom, unreadable, context }: LoadedSite): readonly Issue[] {
   if (Object.values(unreadable).some((ids) => ids.length > 0)) return [];
   return checkPermanence(addresses, collectPermanent(context), newsroom, context.edition);
 }
 
-/** Returns the edition that a newsroom makes at an instant, in milliseconds since 1970, with all that was read. */
+/** Builds the edition of a newsroom at an instant, in milliseconds since 1970, with everything that was read. */
 export function toLoadedSite(site: Site, read: ReadResult, nowMs: number): LoadedSite {
   const { newsroom, media, own, addresses, unreadable } = read;
   const published = new Set(addresses?.map(({ address }) => address));

@@ -13,27 +13,33 @@ import { getPageStoreFile } from '../disk/cache-dir.ts';
 import { keepLastGood } from './last-good-texts.ts';
 import { createContext, getBodyOptions } from './site-context.ts';
 
-/** The context of pages: that of their views, and the texts. */
+/** The context of pages: that of their views, plus the texts. */
 export interface Paper extends Context {
   readonly site: LocalSite;
   readonly bodies: Bodies;
   /**
-   * Tells by its site path whether a page is to be written. Routes with many pages ask, so that one new story does not make
-   * Astro look at 100,000 addresses.
+   * Returns whether a page, given by its site path, has to be written. Routes with many pages use it, so that one new
+   * story does not make Astro look at 100,000 addresses.
    */
   isWanted(path: string): boolean;
 }
 
 let paper: Promise<Paper> | undefined;
 
-/** Returns the edition with all that pages need: built once per build, anew for each page of the authoring server. */
+/**
+ * Returns the edition with everything that pages need: built once per build, and again for each page of the authoring
+ * server.
+ */
 export function getPaper(): Promise<Paper> {
   if (isAuthoring()) return openPaper();
   paper ??= openPaper();
   return paper;
 }
 
-/** Tells the authoring server from a build. `import.meta.env.DEV` does not: a variable `DEV` in the environment sets it. */
+/**
+ * Returns whether this is the authoring server. `import.meta.env.DEV` does not tell: a variable `DEV` in the
+ * environment sets it.
+ */
 export function isAuthoring(): boolean {
   return getSharedEdition() === undefined;
 }
@@ -59,10 +65,13 @@ async function openPaper(): Promise<Paper> {
   return { ...context, site, bodies: createBodies({ ...getBodyOptions(site), store }), isWanted };
 }
 
-/** The last text without errors of each file that somebody has looked at in the authoring server. */
+/** The last text without errors of each file that was viewed in the authoring server. */
 const seenTexts = new Map<string, Body>();
 
-/** Opens the texts of the authoring server, and the list of problems that a page shows: those of its own text are added to it. */
+/**
+ * Opens the texts of the authoring server, and the list of problems that a page shows. Problems in the page's own text
+ * are added to it.
+ */
 function openTexts(site: LocalSite, issues: readonly Issue[]): Pick<Paper, 'bodies' | 'problems'> {
   const toShown = (issue: Issue) => toProblem(issue, site.contentDir);
   const problems = issues.map(toShown);

@@ -4,8 +4,8 @@ import { ContentError, type Issue } from '../core/issue.ts';
 const noText: Body = { tree: { type: 'root', children: [] }, wordCount: 0 };
 
 /**
- * Makes texts that are always there: in place of one with errors stands what it was without them, or nothing if nobody has seen
- * that yet.
+ * Creates texts that are always available: a text with errors is replaced by its last version without them, or by
+ * nothing if there is none.
  *
  * @param seen the last text without errors of each file
  * @param report is told of errors

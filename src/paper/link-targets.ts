@@ -19,7 +19,10 @@ export interface LoadedSite extends Pick<ReadResult, 'newsroom' | 'media' | 'own
   readonly context: Context;
 }
 
-/** Returns what links may lead to: every page and file of the table, the newsroom's own files, and the program's. */
+/**
+ * Creates the targets that links may lead to: every page and file of the table, the newsroom's own files, and the
+ * program's.
+ */
 export function createLinkTargets(loaded: LoadedSite, store: Pick<PageStore, 'getAnchors'>): LinkTargets {
   const { context, newsroom, unreadable } = loaded;
   const own = new Set(loaded.own.map((file) => decodeURI(toOwnPath(file)).replace(/\/index\.html$/u, '/')));
@@ -50,15 +53,15 @@ export function createLinkTargets(loaded: LoadedSite, store: Pick<PageStore, 'ge
   };
 }
 
-/** Collects the addresses of an edition as links name them. */
+/** Collects the addresses of an edition, decoded as links name them. */
 function collectPaths(context: Context): ReadonlySet<string> {
   return new Set(listPages(context).map(({ path: at }) => (at.includes('%') ? decodeURI(at) : at)));
 }
 
-/** The last instant that there is: nothing is under embargo then. */
+/** The last possible instant, at which nothing is under embargo. */
 const farMs = 8.64e15;
 
-/** The newsroom as it would be if drafts were published and nothing came to an end. */
+/** Returns the newsroom as if all drafts were published and nothing expired. */
 function toWhole(newsroom: Newsroom): Newsroom {
   const articles = newsroom.articles.map((article) => ({
     ...article,
@@ -68,13 +71,16 @@ function toWhole(newsroom: Newsroom): Newsroom {
   return { ...newsroom, articles };
 }
 
-/** Tells whether an address is that of a file of the program: an asset, the search index or what lies in `public/`. */
+/** Returns whether an address is that of a file of the program: an asset, the search index or a file in `public/`. */
 function isProgramFile(at: string): boolean {
   if (/^\/(?:assets|pagefind)\/./u.test(at)) return true;
   return /[^/]$/u.test(at) && existsSync(path.join('public', at));
 }
 
-/** Makes the function that finds what a mistyped address meant: a story of that name in any month, or the nearest page of the sitemap. */
+/**
+ * Creates the function that finds what a mistyped address meant: a story of that name in any month, or the nearest page
+ * of the sitemap.
+ */
 function createSuggestion(context: Context): (at: string) => string {
   const articles = [...context.edition.byId.keys()].map(toArticlePath);
   const bySlug = new Map(articles.map((at) => [toSlugOf(at), at]));

@@ -6,7 +6,7 @@ import { publicFolder, readContentFiles } from '../content/text/files.ts';
 import { checkOwnFiles } from './public-clashes.ts';
 
 /**
- * Returns the site path of a file of the newsroom's own.
+ * Returns the site path of one of the newsroom's own files.
  *
  * @example toOwnPath('public/ads.txt') // '/ads.txt'
  */
@@ -15,8 +15,8 @@ export function toOwnPath(file: string): string {
 }
 
 /**
- * Tells whether a build publishes a file of the newsroom's own at a path of the site: `ads.txt`, or `docs/` for its index. Other
- * files of the folder are not read, and a build refuses those that take an address of the site.
+ * Returns whether a build publishes one of the newsroom's own files at a site path: `ads.txt`, or `docs/` for its
+ * index. Other files of the folder are not read, and a build rejects those that take an address of the site.
  */
 export async function isOwnFile(contentDir: string, sitePath: string, hasSecurityText: boolean): Promise<boolean> {
   const name = `${publicFolder}${sitePath}`;
@@ -27,7 +27,7 @@ export async function isOwnFile(contentDir: string, sitePath: string, hasSecurit
   return file !== undefined && (await checkOwnFiles([file], hasSecurityText)).length === 0;
 }
 
-/** Copies the newsroom's own files into a site, as they are. */
+/** Copies the newsroom's own files into a site unchanged. */
 export async function copyOwnFiles(contentDir: string, files: readonly string[], outDir: string): Promise<void> {
   for (const file of files) {
     const target = path.join(outDir, file.slice(publicFolder.length));

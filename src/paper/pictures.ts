@@ -15,7 +15,7 @@ export function readPictureRendering(
   return read(site, file, `${width}.${format}`, (fullPath) => renderPicture(fullPath, width, format));
 }
 
-/** Reads a picture in its own format, or another file as it is. */
+/** Reads a picture in its own format, or another file unchanged. */
 export async function readOriginal(site: CacheOwner, file: string): Promise<Uint8Array<ArrayBuffer>> {
   if (!isPictureName(file)) return new Uint8Array(await readFile(toDiskPath(site.contentDir, file)));
   return read(site, file, `original${path.extname(file)}`, renderOriginal);

@@ -6,7 +6,8 @@ import { isSitePath } from '../news/names.ts';
 import { securityTextPath } from '../news/urls.ts';
 
 /**
- * Checks that no address of the newsroom is one of a file in `public/`, or lies below one: one of the two would be lost.
+ * Checks that no address of the newsroom equals or is below that of a file in `public/`, since one of the two would be
+ * lost.
  *
  * @param own files of the newsroom's own, which are copied into the site too
  * @param publicDir what is copied into the site as it is
@@ -38,7 +39,7 @@ export async function checkPublicClashes(
 }
 
 /**
- * Checks that no file of the newsroom's own takes an address that the site itself answers, or that of a file of the program.
+ * Checks that none of the newsroom's own files takes an address of the site itself, or of a file of the program.
  *
  * @param hasSecurityText the site writes a `security.txt`
  */

@@ -6,12 +6,15 @@ import { toParams, type PageKind } from './kinds/page-kind.ts';
 
 export { isAuthoring } from './context.ts';
 
-/** What Astro hands to the route of a page. */
+/** The props that Astro passes to the route of a page. */
 interface RouteProps<Subject> {
   readonly subject: Subject;
 }
 
-/** Returns what Astro asks a route for: the pages of its kind that are to be written, or all of them in the authoring server. */
+/**
+ * Returns the paths of a route for Astro: the pages of its kind that have to be written, or all of them in the
+ * authoring server.
+ */
 export async function getPaths<Subject>({ route = '', list, toPath }: PageKind<Subject, object>) {
   const paper = await getPaper();
   return list(paper).flatMap((subject) => {
@@ -20,7 +23,10 @@ export async function getPaths<Subject>({ route = '', list, toPath }: PageKind<S
   });
 }
 
-/** All that a route knows: nothing else of the edition is in its page, so that the fingerprint of the page misses nothing. */
+/**
+ * Everything that a route receives. Nothing else of the edition is in its page, so the page's fingerprint covers
+ * everything.
+ */
 export interface OpenPage<Content> {
   readonly content: Content;
   readonly frame: PageFrame;
@@ -29,7 +35,7 @@ export interface OpenPage<Content> {
   readonly text: Body | undefined;
 }
 
-/** Opens the page that a route is to make. */
+/** Opens a page for its route. */
 export async function openPage<Subject, Content extends object>(
   kind: PageKind<Subject, Content>,
   { subject }: RouteProps<Subject>,
@@ -46,16 +52,16 @@ export function openSinglePage<Content extends object>(kind: PageKind<undefined,
   return openPage(kind, { subject: undefined });
 }
 
-/** Returns the folder of the last build: the authoring server searches it. */
+/** Returns the folder of the last build, which the authoring server searches. */
 export async function getOutDir(): Promise<string> {
   return (await getPaper()).site.outDir;
 }
 
-/** The site as files that are not pages know it: its settings, and nothing of the edition. */
+/** The site as routes of files see it: its settings, and nothing of the edition. */
 type FileSite = Pick<Paper, 'site' | 'addresses'>;
 
 /**
- * Makes the route of a kind of file.
+ * Creates the route of a kind of file.
  *
  * @param render makes the file of what its page kind builds; it may ask for the texts of Markdown files that the content names
  * @param contentType for the authoring server; hosts go by `hosts/file-rules.ts`

@@ -10,7 +10,7 @@ import type { Context } from '../views/context.ts';
 import { buildPreviewMark } from '../views/preview-mark.ts';
 import { buildKicker } from '../views/teaser.ts';
 
-/** Returns the parts of the search index with what each is told of its stories. */
+/** Collects the parts of the search index with the records of their stories. */
 export function collectIndexParts(context: Context): readonly IndexPart[] {
   return getParts(context.edition, context.site.partSize).map(({ id, articles }) => ({
     id,
@@ -18,7 +18,7 @@ export function collectIndexParts(context: Context): readonly IndexPart[] {
   }));
 }
 
-/** Builds what the search index is told of a story besides its text. */
+/** Builds a story's record for the search index, without its text. */
 function buildSearchRecord(context: Context, article: Article): SearchRecord {
   const { edition, addresses, dates, words } = context;
   const hold = buildPreviewMark(context, article);

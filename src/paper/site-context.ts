@@ -19,12 +19,12 @@ export function createContext(edition: Edition, site: Site): Context {
   };
 }
 
-/** Returns what reading and rendering a site's Markdown needs; workers call it too. */
+/** Returns the options for reading and rendering a site's Markdown. Workers call it too. */
 export function getPageTaskOptions(site: LocalSite): PageTaskOptions {
   return { read: site, body: getBodyOptions(site) };
 }
 
-/** Returns what rendering a site's texts needs. */
+/** Returns the options for rendering a site's texts. */
 export function getBodyOptions(site: LocalSite): BodyOptions {
   return {
     contentDir: site.contentDir,

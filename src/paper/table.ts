@@ -34,7 +34,7 @@ import { mediaFiles, pictureFiles } from './kinds/pictures.ts';
 import { createSitemaps, manifestFile, newsSitemap, robotsFile } from './kinds/sitemaps.ts';
 import { listEntries, type AnyPageKind, type PageEntry, type TextReference } from './kinds/page-kind.ts';
 
-/** Kinds of page, in the order in which sitemaps name those that they name. */
+/** Kinds of page, in the order in which sitemaps list them. */
 const pages: readonly AnyPageKind[] = [
   frontPage,
   topicIndex,
@@ -62,7 +62,7 @@ const pages: readonly AnyPageKind[] = [
 
 export const { collectSitemap, sitemapIndex, sitemapParts } = createSitemaps(pages);
 
-/** Every kind of page and file that an edition has. A test holds it against the routes in `src/pages`. */
+/** Every kind of page and file of an edition. A test compares it with the routes in `src/pages`. */
 export const pageKinds: readonly AnyPageKind[] = [
   ...pages,
   rssFiles,
@@ -87,10 +87,13 @@ export function listPages(context: Context): readonly PageEntry[] {
   return listEntries(pageKinds, context);
 }
 
-/** Fingerprints by site path: a page is the same as long as its fingerprint is. Empty for what is written whenever anything is. */
+/**
+ * Fingerprints by site path. A page is unchanged while its fingerprint is. Empty for files that are written whenever
+ * anything is.
+ */
 export type PageKeys = ReadonlyMap<string, string>;
 
-/** Returns the fingerprint of every page and file: of all that its route is handed, and of nothing else. */
+/** Collects the fingerprint of every page and file, made from everything passed to its route and nothing else. */
 export function collectPageKeys(context: Context): PageKeys {
   const frame = toFingerprint(buildPageFrame(context).masthead);
   return new Map(
@@ -124,7 +127,7 @@ export function collectTextPages(context: Context): ReadonlyMap<string, TextPage
   );
 }
 
-/** Collects the addresses that an edition promises for ever. */
+/** Collects the permanent addresses of an edition. */
 export function collectPermanent(context: Context): ReadonlySet<string> {
   const promised = listEntries(
     pageKinds.filter(({ isPermanent }) => isPermanent),

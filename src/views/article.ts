@@ -21,7 +21,7 @@ import { getReadingMinutes } from './reading-time.ts';
 import { getSharedPicture } from './shared-picture.ts';
 import { buildKicker, buildTeaser, type KickerView, type TeaserView } from './teaser.ts';
 
-/** Where a story stands in a continuing one. */
+/** The position of a story in a storyline. */
 export interface StorylineBoxView {
   readonly id: string;
   readonly title: string;
@@ -44,7 +44,7 @@ export interface SourceView {
   readonly published?: DateView | undefined;
 }
 
-/** A story's page but for its text. */
+/** A story's page without its text. */
 export interface ArticleView {
   readonly head: HeadView;
   readonly kicker: KickerView;
@@ -56,17 +56,20 @@ export interface ArticleView {
   readonly dateline?: string | undefined;
   readonly published: DateView;
   readonly updated?: DateView | undefined;
-  /** Says that the story is more than a year old at the build's instant; empty when it is not. The page itself keeps counting. */
+  /**
+   * Says that the story is more than a year old at the build's instant. Empty if it is not. The page itself keeps
+   * counting.
+   */
   readonly age: string;
   /** `5 sources`; empty when there is none. */
   readonly sourceCount: string;
   readonly image?: (PictureView & Pick<ArticleImage, 'alt' | 'credit' | 'caption'>) | undefined;
   readonly keyPoints: readonly string[];
-  /** The pictures that its text shows, by their addresses there. */
+  /** The pictures in its text, by their addresses there. */
   readonly pictures: Readonly<Record<string, PictureView>>;
   readonly kind: ArticleKind;
   readonly credit?: string | undefined;
-  /** Every notice, and those that say that something was wrong, which stand above the text too. */
+  /** Every notice. Those about errors also appear above the text. */
   readonly corrections: readonly CorrectionView[];
   readonly substantive: readonly CorrectionView[];
   readonly sources: readonly SourceView[];
@@ -75,19 +78,19 @@ export interface ArticleView {
   readonly tags: readonly Link[];
   readonly related: readonly { readonly teaser: TeaserView; readonly reason: string }[];
   readonly citation: CitationView;
-  /** In a preview: why readers do not see the story. */
+  /** In a preview, the reason why readers cannot see the story. */
   readonly previewMark?: string | undefined;
 }
 
-/** What a story's text adds to its page. */
+/** The parts of a story's page that depend on its text. */
 export interface ArticleTextView {
   readonly html: string;
-  /** `Reading time: 2 minutes`; empty for a story without a text. */
+  /** `Reading time: 2 minutes`. Empty for a story without a text. */
   readonly readingTime: string;
   readonly keyPoints: readonly KeyPointView[];
-  /** The questions of an explainer; of other kinds none. */
+  /** The questions of an explainer. Empty for other kinds. */
   readonly sections: readonly Link[];
-  /** The sections of a long text; of a short one, and of an explainer, none. */
+  /** The sections of a long text. Empty for a short one, and for an explainer. */
   readonly contents: readonly Link[];
 }
 
@@ -97,12 +100,12 @@ export const emptyText: { readonly tree: Root; readonly wordCount: number } = {
   wordCount: 0,
 };
 
-/** A text with fewer sections is read as a whole. */
+/** A text with fewer sections has no table of contents. */
 const leastContents = 4;
 const chaptersShown = 5;
 const relatedShown = 4;
 
-/** Builds a story's page but for its text. */
+/** Builds a story's page without its text. */
 export function buildArticle(context: Context, article: Article): ArticleView {
   const { addresses, words, edition } = context;
   const kicker = buildKicker(context, article);
@@ -153,7 +156,7 @@ export function buildArticle(context: Context, article: Article): ArticleView {
 }
 
 /**
- * Builds what a story's text adds to its page, from the page and the text alone.
+ * Builds the parts of a story's page that depend on its text, from the page and the text alone.
  *
  * @param body the text as the Markdown chain makes it
  */
@@ -259,7 +262,7 @@ export interface WithdrawnView {
   readonly withdrawn: DateView;
 }
 
-/** Builds the notice at a withdrawn story's address: nothing of the story but its address and when it changed. */
+/** Builds the notice at a withdrawn story's address. It keeps only the address and when the story changed. */
 export function buildWithdrawn(context: Context, article: Article): WithdrawnView {
   const { words, dates } = context;
   const modified = { epochMs: getModifiedMs(article), isDateOnly: true };

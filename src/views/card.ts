@@ -6,7 +6,7 @@ import type { Context } from './context.ts';
 import { toArticleMapSpec } from './map.ts';
 import { buildKicker } from './teaser.ts';
 
-/** The content of a card: everything that decides how it is drawn. */
+/** The content of a social card: everything that determines how it is drawn. */
 export interface CardView {
   /** The site's name. */
   readonly name: string;
@@ -14,14 +14,14 @@ export interface CardView {
   readonly host: string;
   readonly direction: 'ltr' | 'rtl';
   readonly title: string;
-  /** Stands for a headline in a script that cards cannot write. */
+  /** The place name, used instead of a headline in a script that cards cannot draw. */
   readonly place: string;
   /** Topic and place. */
   readonly kicker: readonly string[];
-  /** `13 November 2024`; empty on the site's own card. */
+  /** `13 November 2024`. Empty on the site's own card. */
   readonly date: string;
   readonly map?: MapSpec | undefined;
-  /** Where the story was filed. */
+  /** The city where the story was filed. */
   readonly city?: LonLat | undefined;
 }
 
@@ -43,7 +43,7 @@ export function buildCard(context: Context, article: Article): CardView {
   };
 }
 
-/** Builds the card of the whole site: its name, what it is, and the world. */
+/** Builds the card of the whole site: its name, its description, and the world. */
 export function buildSiteCard(context: Context): CardView {
   const { site } = context;
   return {
@@ -58,7 +58,7 @@ export function buildSiteCard(context: Context): CardView {
   };
 }
 
-/** Says what a story's card shows. */
+/** Describes what a story's card shows. */
 export function describeCard(context: Context, article: Article): string {
   const { edition, words } = context;
   const names = article.regions.flatMap((code) => {

@@ -3,17 +3,20 @@ import { getDirection } from '../i18n/dictionary.ts';
 import { toArticlePath } from '../news/urls.ts';
 import type { Context, DateView } from './context.ts';
 
-/** How a story is cited: who, what, where, when, and its whole address. That it was read on the web a day later changes nothing: corrections are dated. */
+/**
+ * The citation of a story: who, what, where, when, and its absolute address. The date of access is left out, because
+ * corrections are dated.
+ */
 export interface CitationView {
-  /** Desks and people who sign it, as a list. */
+  /** The desks and people who sign it, as a list. */
   readonly authors: string;
   readonly title: string;
   readonly lang: string;
   readonly dir: 'ltr' | 'rtl';
   readonly publication: string;
-  /** The day on which it was published. */
+  /** The day of publication. */
   readonly published: DateView;
-  /** The day of its last change of substance, where there was one. */
+  /** The day of its last change of substance, if there was one. */
   readonly updated?: DateView | undefined;
   readonly address: string;
 }

@@ -4,7 +4,7 @@ import { listElements, toPlainText } from '../core/html-tree.ts';
 import type { Link } from './context.ts';
 
 /**
- * Lists the sections of a text: the questions of an explainer.
+ * Lists the sections of a text, which are the questions of an explainer.
  *
  * @param tree a text as the Markdown chain makes it: its headings stand in groups with their anchors
  */

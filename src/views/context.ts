@@ -11,7 +11,7 @@ export interface Context {
   readonly addresses: Addresses;
   readonly words: Dictionary;
   readonly dates: DateFormat;
-  /** What is wrong with newer texts, in the authoring server: this edition is from before. */
+  /** Errors in newer texts, in the authoring server. This edition is from before them. */
   readonly problems?: readonly Problem[];
 }
 
@@ -29,7 +29,7 @@ export interface Link {
   readonly text: string;
 }
 
-/** A link with the number of stories behind it. */
+/** A link with the number of its stories. */
 export interface CountedLink extends Link {
   /** `12 stories` */
   readonly count: string;

@@ -8,7 +8,7 @@ import { toStoryLink, type StoryLink } from './language.ts';
 export interface CorrectionsView {
   readonly head: HeadView;
   readonly stories: readonly {
-    /** By its headline. */
+    /** The story, by its headline. */
     readonly link: StoryLink;
     readonly published: DateView;
     readonly corrections: readonly CorrectionView[];

@@ -8,17 +8,17 @@ import { buildHead, type FeedLink, type HeadView } from './head.ts';
 /** The list of all feeds. */
 export interface FeedsView {
   readonly head: HeadView;
-  /** All feeds but those of tags in one file, for feed readers. */
+  /** All feeds except those of tags in one file, for feed readers. */
   readonly opml: Link;
   readonly groups: readonly { readonly title: string; readonly feeds: readonly FeedsEntryView[] }[];
 }
 
-/** A listing's feeds: RSS by the listing's name, other formats by theirs. */
+/** A listing's feeds. RSS has the listing's name, other formats their own. */
 interface FeedsEntryView extends FeedLink {
   readonly others: readonly FeedLink[];
 }
 
-/** Tags whose feeds are listed, the most used ones; every tag's page links to its own. */
+/** The number of tags whose feeds are listed, most used first. Every tag's page links to its own. */
 const feedTags = 60;
 
 /** Builds the list of all feeds. */

@@ -27,14 +27,14 @@ interface LeadView extends TeaserView {
 /** The front page. */
 export interface FrontView {
   readonly head: HeadView;
-  /** When something last changed; undefined for an empty edition. */
+  /** When anything last changed. Undefined for an empty edition. */
   readonly edition?: DateView | undefined;
   readonly lead?: LeadView | undefined;
   readonly seconds: readonly TeaserView[];
   readonly latest: readonly TeaserView[];
   /** Topics with stories that are not shown above. */
   readonly strips: readonly StripView[];
-  /** Where the news of the newest month happens. */
+  /** The map of where the newest month's news happens. */
   readonly world?: { readonly heading: Link; readonly map: WorldMapView } | undefined;
   readonly regions: readonly (IndexEntryView & { readonly newest?: StoryLink | undefined })[];
   readonly storylines: readonly IndexEntryView[];
@@ -44,7 +44,9 @@ export interface FrontView {
 
 const sizes = { seconds: 3, latest: 6, strip: 3, months: 12, reach: 60 } as const;
 
-/** Builds the front page: what front.yaml chooses, then the newest; no story stands twice above the regions. */
+/**
+ * Builds the front page: the choices of front.yaml, then the newest stories. No story appears twice above the regions.
+ */
 export function buildFront(context: Context): FrontView {
   const { site, edition, dates } = context;
   const pick = createPicker(edition.articles);
@@ -88,7 +90,7 @@ function createPicker(articles: readonly Article[]) {
     return picked;
   };
   return {
-    /** The story itself, if it is public and free. */
+    /** Returns the story itself if it is public and not yet shown. */
     chosen(article: Article | undefined): Article | undefined {
       return article && article.status === 'published' && isFree(article) ? take([article])[0] : undefined;
     },
@@ -139,7 +141,7 @@ function buildRegions(context: Context): FrontView['regions'] {
   });
 }
 
-/** Returns the newest story that mainly plays in a region; else the newest that touches it. */
+/** Returns the newest story mainly about a region, else the newest that touches it. */
 function getNewestFrom({ edition }: Context, region: Region, { articles }: Listing): Article | undefined {
   const playsHere = ({ regions }: Article) => edition.gazetteer.getRollUp(regions[0] ?? '').includes(region);
   return articles.slice(0, sizes.reach).find(playsHere) ?? articles[0];

@@ -7,19 +7,19 @@ import { cardSize, type SharedPicture } from './shared-picture.ts';
 
 /** The content of a page's head. */
 export interface HeadView {
-  /** With the site's name behind it, but for the front page. */
+  /** The title, followed by the site's name except on the front page. */
   readonly title: string;
   /** The title without the site's name. */
   readonly name: string;
   readonly description: string;
-  /** The whole address under which the page wants to be known. */
+  /** The canonical address of the page, absolute. */
   readonly canonical: string;
-  /** Feeds of the page in all their formats, RSS first; then the site's, on the front page in all its formats. */
+  /** The page's feeds in all their formats, RSS first, then the site's, on the front page in all its formats. */
   readonly feeds: readonly FeedLink[];
   readonly openGraph: readonly { readonly property: string; readonly content: string }[];
-  /** The picture that stands for the page where it is shared is as large as the text. */
+  /** Whether the shared picture is shown large. */
   readonly hasPicture: boolean;
-  /** False for pages that search engines should leave out. */
+  /** False for pages that search engines should not index. */
   readonly isIndexed: boolean;
 }
 
@@ -36,10 +36,10 @@ export interface HeadInput {
   readonly path: string;
   /** BCP 47 tag of a story's language. */
   readonly lang?: string;
-  /** The listing whose feeds the page announces, and its title. */
+  /** The listing whose feeds the page links to, and its title. */
   readonly feed?: { readonly title: string; readonly listing: Pick<Listing, 'kind' | 'id'> };
   readonly isIndexed?: boolean;
-  /** The picture of the page's own; without it the site's card stands for it. */
+  /** The page's own picture. Without it, the site's card is shared. */
   readonly picture?: SharedPicture | undefined;
   readonly article?: {
     readonly published: string;
@@ -75,7 +75,7 @@ export function buildHead(context: Context, input: HeadInput): HeadView {
   };
 }
 
-/** Open Graph asks for a country with every language: `en_GB`. */
+/** Open Graph requires a country with every language: `en_GB`. */
 function toOpenGraphLocale(lang: string, { language, locale }: Context['site']): string {
   return withCountry(lang === language ? locale : lang);
 }

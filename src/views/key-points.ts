@@ -1,26 +1,26 @@
 import type { Element, Root } from 'hast';
 import { changeTree, listElements, toPlainText } from '../core/html-tree.ts';
 
-/** A key point, with the address of the paragraph that supports it. */
+/** A key point, with a link to the paragraph that supports it. */
 export interface KeyPointView {
   readonly text: string;
-  /** `#k-1`; undefined where no paragraph says the same. */
+  /** `#k-1`. Undefined if no paragraph supports it. */
   readonly href?: string | undefined;
 }
 
-/** A text whose paragraphs can be pointed to. */
+/** A text whose paragraphs can be linked to. */
 export interface PointedText {
   readonly points: readonly KeyPointView[];
-  /** The text; paragraphs that a point leads to have ids. */
+  /** The text. Paragraphs that a key point links to have ids. */
   readonly tree: Root;
 }
 
-/** A paragraph must hold this share of what a point says, rare words counting more. */
+/** The share of a key point's words that a paragraph must contain. Rare words count more. */
 const leastShare = 0.34;
 
 /**
- * Finds for every key point the paragraph that supports it: the one that holds most of its words and numbers, words that few paragraphs hold
- * counting more. Nothing has to be written for it, and a point that no paragraph supports has no link.
+ * Finds the paragraph that supports each key point: the one with most of its words and numbers, where words in few
+ * paragraphs count more. Nobody has to write these links, and a point without a supporting paragraph has none.
  *
  * @param tree a text as the Markdown chain makes it
  */
@@ -43,18 +43,18 @@ export function linkKeyPoints(points: readonly string[], tree: Root): PointedTex
   return { points: views, tree: marked };
 }
 
-/** Tells whether an element is a paragraph, or an entry of a list; footnotes have ids of their own. */
+/** Returns whether an element is a paragraph or a list item. Footnotes have their own ids. */
 function isParagraph({ tagName, properties }: Element): boolean {
   return tagName === 'p' || (tagName === 'li' && properties['id'] === undefined);
 }
 
-/** Words of four letters and more by their beginnings, which other forms share, and numbers. */
+/** Returns numbers, and the beginnings of words of four letters and more, which other forms of the word share. */
 function toWords(text: string): ReadonlySet<string> {
   const words = text.toLowerCase().match(/[\p{L}\p{M}]{4,}|\p{N}+(?:[.,]\p{N}+)*/gu) ?? [];
   return new Set(words.map((word) => word.slice(0, 6)));
 }
 
-/** Returns the number of the paragraph that holds most of a point; -1 where none holds enough. */
+/** Returns the number of the paragraph with most of a key point's words, or -1 if none has enough. */
 function findParagraph(point: ReadonlySet<string>, paragraphs: readonly ReadonlySet<string>[]): number {
   const weights = new Map(
     [...point].map((word) => [word, 1 / (1 + paragraphs.filter((words) => words.has(word)).length)]),

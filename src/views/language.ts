@@ -4,7 +4,7 @@ import { toArticlePath } from '../news/urls.ts';
 import type { Context, Link } from './context.ts';
 import { buildPreviewMark } from './preview-mark.ts';
 
-/** The language and direction of what a story says, for where it stands amid the page's own; not set where they are the same. */
+/** The language and direction of a story's words within the page. Absent if they are the same as the page's. */
 export interface LanguageView {
   /** BCP 47 tag. */
   readonly lang?: string | undefined;
@@ -13,11 +13,11 @@ export interface LanguageView {
 
 /** A link to a story, by its headline. */
 export interface StoryLink extends Link, LanguageView {
-  /** In a preview, of a story that readers do not see: `Draft`, `Under embargo`, `Expired`. */
+  /** In a preview, the mark of a story that readers cannot see: `Draft`, `Under embargo`, `Expired`. */
   readonly previewMark?: string | undefined;
 }
 
-/** Tells in which language a story speaks, if it is not the site's. */
+/** Returns the language of a story if it is not the site's. */
 export function getLanguage({ site }: Context, { lang }: Pick<Article, 'lang'>): LanguageView {
   return lang === site.language ? {} : { lang, dir: getDirection(lang) };
 }

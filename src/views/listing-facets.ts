@@ -5,22 +5,22 @@ import type { Context, CountedLink } from './context.ts';
 
 /** The other subjects of a listing's stories, the most frequent first. */
 export interface ListingFacetsView {
-  /** Each leads to a search for both. A place's listing has none: its page lists the places within. */
+  /** Each links to a search for both. A place's listing has none, because its page lists the places within it. */
   readonly places: readonly CountedLink[];
-  /** Each leads to a search for both. */
+  /** Each links to a search for both. */
   readonly topics: readonly CountedLink[];
   readonly storylines: readonly CountedLink[];
 }
 
-/** Entries of each kind at most. */
+/** The maximum number of entries of each kind. */
 const shown = 12;
 
-/** A shorter listing is seen at a glance. */
+/** A shorter listing needs no facets. */
 const leastStories = 8;
 
 export const noFacets: ListingFacetsView = { places: [], topics: [], storylines: [] };
 
-/** Counts what the stories of a listing are about. */
+/** Counts the subjects of a listing's stories. */
 export function buildListingFacets(context: Context, listing: Listing): ListingFacetsView {
   const { edition, addresses, words } = context;
   const subject = toSearchFields(listing);
@@ -48,14 +48,14 @@ export function buildListingFacets(context: Context, listing: Listing): ListingF
   };
 }
 
-/** The query of a search within a listing. */
+/** Returns the query of a search within a listing. */
 function toSearchFields({ kind, id }: Listing): Readonly<Record<string, string>> {
   if (kind !== 'month') return { [kind]: id };
   const month = id.replace('/', '-');
   return { from: month, to: month };
 }
 
-/** Counts stories by something that they have one or more of; the most frequent first. */
+/** Counts stories by any ids they have, the most frequent first. */
 function countBy(articles: readonly Article[], getIds: (article: Article) => readonly string[]): [string, number][] {
   const counts = new Map<string, number>();
   for (const id of articles.flatMap(getIds)) counts.set(id, (counts.get(id) ?? 0) + 1);

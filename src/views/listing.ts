@@ -12,7 +12,10 @@ interface TeaserGroupView {
   readonly teasers: readonly TeaserView[];
 }
 
-/** The way from page to page of a listing, by the days of their stories: numbers would change with every new story. */
+/**
+ * The links from page to page of a listing, named by the days of their stories, because numbers would change with every
+ * new story.
+ */
 export interface PaginationView {
   readonly newest?: Link | undefined;
   readonly newer?: Link | undefined;
@@ -20,21 +23,21 @@ export interface PaginationView {
   readonly oldest?: Link | undefined;
 }
 
-/** One page of a listing, but for what its kind adds. */
+/** One page of a listing, without the parts of its kind. */
 export interface ListingView {
   readonly head: HeadView;
   readonly title: string;
   readonly description: string;
-  /** `12 stories`; on a back page the days of its stories. */
+  /** `12 stories`, or on a back page the days of its stories. */
   readonly extent: string;
   readonly groups: readonly TeaserGroupView[];
-  /** Each story shows its day, because the groups are months. */
+  /** Whether each story shows its day, because the groups are months. */
   readonly showsDays: boolean;
   readonly pagination?: PaginationView | undefined;
   readonly feed: string;
-  /** It is the first page, which introduces its subject; back pages hold stories alone. */
+  /** Whether it is the first page, which introduces its subject. Back pages have only stories. */
   readonly isFirst: boolean;
-  /** Subjects of its stories, on the first page only, since the counts change with every story. */
+  /** Subjects of its stories, on the first page only, because the counts change with every story. */
   readonly facets: ListingFacetsView;
 }
 
@@ -44,7 +47,7 @@ export interface ListingText {
   readonly description: string;
 }
 
-/** Builds one page of a listing; stories are grouped by day where days are busy, else by month. */
+/** Builds one page of a listing. Stories are grouped by day where days are busy, otherwise by month. */
 export function buildListing(context: Context, listing: Listing, page: ListingPage, text: ListingText): ListingView {
   const { site, words, addresses } = context;
   const isFirst = page === undefined;
@@ -71,13 +74,13 @@ export function buildListing(context: Context, listing: Listing, page: ListingPa
   };
 }
 
-/** The days from the oldest to the newest of some stories. */
+/** Returns the days from the oldest to the newest of some stories. */
 function toSpan({ dates }: Context, articles: readonly Article[]): string {
   const [newest, oldest] = [articles[0], articles.at(-1)];
   return newest && oldest ? dates.span(oldest.published.epochMs, newest.published.epochMs) : '';
 }
 
-/** On a busy page most days have more than one story. */
+/** A page is busy if most of its days have more than one story. */
 function isBusy({ dates }: Context, articles: readonly Article[]): boolean {
   const days = new Set(articles.map(({ published }) => dates.isoDay(published.epochMs)));
   return articles.length > 1.5 * days.size;
@@ -115,7 +118,7 @@ function buildPagination(context: Context, listing: Listing, page: ListingPage):
 export interface IndexEntryView extends Link {
   readonly count: string;
   readonly description?: string | undefined;
-  /** The newest story's day; undefined while there is none. */
+  /** The newest story's day. Undefined if there is none. */
   readonly latest?: DateView | undefined;
 }
 

@@ -2,14 +2,14 @@ import { getDirection } from '../i18n/dictionary.ts';
 import { iconPaths, paths, toAppIconPath } from '../news/urls.ts';
 import type { Context } from './context.ts';
 
-/** Pixels of the icons that a site has as an app. */
+/** Sizes of the app icons in pixels. */
 export const appIconSizes = [192, 512] as const;
 
-/** Colours of the paper, light and dark, as `styles/tokens.css` has them; a test holds the two together. */
+/** Background colours, light and dark, as in `styles/tokens.css`. A test keeps the two equal. */
 export const paper = { light: '#fcfbf7', dark: '#14181a' } as const;
 
 /**
- * Builds what a browser needs to keep the site like an app: its name, where it starts, and its icons.
+ * Builds the web app manifest: its name, its start page and its icons.
  *
  * Source: https://www.w3.org/TR/appmanifest/
  */

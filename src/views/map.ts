@@ -11,29 +11,32 @@ import { toMapPath } from '../news/urls.ts';
 import type { Context, Link } from './context.ts';
 import { toPlaceLink } from './place.ts';
 
-/** Everything that decides what is drawn and written on a map, without the work of laying it out. */
+/** Everything that determines what is drawn and written on a map, before the work of laying it out. */
 export interface MapPlan {
   readonly spec: MapSpec;
-  /** Addresses of the pictures that it is made of, the lowest first. */
+  /** Addresses of the images that make it up, the lowest first. */
   readonly layers: readonly string[];
-  /** The places that are shaded, as a list in words; of a map that shades none, the place that it shows. */
+  /** The shaded places, as a list in words. For a map without shading, the place that it shows. */
   readonly subject: string;
-  /** The city that the story was filed from. */
+  /** The city where the story was filed. */
   readonly filedFrom?: string | undefined;
-  /** Where that city is, as longitude and latitude in degrees. */
+  /** The position of that city, as longitude and latitude in degrees. */
   readonly cityAt?: LonLat | undefined;
-  /** The places that are shaded. */
+  /** The shaded places. */
   readonly places: readonly Link[];
   readonly names: PlaceNames;
 }
 
-/** A map with what is written on it and below it. */
+/** A map with its labels and its caption. */
 export interface MapView extends MapLayout, Pick<MapPlan, 'layers' | 'filedFrom' | 'places'> {
-  /** Says what it shows. */
+  /** Describes the map. */
   readonly alt: string;
 }
 
-/** The names of places on maps. They stand for all of them at once in the fingerprint of a page: any may be written on its map. */
+/**
+ * The names of places on maps. In the fingerprint of a page they all count at once, because any of them may be written
+ * on its map.
+ */
 interface PlaceNames {
   get(code: string): string | undefined;
   toJSON(): string;
@@ -47,7 +50,10 @@ const getPlaceNames: (context: Context) => PlaceNames = memoize(({ edition }) =>
   return { get: (code) => byCode.get(code)?.title, toJSON: () => key };
 }, 1);
 
-/** Tells which map a story has; undefined for one that plays nowhere on Earth and was filed nowhere. */
+/**
+ * Returns the specification of a story's map. Undefined if the story is about no place on Earth and was not filed from
+ * one.
+ */
 export function toArticleMapSpec({ edition }: Context, { regions, dateline }: Article): MapSpec | undefined {
   return toMapSpec(edition.gazetteer, regions, dateline);
 }
@@ -65,7 +71,10 @@ export function planRegionMap(context: Context, region: Region): MapPlan | undef
   return spec && planMap(context, spec, [region]);
 }
 
-/** Tells which map a continuing story has: where its chapters mainly play, and the other places that many of them name. */
+/**
+ * Returns the specification of a storyline's map: the main places of its chapters, and the other places that many of
+ * them name.
+ */
 export function toStorylineMapSpec(context: Context, listing: Listing): MapSpec | undefined {
   const places = getStorylinePlaces(context, listing);
   return toMapSpec(
@@ -74,13 +83,13 @@ export function toStorylineMapSpec(context: Context, listing: Listing): MapSpec 
   );
 }
 
-/** Plans the map of a continuing story. */
+/** Plans the map of a storyline. */
 export function planStorylineMap(context: Context, listing: Listing): MapPlan | undefined {
   const spec = toStorylineMapSpec(context, listing);
   return spec && planMap(context, spec, getStorylinePlaces(context, listing));
 }
 
-/** A place that more than this share of the chapters name belongs to the whole story. */
+/** A place that more than this share of the chapters name belongs to the whole storyline. */
 const manyChapters = 1 / 3;
 
 function getStorylinePlaces({ edition }: Context, { articles }: Listing): readonly Region[] {
@@ -107,7 +116,7 @@ function planMap(context: Context, spec: MapSpec, places: readonly Region[], dat
   };
 }
 
-/** Lays a map out: what its plan leaves to be worked out when its page is made. */
+/** Lays out a map from its plan, which happens only when its page is made. */
 export function buildMap(plan: MapPlan, words: Dictionary): MapView {
   const { spec, layers, subject, filedFrom, cityAt, places, names } = plan;
   const city = cityAt && { text: filedFrom ?? '', at: cityAt };

@@ -12,7 +12,7 @@ export interface MastheadView {
   readonly footer: readonly Link[];
 }
 
-/** Builds the masthead and the footer: the same for all pages of a build, so built once. */
+/** Builds the masthead and the footer, once per build, because they are the same on all pages. */
 export const buildMasthead: (context: Context) => MastheadView = memoize(build, 1);
 
 function build({ site, edition, addresses, words }: Context): MastheadView {

@@ -2,7 +2,10 @@ import { memoize } from '../core/memo.ts';
 import type { Context } from './context.ts';
 import { buildMasthead, type MastheadView } from './masthead.ts';
 
-/** What surrounds every page: the masthead and the footer, and the settings and words of the site. Of the edition there is nothing else. */
+/**
+ * The frame of every page: the masthead and the footer, and the settings and words of the site. It holds nothing else
+ * of the edition.
+ */
 export interface PageFrame extends Pick<Context, 'site' | 'words' | 'addresses'> {
   /** As in the context. */
   readonly problems: Context['problems'];

@@ -4,19 +4,19 @@ import { getHeight, getOriginalWidth, getPictureWidths, pictureFormats } from '.
 import { toMediaPath, toPicturePath } from '../news/urls.ts';
 import type { Context } from './context.ts';
 
-/** A picture as a page offers it: the browser takes the smallest file that is sharp where it stands. */
+/** A picture on a page. The browser picks the smallest file that is sharp enough. */
 export interface PictureView {
   readonly src: string;
-  /** Pixels: the browser keeps the room free. Undefined only where nothing is known of the file. */
+  /** Pixels, so that the browser reserves the space. Undefined only if nothing is known about the file. */
   readonly width?: number | undefined;
   readonly height?: number | undefined;
-  /** Other formats, the smallest first. */
+  /** Other formats, smallest first. */
   readonly sources: readonly { readonly type: string; readonly srcset: string }[];
   /** The width at which it is shown. */
   readonly sizes: string;
 }
 
-/** The widths at which pictures are shown: above a text as wide as the page, within it as wide as a column. */
+/** The widths at which pictures are shown: as wide as the page above a text, as wide as a column within it. */
 const sizes = { lead: '(min-width: 80rem) 76rem, 100vw', text: '(min-width: 42rem) 38rem, 100vw' } as const;
 
 /** Builds a picture beside a story from its path in the content folder. */
@@ -34,7 +34,7 @@ export function buildPicture({ addresses, edition }: Context, file: string, plac
   return { src, width, height, sources: widths.length > 0 ? sources : [], sizes: sizes[place] };
 }
 
-/** Builds the pictures of a story's text by their addresses there. */
+/** Builds the pictures in a story's text, by their addresses there. */
 export function buildTextPictures(context: Context, files: readonly string[]): Readonly<Record<string, PictureView>> {
   const pictures = files.filter((file) => context.edition.pictures.has(file));
   return Object.fromEntries(
@@ -45,7 +45,7 @@ export function buildTextPictures(context: Context, files: readonly string[]): R
   );
 }
 
-/** Returns a text whose pictures have their sizes and other formats. */
+/** Adds to the pictures of a text their sizes and other formats. */
 export function enrichPictures(tree: Root, pictures: Readonly<Record<string, PictureView>>): Root {
   return changeTree(tree, (node) => {
     if (node.type !== 'element' || node.tagName !== 'img') return node;

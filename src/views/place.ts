@@ -2,7 +2,7 @@ import type { Region } from '../news/region.ts';
 import { toListingPath } from '../news/urls.ts';
 import type { Context, Link } from './context.ts';
 
-/** Looks a place up by its address part. Throws when there is none. */
+/** Looks up a place by its part of an address. Throws if there is none. */
 export function getPlace({ edition }: Context, id: string): Region {
   const region = edition.gazetteer.byId.get(id);
   if (!region) throw new Error(`There is no place ${id}.`);

@@ -1,14 +1,14 @@
 import type { Dictionary } from '../i18n/dictionary.ts';
 
-/** A setting with its choices; the usual one has no word. */
+/** A setting with its choices. The default has no word. */
 export interface SettingView {
   readonly name: string;
   readonly title: string;
-  /** `value` is the word that stands for it in `<html data-reader>`; `styles/tokens.css` says what it does. */
+  /** `value` is its word in `<html data-reader>`. `styles/tokens.css` defines its effect. */
   readonly choices: readonly { readonly value: string; readonly text: string }[];
 }
 
-/** Returns what readers can set for themselves. */
+/** Returns the settings that readers can choose. */
 export function buildReadingSettings({ settings }: Dictionary): readonly SettingView[] {
   return Object.entries(settings).map(([name, { title, ...choices }]) => ({
     name,

@@ -1,5 +1,5 @@
 /**
- * Words that a practised reader reads in a minute, by language: the means of the International Reading Speed Texts
+ * Words per minute of a practised reader, by language: the means of the International Reading Speed Texts
  * (Trauzettel-Klosinski and Dietz 2012, Investigative Ophthalmology & Visual Science 53:5452, table 2).
  */
 const wordsPerMinute: Readonly<Record<string, number>> = {
@@ -26,7 +26,7 @@ const wordsPerMinute: Readonly<Record<string, number>> = {
 const usualWordsPerMinute = 184;
 
 /**
- * Returns the minutes that a text takes to read, at least one.
+ * Returns the minutes that it takes to read a text, at least one.
  *
  * @param wordCount as `countWords` counts them, which knows scripts without spaces
  * @param lang BCP 47 tag of the text

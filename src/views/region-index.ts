@@ -23,13 +23,13 @@ export interface RegionIndexView {
   readonly stories: string;
   /** The whole archive and its years. */
   readonly years: readonly PeriodLink[];
-  /** The months of the year that is shown; empty for the whole archive. */
+  /** The months of the selected year. Empty for the whole archive. */
   readonly months: readonly PeriodLink[];
   readonly map: WorldMapView;
-  /** Continents, each with its subregions and countries, then what lies beyond. */
+  /** Continents, each with its subregions and countries, then places beyond the Earth. */
   readonly continents: readonly RegionNodeView[];
   readonly groups: readonly CountedLink[];
-  /** The places that no story is about, of the whole archive. */
+  /** Places that no story in the whole archive is about. */
   readonly others: readonly Link[];
 }
 
@@ -38,7 +38,7 @@ export function getPeriods({ edition }: Context): readonly string[] {
   return ['', ...[...edition.years].flatMap(([year, months]) => [year, ...months])];
 }
 
-/** Builds the map of a period's stories, and what it is called: `Regions, November 2024`. */
+/** Builds the map of a period's stories, and its title: `Regions, November 2024`. */
 export function buildPeriodMap(
   context: Context,
   period: string,
@@ -98,7 +98,7 @@ interface PeriodCounts {
   readonly counts: ReadonlyMap<Region, number>;
 }
 
-/** Counts the stories of every place in every period, in one pass; a story counts once in each place. */
+/** Counts the stories of every place in every period, in one pass. A story counts once in each place. */
 const getCounts: (context: Context) => ReadonlyMap<string, PeriodCounts> = memoize(({ edition }) => {
   const byPeriod = new Map<string, { total: number; counts: Map<Region, number> }>();
   for (const [month, { articles }] of edition.listings.month) {

@@ -12,10 +12,10 @@ import { buildPlaceInWorld, type PlaceInWorldView } from './world-map.ts';
 /** The surroundings of a place: its parts, neighbours and groups. */
 export interface SurroundingsView {
   readonly childrenTitle: string;
-  /** Places in it that have stories, and those that have none. */
+  /** Places within it, with and without stories. */
   readonly children: readonly CountedLink[];
   readonly emptyChildren: readonly Link[];
-  /** Places beside it; without a count where there are no stories. */
+  /** Neighbouring places. Those without stories have no count. */
   readonly neighbours: readonly (Link & { readonly count?: string | undefined })[];
   /** Groups that the place belongs to. */
   readonly memberOf: readonly CountedLink[];
@@ -23,12 +23,12 @@ export interface SurroundingsView {
 
 /** A place's page. */
 export interface RegionView extends ListingView, SurroundingsView {
-  /** From the index of places down to the place above. */
+  /** From the index of places down to the place that contains it. */
   readonly breadcrumb: readonly Link[];
   readonly searchWithin: Link;
 }
 
-/** Builds a page of a place's listing; what is around the place, whose counts change, stands on the first page only. */
+/** Builds a page of a place's listing. Its surroundings, whose counts change, are on the first page only. */
 export function buildRegion(context: Context, listing: Listing, page: ListingPage): RegionView {
   const { addresses, words } = context;
   const region = getPlace(context, listing.id);
@@ -47,11 +47,11 @@ export interface EmptyRegionView extends SurroundingsView {
   readonly title: string;
   readonly breadcrumb: readonly Link[];
   readonly map: PlaceInWorldView;
-  /** The nearest place around it that has stories, with the newest of them; undefined in an empty edition. */
+  /** The nearest place around it that has stories, with the newest of them. Undefined in an empty edition. */
   readonly around?: { readonly link: Link; readonly teasers: readonly TeaserView[] } | undefined;
 }
 
-/** Stories shown of the place around an empty one. */
+/** The number of stories shown from the place around an empty one. */
 const aroundShown = 6;
 
 /** Builds the page of a place without stories. */
@@ -76,7 +76,7 @@ export function buildEmptyRegion(context: Context, region: Region): EmptyRegionV
   };
 }
 
-/** Returns the places that have an address and no story. */
+/** Returns the places with an address but no story. */
 export function getEmptyRegions({ edition }: Context): readonly Region[] {
   return [...edition.gazetteer.byId.values()].filter(({ id }) => !edition.listings.region.has(id));
 }
@@ -106,7 +106,7 @@ function buildSurroundings(context: Context, region: Region): SurroundingsView {
   };
 }
 
-/** A country's neighbours; the other parts of the region that a region belongs to. */
+/** Returns a country's neighbours, or the other parts of the region that contains a region. */
 function getPlacesBeside({ edition }: Context, region: Region): readonly Region[] {
   if (region.level !== 'country') return region.parent?.children.filter((other) => other !== region) ?? [];
   return getNeighbours(region.code).flatMap((code) => edition.gazetteer.byCode.get(code) ?? []);

@@ -5,13 +5,15 @@ import { paths, toYearPath } from '../news/urls.ts';
 import type { Context, Link } from './context.ts';
 import { buildHead, type HeadView } from './head.ts';
 
-/** A value of a search filter whose name the page knows: those of tags, storylines and authors come with the index. */
+/**
+ * A value of a search filter whose name the page knows. The names of tags, storylines and authors come with the index.
+ */
 interface FilterValueView {
   readonly id: string;
   readonly text: string;
-  /** The depth of the value in its tree; only places have one. */
+  /** The depth of the value in its tree. Only places have one. */
   readonly depth: number;
-  /** A place that is not on Earth: no globe shows it. */
+  /** Set for a place that is not on Earth, which no globe shows. */
   readonly isBeyond?: true;
 }
 
@@ -20,25 +22,25 @@ export interface SearchPartView {
   /** Name of its folder. */
   readonly id: string;
   readonly stories: number;
-  /** For readers. */
+  /** As readers see it. */
   readonly lastMonth: string;
 }
 
-/** A year with the months that have stories, newest first; a month has its value in the address and its name. */
+/** A year and the months with stories, newest first. A month has its value in the address and its name. */
 interface SearchYearView {
   readonly year: string;
   readonly months: readonly { readonly value: string; readonly text: string }[];
 }
 
-/** What the page hands to its element, which writes the answers. */
+/** The data that the page passes to its custom element, which writes the results. */
 interface SearchSetupView {
-  /** BCP 47 tag: how numbers and lists are written. */
+  /** BCP 47 tag of the locale for numbers and lists. */
   readonly locale: string;
-  /** Base path of the site, where the index is. */
+  /** Base path of the site, below which the index is. */
   readonly base: string;
   /** Newest first. */
   readonly parts: readonly SearchPartView[];
-  /** Values in the order in which they are offered; of the other filters, those that most stories have come first. */
+  /** Values in display order. Other filters list the values with most stories first. */
   readonly values: Readonly<Record<'region' | 'topic' | 'kind', readonly FilterValueView[]>>;
   readonly words: ReturnType<typeof buildSetupWords>;
 }
@@ -59,7 +61,7 @@ export interface SearchView {
 }
 
 /**
- * Builds the search page; the element in `search/` brings it to life.
+ * Builds the search page. The custom element in `search/` runs it.
  *
  * @param built parts of an index that is not that of this edition: the authoring server has that of the last build
  */
@@ -117,7 +119,7 @@ function buildSetup(context: Context, built?: readonly SearchPartView[]): Search
   };
 }
 
-/** Collects the words of answers; names in braces are filled in as they are written. */
+/** Collects the words of search results. Names in braces are placeholders. */
 function buildSetupWords(words: Dictionary) {
   return {
     idle: words.searchIdle,

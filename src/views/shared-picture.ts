@@ -4,7 +4,7 @@ import { toCardPath, toImageFile, toPicturePath } from '../news/urls.ts';
 import { describeCard } from './card.ts';
 import type { Context } from './context.ts';
 
-/** The picture that stands for a page where it is shared. */
+/** The picture that is shown where a page is shared. */
 export interface SharedPicture {
   /** Site path. */
   readonly path: string;
@@ -16,20 +16,23 @@ export interface SharedPicture {
   readonly alt: string;
 }
 
-/** Pixels of a card: what the large previews of all networks show whole. */
+/** The size of a card in pixels, which the large previews of all social networks show whole. */
 export const cardSize = { width: 1200, height: 630 } as const;
 
-/** Networks show nothing that is smaller. */
+/** Social networks show nothing smaller. */
 const leastSide = 200;
 
-/** Returns the picture that stands for a story: its own, as a JPEG that every network shows, or its card where it has none. */
+/**
+ * Returns the picture shown where a story is shared: its own, as a JPEG that every social network shows, or its card if
+ * it has none.
+ */
 export function getSharedPicture(context: Context, article: Article): SharedPicture | undefined {
   const own = getOwnPicture(context, article);
   if (own || !context.site.hasCards) return own;
   return { path: toCardPath(article.id), type: 'image/png', ...cardSize, alt: describeCard(context, article) };
 }
 
-/** Returns a story's own picture as it is shared; undefined where it has none, or one that is too small. */
+/** Returns a story's own picture as it is shared. Undefined if it has none, or one that is too small. */
 export function getOwnPicture({ edition }: Context, { id, image }: Article): SharedPicture | undefined {
   if (!image) return undefined;
   const file = toImageFile(id, image.src);

@@ -3,7 +3,7 @@ import { paths, toStandingPagePath } from '../news/urls.ts';
 import type { Context, Link } from './context.ts';
 import { buildHead, type HeadView } from './head.ts';
 
-/** A standing page, such as the policies, but for its text. */
+/** A standing page, such as a policy, without its text. */
 export interface StandingPageView {
   readonly head: HeadView;
   readonly title: string;
@@ -43,12 +43,12 @@ export function buildNotFound(context: Context): NotFoundView {
   };
 }
 
-/** The page that stands for those that cannot be loaded without a network. */
+/** The page shown when another page cannot be loaded without a network. */
 export interface OfflineView {
   readonly head: HeadView;
 }
 
-/** Builds the page that stands for those that cannot be loaded without a network. */
+/** Builds the page shown when another page cannot be loaded without a network. */
 export function buildOffline(context: Context): OfflineView {
   const { words } = context;
   return {

@@ -8,7 +8,7 @@ import { buildListing, type ListingView } from './listing.ts';
 export interface MilestoneView {
   readonly date: DateView;
   readonly text: string;
-  /** The story that tells it, if there is one and it is public. */
+  /** The story that reports it, if it is public. */
   readonly href?: string | undefined;
   readonly source?: { readonly publisher: string; readonly url?: string | undefined } | undefined;
 }
@@ -16,11 +16,11 @@ export interface MilestoneView {
 /** A storyline's page. */
 export interface StorylineView extends ListingView {
   readonly milestones: readonly MilestoneView[];
-  /** Its first chapter: where to start reading. */
+  /** Its first chapter, with which to start reading. */
   readonly start?: StoryLink | undefined;
 }
 
-/** Builds a page of a storyline; milestones stand on the first page only. */
+/** Builds a page of a storyline. Milestones are on the first page only. */
 export function buildStoryline(context: Context, listing: Listing, page: ListingPage): StorylineView {
   const { edition, addresses, dates } = context;
   const storyline = edition.storylines.get(listing.id);

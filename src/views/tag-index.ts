@@ -13,7 +13,7 @@ interface LetterView {
 export interface TagIndexView {
   readonly head: HeadView;
   readonly letters: readonly LetterView[];
-  /** Other pages by their first tag; empty when there is one page. */
+  /** The other pages, by their first tag. Empty if there is only one page. */
   readonly pages: readonly (Link & { readonly isThis: boolean })[];
 }
 
@@ -48,7 +48,7 @@ export function buildTagIndex(context: Context, page: number): TagIndexView {
   };
 }
 
-/** Returns the letter under which a tag stands, or the sign that it starts with. */
+/** Returns the letter under which a tag is listed, or the sign with which it starts. */
 function toIndexLetter({ id, title }: Listing): string {
   const [first = ''] = id.startsWith('~') ? title.normalize('NFKC').trim() : id;
   return first.toUpperCase();

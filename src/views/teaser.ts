@@ -19,15 +19,19 @@ export interface TeaserView extends LanguageView {
   readonly summary: string;
   readonly kicker: KickerView;
   readonly published: DateView;
-  /** Address of a globe turned to the story's place; undefined where that is not on Earth, or all of it. */
+  /**
+   * The address of a globe centred on the story's place. Undefined if the place is not on Earth, or is the whole world.
+   */
   readonly globe?: string | undefined;
-  /** In a preview, why readers do not see it; then names of the correction kinds that the story carries, each once. */
+  /** In a preview, the reason why readers cannot see it, then the kinds of its corrections, each once. */
   readonly notices: readonly string[];
 }
 
 const known = new WeakMap<Context, Map<Article, TeaserView>>();
 
-/** Returns a story's entry in a list: the same object for all lists of one build, of which a story stands in twenty. */
+/**
+ * Returns a story's entry in a list. It is the same object in all lists of a build, because a story is in about twenty.
+ */
 export function buildTeaser(context: Context, article: Article): TeaserView {
   const teasers = known.get(context) ?? new Map<Article, TeaserView>();
   known.set(context, teasers);
@@ -55,7 +59,7 @@ function build(context: Context, article: Article): TeaserView {
   };
 }
 
-/** Returns the place that a story's globe is turned to. */
+/** Returns the place on which a story's globe is centred. */
 export function getGlobePlace({ edition }: Context, { regions }: Article): Region | undefined {
   const region = edition.gazetteer.byCode.get(regions[0] ?? '');
   return region && region.level !== 'world' && getCountries(region).length > 0 ? region : undefined;

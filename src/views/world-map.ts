@@ -5,7 +5,7 @@ import { toMapPath, worldMapId } from '../news/urls.ts';
 import type { Context, CountedLink } from './context.ts';
 import { toPlaceLink } from './place.ts';
 
-/** The world, with the address of all land. Its outlines are one file, from which pages take what they need. */
+/** The world, with the address of all land. Its outlines are one file, from which pages take pieces. */
 interface WorldView {
   readonly width: number;
   readonly height: number;
@@ -14,13 +14,13 @@ interface WorldView {
 
 /** A country on the map of the world. */
 interface WorldPieceView {
-  /** Address of its outline: the map's file with a fragment; undefined where it is too small. */
+  /** The address of its outline: the map's file with a fragment. Undefined if it is too small. */
   readonly outline?: string | undefined;
   /** The position of its mark, in map units, if it is too small to be clicked. */
   readonly mark?: readonly [x: number, y: number] | undefined;
 }
 
-/** A country on the map of the world that leads to its stories. */
+/** A country on the map of the world that links to its stories. */
 interface WorldCountryView extends WorldPieceView, CountedLink {
   /** 1 for few stories to 5 for most. */
   readonly shade: number;
@@ -28,7 +28,7 @@ interface WorldCountryView extends WorldPieceView, CountedLink {
 
 /** The map of the world by number of stories. */
 export interface WorldMapView extends WorldView {
-  /** Largest first, so that small ones lie on top. */
+  /** Largest first, so that small ones are on top. */
   readonly countries: readonly WorldCountryView[];
   /** The legend of the shades: `3–8`. */
   readonly legend: readonly { readonly shade: number; readonly text: string }[];
@@ -37,7 +37,7 @@ export interface WorldMapView extends WorldView {
 /** A place on the map of the world. */
 export interface PlaceInWorldView extends WorldView {
   readonly pieces: readonly WorldPieceView[];
-  /** Says what it shows. */
+  /** Describes the map. */
   readonly alt: string;
 }
 
@@ -93,7 +93,7 @@ const getPieces: (context: Context) => ReadonlyMap<string, WorldPieceView> = mem
   );
 }, 1);
 
-/** Returns the upper bounds of up to five shades, each the same step of a growing scale; the last is the largest count. */
+/** Returns the upper bounds of up to five shades on a geometric scale. The last is the largest count. */
 function toBounds(counts: readonly number[]): readonly number[] {
   const largest = Math.max(0, ...counts);
   const bounds = Array.from({ length: shadeCount }, (_, index) => Math.round(largest ** ((index + 1) / shadeCount)));

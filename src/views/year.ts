@@ -8,11 +8,11 @@ export interface YearView {
   readonly head: HeadView;
   readonly title: string;
   readonly months: readonly { readonly heading: CountedLink; readonly teasers: readonly TeaserView[] }[];
-  /** All years that have stories, newest first. */
+  /** All years with stories, newest first. */
   readonly years: readonly (Link & { readonly isThis: boolean })[];
 }
 
-/** Stories shown of each month: twelve months of them stay within a listing's byte budget. */
+/** The number of stories shown of each month. Twelve months of them stay within a listing's byte budget. */
 const monthShown = 3;
 
 /** Builds a year of the archive. */

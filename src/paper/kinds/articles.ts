@@ -8,12 +8,12 @@ import { buildStandingPage } from '../../views/standing-page.ts';
 import { toSharedFingerprint } from './fingerprint.ts';
 import { toTextReference, type PageKind } from './page-kind.ts';
 
-/** All that the page of a story is handed, or that of a withdrawn one. */
+/** The content of a story's page, or of a withdrawn one's. */
 export type ArticleContent =
   | { readonly view: ArticleView; readonly graph: object; readonly map: MapPlan | undefined }
   | { readonly withdrawn: WithdrawnView };
 
-/** Stories, and the notices that remain of withdrawn ones. */
+/** Stories, and the notices of withdrawn ones. */
 export const articlePages: PageKind<string, ArticleContent> = {
   route: '[year]/[month]/[slug].astro',
   list: ({ edition }) => [...edition.byId.keys()],
@@ -51,7 +51,7 @@ function getArticle({ edition }: Context, id: string): Article {
   return article;
 }
 
-/** Pages of the newsroom's own, such as its policies. */
+/** The newsroom's own pages, such as its policies. */
 export const standingPages = {
   route: '[page].astro',
   list: ({ edition }) => [...edition.pages.keys()],

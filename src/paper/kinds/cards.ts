@@ -3,7 +3,9 @@ import { buildCard, buildSiteCard, type CardView } from '../../views/card.ts';
 import { getOwnPicture } from '../../views/shared-picture.ts';
 import type { PageKind } from './page-kind.ts';
 
-/** The site's card, whose subject is undefined, and those of stories without a picture of their own. The press draws them. */
+/**
+ * The site's card, whose subject is undefined, and those of stories without their own picture. The press draws them.
+ */
 export const cardFiles: PageKind<string | undefined, CardView> = {
   list: (context) => {
     const { site, edition } = context;

@@ -22,10 +22,10 @@ import type { Context } from '../../views/context.ts';
 import { toSharedFingerprint } from './fingerprint.ts';
 import { createSingle, toTextReference, type PageKind, type TextReference } from './page-kind.ts';
 
-/** A feed but for its stories. */
+/** A feed without its stories. */
 type FeedFacts = Omit<FeedInput, 'entries'>;
 
-/** All that a feed's route is handed. */
+/** The content of a feed. */
 export interface FeedContent {
   readonly feed: FeedFacts;
   /** Newest first. */
@@ -38,7 +38,7 @@ interface FeedItem {
   readonly text: TextReference;
 }
 
-/** Feeds in one format, by their site paths. */
+/** Creates the feeds in one format, by their site paths. */
 function createFeedFiles(format: FeedFormat, route: string): PageKind<string, FeedContent> {
   return {
     route,
@@ -84,7 +84,7 @@ export async function renderFeed(
   return renderers[feed.format](site, { ...feed, entries });
 }
 
-/** Entries that are kept at hand: a new story is in twenty feeds, in three formats. */
+/** The number of cached entries. A new story is in twenty feeds, in three formats. */
 const recentEntries = 2_000;
 
 const entries = new Map<FeedItem, Promise<FeedEntry>>();
@@ -99,12 +99,12 @@ function getEntry(site: FeedSite, item: FeedItem, readText: (file: string) => Pr
 /** The list of all feeds, for feed readers. */
 export const opmlFile = createSingle('feeds/feeds.opml.ts', paths.opml, (context) => ({ text: renderOpml(context) }));
 
-/** A feed with the stories that it has. */
+/** A feed and its stories. */
 interface Feed extends FeedFacts {
   readonly articles: readonly Article[];
 }
 
-/** Returns all feeds of a site, in all formats, by their site paths: collected once for each build, not once for each feed. */
+/** Collects all feeds of a site, in all formats, by their site paths, once per build rather than once per feed. */
 const collectFeeds: (context: Context) => ReadonlyMap<string, Feed> = memoize((context) => {
   const { edition, site } = context;
   const archive = buildFeedArchive(edition, site.pageSize);
@@ -117,7 +117,7 @@ const collectFeeds: (context: Context) => ReadonlyMap<string, Feed> = memoize((c
   return new Map(feeds.map((feed) => [feed.path, feed]));
 }, 1);
 
-/** The site's own feeds; the one in Atom leads to its archive. */
+/** Lists the site's own feeds. The Atom feed links to its archive. */
 function toSiteFeeds({ site, edition }: Context, archive: FeedArchive): readonly Feed[] {
   const newest = archive.closed.at(-1);
   const facts = {
@@ -157,7 +157,7 @@ function inFormats(
   }));
 }
 
-/** Every page of every month as a feed in Atom; the page that still grows is no part of the archive yet. */
+/** Lists every page of every month as an Atom feed. The page that still grows is not yet part of the archive. */
 function toArchiveFeeds(context: Context, { open, closed }: FeedArchive): readonly Feed[] {
   const toFeed = (page: ArchivePage, archive: ArchiveLinks): Feed => {
     const title = toTitle(context, page.month);

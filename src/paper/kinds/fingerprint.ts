@@ -7,7 +7,7 @@ export function toFingerprint(data: unknown): string {
 
 const known = new WeakMap<object, string>();
 
-/** Returns the fingerprint of an object that is a part of many pages, worked out once. It must not change. */
+/** Returns the fingerprint of an object that is part of many pages, computed once. The object must not change. */
 export function toSharedFingerprint(part: object): string {
   const fingerprint = known.get(part) ?? toFingerprint(part);
   known.set(part, fingerprint);

@@ -6,12 +6,12 @@ import { securityTextPath } from '../../news/urls.ts';
 import type { Context } from '../../views/context.ts';
 import type { PageKind } from './page-kind.ts';
 
-/** Returns what servers need to know of a site. */
+/** Returns what servers need to know about a site. */
 export function toPublishedSite({ site, edition }: Context): PublishedSite {
   return { url: site.url, moves: getMoves(edition) };
 }
 
-/** The files that hosts read, and that tell where vulnerabilities are reported, by their site paths. The press writes them. */
+/** The files that hosts read, and `security.txt`, by their site paths. The press writes them. */
 export const hostTexts: PageKind<string, { readonly text: string }> = {
   list: ({ site }) => [...Object.keys(renderers), ...(site.securityContact === '' ? [] : [securityTextPath])],
   toPath: (path) => path,

@@ -28,12 +28,12 @@ export const frontPage = createSingle(
   { getModifiedMs: getEditionMs },
 );
 
-/** All pages that list something follow every story. */
+/** Every page that lists stories changes with every story. */
 function getEditionMs({ edition }: Context): number {
   return edition.modifiedMs;
 }
 
-/** Makes the page of an index that has one page. */
+/** Creates the page of an index that has one page. */
 function createIndexPage<View extends { readonly head: HeadView }>(
   route: string,
   path: string,
@@ -47,7 +47,7 @@ function withGraph<View extends { readonly head: HeadView }>(context: Context, v
   return { view, graph: buildPageGraph(context, 'CollectionPage', view.head) };
 }
 
-/** Makes the pages of an index that has several, counted from 1. */
+/** Creates the pages of an index that has several, counted from 1. */
 function createNumberedPages<View extends { readonly head: HeadView }>(
   route: string,
   root: string,
@@ -77,7 +77,7 @@ export const correctionsLog = createNumberedPages(
   ({ edition }) => getLatestCorrectionMs(edition),
 );
 
-/** Stories that carry corrections come with the latest corrected first. */
+/** Stories with corrections are sorted by their latest correction, newest first. */
 function getLatestCorrectionMs({ corrected: [latest] }: Edition): number {
   return Math.max(0, ...(latest?.corrections ?? []).map(({ date }) => date.epochMs));
 }
@@ -91,7 +91,7 @@ export const yearPages = {
   getModifiedMs: getPeriodMs,
 } satisfies PageKind<string, object>;
 
-/** The index of places, of the whole archive, its years and its months. */
+/** The indexes of places, for the whole archive, its years and its months. */
 export const regionIndexes = {
   route: 'regions/[...period].astro',
   list: getPeriods,
@@ -112,5 +112,5 @@ export const searchPage = createSingle('search.astro', paths.search, (context) =
 /** The page for addresses that do not exist. */
 export const notFoundPage = createSingle('404.astro', '/404/', (context) => ({ view: buildNotFound(context) }));
 
-/** The page that stands for those that cannot be loaded without a network. */
+/** The page shown when another page cannot be loaded without a network. */
 export const offlinePage = createSingle('offline.astro', paths.offline, (context) => ({ view: buildOffline(context) }));

@@ -18,17 +18,17 @@ interface ListingSubject {
   readonly page: ListingPage;
 }
 
-/** All that a page of a listing is handed. */
+/** The content of a page of a listing. */
 export interface ListingContent<View extends ListingView = ListingView> {
   readonly view: View;
   readonly graph: object;
   /** The map of its subject, on the first page. */
   readonly map: MapPlan | undefined;
-  /** Stands above the title; empty where nothing does. */
+  /** Shown above the title. Empty if there is nothing to show. */
   readonly eyebrow: string;
 }
 
-/** What one kind of listing does in its own way. */
+/** The parts in which one kind of listing differs from others. */
 interface ListingRules<View extends ListingView> extends Pick<
   PageKind<ListingSubject, ListingContent<View>>,
   'route' | 'getText' | 'anchors'
@@ -39,7 +39,7 @@ interface ListingRules<View extends ListingView> extends Pick<
   isPromised?(context: Context, id: string): boolean;
 }
 
-/** Makes the kind of page of a kind of listing. Only the first page is in the sitemap, and may be promised for ever. */
+/** Creates the pages of a kind of listing. Only the first page is in the sitemap and can be permanent. */
 function createListingPages<View extends ListingView>(
   kind: ListingKind,
   { buildView, planMap, getEyebrow, isPromised, ...rules }: ListingRules<View>,
@@ -140,7 +140,10 @@ export const emptyRegionPages = {
   isPermanent: isOwnPlace,
 } satisfies PageKind<string, object>;
 
-/** Groups and places beyond the Earth are the newsroom's; the places of the world are the program's, and need no promise. */
+/**
+ * Groups and places beyond the Earth are the newsroom's own. The places of the world belong to the program and need no
+ * permanence.
+ */
 function isOwnPlace(context: Context, id: string): boolean {
   const { level } = getPlace(context, id);
   return level === 'group' || level === 'beyond';
@@ -152,7 +155,7 @@ function getListing({ edition }: Context, kind: ListingKind, id: string): Listin
   return listing;
 }
 
-/** Returns the instant of the latest change of some stories, in milliseconds since 1970; 0 for none. */
+/** Returns when any of some stories last changed, in milliseconds since 1970. 0 for none. */
 export function getLatestMs(articles: readonly Article[]): number {
   return articles.reduce((latest, article) => Math.max(latest, getModifiedMs(article)), 0);
 }

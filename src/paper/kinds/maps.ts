@@ -9,7 +9,7 @@ import { getPlace } from '../../views/place.ts';
 import { getGlobePlace } from '../../views/teaser.ts';
 import type { PageKind } from './page-kind.ts';
 
-/** The pictures that maps are made of, each once, and the outlines of the whole world. */
+/** The images that make up maps, each once, and the outlines of the whole world. */
 export const mapFiles: PageKind<string, { readonly id: string; readonly spec: MapSpec | undefined }> = {
   route: 'maps/[id].svg.ts',
   list: (context) => [worldMapId, ...collectMaps(context).keys()],
@@ -17,7 +17,7 @@ export const mapFiles: PageKind<string, { readonly id: string; readonly spec: Ma
   build: (context, id) => ({ id, spec: collectMaps(context).get(id) }),
 };
 
-/** Globes that are turned to the places that lead stories. */
+/** Globes centred on the main places of stories. */
 export const globeFiles = {
   route: 'globes/[id].svg.ts',
   list: (context) => [...collectGlobes(context).keys()],
@@ -25,7 +25,7 @@ export const globeFiles = {
   build: (context, id) => ({ countries: getCountries(getPlace(context, id)).map(({ code }) => code) }),
 } satisfies PageKind<string, object>;
 
-/** Returns the maps of stories, of storylines and of places with stories, by the ids of the pictures that each is made of. */
+/** Collects the maps of stories, of storylines and of places with stories, by the ids of their images. */
 const collectMaps: (context: Context) => ReadonlyMap<string, MapSpec> = memoize((context) => {
   const { edition } = context;
   const specs = [
@@ -37,7 +37,7 @@ const collectMaps: (context: Context) => ReadonlyMap<string, MapSpec> = memoize(
   return new Map([...distinct.values()].flatMap((spec) => getLayers(spec).map(({ id }) => [id, spec] as const)));
 }, 1);
 
-/** Returns the places that globes are turned to, by their ids: each that leads a story. */
+/** Collects the places on which globes are centred, by their ids: the main place of each story. */
 const collectGlobes: (context: Context) => ReadonlyMap<string, Region> = memoize((context) => {
   const places = context.edition.articles.flatMap((article) => getGlobePlace(context, article) ?? []);
   return new Map(places.map((region) => [region.id, region]));

@@ -2,7 +2,7 @@ import { getMoves } from '../../news/moves.ts';
 import { toListingPath } from '../../news/urls.ts';
 import type { PageKind } from './page-kind.ts';
 
-/** Pages at old addresses, which lead to the new ones. */
+/** Pages at old addresses that redirect to the new ones. */
 export const movedPages = {
   route: '[...alias].astro',
   list: ({ edition }) => [...getMoves(edition).keys()],
@@ -14,7 +14,10 @@ export const movedPages = {
   isPermanent: ({ edition }, from) => !from.startsWith(placeRoot) || edition.gazetteer.ownAliases.has(toId(from)),
 } satisfies PageKind<string, object>;
 
-/** Names of the places of the world are the program's, and need no promise; further names that the newsroom gave them do. */
+/**
+ * Names of the places of the world belong to the program and need no permanence. Additional names that the newsroom
+ * gave them do.
+ */
 const placeRoot = toListingPath({ kind: 'region', id: '' }).slice(0, -1);
 
 function toId(path: string): string {

@@ -2,39 +2,42 @@ import { memoize } from '../../core/memo.ts';
 import type { Context } from '../../views/context.ts';
 
 /**
- * A kind of page or file of the site: which there are, where they are, and all that the route is handed that makes them. Everything
- * that wants to know what pages exist reads it, so a kind is added in one place.
+ * A kind of page or file of the site: its pages, their addresses, and everything passed to the route that makes them.
+ * Everything that needs to know which pages exist reads it, so a kind is added in one place.
  *
  * @typeParam Subject names one page of the kind: an id, or an id with the number of a page
  * @typeParam Content is all that its route is handed, as plain data: its fingerprint is made of nothing else
  */
 export interface PageKind<Subject, Content extends object> {
-  /** The route's file below `src/pages`; undefined for files that the press writes without Astro. */
+  /** The route's file below `src/pages`. Undefined for files that the press writes without Astro. */
   readonly route?: string;
-  /** Lists the subjects that an edition has such a page for. */
+  /** Lists the subjects for which an edition has such a page. */
   list(context: Context): readonly Subject[];
   /** Returns the site path of a page. */
   toPath(subject: Subject): string;
-  /** Builds all that the route is handed, but for what it reads itself when a page is made: the text. */
+  /** Builds everything passed to the route, except the text, which the route reads when a page is made. */
   build(context: Context, subject: Subject): Content;
-  /** Stands for the content in the fingerprint, where a part of it is on many pages and has a fingerprint of its own. */
+  /**
+   * Replaces the content in the fingerprint, for kinds in which a part of it is on many pages and has its own
+   * fingerprint.
+   */
   abridge?(content: Content): unknown;
   /** Returns the text that a page shows. */
   getText?(context: Context, subject: Subject): TextReference | undefined;
   /** Ids of a page that others may link to, besides those in its text. */
   readonly anchors?: readonly string[];
   /**
-   * Returns when what a page shows last changed, in milliseconds since 1970; 0 where nobody can tell. Pages without it, and those
-   * for which it returns undefined, are in no sitemap.
+   * Returns when the content of a page last changed, in milliseconds since 1970, or 0 if unknown. Pages without this
+   * function, or for which it returns undefined, are in no sitemap.
    */
   getModifiedMs?(context: Context, subject: Subject): number | undefined;
-  /** Tells whether an address is promised for ever, once published. Without it, none of the kind is. */
+  /** Returns whether an address is permanent once it is published. Without this function, none is. */
   isPermanent?(context: Context, subject: Subject): boolean;
-  /** Its bytes are unknown when builds are compared: it is written whenever anything is. */
+  /** Set if its bytes are unknown when builds are compared, so that it is written whenever anything is. */
   readonly isAlwaysWritten?: true;
 }
 
-/** Makes a kind that has one page or file. */
+/** Creates a kind with a single page or file. */
 export function createSingle<Content extends object>(
   route: string,
   path: string,
@@ -44,7 +47,7 @@ export function createSingle<Content extends object>(
   return { ...more, route, list: () => [undefined], toPath: () => path, build };
 }
 
-/** Any kind, for what goes through the whole table. */
+/** Any kind, for code that goes through the whole table. */
 export type AnyPageKind = PageKind<unknown, object>;
 
 /** The text of a Markdown file at one moment. */
@@ -55,7 +58,7 @@ export interface TextReference {
   readonly hash: string;
 }
 
-/** Returns the reference to the text of something that was read from a Markdown file. */
+/** Returns the reference to the text of anything read from a Markdown file. */
 export function toTextReference({
   file,
   textHash,
@@ -74,7 +77,7 @@ export interface PageEntry {
   readonly path: string;
 }
 
-/** Lists the pages that an edition has of some kinds. */
+/** Lists an edition's pages of some kinds. */
 export function listEntries(kinds: readonly AnyPageKind[], context: Context): readonly PageEntry[] {
   return kinds.flatMap((kind) => kind.list(context).map((subject) => ({ kind, subject, path: kind.toPath(subject) })));
 }

@@ -5,7 +5,7 @@ import type { Context } from '../../views/context.ts';
 import { getOwnPicture } from '../../views/shared-picture.ts';
 import type { PageKind } from './page-kind.ts';
 
-/** The pictures and files of public stories, as they lie beside them but for what cameras wrote into pictures. */
+/** The pictures and files of public stories, unchanged except for the removal of camera metadata. */
 export const mediaFiles: PageKind<string, { readonly file: string }> = {
   route: 'media/[...file].ts',
   list: ({ edition }) => collectMedia(edition.articles),
@@ -32,7 +32,7 @@ export const pictureFiles: PageKind<Rendering, Rendering> = {
   isAlwaysWritten: true,
 };
 
-/** Lists what the pictures of public stories are offered as and shared as, each once. */
+/** Lists the renderings in which the pictures of public stories are offered and shared, each once. */
 function listRenderings(context: Context): readonly Rendering[] {
   const { articles, pictures } = context.edition;
   const offered = collectMedia(articles).flatMap((file) => {

@@ -6,7 +6,10 @@ import type { Context } from '../../views/context.ts';
 import { buildManifest } from '../../views/manifest.ts';
 import { createSingle, listEntries, type AnyPageKind, type PageKind } from './page-kind.ts';
 
-/** Makes the sitemaps of the pages of some kinds: what collects their entries, the index, and the parts, counted from 1. */
+/**
+ * Creates the sitemaps of the pages of some kinds: a function that collects their entries, the index, and the parts,
+ * counted from 1.
+ */
 export function createSitemaps(kinds: readonly AnyPageKind[]) {
   const collectSitemap = memoize((context: Context) => collectEntries(kinds, context), 1);
   const sitemapIndex = createSingle('sitemap.xml.ts', paths.sitemap, (context) => ({
@@ -21,7 +24,7 @@ export function createSitemaps(kinds: readonly AnyPageKind[]) {
   return { collectSitemap, sitemapIndex, sitemapParts };
 }
 
-/** Collects every page that search engines should know. */
+/** Collects every page for search engines. */
 function collectEntries(kinds: readonly AnyPageKind[], context: Context): readonly SitemapEntry[] {
   return listEntries(kinds, context).flatMap(({ kind, subject, path }) => {
     const modifiedMs = kind.getModifiedMs?.(context, subject);
@@ -29,12 +32,12 @@ function collectEntries(kinds: readonly AnyPageKind[], context: Context): readon
   });
 }
 
-/** The sitemap of the newest stories. Time alone makes stories too old for it. */
+/** The sitemap of the newest stories. Stories leave it by ageing alone. */
 export const newsSitemap = createSingle('sitemaps/news.xml.ts', paths.newsSitemap, (context) => ({
   stories: getLatestNews(context),
 }));
 
-/** What search engines may read. */
+/** The rules for search engines. */
 export const robotsFile = createSingle('robots.txt.ts', '/robots.txt', (context) => ({ text: renderRobots(context) }));
 
 function renderRobots({ addresses, site }: Context): string {
@@ -43,7 +46,7 @@ function renderRobots({ addresses, site }: Context): string {
   return `User-agent: *\nAllow: /\n\n${sitemaps.join('')}`;
 }
 
-/** The site as an app. */
+/** The web app manifest. */
 export const manifestFile = createSingle('manifest.webmanifest.ts', paths.manifest, (context) => ({
   manifest: buildManifest(context),
 }));

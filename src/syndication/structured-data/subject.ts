@@ -10,7 +10,7 @@ import { ids } from './ids.ts';
 import { buildPlace } from './place.ts';
 
 /**
- * Builds the description of a topic, with its code of the IPTC Media Topics.
+ * Builds the description of a topic, with its IPTC Media Topics code.
  *
  * Source: https://schema.org/DefinedTerm, https://iptc.org/standards/media-topics/
  */
@@ -42,7 +42,7 @@ export function buildTag(context: Context, tag: string): DefinedTerm {
   };
 }
 
-/** Builds the description of a continuing story. */
+/** Builds the description of a storyline. */
 export function buildStorylineSeries(context: Context, id: string): CreativeWorkSeries {
   const storyline = context.edition.storylines.get(id);
   return {
@@ -53,7 +53,7 @@ export function buildStorylineSeries(context: Context, id: string): CreativeWork
   };
 }
 
-/** Builds the description of what a listing is about; a month is about nothing. */
+/** Builds the description of a listing's subject. A month has none. */
 export function buildSubject(context: Context, { kind, id, title }: Listing): Thing | undefined {
   switch (kind) {
     case 'topic':
