@@ -11,7 +11,7 @@ import { formatCount } from '../core/text.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Call } from './command.ts';
 
-/** Starts the lists of published addresses, or adds to them what readers see now. */
+/** Starts the lists of published addresses, or adds the addresses that readers see now. */
 export async function runAddresses(_call: Call, settings: Settings): Promise<void> {
   const { site } = settings;
   await withStore(

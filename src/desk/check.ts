@@ -14,7 +14,7 @@ import type { Call } from './command.ts';
 import { watchFolder } from './watch-folder.ts';
 import { formatReport, reportFormats, type ReportFormat } from './report-formats.ts';
 
-/** Checks the newsroom's content and prints every problem. Exit code 1 when there is an error. */
+/** Checks the newsroom's content and prints every problem. The exit code is 1 if there is an error. */
 export async function runCheck(call: Call, settings: Settings): Promise<void> {
   const { contentDir } = settings.site;
   const missing = call.args.find((given) => toContentPath(given, contentDir) === undefined);
@@ -29,7 +29,7 @@ export async function runCheck(call: Call, settings: Settings): Promise<void> {
   else await check(options, settings);
 }
 
-/** Checks once and prints what was found; the exit code is that of the last check. */
+/** Checks once and prints the issues. The exit code is that of the last check. */
 async function check(options: CheckOptions, settings: Settings): Promise<void> {
   const { contentDir } = settings.site;
   if (hasErrors(settings.issues)) {
@@ -54,7 +54,7 @@ export interface Checked {
   readonly issues: readonly Issue[];
 }
 
-/** Reads and checks the whole newsroom the way a build does, with what builds and checks remember. */
+/** Reads and checks the whole newsroom the way a build does, with the same caches. */
 async function checkNewsroom(settings: Settings): Promise<Checked> {
   const nowMs = Math.floor(readNowMs() / 1000) * 1000;
   const { site } = settings;
@@ -72,7 +72,7 @@ async function checkNewsroom(settings: Settings): Promise<Checked> {
 
 /** The options of a check. */
 interface CheckOptions {
-  /** Paths relative to the content folder; none means all. */
+  /** Paths relative to the content folder. None means all. */
   readonly paths: readonly string[];
   readonly format: ReportFormat;
   readonly denyWarnings: boolean;
@@ -89,7 +89,10 @@ function toCheckOptions({ args, options }: Call, contentDir: string): CheckOptio
   };
 }
 
-/** Returns a path relative to the content folder, from the working folder or from there; undefined when nothing is there. */
+/**
+ * Returns a path relative to the content folder. The given path starts from the working folder or from the content
+ * folder. Undefined if nothing is there.
+ */
 function toContentPath(given: string, contentDir: string): string | undefined {
   const found = [path.resolve(given), path.resolve(contentDir, given)].find(
     (full) => existsSync(full) && !path.relative(contentDir, full).startsWith('..'),

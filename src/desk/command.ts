@@ -1,13 +1,13 @@
 import type { Settings } from '../core/settings.ts';
 
-/** The kinds of values, each with a check of its own. */
+/** The kinds of values, each with its own check. */
 export type ValueKind = 'text' | 'path' | 'absolute path' | 'port' | 'count' | 'shard';
 
 /** A value on the command line. */
 export interface ValueSpec {
   /** Its name in the help: `FILE`. */
   readonly name: string;
-  /** Its kind, or all the values that it may have. */
+  /** Its kind, or the list of its allowed values. */
   readonly kind: ValueKind | readonly string[];
 }
 
@@ -15,9 +15,9 @@ export interface ValueSpec {
 export interface OptionSpec {
   /** One sentence for the help. */
   readonly about: string;
-  /** A switch has none. */
+  /** The value of the option. A switch has none. */
   readonly value?: ValueSpec;
-  /** It may be given more than once. */
+  /** Set if it may be given more than once. */
   readonly isList?: true;
 }
 
@@ -30,7 +30,7 @@ export interface ArgumentSpec extends OptionSpec {
 /** The parts of the help. */
 export type CommandGroup = 'Write' | 'Publish' | 'Maintain';
 
-/** A command with everything that the command line and its help know of it. */
+/** A command, with everything that the command line and its help need. */
 export interface CommandSpec {
   readonly group: CommandGroup;
   /** One sentence. */
@@ -39,29 +39,29 @@ export interface CommandSpec {
   readonly details?: string;
   readonly argument?: ArgumentSpec;
   readonly options?: Readonly<Record<string, OptionSpec>>;
-  /** What comes after the command's name in an example. */
+  /** The arguments after the command's name in an example. */
   readonly example: string;
-  /** Its site is a preview. */
+  /** Set if its site is a preview. */
   readonly isPreview?: true;
-  /** It reports wrong settings itself. */
+  /** Set if it reports wrong settings itself. */
   readonly reportsSettings?: true;
-  /** It changes what is published: a failure says that nothing was. */
+  /** Set if it changes what is published, so that a failure says that nothing was. */
   readonly isBuild?: true;
-  /** Loads the command: nothing else of the program is loaded until then. */
+  /** Loads the command. Nothing else of the program is loaded before. */
   load(): Promise<(call: Call, settings: Settings, all: Commands) => Promise<void>>;
 }
 
 /** Commands by their names, in the order of the help. */
 export type Commands = Readonly<Record<string, CommandSpec>>;
 
-/** What a command was called with. Every value has passed its check. */
+/** The options and arguments of a command. Every value has passed its check. */
 export interface Call {
   readonly args: readonly string[];
-  /** The values of each option that was given; a switch has none. */
+  /** The values of each given option. A switch has none. */
   readonly options: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Returns the port that a command was told to use. */
+/** Returns the port given on the command line, if any. */
 export function toPort(options: Call['options']): number | undefined {
   const [port] = options.get('port') ?? [];
   return port === undefined ? undefined : Number(port);

@@ -169,7 +169,7 @@ export const commands = {
   },
 } as const satisfies Commands;
 
-/** Returns the command of a name; undefined if there is none. */
+/** Returns a command by its name. Undefined if there is none. */
 export function findCommand(name: string): CommandSpec | undefined {
   const all: Commands = commands;
   return Object.hasOwn(all, name) ? all[name] : undefined;

@@ -32,7 +32,7 @@ export async function runDev({ options }: Call, settings: Settings): Promise<voi
   await watchFolder(settings.site.contentDir, startAgain, siteFile);
 }
 
-/** Tells whether changed settings are right, and prints what is wrong with them. */
+/** Returns whether changed settings are right, and prints what is wrong with them. */
 function isRight({ issues, site }: Settings): boolean {
   if (!hasErrors(issues)) return true;
   process.stderr.write(

@@ -11,11 +11,11 @@ import { toSlug } from '../core/text.ts';
 import { checkIntegrity } from '../news/integrity.ts';
 import type { Newsroom } from '../news/newsroom.ts';
 
-/** The answers of an editor from which a draft is made. */
+/** An editor's answers, from which a draft is made. */
 export interface DraftInput {
   readonly title: string;
   readonly slug: string;
-  /** Empty when it is to be written later. */
+  /** Empty if it is to be written later. */
   readonly summary: string;
   readonly published: string;
   readonly topic: string;
@@ -23,7 +23,7 @@ export interface DraftInput {
   readonly authors: readonly string[];
   readonly tags: readonly string[];
   readonly storylines: readonly string[];
-  /** Empty for the site's own. */
+  /** Empty for the site's own language. */
   readonly lang: string;
 }
 
@@ -35,11 +35,12 @@ export interface DraftFile {
   readonly text: string;
 }
 
-/** An address that can be read out and typed: words beyond it are cut off. */
+/** The length of an address that can be read out and typed. Further words are cut off. */
 const slugLength = 60;
 
 /**
- * Makes the last part of a story's address from its title, in Latin letters whatever its script. Empty when there is no letter.
+ * Suggests the last part of a story's address from its title, in Latin letters whatever its script. Empty if it has no
+ * letter.
  *
  * @example suggestSlug('Наводнение в старом городе') // 'navodnenie-v-starom-gorode'
  */
@@ -52,7 +53,7 @@ export function suggestSlug(title: string): string {
 }
 
 /**
- * Writes a draft: all that a story must have, and `status: draft`.
+ * Composes a draft: all required fields, and `status: draft`.
  *
  * @param timeZone IANA name: it decides in which month the story lies
  */
@@ -86,14 +87,14 @@ function toYaml(key: string, value: string | readonly string[]): string {
   return `${key}: ${stringify(value, { lineWidth: 0, collectionStyle: 'flow', flowCollectionPadding: false })}`;
 }
 
-/** The context on which a draft is checked. */
+/** The newsroom and settings against which a draft is checked. */
 export interface DraftContext {
   readonly newsroom: Newsroom;
   readonly schemas: Schemas;
   readonly timeZone: string;
 }
 
-/** Checks a draft as the whole newsroom would be checked with it; gives only what it brings along. */
+/** Checks a draft as part of the whole newsroom, and returns only the issues that it adds. */
 export function checkDraft({ file, id, text }: DraftFile, context: DraftContext): readonly Issue[] {
   const { newsroom, schemas, timeZone } = context;
   const source = splitFrontMatter({ file, text });
@@ -107,7 +108,7 @@ export function checkDraft({ file, id, text }: DraftFile, context: DraftContext)
   return [...named, ...issues, ...after.filter((issue) => !before.has(toKey(issue)))];
 }
 
-/** Refuses an address that would lead out of the folder of its month. */
+/** Rejects an address outside the folder of its month. */
 function checkFolder(id: string, file: string): Issue[] {
   if (/^\d{4}\/\d{2}\/[^/\\]*$/u.test(id)) return [];
   const message = 'The last part of an address has no slashes.';
@@ -116,7 +117,7 @@ function checkFolder(id: string, file: string): Issue[] {
   ];
 }
 
-/** Refuses the address of another story. */
+/** Rejects the address of another story. */
 function checkFree(id: string, file: string, { articles }: Newsroom): Issue[] {
   const owner = articles.find((article) => article.id.toLowerCase() === id.toLowerCase());
   if (!owner) return [];

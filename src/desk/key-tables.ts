@@ -3,8 +3,8 @@ import { timestampPattern } from '../core/dates.ts';
 import { formatTable } from './readme-parts.ts';
 
 /**
- * Formats the keys of each kind of file as a heading with a table in Markdown. Keys within others are written as a path:
- * `dateline.place`; `groups.<id>.title` is below an id that the newsroom chooses.
+ * Formats the keys of each kind of file as a heading with a table in Markdown. Nested keys are written as a path:
+ * `dateline.place`. `groups.<id>.title` is below an id that the newsroom chooses.
  */
 export function formatKeyTables(schemas: Readonly<Record<string, JsonSchema>>): string {
   return Object.values(schemas)
@@ -14,7 +14,7 @@ export function formatKeyTables(schemas: Readonly<Record<string, JsonSchema>>): 
 
 type Row = readonly [key: string, value: string, meaning: string];
 
-/** Lists the keys below a schema, each before those within it. */
+/** Lists the keys below a schema, each before its nested keys. */
 function listRows(schema: JsonSchema, path = ''): readonly Row[] {
   const required = new Set(schema.required);
   const named = Object.entries(schema.properties ?? {}).map(([key, value]) => ({
@@ -39,7 +39,7 @@ function getItem({ items }: JsonSchema): JsonSchema | undefined {
 }
 
 /**
- * Describes what may be written, in few words.
+ * Describes the allowed values in a few words.
  *
  * @example describeForm({ type: 'string', maxLength: 60 }, true) // 'text of at most 60 characters, required'
  */

@@ -12,10 +12,10 @@ import type { Call } from './command.ts';
 import { checkDraft, composeDraft, type DraftFile, type DraftInput } from './draft.ts';
 import { checkAnswer, getQuestions, toAnswers, type Question, type QuestionOptions } from './questions.ts';
 
-/** Asks an editor; gives what was typed. */
+/** Asks an editor and returns the typed text. */
 type Ask = (prompt: string) => Promise<string>;
 
-/** Starts a story. Asks on a terminal for what the options do not say; never writes over a file. */
+/** Starts a story. Asks on a terminal for everything that the options leave out. Never overwrites a file. */
 export async function runNew(call: Call, settings: Settings): Promise<void> {
   const { site } = settings;
   // A list can be written in one option or in several.
@@ -43,7 +43,7 @@ function fail(message: string): void {
 /** The options as they were typed, by question. */
 type Given = Readonly<Partial<Record<keyof DraftInput, string>>>;
 
-/** Takes all answers from the options and defaults; gives everything that is wrong with them as a text. */
+/** Takes all answers from the options and defaults. Returns every problem as one text. */
 export function answerFromOptions(given: Given, options: QuestionOptions): DraftInput | string {
   let answers: Partial<DraftInput> = {};
   const problems: string[] = [];
@@ -83,7 +83,7 @@ async function askOnTerminal(given: Given, options: QuestionOptions): Promise<Dr
   }
 }
 
-/** Asks for all that the options do not say, each question until its answer passes. */
+/** Asks for everything that the options leave out, each question until its answer passes. */
 export async function askAnswers(
   given: Given,
   options: QuestionOptions,
@@ -114,13 +114,13 @@ async function askOne({ label, getDefault }: Question, answers: Partial<DraftInp
   }
 }
 
-/** Says what is wrong in the words of a check; the file is not there yet, so that its place would help nobody. */
+/** Explains problems in the words of a check, without the position, because the file does not exist yet. */
 function explain(issues: readonly Issue[], option?: string): string {
   const at = option === undefined ? '' : `--${option}: `;
   return issues.map(({ message, hint }) => `${at}${message}${hint && ` ${hint}`}`).join('\n');
 }
 
-/** Writes the file unless there is one; gives what stood in the way. */
+/** Writes the file unless it exists. Returns the problem, if any. */
 async function writeNew({ file, text }: DraftFile, contentDir: string): Promise<string | undefined> {
   const fullPath = path.join(contentDir, file);
   await mkdir(path.dirname(fullPath), { recursive: true });

@@ -4,13 +4,13 @@ import { parseShard } from '../press/plan/shard-plan.ts';
 import type { Call, CommandSpec, OptionSpec, ValueKind, ValueSpec } from './command.ts';
 import { commands, findCommand } from './commands.ts';
 
-/** What a command line asks for. */
+/** The parsed command line. */
 export type Request =
   | { readonly kind: 'run'; readonly command: CommandSpec; readonly call: Call }
   /** The help of one command, or of all. */
   | { readonly kind: 'help'; readonly topic?: readonly [name: string, command: CommandSpec] }
   | { readonly kind: 'version' }
-  /** Nothing can be done: one line says why. */
+  /** A command line that cannot be run, with the reason in one line. */
   | { readonly kind: 'mistake'; readonly message: string };
 
 /**
@@ -41,7 +41,7 @@ function explainUnknownCommand(name: string): string {
   return `There is no command \`${name}\`. ${hint}`;
 }
 
-/** Parses what follows the name of a command; a text says what is wrong with it. */
+/** Parses everything after the name of a command. Returns a text if something is wrong. */
 export function parseCall(name: string, command: CommandSpec, args: readonly string[]): Call | string {
   const { argument, options: specs = {} } = command;
   const known = Object.entries(specs).map(([option, { value }]) => {
@@ -92,7 +92,7 @@ function checkArguments(name: string, argument: CommandSpec['argument'], given: 
   return given.map((text) => checkValue(value.name, value, text)).find((problem) => problem !== undefined);
 }
 
-/** Says in one line what is wrong with the value of an option or an argument. */
+/** Explains in one line what is wrong with the value of an option or an argument. */
 function checkValue(owner: string, { name, kind }: ValueSpec, text: string | undefined): string | undefined {
   const wanted = typeof kind === 'string' ? kinds[kind].noun : `one of ${kind.join(', ')}`;
   if (text === undefined) return `${quote(owner)} needs a value: ${name} is ${wanted}.`;

@@ -1,14 +1,17 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The folder that this program lies in. */
+/** The folder of this program. */
 const programFolder = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Vite takes the first three for parts of an address (https://github.com/vitejs/vite/issues/6763), its bundler the others for parts of a pattern. */
+/**
+ * Vite treats the first three as parts of an address (https://github.com/vitejs/vite/issues/6763), its bundler the
+ * others as parts of a pattern.
+ */
 const unusable = /[#?%"*]/u;
 
 /**
- * Checks that the tools of this program work in a folder. Returns what is wrong in one line, else undefined.
+ * Checks that the tools of this program work in a folder. Returns the problem in one line, otherwise undefined.
  *
  * @example checkProgramFolder('/srv/issue #5') // 'Gazetteer cannot run in `/srv/issue #5`: …'
  */

@@ -1,18 +1,18 @@
 import type { Issue } from '../core/issue.ts';
 import { checkDraft, composeDraft, suggestSlug, type DraftContext, type DraftInput } from './draft.ts';
 
-/** One thing that a new story needs to know. */
+/** One question about a new story. */
 export interface Question {
   readonly name: keyof DraftInput;
   /** The text of the question, on a terminal and in the usage message. */
   readonly label: string;
-  /** Several answers, separated by commas. */
+  /** Whether it takes several answers, separated by commas. */
   readonly isList: boolean;
-  /** The default answer; undefined if an answer is required. */
+  /** Returns the default answer. Undefined if an answer is required. */
   getDefault(answers: Partial<DraftInput>): string | undefined;
 }
 
-/** What an answer is taken from where nobody gives one. */
+/** The facts from which default answers are made. */
 export interface QuestionOptions {
   readonly context: DraftContext;
   /** BCP 47 tag of stories that name no language. */
@@ -55,15 +55,15 @@ function toLocalMinute(epochMs: number, timeZone: string): string {
   return local.toString({ smallestUnit: 'minute', timeZoneName: 'never' });
 }
 
-/** Puts an answer among the others, as its question wants it. */
+/** Adds an answer to the others, in the form that its question requires. */
 export function toAnswers(answers: Partial<DraftInput>, { name, isList }: Question, text: string): Partial<DraftInput> {
   const entries = text.split(',').map((entry) => entry.trim());
   return { ...answers, [name]: isList ? entries.filter((entry) => entry !== '') : text.trim() };
 }
 
 /**
- * Checks one answer in the light of those before it, with the checks that the story will have to pass: the rest of the draft
- * is filled with what is right.
+ * Checks one answer together with those before it, using the checks that the story will have to pass. The rest of the
+ * draft is filled with valid values.
  */
 export function checkAnswer(
   answers: Partial<DraftInput>,

@@ -1,6 +1,6 @@
 /**
- * Replaces a part of a README that a program writes, between `<!-- name: how it is made -->` and `<!-- /name -->`. A part is a
- * paragraph of its own or some words of one. Throws when the README has no such marks, or has them twice.
+ * Replaces a generated part of a README, between `<!-- name: how it is made -->` and `<!-- /name -->`. A part is a
+ * paragraph of its own, or some words of one. Throws if the README does not have these marks exactly once.
  *
  * @example fillPart('It has <!-- codes: by hand -->2<!-- /codes --> codes.', 'codes', '3') // 'It has <!-- codes: by hand -->3<!-- /codes --> codes.'
  */
@@ -14,7 +14,7 @@ export function fillPart(readme: string, name: string, text: string): string {
 }
 
 /**
- * Formats a table in Markdown, its columns aligned as Prettier does it.
+ * Formats a table in Markdown, with columns aligned as Prettier does.
  *
  * @example formatTable(['code', 'weight'], [['`dead-link`', 'error']]) // '| code        | weight |\n| ----------- | ------ |\n| `dead-link` | error  |\n'
  */

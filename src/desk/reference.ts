@@ -14,7 +14,7 @@ import { fillPart, formatTable } from './readme-parts.ts';
 
 const schemas = buildJsonSchemas(createSchemas(siteDefaults));
 
-/** The parts of READMEs that are made of the program's own tables, by file and by the name of their marks. */
+/** The parts of READMEs generated from the program's own tables, by file and by the name of their marks. */
 const parts: Readonly<Record<string, Readonly<Record<string, (commands: Commands) => string>>>> = {
   'content/README.md': { keys: () => formatKeyTables(schemas) },
   'src/desk/README.md': { settings: formatVariables, codes: formatCodes, commands: formatCommands },
@@ -24,8 +24,8 @@ const parts: Readonly<Record<string, Readonly<Record<string, (commands: Commands
 const referenceReadmes: readonly string[] = Object.keys(parts);
 
 /**
- * Returns every file that is made of the program's own tables, by its path in the project: READMEs with their tables, and the
- * JSON Schemas for editors.
+ * Builds every file that is generated from the program's own tables, by its path in the project: READMEs with their
+ * tables, and the JSON Schemas for editors.
  *
  * @param readmes the READMEs as they are, by path
  */
@@ -45,7 +45,7 @@ function fillReadme(file: string, readme: string, commands: Commands): string {
   return entries.reduce((text, [name, write]) => fillPart(text, name, write(commands)), readme);
 }
 
-/** Writes these files. */
+/** Writes the generated files. */
 export async function runReference(_call: Call, _settings: Settings, commands: Commands): Promise<void> {
   const reference = buildReference(await readReferenceReadmes(), commands);
   for (const [file, text] of reference) {

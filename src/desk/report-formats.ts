@@ -4,20 +4,20 @@ import { formatCounts } from '../core/issue-report.ts';
 import type { Issue } from '../core/issue.ts';
 import { formatCount } from '../core/text.ts';
 
-/** The forms of a report: for people, for programs, and for annotations in a workflow of GitHub. */
+/** The forms of a report: for people, for programs, and as annotations in a GitHub workflow. */
 export const reportFormats = ['text', 'json', 'github'] as const;
 
 /** The form of a report. */
 export type ReportFormat = (typeof reportFormats)[number];
 
-/** The input of a report: what was checked and what was found. */
+/** The input of a report: what was checked, and the issues. */
 export interface ReportInput {
-  /** How many stories there are. */
+  /** The number of stories. */
   readonly stories: number;
   readonly issues: readonly Issue[];
 }
 
-/** Writes a report. Files are named from the working folder. */
+/** Formats a report. Paths are relative to the working folder. */
 export function formatReport(format: ReportFormat, input: ReportInput, contentDir: string): string {
   if (format === 'json') return formatJson(input, contentDir);
   if (format === 'github') return input.issues.map((issue) => formatAnnotation(issue, contentDir)).join('');
@@ -35,7 +35,7 @@ function formatJson({ stories, issues }: ReportInput, contentDir: string): strin
 }
 
 /**
- * Writes an issue as an annotation.
+ * Formats an issue as an annotation.
  *
  * Source: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  *
@@ -55,12 +55,12 @@ function escapeMessage(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
-/** Escapes a property of a workflow command, which commas and colons end. */
+/** Escapes a property of a workflow command, which a comma or colon would end. */
 function escapeProperty(text: string): string {
   return escapeMessage(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
-/** Names a file from the working folder; an issue about a variable has none. */
+/** Returns the path of a file relative to the working folder. An issue about a variable has none. */
 function toPath(file: string, contentDir: string): string {
   return file === '' ? '' : path.posix.join(path.relative('', contentDir).split(path.sep).join('/'), file);
 }

@@ -2,8 +2,8 @@ import process from 'node:process';
 import { BuildRefusal, explainFailure } from '../core/failure.ts';
 
 /**
- * Runs a command; when it fails for a reason that people can cure, says so in a few lines and sets the exit code. What is imported
- * within fails in the same way.
+ * Runs a command. If it fails for a reason that people can fix, explains it in a few lines and sets the exit code.
+ * Failing imports inside it are handled the same way.
  *
  * @param outcome what the failure means for the site; empty for commands that do not change it
  */

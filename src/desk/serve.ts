@@ -9,8 +9,8 @@ import type { Settings } from '../core/settings.ts';
 import { toPort, type Call } from './command.ts';
 
 /**
- * Serves the built site on this machine and prints its address. Finishes first what a build has left that was killed while it
- * was publishing.
+ * Serves the built site on this machine and prints its address. First finishes the publishing of a build that was
+ * killed in the middle of it.
  */
 export async function runServe({ options }: Call, { site, machine }: Settings): Promise<void> {
   if (isHalfPublished(site.outDir)) (await openSiteOutput(site)).release();

@@ -12,13 +12,16 @@ import { toServerSite, type ServerSite } from '../hosts/server-site.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Call } from './command.ts';
 
-/** The servers that a configuration can be printed for. */
+/** The servers for which a configuration can be printed. */
 export const renderers: Readonly<Record<string, (site: ServerSite) => string>> = {
   nginx: renderNginx,
   caddy: renderCaddy,
 };
 
-/** Prints the configuration of a server. Exit code 1 when the content has errors: its old addresses may be wrong. */
+/**
+ * Prints the configuration of a server. The exit code is 1 if the content has errors, because its old addresses may be
+ * wrong.
+ */
 export async function runServer({ args, options }: Call, settings: Settings): Promise<void> {
   const render = renderers[args[0] ?? ''];
   if (!render) throw new Error('The command line names no server.');

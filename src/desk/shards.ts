@@ -10,8 +10,8 @@ import type { Settings } from '../core/settings.ts';
 import type { Call } from './command.ts';
 
 /**
- * Builds all shards on this machine, one process for each core, and merges them. What runs here is what a CI matrix or any job
- * runner runs on many machines.
+ * Builds all shards on this machine, one process per core, and merges them. The same commands run on many machines in a
+ * CI matrix or any job runner.
  */
 export async function runShards({ args }: Call, settings: Settings): Promise<void> {
   const { site } = settings;
@@ -34,7 +34,7 @@ export async function runShards({ args }: Call, settings: Settings): Promise<voi
   if (process.exitCode === undefined) await runAgain(['merge'], {});
 }
 
-/** Runs another command of this program; one that fails leaves its exit code here. */
+/** Runs another command of this program. If it fails, its exit code becomes ours. */
 async function runAgain(args: readonly string[], env: Readonly<Record<string, string>>): Promise<void> {
   const child = spawn(process.execPath, [...process.execArgv, process.argv[1] ?? '', ...args], {
     stdio: 'inherit',

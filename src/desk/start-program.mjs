@@ -5,8 +5,9 @@ import { describeMissingNode, findPinnedNode, findProgram, isNewEnough } from '.
 import { checkProgramFolder } from './program-folder.mjs';
 
 /**
- * Runs a script of ours or the command of a package under the pinned Node, and ends as it ends. Options before the name are
- * Node's. Everything starts here, under whatever Node is on the machine: so it is plain JavaScript for Node 18 and newer.
+ * Runs one of our scripts or the command of a package under the pinned Node, and exits the way it does. Options before
+ * the name are Node's. Everything starts here, under whatever Node the machine has, so it is plain JavaScript for Node
+ * 18 and newer.
  *
  * @param {readonly string[]} args
  * @example startProgram(['--max-semi-space-size=64', 'src/desk/main.ts', 'build'])
@@ -27,7 +28,7 @@ export function startProgram(args) {
   });
 }
 
-/** Runs a Node in place of this one; calls `otherwise` when there is none or the system cannot start it. */
+/** Runs a Node in place of this one. Calls `otherwise` if there is none or the system cannot start it. */
 function run(node, args, otherwise) {
   if (node === undefined) return otherwise();
   // Programs that are started by the name `node` get the same one.
@@ -45,7 +46,7 @@ function run(node, args, otherwise) {
   });
 }
 
-/** Passes signals on to a child. Ctrl+C is not passed on: the terminal sends it to both. */
+/** Passes signals on to a child, except Ctrl+C, which the terminal sends to both. */
 function forwardSignals(child) {
   const handlers = ['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => {
     const handle = () => {

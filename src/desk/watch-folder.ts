@@ -1,6 +1,6 @@
 import { watch } from 'node:fs';
 
-/** How long it waits for an editor's program to finish saving. */
+/** Milliseconds to wait for an editor's program to finish saving. */
 const settlingMs = 150;
 
 /**

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 
-/** The settings that decide which builds share a cache; a preview has its own. */
+/** The settings that decide which builds share a cache. A preview has its own. */
 export interface CacheOwner {
   readonly contentDir: string;
   readonly url: string;
@@ -12,7 +12,7 @@ export interface CacheOwner {
 
 const defaultCacheDir = path.resolve('node_modules/.cache/gazetteer');
 
-/** Returns the folder in which Astro keeps what it knows of one newsroom from build to build. */
+/** Returns the folder in which Astro caches what it knows about one newsroom. */
 export function getCacheDir({ contentDir, url, isPreview = false, cacheDir = defaultCacheDir }: CacheOwner): string {
   const key = createHash('sha256')
     .update(`${contentDir}\n${url}${isPreview ? '\npreview' : ''}`)
@@ -21,27 +21,27 @@ export function getCacheDir({ contentDir, url, isPreview = false, cacheDir = def
   return path.join(cacheDir, key);
 }
 
-/** Returns the file in which what was read and rendered is kept from build to build. */
+/** Returns the file that caches the results of reading and rendering. */
 export function getPageStoreFile(site: CacheOwner): string {
   return path.join(getCacheDir(site), 'pages.sqlite');
 }
 
-/** Returns the file in which drawn cards are kept from build to build. */
+/** Returns the file that caches drawn cards. */
 export function getCardStoreFile(site: CacheOwner): string {
   return path.join(getCacheDir(site), 'cards.sqlite');
 }
 
-/** Returns the folder in which pictures in other sizes and formats are kept from build to build. */
+/** Returns the folder that caches pictures in other sizes and formats. */
 export function getPictureCacheDir(site: CacheOwner): string {
   return path.join(getCacheDir(site), 'pictures');
 }
 
-/** Returns the folder in which built parts of the search index are kept from build to build. */
+/** Returns the folder that caches built parts of the search index. */
 export function getIndexCacheDir(site: CacheOwner): string {
   return path.join(getCacheDir(site), 'index');
 }
 
-/** Returns the file that says what the last build into an output folder made. */
+/** Returns the file that describes the last build into an output folder. */
 export function getBuildStateFile(site: CacheOwner & { readonly outDir: string }): string {
   const key = createHash('sha256').update(site.outDir).digest('hex').slice(0, 12);
   return path.join(getCacheDir(site), `build-${key}.json`);

@@ -3,15 +3,15 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { replaceWhole } from './write-whole.ts';
 
-/** Bytes of a SHA-256. */
+/** The length of a SHA-256 in bytes. */
 const sumBytes = 32;
 
-/** Writes bytes so that `readChecked` can tell whether any of them was altered, or whether they were written under another name. */
+/** Writes bytes so that `readChecked` can detect any change, or that they were written under another name. */
 export async function writeChecked(file: string, content: Uint8Array): Promise<void> {
   await replaceWhole(file, Buffer.concat([toSum(file, content), content]));
 }
 
-/** Reads what `writeChecked` has written; undefined when it is not there, or not as it was. */
+/** Reads a file written by `writeChecked`. Undefined if it is missing or damaged. */
 export async function readChecked(file: string): Promise<Uint8Array | undefined> {
   const bytes = await readFile(file).catch(() => undefined);
   const content = bytes?.subarray(sumBytes);

@@ -1,12 +1,12 @@
 import { hash } from 'node:crypto';
 
-/** Writes a value so that `parseChecked` can tell whether any of it was altered. */
+/** Formats a value so that `parseChecked` can detect any change. */
 export function formatChecked(value: unknown): string {
   const text = JSON.stringify(value);
   return `${hash('sha256', text)}\n${text}`;
 }
 
-/** Reads what `formatChecked` has written; undefined when it is not all there, or not as it was. */
+/** Parses a text made by `formatChecked`. Undefined if it is incomplete or damaged. */
 export function parseChecked(checked: string): unknown {
   const end = checked.indexOf('\n');
   const text = checked.slice(end + 1);

@@ -1,9 +1,12 @@
-/** Returns the milliseconds since an instant, by the machine's own clock: `SOURCE_DATE_EPOCH` does not change how old a file is. */
+/**
+ * Returns the milliseconds since an instant by the machine's own clock. `SOURCE_DATE_EPOCH` does not change how old a
+ * file is.
+ */
 export function getAgeMs(instantMs: number): number {
   return Date.now() - instantMs;
 }
 
-/** Starts a stopwatch; returns the function that reads it, in milliseconds. */
+/** Starts a stopwatch and returns the function that reads it, in milliseconds. */
 export function startStopwatch(): () => number {
   const startedMs = performance.now();
   return () => performance.now() - startedMs;

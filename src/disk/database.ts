@@ -5,30 +5,32 @@ import { crc32 } from 'node:zlib';
 import { hasCode } from '../core/failure.ts';
 import { readEntry } from './entry.ts';
 
-/** What a database holds. */
+/** The layout of a database. */
 export interface Layout {
   /** Columns of every table, as SQL, by its name. */
   readonly tables: Readonly<Record<string, string>>;
-  /** Fingerprint of what makes its rows: those that another program has left are forgotten. Without it they are taken as they are. */
+  /**
+   * Fingerprint of the program that makes its rows. Rows of another program are deleted. Without it, all rows are used.
+   */
   readonly program?: string | undefined;
 }
 
-/** A database in which a build keeps what it would otherwise make again. */
+/** A database that caches what a build would otherwise make again. */
 export interface Cache extends Pick<DatabaseSync, 'prepare' | 'exec' | 'close'> {
-  /** Does all of some work or none of it. */
+  /** Runs work completely or not at all. */
   transact(work: () => void): void;
-  /** Removes the rows of some tables whose key, the column of this name, is not among those to keep. */
+  /** Deletes the rows of some tables whose key column does not have one of these keys. */
   retainOnly(tables: readonly string[], column: string, keys: ReadonlySet<string>): void;
 }
 
-/** Something that a build remembers is not as it was written. */
+/** Thrown when a cached value is damaged. */
 export class CacheDamage extends Error {
   override readonly name = 'CacheDamage';
-  /** Programs that are bundled twice know an error by its code, not by its class. */
+  /** Modules that are bundled twice recognise an error by its code, not by its class. */
   readonly code = 'ERR_CACHE_DAMAGE';
 }
 
-/** Opens a database; makes it when there is none, and makes it anew when it is damaged. */
+/** Opens a database. Creates it if it does not exist, and recreates it if it is damaged. */
 export function openCache(file: string, layout: Layout): Cache {
   if (file !== inMemory) mkdirSync(path.dirname(file), { recursive: true });
   if (listParts(file).some((part) => readEntry(part)?.isDirectory())) removeCache(file);
@@ -41,10 +43,10 @@ export function openCache(file: string, layout: Layout): Cache {
   }
 }
 
-/** The name of a database that is kept nowhere. */
+/** The name of a database that is not stored. */
 export const inMemory = ':memory:';
 
-/** Removes a database with what SQLite keeps beside it. */
+/** Removes a database and SQLite's files beside it. */
 export function removeCache(file: string): void {
   for (const part of listParts(file)) rmSync(part, { recursive: true, force: true });
 }
@@ -53,16 +55,21 @@ function listParts(file: string): readonly string[] {
   return ['', '-wal', '-shm', '-journal'].map((end) => `${file}${end}`);
 }
 
-/** SQLite's codes for a database that is not in order (https://sqlite.org/rescode.html): an unknown table, a corrupt page, another file. */
+/**
+ * SQLite's codes for a damaged database (https://sqlite.org/rescode.html): an unknown table, a corrupt page, another
+ * kind of file.
+ */
 const damageCodes = new Set([1, 11, 20, 26]);
 
-/** Tells whether an error means that a database is damaged: making it anew helps. */
+/** Returns whether an error means that a database is damaged, so that recreating it helps. */
 export function isDamage(error: unknown): boolean {
   if (hasCode(error, 'ERR_CACHE_DAMAGE')) return true;
   return hasCode(error, 'ERR_SQLITE_ERROR') && 'errcode' in error && damageCodes.has(Number(error.errcode) & 0xff);
 }
 
-/** Returns the sum of a row, which is kept in it: it tells whether the row is as it was written, and for what. */
+/**
+ * Returns the checksum that is stored with a row. It shows whether the row is undamaged, and what it was written for.
+ */
 export function toRowSum(...parts: readonly (string | number | Uint8Array)[]): number {
   return parts.reduce<number>(
     (sum, part) => crc32(typeof part === 'number' ? String(part) : part, crc32('\n', sum)),

@@ -1,7 +1,10 @@
 import { lstatSync, type Stats } from 'node:fs';
 import { hasCode } from '../core/failure.ts';
 
-/** Reads what stands at a path, a symbolic link as itself; undefined when nothing does, also where a part of the path is a file. */
+/**
+ * Reads the entry at a path, without following a symbolic link. Undefined if there is none, or if a part of the path is
+ * a file.
+ */
 export function readEntry(place: string): Stats | undefined {
   try {
     return lstatSync(place, { throwIfNoEntry: false });

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { hasCode } from '../core/failure.ts';
 
 /**
- * Lists the files below a folder, relative to it, with `/`, sorted; none where there is no folder. Links are neither listed nor followed:
- * `readdir` with `recursive` (Node 26.10) follows them, without end where one leads back.
+ * Lists the files below a folder, relative to it, with `/`, sorted. Empty if there is no folder. Links are neither
+ * listed nor followed: `readdir` with `recursive` (Node 26.10) follows them, endlessly if one leads back.
  */
 export function listFiles(folder: string): string[] {
   return listBelow(folder, '').sort();

@@ -5,15 +5,15 @@ import path from 'node:path';
 import { listFiles } from './list-files.ts';
 import { replaceWhole } from './write-whole.ts';
 
-/** How the name of the file ends that lies beside a sealed folder. */
+/** The ending of the name of the file beside a sealed folder. */
 export const sealEnd = '.seal';
 
-/** Writes down, beside a folder, what is in it. */
+/** Records the content of a folder in a file beside it. */
 export async function sealFolder(folder: string): Promise<void> {
   await replaceWhole(`${folder}${sealEnd}`, toSeal(folder));
 }
 
-/** Tells whether a folder is there with its name and all of its files as they were when it was sealed. */
+/** Returns whether a folder exists under its name, with all of its files as they were when it was sealed. */
 export async function isSealed(folder: string): Promise<boolean> {
   const seal = await readFile(`${folder}${sealEnd}`, 'utf8').catch(() => undefined);
   try {

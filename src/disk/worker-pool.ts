@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { parentPort, Worker, type ResourceLimits } from 'node:worker_threads';
 import { hasCode } from '../core/failure.ts';
 
-/** Tasks for worker threads: who does them, and who takes the answers. */
+/** Tasks for worker threads, and what to do with the answers. */
 export interface Work<Task, Answer> {
   /** The workers' module, which calls `answerTasks`. */
   readonly worker: URL;
@@ -11,19 +11,22 @@ export interface Work<Task, Answer> {
   /** The number of tasks in one message. */
   readonly batchSize: number;
   readonly resourceLimits?: ResourceLimits;
-  /** What every worker is given when it starts, as its `workerData`. */
+  /** The data passed to every worker when it starts, as its `workerData`. */
   readonly workerData?: unknown;
-  /** Returns what the worker is sent of a task; called when its turn comes. */
+  /** Returns the message to the worker for a task. Called when its turn comes. */
   toMessage(task: Task): unknown;
-  /** Returns the answer to a task that has ended its worker, as by the memory it takes; without it that is an error. */
+  /**
+   * Returns the answer to a task that has crashed its worker, for example by running out of memory. Without it, a crash
+   * is an error.
+   */
   replaceLost?(task: Task): Answer;
-  /** Takes the answers to some tasks, in their order. */
+  /** Receives the answers to some tasks, in their order. */
   onAnswers(tasks: readonly Task[], answers: readonly Answer[]): void;
 }
 
 /**
- * Has tasks done in worker threads, batch by batch. Where a worker ends instead of answering, the tasks of its batch are done one by one,
- * the one that ends its worker again is named to `replaceLost`, and the rest goes on.
+ * Runs tasks in worker threads, batch by batch. If a worker exits without answering, the tasks of its batch run one by
+ * one. The one that crashes its worker again is passed to `replaceLost`, and the rest continue.
  *
  * @throws the first error of a worker or of the work's own functions, once all workers have stopped
  */
@@ -34,7 +37,7 @@ export async function runInWorkers<Task, Answer>(tasks: readonly Task[], work: W
   for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
 }
 
-/** Answers, in a worker thread, what `runInWorkers` asks for. */
+/** Answers the tasks of `runInWorkers` in a worker thread. */
 export function answerTasks<Task, Answer>(run: (task: Task) => Answer | Promise<Answer>): void {
   // With a listener that stays, a worker would wait for ever for another program that has died.
   parentPort?.once('message', async (tasks: readonly Task[]) => {
@@ -74,7 +77,7 @@ function failLost(): never {
 }
 
 /**
- * Asks a worker, and waits.
+ * Sends a worker a message and waits for its answers.
  *
  * @returns undefined when the worker has ended instead of answering
  * @throws what the worker throws: a mistake of the program

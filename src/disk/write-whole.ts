@@ -4,7 +4,8 @@ import path from 'node:path';
 import { readEntry } from './entry.ts';
 
 /**
- * Writes a file whole or not at all. Any number of threads and processes may write the same file at once: the last one wins.
+ * Writes a file completely or not at all. Any number of threads and processes may write the same file at once; the last
+ * one wins.
  *
  * @param asideDir a folder on the same disk in which the file is written first; its own without it
  */
@@ -24,7 +25,10 @@ export async function writeWhole(
   }
 }
 
-/** Writes a file of a cache whole. Whatever stands in its place can be made again, also a folder, over which no file can be moved. */
+/**
+ * Writes a file of a cache completely. Replaces anything in its place, because it can be made again, including a
+ * folder, over which no file can be moved.
+ */
 export async function replaceWhole(file: string, content: string | Uint8Array): Promise<void> {
   if (readEntry(file)?.isDirectory()) await rm(file, { recursive: true, force: true });
   await writeWhole(file, content);

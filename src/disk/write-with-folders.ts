@@ -2,7 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { hasCode } from '../core/failure.ts';
 
-/** Writes a file, and makes the folders above it that are missing. Nearly always they are there: trying first saves a call for each file. */
+/**
+ * Writes a file, and creates missing folders above it. They nearly always exist, so trying first saves a call per file.
+ */
 export function writeWithFolders(file: string, content: string | Uint8Array): void {
   try {
     writeFileSync(file, content);

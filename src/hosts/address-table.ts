@@ -2,10 +2,13 @@ import { getRulesFor, otherHeaders, toExpression } from './file-rules.ts';
 import { getBase, getMovedPaths } from './published-site.ts';
 import type { ServerSite } from './server-site.ts';
 
-/** What a server looks up by the address that is asked for. nginx and Caddy both call it a map, and both mark an expression with `~`. */
+/**
+ * A table in which a server looks up the requested address. nginx and Caddy both call it a map, and both mark an
+ * expression with `~`.
+ */
 export interface AddressTable {
   readonly pairs: readonly (readonly [address: string, value: string])[];
-  /** For all other addresses. */
+  /** The value for all other addresses. */
   readonly other: string;
 }
 
@@ -18,7 +21,7 @@ export function getHeaderTable(site: ServerSite, header: string): AddressTable {
   return { pairs, other: otherHeaders[header] ?? '' };
 }
 
-/** Returns where old addresses lead. Servers compare addresses with their characters, and send them as they must be sent. */
+/** Returns the targets of old addresses. Servers compare decoded addresses and must send encoded ones. */
 export function getMoveTable(site: ServerSite): AddressTable {
   return { pairs: getMovedPaths(site).map(([from, to]) => [decodeURI(from), to] as const), other: '' };
 }

@@ -12,9 +12,10 @@ import {
 } from './server-site.ts';
 
 /**
- * Renders a complete configuration for Caddy (2.6 or newer): encrypted, with the headers, moves and error page of a site.
+ * Renders a complete configuration for Caddy (2.6 or newer): encryption, headers, redirects and the error page of a
+ * site.
  *
- * Where a server gets its certificates by itself, as Caddy does, `tls` can go.
+ * If Caddy gets its certificates by itself, `tls` can be removed.
  */
 export function renderCaddy(site: ServerSite): string {
   const { root, certificate, ports } = site;
@@ -112,7 +113,7 @@ function renderMap(variable: string, { pairs, other }: AddressTable): string {
   return `\tmap {path} ${variable} {\n${lines.join('')}\t\tdefault ${quote(other)}\n\t}`;
 }
 
-/** Writes a text as one word of Caddy's language. */
+/** Quotes a text as one word of Caddy's language. */
 function quote(text: string): string {
   return `"${text.replaceAll('"', String.raw`\"`)}"`;
 }

@@ -6,15 +6,16 @@ import { settingsScript } from '../reader/storage.client.ts';
 /** A content security policy: directives with their sources, in the order in which they are written. */
 export type ContentPolicy = Readonly<Record<string, readonly string[]>>;
 
-/** The one name under which the site's scripts may make trusted addresses: that of the service worker. */
+/** The only name under which the site's scripts may create trusted addresses: that of the service worker. */
 const trustedTypesPolicy = 'gazetteer';
 
 /**
- * What a page may load and do: its own files and nothing else. No inline script but the two texts that stand in every page, each by
- * its hash; no `eval`, no style attribute, no WebAssembly (the search reads Pagefind's files itself), no text as markup.
+ * The policy of a page: it may load its own files and nothing else. It allows no inline script except the two in every
+ * page, each by its hash; no `eval`, no style attributes, no WebAssembly (the search reads Pagefind's files itself),
+ * and no text as markup.
  *
- * `upgrade-insecure-requests` is not in it: all addresses of a page are those of its own origin, and it would break a site that is
- * looked at on a machine without a certificate.
+ * It leaves out `upgrade-insecure-requests`: all addresses of a page are on its own origin, and the directive would
+ * break a site viewed on a machine without a certificate.
  *
  * Source: https://www.w3.org/TR/CSP3/, https://www.w3.org/TR/trusted-types/
  */
@@ -34,8 +35,9 @@ export const pagePolicy: ContentPolicy = {
 };
 
 /**
- * What a server says with every file. It adds what pages cannot say themselves, that nobody frames them, and the style sheets of maps,
- * which have their colours when one is opened by itself, and that a recording that is opened by itself is played.
+ * The policy that a server sends with every file. It adds what pages cannot state themselves: nobody may frame them. It
+ * also allows the style sheets of maps, which need their colours when opened directly, and playing a recording that is
+ * opened directly.
  */
 export const serverPolicy: ContentPolicy = {
   ...pagePolicy,
@@ -50,7 +52,7 @@ export function toSource(text: string): string {
 }
 
 /**
- * Writes a policy as the value of a header or of a `<meta>`.
+ * Renders a policy as the value of a header or of a `<meta>`.
  *
  * @example renderPolicy({ 'default-src': ["'none'"], 'img-src': ["'self'"] }) // "default-src 'none';img-src 'self'"
  */

@@ -5,11 +5,11 @@ export type Headers = Readonly<Record<string, string>>;
 
 /** The headers of the files at some addresses. */
 export interface FileRule {
-  /** Why, for those who read a server's configuration. */
+  /** The reason, for those who read a server's configuration. */
   readonly about: string;
   /**
-   * Site paths: `:name` stands for one part, `*` for all that follows, as in the files of Netlify and Cloudflare. No file is
-   * met by two patterns that say the same header: hosts would send both values.
+   * Site paths: `:name` is one part, `*` everything that follows, as in the files of Netlify and Cloudflare. No file
+   * matches two patterns with the same header, because hosts would send both values.
    */
   readonly patterns: readonly string[];
   readonly headers: Headers;
@@ -19,13 +19,16 @@ export interface FileRule {
 const caches = {
   /** The name changes with the content. */
   forever: 'public, max-age=31536000, immutable',
-  /** May be replaced under its name, and is none the worse for a day. */
+  /** May be replaced under its name, but a day-old copy does no harm. */
   day: 'public, max-age=86400',
-  /** Must be asked for every time; the answer is `304` as long as nothing has changed. What Netlify and Cloudflare say by themselves. */
+  /**
+   * Must be revalidated every time. The answer is `304` while nothing has changed. Netlify and Cloudflare do this by
+   * default.
+   */
   ask: 'public, max-age=0, must-revalidate',
 } as const;
 
-/** Headers of every file. Browser features that no page uses are switched off. */
+/** Headers of every file. Browser features that no page uses are disabled. */
 export const siteHeaders: Headers = {
   'Content-Security-Policy': renderPolicy(serverPolicy),
   'Referrer-Policy': 'strict-origin-when-cross-origin',
@@ -54,16 +57,22 @@ export const siteHeaders: Headers = {
   'Cross-Origin-Opener-Policy': 'same-origin',
 };
 
-/** Stands with every file, too, but only where the site is encrypted: for two years. Other hosts below this one are not ours to decide on. */
+/**
+ * Also sent with every file, for two years, but only where the site is encrypted. It leaves out subdomains, which are
+ * not ours to decide on.
+ */
 export const secureHeaders: Headers = { 'Strict-Transport-Security': 'max-age=63072000' };
 
 /** The headers of a file that no rule matches. */
 export const otherHeaders: Headers = { 'Cache-Control': caches.ask };
 
-/** Addresses of a file that listings have: of everything, of a listing, of a page of a month in the archive. */
+/**
+ * The addresses of a file that listings have: the front page's, a listing's, and that of one page of a month in the
+ * archive.
+ */
 const atListings = (file: string) => [`/${file}`, `/:kind/:id/${file}`, `/:year/:month/:page/${file}`];
 
-/** Whatever else a file needs, by its address. */
+/** Additional headers of files, by address. */
 export const fileRules: readonly FileRule[] = [
   {
     about: 'Style sheets, scripts and fonts: their names change with their content.',
@@ -115,7 +124,8 @@ export const fileRules: readonly FileRule[] = [
 ];
 
 /**
- * Returns the regular expression of a pattern, for servers that know no others; without delimiters, anchored at both ends.
+ * Returns the regular expression of a pattern, for servers that know no other form. Without delimiters, anchored at
+ * both ends.
  *
  * @param base the site's base path, with slashes at both ends
  * @example toExpression('/:year/card.png', '/news/') // '^/news/[^/]+/card\\.png$'
@@ -129,7 +139,7 @@ export function toExpression(pattern: string, base = '/'): string {
   return `^${parts.join('')}$`;
 }
 
-/** Returns all headers of the file at a site path, but for those of an encrypted connection. */
+/** Returns all headers of the file at a site path, except those of an encrypted connection. */
 export function getFileHeaders(sitePath: string): Headers {
   const rules = fileRules.filter(({ patterns }) =>
     patterns.some((pattern) => new RegExp(toExpression(pattern), 'u').test(sitePath)),
@@ -137,7 +147,7 @@ export function getFileHeaders(sitePath: string): Headers {
   return Object.assign({}, siteHeaders, otherHeaders, ...rules.map(({ headers }) => headers)) as Headers;
 }
 
-/** Returns the rules that say a header, each with its value. */
+/** Returns the rules with a header, each with its value. */
 export function getRulesFor(name: string): readonly { readonly rule: FileRule; readonly value: string }[] {
   return fileRules.flatMap((rule) => {
     const value = rule.headers[name];

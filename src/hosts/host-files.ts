@@ -2,13 +2,16 @@ import { fileRules, secureHeaders, siteHeaders, type Headers } from './file-rule
 import { getBase, getMovedPaths, type PublishedSite } from './published-site.ts';
 import { secureNote } from './server-site.ts';
 
-/** Names of the files that Netlify and Cloudflare Pages read at the root of what they publish. */
+/** Names of the files that Netlify and Cloudflare Pages read at the root of a site. */
 export const hostFiles = { headers: '_headers', redirects: '_redirects' } as const;
 
-/** Redirects that Cloudflare takes. Pages at the old addresses lead on by themselves, so nothing is lost beyond them. */
+/**
+ * The maximum number of redirects that Cloudflare accepts. Pages at old addresses redirect by themselves, so nothing
+ * beyond is lost.
+ */
 const mostRedirects = 2000;
 
-/** Says how many moved addresses are left out of `_redirects`; empty where none is. */
+/** Returns a message about the moved addresses left out of `_redirects`. Empty if there are none. */
 export function describeLeftOutMoves({ moves }: PublishedSite): string {
   if (moves.size <= mostRedirects) return '';
   return (
@@ -18,8 +21,8 @@ export function describeLeftOutMoves({ moves }: PublishedSite): string {
 }
 
 /**
- * Renders the headers of all files for Netlify and Cloudflare Pages. A file that two rules meet gets the headers of both, so no header is
- * in two of them; what no rule says of caches these hosts say by themselves: ask every time.
+ * Renders the headers of all files for Netlify and Cloudflare Pages. A file that matches two rules gets the headers of
+ * both, so no header is in two of them. Where no rule mentions caching, these hosts revalidate by default.
  *
  * Source: https://developers.cloudflare.com/pages/configuration/headers/, https://docs.netlify.com/routing/headers/
  */
@@ -37,7 +40,7 @@ export function renderHeadersFile(site: PublishedSite): string {
   return `${blocks.join('\n\n')}\n`;
 }
 
-/** Renders the moved addresses for Netlify and Cloudflare Pages; those of stories first, as many as Cloudflare takes. */
+/** Renders the moved addresses for Netlify and Cloudflare Pages, stories first, as many as Cloudflare accepts. */
 export function renderRedirectsFile(site: PublishedSite): string {
   const lines = getMovedPaths(site)
     .slice(0, mostRedirects)

@@ -12,13 +12,14 @@ import {
   type ServerSite,
 } from './server-site.ts';
 
-/** Room for an entry of a map besides its text, in bytes. */
+/** The space for an entry of a map besides its text, in bytes. */
 const entryBytes = 32;
 
 /**
- * Renders a complete configuration for nginx (1.18 or newer): encrypted, with the headers, moves and error page of a site.
+ * Renders a complete configuration for nginx (1.18 or newer): encryption, headers, redirects and the error page of a
+ * site.
  *
- * What is said of a file is looked up in maps, since a `location` with a header of its own would lose all others.
+ * Headers are looked up in maps, because a `location` with its own header would lose all others.
  */
 export function renderNginx(site: ServerSite): string {
   const moves = getMovedPaths(site);
@@ -140,7 +141,7 @@ function toBucketBytes(texts: readonly string[]): number {
   return Math.max(64, 2 ** Math.ceil(Math.log2(longest + entryBytes)));
 }
 
-/** Writes a text as one word of nginx's language. */
+/** Quotes a text as one word of nginx's language. */
 function quote(text: string): string {
   return `"${text.replaceAll('\\', '\\\\').replaceAll('"', String.raw`\"`)}"`;
 }

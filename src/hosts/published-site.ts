@@ -2,7 +2,7 @@
 export interface PublishedSite {
   /** The address it is published at, with its base path and a final slash. */
   readonly url: string;
-  /** Site paths that lead to others: old address, address. */
+  /** Redirects: site paths by old site path. */
   readonly moves: ReadonlyMap<string, string>;
 }
 
@@ -11,7 +11,7 @@ export function getBase({ url }: PublishedSite): string {
   return new URL(url).pathname;
 }
 
-/** Returns the moves of a site with its base path before both addresses, as a browser asks for them. */
+/** Returns the redirects of a site with its base path before both addresses, as a browser requests them. */
 export function getMovedPaths(site: PublishedSite): readonly (readonly [from: string, to: string])[] {
   const base = getBase(site);
   const toHref = (path: string) => new URL(`${base}${path.slice(1)}`, site.url).pathname;

@@ -5,22 +5,22 @@ const policy = `<meta http-equiv="content-security-policy" content="${escapeHtml
 
 const attributes = String.raw`(?:\s+[^\s"'<>/=]+(?:="[^"]*")?)*`;
 
-/** How every page of ours begins. */
+/** The beginning of each of our pages. */
 const opening = new RegExp(String.raw`^<!doctype html>\s*<html${attributes}>\s*<head>\s*<meta charset="utf-8">`, 'iu');
 
-/** What may follow in its head, one element at a time: the texts in it hold no \`<\`, so that none can end early. */
+/** Matches the next element of the head. The texts in it contain no \`<\`, so none can end early. */
 const element = new RegExp(
   String.raw`\s*<(?:(?:meta|link)${attributes}|title>[^<]*</title|script${attributes}>[^<]*</script|/head)>`,
   'uy',
 );
 
-/** A tag that loads a script or a style sheet of ours, at the start of its element. */
+/** Matches a tag that loads one of our scripts or style sheets, at the start of its element. */
 const loader = /^\s*<(?:script type="module" src|link rel="(?:stylesheet|modulepreload)" href)="(?<href>[^"]+)"/u;
 
 /**
- * Puts the policy into a finished page, before anything that it rules, and onto every script and style sheet the hash that its bytes
- * must have. Pages get it here and not in a layout: none can be written without it, and the authoring server's own inline scripts run.
- * It reads the head alone, element by element from the first byte: whatever a text holds further on, nothing there is changed.
+ * Adds the policy to a finished page, before anything it governs, and integrity hashes to every script and style sheet.
+ * This happens here and not in a layout, so that no page can be written without it and the authoring server's inline
+ * scripts still run. It reads only the head, element by element from the first byte. Nothing after the head is changed.
  *
  * @param getIntegrity returns the hash of the file at an address of this site
  * @throws when the page does not begin as our pages do, or its head holds anything else
@@ -37,7 +37,7 @@ export function sealPage(html: string, getIntegrity: (href: string) => string): 
   return [start, policy, ...sealed, html.slice(start.length + head.join('').length)].join('');
 }
 
-/** Lists the elements of a head from some place up to its end. */
+/** Lists the elements of a head from a position to its end. */
 function readHead(html: string, start: number): readonly string[] {
   const elements: string[] = [];
   element.lastIndex = start;

@@ -1,8 +1,8 @@
 /** The content of `security.txt`. */
 export interface SecurityContact {
-  /** Where to report: an address of `https:`, `mailto:` or `tel:`. */
+  /** The contact for reports: an address of `https:`, `mailto:` or `tel:`. */
   readonly contact: string;
-  /** The whole address of the file itself. */
+  /** The absolute address of the file itself. */
   readonly canonical: string;
   /** BCP 47 tag. */
   readonly language: string;
@@ -11,8 +11,9 @@ export interface SecurityContact {
 }
 
 /**
- * Renders `security.txt`: where those who find a hole in the site say so. It ends on the first day of the eleventh month after the build's:
- * less than a year ahead, as the standard asks, and the same for all builds of a month.
+ * Renders `security.txt`, the contact for reporting security vulnerabilities. It expires on the first day of the
+ * eleventh month after the build's: less than a year ahead, as the standard requires, and the same for all builds of a
+ * month.
  *
  * Source: https://www.rfc-editor.org/rfc/rfc9116
  */

@@ -1,17 +1,23 @@
 import { secureHeaders, siteHeaders, type Headers } from './file-rules.ts';
 import type { PublishedSite } from './published-site.ts';
 
-/** A site on a server of one's own. */
+/** A site on its operator's own server. */
 export interface ServerSite extends PublishedSite {
-  /** Absolute path of the folder that the server shows at `/`; a site with a base path lies in the folder of that name below it. */
+  /**
+   * Absolute path of the folder that the server publishes at `/`. A site with a base path is in the folder of that name
+   * below it.
+   */
   readonly root: string;
   /** Files of the certificate with its chain, and of its key. */
   readonly certificate: { readonly chain: string; readonly key: string };
-  /** `https` is missing where the site is published without encryption (`http:`). */
+  /** `https` is absent if the site is published without encryption (`http:`). */
   readonly ports: { readonly http: number; readonly https?: number | undefined };
 }
 
-/** Completes what is not said of a server: the port of the site's address, and where Debian and Let's Encrypt keep such files. */
+/**
+ * Fills in the defaults of a server: the port of the site's address, and where Debian and Let's Encrypt keep
+ * certificates.
+ */
 export function toServerSite(site: PublishedSite, partial: Partial<ServerSite> = {}): ServerSite {
   const { protocol, hostname, port } = new URL(site.url);
   // An IPv6 address stands in brackets.
@@ -26,22 +32,22 @@ export function toServerSite(site: PublishedSite, partial: Partial<ServerSite> =
   };
 }
 
-/** Returns the address of the site's host, with the port where it is not the usual one. */
+/** Returns the origin of the site, with the port if it is not the default. */
 export function toOrigin({ url, ports: { http, https } }: ServerSite): string {
   const { hostname } = new URL(url);
   return new URL(https === undefined ? `http://${hostname}:${http}` : `https://${hostname}:${https}`).origin;
 }
 
-/** Returns the headers that stand with every file. */
+/** Returns the headers of every file. */
 export function getServerHeaders({ ports }: ServerSite): Headers {
   return ports.https === undefined ? siteHeaders : { ...siteHeaders, ...secureHeaders };
 }
 
-/** What to know of the header of encrypted connections, for those who read a configuration. */
+/** A note about the header of encrypted connections, for those who read a configuration. */
 export const secureNote =
   'Strict-Transport-Security without includeSubDomains: subdomains of this host may not use HTTPS. If all of them do, add `; includeSubDomains`.';
 
-/** How to have packed copies. */
+/** The command that creates compressed copies. */
 export const packedNote = '`SITE_PACKED=on npm run build`';
 
 /** The comment at the top of both configurations. */
@@ -56,7 +62,7 @@ export function renderIntroduction({ url, root }: ServerSite, name: string, plac
   ].join('\n');
 }
 
-/** Types of the files of a site, by their ends; feeds have rules of their own. */
+/** Media types of the files of a site, by extension. Feeds have their own rules. */
 export const fileTypes: Readonly<Record<string, string>> = {
   html: 'text/html',
   css: 'text/css',
@@ -99,7 +105,9 @@ export const fileTypes: Readonly<Record<string, string>> = {
   tsv: 'text/tab-separated-values',
 };
 
-/** Types that are texts: sent as UTF-8, and packed. Pictures, fonts and the search index are packed already. */
+/**
+ * Media types that are text: sent as UTF-8 and compressed. Pictures, fonts and the search index are already compressed.
+ */
 export const textTypes: readonly string[] = [
   'text/css',
   'text/javascript',
@@ -120,7 +128,7 @@ export const textTypes: readonly string[] = [
 ];
 
 /**
- * Returns the type of the file at a site path, with its characters where it is a text. Feeds have rules of their own.
+ * Returns the media type of the file at a site path, with its character set if it is text. Feeds have their own rules.
  *
  * @example toMediaType('/maps/ro.svg') // 'image/svg+xml; charset=utf-8'
  */
@@ -129,7 +137,7 @@ export function toMediaType(sitePath: string): string {
   return isTextType(type) ? `${type}; charset=utf-8` : type;
 }
 
-/** Says whether a file of a site is a text, by the end of its name. */
+/** Returns whether a file of a site is text, by its extension. */
 export function isText(file: string): boolean {
   return isTextType(toPlainType(file));
 }

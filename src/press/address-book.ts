@@ -8,15 +8,15 @@ import { explainFailure, hasCode } from '../core/failure.ts';
 import { formatCount } from '../core/text.ts';
 import { collectPermanent } from '../paper/table.ts';
 
-/** Returns the addresses that an edition has and that are not written down yet; when no list is kept, all. */
+/** Returns the addresses of an edition that are not on the lists yet. If there are no lists, returns all. */
 export function findFreshAddresses({ context, addresses }: LoadedSite): readonly string[] {
   const known = new Set(addresses?.map(({ address }) => address));
   return [...collectPermanent(context)].filter((address) => !known.has(address));
 }
 
 /**
- * Writes addresses down, each into the list of its month, sorted, so that two branches that publish different stories merge
- * well. Only lists that get something new are written, each whole or not at all.
+ * Writes addresses into the list of their month, sorted, so that two branches that publish different stories merge
+ * well. Only lists with new addresses are written, each completely or not at all.
  *
  * @returns how many were added
  */
@@ -41,8 +41,8 @@ export async function writeAddresses(contentDir: string, fresh: readonly string[
 }
 
 /**
- * Writes down what a build has published. The site stands already: a content folder that cannot be written to is no failure, and
- * the next build tries again.
+ * Records the addresses that a build has published. The site is already complete, so an unwritable content folder is
+ * not a failure, and the next build tries again.
  */
 export async function recordAddresses(contentDir: string, fresh: readonly string[]): Promise<void> {
   const folder = path.join(path.relative('', contentDir), addressesFolder);

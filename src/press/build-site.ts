@@ -23,9 +23,9 @@ import type { Shard } from './plan/shard-plan.ts';
 import { writeChanges } from './write-changes.ts';
 import type { PageStore } from '../content/store/page-store.ts';
 
-/** What a build makes besides the site. */
+/** The files that a build writes besides the site. */
 export interface BuildOptions {
-  /** One of several parts is built, into a folder of its own (see `merge.ts`). */
+  /** The shard to build, into its own folder (see `merge.ts`). */
   readonly shard?: Shard | undefined;
   /** The file for the addresses of all pages that changed. */
   readonly changedFile?: string | undefined;
@@ -34,8 +34,8 @@ export interface BuildOptions {
 }
 
 /**
- * Builds the site. Pages are written aside and put in the place of the old ones at the end, so that a build that fails or is
- * stopped leaves what was there.
+ * Builds the site. Pages are written to a staging folder and moved at the end, so that a build that fails or is stopped
+ * leaves the old site unchanged.
  */
 export async function buildSite(settings: Settings, { shard, changedFile, dueFile }: BuildOptions = {}): Promise<void> {
   const { site } = settings;
@@ -55,7 +55,7 @@ export async function buildSite(settings: Settings, { shard, changedFile, dueFil
   }
 }
 
-/** Opens the folder of the site. When its mark is lost, the state of the last build tells what is ours. */
+/** Opens the folder of the site. If its mark is lost, the state of the last build tells which files are ours. */
 export function openSiteOutput(site: LocalSite): Promise<Output> {
   return openOutput(site, async () => {
     const last = await openBuildState(getBuildStateFile(site)).read(site.outDir);
@@ -64,7 +64,7 @@ export function openSiteOutput(site: LocalSite): Promise<Output> {
   });
 }
 
-/** Says what was withheld, when the next build is due, and whether the site has an address. */
+/** Reports what was withheld, when the next build is due, and whether the site has an address. */
 async function announce(site: LocalSite, { newsroom, context }: Prepared, dueFile: string | undefined): Promise<void> {
   const folder = path.relative('', site.contentDir) || '.';
   const { instantMs } = context.edition;
@@ -77,10 +77,10 @@ async function announce(site: LocalSite, { newsroom, context }: Prepared, dueFil
   if (dueFile !== undefined) await writeFile(dueFile, due && `${due}\n`);
 }
 
-/** What a build is for. */
+/** The target of a build. */
 interface Target {
   readonly output: Output;
-  /** Where the addresses of all that has changed are written. */
+  /** The file for the addresses of everything that changed. */
   readonly changedFile: string | undefined;
 }
 

@@ -4,17 +4,17 @@ const signals = ['SIGINT', 'SIGTERM'] as const;
 /** The exit code that a shell expects from a stopped program: 128 plus the number of the signal. */
 const exitCodes = { SIGINT: 130, SIGTERM: 143 } as const;
 
-/** Decides what a signal to stop does to a build. */
+/** Decides what a stop signal does to a build. */
 export interface DeferredStop {
-  /** From now on a signal is obeyed only when the build is done. */
+  /** Defers stop signals until the build is done. */
   hold(): void;
-  /** The build is done: obeys a signal that came meanwhile. */
+  /** Ends the deferral, and obeys a signal that came meanwhile. */
   release(): void;
 }
 
 /**
- * Makes signals stop a build at once while it works aside, and only after the swap while it changes the site: a reader never
- * finds half of it. What lies aside is removed by the next build.
+ * Lets signals stop a build at once while it works in the staging folder, but only after the swap while it changes the
+ * site, so that a reader never sees half of it. The next build removes the staging folder.
  */
 export function deferStop(): DeferredStop {
   let isHeld = false;

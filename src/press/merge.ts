@@ -16,8 +16,8 @@ import { removeStaged, getStagingDir, isHalfPublished, planPublishing, publish }
 import { getShardsDir, listShards, markTaken, type ShardNote } from './plan/shard-folder.ts';
 
 /**
- * Puts the shards of a build together. Takes all of `dist.shards/`, checks that they are all there and of one
- * edition, and publishes the whole site. The next `npm run build` knows it and writes only what has changed since.
+ * Merges the shards of a build: takes all of `dist.shards/`, checks that they are complete and of one edition, and
+ * publishes the whole site. The next `npm run build` recognises it and writes only later changes.
  */
 export async function mergeShards(site: LocalSite): Promise<void> {
   const output = await openSiteOutput(site);
@@ -67,7 +67,7 @@ async function mergeInto(site: LocalSite, output: Output): Promise<void> {
   );
 }
 
-/** Says why some shards do not make a site. */
+/** Explains why some shards do not make a site. */
 function findProblem(notes: readonly ShardNote[], shardsDir: string): string | undefined {
   const [first] = notes;
   if (!first)
@@ -88,7 +88,7 @@ function findProblem(notes: readonly ShardNote[], shardsDir: string): string | u
   return undefined;
 }
 
-/** Moves all files below a folder into another one; gives their number. Throws when one is there already. */
+/** Moves all files below a folder into another one and returns their number. Throws if one already exists. */
 async function moveInto(from: string, to: string): Promise<number> {
   await mkdir(to, { recursive: true });
   let count = 0;
@@ -104,7 +104,7 @@ async function moveInto(from: string, to: string): Promise<number> {
   return count;
 }
 
-/** Shards may lie on another disk than the site. */
+/** Shards may be on another disk than the site. */
 async function move(from: string, to: string): Promise<void> {
   await rename(from, to).catch((error: unknown) => {
     if (!hasCode(error, 'EXDEV')) throw error;

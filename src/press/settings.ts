@@ -4,7 +4,7 @@ import { hasErrors } from '../core/issue.ts';
 import type { Settings } from '../core/settings.ts';
 import { formatForTerminal } from './report/report.ts';
 
-/** Tells whether settings are right. Prints what is wrong with them and sets the exit code when something is. */
+/** Returns whether settings are valid. If they are not, prints the errors and sets the exit code. */
 export function reportSettings({ issues, site }: Settings): boolean {
   if (issues.length > 0) process.stderr.write(`${formatForTerminal(issues, site.contentDir)}\n`);
   if (!hasErrors(issues)) return true;
@@ -13,7 +13,7 @@ export function reportSettings({ issues, site }: Settings): boolean {
   return false;
 }
 
-/** Throws when something is wrong with settings, in words that Astro prints: on its restarts nobody has reported them. */
+/** Throws if settings are invalid, in words that Astro prints, because on its restarts nobody has reported them. */
 export function assertSettings({ issues, site }: Settings): void {
   if (hasErrors(issues)) throw new BuildRefusal(formatForTerminal(issues, site.contentDir));
 }

@@ -19,7 +19,7 @@ import { toIndexKeys } from './write-changes.ts';
 import { writeSite } from './write-site.ts';
 
 /**
- * Builds one shard: reads all front matter, but renders its own texts, pages and parts of the search index only.
+ * Builds one shard. It reads all front matter, but renders only its own texts, pages and parts of the search index.
  *
  * @returns undefined when there are errors, which were printed
  */
@@ -71,12 +71,12 @@ export async function buildShard(
   return prepared;
 }
 
-/** The texts that a shard shows; texts of drafts are checked by the first one. */
+/** Collects the texts that a shard shows. The first shard also checks the texts of drafts. */
 function collectTexts(prepared: Prepared, { hasPage }: Assignment) {
   return listTexts(prepared).filter(({ at }) => hasPage(prepared.keys.has(at) ? at : ''));
 }
 
-/** Lists the texts of a newsroom with the addresses that they have, or will have once they are published. */
+/** Lists the texts of a newsroom with their addresses, or the addresses they will have once they are published. */
 function listTexts({
   newsroom,
 }: Prepared): readonly { readonly kind: ContentKind; readonly file: string; readonly at: string }[] {
@@ -92,7 +92,7 @@ function listTexts({
   ];
 }
 
-/** The stories and standing pages to whose headings the texts of a shard link. */
+/** Collects the stories and standing pages to whose headings the texts of a shard link. */
 function collectAnchored(prepared: Prepared, store: PageStore) {
   const targets = new Set(
     collectSiteLinks(prepared, store)

@@ -22,11 +22,11 @@ export interface Outcome {
   /** Pages and feeds. */
   readonly written: number;
   readonly removed: number;
-  /** Site paths of everything that is not as it was, sorted. */
+  /** Site paths of everything that changed, sorted. */
   readonly changed: readonly string[];
 }
 
-/** Writes what has changed since the last build, or everything when there is none to go by. */
+/** Writes what has changed since the last build, or everything if there is none to compare with. */
 export async function writeChanges(
   settings: Settings,
   output: Output,
@@ -89,9 +89,9 @@ export async function writeChanges(
   }
 }
 
-/** What the last build made that is still there: nothing, when another program made it. */
+/** The remaining output of the last build. Empty if another program made it. */
 interface LastBuild extends Pick<BuildState, 'pages' | 'index' | 'edition' | 'media'> {
-  /** Every file is as it was left. */
+  /** Whether every file is unchanged. */
   readonly isWhole: boolean;
 }
 
@@ -110,26 +110,26 @@ async function readLast(site: LocalSite, program: string): Promise<LastBuild> {
   };
 }
 
-/** Splits the parts of an index into those that the site holds already and the others. */
+/** Splits the parts of an index into those that the site already has and the others. */
 function splitIndex(index: BuiltIndex, known: BuildState['index']): readonly [BuiltIndex, BuiltIndex] {
   const isKnown = ([id, folder]: readonly [string, string]) => known[id] === path.basename(folder);
   return [new Map([...index].filter(isKnown)), new Map([...index].filter((part) => !isKnown(part)))];
 }
 
-/** Keys of the parts of an index, as a build's state holds them. */
+/** Returns the keys of the parts of an index, as a build's state stores them. */
 export function toIndexKeys(index: BuiltIndex): BuildState['index'] {
   return Object.fromEntries([...index].map(([id, folder]) => [id, path.basename(folder)]));
 }
 
-/** What is neither a page nor in a part of the index is written in every build that writes anything. */
+/** Files that are neither pages nor parts of the index are written in every build that writes anything. */
 function listKept(site: LocalSite, keys: PageKeys, parts: BuiltIndex): (file: string) => boolean {
   const pages = new Set([...keys.keys()].map(toOutputFile));
   return (file) => pages.has(toText(site, file)) || parts.has(toIndexPart(file));
 }
 
-/** Returns the text whose packed copy a file is, or the file itself. */
 type Packing = Pick<LocalSite, 'hasPackedFiles'>;
 
+/** Returns the text file of a compressed copy, or the file itself. */
 function toText({ hasPackedFiles }: Packing, file: string): string {
   return hasPackedFiles ? toPlainFile(file) : file;
 }
@@ -139,7 +139,10 @@ function toIndexPart(file: string): string {
   return /^pagefind\/(?<part>[^/]+)\//u.exec(file)?.groups?.['part'] ?? '';
 }
 
-/** Of a part of the search index, the file that names all others stands for them; a text stands for its packed copies. */
+/**
+ * Reduces files to site paths: a part of the search index to the file that names all others, compressed copies to their
+ * text.
+ */
 function toSitePaths(site: Packing, files: readonly string[]): readonly string[] {
   return [...new Set(files.map((file) => toText(site, file)))]
     .filter((file) => toIndexPart(file) === '' || file.endsWith('/pagefind-entry.json'))

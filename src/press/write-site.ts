@@ -23,25 +23,25 @@ import type { Phases } from './report/phases.ts';
 import { startProgress } from './report/progress.ts';
 import { selectPages } from '../astro/select-pages.ts';
 
-/** Astro's modules hold what they have read: a second run in one process needs others. */
+/** Astro's modules cache what they have read, so a second run in one process needs fresh ones. */
 let runs = 0;
 
 /** The pages to write, and the folder to write them to. */
 export interface WriteTask {
   readonly context: Context;
   readonly keys: PageKeys;
-  /** Files of the newsroom's own, which are copied where assets are written. */
+  /** The newsroom's own files, which are copied along with assets. */
   readonly own: readonly string[];
-  /** Absolute path of the folder that pages are written to. */
+  /** Absolute path of the folder for the pages. */
   readonly outDir: string;
   isWanted(page: string): boolean;
-  /** Parts of the search index to be built. */
+  /** Parts of the search index to build. */
   readonly parts: readonly IndexPart[];
-  /** Keys of the parts that the site holds already, by id. */
+  /** Keys of the parts that the site already has, by id. */
   readonly placed: Readonly<Record<string, string>>;
-  /** Ids of all parts of the edition: what is kept for others is forgotten. */
+  /** Whether all parts of the edition are built here, so that others can be deleted from the cache. */
   readonly hasAllParts: boolean;
-  /** Style sheets, fonts, scripts and what lies in `public/` are written too. */
+  /** Whether to write style sheets, fonts, scripts and the files in `public/` too. */
   readonly hasAssets: boolean;
 }
 
@@ -95,7 +95,10 @@ function getTree(store: PageStore, file: string): PackedTree {
   return text.tree;
 }
 
-/** Runs Astro in a folder of its own beside its working files: it renames from there to here, so both must be on one disk, wherever the cache is. */
+/**
+ * Runs Astro in its own folder beside its working files. It renames files between the two, so both must be on one disk,
+ * wherever the cache is.
+ */
 async function renderPages(
   site: LocalSite,
   { context, own, outDir, isWanted, hasAssets }: WriteTask,

@@ -7,20 +7,20 @@ import { getFileHeaders } from '../hosts/file-rules.ts';
 import { toMediaType } from '../hosts/server-site.ts';
 import { isFresh, parseRange, toParts, type ByteRange } from './file-request.ts';
 
-/** What this server answers; everything else is refused. */
+/** The methods that this server answers. Everything else is refused. */
 const allowedMethods = 'GET, HEAD, OPTIONS';
 
-/** A file that stays open until it is sent: what a build does to its name in the meantime changes nothing. */
+/** A file that stays open until it is sent, so that a build may replace it meanwhile. */
 interface OpenFile {
   readonly sitePath: string;
   readonly handle: FileHandle;
   readonly sizeBytes: number;
   readonly modifiedMs: number;
-  /** It stands for one that is not there. */
+  /** Whether it is sent in place of a missing file. */
   readonly isMissing?: boolean;
 }
 
-/** What to answer from. */
+/** The site to serve. */
 export interface ServedSite {
   /** Absolute path of the built site. */
   readonly dir: string;
@@ -29,8 +29,8 @@ export interface ServedSite {
 }
 
 /**
- * Answers a request with a file of a built site as it is at this moment: folders by their index, 404.html for the rest, with the headers that
- * `_headers` promises.
+ * Answers a request with a file of a built site: a folder by its index, 404.html for anything missing, with the headers
+ * of `_headers`. The files are read at that moment.
  */
 export function answerRequest(request: IncomingMessage, response: ServerResponse, site: ServedSite): void {
   // A reader who has gone, or a disk that gives up half-way: this answer ends, the server does not.
@@ -55,13 +55,13 @@ async function answer(request: IncomingMessage, response: ServerResponse, { dir,
   else await sendMissing(request, response, dir);
 }
 
-/** Splits what is asked for; proxies ask with the whole address. */
+/** Splits the requested address. Proxies send it in absolute form. */
 function toAddress(target: string): { readonly pathname: string; readonly query: string } {
   const [, pathname = '', query = ''] = /^(?:https?:\/\/[^/?]*)?([^?]*)(.*)$/isu.exec(target) ?? [];
   return { pathname: pathname === '' ? '/' : pathname, query };
 }
 
-/** Opens the file at an address; `folder` where a slash is missing at its end. */
+/** Opens the file at an address. Returns `folder` if a final slash is missing. */
 async function openFile(dir: string, parts: readonly string[]): Promise<OpenFile | 'folder' | undefined> {
   const names = parts.at(-1) === '' ? [...parts.slice(0, -1), 'index.html'] : parts;
   try {
@@ -81,7 +81,10 @@ async function openFile(dir: string, parts: readonly string[]): Promise<OpenFile
 /** System errors that mean there is no file to read. */
 const missing = ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'EACCES', 'EPERM', 'ELOOP', 'EINVAL'];
 
-/** Answers with a file, and closes it whatever becomes of the reader: one that is left open ends the program when its memory is cleared. */
+/**
+ * Answers with a file, and closes it whatever happens to the connection: a file left open ends the program when it is
+ * garbage-collected.
+ */
 async function sendFile(request: IncomingMessage, response: ServerResponse, file: OpenFile): Promise<void> {
   try {
     const { status, headers, bytes } = toAnswer(request, file);
@@ -96,11 +99,11 @@ async function sendFile(request: IncomingMessage, response: ServerResponse, file
 interface FileAnswer {
   readonly status: number;
   readonly headers: OutgoingHttpHeaders;
-  /** Undefined where nothing is sent. */
+  /** Undefined if nothing is sent. */
   readonly bytes?: ByteRange | undefined;
 }
 
-/** Says what to answer with a file: all of it, a part, or that the reader has it. */
+/** Decides how to answer with a file: all of it, a part, or that the reader's copy is current. */
 function toAnswer({ method, headers: asked }: IncomingMessage, file: OpenFile): FileAnswer {
   const { sitePath, sizeBytes, modifiedMs, isMissing } = file;
   const whole = { start: 0, end: sizeBytes - 1 };
@@ -134,7 +137,7 @@ async function sendBytes(response: ServerResponse, handle: FileHandle, { start, 
   else response.end();
 }
 
-/** Answers with the page for what is not there, or in words where the site has none. */
+/** Answers with the page for missing addresses, or in words if the site has none. */
 async function sendMissing(request: IncomingMessage, response: ServerResponse, dir: string): Promise<void> {
   const page = await openFile(dir, ['404.html']);
   if (page && page !== 'folder') {

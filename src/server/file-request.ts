@@ -1,10 +1,10 @@
-/** Bytes of a file, both ends included. */
+/** A range of bytes of a file, both ends included. */
 export interface ByteRange {
   readonly start: number;
   readonly end: number;
 }
 
-/** What says which state of a file a reader has. */
+/** The validators of a version of a file. */
 export interface FileVersion {
   readonly etag: string;
   readonly modifiedMs: number;
@@ -16,11 +16,12 @@ export interface Conditions {
   readonly 'if-modified-since'?: string | undefined;
 }
 
-/** What no part of a path may be: empty, hidden, a step up, or with signs that file systems understand in their own way. */
+/** Matches invalid parts of a path: empty, hidden, `..`, or with characters that file systems treat specially. */
 const badPart = /^$|^\.(?!well-known$)|[\0/\\:]/u;
 
 /**
- * Splits the path of an address into the names of folders and a file; a folder's own path ends with an empty one. Undefined for what can be no file of a site.
+ * Splits the path of an address into the names of folders and a file. A folder's own path ends with an empty name.
+ * Undefined if it cannot be a file of a site.
  *
  * @example toParts('/2024/flood%C3%A9/') // ['2024', 'floodé', '']
  * @example toParts('/..%2Fsecret') // undefined
@@ -37,8 +38,8 @@ export function toParts(pathname: string): readonly string[] | undefined {
 }
 
 /**
- * Parses the single byte range of a request. Undefined if it wants the whole file, also if the range is not valid or there
- * are several; `none` where the file has no such bytes.
+ * Parses the single byte range of a request. Undefined if the whole file is wanted, or if the range is invalid or there
+ * are several; `none` if the file has no such bytes.
  *
  * Source: https://www.rfc-editor.org/rfc/rfc9110#section-14
  */
@@ -51,7 +52,7 @@ export function parseRange(header: string | undefined, sizeBytes: number): ByteR
   return start < sizeBytes && start <= end ? { start, end } : 'none';
 }
 
-/** Says whether the reader has this version already; names of versions count before times. */
+/** Returns whether the reader already has this version. Entity tags take precedence over times. */
 export function isFresh(conditions: Conditions, { etag, modifiedMs }: FileVersion): boolean {
   const { 'if-none-match': names, 'if-modified-since': since } = conditions;
   if (names !== undefined) {

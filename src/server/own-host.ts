@@ -5,8 +5,8 @@ loopback.addSubnet('127.0.0.0', 8);
 loopback.addAddress('::1', 'ipv6');
 
 /**
- * Tells whether the `Host` of a request names a server of this machine. A stranger's page can have its own name lead here (DNS
- * rebinding) and would read what is served: it cannot change the name that its browser asks for.
+ * Returns whether the `Host` of a request names a server on this machine. A stranger's page can point its own name here
+ * (DNS rebinding) to read what is served, but it cannot change the name that its browser sends.
  *
  * @param names undefined for a server that this machine alone reaches. Else others reach it too: by an address, a name without a
  * dot, which no stranger can have, or one of these names.

@@ -5,25 +5,29 @@ import { answerRequest, type ServedSite } from './answer-file.ts';
 import { BuildRefusal } from '../core/failure.ts';
 import { isOwnHost } from './own-host.ts';
 
-/** A server that is running. */
+/** A running server. */
 export interface RunningServer {
   /** The site's front page, base path included. */
   readonly url: string;
   close(): Promise<void>;
 }
 
-/** The folder to serve, and the address to serve it at. */
+/** The folder to serve, and where to serve it. */
 export interface ServeOptions extends ServedSite {
-  /** 0 takes any free port; a taken one is passed over for the next. */
+  /** 0 picks any free port. A taken one is skipped for the next. */
   readonly port: number;
-  /** Who can reach it: `localhost` for this machine alone; without it whoever can reach this machine. */
+  /**
+   * The interface to listen on: `localhost` for this machine alone. Without it, anybody who can reach this machine can
+   * read the site.
+   */
   readonly host?: string;
-  /** Names under which others know this machine, where they can reach it. */
+  /** Names under which others know this machine, if they can reach it. */
   readonly names?: readonly string[];
 }
 
 /**
- * Serves a built site on this machine as a static host would, but for the header of encrypted connections. Files are read when they are asked for: a build may replace them, or the whole folder, meanwhile.
+ * Serves a built site on this machine as a static host would, except for the header of encrypted connections. Files are
+ * read on request, so a build may replace them, or the whole folder, meanwhile.
  */
 export async function serveSite({ dir, base, port, host, names = [] }: ServeOptions): Promise<RunningServer> {
   const known = host === 'localhost' ? undefined : names;
@@ -43,7 +47,7 @@ export async function serveSite({ dir, base, port, host, names = [] }: ServeOpti
   };
 }
 
-/** Tries ten ports in a row. Throws in words when this machine lets us have none of them. */
+/** Tries ten ports in a row. Throws an explanation if none is available. */
 async function listen(server: Server, at: { port: number; host: string | undefined }, tries = 10): Promise<void> {
   try {
     server.listen(at);
@@ -56,7 +60,7 @@ async function listen(server: Server, at: { port: number; host: string | undefin
   }
 }
 
-/** Why a port cannot be had. */
+/** Reasons why a port is unavailable. */
 const reasons: Readonly<Record<string, string>> = {
   EADDRINUSE: 'and the nine before it are taken.',
   EACCES: 'can only be used by the administrator of this machine.',

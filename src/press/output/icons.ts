@@ -5,14 +5,14 @@ import { writeWithFolders } from '../../disk/write-with-folders.ts';
 import { iconPaths, toAppIconPath } from '../../news/urls.ts';
 import { appIconSizes, paper } from '../../views/manifest.ts';
 
-/** Pixels of the icon on a home screen of Apple's. */
+/** The size of the icon for Apple's home screen, in pixels. */
 const touchSize = 180;
-/** Pixels of the icon in `favicon.ico`. */
+/** The size of the icon in `favicon.ico`, in pixels. */
 const legacySize = 32;
-/** How much of an icon's side the drawing takes where its corners may be cut off. */
+/** The share of an icon's side that the drawing takes where its corners may be cropped. */
 const maskedShare = 0.62;
 
-/** Draws all icons of a site from one SVG file, each into its place below a folder. */
+/** Draws all icons of a site from one SVG file into a folder. */
 export async function writeIcons(svgFile: string, outDir: string): Promise<void> {
   const svg = await readFile(svgFile, 'utf8');
   const icons: (readonly [string, Uint8Array])[] = [
@@ -41,7 +41,7 @@ function drawIcon(svg: string, sizePx: number, share: number, background?: strin
   return new Resvg(icon, { font: { loadSystemFonts: false } }).render().asPng();
 }
 
-/** Puts a PNG into the container that old programs ask for at `/favicon.ico`. */
+/** Wraps a PNG in the container that old programs request at `/favicon.ico`. */
 function toIco(png: Uint8Array, sizePx: number): Uint8Array {
   const head = new DataView(new ArrayBuffer(22));
   head.setUint16(2, 1, true);

@@ -4,8 +4,8 @@ import path from 'node:path';
 import { memoize } from '../../core/memo.ts';
 
 /**
- * Returns, by its address, the hash that a browser holds a script or a style sheet to. Each file is read once: Astro has written
- * them all before it renders the first page.
+ * Creates a function from an address to the integrity hash of a script or style sheet. Each file is read once, because
+ * Astro has written them all before it renders the first page.
  *
  * @param base the site's base path, with slashes at both ends
  */

@@ -3,9 +3,9 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
 
-/** A build's right to do what only one may do at a time. */
+/** An exclusive right of one build at a time. */
 export interface Lock {
-  /** Returns it back; once is enough. */
+  /** Releases the lock. Further calls have no effect. */
   release(): void;
 }
 
@@ -13,8 +13,8 @@ export interface Lock {
 const busyCode = 5;
 
 /**
- * Takes the right that a file stands for, as long as this process lives. The lock is one of the operating system's, taken on
- * an empty database: it goes with a process that is killed. The file stays, and says nothing.
+ * Takes the lock of a file for as long as this process lives. It is a lock of the operating system on an empty
+ * database, so it disappears with a process that is killed. The file itself stays and means nothing.
  *
  * @returns undefined when another build has it
  */
@@ -37,7 +37,7 @@ export function takeLock(file: string): Lock | undefined {
   };
 }
 
-/** Waits until a right is free, and takes it. */
+/** Waits until a lock is free, and takes it. */
 export async function waitForLock(file: string): Promise<Lock> {
   for (;;) {
     const lock = takeLock(file);

@@ -3,14 +3,14 @@ import path from 'node:path';
 import { BuildRefusal } from '../../core/failure.ts';
 import { isInFolder, toShown } from './out-dir.ts';
 
-/** The files that a build can be asked to write, by option, and what each holds. */
+/** The files that a build can be asked to write, by option, and their content. */
 const notes = {
   changed: /^(?:https?:\/\/\S+\n)*$/u,
   due: /^(?:\d{4}-\d{2}-\d{2}T[\d:.]+Z\n)?$/u,
 } as const;
 
 /**
- * Checks before a build that a file which it was asked to write is nobody else's, and can be written.
+ * Checks before a build that a file it was asked to write can be written and does not belong to anybody else.
  *
  * @throws a refusal with the cure
  */

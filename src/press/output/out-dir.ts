@@ -3,7 +3,7 @@ import path from 'node:path';
 import { countBytes } from '../../core/text.ts';
 import { readEntry } from '../../disk/entry.ts';
 
-/** The folders that an output folder must keep clear of. Absolute paths. */
+/** The folders that an output folder must not touch. Absolute paths. */
 export interface Surroundings {
   readonly contentDir: string;
   readonly cacheDir: string;
@@ -16,8 +16,8 @@ export interface Surroundings {
 const cure = 'Set OUT_DIR to a separate folder, such as dist.';
 
 /**
- * Explains why a folder must not be built into, whatever it holds; undefined when it may be. Symbolic links, bind mounts and names
- * that differ in letter case only are seen through.
+ * Explains why a folder must not be built into, whatever it contains. Undefined if it may be. Looks through symbolic
+ * links, bind mounts and names that differ only in letter case.
  *
  * @param given the folder as a message names it
  */
@@ -37,7 +37,10 @@ export function findOutDirProblem(outDir: string, given: string, around: Surroun
   return holder && `\`${given}\` is inside ${holder.what}: a site cannot be built there. ${cure}`;
 }
 
-/** Systems take 4,096 bytes for a path: the longest address, its file and what is written beside it need their part. */
+/**
+ * The maximum length of the output path. Systems allow 4,096 bytes for a path, of which the longest address, its file
+ * and temporary files need their part.
+ */
 const longestPath = 2800;
 
 function explainLength(outDir: string): string | undefined {
@@ -53,7 +56,7 @@ interface Place {
   readonly what: string;
 }
 
-/** The places that an output folder must not be, nor hold. */
+/** Lists the places that an output folder must neither be nor contain. */
 function listHeld({ contentDir, cacheDir, projectDir, workDir, homeDir }: Surroundings): readonly Place[] {
   return [
     { at: projectDir, what: 'the program’s own folder' },
@@ -64,7 +67,10 @@ function listHeld({ contentDir, cacheDir, projectDir, workDir, homeDir }: Surrou
   ];
 }
 
-/** The places that an output folder must not lie in. What other tools keep in `node_modules/.cache` can be made again. */
+/**
+ * Lists the places that must not contain an output folder. `node_modules/.cache` is allowed, because everything in it
+ * can be made again.
+ */
 function listHolders({ contentDir, cacheDir, projectDir }: Surroundings, real: string): readonly Place[] {
   const common = path.join(projectDir, 'node_modules/.cache');
   return [
@@ -77,12 +83,12 @@ function listHolders({ contentDir, cacheDir, projectDir }: Surroundings, real: s
   ];
 }
 
-/** Finds the part of a path that has a name. */
+/** Finds the part of a path with a name. */
 function findPart(place: string, name: string): readonly string[] {
   return listAncestors(place).filter((at) => fold(path.basename(at)) === name);
 }
 
-/** Tells whether a path is a folder or is inside it, wherever symbolic links and mounts lead. */
+/** Returns whether a path is a folder or is inside it, after following symbolic links and mounts. */
 export function isInFolder(place: string, folder: string): boolean {
   const real = toRealPath(folder) ?? folder;
   const [wanted, id] = [fold(real), identify(real)];
@@ -97,18 +103,18 @@ function listAncestors(place: string): readonly string[] {
   return above === place ? [place] : [place, ...listAncestors(above)];
 }
 
-/** Many disks take names for the same that differ in letter case or in how accents are stored. */
+/** Many disks treat names as equal that differ only in letter case or in the encoding of accents. */
 function fold(place: string): string {
   return place.normalize('NFC').toLowerCase();
 }
 
-/** Returns the number of a folder on its disk: a folder that is mounted twice has two paths and one number. */
+/** Returns the number of a folder on its disk. A folder that is mounted twice has two paths and one number. */
 function identify(place: string): string | undefined {
   const found = readEntry(place);
   return found && `${found.dev} ${found.ino}`;
 }
 
-/** Resolves symbolic links, also of a path whose last parts are not there yet; undefined where a link leads nowhere. */
+/** Resolves symbolic links, even if the last parts of the path do not exist yet. Undefined if a link leads nowhere. */
 function toRealPath(place: string): string | undefined {
   try {
     return realpathSync(place);
@@ -119,7 +125,7 @@ function toRealPath(place: string): string | undefined {
   }
 }
 
-/** Writes a path for people: from the working folder, unless it lies elsewhere. */
+/** Formats a path for people: relative to the working folder, unless it is elsewhere. */
 export function toShown(place: string): string {
   const relative = path.relative('', place);
   return relative === '' ? '.' : relative.startsWith('..') ? place : relative;

@@ -10,34 +10,34 @@ import { findOutDirProblem, toShown } from './out-dir.ts';
 import { finishPublishing, listFolders } from './publish.ts';
 import { hasMark, readMark, siteMark } from './site-mark.ts';
 
-/** The file that says of a site that it is a preview, and shows what nobody may see yet. */
+/** The file that marks a site as a preview, which shows unpublished stories. */
 export const previewMark = '.gazetteer-preview';
 
-/** Returns the file that stands for the right to change an output folder: in it, where builds of every clone find it. */
+/** Returns the lock file of an output folder. It is inside the folder, where builds of every clone find it. */
 export function getLockFile(outDir: string): string {
   return path.join(outDir, '.gazetteer-lock');
 }
 
-/** Which folder a build is for, and what surrounds it. */
+/** The folder of a build, and its surroundings. */
 export interface OutputOptions {
   readonly outDir: string;
   readonly contentDir: string;
   readonly cacheDir: string;
-  /** The build is one of a preview itself: its folder is one of the cache. */
+  /** Whether the build itself is a preview, whose folder is in the cache. */
   readonly isPreview: boolean;
 }
 
-/** The right to change an output folder. */
+/** The exclusive right to change an output folder. */
 export interface Output {
   /** Lists the files that builds have made, relative to the folder. */
   listOwned(): Promise<readonly string[]>;
-  /** Returns the right back; once is enough. */
+  /** Releases the folder. Further calls have no effect. */
   release(): void;
 }
 
 /**
- * Checks a folder before anything is built into it: that nothing in it can be lost, that it can be written to, that no other
- * build is at work in it and that it holds no preview. Finishes what a build has left that was killed while it was publishing.
+ * Checks a folder before a build: nothing in it can be lost, it is writable, no other build is using it and it contains
+ * no preview. Finishes the publishing of a build that was killed in the middle of it.
  *
  * @param listRecorded lists the files that are exactly as the last build has left them: for a folder whose mark is lost
  * @throws a refusal, or what the disk says
@@ -73,7 +73,7 @@ export async function openOutput(
   }
 }
 
-/** Checks that all folders of a site can be written to: not after an hour's work. */
+/** Checks that all folders of a site are writable, before an hour's work rather than after it. */
 export function assertWritable(outDir: string, files: readonly string[]): void {
   for (const folder of listFolders(files)) {
     const full = path.join(outDir, folder);
@@ -81,7 +81,7 @@ export function assertWritable(outDir: string, files: readonly string[]): void {
   }
 }
 
-/** Checks that a folder keeps clear of all that is not a site. Throws a refusal when it does not. */
+/** Checks that a folder does not touch anything that is not a site. Throws a refusal if it does. */
 export function assertClear({ outDir, contentDir, cacheDir }: Omit<OutputOptions, 'isPreview'>): void {
   const problem = findOutDirProblem(outDir, toShown(outDir), {
     contentDir,
@@ -93,10 +93,13 @@ export function assertClear({ outDir, contentDir, cacheDir }: Omit<OutputOptions
   if (problem !== undefined) throw new BuildRefusal(`${problem} Nothing was built.`);
 }
 
-/** Astro's working folder: its place in the program's folder is fixed (https://docs.astro.build/en/reference/configuration-reference/#cachedir). */
+/**
+ * Astro's working folder. Its place in the program's folder is fixed
+ * (https://docs.astro.build/en/reference/configuration-reference/#cachedir).
+ */
 const astroDir = '.astro';
 
-/** Checks that Astro can write its working files: not after an hour's work, and not with a stack trace. */
+/** Checks that Astro can write its working files, before an hour's work and without a stack trace. */
 export function assertProgramWritable(programDir: string = process.cwd()): void {
   const folder = path.join(programDir, astroDir);
   try {
@@ -109,10 +112,10 @@ export function assertProgramWritable(programDir: string = process.cwd()): void 
   }
 }
 
-/** What file systems and file managers put into an empty folder. */
+/** Entries that file systems and file managers put into an empty folder. */
 const nobodys = new Set(['lost+found', '.DS_Store', '.gitkeep']);
 
-/** Checks that a folder is empty or a site that builds have made. */
+/** Checks that a folder is empty or a site made by our builds. */
 async function assertOurs(
   outDir: string,
   shown: string,

@@ -7,17 +7,19 @@ import { hasCode } from '../../core/failure.ts';
 import { listFiles } from '../../disk/list-files.ts';
 import { isText } from '../../hosts/server-site.ts';
 
-/** Ends of the names under which nginx (`gzip_static`) and Caddy (`precompressed`) look for the packed copy of a file. */
+/**
+ * The extensions under which nginx (`gzip_static`) and Caddy (`precompressed`) look for the compressed copy of a file.
+ */
 const packedEnds = ['.br', '.gz'] as const;
 
-/** 11 makes a page a tenth smaller and takes thirty times as long. */
+/** Quality 11 makes a page a tenth smaller and takes thirty times as long. */
 const brotliQuality = 5;
 
 const toBrotli = promisify(brotliCompress);
 
 /**
- * Writes a packed copy beside every text below a folder, however small it is: so a copy is there exactly where its text is, and goes with it.
- * A file that has such a name already stays, as a newsroom's own.
+ * Writes a compressed copy beside every text below a folder, however small, so that a copy exists exactly where its
+ * text does. An existing file with such a name stays, because it is the newsroom's own.
  */
 export async function packFiles(dir: string): Promise<void> {
   for (const file of listFiles(dir)) if (isText(file)) await packFile(path.join(dir, file));
@@ -35,7 +37,7 @@ async function packFile(file: string): Promise<void> {
   }
 }
 
-/** Returns the text that a file is the packed copy of, or the file itself. */
+/** Returns the text file of a compressed copy, or the file itself. */
 export function toPlainFile(file: string): string {
   const plain = file.replace(/\.(?:br|gz)$/u, '');
   return isText(plain) ? plain : file;

@@ -19,20 +19,23 @@ import { toShown } from './out-dir.ts';
 import { toPlainFile } from './packed-files.ts';
 import { formatMark, readMark, siteMark } from './site-mark.ts';
 
-/** Where a build writes before it changes the site: in the site's own folder, so that a rename is enough on any disk. */
+/**
+ * The staging folder, to which a build writes before it changes the site. It is in the site's own folder, so that a
+ * rename is enough on any disk.
+ */
 const asideName = '.gazetteer-next';
 
-/** Returns the folder that a build writes its files to. */
+/** Returns the staging folder of a build. */
 export function getStagingDir(outDir: string): string {
   return path.join(outDir, asideName, 'site');
 }
 
-/** Removes what a build has written aside. */
+/** Removes the staging folder. */
 export function removeStaged(outDir: string): void {
   rmSync(path.join(outDir, asideName), { recursive: true, force: true });
 }
 
-/** What publishing does to a site. Files are relative to it, with `/`. */
+/** The changes that publishing makes to a site. Files are relative to it, with `/`. */
 export interface Plan {
   /** All files of the new site. */
   readonly files: readonly string[];
@@ -41,7 +44,7 @@ export interface Plan {
 }
 
 /**
- * Compares what was written aside with the site. What is the same is not written again.
+ * Compares the staged files with the site. Unchanged files are not written again.
  *
  * @param owned the files of the site that builds have made: no other is ever touched
  * @param isKept tells which of them stay though they were not written aside
@@ -68,8 +71,8 @@ export async function planPublishing(
 }
 
 /**
- * Replaces the site's files by those that were written aside, each whole at any moment. From the first to the last step it is written
- * down what is to be done, so that the next build, or `serve`, can finish what a kill has cut off.
+ * Replaces the site's files with the staged ones, each complete at every moment. The plan is on disk from the first to
+ * the last step, so that the next build, or `serve`, can finish what was interrupted.
  */
 export async function publish(outDir: string, owned: readonly string[], { files }: Plan): Promise<void> {
   // A file must be known as ours before it is there.
@@ -78,7 +81,7 @@ export async function publish(outDir: string, owned: readonly string[], { files 
   finishPublishing(outDir);
 }
 
-/** Finishes the publishing of a site where it was begun; else removes what a build has left aside. */
+/** Finishes the publishing of a site if it has begun, otherwise removes the staged files. */
 export function finishPublishing(outDir: string): void {
   const [mark, nextMark] = [path.join(outDir, siteMark), path.join(outDir, asideName, siteMark)];
   const [before, after] = [readMark(mark), readMark(nextMark)];
@@ -96,12 +99,12 @@ export function finishPublishing(outDir: string): void {
   removeStaged(outDir);
 }
 
-/** Tells whether a build was stopped while it was publishing. */
+/** Returns whether a build was stopped while it was publishing. */
 export function isHalfPublished(outDir: string): boolean {
   return existsSync(path.join(outDir, asideName, siteMark));
 }
 
-/** A page must not ask for a style sheet or a part of the index that is not there yet. */
+/** A page must not refer to a style sheet or a part of the index that does not exist yet. */
 function comparePublished(a: string, b: string): number {
   return toTurn(a) - toTurn(b) || (a < b ? -1 : 1);
 }
@@ -116,13 +119,13 @@ function isSame(from: string, to: string): boolean {
   return there?.isFile() === true && there.size === statSync(from).size && readFileSync(from).equals(readFileSync(to));
 }
 
-/** A folder, a link or a file of somebody else where a file is to be written. */
+/** Returns whether somebody else's folder, link or file is where a file has to be written. */
 function isInTheWay(outDir: string, file: string, ours: ReadonlySet<string>): boolean {
   const there = readEntry(path.join(outDir, file));
   return there !== undefined && (there.isDirectory() || !ours.has(file));
 }
 
-/** Through a symbolic link we would write to, and remove from, a folder that is not the site's. */
+/** Through a symbolic link we would write to, and remove from, a folder outside the site. */
 function assertOwnFolders(outDir: string, files: readonly string[], ours: ReadonlySet<string>): void {
   for (const folder of listFolders(files)) {
     const there = readEntry(path.join(outDir, folder));
@@ -131,7 +134,7 @@ function assertOwnFolders(outDir: string, files: readonly string[], ours: Readon
   }
 }
 
-/** Lists the folders of some files, and the folders above them, the outer ones first. */
+/** Lists the folders of some files, and the folders above them, outer ones first. */
 export function listFolders(files: readonly string[]): readonly string[] {
   const folders = new Set<string>();
   for (const file of files) {
@@ -146,13 +149,13 @@ function refuse(outDir: string, file: string, why: string): BuildRefusal {
   return new BuildRefusal(`\`${shown}\` ${why}, but the site needs that path. Move it away, then build again.`);
 }
 
-/** A file of the old site can stand where the new one has a folder. */
+/** The old site may have a file where the new one has a folder. */
 function clearFolders(outDir: string, gone: readonly string[], written: readonly string[]): void {
   const folders = new Set(listFolders(written));
   for (const file of gone) if (folders.has(file)) rmSync(path.join(outDir, file), { force: true });
 }
 
-/** Nobody reads a site that has no front page yet: its folders need no order. */
+/** Nobody reads a site that has no front page yet, so its folders need no order. */
 function moveWhole(staging: string, outDir: string): void {
   for (const name of existsSync(staging) ? readdirSync(staging) : []) {
     if (!existsSync(path.join(outDir, name))) renameSync(path.join(staging, name), path.join(outDir, name));
@@ -171,14 +174,14 @@ function moveFile(from: string, to: string): void {
   }
 }
 
-/** Another disk is mounted within the site. */
+/** Used where another disk is mounted within the site. */
 function copyWhole(from: string, to: string): void {
   mkdirSync(path.dirname(to), { recursive: true });
   copyFileSync(from, `${to}.gazetteer`);
   renameSync(`${to}.gazetteer`, to);
 }
 
-/** Removes a file and the folders that it leaves empty. */
+/** Removes a file and any folders that this leaves empty. */
 function removeFile(outDir: string, file: string): void {
   const full = path.join(outDir, file);
   if (readEntry(full)?.isDirectory()) return;

@@ -3,7 +3,7 @@ import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs
 import path from 'node:path';
 import { z } from 'zod';
 
-/** The file in a site that says who made it, and lists the files that a build may replace or remove. */
+/** The file in a site that names the program that made it, and lists the files that a build may replace or remove. */
 export const siteMark = '.gazetteer-site';
 
 const note = 'Gazetteer built this site. It replaces and removes the files that are listed here, and no others.';
@@ -11,7 +11,7 @@ const note = 'Gazetteer built this site. It replaces and removes the files that 
 const schema = z.object({ note: z.literal(note), sum: z.string(), files: z.array(z.string().refine(isSiteFile)) });
 
 /**
- * Writes the mark of a site.
+ * Formats the mark of a site.
  *
  * @param files paths relative to the site, with `/`
  */
@@ -20,13 +20,13 @@ export function formatMark(files: Iterable<string>): string {
   return `${JSON.stringify({ note, sum: toSum(sorted), files: sorted }, undefined, 1)}\n`;
 }
 
-/** Tells whether a mark is there, without reading all of it. */
+/** Returns whether a mark exists, without reading all of it. */
 export function hasMark(file: string): boolean {
   const start = formatMark([]).slice(0, note.length);
   return existsSync(file) && readStart(file, start.length) === start;
 }
 
-/** Reads a mark; undefined when there is none that we have written, or not all of it. */
+/** Reads a mark. Undefined if there is none of ours, or if it is incomplete. */
 export function readMark(file: string): readonly string[] | undefined {
   try {
     const mark = schema.parse(JSON.parse(readFileSync(file, 'utf8')));

@@ -5,27 +5,27 @@ import { writeWithFolders } from '../../disk/write-with-folders.ts';
 import { cardFiles } from '../../paper/kinds/cards.ts';
 import type { Context } from '../../views/context.ts';
 
-/** Which cards to write, and where. */
+/** The cards to write, and their folder. */
 export interface CardTask {
   readonly context: Context;
   /** Fingerprints by site path. */
   readonly keys: ReadonlyMap<string, string>;
-  /** Absolute path of the folder that pages are written to. */
+  /** Absolute path of the folder for the pages. */
   readonly outDir: string;
   isWanted(page: string): boolean;
-  /** All of the edition is built here: cards that it does not have are forgotten. */
+  /** Whether all of the edition is built here, so that other cards can be deleted. */
   readonly hasAllParts: boolean;
 }
 
 /** Options for drawing cards. */
 export interface CardOptions {
   readonly storeFile: string;
-  /** Changes when the same card may be drawn differently. */
+  /** A fingerprint of everything that determines how a card is drawn. */
   readonly program: string;
   readonly threads: number;
 }
 
-/** Writes the wanted cards; draws those that no build before has drawn. */
+/** Writes the wanted cards, and draws those that are not cached. */
 export async function writeCards(
   { context, keys, outDir, isWanted, hasAllParts }: CardTask,
   { storeFile, program, threads }: CardOptions,

@@ -8,7 +8,7 @@ import { getStagingDir, type Plan } from '../output/publish.ts';
 
 const record = z.record(z.string(), z.string());
 
-/** How the state is written down. */
+/** The schema of the stored state. */
 export const stateSchema = z.object({
   program: z.string(),
   outDir: z.string(),
@@ -21,7 +21,7 @@ export const stateSchema = z.object({
 
 /** The state of the last build: enough to decide which pages a new one has to write. */
 export interface BuildState {
-  /** Changes with everything but the content. */
+  /** A fingerprint of everything except the content. */
   readonly program: string;
   readonly outDir: string;
   readonly pages: Readonly<Record<string, string>>;
@@ -31,14 +31,14 @@ export interface BuildState {
   readonly edition: string;
   /** The fingerprint of the pictures; empty if unknown. */
   readonly media: string;
-  /** Size and time of every file of the site, by its path. */
+  /** The size and time of every file of the site, by its path. */
   readonly files: Readonly<Record<string, string>>;
 }
 
-/** Keeps the state of the last build. */
+/** Opens the stored state of the last build. */
 export function openBuildState(file: string) {
   return {
-    /** Reads the state of an output folder; undefined when there is none, or it is not as it was written. */
+    /** Reads the state of an output folder. Undefined if there is none, or if it is damaged. */
     async read(outDir: string): Promise<BuildState | undefined> {
       const text = await readFile(file, 'utf8').catch(() => '');
       const state = stateSchema.safeParse(parseChecked(text)).data;
@@ -48,7 +48,7 @@ export function openBuildState(file: string) {
   };
 }
 
-/** Writes down the size and time of a file; empty when there is none. */
+/** Describes a file by its size and time. Empty if there is none. */
 function describeFile(file: string): string {
   const found = readEntry(file);
   return found?.isFile() ? `${found.size} ${found.mtimeMs}` : '';
@@ -63,7 +63,7 @@ export function describeFiles(outDir: string, { files, written }: Plan): BuildSt
   );
 }
 
-/** Lists the files of a site that are not as the last build has left them. */
+/** Lists the files of a site that changed since the last build. */
 export function listSpoilt({ outDir, files }: BuildState): ReadonlySet<string> {
   return new Set(Object.keys(files).filter((file) => describeFile(path.join(outDir, file)) !== files[file]));
 }

@@ -5,16 +5,16 @@ import path from 'node:path';
 import process from 'node:process';
 import { listFiles } from '../../disk/list-files.ts';
 
-/** Sources that decide how a Markdown file is parsed and rendered: our code, its words and the packages. */
+/** Sources that determine how a Markdown file is parsed and rendered: our code, its words and the packages. */
 const readerSources = ['src/content', 'src/core', 'src/i18n', 'package-lock.json'];
 
-/** Sources that decide what the search index holds, besides the stories. */
+/** Sources that determine the search index, besides the stories. */
 const indexSources = [...readerSources, 'src/search'];
 
-/** Sources that decide how a card is drawn, besides its content. */
+/** Sources that determine how a card is drawn, besides its content. */
 const cardSources = ['src/cards', 'src/atlas', 'src/core', 'package-lock.json'];
 
-/** Sources that decide what a page is made of, besides the content. */
+/** Sources that determine how a page is made, besides the content. */
 const programSources = ['src', 'public', 'astro.config.mjs', 'package-lock.json'];
 
 /** Returns a fingerprint that changes when the same Markdown file may be read or rendered differently. */
@@ -32,16 +32,19 @@ export async function readIndexFingerprint({ url, language, locale, timeZone }: 
   return hashFiles(JSON.stringify([url, language, locale, timeZone]), indexSources);
 }
 
-/** The settings of a site that decide how its texts are read. */
+/** The settings of a site that affect how its texts are read. */
 type SiteSettings = Readonly<Record<'url' | 'language' | 'locale' | 'timeZone', string>>;
 
-/** Returns a fingerprint that changes when the same content may give other pages; the same wherever the project lies. */
+/**
+ * Returns a fingerprint that changes when the same content may produce different pages. It does not depend on the
+ * project's location.
+ */
 export async function readProgramFingerprint(site: object): Promise<string> {
   const settings = JSON.stringify({ ...site, contentDir: '', outDir: '', cacheDir: '' });
   return hashFiles(`${settings}\n${process.version}`, programSources);
 }
 
-/** Hashes a seed with the names and bytes of all files in folders of the program; READMEs below `src` do not count. */
+/** Hashes a seed with the names and bytes of all files in folders of the program, except READMEs below `src`. */
 export async function hashFiles(seed: string, sources: readonly string[], root = ''): Promise<string> {
   const hash = createHash('sha256').update(seed);
   for (const source of sources) {

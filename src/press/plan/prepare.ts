@@ -25,13 +25,13 @@ import { getPageTaskOptions } from '../../paper/site-context.ts';
 export interface Prepared extends LoadedSite {
   readonly keys: PageKeys;
   readonly parts: readonly IndexPart[];
-  /** Fingerprint of everything that the output is made from, but for pictures. */
+  /** Fingerprint of everything that the output is made from, except pictures. */
   readonly editionKey: string;
-  /** Changes, on this machine, when a picture may have changed. */
+  /** Fingerprint of the pictures on this machine. */
   readonly mediaKey: string;
 }
 
-/** Fixes the build's instant: what is published must not change while it runs, nor from shard to shard. */
+/** Fixes the build's instant, so that what is published changes neither while it runs nor from shard to shard. */
 function fixClock(): number {
   const nowMs = Math.floor(readNowMs() / 1000) * 1000;
   process.env['SOURCE_DATE_EPOCH'] = String(nowMs / 1000);
@@ -39,7 +39,7 @@ function fixClock(): number {
 }
 
 /**
- * Reads the newsroom and builds its edition. Prints what is wrong and sets the exit code when something is.
+ * Reads the newsroom and builds its edition. If there are errors, prints them and sets the exit code.
  *
  * @param hasTexts texts are rendered too, all of them; else the caller sees to those it needs
  * @returns undefined when there are errors
@@ -71,7 +71,7 @@ export async function prepareEdition(
   };
 }
 
-/** Checks what the site's texts have to do with one another. Prints what is wrong and sets the exit code when something is. */
+/** Checks the links between the site's texts. If there are errors, prints them and sets the exit code. */
 export async function prepareLinks(
   site: LocalSite,
   loaded: LoadedSite,
@@ -83,7 +83,10 @@ export async function prepareLinks(
   return !hasErrors(issues);
 }
 
-/** Reads and checks what has changed, drafts too, so that a mistake in one is not a surprise. */
+/**
+ * Reads and checks everything that has changed, drafts included, so that an error in one does not come as a surprise
+ * later.
+ */
 export async function readAll(settings: Settings, store: PageStore, hasTexts: boolean): Promise<ReadResult> {
   return withProgress('stories read', settings, store, (options) =>
     readNewsroom(
@@ -94,7 +97,7 @@ export async function readAll(settings: Settings, store: PageStore, hasTexts: bo
   );
 }
 
-/** Renders the texts of some files. Prints what is wrong and sets the exit code when something is; tells whether all is well. */
+/** Renders the texts of some files. If there are errors, prints them, sets the exit code and returns false. */
 export async function prepareTexts(
   settings: Settings,
   tasks: Parameters<typeof renderTexts>[0],
@@ -138,7 +141,7 @@ function toEditionKey(keys: PageKeys, parts: readonly IndexPart[]): string {
   return hash.digest('base64url');
 }
 
-/** A picture that was written just now counts as changed: its size and times prove nothing yet. */
+/** A picture that was just written counts as changed, because its size and times prove nothing yet. */
 function toMediaKey({ contentDir }: LocalSite, media: readonly string[]): string {
   const hash = createHash('sha256');
   for (const file of media) hash.update(`${file} ${readStat(toDiskPath(contentDir, file)) || randomUUID()}\n`);

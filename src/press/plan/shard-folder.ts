@@ -11,19 +11,25 @@ import { toShown } from '../output/out-dir.ts';
 import { assertClear, getLockFile } from '../output/output.ts';
 import type { Shard } from './shard-plan.ts';
 
-/** What a shard leaves for the merge, besides its files in `site/`; without a state while it is being built. */
+/**
+ * The note that a shard leaves for the merge, besides its files in `site/`. It has no state while the shard is being
+ * built.
+ */
 const schema = z.object({
   index: z.number(),
   count: z.number(),
-  /** The state of the merged build, as far as this shard knows it: pages in the first shard, its own parts of the index. */
+  /**
+   * The state of the merged build, as far as this shard knows it: pages in the first shard, and its own parts of the
+   * index.
+   */
   state: stateSchema.omit({ outDir: true, files: true }).optional(),
-  /** Of the first shard: addresses to be written down once the site is published. */
+  /** The addresses to record once the site is published. Only in the first shard. */
   freshAddresses: z.array(z.string()).readonly(),
 });
 
 type Note = z.infer<typeof schema>;
 
-/** What a finished shard leaves for the merge. */
+/** The note that a finished shard leaves for the merge. */
 export type ShardNote = Note & { readonly state: NonNullable<Note['state']> };
 
 /** The folder of a shard that is being built. */
@@ -31,9 +37,9 @@ export interface ShardFolder {
   readonly shard: Shard;
   /** Absolute path of the folder for the shard's files. */
   readonly dir: string;
-  /** Notes that the shard is whole. */
+  /** Marks the shard as complete. */
   finish(note: Omit<ShardNote, keyof Shard>): Promise<void>;
-  /** Returns the right to the folder back. */
+  /** Releases the folder. */
   release(): void;
 }
 
@@ -43,7 +49,7 @@ export function getShardsDir({ outDir }: Pick<LocalSite, 'outDir'>): string {
 }
 
 /**
- * Opens the folder that a shard is built into, such as `dist.shards/2-of-4`, and empties it.
+ * Opens and empties the folder of a shard, such as `dist.shards/2-of-4`.
  *
  * @throws a refusal when it holds what no shard has left there, or when another build is at work in it
  */
@@ -73,7 +79,7 @@ export interface FinishedShard {
   readonly note: ShardNote;
 }
 
-/** Lists the finished shards in a folder in their order. */
+/** Lists the finished shards in a folder, in order. */
 export function listShards(shardsDir: string): readonly FinishedShard[] {
   const names = existsSync(shardsDir) ? readdirSync(shardsDir) : [];
   return names
@@ -85,7 +91,7 @@ export function listShards(shardsDir: string): readonly FinishedShard[] {
     .sort((a, b) => a.note.index - b.note.index);
 }
 
-/** Notes that a shard's files are being taken: a merge that is killed must not find half of them later. */
+/** Notes that a shard's files are being moved, so that a killed merge does not later find half of them. */
 export async function markTaken({ folder, note: { index, count } }: FinishedShard): Promise<void> {
   await writeNote(folder, { index, count, freshAddresses: [] });
 }

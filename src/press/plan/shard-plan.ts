@@ -9,21 +9,22 @@ export interface Shard {
   readonly count: number;
 }
 
-/** Parses `2/4`, the second of four shards; undefined for what is not a shard. */
+/** Parses `2/4`, the second of four shards. Undefined for any other text. */
 export function parseShard(text: string): Shard | undefined {
   const [, index, count] = (/^([1-9]\d{0,3})\/([1-9]\d{0,3})$/u.exec(text) ?? []).map(Number);
   return index === undefined || count === undefined || index > count ? undefined : { index, count };
 }
 
-/** Which stories, parts of the index and pages a shard builds. */
+/** The stories, parts of the index and pages that a shard builds. */
 export interface Assignment {
   hasPage(page: string): boolean;
   readonly parts: readonly IndexPart[];
 }
 
 /**
- * Shares a build out: the parts of the index with their stories so that all shards have about as many, all other pages by a
- * fingerprint of their address. Pages of routes without parameters belong to the first shard. Every shard comes to the same result.
+ * Assigns a build's work to shards: the parts of the index so that all shards have about as many stories, all other
+ * pages by a fingerprint of their address. Pages of routes without parameters belong to the first shard. Every shard
+ * computes the same result.
  */
 export function assign(keys: PageKeys, parts: readonly IndexPart[], { index, count }: Shard): Assignment {
   const loads = Array.from({ length: count }, () => 0);

@@ -8,12 +8,12 @@ import { BuildRefusal, explainFailure, listCauses } from '../../core/failure.ts'
 import { readReaderFingerprint } from './fingerprint.ts';
 import { isInFolder, toShown } from '../output/out-dir.ts';
 
-/** What a command does where it cannot remember anything: a build says so and ends, a check goes on. */
+/** What a command does without a cache: a build explains the problem and ends, a check continues. */
 type WithoutCache = 'refuse' | 'go on';
 
 /**
- * Does some work with what was read and rendered before. When that turns out to be damaged, it is thrown away and the work begins
- * again, once.
+ * Runs work with the cached results of reading and rendering. If the cache turns out to be damaged, it is deleted and
+ * the work starts again, once.
  */
 export async function withStore<Result>(
   site: LocalSite,
@@ -60,7 +60,7 @@ async function openStore(site: LocalSite, without: WithoutCache): Promise<PageSt
   }
 }
 
-/** Texts of drafts lie in the cache, and files that nobody has asked for. */
+/** The cache contains texts of drafts, and files that nobody has asked for. */
 function assertCacheDir({ cacheDir, contentDir }: LocalSite): void {
   if (isInFolder(cacheDir, contentDir)) {
     throw new BuildRefusal('CACHE_DIR is inside the content folder. Set it to a folder outside the content folder.');

@@ -1,7 +1,7 @@
-/** Names that nobody can have (https://www.rfc-editor.org/rfc/rfc2606). */
+/** Host names that nobody can own (https://www.rfc-editor.org/rfc/rfc2606). */
 const madeUpHost = /(?:^|\.)(?:example(?:\.(?:com|net|org))?|test|invalid)$/u;
 
-/** Says of a site without an address of its own that it has none; empty for every other. */
+/** Returns a notice for a site without its own address. Empty for every other. */
 export function formatAddressNotice(siteUrl: string): string {
   if (!madeUpHost.test(new URL(siteUrl).hostname)) return '';
   return (

@@ -2,7 +2,7 @@ import { toIsoInstant } from '../../core/dates.ts';
 import type { Change, Withheld } from '../../news/agenda.ts';
 import type { HoldReason } from '../../news/visibility.ts';
 
-/** Withheld stories that a build names. */
+/** The number of withheld stories that a build names. */
 const withheldShown = 10;
 
 const names: Readonly<Record<HoldReason, string>> = {
@@ -13,7 +13,8 @@ const names: Readonly<Record<HoldReason, string>> = {
 };
 
 /**
- * Lists what a build has withheld, a line a story: file, reason, instant in the site's zone. Empty when nothing was.
+ * Lists what a build has withheld, one line per story: file, reason, instant in the site's zone. Empty if there is
+ * nothing.
  *
  * @param folder the content folder, as the reader of the report would name it
  */
@@ -37,7 +38,7 @@ function formatHold({ reason, at }: Omit<Withheld, 'article'>, timeZone: string)
   return reason === 'embargo' ? `${names[reason]} until ${time}` : `${names[reason]} since ${time}`;
 }
 
-/** `2026-11-27 08:00:00+02:00`; part of a second counts as a whole one. */
+/** `2026-11-27 08:00:00+02:00`. A fraction of a second is rounded up. */
 function toZonedSecond(epochMs: number, timeZone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(toWholeSecond(epochMs))
     .toZonedDateTimeISO(timeZone)
@@ -45,19 +46,19 @@ function toZonedSecond(epochMs: number, timeZone: string): string {
     .replace('T', ' ');
 }
 
-/** Says when a build has something to do without anybody writing anything. */
+/** Explains when the next build is due even if nobody writes anything. */
 export function formatNextBuild(change: Change | undefined, folder: string): string {
   if (!change) return 'No build is due: no story is waiting to be published or to expire.\n';
   const what = change.kind === 'published' ? 'is published' : 'expires';
   return `Next build due: ${toDueInstant(change)}, when ${folder}/${change.article.file} ${what}.\n`;
 }
 
-/** What a program reads of it: `2026-11-27T06:00:00Z`; empty when no build is due. */
+/** Returns the same for programs: `2026-11-27T06:00:00Z`. Empty if no build is due. */
 export function toDueInstant(change: Change | undefined): string {
   return change ? toIsoInstant(toWholeSecond(change.atMs)) : '';
 }
 
-/** A build knows its instant to the second: one that began within the second would come too early. */
+/** A build knows its instant to the second, so one that began within the second would be too early. */
 function toWholeSecond(epochMs: number): number {
   return Math.ceil(epochMs / 1000) * 1000;
 }

@@ -1,16 +1,16 @@
 import { startStopwatch } from '../../disk/clock.ts';
 
-/** How long the steps of a build took. */
+/** The durations of the steps of a build. */
 export interface Phases {
-  /** Does a step and notes its time. */
+  /** Runs a step and records its time. */
   time<Result>(name: string, step: () => Result | Promise<Result>): Promise<Result>;
   /** Milliseconds by step, in the order in which the steps ended. */
   readonly taken: ReadonlyMap<string, number>;
-  /** Writes the time since the start: `3.1 s`. */
+  /** Formats the time since the start: `3.1 s`. */
   formatTotal(): string;
 }
 
-/** Starts to note steps. */
+/** Starts to record steps. */
 export function startPhases(): Phases {
   const taken = new Map<string, number>();
   const getTotalMs = startStopwatch();
@@ -28,7 +28,7 @@ export function startPhases(): Phases {
   };
 }
 
-/** Writes the steps in a line: `read 3.1 s, texts 12.0 s`. */
+/** Formats the steps in one line: `read 3.1 s, texts 12.0 s`. */
 export function formatPhases({ taken }: Phases): string {
   return [...taken].map(([name, ms]) => `${name} ${formatSeconds(ms)}`).join(', ');
 }

@@ -1,18 +1,20 @@
 import process from 'node:process';
 import { startStopwatch } from '../../disk/clock.ts';
 
-/** A line that says how far a long step is. */
+/** A line that shows the progress of a long step. */
 export interface Progress {
-  /** Shows how many of how many are done, and what else is going on. */
+  /** Shows how many of how many are done, with an optional note. */
   report(done: number, total: number, note?: string): void;
-  /** Takes the line away. */
+  /** Removes the line. */
   end(): void;
 }
 
-/** The line is written anew so often: often enough to be alive, seldom enough to cost nothing. */
+/** Milliseconds between updates of the line: often enough to look alive, seldom enough to cost nothing. */
 const pauseMs = 100;
 
-/** Starts a progress line on the terminal: count, rate and time left; nothing where the output is no terminal. */
+/**
+ * Starts a progress line on the terminal with count, rate and time left. Does nothing if the output is not a terminal.
+ */
 export function startProgress(what: string): Progress {
   const { stderr } = process;
   if (!stderr.isTTY) return { report: () => undefined, end: () => undefined };
@@ -29,7 +31,7 @@ export function startProgress(what: string): Progress {
   };
 }
 
-/** Writes how far a step is: `pages: 1200 of 16201, 950 a second, 16 s left`. */
+/** Formats the progress of a step: `pages: 1200 of 16201, 950 a second, 16 s left`. */
 function formatProgress(what: string, done: number, total: number, takenMs: number): string {
   const perSecond = done / Math.max(0.001, takenMs / 1000);
   const left = Math.ceil((total - done) / Math.max(0.001, perSecond));

@@ -9,10 +9,10 @@ const terminal: ReportPaint = {
   hint: (text) => styleText('dim', text),
 };
 
-/** Addresses that a build prints; `--changed FILE` writes all. */
+/** The number of addresses that a build prints. `--changed FILE` writes all. */
 const changesShown = 20;
 
-/** Lists what a build has changed, a line each: what a cache in front of the site has to be told. */
+/** Lists what a build has changed, one line each, for whoever purges a cache in front of the site. */
 export function formatChanges(changed: readonly string[]): string {
   const rest = changed.length - changesShown;
   const more = rest > 0 ? [`  … and ${rest} more (\`--changed FILE\` writes all)`] : [];
@@ -21,7 +21,7 @@ export function formatChanges(changed: readonly string[]): string {
     .join('');
 }
 
-/** Writes issues for a terminal, with colours where it has them and places that it can open. */
+/** Formats issues for a terminal, with colours and clickable places if it supports them. */
 export function formatForTerminal(issues: readonly Issue[], contentDir: string): string {
   return formatIssues(issues, path.relative('', contentDir) || '.', terminal);
 }
