@@ -3,7 +3,7 @@ export class BuildRefusal extends Error {
   override readonly name = 'BuildRefusal';
 }
 
-/** Tells whether an error has one of these codes: the operating system's, such as `ENOENT`, or Node's. */
+/** Returns whether an error has one of these codes: the operating system's, such as `ENOENT`, or Node's. */
 export function hasCode(error: unknown, ...codes: readonly string[]): error is Error {
   return error instanceof Error && 'code' in error && codes.includes(String(error.code));
 }

@@ -46,7 +46,7 @@ export function toIssue(input: IssueInput): Issue {
   };
 }
 
-/** Tells whether any of the issues stops the build. */
+/** Returns whether any of the issues stops the build. */
 export function hasErrors(issues: readonly Issue[]): boolean {
   return issues.some((issue) => issue.severity === 'error');
 }

@@ -79,7 +79,7 @@ const siteFiles: ReadonlySet<string> = new Set([
   ...(['rss', 'atom', 'json'] as const).map((format) => toFeedPath('', format)),
 ]);
 
-/** Tells whether a part of an address is the number of a page of a listing. */
+/** Returns whether a part of an address is the number of a page of a listing. */
 export function isPageNumber(name: string): boolean {
   return /^\d{1,3}$/u.test(name);
 }

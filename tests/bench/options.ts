@@ -10,7 +10,7 @@ export interface Options {
   /** Stories of each archive. */
   readonly sizes: readonly number[];
   readonly tools: readonly Tool[];
-  /** Says whether an archive is so large that it is measured once only and peers index it in parts. */
+  /** Returns whether an archive is so large that it is measured once only and peers index it in parts. */
   isLarge(stories: number): boolean;
   /** How often everything is measured. */
   getRuns(stories: number): number;

@@ -12,7 +12,7 @@ let folder = '';
 let input = { contentDir: '', outDir: '' };
 let before: SiteBytes = new Map();
 
-/** Tells whether nobody has the right to change the site. */
+/** Returns whether nobody has the right to change the site. */
 function isFree(): boolean {
   const lock = takeLock(getLockFile(input.outDir));
   lock?.release();

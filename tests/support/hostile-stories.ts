@@ -21,7 +21,7 @@ const between = ' ▪ ';
 
 const titleLength = 110;
 
-/** Tells whether a plain text may hold this: other texts are refused, which a unit test shows one by one. */
+/** Returns whether a plain text may hold this: other texts are refused, which a unit test shows one by one. */
 export function isAllowed(text: string): boolean {
   return findForbiddenCharacter(text) === undefined && foldSpace(text) !== '';
 }

@@ -67,7 +67,7 @@ export function findDeadPaths(file: string, text: string, { files }: Repository)
     .filter((code) => isPath(code) && !resolves(files, code, file));
 }
 
-/** Tells whether code names a file or folder of the repository, not one of a site, a build or an example. */
+/** Returns whether code names a file or folder of the repository, not one of a site, a build or an example. */
 function isPath(code: string): boolean {
   if (/[\s<>*…:{}(),]|YYYY|^\/|^(?:dist|node_modules)|^\.(?!github|vscode|ci\b)/u.test(code)) return false;
   // A newsroom may have such a folder; the demo edition has none.

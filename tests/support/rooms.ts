@@ -75,7 +75,7 @@ export function toRoom(file: string): string {
   return file.split('/')[0] ?? '';
 }
 
-/** Tells whether a module runs in a browser, by its name or the wing it lies in. */
+/** Returns whether a module runs in a browser, by its name or the wing it lies in. */
 export function isForBrowser(file: string): boolean {
   return /\.client\.ts$|^reader\/.*\.worker\.ts$|^search\/(?:engine|page)\//u.test(file);
 }

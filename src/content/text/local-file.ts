@@ -47,7 +47,7 @@ export function isFileName(name: string): boolean {
 }
 
 /**
- * Tells whether an address names a picture or a document beside the story.
+ * Returns whether an address names a picture or a document beside the story.
  *
  * @example isLocalFile('report.pdf') // true
  */

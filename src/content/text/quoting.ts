@@ -19,7 +19,7 @@ export function quoteMeant(value: string): string {
   return quoteText(isUnclosed ? value.slice(1) : value);
 }
 
-/** Tells whether the first quotation mark within a text closes the one before it: `Yes" and "No`. */
+/** Returns whether the first quotation mark within a text closes the one before it: `Yes" and "No`. */
 function endsEarly(inner: string, mark: string): boolean {
   const first = inner.indexOf(mark);
   return first > 0 && /\S/u.test(inner[first - 1] ?? '') && /[\s,.;:!?]/u.test(inner[first + 1] ?? '');
