@@ -39,12 +39,12 @@ export function createLoaders(options: ReadOptions): { articles: Loader; newsroo
     name: `gazetteer-${name}`,
     load: async (context) => {
       if (getSharedEdition()) return context.store.clear();
-      const refill = async () => fillOrReport(context, await (reading ??= readNewsroom(options)), options, fill);
+      const read = () => (reading ??= readNewsroom(options));
       if (refills.length === 0) watch(context, options.contentDir, reload);
-      refills.push(refill);
-      // What an earlier run has left may be of another program.
-      context.store.clear();
-      await refill();
+      refills.push(async () => fillOrReport(context, await read(), options, fill));
+      // An earlier run may have left what another program made. It goes only now: pages that ask while files are read would find nothing.
+      if (hasErrors((await read()).issues)) context.store.clear();
+      fillOrReport(context, await read(), options, fill);
     },
   });
   const reload = async () => {

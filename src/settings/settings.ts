@@ -58,7 +58,7 @@ export async function getSettings(): Promise<Settings> {
 /** Reads the variables that are set. An empty one counts as not set. */
 function parseVariables(env: Environment): { readonly values: Variables; readonly issues: readonly Issue[] } {
   const named = [...variableNotes.keys()].map((name) => [name, env[name]] as const);
-  const set = Object.fromEntries(named.filter(([, text]) => text?.trim()));
+  const set = Object.fromEntries(named.filter(([name, text]) => text?.trim() && !isNetlifys(name, env)));
   const checked = variables.safeParse(set);
   if (checked.success) return { values: checked.data, issues: [] };
   const issues = checked.error.issues.flatMap((issue) =>
@@ -69,6 +69,15 @@ function parseVariables(env: Environment): { readonly values: Variables; readonl
     values: variables.parse(Object.fromEntries(Object.entries(set).filter(([name]) => !wrong.has(name)))),
     issues,
   };
+}
+
+/**
+ * Tells a variable of Netlify's from ours: there `SITE_NAME` is Netlify's own name for the site, and cannot be changed.
+ *
+ * Source: https://docs.netlify.com/configure-builds/environment-variables/
+ */
+function isNetlifys(name: string, env: Environment): boolean {
+  return name === 'SITE_NAME' && env['NETLIFY'] === 'true';
 }
 
 /** The settings that a newsroom has written, as far as they are valid. */

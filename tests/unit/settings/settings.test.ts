@@ -254,6 +254,13 @@ describe('settings', () => {
     expect(machine).toEqual({ threads: 3, port: 0 });
   });
 
+  it('keep the name of the paper on Netlify, which calls its own name for a site SITE_NAME', async () => {
+    const env = { NETLIFY: 'true', SITE_NAME: 'calm-otter-123', SITE_ID: 'x', SITE_MOTTO: 'B' };
+    const { site, issues } = await read({ yaml: 'name: A', env });
+    expect(issues).toEqual([]);
+    expect(site).toMatchObject({ name: 'A', motto: 'B' });
+  });
+
   it('of a preview keep it far from what is published', async () => {
     const env = { OUT_DIR: '/srv/site', CACHE_DIR: '/var/cache', SITE_PACKED: 'on' };
     const { site, machine } = await read({ env, isPreview: true });
