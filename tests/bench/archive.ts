@@ -8,16 +8,16 @@ import { readSettings } from '../../src/settings/settings.ts';
 import { makeStory, writeArchive } from '../support/write-archive.ts';
 import { writePeerContent } from './peer-content.ts';
 
-/** A made-up archive on disk, in the form of ours and in that of the peers. Runs link to it and never change it. */
+/** A generated archive on disk, in our format and in that of the peers. Runs link to it and never change it. */
 export interface Archive {
   readonly stories: number;
-  /** A content folder of ours. */
+  /** A content folder in our format. */
   readonly contentDir: string;
   /** The same stories for the peers, each at its id. */
   readonly peerDir: string;
-  /** The newest story, from which a further one is made. */
+  /** The newest story, on which an additional one is modelled. */
   readonly newest: { readonly text: string; readonly peerText: string };
-  /** Where the archive is so large that the search index of a peer is built in parts: the parts. */
+  /** The parts of an archive so large that a peer's search index is built in parts. */
   readonly parts: readonly ArchiveMonths[] | undefined;
 }
 
@@ -45,7 +45,7 @@ export async function createArchive(folder: string, stories: number, isLarge: bo
   return { stories, contentDir, peerDir, newest: { text: newest.text, peerText }, parts };
 }
 
-/** The parts in which our own build makes its search index. */
+/** Collects the parts in which our own build makes its search index. */
 function collectParts(newsroom: Newsroom): readonly ArchiveMonths[] {
   const edition = buildEdition(newsroom, { nowMs: Date.now(), timeZone, language });
   return getParts(edition, site.partSize).map(({ id, articles }) => ({

@@ -37,7 +37,7 @@ async function bench(options: Options): Promise<void> {
 
 interface Results {
   readonly samples: Sample[];
-  /** What was left out, and why. */
+  /** Cases that were left out, and why. */
   readonly notes: string[];
 }
 

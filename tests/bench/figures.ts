@@ -9,7 +9,7 @@ import type { Scores } from './relevance/score.ts';
 
 const benchReadme = 'tests/bench/README.md';
 
-/** Sizes and collections whose figures READMEs hold; others are only printed. */
+/** The sizes and collections whose figures READMEs show. Others are only printed. */
 export const heldStories = 10_000;
 
 /**
@@ -31,7 +31,7 @@ function describeMachine(): string {
   return `Measured on ${day}, ${availableParallelism()} cores, Node ${process.versions.node}.`;
 }
 
-/** Says how quickly one new story is published; undefined where the bench left out what it takes to say so. */
+/** Says how quickly one new story is published. Undefined if the bench left out a case that this needs. */
 export function toBuildsSentence(rows: readonly Row[]): string | undefined {
   const find = (tool: string, name: string) =>
     rows.find((row) => row.stories === heldStories && row.tool === tool && row.case === name)?.seconds;
@@ -46,7 +46,7 @@ export function toSearchSentence(medianBytes: number): string {
   return `**${(medianBytes / 1000).toFixed(0)} kB**: what a reader loads to see the first ten answers of a search in ${formatCount(heldStories)} stories (median; page and index included).`;
 }
 
-/** Says how well stories are ranked, beside others. */
+/** Says how well stories are ranked compared with other engines. */
 export function toRelevanceSentence(scored: readonly (Scores & { readonly name: string })[]): string {
   const [own, ...others] = scored.map(({ name, ndcg10 }) => ({ name, score: ndcg10.toFixed(3) }));
   const beside = others.map(({ name, score }) => `${name} ${score}`).join(', ');

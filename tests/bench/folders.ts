@@ -3,8 +3,8 @@ import { link, mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
 
 /**
- * Fills a folder with hard links to the files of another: what is added to it is seen by nobody else, and nothing needs to be
- * deleted afterwards. Files in it must not be written to.
+ * Fills a folder with hard links to the files of another. Files added to it are invisible elsewhere, and nothing needs
+ * to be deleted afterwards. Files in it must not be written to.
  */
 export async function linkFolder(from: string, to: string): Promise<void> {
   await mkdir(to, { recursive: true });
@@ -14,7 +14,7 @@ export async function linkFolder(from: string, to: string): Promise<void> {
   }
 }
 
-/** What a built site consists of. */
+/** The number of pages of a built site, and its size. */
 export interface SiteSize {
   /** Files that end in `.html`. */
   readonly pages: number;

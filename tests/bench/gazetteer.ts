@@ -4,7 +4,7 @@ import { getCacheDir } from '../../src/disk/cache-dir.ts';
 import { linkFolder } from './folders.ts';
 import { additionFile, type Tool } from './tool.ts';
 
-/** Our own build, with all that it checks and writes. */
+/** Our own build, with everything that it checks and writes. */
 export const gazetteer: Tool = {
   id: 'gazetteer',
   name: 'Gazetteer',
@@ -29,7 +29,10 @@ export const gazetteer: Tool = {
   },
 };
 
-/** Gives the folder, outside of its own, in which a run of ours keeps what it knows: no other run's, so it starts cold. */
+/**
+ * Returns the cache folder of one of our runs, outside the run's own folder. It is used by no other run, so the run
+ * starts cold.
+ */
 export function getRunCacheDir(folder: string): string {
   return getCacheDir(getSite(folder));
 }

@@ -54,7 +54,7 @@ async function findFreePort(): Promise<number> {
   return free;
 }
 
-/** A share of 1 as points of 100; a dash where there is none. */
+/** Formats a share of 1 as points of 100, or a dash if there is none. */
 function toPoints(score: number | null | undefined): string {
   return typeof score === 'number' ? String(Math.round(score * 100)) : '–';
 }
@@ -65,7 +65,7 @@ function toTimes({ audits }: Result): readonly string[] {
   );
 }
 
-/** The audits that cost points, each with what it names. */
+/** Lists the audits that cost points, each with the elements it names. */
 function listShortcomings({ audits, categories: judged }: Result, name: string): readonly string[] {
   return (judged[name]?.auditRefs ?? []).flatMap(({ id, weight }) => {
     const audit = audits[id];

@@ -53,7 +53,10 @@ say(
 say(before, `${share(before)}, as drawn before the build`);
 say(after, `${share(after)}, as drawn after it`);
 
-/** Draws everything as the pages do, says what each step took, and gives the processor time of all in milliseconds. */
+/**
+ * Draws everything that pages need, prints how long each step took, and returns the processor time of all in
+ * milliseconds.
+ */
 function draw(): number {
   const context = createContext(edition, site);
   let at = process.cpuUsage();

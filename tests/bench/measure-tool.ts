@@ -6,7 +6,7 @@ import { parsePhases, type Sample } from './results.ts';
 import type { PreparedSite, Tool } from './tool.ts';
 import { syncDisk } from './workspace.ts';
 
-/** What is measured of every tool in every run, in this order, each build on top of the one before. */
+/** The measured cases of every tool and run, in order. Each build starts from the one before. */
 const cases: readonly { readonly name: string; change(site: PreparedSite): Promise<void> }[] = [
   { name: 'cold', change: async () => undefined },
   { name: 'unchanged', change: async () => undefined },
@@ -17,7 +17,7 @@ const cases: readonly { readonly name: string; change(site: PreparedSite): Promi
   },
 ];
 
-/** Measures one run of a tool in a folder that is not there yet; tells of each case as soon as it is known. */
+/** Measures one run of a tool in a new folder, and reports each case as soon as it is known. */
 export async function measureTool(
   tool: Tool,
   archive: Archive,
@@ -37,7 +37,7 @@ export async function measureTool(
   }
 }
 
-/** Commands run one after the other: times add up, memory does not. */
+/** Adds up commands that run one after the other: times add up, memory does not. */
 function addUp(costs: readonly Cost[]): Pick<Sample, 'seconds' | 'cpuSeconds' | 'peakBytes' | 'phases'> {
   return {
     seconds: costs.reduce((sum, { wallMs }) => sum + wallMs, 0) / 1000,

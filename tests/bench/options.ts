@@ -5,16 +5,19 @@ import type { Tool } from './tool.ts';
 
 const allTools: readonly Tool[] = [gazetteer, hugo, eleventy, astro];
 
-/** What the command line asks for. */
+/** The parsed command line. */
 export interface Options {
-  /** Stories of each archive. */
+  /** The number of stories of each archive. */
   readonly sizes: readonly number[];
   readonly tools: readonly Tool[];
   /** Returns whether an archive is so large that it is measured once only and peers index it in parts. */
   isLarge(stories: number): boolean;
-  /** How often everything is measured. */
+  /** Returns how often everything is measured. */
   getRuns(stories: number): number;
-  /** Without it, numbers are worthless: for trying out the bench itself. */
+  /**
+   * Whether to wait until the disk is quiet. Without it numbers are worthless, but it saves time when trying out the
+   * bench itself.
+   */
   readonly isWaiting: boolean;
 }
 

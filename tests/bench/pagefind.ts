@@ -4,8 +4,8 @@ import type { ArchiveMonths } from './archive.ts';
 import type { Command } from './process-tree.ts';
 
 /**
- * Gives what makes the search index of a built site: one call, or one for every part of a large archive, whose index Pagefind
- * could not hold in memory as a whole.
+ * Returns the commands that make the search index of a built site: one, or one for every part of a large archive, whose
+ * index Pagefind could not hold in memory as a whole.
  */
 export function toPagefindCommands(outDir: string, parts: readonly ArchiveMonths[] | undefined): readonly Command[] {
   const toCommand = (...args: readonly string[]): Command => ({
@@ -20,8 +20,9 @@ export function toPagefindCommands(outDir: string, parts: readonly ArchiveMonths
 }
 
 /**
- * Writes the pattern of the pages in some months. Pagefind walks into folders that may match only, but walks the whole site
- * where a choice reaches over a slash: so this is done for parts of several years only, which cannot be written otherwise.
+ * Returns the glob pattern of the pages in some months. Pagefind only enters folders that may match, but walks the
+ * whole site if alternatives contain a slash. So they are used only for parts of several years, which cannot be written
+ * otherwise.
  *
  * @example toGlob(['2011/11', '2011/12']) // '2011/{11,12}/**\/*.html'
  * @example toGlob(['2011/12', '2012/01']) // '{2011/{12},2012/{01}}/**\/*.html'

@@ -14,7 +14,7 @@ const bin = {
   astro: path.resolve('node_modules/astro/bin/astro.mjs'),
 };
 
-/** Hugo as Debian has it. */
+/** Hugo as packaged by Debian. */
 export const hugo = createPeer({
   id: 'hugo',
   name: 'Hugo + Pagefind',
@@ -23,7 +23,7 @@ export const hugo = createPeer({
   toCommand: (cwd, outDir) => ({ file: bin.hugo, args: ['--quiet', '--destination', outDir], cwd }),
 });
 
-/** Eleventy with templates in JavaScript. */
+/** Eleventy with JavaScript templates. */
 export const eleventy = createPeer({
   id: 'eleventy',
   name: 'Eleventy + Pagefind',
@@ -55,9 +55,9 @@ export const astro = createPeer({
   }),
 });
 
-/** A generator beside which Pagefind makes the search. */
+/** A generator whose search index is made by Pagefind. */
 interface Peer extends Pick<Tool, 'id' | 'name' | 'findHindrance'> {
-  /** Where its stories are, from the folder of its templates. */
+  /** The folder of its stories, relative to that of its templates. */
   readonly storyFolder: string;
   toCommand(folder: string, outDir: string): Command;
 }

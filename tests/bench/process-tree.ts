@@ -1,17 +1,17 @@
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** What a command cost. */
+/** The cost of a command. */
 export interface Cost {
   readonly wallMs: number;
-  /** User and system time of the command and all that it started. */
+  /** User and system time of the command and all processes that it started. */
   readonly cpuMs: number;
-  /** The most memory that they held together, sampled. */
+  /** The peak of their combined memory, sampled. */
   readonly peakBytes: number;
   readonly output: string;
 }
 
-/** A command with its surroundings. */
+/** A command with its working folder and environment. */
 export interface Command {
   readonly file: string;
   readonly args: readonly string[];
@@ -20,7 +20,7 @@ export interface Command {
 }
 
 const sampleMs = 100;
-/** Reading proportional shares walks all pages of a process, 13 ms for a gigabyte: it may take this part of the time. */
+/** Reading proportional shares walks all pages of a process, 13 ms per gigabyte. It may take this part of the time. */
 const shareReading = 0.04;
 const msPerTick = 10;
 const pageBytes = 4096;
@@ -73,12 +73,14 @@ export async function measure({ file, args, cwd, env = {} }: Command): Promise<C
 interface ProcessSample {
   readonly pid: string;
   readonly ownTicks: number;
-  /** Of children that have ended and were waited for, and of theirs. */
+  /** Processor time of finished children that were waited for, and of theirs. */
   readonly endedTicks: number;
   readonly residentBytes: number;
 }
 
-/** Gives a process and all below it; parents are read first, so that a child that ends meanwhile is not counted twice. */
+/**
+ * Returns a process and all below it. Parents are read first, so that a child that ends meanwhile is not counted twice.
+ */
 function readTree(root: number): readonly ProcessSample[] {
   const tree: ProcessSample[] = [];
   const pids = [String(root)];
@@ -116,7 +118,7 @@ function readShareBytes({ pid }: ProcessSample): number {
   return Number(/^Pss: +(\d+) kB$/mu.exec(readIfThere(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0) * 1024;
 }
 
-/** Gives nothing for a process that has ended since it was listed. */
+/** Reads a file. Empty for a process that has ended since it was listed. */
 function readIfThere(file: string): string {
   try {
     return readFileSync(file, 'latin1');

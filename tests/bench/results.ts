@@ -1,17 +1,17 @@
-/** One build as it was measured. */
+/** The measurements of one build. */
 export interface Sample {
-  /** In the archive. */
+  /** The number of stories in the archive. */
   readonly stories: number;
   readonly tool: string;
   readonly case: string;
   readonly seconds: number;
   readonly cpuSeconds: number;
   readonly peakBytes: number;
-  /** HTML files in the output after the cold build. */
+  /** The number of HTML files in the output after the cold build. */
   readonly pages: number;
-  /** All files in the output after the cold build. */
+  /** The size of all files in the output after the cold build. */
   readonly bytes: number;
-  /** What our build says of its steps: seconds by name. */
+  /** The durations of our build's steps: seconds by name. */
   readonly phases: Readonly<Record<string, number>>;
 }
 
@@ -23,7 +23,7 @@ export interface Row extends Sample {
 }
 
 /**
- * Finds the line in which our build says how long its steps took.
+ * Finds the line of our build's output that says how long its steps took.
  *
  * @example parsePhases('Built.\nread 2.9 s, pages 3.0 s\n') // { read: 2.9, pages: 3 }
  */
@@ -34,7 +34,7 @@ export function parsePhases(output: string): Readonly<Record<string, number>> {
   );
 }
 
-/** Gives a row for every case of every tool, in the order in which they were first measured. */
+/** Returns a row for every case of every tool, in the order in which they were first measured. */
 export function toRows(samples: readonly Sample[]): readonly Row[] {
   const groups = Map.groupBy(samples, ({ stories, tool, case: name }) => [stories, tool, name].join('\n'));
   return [...groups.values()].flatMap((group) => group.slice(0, 1).map((first) => toRow(first, group)));
@@ -59,7 +59,7 @@ function toRow(first: Sample, samples: readonly Sample[]): Row {
   };
 }
 
-/** The middle one, or half way between the middle two. */
+/** Returns the middle value, or the mean of the middle two. */
 function toMedian(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = (sorted.length - 1) / 2;

@@ -1,6 +1,6 @@
 import process from 'node:process';
 
-/** The benchmarks by their names; each reads the rest of the command line itself. */
+/** The benchmarks by name. Each reads the rest of the command line itself. */
 const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   builds: () => import('./bench.ts'),
   lighthouse: () => import('./lighthouse.ts'),

@@ -2,7 +2,7 @@ import { formatTable } from '../../src/desk/readme-parts.ts';
 import { eleventy, hugo } from './peers.ts';
 import type { Row } from './results.ts';
 
-/** Writes rows as a table in Markdown; beside each time, how many times that of a peer's cold build it is. */
+/** Formats rows as a Markdown table. Beside each time is its multiple of a peer's cold build. */
 export function formatRows(rows: readonly Row[]): string {
   const columns: readonly (readonly [head: string, write: (row: Row) => string | number])[] = [
     ['stories', ({ stories }) => stories],

@@ -6,10 +6,10 @@ import process from 'node:process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { gazetteer, getRunCacheDir } from './gazetteer.ts';
 
-/** Where everything is measured. */
+/** The folder of all measurements. */
 const root = path.resolve('node_modules/.cache/bench');
 
-/** The file that stays. */
+/** The file of results, which is kept. */
 export const resultsFile = path.join(root, 'results.json');
 
 /**
@@ -42,12 +42,12 @@ export async function openWorkspace({ isWaiting }: { readonly isWaiting: boolean
   return folder;
 }
 
-/** Gives the folder of one run of a tool; below it nothing exists yet. */
+/** Returns the folder of one run of a tool. Nothing exists below it yet. */
 export function getRunDir(workspace: string, stories: number, run: number, tool: string): string {
   return path.join(workspace, String(stories), `run-${run}`, tool);
 }
 
-/** Removes a workspace, and what our own runs in it have left elsewhere. */
+/** Removes a workspace, and the files that our own runs in it left elsewhere. */
 export async function closeWorkspace(folder: string): Promise<void> {
   for (const run of globSync(`*/run-*/${gazetteer.id}`, { cwd: folder })) {
     await rm(getRunCacheDir(path.join(folder, run)), { recursive: true, force: true });
@@ -55,7 +55,7 @@ export async function closeWorkspace(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
 }
 
-/** Writes out what is still on its way to the disk, so that the next to be measured does not pay for it. */
+/** Flushes pending writes to disk, so that the next measurement does not pay for them. */
 export function syncDisk(): void {
   execFileSync('sync');
 }

@@ -39,7 +39,7 @@ describe('on a phone in the dark', () => {
   );
 });
 
-/** What a reader can choose, beside light and dark devices. */
+/** The settings that a reader can choose, besides light and dark devices. */
 const settings = [
   ['theme-sepia size-small spacing-close width-short', 'light'],
   ['theme-contrast', 'light'],

@@ -5,7 +5,10 @@ import { openSite, type OpenSite } from '../support/open-site.ts';
 import { arabicPages, demoPages } from '../support/page-types.ts';
 import type { SiteName } from '../support/sites.ts';
 
-/** One page of every type, and what is special in other newsrooms. `accessibility-looks.test.ts` tries types in the dark. */
+/**
+ * One page of every type, and the special pages of other newsrooms. `accessibility-looks.test.ts` tries types in the
+ * dark.
+ */
 const pages: readonly (readonly [SiteName, readonly string[]])[] = [
   ['demo', Object.values(demoPages)],
   ['hard', ['', '2024/11/everything-at-once/', '2024/11/arabic-story/', '2024/11/withdrawn-story/', 'corrections/']],

@@ -13,7 +13,7 @@ const story = '2024/12/russia-north-korea-treaty-in-force/';
 const timeline = '2024/12/north-korea-russia-timeline/';
 const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 } };
 
-/** Opens a page for a reader who has chosen settings before. */
+/** Opens a page for a reader who has already chosen settings. */
 async function visitWith(settings: string, path: string, options: BrowserContextOptions = {}): Promise<Page> {
   const page = await site.visit('404.html', options);
   await page.evaluate((kept) => localStorage.setItem('gazetteer:reader', kept), settings);
@@ -25,7 +25,9 @@ async function getPageColour(page: Page): Promise<string> {
   return page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 }
 
-/** Gives how light a picture looks, from 0 to 255: single pixels change with a fraction of a line above it. */
+/**
+ * Returns the brightness of a picture, from 0 to 255. Single pixels would change with a fraction of a line above it.
+ */
 async function getLightness(page: Page, selector: string): Promise<number> {
   await page.waitForLoadState('networkidle');
   const { channels } = await sharp(await page.locator(selector).first().screenshot()).stats();
@@ -308,7 +310,7 @@ describe('printed', () => {
   });
 });
 
-/** Follows a link and tells whether the page fades over into the next. */
+/** Follows a link and returns whether the page fades over into the next. */
 async function followLink(reducedMotion: 'reduce' | 'no-preference'): Promise<string | null> {
   const page = await site.visit('', { reducedMotion });
   await page.evaluate(() =>

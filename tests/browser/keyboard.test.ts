@@ -9,29 +9,29 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-/** The search fetches its filters when the walk comes to its field: they are walked with answers. */
+/** The search loads its filters when its field gets the focus, so it is tested separately, with results. */
 const walkedTypes = demoPageTypes.filter(([name]) => name !== 'the search');
 
-/** Stops from each end of a page that are walked: an index has hundreds that are all alike. */
+/** The number of stops tested from each end of a page: an index has hundreds that are all alike. */
 const walked = 40;
 
-/** Where the keyboard is. */
+/** The element that has the focus. */
 interface Stop {
-  /** Place among all that can be focused, in the order of the page; -1 for what should not be. */
+  /** Its rank among all focusable elements, in the order of the page. -1 for one that should not be focusable. */
   readonly index: number;
   readonly name: string;
   readonly isInView: boolean;
   readonly isMarked: boolean;
 }
 
-/** The filters come with the answers. */
+/** The filters load with the results. */
 async function waitUntilAnswered(page: Page): Promise<void> {
   await page.locator('[data-results] a').first().waitFor();
   await page.waitForLoadState('networkidle');
   await page.waitForFunction(() => !document.querySelector('[data-status]')?.textContent?.includes('…'));
 }
 
-/** Numbers everything that a keyboard should reach, in the order of the page, and gives how many there are. */
+/** Numbers everything that a keyboard should reach, in the order of the page, and returns the count. */
 async function numberStops(page: Page): Promise<number> {
   return page.evaluate(() => {
     const possible = 'a[href], button, input, select, textarea, summary, [tabindex="0"]';
@@ -68,7 +68,7 @@ async function readStop(page: Page): Promise<Stop | undefined> {
   });
 }
 
-/** Presses a key again and again and gives where it led, until it leaves the page or enough was seen. */
+/** Presses a key repeatedly and returns the stops, until the focus leaves the page or enough was seen. */
 async function walk(page: Page, key: string, most: number): Promise<readonly Stop[]> {
   const stops: Stop[] = [];
   while (stops.length < most) {

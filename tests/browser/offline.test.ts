@@ -17,7 +17,7 @@ describe('a reader whose network goes', () => {
   });
   afterAll(() => site.close());
 
-  /** Opens a page and waits until the worker has taken over and kept it. */
+  /** Opens a page and waits until the worker has taken control and cached it. */
   async function visitWithWorker(sitePath: string): Promise<Page> {
     const page = await site.visit(sitePath, { serviceWorkers: 'allow' });
     await page.waitForFunction(() => navigator.serviceWorker.controller !== null);

@@ -23,20 +23,20 @@ interface Point {
   readonly y: number;
 }
 
-/** What a reader sees of a locator map, in pixels of the page. */
+/** The visible part of a locator map, in pixels of the page. */
 interface SeenMap {
   readonly window: Rect;
-  /** Where the shaded places have their outlines: many points, evenly along them. */
+  /** Points along the outlines of the shaded places, evenly spaced. */
   readonly here: readonly Point[];
-  /** Where the city's dot is. */
+  /** The position of the city's dot. */
   readonly dot: Point | undefined;
-  /** Whether shaded land lies under the dot, or within a few pixels of it: cities lie on coasts. */
+  /** Whether the dot is on shaded land or within a few pixels of it, since cities are on coasts. */
   readonly isDotOnHere: boolean;
   readonly rings: readonly Point[];
   readonly labels: readonly string[];
 }
 
-/** Puts the map's own pictures into the page, where the browser tells where their lines are. */
+/** Puts the map's images inline into the page, where the browser can tell the positions of their lines. */
 function readMap(page: Page): Promise<SeenMap> {
   return page.evaluate(async () => {
     const [frame, overlay] = [document.querySelector('.map-window'), document.querySelector('.map-words')];
@@ -87,18 +87,18 @@ function isInside({ x, y }: Point, { left, top, right, bottom }: Rect): boolean 
   return x >= left && x <= right && y >= top && y <= bottom;
 }
 
-/** The share of the outlines that a reader sees, 0 to 1. */
+/** Returns the visible share of the outlines, 0 to 1. */
 function getSeenShare({ here, window }: SeenMap): number {
   return here.filter((point) => isInside(point, window)).length / Math.max(1, here.length);
 }
 
-/** Opens a page whose map is to be taken apart, which the policy lets no page do. */
+/** Opens a page without its policy, which would forbid taking its map apart. */
 async function openMap(path: string, options: BrowserContextOptions) {
   const page = await site.visit(path, { ...options, bypassCSP: true });
   return { page, map: await readMap(page) };
 }
 
-/** How far some points reach. */
+/** Returns the extent of some points. */
 function getExtent(points: readonly Point[]) {
   const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
   return {

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-/** Opens a page and collects what breaks the policy, there and on all pages after it. */
+/** Opens a page and collects policy violations, there and on all pages after it. */
 async function visitWatched(path: string): Promise<{ page: Page; violations: string[] }> {
   const page = await site.visit('feeds/');
   const violations: string[] = [];

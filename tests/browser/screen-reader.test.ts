@@ -102,12 +102,12 @@ it('says nothing of the globes beside the stories of a listing', async () => {
   ).toEqual([]);
 });
 
-/** The map's sentence has marks of its own. */
+/** The map's sentence has its own marks. */
 function isNoMap(phrase: string): boolean {
   return !phrase.startsWith('image, Map: ');
 }
 
-/** Finds the phrases that are not said, each after the one before it. */
+/** Finds the phrases that are not spoken, each after the one before it. */
 function findUnsaid(phrases: readonly string[], wanted: readonly (string | RegExp)[]): readonly (string | RegExp)[] {
   let at = -1;
   return wanted.filter((phrase) => {

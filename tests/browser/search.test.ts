@@ -11,7 +11,7 @@ afterAll(() => site.close());
 const field = (page: Page) => page.getByRole('searchbox', { name: 'Search the archive' });
 const titles = (page: Page) => page.locator('[data-results] h2').allTextContents();
 const status = (page: Page) => page.locator('[data-status]');
-/** A choice of a filter; its name for readers has the number of stories behind it. */
+/** A choice of a filter. Its accessible name ends with the number of stories. */
 const box = (page: Page, name: string) => page.getByRole('checkbox', { name: new RegExp(`^${name} \\d+$`, 'u') });
 
 async function waitForStatus(page: Page, text: string): Promise<void> {

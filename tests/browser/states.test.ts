@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSite, type OpenSite } from '../support/open-site.ts';
 import { demoPageTypes, layouts } from '../support/page-types.ts';
 
-/** As long as a headline may be, with a word that no column holds. */
+/** A headline of the maximum length, with a word wider than any column. */
 const longHeadline =
   `Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz ${'and what it is about '.repeat(2)}`.slice(0, 110);
 

@@ -7,7 +7,7 @@ const dir = getSiteDir('arabic');
 const read = (file: string) => readSiteFile(dir, file);
 const open = async (file: string) => parseHTML(await read(file)).document;
 
-/** Names that Arabic newsrooms write in Latin letters too, and what stories and their sources are called. */
+/** Names that Arabic newsrooms also write in Latin letters, and the titles of stories and their sources. */
 const names =
   /RSS|Atom|JSON Feed|OPML|Natural Earth|Visionscarto|ISO|UN M49|CLDR|W3C|HTML|CSS|Esc|Structural markup and right-to-left text in HTML|Unicode Bidirectional Algorithm|UAX|Unicode Consortium|Gazetteer test desk|bidi/gu;
 

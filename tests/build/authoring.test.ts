@@ -22,7 +22,7 @@ async function readPage(address: string): Promise<string> {
   return (await fetch(authoring.url + address)).text();
 }
 
-/** Asks for an address until the answer is the wanted one: the server waits for editors' programs. */
+/** Requests an address until the answer is the wanted one, because the server waits for editors' programs. */
 function waitFor(address: string, wanted: (page: { status: number; text: string }) => void): Promise<void> {
   return vi.waitFor(
     async () => {

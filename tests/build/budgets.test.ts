@@ -20,7 +20,7 @@ function measure(dir: string, file: string): Promise<number> {
   return getSharedBytes(path.join(dir, file));
 }
 
-/** Bytes of a page. The best compression takes a hundred times longer: it is for pages that are near the limit. */
+/** Bytes of a page. The best compression takes a hundred times longer, so it is for pages near the limit. */
 async function measurePage(dir: string, file: string, limit: number): Promise<number> {
   const html = await readFile(path.join(dir, file));
   const rough = toWireBytes(html, 4);
@@ -31,11 +31,11 @@ interface Needs {
   readonly stylesheets: readonly string[];
   readonly blocking: readonly string[];
   readonly scripts: readonly string[];
-  /** Texts of scripts and rules that stand in the page itself. */
+  /** Texts of inline scripts and rules. */
   readonly inline: readonly string[];
 }
 
-/** What a page loads, as site paths. */
+/** Reads what a page loads, as site paths. */
 async function readNeeds(dir: string, file: string): Promise<Needs> {
   const html = await readSiteFile(dir, file);
   const find = (pattern: RegExp) => [...html.matchAll(pattern)].map((match) => match.groups?.['at']?.slice(1) ?? '');

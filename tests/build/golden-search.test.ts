@@ -8,7 +8,7 @@ import { idleState } from '../../src/search/engine/state.ts';
 import { unpack } from '../../src/search/format/unpack.ts';
 import { getSiteDir } from '../support/sites.ts';
 
-/** Queries as readers type them, and the story that each is after. */
+/** Queries as readers type them, and the story that each should find. */
 interface GoldenQueries {
   readonly kind: string;
   readonly story: string;

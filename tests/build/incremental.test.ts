@@ -26,7 +26,7 @@ async function build(into: string): Promise<string> {
   return output;
 }
 
-/** Gives what differs between the site and what a build that knows nothing of the last one makes of the same content. */
+/** Returns the differences between the site and a clean build of the same content. */
 async function compareWithCleanBuild(): Promise<readonly string[]> {
   const clean = path.join(folder, 'clean');
   await rm(clean, { recursive: true, force: true });
@@ -43,7 +43,7 @@ async function edit(file: string, from: string | RegExp, to: string): Promise<vo
   await writeFile(at(file), edited);
 }
 
-/** What an editor may do between two builds; what one has left behind is still there after the next ones. */
+/** The edits of an editor between two builds. Each stretch starts from the result of the one before. */
 const stretches: readonly (readonly (readonly [string, () => Promise<void>])[])[] = [
   [
     [

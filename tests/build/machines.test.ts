@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { getSiteDir, type SiteName } from '../support/sites.ts';
 import { listFiles, readSiteFile } from '../support/site-files.ts';
 
-/** Lists the pages that search engines should know: neither moved addresses nor places without stories. */
+/** Lists the pages for search engines, without moved addresses and places without stories. */
 async function listIndexed(dir: string): Promise<string[]> {
   const pages = await listFiles(dir, 'index.html');
   const texts = await Promise.all(pages.map((page) => readSiteFile(dir, page)));

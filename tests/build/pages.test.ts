@@ -6,7 +6,9 @@ import { listFiles, readSiteFile } from '../support/site-files.ts';
 
 const validator = new HtmlValidate({ extends: ['html-validate:standard'] });
 
-/** Leaves one story of those that differ from the demo edition's in their words or the start of their links alone. */
+/**
+ * Keeps only one of the stories that differ from the demo edition's only in their words or the start of their links.
+ */
 function withoutRepetition(name: SiteName, files: readonly string[]): readonly string[] {
   if (name !== 'archive' && name !== 'based') return files;
   const stories = files.filter((file) => /^\d{4}\/\d{2}\/\D[^/]*\/index\.html$/u.test(file));

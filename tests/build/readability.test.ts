@@ -6,7 +6,7 @@ import { parseDocument } from '../support/story-facts.ts';
 
 const toWords = (text: string | null | undefined) => (text ?? '').replace(/\s+/gu, '');
 
-/** Readability drops a heading whose id has a word such as `contact`, which it takes for that of a form. */
+/** Readability drops a heading whose id contains a word such as `contact`, which it mistakes for that of a form. */
 function removeHeadings(document: Document): Document {
   for (const heading of document.querySelectorAll('.prose h2, .prose h3')) heading.remove();
   return document;

@@ -5,7 +5,7 @@ import { compareSites } from '../support/compare-sites.ts';
 import { buildSite, getSiteDir, sites } from '../support/sites.ts';
 import { listFiles } from '../support/site-files.ts';
 
-/** Sharded builds are held against the same site in `shards.test.ts`. */
+/** Sharded builds are compared with the same site in `shards.test.ts`. */
 it('one content at one instant gives the same bytes, search index included, from another path, zone, language and day', async () => {
   const { contentDir, settings } = sites.hard;
   const folder = await mkdtemp(path.resolve('node_modules/.cache/tests/again-'));

@@ -15,7 +15,7 @@ let first: BuildResult = { exitCode: 1, output: '' };
 const at = (file: string) => path.join(input.contentDir, file);
 const readList = (name: string) => readFile(at(`addresses/${name}.txt`), 'utf8');
 
-/** One newsroom that keeps its addresses, built once; every test goes on from what the last one has left. */
+/** One newsroom with lists of addresses, built once. Every test continues from the result of the one before. */
 beforeAll(async () => {
   folder = await mkdtemp(path.resolve('node_modules/.cache/tests/robust-'));
   input = { contentDir: path.join(folder, 'content'), outDir: path.join(folder, 'dist') };

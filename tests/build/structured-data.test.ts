@@ -7,7 +7,7 @@ async function readPage(name: SiteName, file: string) {
   return readGraph(await readSiteFile(getSiteDir(name), file));
 }
 
-/** Finds what a page describes by its type. */
+/** Finds a page's description by its type. */
 async function find(name: SiteName, file: string, type: string) {
   return (await readPage(name, file))?.find((thing) => thing['@type'] === type);
 }

@@ -7,7 +7,7 @@ import { listFiles, readSiteFile } from '../support/site-files.ts';
 
 const dir = getSiteDir('hard');
 
-/** Everything a reader could find in a file: Pagefind's files are compressed. */
+/** Reads everything a reader could find in a file, including Pagefind's compressed files. */
 async function readEverything(file: string): Promise<string> {
   const bytes = await readFile(path.join(dir, file));
   const isCompressed = bytes[0] === 0x1f && bytes[1] === 0x8b;

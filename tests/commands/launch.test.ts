@@ -19,7 +19,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const ownPackage = nodePackages[`${process.platform}-${process.arch}` as keyof typeof nodePackages];
 
-/** Writes a project that holds the launcher, some scripts and packages. */
+/** Writes a project with the launcher, some scripts and packages. */
 function writeProject(name: string, files: Readonly<Record<string, string>> = {}): string {
   const root = path.join(folder, name);
   for (const file of readdirSync('src/desk').filter((entry) => entry.endsWith('.mjs')))
@@ -29,7 +29,7 @@ function writeProject(name: string, files: Readonly<Record<string, string>> = {}
   return root;
 }
 
-/** Puts the package with the pinned Node into a project; it is a link to the Node of this test under its own name. */
+/** Adds the package of the pinned Node to a project. It is a link to the Node of this test under its own name. */
 function addPinnedNode(root: string): string {
   const home = path.join(root, 'node_modules', ownPackage);
   write(path.join(home, 'package.json'), JSON.stringify({ name: ownPackage, bin: { node: 'bin/node' } }));

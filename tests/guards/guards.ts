@@ -1,11 +1,11 @@
-/** A guard of the site, how it is taken away, and the unit tests that must notice. */
+/** A guard of the site, how to disable it, and the unit tests that must fail then. */
 export interface Guard {
   readonly name: string;
   readonly file: string;
-  /** Stands in the file exactly once. */
+  /** The text to replace, which must appear in the file exactly once. */
   readonly from: string;
   readonly to: string;
-  /** Below `tests/unit`. */
+  /** Paths below `tests/unit`. */
   readonly tests: readonly string[];
 }
 

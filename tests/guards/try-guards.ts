@@ -8,9 +8,10 @@ import { parseArgs } from 'node:util';
 import { guards, type Guard } from './guards.ts';
 
 /**
- * Takes every guard away, one at a time, in copies of the project, and runs the unit tests that must notice:
- * `node src/desk/launch.mjs tests/guards/try-guards.ts`. Words choose the guards that have one of them in their name; `--share 2/4` takes
- * every fourth, from the second on; `--share today/4` another one on each day. Exit code 1 when a guard can go unnoticed.
+ * Disables every guard, one at a time, in copies of the project, and runs the unit tests that must fail then: `node
+ * src/desk/launch.mjs tests/guards/try-guards.ts`. Words select the guards whose names contain one of them. `--share
+ * 2/4` takes every fourth, starting with the second; `--share today/4` takes another share each day. The exit code is 1
+ * if no test notices a missing guard.
  */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({ allowPositionals: true, options: { share: { type: 'string' } } });
@@ -31,7 +32,7 @@ async function main(): Promise<void> {
   }
 }
 
-/** Takes one share of some; each day has the next one. */
+/** Selects one share of the guards. Each day has the next one. */
 function takeShare(all: readonly Guard[], share: string): readonly Guard[] {
   const [, which = '', count = ''] = /^(today|\d+)\/(\d+)$/u.exec(share) ?? [];
   const shares = Number(count);
@@ -41,7 +42,7 @@ function takeShare(all: readonly Guard[], share: string): readonly Guard[] {
   return all.filter((_, index) => index % shares === number - 1);
 }
 
-/** Copies the project beside it, since Node runs no TypeScript below `node_modules`. */
+/** Copies the project outside `node_modules`, below which Node runs no TypeScript. */
 async function copyProject(): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'guards-'));
   const left = new Set(['node_modules', 'dist', '.git', '.astro']);
@@ -56,7 +57,7 @@ async function expectWhole(folder: string, chosen: readonly Guard[]): Promise<vo
   if (failed !== undefined) throw new Error(`The tests fail with all guards in place: ${failed}`);
 }
 
-/** Tries guards in all copies at once; returns how many can go unnoticed. */
+/** Tries guards in all copies at once. Returns how many no test noticed. */
 async function tryAll(folders: readonly string[], chosen: readonly Guard[]): Promise<number> {
   const waiting = [...chosen];
   let unnoticed = 0;
@@ -86,10 +87,10 @@ async function tryWithout(folder: string, { name, file, from, to, tests }: Guard
   }
 }
 
-/** Texts that nothing stops any more may take for ever. */
+/** Milliseconds after which a test counts as hanging: without a guard, a text may take for ever. */
 const mostMs = 180_000;
 
-/** Runs tests until one fails; returns its name, undefined when none does. */
+/** Runs tests until one fails and returns its name. Undefined if none fails. */
 async function runTests(folder: string, tests: readonly string[]): Promise<string | undefined> {
   const outputFile = path.join(folder, 'report.json');
   await rm(outputFile, { force: true });
@@ -111,7 +112,7 @@ async function runTests(folder: string, tests: readonly string[]): Promise<strin
   return results.find((test) => test.status === 'failed')?.fullName ?? '(a test file could not be read)';
 }
 
-/** As much of Vitest's report as is read here. */
+/** The part of Vitest's report that is read here. */
 interface Report {
   readonly testResults: readonly {
     readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];

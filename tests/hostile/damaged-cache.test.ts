@@ -13,7 +13,7 @@ const rounds = Array.from({ length: 10 }, (_, index) => index + 1);
 let folder = '';
 let input = { contentDir: '', outDir: '', settings: {} };
 
-/** What clean builds of both versions of the content hold. */
+/** The files of clean builds of both versions of the content. */
 const clean: Awaited<ReturnType<typeof readSiteBytes>>[] = [];
 
 beforeAll(async () => {
@@ -56,7 +56,7 @@ type Random = () => number;
 const pick = <Value>(random: Random, values: readonly Value[]): Value =>
   values[Math.floor(random() * values.length)] as Value;
 
-/** What can happen to a file of a cache, or of a site. */
+/** The kinds of damage to a file of a cache or a site. */
 const damages: Readonly<Record<string, (file: string, random: Random, others: readonly string[]) => Promise<void>>> = {
   truncated: async (file, random) => truncate(file, Math.floor(random() * (await readFile(file)).length)),
   garbled: async (file, random) => {
@@ -81,7 +81,7 @@ const damages: Readonly<Record<string, (file: string, random: Random, others: re
   },
 };
 
-/** Damages one file of the cache; every kind of file comes up as often as the others. */
+/** Damages one file of the cache. Every kind of file is equally likely. */
 async function damage(random: Random): Promise<string> {
   const cacheDir = input.settings['CACHE_DIR' as never] as string;
   const files = (await listFiles(cacheDir)).filter((file) => !file.endsWith('.lock'));

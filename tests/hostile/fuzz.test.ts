@@ -2,10 +2,10 @@ import { Worker } from 'node:worker_threads';
 import { expect, it } from 'vitest';
 import type { FuzzMessage, FuzzPlan, FuzzResult } from '../support/fuzz.ts';
 
-/** Silence after which a text counts as one that hangs; a slow one takes a few hundredths of a second. */
+/** Milliseconds of silence after which a text counts as hanging. A slow one takes a few hundredths of a second. */
 const hangMs = 30_000;
 
-/** Tries mutations in a thread of their own, as a text that hangs would hold up the test itself. */
+/** Tries mutations in a separate thread, because a text that hangs would block the test itself. */
 function fuzz(plan: FuzzPlan): Promise<FuzzResult | undefined> {
   const worker = new Worker(new URL('../support/fuzz.worker.ts', import.meta.url), { workerData: plan });
   let last: FuzzMessage = {};

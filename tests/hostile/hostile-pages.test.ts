@@ -23,14 +23,14 @@ beforeAll(async () => {
 
 afterAll(() => site.close());
 
-/** In every page: whatever an attacker would call tells of itself. */
+/** Runs in every page: reports the call of anything that an attacker would call. */
 function setCanary(): void {
   const where = location.href;
   const told = () => (globalThis as unknown as { ran(where: string): void }).ran(where);
   Object.assign(globalThis, { alert: told, confirm: told, prompt: told, msgbox: told, print: told });
 }
 
-/** What a browser made of a page: everything that could run later. */
+/** Lists everything in a page that could run later, as the browser parsed it. */
 function listHandlers(): readonly string[] {
   return [...document.querySelectorAll('*')].flatMap((element) =>
     [...element.attributes]

@@ -17,7 +17,7 @@ import { listFiles, readSiteFile } from '../support/site-files.ts';
 const dir = getSiteDir('hostile');
 const stories = [...xssStories, ...naughtyStories];
 
-/** Gives what is wrong in each file of a kind; every file counts. */
+/** Returns the problems of all files of a kind. */
 async function findInFiles(ends: readonly string[], find: (text: string) => readonly string[]) {
   const files = (await Promise.all(ends.map((end) => listFiles(dir, end)))).flat();
   const found = await Promise.all(
@@ -26,7 +26,10 @@ async function findInFiles(ends: readonly string[], find: (text: string) => read
   return { count: files.length, found: found.flat() };
 }
 
-/** The model of a result on the search page, and the way from an old name of a place to its page. */
+/**
+ * Returns whether a danger is foreign. The template of a result, and the redirect from an old name of a place, are
+ * ours.
+ */
 function isNotOurs(danger: string): boolean {
   return danger !== 'refresh /regions/' && danger !== '<template>';
 }
@@ -120,12 +123,12 @@ describe('hostile texts', () => {
 
 const takenApart = /_|\d\D|\D\d|\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}/u;
 
-/** Nor has it single signs that others cut off, nor digits of full width. */
+/** Words that Pagefind does not index by themselves: single Latin letters or digits, and full-width digits. */
 const leftOut = /^(?:[\p{Script=Latin}\d]|[\uff10-\uff19]+)$/u;
 
 /**
- * The words of a text, without those that change between letters and digits or small and capital ones: within a longer run of
- * characters Pagefind takes them apart (`x0Bjava` into `x`, `0`, `bjava`).
+ * Returns the words of a text, without those that mix letters with digits or change case, because Pagefind splits them
+ * within a longer run of characters (`x0Bjava` into `x`, `0`, `bjava`).
  */
 function toFindableWords(text: string): readonly string[] {
   return text
@@ -141,7 +144,7 @@ function listTexts({ frontMatter }: HostileStory): readonly (readonly [field: st
   });
 }
 
-/** Dates are shown in words, the description of a picture only to those who cannot see it. */
+/** Dates are shown in words, and the description of a picture only to those who cannot see it. */
 function listStrings(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value];
   if (typeof value !== 'object' || value === null) return [];
@@ -160,7 +163,7 @@ interface FeedItem {
   readonly html: string | undefined;
 }
 
-/** feedsmith takes `<!--` in a title, though it is escaped, for a comment, and leaves it out. */
+/** feedsmith mistakes an escaped `<!--` in a title for a comment and leaves it out. */
 function readAtomTitles(xml: string): readonly string[] {
   const entries = new XMLParser({ isArray: (name) => name === 'entry' }).parse(xml).feed.entry ?? [];
   return entries.map(({ title }: { title: string | { '#text': string } }) =>

@@ -19,7 +19,7 @@ function isFree(): boolean {
   return lock !== undefined;
 }
 
-/** Builds in a shell with a limit. */
+/** Runs a build in a shell with a limit. */
 async function buildWithin(limit: string): Promise<BuildResult> {
   const script = path.join(folder, 'limited.sh');
   await writeFile(script, `${limit}\nexec "$@"\n`);
@@ -42,7 +42,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** It says why in words, leaves the site as it was and nothing beside it. */
+/** Expects an explanation in words, an unchanged site and no files beside it. */
 async function expectUntouched({ exitCode, output }: BuildResult, why: string): Promise<void> {
   expect({ exitCode, output }).toMatchObject({ exitCode: 1, output: expect.stringContaining(why) });
   expect(output).not.toMatch(/\n\s+at .*:\d+:\d+/u);

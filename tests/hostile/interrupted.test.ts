@@ -31,14 +31,14 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** How a build's stages show on the disk, while it is at them. */
+/** The signs of a build's stages on disk. */
 const stages: Readonly<Record<string, () => boolean>> = {
   reading: () => true,
   'writing pages aside': () => existsSync(path.join(getStagingDir(input.outDir), 'index.html')),
   'changing the site': () => isHalfPublished(input.outDir),
 };
 
-/** Starts a build and stops it at a stage, or at its end where the stage was too short to be seen. */
+/** Starts a build and stops it at a stage, or at its end if the stage was too short to be seen. */
 async function stopAt(stage: string, signal: NodeJS.Signals): Promise<void> {
   const build = startBuild(input);
   const ended = build.ended.then(() => true);
@@ -49,7 +49,7 @@ async function stopAt(stage: string, signal: NodeJS.Signals): Promise<void> {
   await ended;
 }
 
-/** Tells which of the two sites is there, whole; no name when neither is. */
+/** Returns the name of the complete site on disk. Undefined if neither is complete. */
 async function getWhole(): Promise<string | undefined> {
   const found = await readSiteBytes(input.outDir);
   const [isOld, isFresh] = [old, fresh].map((site) => findDifferences(found, site ?? new Map()).length === 0);

@@ -34,13 +34,13 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** Returns the title of the edition that stands there, whole; undefined when none does. */
+/** Returns the title of the complete edition on disk. Undefined if there is none. */
 async function getWhole(): Promise<string | undefined> {
   const found = await readSiteBytes(input.outDir);
   return [...editions].find(([, site]) => findDifferences(found, site).length === 0)?.[0];
 }
 
-/** Kills a build at a moment, and tells what it has left. */
+/** Kills a build at a moment, and returns what it left. */
 async function kill(isTime: () => boolean | Promise<boolean>): Promise<'half' | string | undefined> {
   const running = startBuild(input);
   const ended = running.ended.then(() => true);

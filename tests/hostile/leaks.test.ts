@@ -12,17 +12,17 @@ import { listFiles } from '../support/site-files.ts';
 
 const dir = getSiteDir('hostile');
 
-/** Everything that is in a file: Pagefind's are compressed. */
+/** Reads everything in a file, including Pagefind's compressed files. */
 async function readEverything(file: string): Promise<string> {
   const bytes = await readFile(path.join(dir, file));
   const isCompressed = bytes[0] === 0x1f && bytes[1] === 0x8b;
   return (isCompressed ? gunzipSync(bytes) : bytes).toString('latin1');
 }
 
-/** What is named after a story that was public once: who signed it, and all that it counted for. */
+/** Names of what a once public story was filed under: its authors, and everything it counted for. */
 const names = 'author name bio storyline thread arc tale topic section scope group grouping beyond sphere'.split(' ');
 
-/** What may be seen: the address of a withdrawn story, and what stories that were public once counted for. */
+/** Marks that may be visible: the address of a withdrawn story, and what once public stories counted for. */
 const known = new Set([
   toMark('withdrawn', 'slug'),
   ...(['expired', 'withdrawn'] as const).flatMap((state) => names.map((field) => toMark(state, field))),

@@ -3,7 +3,7 @@ import process from 'node:process';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 
-/** A text that hangs takes minutes; all others together take some seconds. */
+/** Milliseconds after which a text counts as hanging. All together take some seconds. */
 const hangMs = 120_000;
 
 describe('long texts, each against a regular expression or a parser', () => {

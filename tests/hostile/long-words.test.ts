@@ -9,7 +9,10 @@ beforeAll(async () => {
 });
 afterAll(() => long.close());
 
-/** Finds words that nobody can read: beside the window, cut off by something that does not scroll, or with a letter or two in each line. */
+/**
+ * Finds words that nobody can read: beside the window, clipped by something that does not scroll, or broken into a
+ * letter or two per line.
+ */
 function findUnreachable(): readonly string[] {
   // A map shows its middle, and all its places are named as links too; what is typed into scrolls with what is typed.
   const hiddenWithPurpose = '.sr-only, .skip-link, .map-window, svg, input, [hidden]';

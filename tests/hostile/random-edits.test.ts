@@ -6,7 +6,10 @@ import { createRandom } from '../support/random.ts';
 import { openRandomEditor, type RandomEditor } from '../support/random-edits.ts';
 import { buildSite } from '../support/sites.ts';
 
-/** Edits between two builds; rounds are numbered, and the number is the seed: a failing one can be repeated alone. */
+/**
+ * The number of edits between two builds. Rounds are numbered, and the number is the seed, so that a failing one can be
+ * repeated alone.
+ */
 const editsARound = 18;
 const rounds = [1, 2];
 
@@ -35,7 +38,9 @@ async function editSome(editor: RandomEditor): Promise<readonly string[]> {
   return done;
 }
 
-/** Gives the addresses at which two sites differ; the parts of the search index by the file that names all others. */
+/**
+ * Returns the addresses at which two sites differ. A part of the search index counts as the file that names all others.
+ */
 function listChanged(before: SiteBytes, after: SiteBytes): readonly string[] {
   return findDifferences(before, after)
     .filter((file) => !/^pagefind\/.+\/[^/]+\/|\.pf_manifest$|^\.gazetteer-/u.test(file))

@@ -4,7 +4,7 @@ import { buildSites, sites } from '../support/sites.ts';
 import { writeHostile } from '../support/write-hostile.ts';
 import { writeLongWords } from '../support/write-long-words.ts';
 
-/** Before the tests of hostile input: finds a browser and builds the sites that hold it. */
+/** Runs before the tests of hostile input: finds a browser and builds their sites. */
 export default async function setUp(project: TestProject): Promise<void> {
   project.provide('browserLaunch', await findBrowser());
   await writeHostile(sites.hostile.contentDir);

@@ -19,7 +19,7 @@ afterAll(async () => {
   await host?.close();
 });
 
-/** Opens a page; what the console and the page say of mistakes is collected. */
+/** Opens a page, and collects the errors of the console and the page. */
 async function open(path: string): Promise<{ page: Page; problems: string[] }> {
   const page = await browser.newPage();
   const problems: string[] = [];
@@ -40,7 +40,7 @@ async function open(path: string): Promise<{ page: Page; problems: string[] }> {
   return { page, problems };
 }
 
-/** Follows a link and waits for the page behind it. */
+/** Follows a link and waits for the target page. */
 async function follow(page: Page, selector: string): Promise<void> {
   await Promise.all([page.waitForNavigation(), page.locator(selector).click()]);
 }

@@ -1,4 +1,4 @@
-/** Where readers click, in every browser the same: the first of each. */
+/** The elements that readers click, the same in every browser: the first match of each. */
 export const clicks = {
   frontStory: 'main h2 a',
   placeOfStory: 'main a[href^="/regions/"]',
@@ -7,7 +7,7 @@ export const clicks = {
   settings: '.settings-button',
 } as const;
 
-/** The addresses behind them. */
+/** The addresses that they lead to. */
 export const addresses = {
   story: /^\/\d{4}\/\d{2}\/[^/]+\/$/u,
   place: /^\/regions\/[^/]+\/$/u,
@@ -16,14 +16,14 @@ export const addresses = {
 /** A story of the demo edition, with a map. */
 export const story = '2024/11/us-arms-control-chief-bucharest/';
 
-/** In a page: the width of the story's map in its own pixels, once it is there. */
+/** Runs in a page: returns the width of the story's map in its own pixels, once it has loaded. */
 export async function getMapWidth(): Promise<number> {
   const map = document.querySelector<HTMLImageElement>('main img[src*="/maps/"]');
   await map?.decode();
   return map?.naturalWidth ?? 0;
 }
 
-/** In a page: adds a script of nobody; gives the page's title, which is `run` if the script ran. */
+/** Runs in a page: adds a foreign script and returns the page's title, which is `run` if the script ran. */
 export function addScript(): string {
   const script = document.createElement('script');
   script.append('document.title = "run"');

@@ -6,10 +6,10 @@ import process from 'node:process';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-/** What `npm ci && npm start` needs of the program. */
+/** The parts of the program that `npm ci && npm start` needs. */
 const parts = ['package.json', 'package-lock.json', '.npmrc', 'astro.config.mjs', 'tsconfig.json', 'public', 'src'];
 
-/** All that commands get of this machine's surroundings: how to reach packages. */
+/** The environment variables that commands keep: those needed to reach packages. */
 const kept = /^(?:HOME|TMPDIR|https?_proxy|no_proxy|NODE_EXTRA_CA_CERTS|npm_config_(?:cache|registry))$/iu;
 
 const installed = path.resolve('tests/hosts/npms/node_modules');
@@ -40,7 +40,7 @@ async function setUp(npm: string, node: string): Promise<{ cwd: string; env: Nod
   };
 }
 
-/** Runs `npm start` until it says where the site is, and returns the status of its front page. */
+/** Runs `npm start` until it prints the site's address, and returns the status of its front page. */
 async function start(cwd: string, env: NodeJS.ProcessEnv): Promise<number> {
   const child = spawn('npm', ['start'], { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   try {

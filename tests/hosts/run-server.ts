@@ -19,26 +19,26 @@ const run = promisify(execFile);
 /** A server from Debian with our configuration. */
 export type ServerName = 'nginx' | 'Caddy';
 
-/** What a server answered. */
+/** A server's answer. */
 interface Reply {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
 }
 
-/** A server that is running. */
+/** A running server. */
 export interface HostServer {
   /** The site's front page, base path included. */
   readonly url: string;
   readonly ports: { readonly http: number; readonly https: number };
-  /** The certificate, which signs itself. */
+  /** The self-signed certificate. */
   readonly certificateFile: string;
-  /** Asks for an address of the host. */
+  /** Requests an address of the host. */
   get(sitePath: string, headers?: Readonly<Record<string, string>>, method?: string): Promise<Reply>;
   close(): Promise<void>;
 }
 
-/** Finds a program of Debian's. Throws with what to install. */
+/** Finds a program from Debian. Throws with the package to install. */
 export function findProgram(name: string, debianPackage: string): string {
   const found = ['/usr/sbin', '/usr/bin', '/usr/local/bin']
     .map((folder) => path.join(folder, name))
@@ -56,7 +56,10 @@ export function findProgram(name: string, debianPackage: string): string {
   return found;
 }
 
-/** Serves a built site with the configuration that `desk server` prints, on free ports of this machine and a certificate of its own. */
+/**
+ * Serves a built site with the configuration that `desk server` prints, on free ports of this machine and with its own
+ * certificate.
+ */
 export async function runServer(
   server: ServerName,
   name: SiteName,
@@ -117,7 +120,7 @@ export async function runServer(
   return started;
 }
 
-/** A port that nobody has. */
+/** Returns a free port. */
 export async function findFreePort(): Promise<number> {
   const server = createServer().listen(0);
   await once(server, 'listening');
@@ -127,7 +130,7 @@ export async function findFreePort(): Promise<number> {
   return port;
 }
 
-/** Asks a program until it answers. Throws when it has ended; the limit only stops a hang. */
+/** Polls a program until it answers. Throws if it has ended. The limit only stops a hang. */
 export async function waitUntilReady(child: ChildProcess, ask: () => Promise<unknown>): Promise<void> {
   for (let tries = 0; tries < 200 && isRunning(child); tries += 1) {
     const isUp = await ask().then(
@@ -140,7 +143,7 @@ export async function waitUntilReady(child: ChildProcess, ask: () => Promise<unk
   throw new Error(`${child.spawnfile} does not answer (exit code ${child.exitCode}).`);
 }
 
-/** Ends a program and waits for its end. */
+/** Stops a program and waits until it has ended. */
 export async function stop(child: ChildProcess): Promise<void> {
   if (!isRunning(child)) return;
   child.kill('SIGTERM');

@@ -9,15 +9,15 @@ import { promisify } from 'node:util';
 import { findFreePort, findProgram, stop, waitUntilReady } from './run-server.ts';
 import { startSession, type Session } from './webdriver.ts';
 
-/** WebKit, in the small browser that Debian has for tests of it. */
+/** WebKit, in the small browser that Debian packages for testing it. */
 export interface WebKit {
   readonly session: Session;
-  /** Opens a page in another window and gives what the console says until it has loaded, line by line. */
+  /** Opens a page in another window and returns the console's lines until it has loaded. */
   readConsole(url: string): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
-/** Starts WebKit on a display and in a home of its own. */
+/** Starts WebKit with its own display and home folder. */
 export async function runWebKit(): Promise<WebKit> {
   await using started = new AsyncDisposableStack();
   const home = await mkdtemp(path.join(tmpdir(), 'webkit-'));
@@ -59,7 +59,7 @@ async function readDisplay({ stdio }: ChildProcess): Promise<string> {
   throw new Error('Xvfb has no display to give.');
 }
 
-/** A browser that is driven keeps its console to itself, as private windows do; so this one is not. */
+/** A browser under a driver hides its console, as private windows do, so this one is not driven. */
 async function readConsole(url: string, env: NodeJS.ProcessEnv): Promise<readonly string[]> {
   const [program] = globSync('/usr/lib/*/webkit2gtk-4.1/MiniBrowser');
   if (program === undefined) throw new Error('webkit2gtk-driver has no MiniBrowser.');

@@ -19,7 +19,7 @@ const moves = new Map([
   ['/alt/überschwemmung/', `/${story}`],
 ]);
 
-/** One file of every kind that a site has, by its path in it. */
+/** Lists one file of every kind in a site, by its path. */
 async function listKinds(dir: string): Promise<readonly string[]> {
   const kinds = new Map<string, string>();
   for (const file of await listFiles(dir)) {

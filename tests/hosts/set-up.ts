@@ -1,6 +1,6 @@
 import { updateSites } from '../support/sites.ts';
 
-/** Before the tests of servers: brings the two editions that they serve up to date. */
+/** Runs before the tests of servers: brings the two editions that they serve up to date. */
 export default async function setUp(): Promise<void> {
   await updateSites(['demo', 'based']);
 }

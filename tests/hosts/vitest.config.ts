@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** What needs more than npm brings: servers and two more browsers from Debian. `npm run test:hosts` */
+/**
+ * Configures the tests that need more than npm installs: servers and two more browsers from Debian. `npm run
+ * test:hosts`
+ */
 export default defineConfig({
   test: {
     name: 'hosts',

@@ -1,13 +1,13 @@
-/** A browser's window that a driver holds: https://www.w3.org/TR/webdriver2/ */
+/** A browser window under a driver: https://www.w3.org/TR/webdriver2/ */
 export interface Session {
   open(url: string): Promise<void>;
   /** Clicks the first element of a selector where a reader would. Waits for the element. */
   click(selector: string): Promise<void>;
   /** Types into the first element of a selector. Waits for the element. */
   type(selector: string, text: string): Promise<void>;
-  /** Sets the window's size in pixels, its frame included. */
+  /** Sets the window's size in pixels, including its frame. */
   resize(width: number, height: number): Promise<void>;
-  /** Runs a function in the page, which knows its arguments and nothing around it. Throws what it throws. */
+  /** Runs a function in the page. It can use its arguments and nothing around it. Throws what it throws. */
   run<Arguments extends readonly unknown[], Result>(
     script: (...given: Arguments) => Result | Promise<Result>,
     ...given: Arguments
@@ -15,7 +15,7 @@ export interface Session {
   close(): Promise<void>;
 }
 
-/** Asks a driver that listens at `driverUrl` for a window. Throws when it has none to give. */
+/** Requests a window from a driver that listens at `driverUrl`. Throws if there is none. */
 export async function startSession(driverUrl: string, capabilities: object): Promise<Session> {
   const { sessionId } = (await ask('POST', `${driverUrl}/session`, {
     capabilities: { alwaysMatch: { timeouts, ...capabilities } },
@@ -36,10 +36,10 @@ export async function startSession(driverUrl: string, capabilities: object): Pro
   };
 }
 
-/** In milliseconds; `implicit` is how long an element may take to be there. They only stop a hang. */
+/** Milliseconds. `implicit` is how long an element may take to appear. They only stop a hang. */
 const timeouts = { implicit: 20_000, pageLoad: 60_000, script: 20_000 };
 
-/** Gives the value that a driver answers with. Throws the driver's error. */
+/** Returns the value of a driver's answer. Throws the driver's error. */
 async function ask(method: 'POST' | 'DELETE', url: string, body?: object): Promise<unknown> {
   const answer = await fetch(url, { method, ...(body && { body: JSON.stringify(body) }) });
   const { value } = (await answer.json()) as { value: unknown };

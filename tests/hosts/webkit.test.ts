@@ -17,10 +17,10 @@ afterAll(async () => {
   await host?.close();
 });
 
-/** Limits of waiting only stop a hang. */
+/** Limits of waiting, which only stop a hang. */
 const limit = { timeout: 20_000 };
 
-/** Opens a page; what it does wrong from then on is kept for `readProblems`. */
+/** Opens a page. Its errors from then on are collected for `readProblems`. */
 async function open(path: string, width = 1280): Promise<void> {
   await session.resize(width, 900);
   await session.open(new URL(path, host.url).href);
@@ -28,10 +28,10 @@ async function open(path: string, width = 1280): Promise<void> {
   await session.run(keepProblems);
 }
 
-/** Clicks as soon as it can: while one page fades over to the next, WebKit clicks nothing. */
+/** Clicks as soon as possible: while one page fades over to the next, WebKit ignores clicks. */
 const click = (selector: string) => vi.waitFor(() => session.click(selector), limit);
 
-/** Follows a link and waits for the page behind it; gives its path. */
+/** Follows a link, waits for the target page, and returns its path. */
 async function follow(selector: string): Promise<string> {
   const before = await session.run(getLoadedPath);
   await click(selector);
@@ -42,7 +42,7 @@ async function follow(selector: string): Promise<string> {
 
 const getLoadedPath = () => (document.readyState === 'complete' ? location.pathname : undefined);
 
-/** In a page: keeps its mistakes where the next page still has them. */
+/** Runs in a page: keeps its errors where the next page still finds them. */
 function keepProblems(): void {
   for (const kind of ['error', 'unhandledrejection', 'securitypolicyviolation']) {
     addEventListener(kind, (event) => {

@@ -1,4 +1,4 @@
-/** Pieces of Markdown of which attacks are made: everything that opens, closes or continues something. */
+/** Pieces of Markdown from which attacks are made: everything that opens, closes or continues something. */
 const tokens: readonly string[] = [
   'a',
   ' ',
@@ -69,13 +69,13 @@ const tokens: readonly string[] = [
   '\u00a0',
 ];
 
-/** A text of two pieces, repeated up to a size. */
+/** Two pieces of text, repeated up to a size. */
 export interface Attack {
   readonly name: string;
   readonly body: string;
 }
 
-/** Makes an attack of every two pieces, in turn and each by itself first. */
+/** Makes an attack from every pair of pieces, alternating and one after the other. */
 export function* makeAttacks(size: number): Generator<Attack> {
   for (const first of tokens)
     for (const second of tokens) {

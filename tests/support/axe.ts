@@ -8,13 +8,13 @@ declare global {
   }
 }
 
-/** Rules that are held: those of WCAG 2.2 to AAA as far as axe knows them, and what else its makers advise. */
+/** The rules to check: WCAG 2.2 up to AAA as far as axe covers it, and its makers' other advice. */
 const everything: RunOptions['runOnly'] = {
   type: 'tag',
   values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice', 'wcag2aaa'],
 };
 
-/** Gives what axe-core finds wrong in a page, a line for each rule. */
+/** Returns the violations that axe-core finds in a page, one line per rule. */
 export async function findViolations(page: Page, runOnly = everything): Promise<readonly string[]> {
   await page.evaluate(await readFile('node_modules/axe-core/axe.min.js', 'utf8'));
   const { violations } = await page.evaluate((options) => window.axe.run(options), {

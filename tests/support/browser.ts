@@ -4,7 +4,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { chromium, type Browser } from 'playwright-core';
 
-/** Chromium without a sandbox (CI runs as root) and without any traffic of its own. */
+/** Chromium without a sandbox (CI runs as root) and without its own network traffic. */
 const launchArguments = [
   '--no-sandbox',
   '--disable-gpu',
@@ -27,13 +27,13 @@ const installedBrowsers = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
-/** How to start a browser: its file and what its libraries need. */
+/** The browser's file and the environment that its libraries need. */
 export interface BrowserLaunch {
   readonly executablePath: string;
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** Starts the browser that `findBrowser` found, with further arguments of its command line if need be. */
+/** Starts the browser that `findBrowser` found, with additional command line arguments if needed. */
 export async function launchBrowser(
   { executablePath, env }: BrowserLaunch,
   further: readonly string[] = [],
@@ -79,8 +79,8 @@ function isExecutable(file: string): boolean {
 }
 
 /**
- * Unpacks the browser of the npm package into a folder of ours, whole or not at all: a folder that a killed run left half
- * full would look complete to the package, and parallel runs must not meet in it.
+ * Unpacks the browser of the npm package into our own folder, completely or not at all: a folder that a killed run left
+ * half full would look complete to the package, and parallel runs must not collide in it.
  */
 async function unpackBrowser(): Promise<BrowserLaunch> {
   const folder = path.resolve('node_modules/.cache/chromium');
@@ -99,7 +99,9 @@ async function unpackBrowser(): Promise<BrowserLaunch> {
   };
 }
 
-/** The package's own configuration names folders of another machine: ours names its Open Sans and what the system has. */
+/**
+ * The package's own configuration names folders of another machine. Ours names its Open Sans and the system's fonts.
+ */
 async function writeFontConfig(folder: string): Promise<string> {
   const file = path.join(folder, 'fonts.conf');
   const aliases = ['sans-serif', 'system-ui', 'Arial'].map(
@@ -113,7 +115,7 @@ async function writeFontConfig(folder: string): Promise<string> {
   return file;
 }
 
-/** The package unpacks into the system's folder for temporary files, so it is shown another one. */
+/** The package unpacks into the system's temporary folder, so it is given another one. */
 async function unpackInto(folder: string): Promise<void> {
   const systemFolder = process.env['TMPDIR'];
   process.env['TMPDIR'] = folder;

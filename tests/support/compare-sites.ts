@@ -3,10 +3,10 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { listFiles } from './site-files.ts';
 
-/** What a site consists of: fingerprints of its files' bytes, by path. */
+/** The content of a site: fingerprints of its files' bytes, by path. */
 export type SiteBytes = ReadonlyMap<string, string>;
 
-/** Takes the fingerprints of a site, but for what a build writes aside and its lock, which a process loses that reads it. */
+/** Computes the fingerprints of a site, without staged files and its lock, which a process would lose by reading it. */
 export async function readSiteBytes(dir: string): Promise<SiteBytes> {
   const files = (await listFiles(dir)).filter((file) => !/^\.gazetteer-(?:next\/|lock$)/u.test(file));
   const hashes = await Promise.all(
@@ -19,7 +19,7 @@ export async function readSiteBytes(dir: string): Promise<SiteBytes> {
   return new Map(files.map((file, index) => [file, hashes[index] ?? '']));
 }
 
-/** Lists the files in which two sites differ, those that only one of them has included. */
+/** Lists the files in which two sites differ, including those that only one of them has. */
 export function findDifferences(a: SiteBytes, b: SiteBytes): readonly string[] {
   return [...new Set([...a.keys(), ...b.keys()])].filter((file) => a.get(file) !== b.get(file));
 }

@@ -10,7 +10,7 @@ const tagNames = new Set(
   ).split(' '),
 );
 
-/** As hast writes them. */
+/** Properties as hast names them. */
 const properties = new Set(
   (
     'href title id ariaDescribedBy ariaLabel dataFootnoteRef dataFootnoteBackref dataFootnotes dataPagefindIgnore ' +
@@ -21,9 +21,9 @@ const properties = new Set(
 const page = 'https://host.example/news/2024/11/flood/';
 
 /**
- * Reads a story's HTML as a browser does and lists all that must not be in it: elements and attributes that are not a
- * text's (every event handler is one), ids that could stand in for a property of `document`, links that run something,
- * pictures from another host.
+ * Reads a story's HTML as a browser does and lists everything forbidden in it: elements and attributes that no text has
+ * (every event handler is one), ids that could shadow a property of `document`, links that run something, pictures from
+ * another host.
  */
 export function findDangers(html: string): readonly string[] {
   const dangers: string[] = [];
@@ -48,7 +48,7 @@ function findInElement({ tagName, properties: found }: Element): string[] {
   return dangers;
 }
 
-/** An address that is none leads nowhere. */
+/** An invalid address leads nowhere. */
 function isHarmlessLink(href: string): boolean {
   return !URL.canParse(href, page) || /^(?:https?|mailto|tel):$/u.test(new URL(href, page).protocol);
 }

@@ -6,7 +6,7 @@ import { remark } from 'remark';
 import { visit } from 'unist-util-visit';
 import { settingsScript } from '../../src/reader/storage.client.ts';
 
-/** Attributes that lead to an address or load one. */
+/** Attributes that link to an address or load one. */
 const addresses = new Set(
   'href src action formAction xLinkHref data poster background ping cite manifest code codeBase dynsrc lowsrc'.split(
     ' ',
@@ -23,17 +23,20 @@ const foreign = new Set(
 /** Scripts that hold data: a browser runs none of them. */
 const dataTypes = new Set(['application/ld+json', 'application/json', 'speculationrules']);
 
-/** remark is here for its processor only: rehype-parse takes the place of its parser. */
+/** Only remark's processor is used: rehype-parse replaces its parser. */
 const processor = remark().use(rehypeParse).freeze();
 
-/** What a reader's browser makes of a page. */
+/** A page as a reader's browser parses it. */
 export interface ParsedPage {
   readonly tree: Root;
-  /** All that could run or load something that is not ours. */
+  /** Everything that could run or load something that is not ours. */
   readonly dangers: readonly string[];
 }
 
-/** Reads a whole page as a browser does and lists every event handler, script address, script that is not ours, foreign element. */
+/**
+ * Reads a whole page as a browser does and lists every event handler, script address, foreign script and foreign
+ * element.
+ */
 export function parsePage(html: string): ParsedPage {
   const tree = processor.parse(html) as unknown as Root;
   const dangers: string[] = [];
@@ -58,7 +61,7 @@ function findInElement(node: Element): string[] {
   return dangers;
 }
 
-/** `/regions/` of a page that leads on within it at once. */
+/** Returns `/regions/` for a page that redirects within it at once. */
 function toRoot(content: string): string {
   return /^0; url=(?<root>\/\w+\/)[\w-]+\/$/u.exec(content)?.groups?.['root'] ?? content;
 }
@@ -87,7 +90,10 @@ function isJson(text: string): boolean {
 
 const parser = new XMLParser({ ignoreAttributes: false, preserveOrder: true, processEntities: true });
 
-/** Reads a feed, a sitemap or a drawing as XML and lists what is not well-formed and every script, handler and script address. */
+/**
+ * Reads a feed, a sitemap or a drawing as XML and lists anything that is not well-formed, and every script, handler and
+ * script address.
+ */
 export function findXmlDangers(xml: string): readonly string[] {
   const valid = XMLValidator.validate(xml);
   if (valid !== true) return [`not well-formed: ${valid.err.msg} (line ${valid.err.line})`];
@@ -119,7 +125,7 @@ function findInNodes(nodes: XmlNodes): string[] {
   });
 }
 
-/** Gives the text of the first element of a name as a reader sees it, white space folded. */
+/** Returns the text of the first element of a name as a reader sees it, white space folded. */
 export function toShownText(tree: Root, tagName: string): string {
   let text: string | undefined;
   visit(tree as RootContent | Root, 'element', (node: Element) => {

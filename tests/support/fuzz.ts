@@ -16,31 +16,31 @@ import { checkMarkdown, renderMarkdown } from './render-markdown.ts';
 /** The parts of a story that are mutated. */
 export type FuzzPart = 'front matter' | 'body';
 
-/** What a worker is to try. */
+/** A worker's task. */
 export interface FuzzPlan {
   readonly part: FuzzPart;
   readonly runs: number;
   readonly seed: number;
 }
 
-/** What a worker says: before each text, that text; at the end, what became of all. */
+/** A worker's message: each text before it is tried, and at the end the result. */
 export interface FuzzMessage {
   readonly trying?: string;
   readonly result?: FuzzResult;
 }
 
-/** What became of the mutations. */
+/** The result of all mutations. */
 export interface FuzzResult {
-  /** Those that would be published; all others have issues. */
+  /** The number that would be published. All others have issues. */
   readonly pages: number;
-  /** The smallest mutation that went wrong, with why and how to try it again; undefined when none did. */
+  /** The smallest failing mutation, with the reason and how to repeat it. Undefined if none failed. */
   readonly failure?: string | undefined;
 }
 
 const schemas = createSchemas({ timeZone: 'UTC', language: 'en' });
 const file = 'articles/2024/11/flood.md';
 
-/** Mutates a part of a story again and again, and takes each mutation through reader, rules and Markdown chain. */
+/** Mutates a part of a story repeatedly, and runs each mutation through reader, rules and Markdown chain. */
 export async function fuzz({ part, runs, seed }: FuzzPlan, tell: (text: string) => void): Promise<FuzzResult> {
   const texts = part === 'body' ? mutations(body, markdownPieces) : mutations(yaml, yamlPieces);
   let pages = 0;
@@ -70,7 +70,7 @@ function tryFrontMatter(mutated: string): readonly Issue[] {
   return toLocated([...reading.issues, ...further], source);
 }
 
-/** As `locateIssues` does, without the disk. */
+/** Does the same as `locateIssues`, without the disk. */
 function toLocated(issues: readonly Issue[], source: MarkdownFile): readonly Issue[] {
   const locate = createFieldLocator(source);
   return issues.map((issue) => (issue.line > 0 ? issue : { ...issue, ...locate(issue.field ?? [], false) }));

@@ -3,5 +3,5 @@ import { fuzz, type FuzzMessage, type FuzzPlan } from './fuzz.ts';
 
 const tell = (message: FuzzMessage) => parentPort?.postMessage(message);
 
-/** Says which text it tries before each: silence is a hang. */
+/** Sends each text before trying it: silence is a hang. */
 tell({ result: await fuzz(workerData as FuzzPlan, (trying) => tell({ trying })) });

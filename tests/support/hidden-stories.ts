@@ -1,15 +1,15 @@
-/** Why a story is not public. */
+/** The reasons why a story is not public. */
 export const hiddenStates = ['draft', 'embargoed', 'expired', 'withdrawn'] as const;
 
-/** Why a story is not public. */
+/** The reason why a story is not public. */
 export type HiddenState = (typeof hiddenStates)[number];
 
-/** A word that stands in one field of one hidden story and nowhere else. */
+/** Returns a word that appears in one field of one hidden story and nowhere else. */
 export function toMark(state: HiddenState, field: string): string {
   return `zq${state}${field}`;
 }
 
-/** What each mark looks like, in whatever letters. */
+/** Matches every mark, in any letter case. */
 export const anyMark = /zq(?:draft|embargoed|expired|withdrawn)[a-z]*/giu;
 
 const whys: Readonly<Record<HiddenState, object>> = {
@@ -19,7 +19,7 @@ const whys: Readonly<Record<HiddenState, object>> = {
   withdrawn: { status: 'withdrawn' },
 };
 
-/** Makes a story that is not public, with a mark in every field that holds words. */
+/** Makes a story that is not public, with a mark in every text field. */
 export function makeHiddenStory(state: HiddenState): {
   readonly id: string;
   readonly frontMatter: object;

@@ -1,4 +1,4 @@
-/** What a host would answer for the file at an address: headers by name, and where it leads instead. */
+/** A host's answer for the file at an address: headers by name, and the target of a redirect. */
 export interface Answer {
   readonly headers: Readonly<Record<string, string>>;
   readonly location: string | undefined;
@@ -6,7 +6,10 @@ export interface Answer {
 
 type Answers = (path: string) => Answer;
 
-/** Reads `_headers` and `_redirects` as Cloudflare Pages does: all rules that fit apply, and one header said twice has both values. */
+/**
+ * Reads `_headers` and `_redirects` as Cloudflare Pages does: all matching rules apply, and a header set twice has both
+ * values.
+ */
 export function readHostFiles(headersFile: string, redirectsFile: string): Answers {
   const blocks: { readonly expression: RegExp; readonly headers: (readonly [string, string])[] }[] = [];
   for (const line of headersFile.split('\n').filter((text) => text.trim() !== '' && !text.startsWith('#'))) {
@@ -37,7 +40,7 @@ function toHostExpression(pattern: string): RegExp {
   return new RegExp(`^${escaped.replace('*', '.*').replace(/:\w+/gu, '[^/]+')}$`, 'u');
 }
 
-/** Reads the parts of an nginx configuration that decide on an answer. */
+/** Reads the parts of an nginx configuration that determine an answer. */
 export function readNginx(configuration: string): Answers {
   const map = (variable: string) => readMap(configuration, new RegExp(`map \\$uri \\$${variable} \\{([^}]*)\\}`, 'u'));
   const [cache, resource, move] = [map('gazetteer_cache'), map('gazetteer_resource'), map('gazetteer_move')];
@@ -52,7 +55,7 @@ export function readNginx(configuration: string): Answers {
     );
 }
 
-/** Reads the parts of a Caddyfile that decide on an answer. */
+/** Reads the parts of a Caddyfile that determine an answer. */
 export function readCaddy(configuration: string): Answers {
   const map = (name: string) => readMap(configuration, new RegExp(`map \\{path\\} \\{${name}\\} \\{([^}]*)\\}`, 'u'));
   const [cache, resource, move] = [map('cache'), map('resource'), map('move')];

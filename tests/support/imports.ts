@@ -2,16 +2,16 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
 
-/** One module or file that a source file asks for. */
+/** One module or file that a source file imports. */
 export interface Import {
   /** Path below `src`: `views/front.ts`. */
   readonly file: string;
   /** A file of ours by its path below `src`; a package by its name as written: `node:fs`, `astro:content`. */
   readonly target: string;
   readonly isOurs: boolean;
-  /** Only types are imported: nothing of it runs. */
+  /** Whether only types are imported, which do not exist at run time. */
   readonly isType: boolean;
-  /** It is opened by its address, `new URL('…', import.meta.url)`, as workers and data files are. */
+  /** Whether it is opened by its address, `new URL('…', import.meta.url)`, as workers and data files are. */
   readonly isAddress: boolean;
 }
 
@@ -23,14 +23,14 @@ export function listSourceFiles(root = 'src'): readonly string[] {
     .sort();
 }
 
-/** Reads what a file below `src` imports, in whatever way. */
+/** Reads the imports of a file below `src`, of every form. */
 export function readImports(file: string, root = 'src'): readonly Import[] {
   return parseImports(file, readFileSync(path.join(root, file), 'utf8'));
 }
 
 /**
- * Parses what a source text imports: `import`, `export … from`, `import()`, `import.meta.glob` and addresses made with
- * `import.meta.url`. Throws for one whose name is computed: nobody could tell what it is.
+ * Parses the imports of a source text: `import`, `export … from`, `import()`, `import.meta.glob` and addresses made
+ * with `import.meta.url`. Throws for a computed name, which nobody could follow.
  *
  * @param file its path below `src`, from which relative names are resolved
  */
@@ -48,7 +48,7 @@ export function parseImports(file: string, text: string): readonly Import[] {
   });
 }
 
-/** Returns the scripts of an Astro file, what stands between its fences first; any other file is one script. */
+/** Returns the scripts of an Astro file, the part between its fences first. Any other file is one script. */
 function toScripts(file: string, text: string): readonly string[] {
   if (!file.endsWith('.astro')) return [text];
   const [, fence = '', template = text] = /^---\n(?<fence>.*?)\n---\n(?<template>.*)$/su.exec(text) ?? [];
@@ -105,7 +105,7 @@ function toImport(
   return { file, target: isOurs ? resolved : target, isOurs, isType, isAddress };
 }
 
-/** Lists imports of ours that lead to no file. */
+/** Lists imports of our own files that do not exist. */
 export function findMissing(imports: readonly Import[], root = 'src'): readonly Import[] {
   return imports.filter(({ target, isOurs }) => isOurs && !existsSync(path.join(root, target)));
 }

@@ -7,7 +7,7 @@ import { site } from './make-site.ts';
 import type { Context } from '../../src/views/context.ts';
 import { makeNewsroom } from './make-newsroom.ts';
 
-/** Makes what views are built from: an English newsroom under a base path, on 15 November 2024 at noon. */
+/** Makes the context from which views are built: an English newsroom under a base path, on 15 November 2024 at noon. */
 export function makeContext(partial: Partial<Newsroom> = {}): Context {
   const url = 'https://host.example/news/';
   const nowMs = Date.parse('2024-11-15T12:00Z');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 
-/** Makes an empty folder for one test; it goes when the test is done. */
+/** Makes an empty folder for one test, which is removed afterwards. */
 export function makeFolder(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'test-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));

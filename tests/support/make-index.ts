@@ -9,7 +9,7 @@ import type { SearchRecord } from '../../src/search/indexing/record.ts';
 import { idleState, type SearchState } from '../../src/search/engine/state.ts';
 import { unpack } from '../../src/search/format/unpack.ts';
 
-/** A story of a test's index; what is not said is empty. */
+/** A story of a test's index. Unspecified fields are empty. */
 import { parseHtml } from './parse-html.ts';
 export interface IndexedStory extends Partial<SearchRecord> {
   readonly id: string;
@@ -61,7 +61,7 @@ export async function makeIndex(
   return { engine, folder, read };
 }
 
-/** Asks and waits for the whole answer. */
+/** Runs a search and waits for the complete answer. */
 export async function searchWhole(engine: SearchEngine, state: Partial<SearchState>): Promise<SearchProgress> {
   let last: SearchProgress | undefined;
   for await (const progress of engine.search({ ...idleState, ...state }, true)) last = progress;
@@ -69,7 +69,7 @@ export async function searchWhole(engine: SearchEngine, state: Partial<SearchSta
   return last;
 }
 
-/** Asks and gives the ids of what is found, the best first. */
+/** Runs a search and returns the ids of the stories found, the best first. */
 export async function searchIds(engine: SearchEngine, state: Partial<SearchState>): Promise<readonly string[]> {
   const results = await (await searchWhole(engine, state)).readResults(0, 100);
   return results.map(({ url }) => new URL(url, 'https://host/').pathname.slice(1, -1));

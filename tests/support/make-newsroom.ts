@@ -3,14 +3,14 @@ import type { Article } from '../../src/news/article.ts';
 import type { Newsroom } from '../../src/news/newsroom.ts';
 import type { Storyline } from '../../src/news/storyline.ts';
 
-/** The one topic of a newsroom that names no others. */
+/** The only topic of a newsroom that names no others. */
 export const worldTopic = { id: 'world', title: 'World', description: 'All of it.', mediaTopic: '11000000' } as const;
 
-/** The one author of a newsroom that names no others. */
+/** The only author of a newsroom that names no others. */
 export const worldDesk = { id: 'world-desk', name: 'World desk', type: 'desk', languages: ['en'] } as const;
 
 /**
- * Gives a timestamp without going through our parser: a day is its midnight in UTC.
+ * Makes a timestamp without our parser. A day is its midnight in UTC.
  *
  * @example makeTimestamp('2024-11-13') // { epochMs: 1731456000000, isDateOnly: true }
  */
@@ -20,7 +20,7 @@ export function makeTimestamp(text: string): Timestamp {
   return { epochMs, isDateOnly: text.length === '2024-11-13'.length };
 }
 
-/** Completes a story: unless told otherwise a report on Romania of 13 November 2024, noon, that breaks no rule. */
+/** Completes a story. The default is a report on Romania of 13 November 2024, noon, that breaks no rule. */
 export function makeArticle(partial: Partial<Article> = {}): Article {
   const id = partial.id ?? '2024/11/story';
   return {
@@ -60,7 +60,7 @@ export function makeStoryline(partial: Partial<Storyline> = {}): Storyline {
   };
 }
 
-/** Completes a newsroom: unless told otherwise without stories, with the topic and the author that stories have. */
+/** Completes a newsroom. The default has no stories, and the topic and the author that stories have. */
 export function makeNewsroom(partial: Partial<Newsroom> = {}): Newsroom {
   return {
     articles: [],

@@ -1,7 +1,7 @@
 import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 
-/** Makes a JPEG of a colour running into another, with data as a camera writes them: a place too. */
+/** Makes a JPEG with a colour gradient, and with metadata like a camera's, including a place. */
 export async function makePhoto(width: number, height: number): Promise<Buffer> {
   const pixels = Buffer.alloc(width * height * 3);
   for (let at = 0; at < pixels.length; at += 1) pixels[at] = (at * 7 + ((at / width) | 0)) % 256;
@@ -14,7 +14,7 @@ export async function makePhoto(width: number, height: number): Promise<Buffer> 
     .toBuffer();
 }
 
-/** Makes a PNG that says of itself how large it is, whatever its data hold. */
+/** Makes a PNG whose header states its size, whatever its data contain. */
 export function makePngHeader(width: number, height: number, data: Uint8Array): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);

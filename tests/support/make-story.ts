@@ -1,12 +1,15 @@
-/** What a story of the newsroom in `tests/fixtures/empty` is made from. */
+/** The parts of a story in the newsroom of `tests/fixtures/empty`. */
 export interface StoryParts {
   readonly title?: string;
   readonly body?: string;
-  /** Further lines of its front matter, each with its line end; the first is line 8. */
+  /** Additional lines of its front matter, each with its line end. The first is line 8. */
   readonly more?: string;
 }
 
-/** Makes the file of a story that fits the newsroom in `tests/fixtures/empty`; its text starts on line 10 when there are no further lines. */
+/**
+ * Makes the file of a story for the newsroom in `tests/fixtures/empty`. Its text starts on line 10 if there are no
+ * additional lines.
+ */
 export function makeStory({
   title = 'A story for a test',
   body = `The text of ${title}.`,

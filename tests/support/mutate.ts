@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 
-/** What a mutation may put into a front matter. */
+/** Pieces that a mutation may insert into front matter. */
 export const yamlPieces: readonly string[] = [
   '&a ',
   '*a',
@@ -103,7 +103,7 @@ export const yamlPieces: readonly string[] = [
   'a, '.repeat(100),
 ];
 
-/** What a mutation may put into a body. */
+/** Pieces that a mutation may insert into a body. */
 export const markdownPieces: readonly string[] = [
   '# ',
   '## ',
@@ -189,20 +189,20 @@ export const markdownPieces: readonly string[] = [
   'a\\\n'.repeat(50),
 ];
 
-/** Ways in which a text may be changed at one of its places. */
+/** Ways of changing a text at one of its positions. */
 const ways = ['drop', 'repeat', 'cut off', 'drop line', 'indent line', 'set value', 'put in', 'put in over'] as const;
 
 /** One change of a text. */
 interface Mutation {
   readonly way: (typeof ways)[number];
-  /** Where, in thousandths of the text. */
+  /** The position, in thousandths of the text. */
   readonly at: number;
-  /** Characters. */
+  /** The number of characters. */
   readonly length: number;
   readonly piece: string;
 }
 
-/** Makes mutations of a text, one to four changes each; failures shrink to few and early changes. */
+/** Makes mutations of a text with one to four changes each. Failures shrink to few and early changes. */
 export function mutations(text: string, pieces: readonly string[]): fc.Arbitrary<string> {
   const mutation: fc.Arbitrary<Mutation> = fc.record({
     way: fc.constantFrom(...ways),

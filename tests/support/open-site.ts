@@ -7,16 +7,22 @@ import { getSiteDir, sites, type SiteName } from './sites.ts';
 /** A built site in a running browser. */
 export interface OpenSite {
   readonly url: string;
-  /** Opens a page in a fresh context, for a reader who wants no motion unless said otherwise; every console error, page error and failed request is collected. */
+  /**
+   * Opens a page in a fresh context, by default for a reader who wants no motion. Collects every console error, page
+   * error and failed request.
+   */
   visit(path: string, options?: BrowserContextOptions): Promise<Page>;
-  /** Opens an empty one, for visiting many pages one after another, which takes a quarter of the time: `goto` knows the site. */
+  /**
+   * Opens an empty tab for visiting many pages one after another, which takes a quarter of the time. `goto` takes site
+   * paths.
+   */
   openTab(options?: BrowserContextOptions): Promise<Page>;
-  /** What went wrong in the pages so far. */
+  /** The errors in the pages so far. */
   readonly problems: readonly string[];
   close(): Promise<void>;
 }
 
-/** The browser of all sites that are open, and their number. */
+/** The browser of all open sites, and their number. */
 let shared: { readonly browser: Promise<Browser>; users: number } | undefined;
 
 async function useBrowser(): Promise<Browser> {
@@ -32,7 +38,7 @@ async function leaveBrowser(): Promise<void> {
   await (await browser).close();
 }
 
-/** Serves a built site and starts a browser, unless there is one. */
+/** Serves a built site and starts a browser, unless one is running. */
 export async function openSite(name: SiteName): Promise<OpenSite> {
   const server: RunningServer = await serveSite({ dir: getSiteDir(name), base: sites[name].base, port: 0 });
   const browser = await useBrowser();

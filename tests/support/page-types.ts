@@ -31,10 +31,10 @@ export const demoPages = {
 /** The name of a type of page. */
 export type PageType = keyof typeof demoPages;
 
-/** Name and address of every type of page, as `it.each` takes them. */
+/** Name and address of every type of page, in the form of `it.each`. */
 export const demoPageTypes = Object.entries(demoPages);
 
-/** Types that differ in their layout; the others are made of the same parts. For tests that take long on each page. */
+/** Types that differ in their layout. The others are made of the same parts. For tests that take long on each page. */
 export const layouts = (
   [
     'the front page',

@@ -6,18 +6,18 @@ import { packTree, unpackTree, type HtmlTree } from '../../src/core/html-tree.ts
 /** remark is here for its processor only: rehype-parse takes the place of its parser. */
 const processor = remark().use(rehypeParse, { fragment: true }).freeze();
 
-/** Parses a piece of HTML as a browser does; the tree has no positions. */
+/** Parses a fragment of HTML as a browser does. The tree has no positions. */
 export function parseHtml(html: string): HtmlTree {
   return unpackTree(packTree(processor.parse(html)));
 }
 
-/** An element as the tests compare it: its name, its attributes as a browser has them, and what is in it. */
+/** An element as the tests compare it: its name, its attributes as a browser has them, and its content. */
 export type Shape =
   string | readonly [tagName: string, attributes: Readonly<Record<string, string>>, content: readonly Shape[]];
 
 /**
- * Returns what a browser sees of a tree: neighbouring texts are one, every value of an attribute is a text, and a carriage return is a
- * line end.
+ * Returns a tree as a browser sees it: neighbouring texts are joined, every attribute value is a text, and a carriage
+ * return is a line end.
  */
 export function toShape(nodes: readonly RootContent[]): readonly Shape[] {
   const shapes: Shape[] = [];

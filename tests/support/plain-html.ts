@@ -8,8 +8,8 @@ import { SKIP, visit } from 'unist-util-visit';
 const processor = remark().use(rehypeParse, { fragment: true }).use(rehypeStringify).freeze();
 
 /**
- * Gives the HTML of a text without what our chain adds to CommonMark's: ids and anchors of headings, where pictures are
- * published, how they are loaded. CommonMark's `language-…` goes too: nothing here colours code.
+ * Removes from the HTML of a text what our chain adds to CommonMark's: ids and anchors of headings, the addresses of
+ * pictures and how they load. Also removes CommonMark's `language-…`, since nothing here colours code.
  *
  * @example toPlainHtml('<pre><code class="language-js">a</code></pre>') // '<pre><code>a</code></pre>'
  */
@@ -27,7 +27,7 @@ export function toPlainHtml(html: string): string {
   return processor.stringify(tree as never).trim();
 }
 
-/** Finds the heading in the group that it makes with its anchor. */
+/** Finds the heading in its group with its anchor. */
 function getHeading({ properties, children }: Element): ElementContent | undefined {
   const [heading, anchor] = children;
   const isGroup = String(properties['className']) === 'heading' && children.length === 2;

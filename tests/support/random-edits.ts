@@ -5,13 +5,13 @@ import type { Random } from './random.ts';
 
 type FrontMatter = Record<string, unknown>;
 
-/** Edits of a newsroom at random: what an editor may do in a day, never leaving a mistake behind. */
+/** Random edits of a newsroom: anything an editor may do in a day without leaving an error behind. */
 export interface RandomEditor {
-  /** Makes one edit; gives its name and what it was done to. */
+  /** Makes one edit, and returns its name and its subject. */
   edit(): Promise<string>;
 }
 
-/** Opens a newsroom, made of stories in `articles/`, topics and authors, for edits at random. */
+/** Opens a newsroom of stories in `articles/`, topics and authors for random edits. */
 export function openRandomEditor(contentDir: string, random: Random): RandomEditor {
   const pick = <Thing>(things: readonly Thing[]): Thing => {
     const thing = things[Math.floor(random() * things.length)];
@@ -35,7 +35,7 @@ export function openRandomEditor(contentDir: string, random: Random): RandomEdit
     await writeFile(at(file), stringify(data));
   }
 
-  /** Stories that nothing else names, so that they can go without leaving a dead link. */
+  /** Lists stories that nothing else names, so that they can be removed without leaving a dead link. */
   async function listFree(stories: readonly string[]): Promise<readonly string[]> {
     const others = await Promise.all([...stories, ...(await listBelow(contentDir, 'storylines'))].map(read));
     const all = others.join('\n');

@@ -1,7 +1,7 @@
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
+/** Returns numbers from 0 to 1, the same for the same seed (mulberry32). */
 export type Random = () => number;
 
-/** Starts a row of numbers. */
+/** Starts a sequence of numbers. */
 export function createRandom(seed: number): Random {
   let state = Math.imul(seed, 0x9e3779b9) >>> 0;
   return () => {

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** What a README, comment or message may refer to. */
+/** The things that a README, comment or message may refer to. */
 export interface Repository {
-  /** Paths of all files, relative to the top. */
+  /** Paths of all files, relative to the root. */
   readonly files: readonly string[];
   readonly scripts: ReadonlySet<string>;
   /** Commands of the desk. */
@@ -12,7 +12,7 @@ export interface Repository {
 
 const notOurs = /^(?:\.git|node_modules|dist(?:\..*)?|\.astro)$|\/node_modules$/u;
 
-/** Lists the files of the repository, those of packages and builds left out. */
+/** Lists the files of the repository, without those of packages and builds. */
 export function listRepository(folder = '.'): readonly string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const file = path.posix.join(folder, entry.name);
@@ -59,7 +59,7 @@ function listMatches(text: string, pattern: RegExp): readonly string[] {
   return [...text.matchAll(pattern)].map(({ groups }) => groups?.['name'] ?? '');
 }
 
-/** Finds paths in inline code of a Markdown file that lead nowhere. */
+/** Finds paths in inline code of a Markdown file that do not exist. */
 export function findDeadPaths(file: string, text: string, { files }: Repository): readonly string[] {
   const prose = text.replace(/^```.*?^```$/gmsu, '');
   return [...prose.matchAll(/`(?<code>[^`\n]+)`/gu)]
@@ -75,11 +75,11 @@ function isPath(code: string): boolean {
   return /^[\w.@[\]-]+\.(?:ts|mjs|astro|css|md)$|^(?:[\w.@[\]-]+\/)+(?:[\w.@[\]-]+\.\w+)?$/u.test(code);
 }
 
-/** A name of a source file, or of a document in capitals; texts of newsrooms have names of their own. */
+/** Matches the name of a source file, or of a document in capitals. Texts of newsrooms have their own names. */
 const fileName =
   /(?<![\w./<*-])(?<name>(?:[\w.[\]-]+\/)*[\w[\]-](?:[\w.[\]-]*\.(?:ts|mjs|astro|css)|[A-Z]+\.md))\b(?!\.?[-/\w])/gu;
 
-/** Finds names of files in comments that no file has. */
+/** Finds file names in comments that no file has. */
 export function findDeadNames(file: string, code: string, { files }: Repository): readonly string[] {
   return listComments(code)
     .flatMap((comment) => listMatches(comment.replace(/\bhttps?:\S+/gu, ''), fileName))
@@ -95,7 +95,7 @@ export function findOutsideNames(text: string): readonly string[] {
   return [...text.matchAll(/\b(?:DESIGN|TRAPS|STYLE|CASES)\.md\b|(?:\.\.|\/work)\/shared\b/gu)].map(([name]) => name);
 }
 
-/** A path is that of a file or folder, from the top, from where it is named, or with its beginning left out. */
+/** A path names a file or folder from the root, from the file that mentions it, or with its beginning left out. */
 function resolves(files: readonly string[], name: string, from: string): boolean {
   return has(files, name) || has(files, path.posix.join(path.posix.dirname(from), name)) || hasEnd(files, name);
 }

@@ -24,7 +24,7 @@ export async function renderMarkdown(body: string, siteUrl = 'https://host.examp
   return renderHtml((await renderTree(body, siteUrl)).children);
 }
 
-/** Renders a text likewise, as the tree that leaves the chain. */
+/** Renders a text the same way, as the tree that leaves the chain. */
 export async function renderTree(body: string, siteUrl = 'https://host.example/news/'): Promise<Root> {
   const chain = createChain(siteUrl);
   return chain.render(chain.parse(body), file);

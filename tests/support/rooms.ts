@@ -1,15 +1,15 @@
 import type { Import } from './imports.ts';
 
-/** A room of `src` with the others that it may import from. */
+/** A room of `src` with the other rooms that it may import from. */
 export interface Room {
   readonly uses: readonly string[];
-  /** Its wings in order: each may import from those before it, and the files of the room itself from all of them. */
+  /** Its wings in order. Each may import from those before it; the files of the room itself from all of them. */
   readonly wings?: readonly string[];
 }
 
 /**
- * The rooms of `src`, each after those that it uses. `components`, `layouts` and `styles` are Astro's and the browser's; single
- * files count as rooms.
+ * The rooms of `src`, each after those that it uses. `components`, `layouts` and `styles` belong to Astro and the
+ * browser. Single files count as rooms.
  */
 export const rooms: Readonly<Record<string, Room>> = {
   core: { uses: [] },
@@ -50,7 +50,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'content.config.ts': { uses: ['content', 'settings'] },
 };
 
-/** Finds imports that go through a wall: into a room that is not named, or from a wing to a later one. */
+/** Finds forbidden imports: from a room that is not listed, or from a later wing. */
 export function findBreaches(imports: readonly Import[]): readonly Import[] {
   return imports.filter(({ file, target, isOurs }) => isOurs && !mayImport(file, target));
 }
@@ -64,7 +64,7 @@ function mayImport(file: string, target: string): boolean {
   return getRank(target, wings) <= getRank(file, wings);
 }
 
-/** Returns the place of a file's wing; files of the room itself come after all of them. */
+/** Returns the rank of a file's wing. Files of the room itself come after all of them. */
 function getRank(file: string, wings: readonly string[]): number {
   const wing = wings.indexOf(file.split('/')[1] ?? '');
   return wing < 0 ? wings.length : wing;
@@ -80,7 +80,7 @@ export function isForBrowser(file: string): boolean {
   return /\.client\.ts$|^reader\/.*\.worker\.ts$|^search\/(?:engine|page)\//u.test(file);
 }
 
-/** Finds what a browser would load that only Node or Astro has: with whatever a browser's modules import, types aside. */
+/** Finds what only Node or Astro has among everything that a browser's modules import, types aside. */
 export function findNodeInBrowser(imports: readonly Import[]): readonly Import[] {
   const byFile = Map.groupBy(
     imports.filter(({ isType }) => !isType),
@@ -97,7 +97,7 @@ export function findNodeInBrowser(imports: readonly Import[]): readonly Import[]
   return found;
 }
 
-/** Finds a way along imports from a module back to itself; undefined where there is none. Types count. */
+/** Finds a cycle of imports, types included. Undefined if there is none. */
 export function findCycle(imports: readonly Import[]): readonly string[] | undefined {
   const targets = Map.groupBy(
     imports.filter(({ isOurs }) => isOurs),

@@ -2,14 +2,14 @@ import { execFile } from 'node:child_process';
 import process from 'node:process';
 import { testEpochSeconds } from './sites.ts';
 
-/** What a command of the desk said and how it ended. */
+/** The output and exit code of a command of the desk. */
 export interface DeskResult {
   readonly exitCode: number;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** A command that takes longer hangs. */
+/** Milliseconds after which a command counts as hanging. */
 const timeoutMs = 60_000;
 
 /** Runs a command of the desk as an editor does, without a terminal, at the instant of the tests' builds. */

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import Validator from '@adobe/structured-data-validator';
 
 /**
- * Reads the vocabulary of schema.org out of the types of schema-dts, which are generated from it: the validator wants it as it
- * stands at https://schema.org/version/latest/schemaorg-all-https.jsonld, and a test fetches nothing.
+ * Reads the vocabulary of schema.org from the types of schema-dts, which are generated from it. The validator requires
+ * it in the form of https://schema.org/version/latest/schemaorg-all-https.jsonld, and a test fetches nothing.
  */
 function readVocabulary(): { readonly '@graph': readonly object[] } {
   const text = readFileSync('node_modules/schema-dts/dist/schema.d.ts', 'utf8');
@@ -53,7 +53,7 @@ export interface GraphThing extends Readonly<Record<string, unknown>> {
   readonly '@type': string;
 }
 
-/** Validates what a page describes against schema.org; gives what is wrong as sentences. */
+/** Validates a page's descriptions against schema.org, and returns the errors as sentences. */
 export async function validateThings(things: readonly GraphThing[]): Promise<readonly string[]> {
   const issues = await validator.validate({ jsonld: Object.groupBy(things, (thing) => thing['@type']) as never });
   return issues
@@ -63,7 +63,7 @@ export async function validateThings(things: readonly GraphThing[]): Promise<rea
     );
 }
 
-/** Reads what a page describes for machines; undefined when it describes nothing. */
+/** Reads a page's structured data. Undefined if it has none. */
 export function readGraph(html: string): readonly GraphThing[] | undefined {
   const json = /<script type="application\/ld\+json">(?<json>[\s\S]*?)<\/script>/u.exec(html)?.groups?.['json'];
   return json === undefined ? undefined : JSON.parse(json)['@graph'];

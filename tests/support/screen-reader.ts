@@ -8,10 +8,10 @@ declare global {
 }
 
 const source = 'node_modules/@guidepup/virtual-screen-reader/lib/esm/index.browser.js';
-/** Ten times what a long story says: a reader that goes round in circles is stopped. */
+/** Ten times the phrases of a long story, to stop a reader that goes round in circles. */
 const mostPhrases = 5_000;
 
-/** Reads a page's main part aloud from its start to its end, phrase by phrase, as a screen reader's user hears it. */
+/** Reads a page's main part aloud from start to end, phrase by phrase, as a screen reader's user hears it. */
 export async function readAloud(page: Page): Promise<readonly string[]> {
   await page.route('**/virtual-screen-reader.js', (route) => route.fulfill({ path: source }));
   await page.addScriptTag({

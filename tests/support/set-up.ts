@@ -9,7 +9,7 @@ declare module 'vitest' {
   }
 }
 
-/** Before the tests of built sites: finds a browser, which fails with what to install, and builds the sites. */
+/** Runs before the tests of built sites: finds a browser, or fails with what to install, and builds the sites. */
 export default async function setUp(project: TestProject): Promise<void> {
   project.provide('browserLaunch', await findBrowser());
   await writeArchive('node_modules/.cache/tests/archive-content', { stories: 400, years: 0.6 });

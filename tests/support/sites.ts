@@ -11,18 +11,18 @@ const run = promisify(execFile);
 /** The instant of every test build: 1 January 2026, 00:00 UTC. */
 export const testEpochSeconds = 1_767_225_600;
 
-/** What a test build is made from. */
+/** The input of a test build. */
 export interface SiteInput {
   readonly contentDir: string;
   readonly outDir: string;
   readonly siteUrl?: string;
-  /** The folder of the program, where it is not this one. */
+  /** The folder of the program, if it is not this one. */
   readonly programDir?: string;
-  /** Who the newsroom is, as in its environment: `SITE_LANGUAGE` and the like. */
+  /** The newsroom's settings as environment variables: `SITE_LANGUAGE` and the like. */
   readonly settings?: Readonly<Record<string, string>>;
 }
 
-/** What a build said and how it ended. */
+/** The output and exit code of a build. */
 export interface BuildResult {
   readonly exitCode: number;
   readonly output: string;
@@ -33,7 +33,7 @@ export function buildSite(input: SiteInput, args: readonly string[] = []): Promi
   return runGazetteer(['build', ...args], input);
 }
 
-/** Starts a build that a test wants to stop. */
+/** Starts a build that a test will stop. */
 export function startBuild(input: SiteInput): { kill(signal: NodeJS.Signals): void; readonly ended: Promise<void> } {
   const child = spawn(process.execPath, ['src/desk/main.ts', 'build'], { env: toEnvironment(input), stdio: 'ignore' });
   return {
@@ -93,25 +93,25 @@ interface TestSite {
 
 const withCards = { SOCIAL_CARDS: 'on' };
 
-/** The sites that the tests read, built once for all of them; `tests/hostile` has `hostile` and `long` to itself. */
+/** The sites that the tests read, built once for all of them. `hostile` and `long` are for `tests/hostile` alone. */
 export const sites = {
   /** The demo edition. */
   demo: { contentDir: 'content', base: '/', settings: withCards },
   /** The demo edition below a base path. */
   based: { contentDir: 'content', base: '/news/' },
-  /** What goes wrong in silence elsewhere. */
+  /** Cases that fail silently elsewhere. */
   hard: { contentDir: 'tests/fixtures/hard-cases', base: '/', settings: withCards },
-  /** A newsroom that has not published anything, and wants no service worker. */
+  /** A newsroom that has not published anything, and that disables the service worker. */
   empty: { contentDir: 'tests/fixtures/empty', base: '/', settings: { ...withCards, SITE_OFFLINE: 'off' } },
-  /** Stories where maps are hard to draw. */
+  /** Stories with maps that are hard to draw. */
   places: { contentDir: 'tests/fixtures/places', base: '/', settings: withCards },
-  /** Hundreds of stories: listings with pages. */
+  /** Hundreds of stories, so that listings have several pages. */
   archive: { contentDir: 'node_modules/.cache/tests/archive-content', base: '/' },
-  /** Texts of attackers and naughty strings in every field. */
+  /** Attackers' texts and naughty strings in every field. */
   hostile: { contentDir: 'node_modules/.cache/tests/hostile-content', base: '/', settings: hostileSettings },
-  /** A word as long as may be in every field. */
+  /** A word of the maximum length in every field. */
   long: { contentDir: 'node_modules/.cache/tests/long-content', base: '/', settings: longWordSettings },
-  /** A whole edition in Arabic, with the digits of Egypt and one story in English. */
+  /** A whole edition in Arabic, with Egyptian digits and one story in English. */
   arabic: {
     contentDir: 'tests/fixtures/arabic',
     base: '/',
@@ -131,18 +131,18 @@ export const sites = {
 /** The name of a built site. */
 export type SiteName = keyof typeof sites;
 
-/** Gives the folder of a built site. */
+/** Returns the folder of a built site. */
 export function getSiteDir(name: SiteName): string {
   return path.resolve('node_modules/.cache/tests', name);
 }
 
-/** Brings some of them up to date, one after another: what an earlier run has built is not built again. */
+/** Brings some sites up to date, one after another. Anything an earlier run has built is not built again. */
 export async function updateSites(names: readonly SiteName[]): Promise<void> {
   await mkdir(path.resolve('node_modules/.cache/tests'), { recursive: true });
   for (const name of names) await buildTestSite(name);
 }
 
-/** Builds some of them anew, two at a time; throws with what the build said when one fails. */
+/** Rebuilds some sites, two at a time. Throws with the output of a build that fails. */
 export async function buildSites(names: readonly SiteName[]): Promise<void> {
   await mkdir(path.resolve('node_modules/.cache/tests'), { recursive: true });
   const waiting = [...names];

@@ -1,16 +1,16 @@
 import { spawn } from 'node:child_process';
 import process from 'node:process';
 
-/** Vitest's own variables, by which Astro would take itself for a test's. */
+/** Vitest's own variables, which would make Astro believe that it runs in a test. */
 const ofVitest = /^(?:VITEST|TEST|NODE_ENV|DEV|PROD|MODE|SSR|BASE_URL)/u;
 
-/** An authoring server that is running. */
+/** A running authoring server. */
 export interface Authoring {
   readonly url: string;
   stop(): void;
 }
 
-/** Starts the authoring server as `npm run dev` does, and waits until it says where it is. */
+/** Starts the authoring server as `npm run dev` does, and waits until it prints its address. */
 export async function startAuthoring(settings: Readonly<Record<string, string>>): Promise<Authoring> {
   const surroundings = Object.entries(process.env).filter(([name]) => !ofVitest.test(name));
   const server = spawn(process.execPath, ['src/desk/main.ts', 'dev', '--port', '0'], {

@@ -2,18 +2,18 @@ import { parseHTML } from 'linkedom';
 import type { AtomFeed, JsonFeed, RssFeed } from 'feedsmith';
 import { readGraph, type GraphThing } from './schema-org.ts';
 
-/** What a page, a feed or a description for machines says of a story. */
+/** The facts about a story in a page, a feed or structured data. */
 export interface StoryFacts {
   readonly title: string;
   readonly address: string;
-  /** Instants, as `toISOString` writes them; a day alone is its midnight, as the tests' sites are in UTC. */
+  /** Instants as `toISOString` writes them. A day alone is its midnight, since the tests' sites are in UTC. */
   readonly published: string;
   readonly modified: string;
   readonly authors: readonly string[];
   readonly summary: string;
   readonly corrections: readonly { readonly kind: string; readonly date: string; readonly text: string }[];
   readonly sourceCount: number;
-  /** The places it is about, sorted: JSON Feed has them among other words, where their order is all that is known. */
+  /** The places it is about, sorted, because in JSON Feed they are among other words and their order is not known. */
   readonly places: readonly string[];
   readonly dateline?: string | undefined;
 }
@@ -23,7 +23,7 @@ export function parseDocument(html: string): Document {
   return parseHTML(/<html/u.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`).document;
 }
 
-/** Reads what readers see on a story's page; a notice that stands twice on it counts once. */
+/** Reads the visible facts on a story's page. A notice that appears twice counts once. */
 export function readPage(html: string): StoryFacts {
   const document = parseDocument(html);
   const all = (selector: string) => [...document.querySelectorAll(selector)];
@@ -46,7 +46,7 @@ export function readPage(html: string): StoryFacts {
   };
 }
 
-/** Reads what machines are told on a story's page. */
+/** Reads the structured data of a story's page. */
 export function readDescription(html: string): StoryFacts {
   const story = readGraph(html)?.find((thing) => thing['@type'].endsWith('NewsArticle'));
   if (!story) throw new Error('The page describes no story.');
@@ -105,7 +105,7 @@ export function readAtomEntry(entry: AtomFeed.Entry<string>): StoryFacts {
   };
 }
 
-/** Reads an item of JSON Feed, whose words are the topic, the places and the tags; the places are those among `known`. */
+/** Reads an item of JSON Feed, whose tags are the topic, the places and the tags. Places are those among `known`. */
 export function readJsonItem(item: JsonFeed.Item<string>, known: readonly string[]): StoryFacts {
   return {
     title: item.title ?? '',
@@ -119,7 +119,7 @@ export function readJsonItem(item: JsonFeed.Item<string>, known: readonly string
   };
 }
 
-/** Reads the notices before and the sources behind a story's text in a feed. */
+/** Reads the notices before a story's text and the sources after it in a feed. */
 function readFeedText(html: string): Pick<StoryFacts, 'corrections' | 'sourceCount'> {
   const [...elements] = parseDocument(html).body.children;
   const end = elements.findIndex((element) => !element.querySelector(':scope > strong > time'));

@@ -18,24 +18,24 @@ import { makeArticle } from './make-newsroom.ts';
 import { parseHtml, toShape, type Shape } from './parse-html.ts';
 import { renderTree } from './render-markdown.ts';
 
-/** What a story says, and what a browser, a feed reader and Pagefind find in all that is made of it. */
+/** A story's text as a browser, a feed reader and Pagefind find it in everything made from it. */
 export interface StoryOutputs {
   /** The tree that left the Markdown chain. */
   readonly tree: readonly Shape[];
   readonly page: readonly Shape[];
   readonly sections: readonly Link[];
-  /** Title, summary and content of its one entry, in RSS, Atom and JSON Feed. */
+  /** Title, summary and content of its only entry, in RSS, Atom and JSON Feed. */
   readonly entries: readonly { readonly title: string; readonly summary: string; readonly content: readonly Shape[] }[];
   /** The document that Pagefind reads. */
   readonly record: readonly Shape[];
 }
 
-/** The edition need not know the story: it takes longest to build. */
+/** The edition need not contain the story, because building it takes longest. */
 const getContext = once(() => makeContext({ pictures: [picture] }));
 
 const picture = { file: 'articles/2024/11/x.png', width: 1000, height: 500, isAnimated: false };
 
-/** Makes everything of a story that is made of its text, and parses it again. */
+/** Makes everything that depends on a story's text, and parses it again. */
 export async function makeOutputs(markdown: string, partial: Partial<Article>): Promise<StoryOutputs> {
   const article = makeArticle(partial);
   const context = getContext();
@@ -86,14 +86,14 @@ function read(title: unknown, summary: unknown, content: unknown): StoryOutputs[
   return { title: String(title).trim(), summary: String(summary).trim(), content: toShape(parseHtml(html).children) };
 }
 
-/** One item makes an object of all, so that more than one would be seen. */
+/** Parses XML. A single element becomes an object and several an array, so that a duplicate would be noticed. */
 function parseXml(xml: string) {
   const valid = XMLValidator.validate(xml);
   if (valid !== true) throw new Error(`${valid.err.msg} in line ${valid.err.line} of ${xml}`);
   return new XMLParser({ ignoreAttributes: false, parseTagValue: false, trimValues: false }).parse(xml);
 }
 
-/** Takes off a page's text what is set on the tree for a page: ids of key points, and how pictures are offered. */
+/** Removes from a page's text what is added for a page: ids for key points, and the formats of pictures. */
 export function toPlainPage(shapes: readonly Shape[]): readonly Shape[] {
   return shapes.map((shape): Shape => {
     if (typeof shape === 'string') return shape;
@@ -105,7 +105,10 @@ export function toPlainPage(shapes: readonly Shape[]): readonly Shape[] {
   });
 }
 
-/** What a feed makes of a text: headings without their anchors, whole addresses, and no character that XML does not know. */
+/**
+ * Converts a text to its form in a feed: headings without anchors, absolute addresses, and no characters that XML does
+ * not allow.
+ */
 export function toFeedShape(shapes: readonly Shape[]): readonly Shape[] {
   return shapes.map((shape): Shape => {
     if (typeof shape === 'string') return removeForbiddenCharacters(shape);
@@ -120,7 +123,7 @@ function toWhole([name, value]: [string, string]): [string, string] {
   return [name, removeForbiddenCharacters(isPath ? `https://host.example${value}` : value)];
 }
 
-/** What Pagefind is given of a text: no marks of notes, pictures with their descriptions. */
+/** Converts a text to its form for Pagefind: no footnote marks, and pictures replaced by their descriptions. */
 export function toIndexShape(shapes: readonly Shape[]): readonly Shape[] {
   return joinShapes(
     shapes.flatMap((shape): Shape[] => {
@@ -143,7 +146,7 @@ function joinShapes(shapes: readonly Shape[]): readonly Shape[] {
   return joined;
 }
 
-/** Takes out of all texts the signs at which Pagefind splits words. */
+/** Removes from all texts the characters at which Pagefind splits words. */
 export function removeAllSeparators(shapes: readonly Shape[]): readonly Shape[] {
   return shapes.map((shape): Shape => {
     if (typeof shape === 'string') return removeSeparators(shape);

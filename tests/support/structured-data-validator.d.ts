@@ -1,9 +1,9 @@
-/** The package brings no types. */
+/** The package has no types. */
 declare module '@adobe/structured-data-validator' {
   export interface ValidationIssue {
     readonly issueMessage: string;
     readonly severity: 'ERROR' | 'WARNING';
-    /** Set where the vocabulary does not know a type or a property; the rest are rules of rich results. */
+    /** Set if the vocabulary does not know a type or a property. All others are rules of rich results. */
     readonly errorType?: string;
     readonly fieldNames?: readonly string[];
     readonly path: readonly { readonly type?: string; readonly property?: string }[];

@@ -29,7 +29,7 @@ export function readDeclarations(css: string): readonly Declaration[] {
   }));
 }
 
-/** Reads what stands before each `{`: selectors and conditions. */
+/** Reads the text before each `{`: selectors and conditions. */
 export function readPreludes(css: string): readonly string[] {
   return [...css.matchAll(/(?<prelude>[^{};]+)\{/gu)].map(({ groups }) => (groups?.['prelude'] ?? '').trim());
 }

@@ -3,16 +3,16 @@ import path from 'node:path';
 import { cityMapping } from 'city-timezones';
 import { createRandom, type Random } from './random.ts';
 
-/** A made-up archive: how many stories, over how many years up to the end of 2025. */
+/** The size of a generated archive: the number of stories, and the number of years up to the end of 2025. */
 export interface ArchiveOptions {
   readonly stories: number;
   readonly years: number;
 }
 
 /**
- * Writes a newsroom of made-up stories, the same every time: about 550 words each from a vocabulary in which the n-th word is
- * 1/n as frequent as the first (Zipf), two headings, links to older stories, a list; eight topics, tags and places with a few
- * that are everywhere and many that are rare.
+ * Writes a newsroom of generated stories, always the same: about 550 words each, from a vocabulary in which the n-th
+ * word is 1/n as frequent as the first (Zipf), two headings, links to older stories, a list. It has eight topics, and
+ * tags and places of which a few are everywhere and many are rare.
  */
 export async function writeArchive(contentDir: string, { stories, years }: ArchiveOptions): Promise<void> {
   await rm(contentDir, { recursive: true, force: true });
@@ -42,7 +42,7 @@ function toTopic(id: string): string {
   return `${id}:\n  title: ${toTitle(id)}\n  description: Made-up stories about ${id}.\n  mediaTopic: "11000000"\n`;
 }
 
-/** Makes one story of the archive; the later its index, the newer it is. */
+/** Makes one story of the archive. Later indexes are newer stories. */
 export function makeStory(index: number, { stories, years }: ArchiveOptions): { file: string; text: string } {
   const random = createRandom(index + 1);
   const day = toDay(index, stories, years);
@@ -109,7 +109,7 @@ function toSlug(index: number): string {
   return `${word(random)}-${word(random)}-${word(random)}-${index + 1000}`;
 }
 
-/** A rank below `size`, low ranks much more often: rank n about 1/n as often as the first. */
+/** Returns a rank below `size`. Rank n is about 1/n as frequent as the first. */
 function zipf(random: Random, size: number): number {
   return Math.floor(Math.exp(random() * Math.log(size + 1))) - 1;
 }
@@ -128,7 +128,7 @@ const countries = (
   'KR KP MN KZ UZ TR IR IQ SY LB IL PS SA AE QA YE PK AF BD LK NP IT ES PT GR PL RO BG HU CZ AT CH BE NL SE NO FI DK IE UA MD'
 ).split(' ');
 
-/** The largest city of a country. */
+/** Returns the largest city of a country. */
 function getCapital(country: string): string {
   const cities = cityMapping.filter(({ iso2 }) => iso2 === country).sort((a, b) => b.pop - a.pop);
   return cities[0]?.city_ascii ?? '';

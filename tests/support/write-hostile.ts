@@ -6,14 +6,14 @@ import { isAllowed, naughtyStories, xssStories, type HostileStory } from './host
 import { makePhoto, makePixel } from './make-picture.ts';
 import { allXssVectors } from './xss-vectors.ts';
 
-/** Who a hostile newsroom says it is. */
+/** The settings of a hostile newsroom. */
 export const hostileSettings = {
   SITE_NAME: 'A</title><script>alert(1)</script>',
   SITE_MOTTO: '"><img src=x onerror=alert(1)>',
   SITE_DESCRIPTION: ']]></description><script>alert(1)</script>" onload="alert(1)',
 } as const;
 
-/** Writes a newsroom whose every text is hostile, as far as the rules let it through, with a few stories that are not public. */
+/** Writes a newsroom whose every text is hostile, as far as the rules allow, with a few stories that are not public. */
 export async function writeHostile(contentDir: string): Promise<void> {
   await rm(contentDir, { recursive: true, force: true });
   for (const folder of ['articles/2024/10', 'articles/2024/11', 'articles/2031/01', 'pages', 'storylines']) {
@@ -54,7 +54,7 @@ function toStoryFile({
   return [`articles/${id}.md`, toFile(frontMatter, body)];
 }
 
-/** JSON is YAML, and never has a line of hyphens. */
+/** JSON is valid YAML, and never contains a line of hyphens. */
 function toFile(frontMatter: object, body: string): string {
   const keys = Object.entries(frontMatter).map(([key, value]) => `${key}: ${JSON.stringify(value)}\n`);
   return `---\n${keys.join('')}---\n\n${body}\n`;

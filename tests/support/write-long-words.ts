@@ -5,12 +5,12 @@ import { makePhoto } from './make-picture.ts';
 const latin = 'verkehrsinfrastrukturfinanzierungsgesellschaft';
 const arabic = 'فسيكفيكهماللهوأفاستسقيناكموهافأنلزمكموها';
 
-/** One word of so many letters: as long as its field lets it be. */
+/** Returns one word with the maximum number of letters of its field. */
 export function makeWord(letters: number, start = 'Bundes', piece = latin): string {
   return (start + piece.repeat(Math.ceil(letters / piece.length))).slice(0, letters);
 }
 
-/** Who a newsroom says it is whose words never end. */
+/** The settings of a newsroom whose words never end. */
 export const longWordSettings = {
   SITE_NAME: makeWord(60, 'Gazetten'),
   SITE_MOTTO: makeWord(120, 'Motto'),
@@ -19,7 +19,7 @@ export const longWordSettings = {
 
 const word = makeWord(300, 'Wort');
 
-/** An address in the newsroom of every type of page. */
+/** An address of every type of page in the newsroom. */
 export const longWordPages: readonly string[] = [
   '',
   `2024/11/${makeWord(100, 'bericht')}/`,
@@ -50,7 +50,7 @@ export const longWordPages: readonly string[] = [
   '404.html',
 ];
 
-/** Writes a newsroom with a word of 300 letters, or as many as there may be, in every field. */
+/** Writes a newsroom with a word of 300 letters, or the maximum, in every field. */
 export async function writeLongWords(contentDir: string): Promise<void> {
   await rm(contentDir, { recursive: true, force: true });
   for (const folder of ['articles/2024/11', 'articles/2024/10', 'pages', 'storylines']) {
@@ -74,7 +74,7 @@ export async function writeLongWords(contentDir: string): Promise<void> {
   await Promise.all(files.map(([file, text]) => writeFile(path.join(contentDir, file), text)));
 }
 
-/** JSON is YAML, and never has a line of hyphens. */
+/** JSON is valid YAML, and never contains a line of hyphens. */
 function toFile(frontMatter: object, text: string): string {
   const keys = Object.entries(frontMatter).map(([key, value]) => `${key}: ${JSON.stringify(value)}\n`);
   return `---\n${keys.join('')}---\n\n${text}\n`;
@@ -159,7 +159,7 @@ const data = {
   front: { lead: '2024/11/explainer', seconds: ['2024/11/timeline', '2024/11/arabic'] },
 };
 
-/** A long word in everything that Markdown knows. */
+/** A long word in every Markdown construct. */
 const body = `${word} and **${word}** and *${word}* and ~~${word}~~ and \`${word}\` and [${word}](https://example.org/).
 
 ## ${word}

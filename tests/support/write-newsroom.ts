@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 
-/** What a test does to one file of the tiny newsroom: new text or bytes, a symbolic link, or `null`: there is none. */
+/** A test's change to one file of the tiny newsroom: new text or bytes, a symbolic link, or `null` to remove it. */
 export type FileChange = string | Uint8Array | { readonly linkTo: string } | null;
 
-/** The one story of the tiny newsroom. */
+/** The only story of the tiny newsroom. */
 export const storyFile = 'articles/2024/11/flood.md';
 
-/** Its title on line 2, and so on in this order: a test may count lines. */
+/** The lines of its front matter, starting with the title on line 2. Tests may count lines. */
 const storyKeys: Readonly<Record<string, string>> = {
   title: 'River floods the old town',
   summary: 'Water stood a metre high in the old town on Wednesday morning.',
@@ -20,8 +20,8 @@ const storyKeys: Readonly<Record<string, string>> = {
 };
 
 /**
- * Writes a valid story. `keys` replaces lines of its front matter where they stand or adds them at its end (from line 8);
- * `null` leaves one out. Values are YAML.
+ * Writes a valid story. `keys` replaces lines of its front matter in place or adds them at its end (from line 8).
+ * `null` removes one. Values are YAML.
  */
 export function toStory(keys: Readonly<Record<string, string | null>> = {}, body = 'The river rose.'): string {
   const lines = Object.entries({ ...storyKeys, ...keys }).filter(([, value]) => value !== null);
@@ -43,7 +43,7 @@ const tinyNewsroom: Readonly<Record<string, FileChange>> = {
 };
 
 /**
- * Writes the tiny newsroom with some changes into a fresh folder, which goes when the test ends.
+ * Writes the tiny newsroom with some changes into a fresh folder, which is removed after the test.
  *
  * @returns the absolute path of its content folder
  */

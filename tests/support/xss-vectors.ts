@@ -1,6 +1,6 @@
 /**
- * Texts that run `alert` where a site forgets to escape, written after the families that are published (H5SC, the fixtures of
- * DOMPurify, OWASP's filter evasion, what is known of Markdown). Each is to be tried in every field and as a body.
+ * Texts that run `alert` if a site forgets to escape, based on published collections (H5SC, the fixtures of DOMPurify,
+ * OWASP's filter evasion, known attacks on Markdown). Each is to be tried in every field and as a body.
  */
 export const xssVectors: Readonly<Record<string, readonly string[]>> = {
   scripts: [

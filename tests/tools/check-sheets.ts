@@ -12,7 +12,7 @@ import { listFiles } from '../support/site-files.ts';
 
 const regionNames = new Intl.DisplayNames('en', { type: 'region', style: 'short' });
 
-/** What of a fact sheet a story may draw on: not the desk's `note`, not how the sheet is filed. */
+/** The parts of a fact sheet that a story may use, without the desk's `note` and how the sheet is filed. */
 const sheetSchema = z.object({
   title_hint: z.string(),
   date: z.string(),
@@ -58,14 +58,14 @@ const dayPattern = new RegExp(`(?<![\\d.,])(${listedDays}) (${months.join('|')})
 const nameWord = `\\p{Lu}[\\p{L}\\p{M}\\p{N}]*(?:[’'.][\\p{L}\\p{N}]+)*`;
 const namePattern = new RegExp(`(?<![\\p{L}\\p{N}])${nameWord}(?:[- ]${nameWord})*`, 'gu');
 
-/** Words that count nothing or refer back (“one of”, “the two”), and how many sources say something. */
+/** Words that count nothing or refer back (“one of”, “the two”), and phrases for the number of sources. */
 const harmless = new RegExp(
   `(?<!-)\\bone\\b(?! ${factor})|\\bthe two\\b|\\b(?:two|three) (?:sources|reports)\\b`,
   'giu',
 );
 
 /**
- * Writes the days of a text in the ISO form; those without a year get the one given, or none.
+ * Writes the days of a text in ISO form. Those without a year get the given one, or none.
  *
  * @example toIsoDays('From 12 to 13 November and on 6 May 2025') // 'From --11-12 --11-13 and on 2025-05-06'
  */
@@ -78,7 +78,7 @@ export function toIsoDays(text: string, year = '-'): string {
 }
 
 /**
- * Finds the numbers of a text, ISO days among them: values, each with the way it is written.
+ * Finds the numbers of a text, including ISO days: values, each as it is written.
  *
  * @example findNumbers('twenty-one of 1.3 million') // Map { '21' => 'twenty-one', '1300000' => '1.3 million' }
  */
@@ -97,7 +97,7 @@ function toValue(number = '', factor = ''): string {
 }
 
 /**
- * Finds the names of a text: runs of capitalised words, without the word that starts a sentence.
+ * Finds the names of a text: runs of capitalised words, without the first word of a sentence.
  *
  * @example findNames('The president met Bonnie Jenkins of the State Department.') // ['Bonnie Jenkins', 'State Department']
  */
@@ -108,7 +108,7 @@ export function findNames(text: string): readonly string[] {
 }
 
 /**
- * Cuts a text into words without accents, possessives and punctuation.
+ * Splits a text into words without accents, possessives and punctuation.
  *
  * @example toWords('Côte d’Ivoire’s 1,200') // ['Cote', 'dIvoire', '1200']
  */
@@ -118,7 +118,7 @@ export function toWords(text: string): readonly string[] {
 }
 
 /**
- * Cuts off what tells a country from its people and its adjective. Too coarse for Niger and Nigeria.
+ * Removes the endings that distinguish a country from its people and its adjective. Too coarse for Niger and Nigeria.
  *
  * @example ['kazakhstan', 'kazakh', 'ukraine', 'ukrainians'].map(toStem) // ['kazakh', 'kazakh', 'ukrain', 'ukrain']
  */
@@ -132,7 +132,10 @@ export function toRuns(text: string, length = 9): readonly string[] {
   return words.slice(length - 1).map((_, start) => words.slice(start, start + length).join(' '));
 }
 
-/** Finds the longest runs of at least `length` words that a text shares with others, but not names: those with three small words or fewer. */
+/**
+ * Finds the longest runs of at least `length` words that a text shares with others, except names: those with three
+ * small words or fewer.
+ */
 export function findSharedRuns(text: string, runs: ReadonlySet<string>, length = 9): readonly string[] {
   const shared: { start: number; end: number }[] = [];
   for (const [start, run] of toRuns(text, length).entries()) {
@@ -162,7 +165,7 @@ function checkStories(stories: readonly Story[], sheets: readonly Sheet[]): read
   return [...found, ...sheets.filter((sheet) => !used.has(sheet)).map(({ file }) => `${file}: story: none`)];
 }
 
-/** Finds the sheet that has the most sources in common with a story. */
+/** Finds the sheet with the most sources in common with a story. */
 function findSheet({ urls }: Story, sheets: readonly Sheet[]): Sheet | undefined {
   const count = (sheet: Sheet) => sheet.sources.filter(({ url }) => url !== null && urls.includes(url)).length;
   return sheets.filter(count).toSorted((a, b) => count(b) - count(a))[0];
@@ -193,7 +196,9 @@ function checkStory({ texts, counts }: Story, sheet: Sheet): readonly string[] {
   ];
 }
 
-/** Says a day in every form that a text may: with and without year (`--11-13`) and weekday, and its year alone. */
+/**
+ * Writes a day in every form that a text may use: with and without year (`--11-13`) and weekday, and its year alone.
+ */
 function toDayForms(day: string): readonly string[] {
   const forms = [day, `-${day.slice(4)}`];
   return [day.slice(0, 4), ...forms, ...forms.map((form) => `${toDayNames(day)[0]} ${form}`)];
@@ -204,12 +209,12 @@ function toDayNames(day: string): readonly string[] {
   return [weekdays[date.getUTCDay()] ?? '', months[date.getUTCMonth()] ?? ''];
 }
 
-/** What a story must not repeat. */
+/** Returns the phrases that a story must not repeat. */
 function getWordings({ facts, title_hint, sources }: Sheet): readonly string[] {
   return [title_hint, ...facts.map(({ text }) => text), ...sources.map(({ title }) => String(title))];
 }
 
-/** Lists all texts in a value but addresses. */
+/** Lists all texts in a value except addresses. */
 function collectStrings(value: unknown): readonly string[] {
   if (typeof value === 'string') return /^https?:/u.test(value) ? [] : [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(collectStrings) : [];
@@ -222,13 +227,16 @@ function toPlainText(node: Nodes): string {
   return node.type === 'strong' ? `${text}:` : text;
 }
 
-/** Reads a sheet; `held` is all that it says. */
+/** Reads a sheet. `held` is everything that it says. */
 async function readSheet(dir: string, file: string) {
   const fields = sheetSchema.parse(parse(await readFile(path.join(dir, file), 'utf8')));
   return { ...fields, file, held: collectStrings(fields).join('\n') };
 }
 
-/** Reads a story without its Markdown; `counts` says how many entries its lists and tables have, which it may mention. */
+/**
+ * Reads a story without its Markdown. `counts` holds the number of entries of its lists and tables, which it may
+ * mention.
+ */
 async function readStory(dir: string, file: string) {
   const [, yaml = '', body = ''] = (await readFile(path.join(dir, file), 'utf8')).split(/^---$/mu);
   const { title, summary, keyPoints, sources } = storySchema.parse(parse(yaml));
@@ -250,8 +258,8 @@ async function readStory(dir: string, file: string) {
 }
 
 /**
- * Prints what the stories say that their fact sheets do not hold, and what they repeat word for word:
- * `node src/desk/launch.mjs tests/tools/check-sheets.ts <folder of sheets>`. Exit code 1 when there is something.
+ * Prints the claims of stories that their fact sheets do not support, and the phrases they repeat word for word: `node
+ * src/desk/launch.mjs tests/tools/check-sheets.ts <folder of sheets>`. The exit code is 1 if there are any.
  */
 async function run(sheetDir?: string, storyDir = 'content/articles'): Promise<void> {
   if (sheetDir === undefined) throw new Error('Name the folder of the fact sheets.');

@@ -8,8 +8,8 @@ import { readSettings } from '../../src/settings/settings.ts';
 import { findBrowser, launchBrowser } from '../support/browser.ts';
 
 /**
- * Takes pictures of pages of the built site, to be looked at: `npm run look -- <folder> <path> …`. Each at phone and desktop
- * width, light and dark. `npm run look -- --readme` takes the two of the front README instead.
+ * Takes screenshots of pages of the built site: `npm run look -- <folder> <path> …`. Each at phone and desktop width,
+ * light and dark. `npm run look -- --readme` takes the two of the front README instead.
  */
 const [folder = 'node_modules/.cache/look', ...pages] = process.argv.slice(2);
 const { site } = await readSettings();
@@ -38,7 +38,7 @@ async function takeAll(using: Browser, into: string, shown: readonly string[]): 
   }
 }
 
-/** Takes the pictures of the front README, from the built demo edition: 1440 pixels of a page, scaled to 1200. */
+/** Takes the screenshots of the front README from the built demo edition: 1440 pixels of a page, scaled to 1200. */
 async function takeReadmePictures(using: Browser): Promise<void> {
   const shown = { front: '', regions: 'regions/' };
   for (const [name, page] of Object.entries(shown)) {

@@ -42,7 +42,7 @@ const sources = files.filter(
     !/^tests\/fixtures\/|^tests\/unit\/readmes\.test\.ts$/u.test(file),
 );
 
-/** Problems of files, each with the name of the file. */
+/** Problems of files, each with the file's name. */
 function collect(names: readonly string[], find: (file: string, text: string) => readonly string[]): readonly string[] {
   return names.flatMap((file) => find(file, read(file)).map((problem) => `${file}: ${problem}`));
 }

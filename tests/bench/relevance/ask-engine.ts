@@ -7,13 +7,16 @@ import { unpack } from '../../../src/search/format/unpack.ts';
 import type { Collection } from './collection.ts';
 import type { Run } from './score.ts';
 
-/** Opens the index of a collection with the modules that readers' browsers run; files come from the disk instead of the net. */
+/**
+ * Opens the index of a collection with the modules that readers' browsers run. Files come from disk instead of the
+ * network.
+ */
 export function openCollection(folder: string, stories: number, weights?: RankingWeights): SearchEngine {
   const read = async (file: string) => unpack(new Uint8Array(await readFile(path.join(folder, 'pagefind', file))));
   return openSearchEngine([{ id: 'all', stories }], read, weights);
 }
 
-/** Asks questions one after the other, as readers do: what the search page would list, down to `depth`. */
+/** Runs queries one after the other, as readers do, and returns what the search page would list, down to `depth`. */
 export async function askAll(engine: SearchEngine, queries: Collection['queries'], depth: number): Promise<Run> {
   const run = new Map<string, readonly string[]>();
   for (const { id, text } of queries) {

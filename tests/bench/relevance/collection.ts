@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** A test collection: stories, questions, and which stories answer which question. */
+/** A test collection: stories, questions, and the stories relevant to each question. */
 export interface Collection {
   readonly docs: readonly { readonly id: string; readonly title: string; readonly text: string }[];
   readonly queries: readonly { readonly id: string; readonly text: string }[];
-  /** Ids of the stories that answer a question, by its id. */
+  /** Ids of the stories relevant to a question, by its id. */
   readonly relevant: ReadonlyMap<string, ReadonlySet<string>>;
 }
 

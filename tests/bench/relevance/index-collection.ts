@@ -7,8 +7,8 @@ import type { SearchRecord } from '../../../src/search/indexing/record.ts';
 import type { Collection } from './collection.ts';
 
 /**
- * Builds the search index of a collection with the code that builds those of newsrooms: one part, all stories of one month, so
- * that nothing but words decides.
+ * Builds the search index of a collection with the same code as those of newsrooms: one part, all stories of one month,
+ * so that only words decide.
  */
 export async function indexCollection({ docs }: Collection, folder: string, language: string): Promise<void> {
   const records = docs.map((doc): SearchRecord => ({

@@ -11,7 +11,7 @@ import type { Run } from './score.ts';
 
 const stopWords: ReadonlySet<string> = new Set(eng);
 
-/** Takes the stop words out of a question, and signs that lunr would take for its own. */
+/** Removes from a question the stop words, and characters that lunr would interpret. */
 function toWords(text: string): string {
   return text
     .toLowerCase()
@@ -20,7 +20,7 @@ function toWords(text: string): string {
     .join(' ');
 }
 
-/** Asks lunr as it comes, headline and text in one index. */
+/** Runs lunr with its defaults, headline and text in one index. */
 export function askLunr({ docs, queries }: Collection): Run {
   const index = lunr((builder) => {
     builder.ref('id');
@@ -31,14 +31,14 @@ export function askLunr({ docs, queries }: Collection): Run {
   return new Map(queries.map(({ id, text }) => [id, index.search(toWords(text)).map(({ ref }) => ref)]));
 }
 
-/** Asks MiniSearch as it comes, headline and text in one index. */
+/** Runs MiniSearch with its defaults, headline and text in one index. */
 export function askMiniSearch({ docs, queries }: Collection): Run {
   const index = new MiniSearch({ fields: ['title', 'text'] });
   index.addAll(docs);
   return new Map(queries.map(({ id, text }) => [id, index.search(toWords(text)).map((found) => String(found.id))]));
 }
 
-/** Asks Pagefind as it comes: its own index, its own program, the question as typed. */
+/** Runs Pagefind with its defaults: its own index, its own program, the question as typed. */
 export async function askPagefind({ docs, queries }: Collection, folder: string, language: string): Promise<Run> {
   const { index } = await createIndex();
   if (!index) throw new Error('Pagefind could not be started.');
@@ -67,7 +67,7 @@ export async function askPagefind({ docs, queries }: Collection, folder: string,
   });
 }
 
-/** Node's `fetch` refuses files; Pagefind's program asks for its files with it. */
+/** Node's `fetch` refuses files, which Pagefind's program requests with it. */
 async function withFileFetch<Result>(work: () => Promise<Result>): Promise<Result> {
   const { fetch: original } = globalThis;
   globalThis.fetch = async (input) => new Response(await readFile(new URL(String(input).replace(/\?.*$/u, ''))));

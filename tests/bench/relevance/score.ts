@@ -1,20 +1,20 @@
 import type { Collection } from './collection.ts';
 
-/** What an engine answered: ids of stories, the best first, by question. */
+/** The results of an engine: ids of stories, the best first, by question. */
 export type Run = ReadonlyMap<string, readonly string[]>;
 
-/** How good answers are, 0 to 1; the definitions are those of TREC's `trec_eval` with binary relevance. */
+/** The quality of results, 0 to 1. The definitions are those of TREC's `trec_eval` with binary relevance. */
 export interface Scores {
   readonly queries: number;
   readonly ndcg10: number;
   readonly mrr: number;
   readonly map: number;
   readonly recall10: number;
-  /** Questions that got no answer at all. */
+  /** The number of questions without any result. */
   readonly unanswered: number;
 }
 
-/** Scores a run; questions without any known answer do not count. */
+/** Scores a run. Questions without any known answer do not count. */
 export function scoreRun(run: Run, { queries, relevant }: Pick<Collection, 'queries' | 'relevant'>): Scores {
   const judged = queries.flatMap(({ id }) => {
     const good = relevant.get(id);

@@ -77,7 +77,7 @@ async function readTexts(contentDir: string): Promise<readonly Text[]> {
   );
 }
 
-/** Words of headlines all over the archive, as somebody remembers them. */
+/** Makes queries from words of headlines all over the archive, as somebody remembers them. */
 function makeQueries(texts: readonly Text[], count: number): readonly string[] {
   const random = createRandom(5);
   return Array.from({ length: count }, (_, number) => {
@@ -90,7 +90,10 @@ function makeQueries(texts: readonly Text[], count: number): readonly string[] {
   });
 }
 
-/** What has come over the wire when the tenth answer is painted; what is loaded after it, as older parts, is not waited for. */
+/**
+ * Measures the bytes transferred until the tenth result is painted. Later requests, such as for older parts, are not
+ * awaited.
+ */
 async function measureBytes(browser: Browser, url: string, query: string): Promise<number> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   const page = await context.newPage();
@@ -134,7 +137,7 @@ async function measureTimes(browser: Browser, url: string, queries: readonly str
   return times;
 }
 
-/** From the last key of a query to the frame after the first answers have changed. */
+/** Measures the time from the last key of a query to the frame after the first results have changed. */
 async function timeQuery(page: Page, query: string): Promise<number> {
   await page.locator('#q').fill(query.slice(0, -1));
   await page.waitForFunction(() => !document.querySelector('[data-status]')?.textContent?.includes('…'));
@@ -182,7 +185,7 @@ function measurePeers(texts: readonly Text[]): readonly (readonly [string, numbe
   ];
 }
 
-/** Quality 5, as hosts pack on the fly: the best one takes minutes for these. */
+/** Uses quality 5, with which hosts compress on the fly. The best one takes minutes for these. */
 function toWireBytes(text: string): number {
   return brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).length;
 }

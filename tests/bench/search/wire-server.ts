@@ -14,7 +14,7 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** Serves a built site as a good host does: texts in Brotli, what is packed already as it is, nothing kept by caches but assets. */
+/** Serves a built site as a good host does: texts in Brotli, compressed files unchanged, only assets cacheable. */
 export async function serveOverWire(dir: string): Promise<{ readonly url: string; close(): Promise<void> }> {
   const packed = new Map<string, Buffer>();
   const server = createServer(async (request, response) => {

@@ -20,7 +20,7 @@ const spec = (...codes: string[]) => {
 };
 const getName = (code: string) => gazetteer.byCode.get(code)?.title;
 
-/** Bytes of a map in Brotli. The best quality takes twenty times longer: it is for maps that are near the limit. */
+/** Bytes of a map in Brotli. The best quality takes twenty times longer, so it is for maps near the limit. */
 function weigh(map: MapSpec): number {
   const draw = (quality: number) =>
     getLayers(map)

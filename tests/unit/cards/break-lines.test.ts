@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fitHeadline, type HeadlineBox } from '../../../src/cards/break-lines.ts';
 
-/** Every letter is half an em wide: 20 letters of 50 px take 500 px. */
+/** Measures every letter as half an em: 20 letters of 50 px take 500 px. */
 const measure = (text: string) => [...text].length / 2;
 const box: HeadlineBox = { width: 500, height: 300, maxLines: 5, sizes: [100, 50, 25], leading: 1 };
 

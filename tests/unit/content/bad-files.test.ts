@@ -51,7 +51,7 @@ const laughs = Array.from(
 );
 const pixel = makePixel();
 
-/** Every kind of bad file, what makes it, and the code that refuses it first. */
+/** Every kind of bad file, how to make it, and the code that rejects it first. */
 const kinds: readonly (readonly [what: string, changes: Changes, code: IssueCode])[] = [
   // Files and folders
   ['a text of 10 MB', raw(toStory({}, 'word '.repeat(2_000_000))), 'file-too-large'],

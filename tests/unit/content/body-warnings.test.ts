@@ -9,7 +9,7 @@ function check(body: string): readonly unknown[] {
   return checkMarkdown(body).map(({ line, column, ...issue }) => ({ ...issue, at: `${line}:${column}` }));
 }
 
-/** The one issue that a text of these rows has. */
+/** The only issue that a text of these rows has. */
 function toExpected(code: IssueCode, [, at, message, hint]: Row): readonly unknown[] {
   return [{ code, severity: issueCodes[code].severity, file: 'articles/2024/11/flood.md', at, message, hint }];
 }

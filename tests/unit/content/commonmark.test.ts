@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { checkMarkdown, renderMarkdown } from '../../support/render-markdown.ts';
 import { toPlainHtml } from '../../support/plain-html.ts';
 
-/** An example of CommonMark's specification (0.31) by its number there, and what becomes of it here. */
+/** An example of CommonMark's specification (0.31) by its number there, and its result here. */
 interface Outcome {
   readonly number: number;
-  /** What the specification says. */
+  /** The HTML of the specification. */
   readonly html: string;
-  /** `same` as the specification, `other` than it, or the codes with which the rules refuse it. */
+  /** `same` as the specification, `other`, or the codes with which the rules reject it. */
   readonly became: string;
 }
 

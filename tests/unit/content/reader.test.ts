@@ -1535,7 +1535,7 @@ function toPlace(at: string): { file: string; line: number; column: number } {
   return { file: file[0] ?? storyFile, line: Number(line), column: Number(column) };
 }
 
-/** Lists of nine lists of nine lists …: a few bytes that stand for 9 to the power of `depth` texts. */
+/** Lists of nine lists of nine lists …: a few bytes that expand to 9 to the power of `depth` texts. */
 function toBomb(depth: number): string {
   const lines = Array.from({ length: depth }, (_, index) => {
     const entry = index === 0 ? 'x' : `*a${index - 1}`;

@@ -5,7 +5,10 @@ import { expect, it } from 'vitest';
 import { runInWorkers, type Work } from '../../../src/disk/worker-pool.ts';
 import { makeFolder } from '../../support/make-folder.ts';
 
-/** Writes a worker that doubles numbers, but ends at 13, fails at 14, waits in vain at 15 and takes all memory at 16. */
+/**
+ * Writes a worker that doubles numbers, but exits at 13, fails at 14, waits in vain at 15 and exhausts its memory at
+ * 16.
+ */
 async function writeWorker(): Promise<URL> {
   const file = path.join(makeFolder(), 'double.worker.mjs');
   await writeFile(

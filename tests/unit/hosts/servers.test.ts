@@ -10,7 +10,9 @@ const forever = 'public, max-age=31536000, immutable';
 const day = 'public, max-age=86400';
 const ask = 'public, max-age=0, must-revalidate';
 
-/** One address of every kind, with what must be said of caches, of other sites, and of types where hosts would guess. */
+/**
+ * One address of every kind, with the headers it needs about caches, other sites, and types where hosts would guess.
+ */
 const files: readonly (readonly [path: string, cache: string, resource?: string | undefined, type?: string])[] = [
   ['/', ask],
   ['/2024/11/flood/', ask],

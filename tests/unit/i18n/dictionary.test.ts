@@ -16,7 +16,10 @@ import { listSourceFiles } from '../../support/imports.ts';
 const english = getDictionary('en', 'en-GB');
 const others = interfaceLanguages.filter((language) => language !== 'en');
 
-/** Every word of a dictionary by its way there: `kinds.report`. Functions are called with arguments that can be found again. */
+/**
+ * Lists every word of a dictionary by its path: `kinds.report`. Functions are called with arguments that can be
+ * recognised.
+ */
 function listWords(words: object, way = ''): readonly (readonly [string, string])[] {
   return Object.entries(words).flatMap(([key, value]): readonly (readonly [string, string])[] => {
     const name = `${way}${key}`;
@@ -26,14 +29,14 @@ function listWords(words: object, way = ''): readonly (readonly [string, string]
   });
 }
 
-/** The ways to all words; plural forms count as one, as languages differ in them. */
+/** Returns the paths of all words. Plural forms count as one, because languages differ in them. */
 function toWays(dictionary: Dictionary): readonly string[] {
   return listWords(dictionary).map(([way]) => way.replace(/(?<=Forms)\..*/u, ''));
 }
 
-/** These answer a question, or write what they are given without a word of their own. */
+/** Functions that answer a question, or write their input without a word of their own. */
 const notSentences: ReadonlySet<string> = new Set(['compare', 'number', 'list', 'range']);
-/** These are told numbers. */
+/** Functions that take numbers. */
 const counting: ReadonlySet<string> = new Set([
   'stories',
   'sourceCount',
@@ -48,7 +51,7 @@ function call(name: string, write: (...values: never[]) => string): string {
   return write(...(values as never[]));
 }
 
-/** Names of formats, which no language translates, signs, and punctuation. */
+/** Names of formats, signs and punctuation, which no language translates. */
 const sameEverywhere = /^(?:feedFormats\.\w+|comma|semicolon|reasonPlaceAndTopic)$/u;
 
 describe.each(others)('the dictionary in %s', (language) => {

@@ -20,7 +20,7 @@ const pages = ['about', 'legal'].map((id) => ({
   summary: 'We.',
 }));
 
-/** What is wrong, as `file field code message`. */
+/** Returns the errors as `file field code message`. */
 function check(partial: Partial<Newsroom>): readonly string[] {
   const issues = checkIntegrity(makeNewsroom(partial), { timeZone: 'UTC' });
   return issues.map(({ file, field, code, message, hint }) => `${file} ${field?.join('.')} ${code} ${message} ${hint}`);

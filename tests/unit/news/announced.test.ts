@@ -30,7 +30,10 @@ const places = {
 /** Everything that has a name: `kind:id`. */
 const everything = ['topic:war', 'author:new', 'storyline:cop29', 'region:coast', 'region:moon'];
 
-/** Builds an edition in which a topic, an author, a storyline, a group and a place have these stories; lists those that are in it. */
+/**
+ * Builds an edition in which a topic, an author, a storyline, a group and a place have these stories, and lists those
+ * that are in it.
+ */
 function listAnnounced(stories: readonly Article[], published: readonly string[] = []): readonly string[] {
   const used = { topic: 'war', authors: ['new'], storylines: ['cop29'], regions: ['coast', 'moon'] };
   const newsroom = makeNewsroom({

@@ -24,7 +24,10 @@ const onDay = (day: number, id: string, partial: Partial<Article> = {}) =>
 
 const toIds = (articles: readonly Article[]) => articles.map(({ id }) => id.slice('2024/11/'.length));
 
-/** Shows the listings of a kind as `{ id: [stories] }`; objects compare without order, so the order stands beside. */
+/**
+ * Shows the listings of a kind as `{ id: [stories] }`, with their order beside it, because objects compare without
+ * order.
+ */
 function show(edition: Edition, kind: ListingKind) {
   const listings = [...edition.listings[kind].values()];
   return {
@@ -33,7 +36,7 @@ function show(edition: Edition, kind: ListingKind) {
   };
 }
 
-/** Everything that an edition holds as text, but for the places of the world. */
+/** Everything that an edition holds as text, except the places of the world. */
 function dump(edition: Edition): string {
   return JSON.stringify({ ...edition, gazetteer: undefined }, (_, value: unknown) =>
     value instanceof Map ? [...value.entries()] : value,
@@ -43,7 +46,7 @@ function dump(edition: Edition): string {
 const correct = (...days: string[]): Correction[] =>
   days.map((day) => ({ kind: 'correction', date: makeTimestamp(day), text: 'It was three.' }));
 
-/** A list of stories, newest first, of which three each share an instant. */
+/** A list of stories, newest first, in which groups of three share an instant. */
 const makeList = (count: number) =>
   Array.from({ length: count }, (_, index) =>
     makeArticle({

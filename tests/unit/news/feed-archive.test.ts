@@ -6,7 +6,7 @@ import { makeArticle, makeNewsroom, makeTimestamp } from '../../support/make-new
 
 const pageSize = 3;
 
-/** Builds the archive of so many stories a month, from October 2024 on. */
+/** Builds the archive of a number of stories per month, starting in October 2024. */
 function build(counts: readonly number[]) {
   const articles = counts.flatMap((count, month) =>
     Array.from({ length: count }, (_, index) => {

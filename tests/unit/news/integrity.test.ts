@@ -24,7 +24,7 @@ function check(partial: Partial<Newsroom>, options: Partial<IntegrityOptions> = 
 const checkArticle = (article: Partial<Article>, options: Partial<IntegrityOptions> = {}) =>
   check({ articles: [makeArticle(article)] }, options);
 
-/** What an issue of an integrity check looks like: its place is not known yet. */
+/** The issue of an integrity check, whose position is not known yet. */
 function expected(code: IssueCode, at: { file: string; field: FieldPath }, message: string, hint: string): Issue {
   return { code, severity: issueCodes[code].severity, message, hint, line: 0, column: 0, ...at };
 }

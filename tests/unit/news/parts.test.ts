@@ -12,7 +12,7 @@ function cut(days: readonly string[], size: number): readonly (readonly [string,
   return getParts(edition, size).map(({ id, articles: stories }) => [id, stories.length]);
 }
 
-/** So many stories in each month of 2024. */
+/** Makes a number of stories in each month of 2024. */
 function inMonths(...counts: readonly number[]): readonly string[] {
   return counts.flatMap((count, index) =>
     Array.from({ length: count }, () => `2024-${String(index + 1).padStart(2, '0')}-05`),

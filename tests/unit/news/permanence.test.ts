@@ -25,7 +25,7 @@ function collect(partial: Partial<Newsroom>): ReadonlySet<string> {
   return collectFrom(toEdition(newsroom));
 }
 
-/** What is wrong when these were published before, as `place message hint`. */
+/** Returns the errors if these addresses were published before, as `place message hint`. */
 function check(published: readonly string[], partial: Partial<Newsroom>): readonly string[] {
   const newsroom = makeNewsroom(partial);
   const entries = published.map((address, index) => ({ address, file: 'addresses/x.txt', line: index + 1 }));

@@ -8,7 +8,7 @@ import { permute } from '../../support/permute.ts';
 const nowMs = Date.parse('2025-06-01T00:00Z');
 const middleMs = Date.parse('2024-11-15T12:00Z');
 
-/** A story so many hours from the one that asks; it shares nothing with others unless told. */
+/** A story some hours from the one under test. By default it shares nothing with others. */
 const make = (id: string, hours: number, partial: Partial<Article> = {}) =>
   makeArticle({
     id: `2024/11/${id}`,

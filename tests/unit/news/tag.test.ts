@@ -4,7 +4,7 @@ import { isReservedId } from '../../../src/news/names.ts';
 import { toTagId, toTagKeys } from '../../../src/news/tag.ts';
 import { createRandom } from '../../support/random.ts';
 
-/** What the spellings of a tag without dots, commas, quotation marks and brackets have in common. */
+/** Returns what the spellings of a tag have in common, without dots, commas, quotation marks and brackets. */
 function toSpelling(tag: string): string {
   const words = tag
     .toLowerCase()

@@ -88,7 +88,7 @@ describe('the table of pages', () => {
   });
 });
 
-/** Finds what JSON would drop or bend: functions, maps, sets, numbers that are none, instances of classes. */
+/** Finds values that JSON would drop or change: functions, maps, sets, invalid numbers, instances of classes. */
 function findStrange(value: unknown, at: string): readonly string[] {
   if (value === null || ['string', 'boolean', 'undefined'].includes(typeof value)) return [];
   if (typeof value === 'number') return Number.isFinite(value) ? [] : [`${at}: ${value}`];

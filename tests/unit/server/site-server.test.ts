@@ -49,7 +49,7 @@ interface Answer {
   readonly body: string;
 }
 
-/** Sends bytes as they are and reads all that comes back until the server closes. */
+/** Sends bytes unchanged and reads everything that comes back until the server closes. */
 function send(text: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
@@ -78,7 +78,7 @@ function parse(text: string): Answer {
   return { status: Number(first.split(' ')[1]), headers: Object.fromEntries(pairs), body: body.join('\r\n\r\n') };
 }
 
-/** The server still runs, and a whole page has its whole length. */
+/** Expects that the server still runs and sends a page completely. */
 async function expectAlive(): Promise<void> {
   expect(await ask('/')).toMatchObject({ status: 200, body: files['index.html'], headers: { 'content-length': '19' } });
 }

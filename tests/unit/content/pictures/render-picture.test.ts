@@ -15,7 +15,7 @@ function make(width: number, height: number, channels: 3 | 4 = 3): Sharp {
   return sharp({ create: { width, height, channels, background } });
 }
 
-/** Makes a photograph with noise, which does not get smaller by itself. */
+/** Makes a photograph with noise, which does not compress well. */
 async function makeNoise(width: number, height: number): Promise<Sharp> {
   const pixels = Buffer.alloc(width * height * 3);
   let seed = 7;
@@ -36,7 +36,7 @@ async function makeMoving(width: number, height: number, format: 'gif' | 'webp')
   return format === 'gif' ? frames.gif().toBuffer() : frames.webp().toBuffer();
 }
 
-/** One picture of every kind that cameras, desks and accidents make. */
+/** One picture of every kind that cameras, desktop programs and accidents produce. */
 const kinds: readonly (readonly [of: string, name: string, bytes: () => Promise<Buffer>])[] = [
   ['a high screenshot', 'a.png', () => make(90, 17_500).png().toBuffer()],
   ['a higher one', 'a.png', () => make(40, 60_000).png().toBuffer()],

@@ -265,7 +265,7 @@ function toSource(body: string): MarkdownFile {
   return { file: storyFile, yaml: '', yamlLine: 2, body, bodyLine: 9 };
 }
 
-/** Gives the errors of the story's text. */
+/** Returns the errors of the story's text. */
 async function check(bodies: Bodies): Promise<readonly Issue[]> {
   return bodies.render(storyFile).then(
     () => [],

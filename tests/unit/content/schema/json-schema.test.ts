@@ -24,7 +24,7 @@ function parse(file: string, text: string): unknown {
   return parseYaml(source.yaml);
 }
 
-/** Gives the paths of what the JSON Schema refuses. */
+/** Returns the paths that the JSON Schema rejects. */
 function validate(kind: keyof Schemas, value: unknown): readonly string[] {
   const check = ajv.compile(jsonSchemas[kind]);
   check(value);

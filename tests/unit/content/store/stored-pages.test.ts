@@ -23,7 +23,7 @@ async function openNewsroom(changes: Readonly<Record<string, FileChange>> = {}) 
     store,
     at,
     makeOld,
-    /** Reads the newsroom; tells how many files had to be read. */
+    /** Reads the newsroom, and returns how many files had to be read. */
     async read(hasTexts = true): Promise<ReadResult & { readonly count: number }> {
       let count = 0;
       const readPages = createStoredPagesReader({

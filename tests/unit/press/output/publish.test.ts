@@ -39,7 +39,7 @@ function read(folder: string): Files {
   return Object.fromEntries(files.sort().map((file) => [file, readFileSync(path.join(folder, file), 'utf8')]));
 }
 
-/** Makes a site that a build has made, with files of its operator. */
+/** Makes a site that a build has made, with some of its operator's files. */
 function makeSite(ours: Files, theirs: Files = {}) {
   const folder = mkdtempSync(path.join(tmpdir(), 'publish-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));

@@ -7,7 +7,7 @@ import { rankingWeights, rankStories, type Hit } from '../../../../src/search/en
 
 const fields = ['title', 'summary', 'names'];
 
-/** A story of so many words: where its words stand, and how often in which field. */
+/** A story with a number of words: the positions of its words, and how often they appear in which field. */
 interface Story {
   readonly words?: number;
   readonly month?: string;
