@@ -66,7 +66,7 @@ export function serveBuiltIndex(outDir: string, base: string) {
         use(path: string, handle: (request: IncomingMessage, response: ServerResponse) => void): void;
       };
     }) {
-      // The path of the middleware is taken off what it is asked for.
+      // The middleware receives addresses without its own path.
       server.middlewares.use(`${base}pagefind`, (request, response) =>
         answerRequest(request, response, { dir, base: '/' }),
       );

@@ -32,7 +32,7 @@ export function selectPages({ outDir, base, isWanted, seal, onProgress }: PageSe
         setPrerenderer((prerenderer) => ({
           ...prerenderer,
           getStaticPaths: async () => {
-            // Routes with parameters list only what is wanted, and know its address better: Astro puts a slash behind that of a picture.
+            // Routes with parameters list only what is wanted, and their addresses are more exact: Astro adds a slash to that of a picture.
             const wanted = (await prerenderer.getStaticPaths()).filter(
               ({ pathname, route }) => route.params.length > 0 || isWanted(pathname),
             );
@@ -43,7 +43,7 @@ export function selectPages({ outDir, base, isWanted, seal, onProgress }: PageSe
             const rendered = await prerenderer.render(request, options);
             const response = rendered instanceof Response ? rendered : rendered.response;
             const sitePath = new URL(request.url).pathname.slice(base.length - 1);
-            // Astro asks for files with a slash behind them, too.
+            // Astro also asks for files with a slash after them.
             const isFile = options.routeData.type === 'endpoint';
             if (isFile) {
               write(sitePath.replace(/\/$/u, ''), new Uint8Array(await response.arrayBuffer()));

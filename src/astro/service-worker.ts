@@ -3,7 +3,7 @@
  * first found it, and it may handle only pages below its folder. It shares no module with a page, so that it stays a
  * single file.
  *
- * @param isOn false writes the one that puts an end to what readers have
+ * @param isOn false writes the one that unregisters readers' workers
  */
 export function writeServiceWorker(isOn: boolean) {
   const file = isOn ? 'src/reader/offline.worker.ts' : 'src/reader/offline-off.worker.ts';

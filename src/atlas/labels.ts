@@ -69,7 +69,7 @@ export function placeLabels(options: LabelOptions): readonly Label[] {
   const wide = new Board({ view: { left: 0, top: 0, right: width, bottom: height }, scale: 1 }, dots);
 
   const placed: Label[] = [];
-  // The first of some positions that a phone has room for, else the first that a wide screen has.
+  // The first position that fits on a phone, else the first that fits on a wide screen.
   const place = (candidates: readonly Candidate[], isForPhones = true): boolean => {
     const everywhere = isForPhones ? candidates.find((candidate) => narrow.take(candidate)) : undefined;
     if (everywhere) wide.take(everywhere);
@@ -108,7 +108,7 @@ class Board {
     const box = around([middle, y * this.#scale], width / 2, linePx / 2);
     const { left: first, top, right, bottom } = this.#edge;
     if (box.left < first || box.right > right || box.top < top || box.bottom > bottom) return false;
-    // A city's name stands beside its own dot.
+    // A city's name may be beside its own dot.
     const others = kind === 'city' ? this.#taken.slice(1) : this.#taken;
     if (others.some((other) => isOver(box, other))) return false;
     this.#taken.push(box);

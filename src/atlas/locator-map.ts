@@ -92,7 +92,7 @@ function isVisible({ code, part }: Seen, shaded: ReadonlySet<string>, leastRadia
 function findTolerance(lines: Iterable<ProjectedLine>, least: number): number {
   const onSheet: number[] = [];
   for (const { points, significance } of lines) {
-    // Without a point between its ends a line is a dot.
+    // A line without a point between its ends is a dot.
     for (let at = 1; at < significance.length - 1; at += 1) {
       const [x, y] = [points[2 * at] ?? 0, points[2 * at + 1] ?? 0];
       if (x > bleed.left && x < bleed.right && y > bleed.top && y < bleed.bottom) onSheet.push(significance[at] ?? 0);

@@ -39,7 +39,7 @@ export function layOutMap(
 ): MapLayout {
   const drawing = getDrawing(spec);
   const shaded = toShapes(spec.countries);
-  // On the map of a continent the names of specks would hide it.
+  // The names of specks would cover the map of a continent.
   const unnamed = new Set(shaded.length > manyCountries ? shaded.filter(drawing.isTiny).map(({ code }) => code) : []);
   const marks = markPlaces(spec, city?.at);
   return {

@@ -21,12 +21,12 @@ export interface MapSpec {
 /**
  * Returns the specification of the map for some places.
  *
- * @param codes codes of places as stories have them; what is not on Earth adds nothing
+ * @param codes codes of places as stories have them; places not on Earth are ignored
  * @returns undefined when there is nothing to show
  */
 export function toMapSpec(gazetteer: Gazetteer, codes: readonly string[], dateline?: Dateline): MapSpec | undefined {
   const regions = codes.flatMap((code) => gazetteer.byCode.get(code) ?? []).filter(({ level }) => level !== 'beyond');
-  // The whole world is no place among others.
+  // The whole world is not a place among others.
   const named = regions.filter(({ level }) => level !== 'world');
   const byName = new Map(
     named.map((region) => [region.code.toLowerCase(), getCountries(region).map(({ code }) => code)]),

@@ -222,7 +222,7 @@ const leastShare = 0.0004;
 function buildShape(code: string, polygons: readonly PolygonInput[]): Shape {
   const area = polygons.reduce((total, polygon) => total + polygon.area, 0);
   const sorted = polygons.toSorted((a, b) => b.area - a.area);
-  // The Vatican's outline is so small that the data gives it no area at all.
+  // The Vatican's outline is so small that its area in the data is zero.
   const getShare = (own: number) => (area === 0 ? 1 / polygons.length : own / area);
   const parts = sorted.map(({ rings, cap, area: own }) => ({ rings, cap, share: getShare(own) }));
   const vectors = sorted

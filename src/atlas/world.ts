@@ -51,7 +51,7 @@ export function createWorld({ width, middle, hasAntarctica, tolerance }: WorldOp
     [width + 4, height + 4],
   ]);
   const drawn = [...shapes.values()].filter(({ code }) => hasAntarctica || code !== 'AQ');
-  // Islets are left out, unless they are all that a country has.
+  // Islets are left out, unless a country has nothing else.
   const toRings = (some: readonly Shape[]) => {
     const { rings } = flatten(projection, merge(some), tolerance);
     const large = rings.filter((ring) => isLarger(ring, 2 * tolerance));

@@ -14,7 +14,7 @@ export interface CardStore {
 /**
  * Opens the store of a site's cards, and creates it if it does not exist.
  *
- * @param program fingerprint of what draws them: what another program has left is forgotten
+ * @param program fingerprint of the code that draws them; cards of another program are deleted
  */
 export function openCardStore(file: string, program: string): CardStore {
   const database = openCache(file, { tables: { card: 'key TEXT PRIMARY KEY, png BLOB, sum INTEGER' }, program });

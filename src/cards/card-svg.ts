@@ -66,7 +66,7 @@ function drawText(card: CardView, { left, width }: { readonly left: number; read
   const isEnd = card.direction === 'rtl';
   const x = isEnd ? left + width : left;
   const kicker = drawKicker(card.kicker.filter(canWrite), { x, width, isEnd });
-  // A headline in a script that no face has would be boxes: the card then names the place.
+  // A headline in a script that no font has would be boxes, so the card names the place instead.
   const headline = [card.title, card.place].find(canWrite) ?? '';
   const top = kicker === '' ? panel.top - 10 : panel.top + 40;
   const leading = isEnd ? 1.4 : 1.12;
@@ -98,7 +98,7 @@ function drawKicker(
   for (const [index, text] of texts.entries()) {
     const wide = measureText(text) * size;
     if (used + wide > width && index > 0) break;
-    // The names are those of the site's language: where a card is mirrored, they still run from left to right.
+    // The names are in the site's language, so on a mirrored card they still run from left to right.
     const colour = index === 0 ? cardInk.link : cardInk.muted;
     const total = texts.reduce((sum, part) => sum + measureText(part) * size, 0);
     const start = isEnd ? Math.max(x - total, x - width) : x;
@@ -136,7 +136,7 @@ function toNumber(value: number, digits = 2): string {
 /** Draws a map and covers whatever extends beyond its frame: a clip path would take longer than everything else. */
 function drawMap(spec: MapSpec, city: CardView['city'], left: number): string {
   const marks = markPlaces(spec, city);
-  // A map of the world is shown from side to side; of a sheet, the middle.
+  // A world map is shown from side to side, a locator map only in its middle.
   const shown = marks.isWorld ? marks : phone;
   const scale = panel.width / shown.width;
   const height = shown.height * scale;

@@ -35,7 +35,7 @@ export function renderIndexedPng(
   const view = new DataView(header.buffer);
   view.setUint32(0, width);
   view.setUint32(4, height);
-  // Four bits for each pixel, with a palette.
+  // Four bits per pixel, with a palette.
   header.set([4, 3], 8);
   return Buffer.concat([
     Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a),

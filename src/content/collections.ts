@@ -42,7 +42,7 @@ export function createLoaders(options: ReadOptions): { articles: Loader; newsroo
       const read = () => (reading ??= readNewsroom(options));
       if (refills.length === 0) watch(context, options.contentDir, reload);
       refills.push(async () => fillOrReport(context, await read(), options, fill));
-      // An earlier run may have left what another program made. It goes only now: pages that ask while files are read would find nothing.
+      // An earlier run may have left another program's entries. Removing them earlier would show empty pages while files are read.
       if (hasErrors((await read()).issues)) context.store.clear();
       fillOrReport(context, await read(), options, fill);
     },

@@ -1,8 +1,8 @@
 /**
  * Counts the whole years between two instants, by the calendar of UTC.
  *
- * @param thenMs milliseconds since 1970; NaN for what is no date
- * @returns 0 for less than a year, and for what is no date
+ * @param thenMs milliseconds since 1970; NaN for an invalid date
+ * @returns 0 for less than a year, and for an invalid date
  * @example countYears(Date.parse('2024-11-13'), Date.parse('2026-11-12')) // 1
  */
 export function countYears(thenMs: number, nowMs: number): number {

@@ -93,7 +93,7 @@ export interface DateFormat {
  *
  * @param locale BCP 47 tag, e.g. `en-GB`
  * @param timeZone IANA name, e.g. `Europe/Bucharest`
- * @param comma stands between day and time, with its space
+ * @param comma the separator between day and time, with its space
  */
 export function createDateFormat(locale: string, timeZone: string, comma = ', '): DateFormat {
   // Addresses count years as ISO 8601 does, so that the pages behind them do too, in any locale.

@@ -59,7 +59,7 @@ export function listCauses(error: unknown): readonly Failure[] {
 
 function toCode({ code, errcode, message, syscall }: Failure): string {
   if (code === 'ERR_SQLITE_ERROR') return sqliteCauses[Number(errcode) & 0xff] ?? '';
-  // So Node says that it cannot make the folders above one, whatever the system said.
+  // Node reports this when it cannot create parent folders, whatever the system's error was.
   if (code === 'ENOENT' && syscall === 'mkdir') return 'EROFS';
   const system = osError.exec(message)?.groups?.['number'];
   return osCodes[system ?? ''] ?? (typeof code === 'string' ? code : '');

@@ -83,7 +83,7 @@ export interface HtmlTree extends Root {
 /**
  * Makes a changed copy of a tree, inner nodes first.
  *
- * @param change returns what stands in place of a node: the node itself, another one, or undefined for nothing; `copy` has children
+ * @param change returns the replacement of a node: the node itself, another one, or undefined for nothing; `copy` has children
  * that have been changed already, `original` is the node of the tree
  */
 export function changeTree(

@@ -1,7 +1,7 @@
 /**
  * Caches the results of a pure function that is slow and is called with the same few arguments again and again.
  *
- * @param limit how many answers are kept; beyond it all are forgotten and collected anew
+ * @param limit the maximum number of cached results; beyond it the cache is emptied
  */
 export function memoize<Key, Value>(compute: (key: Key) => Value, limit = 100_000): (key: Key) => Value {
   const known = new Map<Key, Value>();

@@ -15,7 +15,7 @@ export interface SuggestTimesOptions {
  * Returns the ISO 8601 times that a text in another form may mean. A time without an offset gets the newsroom's offset
  * at that instant. Where clocks go back it gets both; where they go forward, the one after the gap.
  *
- * @returns the likely ones first; none where nobody can tell
+ * @returns the likely ones first; empty if there is no good guess
  * @example suggestTimes('11/20/2026', { timeZone: 'UTC', language: 'en' }) // ['2026-11-20']
  * @example suggestTimes('2026-07-01T09:00', { timeZone: 'Europe/Bucharest', language: 'en' }) // ['2026-07-01T09:00+03:00']
  */
@@ -37,7 +37,7 @@ interface Dates {
 const nothing: Dates = { dates: [], rest: '' };
 
 function readDate(text: string, options: SuggestTimesOptions): Dates {
-  // `Fri, 20 Nov 2026`: the day of the week says nothing new.
+  // `Fri, 20 Nov 2026`: the day of the week adds nothing.
   const bare = text.replace(/^\p{L}{2,}\.?,?\s+(?=\d)/u, (word) => (toMonth(word, options) ? word : ''));
   return readYearFirst(bare) ?? readYearLast(bare) ?? readMonthName(bare, options) ?? nothing;
 }
@@ -138,7 +138,7 @@ const getMonths: (language: string) => readonly (readonly [name: string, month: 
 );
 
 interface Clock {
-  /** Undefined where only a day was written. */
+  /** Undefined if only a day was written. */
   readonly time?: { readonly hour: number; readonly minute: string; readonly second: string };
   /** The offset as ISO 8601 writes it. Undefined if none was written. */
   readonly offset?: string;
@@ -169,7 +169,7 @@ function toIso(date: Temporal.PlainDate, { time, offset }: Clock, timeZone: stri
   const [earlier, later] = (['earlier', 'later'] as const).map((disambiguation) =>
     at.toZonedDateTime(timeZone, { disambiguation }),
   );
-  // Where clocks go forward the hour does not exist: what is written is later by as much.
+  // Where clocks go forward the hour does not exist, so the time moves forward by the same amount.
   const moments = later && !later.toPlainDateTime().equals(at) ? [later] : [earlier, later];
   return moments.flatMap((moment) =>
     moment

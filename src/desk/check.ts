@@ -42,7 +42,7 @@ async function check(options: CheckOptions, settings: Settings): Promise<void> {
   const shown = issues.filter(({ file }) => isWithin(file, options.paths));
   const report = formatReport(options.format, { stories, issues: shown }, contentDir);
   process.stdout.write(report);
-  // The annotations of a workflow leave room for a line that says how it went.
+  // Besides the annotations, the workflow's log has room for a summary line.
   if (options.format === 'github')
     process.stderr.write(`${formatCount(stories, 'story', 'stories')} checked: ${formatCounts(shown)}.\n`);
   process.exitCode = hasErrors(shown) || (options.denyWarnings && shown.length > 0) ? 1 : 0;

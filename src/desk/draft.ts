@@ -55,12 +55,12 @@ export function suggestSlug(title: string): string {
 /**
  * Composes a draft: all required fields, and `status: draft`.
  *
- * @param timeZone IANA name: it decides in which month the story lies
+ * @param timeZone IANA name: it decides in which month the story falls
  */
 export function composeDraft(input: DraftInput, timeZone: string): DraftFile {
   const { title, slug, summary, published, topic, regions, authors, tags, storylines, lang } = input;
   const parsed = parseTimestamp(published, timeZone);
-  // What is no time is reported by the schema; until then any month will do.
+  // The schema reports an invalid time; until then any month will do.
   const month = toMonthKey(toCalendarDay(typeof parsed === 'object' ? parsed.epochMs : 0, timeZone));
   const values: Readonly<Record<string, string | readonly string[]>> = {
     title,

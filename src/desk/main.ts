@@ -7,7 +7,7 @@ import { formatCommandHelp, formatHelp } from './help.ts';
 import { parseRequest } from './parse-call.ts';
 import { runCommand } from './run-command.ts';
 
-// Half of what a short command takes is reading and compiling the program.
+// A short command spends half of its time on reading and compiling the program.
 enableCompileCache();
 // Astro asks for it before it reads its configuration.
 process.env['ASTRO_TELEMETRY_DISABLED'] ??= '1';

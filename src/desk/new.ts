@@ -50,7 +50,7 @@ export function answerFromOptions(given: Given, options: QuestionOptions): Draft
   for (const question of getQuestions(options)) {
     const { name, label, getDefault } = question;
     const text = given[name] ?? getDefault(answers);
-    // Without a title there is no address to be missed.
+    // Without a title, a missing address is not a separate problem.
     if (text === undefined && name === 'slug' && !answers.title) continue;
     if (text === undefined) problems.push(`\`--${name}\` is missing: ${label}.`);
     else {
@@ -61,7 +61,7 @@ export function answerFromOptions(given: Given, options: QuestionOptions): Draft
       else answers = taken;
     }
   }
-  // Every question has an answer where there is no problem.
+  // Without problems, every question has an answer.
   return problems.length > 0 ? problems.join('\n') : (answers as DraftInput);
 }
 

@@ -61,7 +61,7 @@ export function parseCall(name: string, command: CommandSpec, args: readonly str
     if (token.kind !== 'option') continue;
     const spec = Object.hasOwn(specs, token.name) ? specs[token.name] : undefined;
     if (!spec) return explainUnknownOption(token.rawName, name, Object.keys(specs));
-    // Node would take the next option for a value that was forgotten.
+    // Node would take the next option as the value of one without.
     const text = !token.inlineValue && token.value?.startsWith('-') ? undefined : token.value;
     const problem = checkOption(token.name, spec, text);
     if (problem !== undefined) return problem;

@@ -19,7 +19,7 @@ export async function runShards({ args }: Call, settings: Settings): Promise<voi
   const count = Number(args[0] ?? cores);
   assertClear({ ...site, outDir: site.outDir });
   assertClear({ ...site, outDir: getShardsDir(site) });
-  // Front matter is read once and every mistake in it said once, before the shards start from it.
+  // Front matter is read once and its errors are reported once, before the shards start.
   const prepared = await withStore(site, (store) => prepareEdition(settings, store, startPhases(), false));
   if (!prepared) return;
 

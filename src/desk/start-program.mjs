@@ -31,7 +31,7 @@ export function startProgram(args) {
 /** Runs a Node in place of this one. Calls `otherwise` if there is none or the system cannot start it. */
 function run(node, args, otherwise) {
   if (node === undefined) return otherwise();
-  // Programs that are started by the name `node` get the same one.
+  // Programs that start `node` by name get the same one.
   process.env.PATH = [path.dirname(node), process.env.PATH].filter(Boolean).join(path.delimiter);
   const child = spawn(node, args, { stdio: 'inherit' });
   const stopForwarding = forwardSignals(child);

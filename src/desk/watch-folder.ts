@@ -11,7 +11,7 @@ const settlingMs = 150;
 export function watchFolder(folder: string, act: () => Promise<void>, only?: string): Promise<never> {
   return new Promise((_resolve, reject) => {
     let waiting: ReturnType<typeof setTimeout> | undefined;
-    // A change while it is being done is seen, and waits.
+    // A change during the action is noticed and waits.
     let acting = Promise.resolve();
     const run = () => {
       acting = acting.then(act).catch(reject);

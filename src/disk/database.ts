@@ -90,7 +90,7 @@ function open(file: string, { tables, program }: Layout): Cache {
     database.exec('CREATE TABLE IF NOT EXISTS program (hash TEXT)');
     const isForeign = program !== undefined && database.prepare('SELECT hash FROM program').get()?.['hash'] !== program;
     transact(() => {
-      // Another program may have made other tables.
+      // Another version of the program may have made other tables.
       if (isForeign) {
         for (const name of Object.keys(tables)) database.exec(`DROP TABLE IF EXISTS ${name}`);
         database.exec('DELETE FROM program');

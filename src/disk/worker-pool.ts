@@ -39,7 +39,7 @@ export async function runInWorkers<Task, Answer>(tasks: readonly Task[], work: W
 
 /** Answers the tasks of `runInWorkers` in a worker thread. */
 export function answerTasks<Task, Answer>(run: (task: Task) => Answer | Promise<Answer>): void {
-  // With a listener that stays, a worker would wait for ever for another program that has died.
+  // With a permanent listener, a worker would wait for ever for another program that has died.
   parentPort?.once('message', async (tasks: readonly Task[]) => {
     parentPort?.postMessage(await Promise.all(tasks.map(run)));
     answerTasks(run);
@@ -80,14 +80,14 @@ function failLost(): never {
  * Sends a worker a message and waits for its answers.
  *
  * @returns undefined when the worker has ended instead of answering
- * @throws what the worker throws: a mistake of the program
+ * @throws the worker's error, which is a bug in the program
  */
 async function ask<Answer>(worker: Worker, message: unknown): Promise<readonly Answer[] | undefined> {
   const done = new AbortController();
   const { signal } = done;
   worker.postMessage(message);
   try {
-    // `once` rejects with what `error` brings.
+    // `once` rejects with the error of an `error` event.
     return await Promise.race([
       once(worker, 'message', { signal }).then(([answers]: readonly Answer[][]) => answers),
       once(worker, 'exit', { signal }).then(() => undefined),

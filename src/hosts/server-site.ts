@@ -20,7 +20,7 @@ export interface ServerSite extends PublishedSite {
  */
 export function toServerSite(site: PublishedSite, partial: Partial<ServerSite> = {}): ServerSite {
   const { protocol, hostname, port } = new URL(site.url);
-  // An IPv6 address stands in brackets.
+  // URLs write an IPv6 address in brackets.
   const name = hostname.replace(/^\[|\]$/gu, '');
   const folder = `/etc/letsencrypt/live/${name}`;
   return {
@@ -81,7 +81,7 @@ export const fileTypes: Readonly<Record<string, string>> = {
   avif: 'image/avif',
   ico: 'image/x-icon',
   woff2: 'font/woff2',
-  // What newsrooms add: documents, sounds, moving pictures, data.
+  // Files that newsrooms add: documents, audio, video, data.
   pdf: 'application/pdf',
   csv: 'text/csv',
   md: 'text/markdown',

@@ -20,7 +20,7 @@ const getKnown = memoize((locale: string): Dictionary | undefined => dictionarie
 /**
  * Returns the interface dictionary of a language.
  *
- * @param locale how numbers and lists are written, where the language alone does not say it: `ar-EG`
+ * @param locale how numbers and lists are written, if the language alone does not determine it: `ar-EG`
  * @returns undefined for a language without a dictionary
  */
 export function findDictionary(language: string, locale = language): Dictionary | undefined {

@@ -208,7 +208,7 @@ function getLatestMs(instants: readonly number[]): number {
 /**
  * Finds the position of a story in a list sorted newest first, in O(log n).
  *
- * @returns its index, or the index at which it would stand
+ * @returns its index, or the index at which it would be
  */
 export function getPosition(articles: readonly Article[], article: Article): number {
   let low = 0;

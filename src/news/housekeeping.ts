@@ -9,7 +9,7 @@ import { getVisibility } from './visibility.ts';
  * correct.
  *
  * @param nowMs the build's instant, in milliseconds since 1970
- * @param isWhole every story could be read: else nobody knows what is unused
+ * @param isWhole whether every story could be read; otherwise unused things are unknown
  */
 export function checkHousekeeping(newsroom: Newsroom, nowMs: number, isWhole = true): readonly Issue[] {
   return [

@@ -56,7 +56,7 @@ const published: readonly string[] = [
   '/pagefind/',
   '/robots.txt',
   '/sw.js',
-  // What hosts answer themselves: Cloudflare, and Apache as it comes.
+  // Names that hosts answer themselves: Cloudflare, and Apache by default.
   '/cdn-cgi/',
   '/cgi-bin/',
 ];

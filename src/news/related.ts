@@ -31,7 +31,7 @@ export function getRelated(edition: Edition, article: Article, count: number): r
   for (const [candidate, shared] of collectCandidates(edition, article)) {
     const rated: Rated = { article: candidate, ...rate(shared) };
     const last = best[count - 1];
-    // Most of a hundred candidates are not among the best: sorting them all would cost the most.
+    // Most of a hundred candidates are not among the best, and sorting them all would be the most expensive step.
     if (rated.score === 0 || (last && compare(last, rated) < 0)) continue;
     best.push(rated);
     best.sort(compare);

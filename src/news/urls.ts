@@ -172,7 +172,7 @@ export function createAddresses(siteUrl: string): Addresses {
     // Most paths are plain; parsing each as an address costs a second for 10,000 stories.
     if (/^(?:\/[\w-]+)*\/$/u.test(path)) return `${base}${path}`;
     const { pathname, search, hash } = new URL(`${origin}${base}${path}`);
-    // Two slashes at the start would lead to another host.
+    // Two slashes at the start would point to another host.
     return `${pathname.replace(/^\/{2,}/u, '/')}${search}${hash}`;
   };
   return { href, absolute: (path) => `${origin}${href(path)}` };

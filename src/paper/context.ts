@@ -47,7 +47,7 @@ export function isAuthoring(): boolean {
 async function openPaper(): Promise<Paper> {
   const { site } = await getSettings();
   const { language, timeZone } = site;
-  // Editors see their drafts, as in a preview. In a build the edition is handed over.
+  // Editors see their drafts, as in a preview. In a build, the edition is the shared one.
   const { edition, problems } = await readEdition({ nowMs: readNowMs(), language, timeZone, isPreview: true });
   const context = createContext(edition, site);
   if (isAuthoring()) {

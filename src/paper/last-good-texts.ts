@@ -8,7 +8,7 @@ const noText: Body = { tree: { type: 'root', children: [] }, wordCount: 0 };
  * nothing if there is none.
  *
  * @param seen the last text without errors of each file
- * @param report is told of errors
+ * @param report receives errors
  */
 export function keepLastGood(
   bodies: Bodies,

@@ -20,7 +20,7 @@ export function toOwnPath(file: string): string {
  */
 export async function isOwnFile(contentDir: string, sitePath: string, hasSecurityText: boolean): Promise<boolean> {
   const name = `${publicFolder}${sitePath}`;
-  // The authoring server asks for every file of a page: only a few lie here.
+  // The authoring server asks for every file of a page, of which few are here.
   if (!existsSync(toDiskPath(contentDir, name))) return false;
   const { files } = await readContentFiles(contentDir);
   const file = files.own.find((own) => own === name || own === `${name.replace(/\/$/u, '')}/index.html`);

@@ -10,7 +10,7 @@ import { securityTextPath } from '../news/urls.ts';
  * lost.
  *
  * @param own files of the newsroom's own, which are copied into the site too
- * @param publicDir what is copied into the site as it is
+ * @param publicDir the folder that is copied into the site unchanged
  */
 export async function checkPublicClashes(
   named: readonly AddressOwner[],
@@ -20,7 +20,7 @@ export async function checkPublicClashes(
   const files = [...listFiles(publicDir), ...own.map((file) => file.slice(publicFolder.length))];
   const taken = new Map(files.map((file) => [`/${file.replace(/(?:^|\/)index\.html$/u, '')}/`.toLowerCase(), file]));
   const isTaken = (step: string, address: string) =>
-    // A page in a folder has its own address alone; nothing can lie below a file.
+    // A page in a folder occupies only its own address. Nothing can be below a file.
     taken.get(step)?.endsWith('index.html') ? step === address : taken.has(step);
   const find = (address: string) => {
     const folded = address.toLowerCase();

@@ -42,7 +42,7 @@ function buildSearchRecord(context: Context, article: Article): SearchRecord {
       date: hold ? `${hold.name}${words.comma}${dates.moment(article.published)}` : dates.moment(article.published),
       topic: topic.text,
       place: place?.text ?? '',
-      // Found by, and never shown: the place it was filed from, those it is about, and what it is filed under.
+      // Searchable but never shown: the place it was filed from, the places it is about, and its subjects.
       names: [
         article.dateline?.place ?? '',
         ...places,

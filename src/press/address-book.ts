@@ -34,7 +34,7 @@ export async function writeAddresses(contentDir: string, fresh: readonly string[
     if (all.size === new Set(old).size) continue;
     added += all.size - new Set(old).size;
     await mkdir(path.dirname(full), { recursive: true });
-    // What begins with a dot at the top of a content folder is nobody's text.
+    // A name that begins with a dot at the top of a content folder is not a text.
     await writeWhole(full, `${[...notes, ...[...all].sort()].join('\n')}\n`, contentDir);
   }
   return added;

@@ -60,7 +60,7 @@ async function mergeInto(site: LocalSite, output: Output): Promise<void> {
     notes.flatMap(({ freshAddresses }) => freshAddresses),
   );
   for (const { folder } of shards) await rm(folder, { recursive: true, force: true });
-  // What lies there besides is not ours.
+  // Other entries are not ours.
   await rmdir(shardsDir).catch(() => undefined);
   process.stdout.write(
     `Merged ${formatCount(notes.length, 'shard')} into ${site.outDir}: ${formatCount(count, 'file')}.\n${formatAddressNotice(site.url)}`,

@@ -75,7 +75,7 @@ export async function writeChanges(
       const plan = await planPublishing(site.outDir, owned, listKept(site, keys, kept));
       const files = describeFiles(site.outDir, plan);
       const made = { program, outDir: site.outDir, pages: Object.fromEntries(keys), index: toIndexKeys(index), files };
-      // Whatever of it a kill prevents, the next build sees by the sizes and times of the files, and writes.
+      // If this is interrupted, the next build notices it by the sizes and times of the files, and writes the rest.
       await openBuildState(getBuildStateFile(site)).write({ ...made, edition: editionKey, media: mediaKey });
       await publish(site.outDir, owned, plan);
       return toSitePaths(site, [...plan.written, ...plan.removed]);

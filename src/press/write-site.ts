@@ -78,11 +78,11 @@ export async function writeSite(
     ),
     phases.time('pages', () => renderPages(site, task, (done, total) => progress.report(done, total, indexed))),
   ] as const;
-  // Neither is left running when the other fails: what it still writes would be in the way of tidying up.
+  // Neither may keep running when the other fails, since its output would be in the way of the clean-up.
   const outcomes = await Promise.allSettled(working);
   progress.end();
   const failures = outcomes.flatMap((outcome): unknown[] => (outcome.status === 'rejected' ? [outcome.reason] : []));
-  // When the disk is full all three fail; pages say why best.
+  // When the disk is full all three fail, and the error of the pages explains it best.
   if (failures.length > 1) throw new AggregateError(failures.reverse(), 'Pages, cards or the search index failed.');
   const [index] = await Promise.all(working);
   return index;

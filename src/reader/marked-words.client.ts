@@ -47,7 +47,7 @@ class MarkedWords extends HTMLElement {
     const address = new URL(location.href);
     address.searchParams.delete(this.#parameter);
     history.replaceState(history.state, '', address);
-    // The button that had the focus goes: what follows it is the story.
+    // The button that had the focus disappears, so the focus moves to the story after it.
     document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true });
     this.hidden = true;
   }

@@ -49,7 +49,7 @@ export interface CachedResponse {
  * Returns the addresses of cached responses to delete: those that are too old, and those above the maximum.
  *
  * @param kept the oldest first
- * @param most how many may stay
+ * @param maxCount how many may stay
  */
 export function findOutdated(kept: readonly CachedResponse[], maxCount: number, nowMs: number): readonly string[] {
   const oldest = nowMs - maxAgeDays * 86_400_000;

@@ -7,7 +7,7 @@ const workerAddress = `${import.meta.env.BASE_URL}sw.js`;
 function register(): void {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
   if (document.documentElement.dataset['offline'] === 'off') return;
-  // Where it is refused, in a private window for instance, everything works but for this.
+  // If it is refused, in a private window for instance, everything else still works.
   navigator.serviceWorker.register(toTrusted(workerAddress), { updateViaCache: 'none' }).catch(() => undefined);
 }
 

@@ -12,7 +12,7 @@ const root = new URL('./', self.location.href).href;
 const offlinePage = `${root}offline/`;
 
 self.addEventListener('install', (event) => {
-  // Pages and files of any age go together: a new worker need not wait until the old one's pages are closed.
+  // Pages and files of any age are compatible, so a new worker need not wait until the old one's pages are closed.
   event.waitUntil(Promise.all([cacheWithAssets(offlinePage), self.skipWaiting()]));
 });
 
@@ -100,13 +100,13 @@ async function cache(kind: CacheKind, url: string, response: Response): Promise<
   try {
     const store = await caches.open(name);
     await store.delete(toCacheKey(url));
-    // What came from another address cannot stand for this one.
+    // A redirected response must not be cached under this address.
     if (response.status !== 200 || response.redirected) return;
     await store.put(toCacheKey(url), response);
     const kept = await Promise.all(
       (await store.keys()).map(async (request) => ({
         url: request.url,
-        // A page is as old as its server says; files with the content in their name do not age.
+        // A page is as old as its server says. Files with a hash in their name do not age.
         dateMs: kind === 'page' ? Date.parse((await store.match(request))?.headers.get('date') ?? '') : NaN,
       })),
     );

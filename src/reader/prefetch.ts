@@ -9,6 +9,6 @@
  * ignore the wish to save data.
  */
 export const prefetchRules = JSON.stringify({
-  // The pattern is of this host: `//elsewhere.example/` starts with a slash, too.
+  // The pattern requires this host, because `//elsewhere.example/` also starts with a slash.
   prefetch: [{ where: { and: [{ href_matches: '/*' }, { selector_matches: 'a[href$="/"]' }] }, eagerness: 'moderate' }],
 });

@@ -36,7 +36,7 @@ class QuoteLink extends HTMLElement {
   }
 
   #offer(): void {
-    // Pressing the button may take the selection away.
+    // Pressing the button may clear the selection.
     if (document.activeElement === this.#button) return;
     this.#button.remove();
     const selection = getSelection();

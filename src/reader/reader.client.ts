@@ -1,4 +1,4 @@
-// What every page loads, after it can be read: each file is one convenience, and the failure of one stops no other.
+// The scripts of every page, loaded once it is readable. Each file is one convenience, and the failure of one does not stop the others.
 import './shortcuts.client.ts';
 import './marked-words.client.ts';
 import './age-notice.client.ts';

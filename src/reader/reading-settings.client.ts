@@ -19,9 +19,9 @@ class ReadingSettings extends HTMLElement {
       showChoice(form);
     };
     addEventListener('storage', follow, { signal });
-    // A page that comes back as it was left may be older than a choice.
+    // A page restored from the back/forward cache may predate a choice.
     addEventListener('pageshow', ({ persisted }) => persisted && follow(), { signal });
-    // The panel is far from its button in the page: a reader is brought there, and the browser brings them back.
+    // The panel is far from its button in the page, so the focus moves there, and the browser moves it back.
     this.closest('[popover]')?.addEventListener(
       'toggle',
       (event) =>
@@ -58,7 +58,7 @@ function showChoice(form: HTMLFormElement): void {
   for (const input of inputs) if (input.value && chosen.includes(input.value)) input.checked = true;
 }
 
-/** Gives the browser's own frame the colour of the page if a reader has chosen one. The first such element counts. */
+/** Sets the colour of the browser's own frame to the page's if a reader has chosen one. The first such element counts. */
 function colourBrowser(): void {
   const { reader = '' } = document.documentElement.dataset;
   document.querySelector('meta[data-chosen]')?.remove();

@@ -1,7 +1,7 @@
 /** Elements in which a slash is a letter. */
 const typing = 'input, textarea, select, [contenteditable]';
 
-// A slash goes to the search, from any page; the search page's field has the id `q`.
+// A slash leads to the search from any page. The search page's field has the id `q`.
 document.addEventListener('keydown', (event) => {
   if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (event.target instanceof Element && event.target.closest(typing)) return;

@@ -22,7 +22,7 @@ const contextWords = 3;
  * Returns the text fragment of a passage: `#:~:text=[prefix-,]start[,end][,-suffix]`, as the WICG's URL Fragment Text
  * Directives define it. Browsers look for whole words, so a passage that begins or ends within a word is widened.
  *
- * @param isUnique false when the page has these words elsewhere too: then those around them are named
+ * @param isUnique false if the page has these words elsewhere too, so that those around them are added
  * @returns empty when the passage has no words
  * @example toTextFragment({ text: 'ver ros', before: 'The ri', after: 'e.' }, true) // '#:~:text=river%20rose'
  */

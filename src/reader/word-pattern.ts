@@ -10,7 +10,7 @@ const dense = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Th
  */
 export function createWordPattern(words: readonly string[]): RegExp | undefined {
   const found = words.flatMap((word) => word.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []);
-  // The longer first, so that a shorter one does not cut it off.
+  // Longer ones first, so that a shorter one does not match their beginning.
   const sorted = [...new Set(found)].sort((a, b) => b.length - a.length);
   if (sorted.length === 0) return undefined;
   const whole = sorted.filter((word) => !dense.test(word));

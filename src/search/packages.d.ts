@@ -1,4 +1,4 @@
-// Packages without types of their own.
+// Packages that have no types.
 
 declare module 'wink-porter2-stemmer' {
   /** Returns the stem of a lower-case English word. */

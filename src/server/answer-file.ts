@@ -33,7 +33,7 @@ export interface ServedSite {
  * of `_headers`. The files are read at that moment.
  */
 export function answerRequest(request: IncomingMessage, response: ServerResponse, site: ServedSite): void {
-  // A reader who has gone, or a disk that gives up half-way: this answer ends, the server does not.
+  // If the reader disconnects or the disk fails half-way, this answer ends but the server does not.
   answer(request, response, site).catch(() => {
     if (response.headersSent) response.destroy();
     else response.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' }).end('The file cannot be read.\n');
@@ -132,7 +132,7 @@ async function sendBytes(response: ServerResponse, handle: FileHandle, { start, 
   }
   const stream = handle.createReadStream({ start, end, autoClose: false });
   await pipeline(stream, response, { end: false });
-  // A file that became shorter on the way cannot keep its promise: a closed connection says so.
+  // A file that became shorter cannot be sent completely; closing the connection shows it.
   if (stream.bytesRead < length) response.destroy();
   else response.end();
 }

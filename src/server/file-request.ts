@@ -32,7 +32,7 @@ export function toParts(pathname: string): readonly string[] | undefined {
     const isFine = parts.every((part, index) => !badPart.test(part) || (part === '' && index === parts.length - 1));
     return isFine && parts.length > 0 ? parts : undefined;
   } catch {
-    // A `%` without two digits, or bytes that are no UTF-8.
+    // A `%` without two digits, or bytes that are not UTF-8.
     return undefined;
   }
 }

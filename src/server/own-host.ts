@@ -12,7 +12,7 @@ loopback.addAddress('::1', 'ipv6');
  * dot, which no stranger can have, or one of these names.
  */
 export function isOwnHost(host: string | undefined, names?: readonly string[]): boolean {
-  // Only programs leave it out, no browser does.
+  // Only programs leave it out; browsers never do.
   if (host === undefined) return true;
   const name = URL.parse(`http://${host}`)?.hostname.replaceAll(/[[\]]/gu, '').toLowerCase() ?? '';
   const version = isIP(name);

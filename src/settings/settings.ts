@@ -26,7 +26,7 @@ const unknownUrl = 'https://gazetteer.example/';
  * Reads the settings: `site.yaml`, and what the environment overrides. This is the only place where the program reads
  * variables.
  *
- * @param isPreview everything is shown, and the site is one that nobody publishes
+ * @param isPreview whether unpublished stories are shown, on a site that is never published
  */
 export async function readSettings(env: Environment = process.env, isPreview = false): Promise<Settings> {
   const set = parseVariables(env);
@@ -118,7 +118,7 @@ function toSite(
     feedSize: file.feedSize ?? siteDefaults.feedSize,
     partSize: env.INDEX_PART_SIZE ?? file.indexPartSize ?? siteDefaults.indexPartSize,
     hasCards: env.SOCIAL_CARDS ?? features.cards,
-    // What was read in a preview is not for keeping, and no server packs it.
+    // Pages of a preview must not be stored offline, and no server compresses them.
     hasOffline: (env.SITE_OFFLINE ?? features.offline) && !isPreview,
     hasPackedFiles: (env.SITE_PACKED ?? features.packed) && !isPreview,
     contentDir,

@@ -8,7 +8,7 @@ export function shareSettings(settings: Settings): void {
   Reflect.set(globalThis, slot, settings);
 }
 
-/** Returns the settings that a command has left; undefined where Astro runs by itself. */
+/** Returns the settings that a command shared. Undefined if Astro runs by itself. */
 export function getSharedSettings(): Settings | undefined {
   return Reflect.get(globalThis, slot) as Settings | undefined;
 }

@@ -28,6 +28,6 @@ export function renderJsonFeed(context: FeedSite, input: FeedInput): string {
       ...(entry.lang === site.language ? {} : { language: entry.lang }),
     })),
   });
-  // Feedsmith leaves a feed without stories without the list that the format asks for.
+  // Feedsmith omits the list of stories if it is empty, but the format requires it.
   return JSON.stringify(Object.assign({ items: [] }, feed));
 }

@@ -23,7 +23,7 @@ export interface NewsItem {
 /** Returns the stories of a news sitemap: those of the last two days, at most a thousand, newest first. */
 export function getLatestNews({ edition }: Pick<Context, 'edition'>): readonly NewsItem[] {
   const sinceMs = edition.instantMs - maxAgeDays * dayMs;
-  // Stories are sorted: those after the first old one need not be looked at.
+  // Stories are sorted: those after the first old one can be skipped.
   const end = edition.articles.findIndex(({ published }) => published.epochMs < sinceMs);
   return edition.articles.slice(0, Math.min(maxStories, end < 0 ? edition.articles.length : end)).map(toItem);
 }

@@ -6,7 +6,7 @@ import type { Link } from './context.ts';
 /**
  * Lists the sections of a text, which are the questions of an explainer.
  *
- * @param tree a text as the Markdown chain makes it: its headings stand in groups with their anchors
+ * @param tree a text as the Markdown chain makes it: its headings are in groups with their anchors
  */
 export function listSections(tree: Root): readonly Link[] {
   return listElements(tree.children).flatMap((group) => {

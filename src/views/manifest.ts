@@ -30,7 +30,7 @@ export function buildManifest({ site, addresses }: Context): object {
     dir: getDirection(site.language),
     start_url: start,
     scope: start,
-    // Pages lead to one another and to their sources: a reader needs the way back.
+    // Pages link to one another and to their sources, so a reader needs the back button.
     display: 'minimal-ui',
     background_color: paper.light,
     theme_color: paper.light,

@@ -15,10 +15,10 @@ import { writeArchive } from '../support/write-archive.ts';
 import { measure } from './process-tree.ts';
 
 /**
- * Measures what maps cost: draws all maps and globes of a made-up archive and lays out the map of every story, on one core, then builds
- * the same archive from nothing, then draws once more: a machine whose speed changes meanwhile shows in the two figures. What is
- * compared is processor time, ours of drawing with the build's of everything. It deletes nothing: files made soon after others were
- * deleted are slow (ext4). `npm run bench -- maps 10000`
+ * Measures what maps cost. It draws all maps and globes of a generated archive and lays out the map of every story, on
+ * one core. Then it builds the same archive from nothing and draws once more, so that the two figures show whether the
+ * speed of the machine has changed. It compares the processor time of drawing with that of the whole build. It deletes
+ * nothing, because files created soon after others were deleted are slow (ext4). `npm run bench -- maps 10000`
  */
 const stories = Number(process.argv[2] ?? 10_000);
 const folder = await mkdtemp(path.join(tmpdir(), 'gazetteer-maps-'));

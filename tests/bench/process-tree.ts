@@ -29,7 +29,7 @@ const pageBytes = 4096;
  * Runs a command and measures its whole process tree. One at a time. Throws with its output when it fails. Linux only (/proc).
  *
  * CPU: when the command has ended, the system adds its time to that of our ended children, together with all descendants that
- * were waited for: the difference is exact but for those that nobody waited for. Samples of the living tree know these: there
+ * were waited for: the difference is exact, except for those that nobody waited for. Samples of the living tree know these: there
  * each process counts its own time and that of its ended children, which is nobody else's by then. The greater is the answer;
  * as each of the two counts everything once at most, neither is too great.
  *

@@ -20,7 +20,7 @@ async function countCopies(dir: string): Promise<number> {
   return copies.length;
 }
 
-it('packed copies follow their texts from build to build, and go when they are no longer wanted', async () => {
+it('compressed copies follow their texts between builds, and are removed when they are no longer wanted', async () => {
   const contentDir = await writeNewsroom({ 'articles/2024/11/second.md': toStory({ title: 'A second story' }) });
   const folder = await mkdtemp(path.resolve('node_modules/.cache/tests/packed-'));
   const outDir = path.join(folder, 'site');

@@ -90,7 +90,7 @@ describe('the addresses of the demo edition', () => {
 describe('a listing of four hundred stories', () => {
   const dir = getSiteDir('archive');
 
-  it('has a back page for every thirty of them, but for those on its first page', async () => {
+  it('has a back page for every thirty of them, except those on its first page', async () => {
     const files = await listFiles(dir, 'index.html');
     expect(files.filter((file) => /^regions\/world\/(?:\d+\/)?index\.html$/u.test(file))).toHaveLength(13);
   });

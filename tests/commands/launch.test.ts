@@ -80,7 +80,7 @@ describe('the launcher', () => {
     });
   });
 
-  it('gives what it starts the same Node by name, no statistics, and the rest of its surroundings', () => {
+  it('starts a program with the same Node by name, without telemetry, and otherwise with its own environment', () => {
     const root = writeProject('children', {
       'src/show.mjs': `import { spawnSync } from 'node:child_process';
         const child = spawnSync('node', ['-p', 'process.argv0 + " " + process.env.GIVEN + " " + process.env.ASTRO_TELEMETRY_DISABLED']);

@@ -21,13 +21,13 @@ const properties = new Set(
 const page = 'https://host.example/news/2024/11/flood/';
 
 /**
- * Reads a story's HTML as a browser does and lists everything forbidden in it: elements and attributes that no text has
- * (every event handler is one), ids that could shadow a property of `document`, links that run something, pictures from
- * another host.
+ * Reads a story's HTML as a browser does and lists everything forbidden in it: foreign elements and attributes, event
+ * handlers included, ids that could shadow a property of `document`, links that run something, pictures from another
+ * host.
  */
 export function findDangers(html: string): readonly string[] {
   const dangers: string[] = [];
-  // remark is here for its processor only: rehype-parse takes the place of its parser.
+  // Only remark's processor is used: rehype-parse replaces its parser.
   const tree = remark().use(rehypeParse, { fragment: true }).parse(html);
   visit(tree, (node) => {
     if (node.type === 'comment' || node.type === 'doctype') dangers.push(node.type);

@@ -79,7 +79,7 @@ export async function openSite(name: SiteName): Promise<OpenSite> {
 
 function watch(page: Page, problems: string[]): void {
   page.on('pageerror', (error) => {
-    // Chromium says so when a page was shown before its fade could begin; the page is none the worse.
+    // Chromium says so when a page was shown before its fade could begin, which does no harm.
     if (error.message.includes('Transition was aborted because of invalid state')) return;
     problems.push(`${page.url()}: ${error.message}`);
   });

@@ -3,7 +3,7 @@ import rehypeParse from 'rehype-parse';
 import { remark } from 'remark';
 import { packTree, unpackTree, type HtmlTree } from '../../src/core/html-tree.ts';
 
-/** remark is here for its processor only: rehype-parse takes the place of its parser. */
+/** Only remark's processor is used: rehype-parse replaces its parser. */
 const processor = remark().use(rehypeParse, { fragment: true }).freeze();
 
 /** Parses a fragment of HTML as a browser does. The tree has no positions. */

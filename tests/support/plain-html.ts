@@ -4,7 +4,7 @@ import rehypeStringify from 'rehype-stringify';
 import { remark } from 'remark';
 import { SKIP, visit } from 'unist-util-visit';
 
-/** remark is here for its processor only: rehype-parse takes the place of its parser. */
+/** Only remark's processor is used: rehype-parse replaces its parser. */
 const processor = remark().use(rehypeParse, { fragment: true }).use(rehypeStringify).freeze();
 
 /**

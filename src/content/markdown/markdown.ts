@@ -66,7 +66,7 @@ export function createMarkdownChain({ words, ...addresses }: MarkdownOptions): M
     .use(rehypeSanitize, storySchema)
     .use(rehypeHeadingIds)
     .use(rehypeAutolinkHeadings, {
-      // Beside the heading and not in it, where its words would be read out as part of the heading.
+      // The link is beside the heading, because inside it its words would be read aloud as part of the heading.
       behavior: 'after',
       group: { type: 'element', tagName: 'div', properties: { className: ['heading'] }, children: [] },
       test: (element) => element.properties['id']?.toString().startsWith(headingPrefix) ?? false,

@@ -31,7 +31,7 @@ export function checkOwnAnchors(
  */
 export function suggestAnchor(id: string, anchors: readonly string[], path = ''): string {
   const names = anchors.filter((anchor) => anchor.startsWith(headingPrefix));
-  // Within a text the prefix may be left out; from elsewhere it may not.
+  // Links within a text may omit the prefix; links from elsewhere may not.
   const write = (anchor: string) => `\`#${path === '' ? anchor.slice(headingPrefix.length) : anchor}\``;
   const prefixed = id.startsWith(headingPrefix) ? id : `${headingPrefix}${id}`;
   const nearest = getNearest(prefixed, names);

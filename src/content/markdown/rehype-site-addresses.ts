@@ -23,7 +23,7 @@ export function rehypeSiteAddresses({ toHref, toMediaPath }: SiteAddressOptions)
         const file = toFileName(properties['href']);
         properties['href'] =
           file === undefined ? toPageHref(properties['href'], toHref) : toHref(toMediaPath(file, source.path));
-        // Safari shows no PDF under a policy that allows no objects.
+        // Safari shows no PDF if the policy forbids objects.
         if (file?.toLowerCase().endsWith('.pdf')) properties['download'] = true;
       }
       if (tagName === 'img' && typeof properties['src'] === 'string') {

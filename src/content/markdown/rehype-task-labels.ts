@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 
-/** Gives the checkboxes of a task list a name, which Markdown does not. */
+/** Names the checkboxes of a task list, which Markdown does not. */
 export function rehypeTaskLabels({ done, open }: { done: string; open: string }): (tree: Root) => void {
   return (tree) => {
     visit(tree, 'element', ({ tagName, properties }) => {

@@ -16,7 +16,7 @@ function isBareJpeg(bytes: Buffer): boolean {
   for (let at = 2; at + 4 <= bytes.length; at += 2 + bytes.readUInt16BE(at + 2)) {
     const marker = bytes[at + 1] ?? 0;
     if (bytes[at] !== 0xff) return false;
-    // The pixels follow: only a picture of one scan holds nothing in between.
+    // The pixels follow. Only a picture with a single scan has nothing in between.
     if (marker === 0xda) return isWhole && !hasMarker(bytes.subarray(at + 2));
     const isColours = marker === 0xe2 && bytes.toString('latin1', at + 4, at + 15) === 'ICC_PROFILE';
     const isTable = marker < 0xe0 || marker === 0xe0 || marker === 0xee;

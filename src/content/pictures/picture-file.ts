@@ -33,7 +33,7 @@ async function readPictureFile(fullPath: string, file: string): Promise<Picture 
     if (width * height * pages > limits.picturePixels) {
       return explainSize(file, `${width} × ${height} pixels${pages > 1 ? ` in ${pages} frames` : ''}`);
     }
-    // A file that ends too early looks well at its start.
+    // A truncated file looks fine at its start.
     await sharp(fullPath, openOptions).resize(16).raw().toBuffer();
     const picture = { file, width, height, isAnimated: pages > 1 };
     return isShowable(picture) ? picture : explainShape(file, width, height);
@@ -45,7 +45,7 @@ async function readPictureFile(fullPath: string, file: string): Promise<Picture 
 /**
  * Caches renderings in a folder by the content of their source, so that each is made once.
  *
- * @param name what the rendering is: `800.avif`, or `original.jpg`
+ * @param name the name of the rendering: `800.avif`, or `original.jpg`
  */
 export async function readRendering(
   cacheDir: string,

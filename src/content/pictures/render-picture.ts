@@ -49,7 +49,7 @@ function isPublishable(source: Buffer, metadata: Metadata, end: string): boolean
   const { format, space, autoOrient, pageHeight } = metadata;
   const size = { width: autoOrient.width, height: pageHeight ?? autoOrient.height };
   const isNamed = format === end.slice(1).replace('jpg', 'jpeg');
-  // A moving GIF has no place for a place, and only grows when it is made again.
+  // An animated GIF cannot contain a location, and rendering it again only makes it larger.
   const isClean = format === 'gif' ? !metadata.xmp : isBare(source, format);
   return isNamed && isClean && space !== 'cmyk' && size.width <= getOriginalWidth(size);
 }

@@ -28,7 +28,7 @@ export interface City {
  */
 export function findCities(name: string, country: string): readonly City[] {
   const spellings = listSpellings(name);
-  // All cities of a country take half a second to read: what is quicker is tried first, in every spelling.
+  // Reading all cities of a country takes half a second, so quicker ways are tried first, in every spelling.
   for (const find of [findLarge, readExact, findByOtherName, findAny]) {
     for (const spelling of spellings) {
       const found = find(spelling, country);

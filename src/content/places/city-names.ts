@@ -6,8 +6,9 @@ import { memoize } from '../../core/memo.ts';
 import { compareText } from '../../core/issue.ts';
 import { toSlug } from '../../core/text.ts';
 
-// Writes `src/content/places/city-names.txt` from an unpacked `cldr-dates-full`: `node src/content/places/city-names.ts node_modules/cldr-dates-full`.
-// The package has 99 MB and is needed for nothing else, so it is no dependency.
+// Writes `src/content/places/city-names.txt` from an unpacked `cldr-dates-full`:
+// `node src/content/places/city-names.ts node_modules/cldr-dates-full`.
+// The package has 99 MB and is needed for nothing else, so it is not a dependency.
 const folder = path.join(process.argv[2] ?? 'node_modules/cldr-dates-full', 'main');
 const require = createRequire(import.meta.url);
 

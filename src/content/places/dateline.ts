@@ -12,7 +12,7 @@ export function locateDateline(
   file: string,
 ): { readonly dateline: Dateline } | { readonly issues: readonly Issue[] } {
   const { place, region, at } = dateline;
-  // What is no country is reported elsewhere.
+  // Unknown countries are reported elsewhere.
   if (at || !/^[A-Z]{2}$/u.test(region)) return { dateline };
   const [city, ...others] = findCities(place, region);
   if (!city) return { issues: [explainUnknown(dateline, file)] };

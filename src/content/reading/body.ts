@@ -51,7 +51,7 @@ export interface Bodies {
   /**
    * Renders the text of a file that has already been read, and returns everything else known about it. Throws likewise.
    *
-   * @param language the story's, where it is known already
+   * @param language the story's language, if it is already known
    */
   renderSource(source: MarkdownFile, language?: string): Promise<RenderedText>;
 }

@@ -151,7 +151,7 @@ export interface Parsed<T> {
 /**
  * Parses YAML and checks it with a schema, reporting everything at once.
  *
- * @param standIn what is taken for keys that are empty or not there
+ * @param standIn values for keys that are empty or missing
  */
 export function parseWith<T>(schema: z.ZodType<T>, source: YamlText, standIn: StandIn = {}): Parsed<T> {
   const { value: read, isPartial, issues: unread } = parseYaml(source, schema);

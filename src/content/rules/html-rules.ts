@@ -56,7 +56,7 @@ const anyHint = 'Write it in Markdown, or write `\\<` for a less-than sign.';
 /** Embeds load other sites' code and cookies. A link serves the same purpose. */
 function suggestLink(source: string): string {
   const addresses = [...source.matchAll(/(?:src|href)="((?:https?:)?\/\/[^"\s]{1,200})/giu)].map(([, url = '']) => url);
-  // Of a post, the last link is the post itself; a script is nothing to read.
+  // The last link of an embedded post is the post itself. A script is not worth a link.
   const address = addresses.findLast((url) => !/\.js(?:$|\?)/u.test(url))?.replace(/^\/\//u, 'https://');
   return `Content of other sites cannot be embedded. Link to it: \`[Video: what it shows](${address ?? 'https://…'})\`.`;
 }

@@ -91,7 +91,7 @@ const lookahead = 300;
 
 /** Finds markup of other programs in a text node. Escaped markup and markup in code is text. */
 export function findLeftovers({ position, value }: Text, body: string): readonly Finding[] {
-  // Where GFM finds an address in a text, the pieces have no position: they are looked up.
+  // If GFM finds an address in a text, the pieces have no position, so they are looked up.
   const from = position?.start.offset ?? body.indexOf(value);
   const end = position?.end.offset ?? from + value.length;
   if (from < 0 || !anySign.test(body.slice(from, end))) return [];
@@ -101,7 +101,7 @@ export function findLeftovers({ position, value }: Text, body: string): readonly
     const match = pattern.exec(source);
     const at = match?.index ?? Infinity;
     if (!match || at >= end - from || source[at - 1] === '\\') continue;
-    // `![[a]]` holds `[[a]]`.
+    // `![[a]]` contains `[[a]]`.
     if (found.some((other) => at < other.until && at + match[0].length > other.at)) continue;
     const lines = body.slice(position ? from : 0, from + at).split('\n');
     const message = `\`${match[0].slice(0, 60).replaceAll('`', '´')}\` will be published as typed: it is not Markdown.`;

@@ -9,7 +9,7 @@ import { limits } from '../text/limits.ts';
 export interface CustomParams {
   readonly code:
     'invalid-time' | 'missing-offset' | 'forbidden-character' | 'duplicate-value' | 'invalid-value' | 'wrong-type';
-  /** What to write instead. Some hints depend on the file. */
+  /** The text to write instead. Some hints depend on the file. */
   readonly hint: string | ((file: string) => string);
   readonly [key: string]: unknown;
 }

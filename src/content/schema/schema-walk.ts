@@ -50,6 +50,6 @@ export function listKeys(schema: z.ZodType): readonly string[] {
 /** Returns whether a value is a text in people's own words, not an id, an address or a date. */
 export function isOwnText(schema: z.ZodType): boolean {
   const inner = (schema.def as Definition)['innerType'] as z.ZodType | undefined;
-  // A description makes a copy of a schema, which the registry knows by its original.
+  // Adding a description copies a schema, but the registry knows only the original.
   return inner ? isOwnText(inner) : ownTexts.get(schema) !== undefined;
 }

@@ -4,7 +4,7 @@ import { quoteText } from '../text/quoting.ts';
 /**
  * Suggests what to write instead of a key that a schema does not have.
  *
- * @param value what stands behind the key
+ * @param value the value of the key
  * @param keys those that the schema has
  */
 export function explainKey(key: string, value: unknown, keys: readonly string[]): string {

@@ -62,7 +62,7 @@ const tables = {
  * Opens the store of a newsroom, and creates it if it does not exist. Every row has a checksum. A damaged page counts
  * as unknown; reading a damaged text throws a `CacheDamage`.
  *
- * @param program fingerprint of what reads and renders: what another program has left is forgotten
+ * @param program fingerprint of the code that reads and renders; rows of another program are deleted
  */
 export function openPageStore(file: string, program?: string): PageStore {
   const database = openCache(file, { tables, program });

@@ -47,7 +47,7 @@ async function runPage(task: PageTask, contentDir: string, schemas: Schemas, bod
   const found = hash('sha1', `${source.yaml}\n---\n${source.body}`, 'base64url');
   if (found === task.hash) return 'same';
   const reading = parsePage(task.kind, source, schemas);
-  // The text of a withdrawn story is shown to nobody and kept nowhere.
+  // The text of a withdrawn story is neither shown nor stored anywhere.
   if (isWithdrawn(reading)) return { hash: found, reading, media: [], ...(task.hasText ? { body: noText } : {}) };
   if (!task.hasText) {
     const media = readMedia(source);

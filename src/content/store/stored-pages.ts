@@ -107,7 +107,7 @@ type OnResults = (tasks: readonly PendingTask[], results: readonly PageResult[])
 async function runAll(tasks: readonly PendingTask[], options: StoredPagesOptions, onResults: OnResults): Promise<void> {
   if (tasks.length >= workersFrom) return readInWorkers(tasks, options, onResults);
   if (tasks.length === 0) return;
-  // Where nothing has changed, loading the Markdown chain would take longer than all the rest.
+  // If nothing has changed, loading the Markdown chain would take longer than everything else.
   const { createPageRunner } = await import('./page-task.ts');
   const run = createPageRunner(options.task);
   for (const task of tasks) onResults([task], [await run(task)]);

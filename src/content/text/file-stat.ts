@@ -18,7 +18,7 @@ function getStat(fullPath: string): BigIntStats | undefined {
   try {
     return statSync(fullPath, { bigint: true, throwIfNoEntry: false });
   } catch {
-    // Whoever reads the file says why it cannot be read.
+    // The code that reads the file reports why it cannot be read.
     return undefined;
   }
 }

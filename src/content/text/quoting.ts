@@ -28,11 +28,11 @@ function endsEarly(inner: string, mark: string): boolean {
 /**
  * Quotes the texts of a list or mapping on one line where they need it, and closes it.
  *
- * @returns undefined when something stands behind its last bracket, as in a headline that starts with one
+ * @returns undefined when something follows its last bracket, as in a headline that starts with one
  * @example quoteFlow('[flood, #metoo') // '[flood, "#metoo"]'
  */
 export function quoteFlow(value: string): string | undefined {
-  // So many brackets are an attack or an accident.
+  // This many brackets are an attack or an accident.
   if (value.split(/[[{]/u).length > 20) return undefined;
   const reader = { text: value, at: 0 };
   const flow = readFlow(reader);

@@ -108,7 +108,7 @@ function isMeantAsText(node: YAMLMap | YAMLSeq, isEntry: boolean, raw: string): 
 function findPlainAlteration({ source = '', value, anchor, tag }: Scalar, place: Place): Alteration | undefined {
   const { head, rest } = place;
   const text = String(value ?? '');
-  // A remark in the place of a missing text is one; a word right behind the sign is the text.
+  // A remark in place of a missing text is a comment. A word directly after the sign is the text.
   const comment = (source === '' ? /^\s*#\S.*$/u : /^[ \t]+#.*$/u).exec(rest)?.[0] ?? '';
   if (anchor !== undefined || tag !== undefined)
     return explainMark({ ...place, raw: place.raw + comment, rest: rest.slice(comment.length) });

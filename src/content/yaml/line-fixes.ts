@@ -37,7 +37,7 @@ export const fixFinders: readonly FixFinder[] = [
   separateDash,
   quoteItems,
   quoteValue,
-  // What joins or moves lines comes last: it changes more than one of them.
+  // Fixes that join or move lines come last, because they change more than one line.
   alignWithSibling,
   joinLines,
 ];

@@ -19,7 +19,7 @@ export function openYaml(yaml: string): OpenYaml {
     schema: 'failsafe',
     strict: true,
     prettyErrors: false,
-    // Warnings would go to the terminal by themselves.
+    // Otherwise the library prints warnings to the terminal.
     logLevel: 'error',
     lineCounter: lines,
     ...(isComposed ? {} : { uniqueKeys: isSameName }),

@@ -33,7 +33,7 @@ const maxDistance = 30;
 export function repairYaml(yaml: string): Repaired {
   const budget = { parsed: 0, repairs: 0 };
   const groups = splitGroups(yaml.split('\n')).map(({ start, lines }) => repairLines(lines, start, true, budget));
-  // What is wrong between groups: their indentation, or a line that ends the document.
+  // Errors between groups: their indentation, or a line that ends the document.
   const whole = repairLines(
     groups.flatMap(({ lines }) => lines),
     0,

@@ -43,7 +43,7 @@ export function parseYaml(source: YamlText, schema?: z.ZodType): ParsedYaml {
   if (document.errors.some(isFatal)) return { isPartial, issues: unread };
   const altered = schema ? checkAlteredTexts(opened, schema, source) : [];
   const own = new Set(altered.map(({ line }) => line));
-  // A warning is of a tag that nothing reads, such as `!!js/function`: what was meant is not what would be taken.
+  // A warning is about an unknown tag, such as `!!js/function`: the value that would be read is not the one that was meant.
   const tags = document.warnings.map((error) => explainError(error, opened, source));
   const found = [...unread, ...altered, ...tags.filter(({ line }) => !own.has(line))];
   unsetNulls(opened);
@@ -60,7 +60,7 @@ export function parseYaml(source: YamlText, schema?: z.ZodType): ParsedYaml {
 function openRepaired(yaml: string): { readonly opened: OpenYaml; readonly repairs: readonly Repair[] } {
   const opened = openYaml(yaml);
   const { contents, errors } = opened.document;
-  // A file that is one bare text has lost its colons.
+  // A file that is a single bare text has lost its colons.
   if (!errors.some(isFatal) && !(isScalar(contents) && contents.value !== '')) return { opened, repairs: [] };
   const repaired = repairYaml(yaml);
   return { opened: openYaml(repaired.yaml), repairs: repaired.repairs };

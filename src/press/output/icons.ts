@@ -30,7 +30,7 @@ export async function writeIcons(svgFile: string, outDir: string): Promise<void>
  * Draws an SVG as a square PNG.
  *
  * @param share how much of the side the drawing takes
- * @param background fills the square; without it what is not drawn is transparent
+ * @param background fills the square; without it the background is transparent
  */
 function drawIcon(svg: string, sizePx: number, share: number, background?: string): Uint8Array {
   const side = sizePx * share;

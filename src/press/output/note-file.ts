@@ -12,7 +12,7 @@ const notes = {
 /**
  * Checks before a build that a file it was asked to write can be written and does not belong to anybody else.
  *
- * @throws a refusal with the cure
+ * @throws a refusal that says what to do
  */
 export function assertNoteFile(option: keyof typeof notes, file: string | undefined, contentDir: string): void {
   if (file === undefined) return;
@@ -29,7 +29,7 @@ function findProblem(file: string, ours: RegExp, contentDir: string): string | u
   const there = statSync(file, { throwIfNoEntry: false });
   if (there?.isDirectory()) return 'it is a folder.';
   if (!isWritable(there ? file : folder)) return 'this user is not allowed to write there.';
-  // What is no plain file, such as /dev/stdout, holds nothing that could be lost.
+  // Anything other than a plain file, such as /dev/stdout, contains nothing that could be lost.
   if (there?.isFile() && !ours.test(readFileSync(file, 'utf8'))) return 'the file contains something else.';
   return undefined;
 }

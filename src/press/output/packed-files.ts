@@ -28,7 +28,7 @@ export async function packFiles(dir: string): Promise<void> {
 async function packFile(file: string): Promise<void> {
   const bytes = await readFile(file);
   const params = { [constants.BROTLI_PARAM_QUALITY]: brotliQuality };
-  // zlib's gzip has other bytes on other processors.
+  // The bytes of zlib's gzip differ between processors.
   const copies = [await toBrotli(bytes, { params }), gzipSync(bytes, { mtime: 0 })];
   for (const [index, copy] of copies.entries()) {
     await writeFile(file + packedEnds[index], copy, { flag: 'wx' }).catch((error: unknown) => {

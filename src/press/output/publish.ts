@@ -48,7 +48,7 @@ export interface Plan {
  *
  * @param owned the files of the site that builds have made: no other is ever touched
  * @param isKept tells which of them stay though they were not written aside
- * @throws a refusal when a file of somebody else stands in the way
+ * @throws a refusal when somebody else's file is in the way
  */
 export async function planPublishing(
   outDir: string,
@@ -75,7 +75,7 @@ export async function planPublishing(
  * the last step, so that the next build, or `serve`, can finish what was interrupted.
  */
 export async function publish(outDir: string, owned: readonly string[], { files }: Plan): Promise<void> {
-  // A file must be known as ours before it is there.
+  // A file must be recorded as ours before it exists.
   await writeMark(outDir, siteMark, [...owned, ...files]);
   await writeMark(outDir, path.join(asideName, siteMark), files);
   finishPublishing(outDir);

@@ -51,7 +51,7 @@ export function getShardsDir({ outDir }: Pick<LocalSite, 'outDir'>): string {
 /**
  * Opens and empties the folder of a shard, such as `dist.shards/2-of-4`.
  *
- * @throws a refusal when it holds what no shard has left there, or when another build is at work in it
+ * @throws a refusal when it contains anything that is not from a shard, or when another build is using it
  */
 export async function openShard(site: LocalSite, shard: Shard): Promise<ShardFolder> {
   for (const outDir of [site.outDir, getShardsDir(site)]) assertClear({ ...site, outDir });

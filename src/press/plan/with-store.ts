@@ -8,7 +8,7 @@ import { BuildRefusal, explainFailure, listCauses } from '../../core/failure.ts'
 import { readReaderFingerprint } from './fingerprint.ts';
 import { isInFolder, toShown } from '../output/out-dir.ts';
 
-/** What a command does without a cache: a build explains the problem and ends, a check continues. */
+/** The behaviour of a command without a cache: a build explains the problem and ends, a check continues. */
 type WithoutCache = 'refuse' | 'go on';
 
 /**

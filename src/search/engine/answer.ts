@@ -118,7 +118,7 @@ async function order(
   weights: RankingWeights,
 ): Promise<readonly Hit[]> {
   const wanted = toOrder(state);
-  // Parts follow one another in time, so what is ordered within each is ordered as a whole.
+  // Parts follow one another in time, so ordering each part orders everything.
   const at = new Map(matches.map(({ index }, number) => [index, number]));
   if (wanted !== 'relevance') {
     const newest = hits.toSorted((a, b) => compareParts(a, b, at) || compareDates(a, b));

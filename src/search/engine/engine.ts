@@ -95,7 +95,7 @@ export function openSearchEngine(
         matches.push(...(await asked(query, await open(part))));
         stories += part.stories;
         const next = parts[number + 1];
-        // Parts that are here already answer at once: the reader need not see each of them.
+        // Parts that are already loaded answer at once, so the reader need not see each of them.
         const isWanted = isWhole || stories + (next?.stories ?? 0) <= unasked;
         if (next && isWanted && shown >= enough && performance.now() - shownMs < quietMs) continue;
         const answer = await buildAnswer(matches, state, getTools, weights);

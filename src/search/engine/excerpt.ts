@@ -33,9 +33,9 @@ export function splitWords(content: string): WordList {
 /**
  * Chooses the part of a text that shows most of the search words.
  *
- * @param positions for every word of the query, where it stands
- * @param start first word that may be shown: headline and standfirst stand at the beginning and are shown anyway
- * @returns undefined when no word of the query stands behind `start`
+ * @param positions the positions of every word of the query
+ * @param start first word that may be shown: headline and standfirst are at the beginning and are shown anyway
+ * @returns undefined when no word of the query comes after `start`
  */
 export function chooseExcerpt(
   { words }: WordList,

@@ -14,14 +14,14 @@ type StemmerModule = Promise<{ readonly stemmer: (word: string) => string }>;
 /** Each of these modules exports one list, named after its language. */
 type StopWordsModule = Promise<object>;
 
-// One file for each language, so that a reader loads those of the stories that are there and no others.
+// One file per language, so that a reader loads only those of the existing stories.
 const stemmers: Readonly<Record<string, () => StemmerModule>> = {
   ar: () => import('@orama/stemmers/arabic'),
   bg: () => import('@orama/stemmers/bulgarian'),
   da: () => import('@orama/stemmers/danish'),
   de: () => import('@orama/stemmers/german'),
   el: () => import('@orama/stemmers/greek'),
-  // Orama's English one is Porter's first, which takes “abrupt” and “abruptly” for two words: this is his second.
+  // Orama's English stemmer is Porter's first, which takes “abrupt” and “abruptly” for two words. This is his second.
   en: async () => ({ stemmer: (await import('wink-porter2-stemmer')).default }),
   es: () => import('@orama/stemmers/spanish'),
   fi: () => import('@orama/stemmers/finnish'),

@@ -9,7 +9,7 @@ const sizes: Readonly<Record<number, number>> = { 24: 1, 25: 2, 26: 4 };
 /**
  * Reads CBOR item by item, limited to what Pagefind writes: integers, texts, arrays. Source: RFC 8949.
  *
- * @throws when the next item is not of the kind asked for: the file is not what it should be
+ * @throws when the next item is of another kind, because the file is invalid
  */
 export class CborReader {
   readonly #bytes: Uint8Array;

@@ -71,7 +71,7 @@ export function parseWordChunk(bytes: Uint8Array): WordChunk {
     for (let item = 1; item < length; item += 1) reader.skip();
     return word;
   });
-  // A reader who types asks for the same words again and again.
+  // A reader who types looks up the same words again and again.
   const known: (readonly Posting[] | undefined)[] = [];
   return { words, getPostings: (index) => (known[index] ??= readWord(new CborReader(bytes, starts[index]))) };
 }

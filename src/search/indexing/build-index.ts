@@ -45,7 +45,7 @@ export async function buildIndex(parts: readonly IndexPart[], options: IndexOpti
   const built = new Map(parts.map((part) => [part.id, path.join(options.cacheDir, toKey(part, options))]));
   const toPlace = parts.filter(({ id }) => options.placed[id] !== path.basename(built.get(id) ?? ''));
   const kept = await Promise.all(toPlace.map(({ id }) => isSealed(built.get(id) ?? '')));
-  // The largest first, so that no worker is left with one when the others are done.
+  // The largest first, so that no worker is still busy with one when the others are done.
   const missing = toPlace.filter((_part, index) => !kept[index]).sort((a, b) => b.records.length - a.records.length);
   let done = 0;
   await runInWorkers(missing, {

@@ -29,7 +29,7 @@ answerTasks(async (task: IndexTask) => {
   const { outputDir } = task;
   // Another build may have made it meanwhile.
   if (await isSealed(outputDir)) return;
-  // A part that is damaged is made anew.
+  // A damaged part is rebuilt.
   await rm(outputDir, { recursive: true, force: true });
   await buildPart(task);
   await sealFolder(outputDir);
@@ -59,7 +59,7 @@ async function buildPart({ records, outputDir }: IndexTask): Promise<void> {
       staging,
       records.map(({ record: { month, lang } }) => ({ month, lang })),
     );
-    // Pagefind brings programs and interfaces of its own; our search page reads the index itself (`part.ts`).
+    // Pagefind also writes its own scripts and interface, but our search page reads the index itself (`part.ts`).
     await Promise.all((await listUnused(staging)).map((file) => rm(path.join(staging, file))));
     await rename(staging, outputDir).catch((error: unknown) => {
       // Another build has made the same part at the same time.

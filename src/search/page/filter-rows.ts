@@ -17,7 +17,7 @@ const shown = 8;
  * Sorts the values of a filter: places in the order of their tree, topics and kinds in the newsroom's order, others by
  * their number of stories.
  *
- * @param known the values whose order the page knows; undefined where it knows none
+ * @param known the values whose order the page knows; undefined if it knows none
  * @param getName returns the name of another value
  */
 export function toFilterRows(

@@ -17,7 +17,7 @@ export function listenForKeys(
       const isInField = document.activeElement === field;
       if (!isInField && !isInResults) return;
       if (event.key === 'Escape') {
-        // A browser's own Escape in a search field empties it; the words should stay for another try.
+        // By default, Escape empties a search field, but the words should stay for another try.
         event.preventDefault();
         if (isInResults) field.focus();
         else field.blur();

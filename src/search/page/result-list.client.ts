@@ -4,7 +4,7 @@ import type { SearchResult } from '../engine/result.ts';
 /**
  * Builds the entries of the list of results from the template that the server wrote.
  *
- * @param getGlobe gives the address of a globe for the name of a place
+ * @param getGlobe returns the address of a globe for the name of a place
  */
 export function buildResults(
   template: HTMLTemplateElement,

@@ -4,7 +4,7 @@ import { parseSearchState, searchFacets, type SearchFacet, type SearchState } fr
  * Reads the search from the form. A choice without a checkbox (counts are not known yet, or the address names something
  * else) stays chosen.
  *
- * @param root the element around the form and the boxes of its filters, which lie beside it
+ * @param root the element around the form and the checkboxes of its filters, which are beside it
  */
 export function readForm(root: HTMLElement, form: HTMLFormElement, { facets }: SearchState): SearchState {
   const query = new URLSearchParams();

@@ -55,7 +55,7 @@ interface SearchWords {
 /**
  * Returns a function from a place's name to the address of its globe.
  *
- * @returns undefined for what no globe shows
+ * @returns undefined for places that no globe shows
  */
 export function createGlobes({ base, values }: SearchSetup): (place: string) => string | undefined {
   const ids = new Map(values.region?.filter(({ isBeyond }) => !isBeyond).map(({ id, text }) => [text, id]));

@@ -54,7 +54,7 @@ class SiteSearch extends HTMLElement {
     };
     this.addEventListener('focusin', warm, { signal, once: true });
     this.addEventListener('pointerover', warm, { signal, once: true });
-    // Fields of the filters belong to the form without lying in it.
+    // Fields of the filters belong to the form without being inside it.
     this.addEventListener('input', (event) => this.#handleInput(event), { signal });
     this.#form.addEventListener('submit', (event) => this.#handleSubmit(event), { signal });
     this.#get('[data-more]').addEventListener('click', () => this.#showMore(), { signal });
@@ -64,7 +64,7 @@ class SiteSearch extends HTMLElement {
     this.#filters.addEventListener('toggle', () => void this.#showCounts(), { signal });
     window.addEventListener('popstate', () => this.#openAddress(), { signal });
     listenForKeys(this, this.#field, this.#get('[data-results]'), signal);
-    // Where there is room for them beside the results, filters stand open.
+    // If there is room beside the results, the filters are open.
     this.#filters.open = matchMedia('(min-width: 62rem)').matches;
     this.#openAddress();
     if (location.hash === '#q') this.#field.focus();
@@ -156,7 +156,7 @@ class SiteSearch extends HTMLElement {
       this.#showNothing(this.#setup.words.failed);
       this.#retry.hidden = false;
       this.toggleAttribute('data-failed', true);
-      // The reader has the message and the button; this is for whoever looks into it.
+      // The reader has the message and the button; this is for debugging.
       reportError(error);
     }
   }

@@ -353,7 +353,7 @@ describe('tags', () => {
     ]);
   });
 
-  it('reports a tag that stands twice, in whatever spelling', () => {
+  it('reports a tag that appears twice, in any spelling', () => {
     expect(checkArticle({ tags: ['arms control', 'other', 'Arms-Control'] })).toEqual([
       expected(
         'duplicate-value',

@@ -214,7 +214,7 @@ describe('groups', () => {
     expect(walk(grouped.world)).not.toContain(group);
   });
 
-  it('have their members as children, by title, and pass over what is no place', () => {
+  it('have their members as children, by title, and skip unknown places', () => {
     expect(toTitles(get('middle-east', grouped).children)).toEqual(['Egypt', 'United Arab Emirates', 'Yemen']);
     expect(toCodes(get('wide', grouped).children).toSorted()).toEqual(['030', '150', 'RO']);
   });

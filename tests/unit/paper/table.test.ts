@@ -56,7 +56,7 @@ describe('the table of pages', () => {
     expect(params.length).toBeGreaterThan(300);
   });
 
-  it('has only addresses that nothing of the newsroom may take, but for what is the newsroom’s', () => {
+  it('has only addresses that the newsroom may not take, except its own', () => {
     const own = new Set<unknown>([articlePages, standingPages, movedPages]);
     const open = listPages(makeContext(rich)).filter(({ kind, path: at }) => !own.has(kind) && !isSitePath(at));
     // Cards and feeds lie beside pages, under names that nothing else may have.

@@ -39,7 +39,7 @@ it('a list that cannot be written leaves nothing behind', async () => {
   expect((await readdir(dir)).filter((name) => name.startsWith('.'))).toEqual([]);
 });
 
-it('a list is read with the place of each line, and what is no address is reported', async () => {
+it('a list is read with the position of each line, and invalid addresses are reported', async () => {
   const dir = await writeNewsroom({
     'addresses/site.txt': '# Ours\n/about/\n<<<<<<< HEAD\n\n  /café/old/  \nabout\n/a//b/\n',
   });

@@ -94,7 +94,7 @@ describe('a range', () => {
     ['bytes=10-', 416, '', 'bytes */10'],
     ['bytes=99-100', 416, '', 'bytes */10'],
     ['bytes=-0', 416, '', 'bytes */10'],
-    // What is no range is as if it were not there.
+    // An invalid range counts as absent.
     ['bytes=5-2', 200, '0123456789', undefined],
     ['bytes=-', 200, '0123456789', undefined],
     ['bytes=a-b', 200, '0123456789', undefined],

@@ -37,7 +37,7 @@ const scales = [
 const colour =
   /#[\da-f]{3,8}\b|\b(?:rgb|hsl|hwb|lab|lch|oklab|oklch|color)a?\(|--palette-|\b(?:black|white|gr[ae]y|silver|red|maroon|orange|yellow|gold|olive|lime|green|teal|aqua|cyan|blue|navy|purple|pink|brown)\b/iu;
 
-/** What is left of a value when everything that a scale allows is taken away. */
+/** Returns what remains of a value without everything that a scale allows. */
 function findLiteral(property: string, value: string): string {
   if (colour.test(value)) return value;
   const kinds = scales.find(([names]) => names.test(property))?.[1] ?? [[/.*/gsu, '']];

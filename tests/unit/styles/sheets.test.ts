@@ -23,7 +23,7 @@ function readSources(end: string): ReadonlyMap<string, string> {
   return new Map(files.map((file) => [file.split(path.sep).join('/'), readFileSync(path.join('src', file), 'utf8')]));
 }
 
-/** What style sheets can name of a template or script: custom elements, and the words of strings where classes are spoken of. */
+/** Lists the names that style sheets can use from a template or script: custom elements, and words of strings with classes. */
 function readWritten(source: string): readonly string[] {
   const tags = [...source.matchAll(/<(?<tag>[a-z]+-[a-z]+)/gu)].map(({ groups }) => groups?.['tag'] ?? '');
   const values = source.matchAll(/class(?:Name|List|:list)?\b['"]?\s*[\]=:.,(](?<value>.*)/gu);
@@ -46,7 +46,7 @@ function toSheet(component: string): string {
 
 const templates = readSources('.astro');
 const written = [...templates.values(), ...readSources('.ts').values()].flatMap(readWritten);
-/** What each component writes, by the style sheet that is its own if it has one. */
+/** The names that each component writes, by its own style sheet, if it has one. */
 const byComponent = new Map(
   [...templates]
     .filter(([file]) => file.startsWith('components/'))

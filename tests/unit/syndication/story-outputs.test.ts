@@ -12,7 +12,7 @@ import {
   toPlainPage,
 } from '../../support/story-outputs.ts';
 
-/** What looks like markup of one kind or another, and the words of a key point. */
+/** Texts that look like markup of one kind or another, and the words of a key point. */
 const pieces = [
   '<p>',
   '</p>',

@@ -51,7 +51,7 @@ describe('createBodies', () => {
     expect((await render(bodies, 'articles/2024/11/other.md')).html).toContain('aria-label="Link to: Once"');
   });
 
-  it('gives what the store of a build has, without reading the file', async () => {
+  it('returns the text from the store of a build, without reading the file', async () => {
     const stored = { tree: packTree(parseHtml('<p>Stored.</p>')), wordCount: 1 };
     const store = { getText: (file: string) => (file === storyFile ? stored : undefined) };
     const contentDir = await writeNewsroom({ [storyFile]: toStory({}, '<br>') });

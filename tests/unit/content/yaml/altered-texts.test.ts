@@ -150,7 +150,7 @@ describe('a text is kept as it was written', () => {
     expect(issues.map(({ code, line, column }) => `${code} ${line}:${column}`)).toEqual([`altered-text ${at}`]);
   });
 
-  it('while remarks behind what is no text are remarks', () => {
+  it('while remarks after values that are not text are remarks', () => {
     const keys = {
       status: 'draft # until Friday',
       topic: 'health #5',
@@ -160,7 +160,7 @@ describe('a text is kept as it was written', () => {
     expect(read(keys)).toMatchObject({ value: { status: 'draft', topic: 'health' }, issues: [] });
   });
 
-  it('while a tag on what is no text cannot be read', () => {
+  it('while a tag on a value that is not text cannot be read', () => {
     expect(read({ status: '!js draft' }).issues).toMatchObject([{ code: 'invalid-yaml', line: 8, column: 9 }]);
   });
 
