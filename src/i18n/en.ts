@@ -192,7 +192,7 @@ export const en = ({ number, list, collator, count }: Formats<'one' | 'other'>) 
   searchCorrected: (typed: string) => `No story contains the word ${typed}. Did you mean`,
   /** Follows the word that was meant, without a space. */
   searchCorrectedShown: '? Showing results for that word.',
-  searchIndexAge: (age: string) => `Authoring server: this is the search index of the last build, ${age}.`,
+  searchIndexAge: (age: string) => `Authoring server: this search index is from the last build (${age}).`,
   searchIndexMissing: 'Authoring server: there is no search index yet. Run `npm run build` to create one.',
   searchKeys: 'Press / to search from any page, ↓ and ↑ to move through the results, Esc to return to the search box.',
   searchMore: 'More results',

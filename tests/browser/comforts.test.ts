@@ -275,7 +275,7 @@ describe('links', () => {
       Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('no')) } }),
     );
     await page.locator('.prose .anchor').first().click();
-    const notice = page.getByRole('status').filter({ hasText: 'by hand' });
+    const notice = page.getByRole('status').filter({ hasText: 'Copy this link' });
     await notice.waitFor();
     expect(await notice.textContent()).toBe(
       `Copy this link: ${new URL(story, site.url).href}#s-what-the-two-sides-promise`,

@@ -32,7 +32,7 @@ describe('the authoring server', () => {
     await page.getByText('1 story found').first().waitFor();
     expect(await page.locator('[data-results] h2').first().textContent()).toContain('R21 malaria vaccine');
     expect(await page.locator('.search-notice').textContent()).toMatch(
-      /the index is that of the last build, (?:this minute|\d+ minutes? ago)/u,
+      /this search index is from the last build \((?:this minute|\d+ minutes? ago)\)/u,
     );
     await page.close();
   });
@@ -41,7 +41,7 @@ describe('the authoring server', () => {
     await rm(path.join(folder, 'pagefind'), { recursive: true });
     const page = await browser.newPage();
     await page.goto(`${authoring.url}search/`);
-    expect(await page.locator('.search-notice').textContent()).toContain('`npm run build` makes one');
+    expect(await page.locator('.search-notice').textContent()).toContain('Run `npm run build` to create one');
     await page.close();
   });
 });

@@ -62,7 +62,7 @@ describe('a build of content with mistakes', () => {
 
     expect(exitCode).toBe(1);
     expect(output).toMatch(
-      /src\/site\.config\.ts\S* {2}error {2}missing-dictionary\n {2}The interface has not been translated into `fr`\./u,
+      /^SITE_LANGUAGE {2}error {2}missing-dictionary\n {2}The interface has not been translated into `fr`\./mu,
     );
     expect(existsSync(path.join(outDir, '2024/11/good/index.html'))).toBe(true);
   });
