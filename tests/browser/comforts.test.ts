@@ -67,7 +67,7 @@ describe('the reading settings', () => {
     expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
   });
 
-  it('are kept from page to page, and stand on the page before it has a body', async () => {
+  it('carry over from page to page, and apply before the page has a body', async () => {
     const page = await site.visit(story);
     await page.getByRole('button', { name: 'Reading settings' }).click();
     await page.getByRole('radio', { name: 'Sepia' }).check({ force: true });
@@ -269,7 +269,7 @@ describe('links', () => {
     expect(shared).toMatchObject({ url: new URL(story, site.url).href, title: expect.stringMatching(/^Russia and/u) });
   });
 
-  it('that cannot be copied stand there to be copied by hand', async () => {
+  it('that cannot be copied are shown for copying by hand', async () => {
     const page = await site.visit(story);
     await page.evaluate(() =>
       Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('no')) } }),

@@ -9,7 +9,7 @@ import { getSiteDir } from '../support/sites.ts';
 
 const story = '2024/12/russia-north-korea-treaty-in-force/';
 
-describe('a reader whose network goes', () => {
+describe('a reader who loses the network', () => {
   let site: OpenSite;
   beforeAll(async () => {
     // Below a base path, which the worker must not leave.
@@ -87,7 +87,7 @@ describe('a reader whose network goes', () => {
     await page.context().close();
   });
 
-  it('keeps nothing of a page that its server no longer has', async () => {
+  it('deletes a page that its server no longer has', async () => {
     const page = await visitWithWorker(story);
     const other = new URL('no-such-page/', site.url).href;
     await page.evaluate(
@@ -133,7 +133,7 @@ describe('a reader whose network goes', () => {
 });
 
 describe('a newsroom that wants no service worker any more', () => {
-  it('takes it away from readers who have it, with all that was kept', async () => {
+  it('removes it from readers who have it, with everything that was cached', async () => {
     const folder = await mkdtemp(path.resolve('node_modules/.cache/tests/worker-'));
     await cp(getSiteDir('empty'), folder, { recursive: true });
     await cp(path.join(getSiteDir('places'), 'sw.js'), path.join(folder, 'sw.js'));

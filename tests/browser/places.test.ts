@@ -157,7 +157,7 @@ describe.each([
     expect(await page.getByRole('img', { name: 'Map: Peru and China, with Lima marked' }).count()).toBe(1);
   });
 
-  it('is left out of a story that plays nowhere on Earth', async () => {
+  it('is left out of a story that is about no place on Earth', async () => {
     const page = await site.visit('2025/02/space/', options);
     expect(await page.locator('.map').count()).toBe(0);
   });
@@ -226,7 +226,7 @@ describe('the map of the world', () => {
 });
 
 describe('the page of a place', () => {
-  it('without stories shows those around it, what it lies in and its neighbours', async () => {
+  it('without stories shows those around it, the places that contain it and its neighbours', async () => {
     const page = await site.visit('regions/', wide);
     await page.getByText(/places without stories/u).click();
     await page.getByRole('link', { name: 'Tonga', exact: true }).click();

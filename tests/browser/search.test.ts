@@ -72,7 +72,7 @@ describe('searching', () => {
     expect(await page.locator('[data-corrected]').isVisible()).toBe(false);
   });
 
-  it('opens a story at the section that matches, with its words marked until the reader takes the marks away', async () => {
+  it('opens a story at the section that matches, with its words highlighted until the reader removes the highlighting', async () => {
     const page = await site.visit('search/?q=deterrence');
     await page.locator('[data-results] article').first().waitFor();
     await page.locator('[data-sections] a').first().click();
@@ -136,7 +136,7 @@ describe('searching', () => {
 });
 
 describe('the filters', () => {
-  it('stand beside the results where there is room, and narrow by any value of one and by all of them together', async () => {
+  it('are beside the results where there is room, and narrow by any value of one and by all of them together', async () => {
     const page = await site.visit('search/?q=nuclear');
     await waitForStatus(page, '7 stories found');
     await box(page, 'Americas').check();
@@ -231,7 +231,7 @@ describe('the filters', () => {
     expect(query(page)).toBe('?q=nuclear');
   });
 
-  it('wait closed on a phone, where the first result stands on the first screen, and load when opened', async () => {
+  it('are closed on a phone, where the first result is on the first screen, and load when opened', async () => {
     const page = await site.visit('search/?q=nuclear', { viewport: { width: 390, height: 844 }, hasTouch: true });
     await waitForStatus(page, '7 stories found');
     const top = await page
@@ -250,7 +250,7 @@ describe('the filters', () => {
     await page.waitForURL('**region=europe**');
   });
 
-  it('keep the focus when they are counted anew', async () => {
+  it('keep the focus when they are counted again', async () => {
     const page = await site.visit('search/?q=nuclear');
     await box(page, 'Europe').waitFor();
     await box(page, 'Europe').focus();
@@ -271,7 +271,7 @@ describe('the keyboard', () => {
     expect(await field(page).inputValue()).toBe('a/b');
   });
 
-  it('goes through the results with arrows, opens with Enter, and comes back with Escape', async () => {
+  it('moves through the results with arrows, opens with Enter, and returns with Escape', async () => {
     const page = await site.visit('search/?q=nuclear');
     await waitForStatus(page, '7 stories found');
     const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');

@@ -73,7 +73,7 @@ describe('a story', () => {
 });
 
 describe('a storyline', () => {
-  it('catches up: where it stands, where to start, its places, milestones and chapters', async () => {
+  it('catches up: where things stand, where to start, its places, milestones and chapters', async () => {
     const page = await site.visit('storylines/dprk-russia/', { javaScriptEnabled: false });
     expect(await page.getByRole('heading', { name: 'Where things stand' }).count()).toBe(1);
     expect(await page.locator('.map img').first().getAttribute('alt')).toMatch(/North Korea.*Russia/u);

@@ -43,7 +43,7 @@ describe('outlines', () => {
 });
 
 describe('the projection', () => {
-  it('gives back the place that a point stands for', () => {
+  it('returns the place at a point', () => {
     const frame = { centre: [178, -18] as LonLat, scale: 900, offset: [560, 200] as const };
     const projection = createAzimuthalEqualArea(frame);
     for (const place of [
@@ -72,7 +72,7 @@ describe('the projection', () => {
 });
 
 describe('the frame of one country', () => {
-  it.each(countries)('%s holds all of it in the middle of the sheet, which is all that a phone shows', (code) => {
+  it.each(countries)('%s is all in the middle of the map, which is all that a phone shows', (code) => {
     const shape = shapes.get(code);
     const frame = shape && buildMapFrame([shape], shapes.values());
     if (!shape || !frame) throw new Error(`${code} has no frame.`);
@@ -82,7 +82,7 @@ describe('the frame of one country', () => {
 });
 
 describe('a map', () => {
-  it('is one sheet for places near each other, shared whatever their order and number of mentions', () => {
+  it('is one locator map for places near each other, shared whatever their order and number of mentions', () => {
     expect(getLayers(spec('RO', 'UA'))).toHaveLength(1);
     expect(spec('UA', 'RO').id).toBe(spec('RO', 'UA').id);
     expect(layOutMap(spec('RO'), undefined, getName)).toMatchObject({ ...mapSize, isWorld: false });
@@ -103,7 +103,7 @@ describe('a map', () => {
     expect(layout?.labels.map(({ text }) => text)).toEqual(expect.arrayContaining(['Valletta', 'Tunisia']));
   });
 
-  it('shows the country that a story was filed from when it plays nowhere on Earth, and nothing of space itself', () => {
+  it('shows the country that a story was filed from if it is about no place on Earth, and nothing of space itself', () => {
     const dateline = { place: 'Kourou', region: 'GF', at: [5.16, -52.65] } as const;
     expect(toMapSpec(gazetteer, ['space'], dateline)).toMatchObject({ id: 'from-gf', countries: [], framed: ['GF'] });
     expect(toMapSpec(gazetteer, ['space'])).toBeUndefined();

@@ -11,7 +11,7 @@ const frame = (codes: string[], point?: ReturnType<typeof toVector>) =>
 const kmHigh = (scale: number) => (mapSize.height * 6371) / scale;
 
 describe('the frame of a map', () => {
-  it('is none for no place, and for places on both sides of the globe', () => {
+  it('is undefined without places, and for places on both sides of the globe', () => {
     expect(frame([])).toBeUndefined();
     expect(frame(['AR', 'CN'])).toBeUndefined();
   });

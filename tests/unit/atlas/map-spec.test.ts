@@ -6,7 +6,7 @@ const groups = { lake: { title: 'Lake Chad', members: ['TD', 'NE', 'NG', 'CM'] }
 const gazetteer = createGazetteer({ names: {}, groups, beyond: { moon: { title: 'The Moon' } } }, 'en');
 const bucharest = { place: 'Bucharest', region: 'RO', at: [44.43, 26.1] } as const;
 
-describe('the map that goes with places', () => {
+describe('the map of some places', () => {
   it('has one name for the same places, in whatever order they are given', () => {
     const spec = toMapSpec(gazetteer, ['RO', 'KP']);
     expect(spec).toMatchObject({ id: 'kp-ro', countries: ['KP', 'RO'], framed: ['KP', 'RO'] });
@@ -36,7 +36,7 @@ describe('the map that goes with places', () => {
     expect(toMapSpec(gazetteer, ['KP'], { place: 'Bucharest', region: 'RO' })?.id).toBe('kp');
   });
 
-  it('has a name that files can have, however many places there are', () => {
+  it('has a valid file name, however many places there are', () => {
     const many = 'AT,BE,BG,CY,CZ,DE,DK,EE,ES,FI,FR,GR,HR,HU,IE,IT,LT,LU,LV,MT,NL,PL,PT,RO,SE'.split(',');
     const id = toMapSpec(gazetteer, many)?.id ?? '';
     expect(id).toMatch(/^at-be-bg-cy-cz-de-dk-ee-es-fi--[0-9a-f]{12}$/u);

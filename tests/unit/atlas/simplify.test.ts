@@ -5,7 +5,7 @@ import { measureSignificance, simplify } from '../../../src/atlas/simplify.ts';
 const line = [0, 0, 1, 1, 2, 0, 3, 5, 4, 0];
 
 describe('measureSignificance', () => {
-  it('says by how much a line is off without each point, never more than the point that split it', () => {
+  it('returns how far a line is off without each point, never more than the point that split it', () => {
     const [first, bump, dip, peak, last] = measureSignificance(line);
     expect([first, last]).toEqual([Infinity, Infinity]);
     expect(peak).toBe(5);

@@ -40,7 +40,7 @@ describe('places on the sphere', () => {
 });
 
 describe('toCap', () => {
-  it('holds all places and little more', () => {
+  it('contains all places and little more', () => {
     const places = [toVector([170, 0]), toVector([-170, 0]), toVector([180, 5])];
     const { centre, radius } = toCap(places);
     for (const place of places) expect(getAngle(centre, place)).toBeLessThanOrEqual(radius + 1e-9);

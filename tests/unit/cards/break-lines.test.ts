@@ -36,14 +36,14 @@ describe('fitting a headline', () => {
     expect(lines.join('')).toBe('e\u0301'.repeat(60));
   });
 
-  it('cuts a headline that no size has room for, and says so', () => {
+  it('cuts a headline that fits in no size, and marks the cut', () => {
     const { size, lines } = fitHeadline('word '.repeat(80), box, measure);
     expect(size).toBe(25);
     expect(lines).toHaveLength(5);
     expect(lines.at(-1)).toMatch(/[a-z]…$/u);
   });
 
-  it('keeps together what a space that does not break holds', () => {
+  it('keeps words joined by a no-break space together', () => {
     const { lines } = fitHeadline('aaaaaaaa bb\u00a0cc', { ...box, sizes: [50], width: 300 }, measure);
     expect(lines).toEqual(['aaaaaaaa', 'bb\u00a0cc']);
   });

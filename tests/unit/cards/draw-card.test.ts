@@ -32,7 +32,7 @@ describe('a card', () => {
     expect(drawCard({ ...card })).toEqual(drawCard(card));
   });
 
-  it('holds no text that a font of the machine would draw', () => {
+  it('contains no text that would need a font of the machine', () => {
     expect(renderCard(card)).not.toContain('<text');
   });
 
@@ -41,12 +41,12 @@ describe('a card', () => {
     expect(chinese).toBe(renderCard({ ...card, title: 'Romania' }));
   });
 
-  it('stands the other way round for a story in Arabic', () => {
+  it('is mirrored for a story in Arabic', () => {
     expect(toMapLeft(renderCard(card))).toBeGreaterThan(600);
     expect(toMapLeft(renderCard({ ...card, title: 'قمة إقليمية', direction: 'rtl' }))).toBeLessThan(100);
   });
 
-  it('gives the headline the whole width where there is no map', () => {
+  it('lets the headline use the whole width if there is no map', () => {
     const svg = renderCard({ ...card, map: undefined });
     expect(toMapLeft(svg)).toBeNaN();
   });

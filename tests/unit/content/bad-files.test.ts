@@ -199,7 +199,7 @@ const kinds: readonly (readonly [what: string, changes: Changes, code: IssueCode
   ['an image of the root', image('/etc/a.png'), 'invalid-value'],
 ];
 
-describe('a bad file is refused with what is wrong, where, and how to cure it', () => {
+describe('a bad file is rejected with what is wrong, where, and how to fix it', () => {
   it.each(kinds)('%s', async (_what, changes, code) => {
     const issues = await readIssues(await writeNewsroom(changes));
     expect(issues.filter(({ message, hint, line, column }) => !message || !hint || line < 1 || column < 1)).toEqual([]);
@@ -223,7 +223,7 @@ describe('a bad file is refused with what is wrong, where, and how to cure it', 
   });
 });
 
-describe('what is harmless is read as it is', () => {
+describe('harmless input is read unchanged', () => {
   it.each([
     [
       'line separators of Unicode',

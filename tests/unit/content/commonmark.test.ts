@@ -26,7 +26,7 @@ const outcomes: readonly Outcome[] = await Promise.all(
 const byOutcome = Map.groupBy(outcomes, ({ became }) => became);
 
 describe("the examples of CommonMark's specification", () => {
-  it('are rendered as it says, or refused, each class so many times', () => {
+  it('are rendered as it says, or rejected, with the number of each class', () => {
     expect(Object.fromEntries([...byOutcome].map(([became, all]) => [became, all.length]).sort())).toEqual({
       same: 487,
       other: 10,

@@ -1252,7 +1252,7 @@ describe('files', () => {
     });
   });
 
-  it('of which the folder cannot be read are one issue, and nothing else is missed', async () => {
+  it('whose folder cannot be read are one issue, and nothing else is reported as missing', async () => {
     const missing = await readNewsroom({ contentDir: '/nowhere/content', timeZone: 'UTC', language: 'en' });
     expect(missing.issues).toEqual([
       {
@@ -1308,7 +1308,7 @@ describe('front matter', () => {
     expect(issues).toEqual([]);
   });
 
-  it('takes NO for Norway and numbers for M49 codes', async () => {
+  it('reads NO as Norway and numbers as M49 codes', async () => {
     const { newsroom, issues } = await read({
       [storyFile]: toStory({ regions: '[NO]' }),
       'articles/2024/11/a.md': toStory({ regions: '[142]' }),
@@ -1319,7 +1319,7 @@ describe('front matter', () => {
     expect(newsroom.articles.map(({ regions }) => regions)).toEqual([['142'], ['005'], ['005', '039'], ['NO']]);
   });
 
-  it('takes words that look like other things for texts', async () => {
+  it('reads words that look like other types as texts', async () => {
     const { newsroom, issues } = await read(story({ title: 'Yes', credit: '2024-11-13', tags: '[on, off, no, ~a]' }));
     expect(issues).toEqual([]);
     expect(newsroom.articles).toMatchObject([{ title: 'Yes', credit: '2024-11-13', tags: ['on', 'off', 'no', '~a'] }]);
@@ -1478,7 +1478,7 @@ describe('front matter', () => {
 });
 
 describe('references', () => {
-  it('to stories and storylines that have errors of their own are no mistakes', async () => {
+  it('to stories and storylines with errors are not errors themselves', async () => {
     const { issues } = await read({
       'articles/2024/11/a.md': toStory({ lang: '"!"' }),
       'storylines/rain.md': 'It rained.\n',

@@ -13,7 +13,7 @@ import { parseHtml, toShape } from '../../support/parse-html.ts';
 const signs = `<p> & "a" 'b' &lt; ]]> -->`;
 
 describe('a tree written as HTML', () => {
-  it('keeps every sign of a text and of an attribute what it is', () => {
+  it('keeps every character of a text and of an attribute', () => {
     const html = renderHtml([h('p', { title: signs }, [signs])]);
     expect(html).toBe(
       `<p title="&lt;p&gt; &amp; &quot;a&quot; 'b' &amp;lt; ]]&gt; --&gt;">&lt;p&gt; &amp; &quot;a&quot; 'b' &amp;lt; ]]&gt; --&gt;</p>`,

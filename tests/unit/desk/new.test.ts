@@ -87,7 +87,7 @@ describe('a draft', () => {
 });
 
 describe('answerFromOptions', () => {
-  it('takes what is given and what is usual: now in the site’s zone, the only author', async () => {
+  it('takes the given values and the defaults: now in the site’s zone, the only author', async () => {
     expect(answerFromOptions(enough, await openOptions())).toEqual({
       ...input,
       published: '2024-12-01T00:30+02:00',
@@ -109,7 +109,7 @@ describe('answerFromOptions', () => {
     );
   });
 
-  it('asks for an address where the title gives none', async () => {
+  it('asks for an address if none can be made from the title', async () => {
     expect(answerFromOptions({ ...enough, title: '🌊' }, await openOptions())).toBe(
       '`--slug` is missing: Last part of the address.',
     );

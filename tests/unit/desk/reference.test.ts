@@ -9,7 +9,7 @@ const reference = buildReference(readmes, commands);
 const desk = readmes.get('src/desk/README.md') ?? '';
 const content = readmes.get('content/README.md') ?? '';
 
-describe('what is made of the program’s tables', () => {
+describe('the files generated from the program’s tables', () => {
   it.each([...reference.keys()])('%s is not stale (else: npx gazetteer reference)', async (file) => {
     expect(await readFile(file, 'utf8')).toBe(reference.get(file));
   });

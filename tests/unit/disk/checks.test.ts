@@ -10,7 +10,7 @@ import { makeFolder } from '../../support/make-folder.ts';
 import { openPageStore } from '../../../src/content/store/page-store.ts';
 
 describe('a checked file', () => {
-  it('is read as it was written, and not at all when any of it was altered', async () => {
+  it('is read as it was written, and not at all if any of it was altered', async () => {
     const file = path.join(makeFolder(), 'a.avif');
     const content = Buffer.from('A picture');
     expect(await readChecked(file)).toBeUndefined();
@@ -30,7 +30,7 @@ describe('a checked file', () => {
     expect(await readChecked(`${file}.other`)).toBeUndefined();
   });
 
-  it('is written where a folder stands', async () => {
+  it('is written in place of a folder', async () => {
     const file = path.join(makeFolder(), 'a.avif');
     mkdirSync(path.join(file, 'deep'), { recursive: true });
     expect(await readChecked(file)).toBeUndefined();
@@ -40,7 +40,7 @@ describe('a checked file', () => {
 });
 
 describe('a checked text', () => {
-  it('gives its value, and nothing when any of it was altered', () => {
+  it('returns its value, and nothing if any of it was altered', () => {
     const text = formatChecked({ a: [1, 'two'] });
     expect(parseChecked(text)).toEqual({ a: [1, 'two'] });
     for (const altered of ['', '\n', '{}', text.slice(0, -1), `${text} `, text.replace('two', 'six')])

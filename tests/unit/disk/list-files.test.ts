@@ -6,14 +6,14 @@ import { writeWithFolders } from '../../../src/disk/write-with-folders.ts';
 import { makeFolder } from '../../support/make-folder.ts';
 
 describe('a file written with its folders', () => {
-  it('makes those that are missing, and takes the place of an older one', () => {
+  it('creates those that are missing, and replaces an older one', () => {
     const file = path.join(makeFolder(), 'a/b/c.txt');
     writeWithFolders(file, 'first');
     writeWithFolders(file, new TextEncoder().encode('second'));
     expect(readFileSync(file, 'utf8')).toBe('second');
   });
 
-  it('fails where a file stands in the place of a folder', () => {
+  it('fails if a file is in the place of a folder', () => {
     const file = path.join(makeFolder(), 'a');
     writeWithFolders(file, '');
     expect(() => writeWithFolders(path.join(file, 'b'), '')).toThrow('ENOTDIR');
@@ -30,7 +30,7 @@ describe('the files below a folder', () => {
     expect(listFiles(folder)).toEqual(['.hidden', 'a/x/one.md', 'b.md', 'b/two.md']);
   });
 
-  it('are none where there is no folder', () => {
+  it('are empty if there is no folder', () => {
     expect(listFiles(path.join(makeFolder(), 'none'))).toEqual([]);
   });
 

@@ -5,7 +5,7 @@ import { writeWhole } from '../../../src/disk/write-whole.ts';
 import { writeNewsroom } from '../../support/write-newsroom.ts';
 
 describe('a file that is written whole', () => {
-  it('may be written many times at once: one of the texts stands there, and nothing else', async () => {
+  it('may be written many times at once: one of the texts remains, and nothing else', async () => {
     const folder = path.join(await writeNewsroom(), 'cache');
     await mkdir(folder);
     const texts = Array.from({ length: 30 }, (_, index) => String(index).repeat(1000));

@@ -11,7 +11,7 @@ describe.each([
   ['pages', pagePolicy],
   ['servers', serverPolicy],
 ])('the policy of %s', (_name, policy) => {
-  it('has no finding of csp_evaluator but what it says of every site with scripts of its own', () => {
+  it('has only those findings of csp_evaluator that every site with its own scripts has', () => {
     const findings = new CspEvaluator(new CspParser(renderPolicy(policy)).csp).evaluate();
     // We host no JSONP and no library; files that come with stories are pictures by their first bytes, served as such with `nosniff`.
     expect(findings.map(({ directive, value, description }) => `${directive} ${value}: ${description}`)).toEqual([

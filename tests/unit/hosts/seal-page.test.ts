@@ -58,7 +58,7 @@ describe('a sealed page', () => {
     expect(sealed.slice(sealed.indexOf('<title>'))).toBe(page.slice(page.indexOf('<title>')));
   });
 
-  it('keeps patterns of a replacement as they are', () => {
+  it('keeps patterns of a replacement unchanged', () => {
     const page = frame('<title>$& $1 $` $$</title>', '$&');
     expect(sealPage(page, getIntegrity)).toContain('<title>$& $1 $` $$</title></head><body>$&</body>');
   });

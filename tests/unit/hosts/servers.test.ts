@@ -177,14 +177,14 @@ describe('the address of a site', () => {
   });
 });
 
-it('why other hosts below this one are left out of the header of encrypted connections is said wherever it stands', () => {
+it('the header of encrypted connections explains everywhere why it leaves out subdomains', () => {
   const site = { url: 'https://news.example.org/', moves };
   for (const text of [renderNginx(toServerSite(site)), renderCaddy(toServerSite(site)), renderHeadersFile(site)]) {
     expect(text).toContain('# Strict-Transport-Security without includeSubDomains: ');
   }
 });
 
-it('what is asked for behind an address goes along to the new one', () => {
+it('the query of an old address is kept at the new one', () => {
   const site = toServerSite({ url: 'https://news.example.org/news/', moves });
   expect(renderNginx(site)).toContain('return 301 $gazetteer_move$is_args$args;');
   expect(renderNginx(site)).toContain('return 302 /news/$is_args$args;');

@@ -26,7 +26,7 @@ describe('getNextChange', () => {
 });
 
 describe('findNextChange', () => {
-  it('gives the earliest of all; of two at one instant that of the first file', () => {
+  it('returns the earliest of all, and of two at one instant that of the first file', () => {
     const late = makeArticle({ id: '2026/12/a', published: makeTimestamp('2026-12-24') });
     const twin = makeArticle({ id: '2026/11/a', published });
     const past = makeArticle({ id: '2024/11/past' });

@@ -143,7 +143,7 @@ function named(aliases: Record<'storyline' | 'topic' | 'author' | 'page', string
 }
 
 describe('aliases of storylines, topics, authors and standing pages', () => {
-  it('may lie where things of their kind lie, and lead there', () => {
+  it('may be among addresses of their own kind, and lead there', () => {
     const newsroom = named({
       storyline: '/storylines/climate/',
       topic: '/topics/globe/',
@@ -161,7 +161,7 @@ describe('aliases of storylines, topics, authors and standing pages', () => {
     ]);
   });
 
-  it('may not lie elsewhere on the site, on a page of a listing, or where another is', () => {
+  it('may not be elsewhere on the site, on a page of a listing, or where another is', () => {
     const found = check(
       named({ storyline: '/topics/climate/', topic: '/topics/2/', author: '/authors/a/b/', page: '/topics/world/' }),
     );

@@ -22,7 +22,7 @@ describe('getModifiedMs', () => {
     expect(getModifiedMs(makeArticle({ published, updated }))).toBe(updated.epochMs);
   });
 
-  it('counts a correction as a change, the latest one, wherever it stands', () => {
+  it('counts a correction as a change, the latest one, wherever it is', () => {
     const corrections = ['2024-11-16T09:00Z', '2024-11-20T09:00Z', '2024-11-18T09:00Z'].map((date) => ({
       kind: 'correction' as const,
       date: makeTimestamp(date),
@@ -57,7 +57,7 @@ describe('compareNewestFirst', () => {
     for (const order of permute(ordered)) expect(order.sort(compareNewestFirst)).toEqual(ordered);
   });
 
-  it('takes a story for equal to itself', () => {
+  it('treats a story as equal to itself', () => {
     expect(compareNewestFirst(makeArticle(), makeArticle())).toBe(0);
   });
 });

@@ -166,11 +166,11 @@ describe('what an edition holds', () => {
     }
   });
 
-  it('lets nobody exchange a kind of listings', () => {
+  it('has kinds of listings that nobody can replace', () => {
     expect(build({}).listings).toSatisfy(Object.isFrozen);
   });
 
-  it('leaves the newsroom as it was', () => {
+  it('leaves the newsroom unchanged', () => {
     const articles = Object.freeze([onDay(1, 'a'), onDay(2, 'b')].map((article) => Object.freeze(article)));
     build({ articles });
     expect(toIds(articles)).toEqual(['a', 'b']);
@@ -207,7 +207,7 @@ describe('the listings of an edition', () => {
     for (const listings of titles) for (const { id, title } of listings.values()) expect(title).toBe(id.toUpperCase());
   });
 
-  it('say of what kind they are', () => {
+  it('say what kind they are', () => {
     const edition = build({ articles: [onDay(1, 'a', { tags: ['one'] })] });
     for (const [kind, listings] of Object.entries(edition.listings)) {
       for (const listing of listings.values()) expect(listing.kind).toBe(kind);
@@ -308,7 +308,7 @@ describe('the listings of an edition', () => {
     }
   });
 
-  it('give the months of each year, newest first', () => {
+  it('list the months of each year, newest first', () => {
     const articles = ['2023-12-31', '2024-02-01', '2024-11-01', '2022-07-01', '2024-02-29'].map((day) =>
       makeArticle({ id: `${day.slice(0, 7).replace('-', '/')}/${day}`, published: makeTimestamp(day) }),
     );
@@ -321,7 +321,7 @@ describe('the listings of an edition', () => {
 });
 
 describe('the corrections of an edition', () => {
-  it('list public stories by their latest correction, wherever it stands in the story', () => {
+  it('list public stories by their latest correction, wherever it is in the story', () => {
     const edition = build({
       articles: [
         onDay(5, 'never'),
@@ -353,7 +353,7 @@ describe('getPosition', () => {
     expect(articles.map((article) => getPosition(articles, article))).toEqual([...articles.keys()]);
   });
 
-  it.each([1, 2, 3, 8])('says of each of %i stories that is missing where it would stand', (count) => {
+  it.each([1, 2, 3, 8])('returns where each of %i missing stories would be', (count) => {
     const articles = makeList(count);
     articles.forEach((article, index) => {
       expect(getPosition(articles.toSpliced(index, 1), article)).toBe(index);

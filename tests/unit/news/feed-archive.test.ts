@@ -47,7 +47,7 @@ describe('buildFeedArchive', () => {
 });
 
 describe('countLatest', () => {
-  it('gives the feed of everything all stories of the open page', () => {
+  it('gives the site’s own feed all stories of the open page', () => {
     expect(countLatest(build([7, 5]), { pageSize, feedSize: 2 })).toBe(5);
     expect(countLatest(build([7, 5]), { pageSize, feedSize: 20 })).toBe(20);
     expect(countLatest(build([]), { pageSize, feedSize: 20 })).toBe(20);

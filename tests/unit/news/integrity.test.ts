@@ -401,14 +401,14 @@ describe('tags', () => {
     ]);
   });
 
-  it('finds forms that are alike only by way of a third one, in whatever order stories are read', () => {
+  it('finds forms that are alike only through a third one, in any order of stories', () => {
     for (const order of permute(['peacekeeping', 'peace keeping', 'keeping peace'])) {
       const hints = checkTagged(...order.map((tag) => [tag])).map(({ hint }) => hint);
       expect(hints).toEqual(['Write `keeping peace`.', 'Write `keeping peace`.']);
     }
   });
 
-  it('takes spellings with one address for one tag', () => {
+  it('treats spellings with one address as one tag', () => {
     expect(checkTagged(['Arms control'], ['arms control'], ['ARMS-CONTROL'])).toEqual([]);
   });
 });

@@ -43,7 +43,7 @@ describe('the pages of a listing', () => {
     expect(getPages(listing, 2).flatMap((page) => getSlice(listing, page, 2))).toEqual(listing.articles);
   });
 
-  it.each([5, 6, 7, 8, 40])('behind the first stay as they are when a story is added to %i', (stories) => {
+  it.each([5, 6, 7, 8, 40])('after the first stay unchanged when a story is added to %i', (stories) => {
     const [before, after] = [makeListing(stories), makeListing(stories + 1)];
     const backPages = getPages(before, 2).slice(1);
     expect(backPages.map((page) => getIds(after, page, 2))).toEqual(backPages.map((page) => getIds(before, page, 2)));

@@ -52,13 +52,13 @@ describe('the parts of an archive', () => {
     ]);
   });
 
-  it('stay as they are when a newer story is added', () => {
+  it('stay unchanged when a newer story is added', () => {
     const days = inMonths(6, 5, 3, 1, 1, 2);
     expect(cut([...days, '2024-06-09'], 10).slice(1)).toEqual(cut(days, 10).slice(1));
     expect(cut([...days, '2024-07-09'], 10).slice(-4)).toEqual(cut(days, 10));
   });
 
-  it('are one for a small archive and none for an empty one', () => {
+  it('are one for a small archive and zero for an empty one', () => {
     expect(cut(['2024-01-05', '2024-01-20'], 100)).toEqual([['2024-01', 2]]);
     expect(cut([], 100)).toEqual([]);
   });

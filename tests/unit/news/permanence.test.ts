@@ -40,7 +40,7 @@ function check(published: readonly string[], partial: Partial<Newsroom>): readon
 const gone = (line: number, address: string, hint: string) =>
   `addresses/x.txt:${line}:1 \`${address}\` has been published, but there is nothing at this address any more. ${hint}`;
 
-describe('what is promised for ever', () => {
+describe('permanent addresses', () => {
   it('is every story, notice, alias, page, storyline, topic, author and place of the newsroom', () => {
     const articles = [
       makeArticle({ id: '2024/11/seen', aliases: ['/old/'], tags: ['one'] }),
@@ -94,7 +94,7 @@ describe('a published address', () => {
     expect(check(['/2024/11/a/', '/old/'], { articles })).toEqual([]);
   });
 
-  it('may not become a draft again, nor lie ahead again, nor may its aliases', () => {
+  it('may not become a draft again or move into the future again, and neither may its aliases', () => {
     const articles = [
       makeArticle({ id: '2024/11/a', status: 'draft', aliases: ['/old/'] }),
       makeArticle({ id: '2024/11/b', published: makeTimestamp('2030-01-01') }),

@@ -42,7 +42,7 @@ const tree = [
 ] as const;
 
 describe('the tree of places', () => {
-  it.each(tree)('holds %s, a %s, with what M49 puts into it', (code, level, children) => {
+  it.each(tree)('contains %s, a %s, with everything that M49 puts into it', (code, level, children) => {
     const region = get(code);
     expect(region.level).toBe(level);
     expect(toCodes(region.children).toSorted()).toEqual(children);
@@ -94,7 +94,7 @@ describe('the tree of places', () => {
     expect(get('XK').parent).toBe(get('039'));
   });
 
-  it('takes NO for Norway and nothing for a place but its exact code', () => {
+  it('reads NO as Norway, and nothing but exact codes as places', () => {
     expect(get('NO')).toMatchObject({ id: 'norway', title: 'Norway' });
     for (const code of ['no', 'false', '', ' NO', '1', '2', '__proto__', 'constructor']) {
       expect(gazetteer.byCode.has(code)).toBe(false);
@@ -205,7 +205,7 @@ describe('groups', () => {
   };
   const grouped = createGazetteer({ names: {}, groups }, 'en');
 
-  it('stand outside the tree, found by their id as code and as address', () => {
+  it('are outside the tree, found by their id as code and as address', () => {
     expect(toCodes(grouped.groups)).toEqual(['middle-east', 'wide']);
     const group = get('middle-east', grouped);
     expect(group).toMatchObject({ id: 'middle-east', title: 'Middle East', level: 'group' });
@@ -238,7 +238,7 @@ describe('getRollUp', () => {
     expect(toCodes(gazetteer.getRollUp(code))).toEqual(codes);
   });
 
-  it('gives every place of the world each region once, itself first and the world last', () => {
+  it('returns for every place of the world each region once, itself first and the world last', () => {
     for (const region of walk(gazetteer.world)) {
       const rollUp = gazetteer.getRollUp(region.code);
       expect(rollUp).toEqual(getLineage(region));
@@ -297,7 +297,7 @@ describe('aliases and places beyond', () => {
     for (const alias of wide.aliases.keys()) expect(wide.byId.has(alias)).toBe(false);
   });
 
-  it('keep what lies beyond outside the tree', () => {
+  it('keep places beyond the Earth outside the tree', () => {
     expect(wide.beyond).toMatchObject([{ id: 'space', code: 'space', level: 'beyond', children: [] }]);
     expect(toCodes(wide.getRollUp('space'))).toEqual(['space']);
     expect(walk(wide.world)).not.toContain(wide.byCode.get('space'));
@@ -378,7 +378,7 @@ describe('suggest', () => {
 });
 
 describe('getLineage', () => {
-  it('gives the place and all above it, nearest first', () => {
+  it('returns the place and everything that contains it, nearest first', () => {
     expect(toTitles(getLineage(get('RO')))).toEqual(['Romania', 'Eastern Europe', 'Europe', 'World']);
     expect(getLineage(gazetteer.world)).toEqual([gazetteer.world]);
   });

@@ -69,7 +69,7 @@ describe('toTagId', () => {
     expect(isReservedId(id)).toBe(false);
   });
 
-  it('gives two tags one address part when they are spellings of one, and never otherwise', () => {
+  it('returns the same address part for two tags only if they are spellings of one', () => {
     const random = createRandom(15);
     const pick = (from: readonly string[]) => from[Math.floor(random() * from.length)] ?? '';
     const letters = [...'aAbBcC12éжあ٣', ' ', '-', '_', ...'+#&@/%$*!?=<>^|~`\\€🙂°'];
@@ -87,7 +87,7 @@ describe('toTagId', () => {
     expect(spellings.size).toBe(new Set(tags.map(toSpelling)).size);
   });
 
-  it('keeps the address part of every tag of letters and digits that it had', () => {
+  it('keeps the address part that every tag of letters and digits had', () => {
     for (const tag of [
       'arms control',
       'Côte d’Ivoire',

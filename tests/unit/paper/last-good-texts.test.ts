@@ -32,7 +32,7 @@ describe('the last good text', () => {
     expect(reported).toEqual([issue, issue]);
   });
 
-  it('hides no mistake of the program', async () => {
+  it('does not hide bugs of the program', async () => {
     const bodies = makeBodies(() => Promise.reject(new TypeError('x is not a function')));
     await expect(keepLastGood(bodies, new Map(), async () => {}).render('a.md')).rejects.toThrow(TypeError);
   });

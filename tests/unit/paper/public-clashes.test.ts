@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { checkOwnFiles, checkPublicClashes } from '../../../src/paper/public-clashes.ts';
 
-it('an address or alias that a file of public/ has, or that lies below one, is reported with its place', async () => {
+it('an address or alias that equals or is below that of a file of public/ is reported with its place', async () => {
   const dir = await mkdtemp(path.join(tmpdir(), 'public-'));
   onTestFinished(() => rm(dir, { recursive: true, force: true }));
   await mkdir(path.join(dir, 'press'));

@@ -73,7 +73,7 @@ describe('the table of pages', () => {
     expect(strange).toEqual([]);
   });
 
-  it('gives files that are not pages the type that their readers want', () => {
+  it('serves files that are not pages with the type that their readers expect', () => {
     const types = Object.fromEntries(
       listPages(makeContext(rich))
         .filter(({ path: at }) => /\/(?:feed\.xml|atom\.xml|feed\.json|feeds\.opml|manifest\.webmanifest)$/u.test(at))

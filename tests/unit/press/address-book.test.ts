@@ -5,7 +5,7 @@ import { writeAddresses } from '../../../src/press/address-book.ts';
 import { readAddresses, toAddressFile } from '../../../src/content/addresses.ts';
 import { writeNewsroom } from '../../support/write-newsroom.ts';
 
-it('addresses lie in the list of their month, all others in one', () => {
+it('addresses are in the list of their month, all others in one', () => {
   expect(['/2024/11/flood/', '/2024/', '/2024/11/', '/about/', '/old/2024/11/a/'].map(toAddressFile)).toEqual([
     'addresses/2024-11.txt',
     'addresses/site.txt',

@@ -15,12 +15,12 @@ function forbid(): never {
 }
 
 describe('the script of the head', () => {
-  it('puts onto the page what is kept', () => {
+  it('applies the stored settings to the page', () => {
     const kept = new Map([[`gazetteer:${settingsName}`, 'theme-dark size-large']]);
     expect(runSettingsScript((name) => kept.get(name) ?? null)).toEqual({ reader: 'theme-dark size-large' });
   });
 
-  it('says that scripts run where nothing is kept, and where keeping is forbidden', () => {
+  it('says that scripts run if nothing is stored, and if storage is forbidden', () => {
     expect(runSettingsScript(() => null)).toEqual({ reader: '' });
     expect(runSettingsScript(forbid)).toEqual({ reader: '' });
   });

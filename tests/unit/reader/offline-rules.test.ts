@@ -42,11 +42,11 @@ describe('findOutdated', () => {
     { url: 'newest', dateMs: Date.UTC(2026, 0, 31) },
   ];
 
-  it('forgets what is older than thirty days, and keeps what does not say its age', () => {
+  it('deletes what is older than thirty days, and keeps what does not state its age', () => {
     expect(findOutdated(kept, 10, nowMs)).toEqual(['old']);
   });
 
-  it('forgets the oldest of what is too much', () => {
+  it('deletes the oldest above the maximum', () => {
     expect(findOutdated(kept, 1, nowMs)).toEqual(['old', 'unknown', 'fresh']);
     expect(findOutdated(kept, 0, nowMs)).toHaveLength(4);
   });
@@ -80,7 +80,7 @@ describe('listAssets', () => {
 });
 
 describe('readTitle', () => {
-  it('gives the title as it is read, not as it is written', () => {
+  it('returns the title as it is read, not as it is written', () => {
     const html = '<meta property="og:title" content="Rock &#38; roll &lt;b&gt; &quot;x&quot; &amp;lt;">';
     expect(readTitle(html)).toBe('Rock & roll <b> "x" &lt;');
     expect(readTitle('<title>None</title>')).toBeUndefined();

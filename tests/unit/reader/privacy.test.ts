@@ -7,7 +7,7 @@ import { prefix, settingsName, toStorylineName } from '../../../src/reader/stora
 
 const page = readFileSync('content/pages/privacy.md', 'utf8');
 
-it('the privacy page names all that the site keeps in a browser, and nothing else', () => {
+it('the privacy page names everything that the site stores in a browser, and nothing else', () => {
   const named = [...page.matchAll(/`(?<name>gazetteer[^`]*)`/gu)].map((match) => match[1]);
   const kept = [settingsName, toStorylineName('')].map((name) => prefix + name);
   expect(named.toSorted()).toEqual([...kept, ...Object.values(cacheLimits).map(({ name }) => name)].toSorted());
@@ -20,7 +20,7 @@ it('the privacy page says how long pages and files are kept', () => {
   }
 });
 
-it('one file keeps values, and two more keep answers: all else in a browser is asked there', () => {
+it('one file touches storage, and two more touch caches: everything else goes through them', () => {
   const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) =>
     /\.(?:ts|astro)$/u.test(file),
   );

@@ -123,7 +123,7 @@ describe('a range', () => {
 });
 
 describe('a site that changes while it is served', () => {
-  it('answers with what is there now, at its whole length', async () => {
+  it('answers with the file as it is now, at its full length', async () => {
     await ask('/about/');
     await writeSite(dir, { 'about/index.html': '<h1>A much longer page about us</h1>', 'new/index.html': 'New' });
     const { headers, body } = await ask('/about/');
@@ -144,7 +144,7 @@ describe('a site that changes while it is served', () => {
     await expectAlive();
   });
 
-  it('outlives its folder, and serves the one that takes its place', async () => {
+  it('survives the removal of its folder, and serves the one that replaces it', async () => {
     await rename(dir, `${dir}.old`);
     expect((await ask('/')).status).toBe(404);
     await writeSite(path.join(folder, 'next'), { 'index.html': 'Next edition' });
@@ -170,7 +170,7 @@ describe('a site that changes while it is served', () => {
   });
 });
 
-it('a file is closed when its reader goes, whether before or amid the answer', async () => {
+it('a file is closed when its reader disconnects, before or during the answer', async () => {
   const gone = Array.from({ length: 60 }, async (_, index) => {
     const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
     socket.on('error', () => undefined);
@@ -238,7 +238,7 @@ describe('an address', () => {
     await expectAlive();
   });
 
-  it('of a folder without its slash leads to the one with it, and keeps what is asked', async () => {
+  it('of a folder without its slash redirects to the one with it, and keeps the query', async () => {
     expect(await ask('/about')).toMatchObject({ status: 302, headers: { location: '/about/' } });
     expect(await ask('/about?q=1&r=%2F')).toMatchObject({ status: 302, headers: { location: '/about/?q=1&r=%2F' } });
     expect((await ask('/%C3%BCberschwemmung')).headers['location']).toBe('/%C3%BCberschwemmung/');
@@ -265,7 +265,7 @@ describe('a request', () => {
     await expectAlive();
   });
 
-  it('that is no HTTP, too large, or broken off is outlived', async () => {
+  it('that is not HTTP, is too large, or breaks off does not stop the server', async () => {
     expect(await send('hello\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 /u);
     expect(parse(await send(`GET / HTTP/1.1\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`)).status).toBe(431);
     for (const part of ['GET', 'GET / HTTP/1.1\r\n', 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 99\r\n\r\nabc']) {

@@ -293,7 +293,7 @@ describe('a misspelt variable', () => {
     expect(await findMeant(name)).toEqual(meant === undefined ? [] : [`unknown-variable Did you mean \`${meant}\`?`]);
   });
 
-  it('is none where letter case makes no difference and the right one is set', async () => {
+  it('is not reported if letter case makes no difference and the right one is set', async () => {
     expect(await findMeant('site_name', { SITE_NAME: 'The paper' })).toEqual([]);
   });
 });

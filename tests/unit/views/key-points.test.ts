@@ -85,7 +85,7 @@ describe('the sections of a text', () => {
     expect(sections.map(({ href, text }) => `${href} ${text}`)).toEqual(expected);
   });
 
-  it('are its headings with their addresses, markup taken out and signs as they are', () => {
+  it('are its headings with their addresses, without markup', () => {
     const text =
       '<div class="heading"><h2 id="s-what">What is <em>R&#x26;D</em>, &lt;really&gt;?</h2><a class="anchor" href="#s-what"></a></div>\n<p>x</p>' +
       '<div class="heading"><h3 id="s-no">No</h3><a class="anchor"></a></div><div class="heading"><h2 id="s-why">Why?</h2></div>';

@@ -29,7 +29,7 @@ const links = (page?: number) => {
 };
 
 describe('a listing', () => {
-  it('that fits one page has no way to others, and says how many stories there are', () => {
+  it('that fits one page has no links to others, and says how many stories there are', () => {
     const view = build(2);
     expect(view).toMatchObject({ title: 'World', extent: '2 stories', isFirst: true, pagination: undefined });
     expect(view.head.canonical).toBe('https://host.example/news/topics/world/');

@@ -39,7 +39,7 @@ describe('a picture in a text', () => {
     );
   });
 
-  it('stays as it is when nothing is known of it, and so does all other text', () => {
+  it('stays unchanged when nothing is known about it, and so does all other text', () => {
     const html =
       '<p>a &lt;img src=&quot;x&quot;&gt; <img src="/elsewhere.png" alt=""> <img src="/news/media/2024/11/no.png" alt=""></p>';
     expect(enrich(context, html)).toBe(html);

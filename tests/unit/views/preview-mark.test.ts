@@ -29,7 +29,7 @@ function makeContext(isPreview: boolean, language = 'en'): Context {
 }
 
 describe('a preview', () => {
-  it('holds every story but of a withdrawn one the notice, and why readers do not see some', () => {
+  it('holds every story, of a withdrawn one only the notice, and why readers cannot see some', () => {
     const { edition } = makeContext(true);
     expect(edition.articles.map(({ id }) => id)).toEqual([ahead.id, draft.id, over.id, seen.id]);
     expect(edition.withdrawn).toEqual([withdrawn]);

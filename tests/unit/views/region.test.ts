@@ -78,7 +78,7 @@ describe('a place without stories', () => {
     ]);
   });
 
-  it('is an error where there is no such place', () => {
+  it('throws if there is no such place', () => {
     expect(() => getPlace(context, 'atlantis')).toThrow('There is no place atlantis.');
   });
 });
@@ -110,7 +110,7 @@ describe('the map of the world by stories', () => {
     expect(map({})).toMatchObject({ countries: [], legend: [] });
   });
 
-  it('has large countries first, so that small ones lie on top', () => {
+  it('has large countries first, so that small ones are on top', () => {
     expect(map({ monaco: 1, russia: 1 }).countries.map(({ text }) => text)).toEqual(['Russia', 'Monaco']);
   });
 });

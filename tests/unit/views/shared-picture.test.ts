@@ -15,7 +15,7 @@ function open(width: number, height: number, hasCards = true) {
   return { article, context: { ...context, site: { ...context.site, hasCards } } };
 }
 
-describe('the picture that stands for a story', () => {
+describe('the picture shown where a story is shared', () => {
   it.each([
     [3000, 2000, 1200, 800],
     [600, 400, 600, 400],

@@ -94,7 +94,7 @@ describe('footnotes', () => {
   const text =
     'One[^a], two[^b], one again[^a].\n\n## Notes\n\nThree[^ü].\n\n[^a]: First.\n[^b]: Second.\n[^ü]: Third.\n';
 
-  it('stand at the end under a heading, each with the way back to every mark', async () => {
+  it('come at the end under a heading, each with a link back to every mark', async () => {
     expect(await renderMarkdown('One[^a], again[^a].\n\n[^a]: First.')).toBe(
       '<p>One<sup><a href="#note-fn-a" id="note-fnref-a" data-footnote-ref aria-describedby="footnote-label">1</a></sup>' +
         ', again<sup><a href="#note-fn-a" id="note-fnref-a-2" data-footnote-ref aria-describedby="footnote-label">1</a>' +
@@ -179,7 +179,7 @@ describe('hostile input', () => {
     expect(findDangers(html)).toEqual([]);
   });
 
-  it('gives the same HTML every time', async () => {
+  it('renders the same HTML every time', async () => {
     const all = hostileMarkdown.map(({ markdown }) => markdown).join('\n\n');
     expect(await renderMarkdown(all)).toBe(await renderMarkdown(all));
   });

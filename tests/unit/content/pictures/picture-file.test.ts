@@ -17,7 +17,7 @@ async function read(bytes: FileChange, name = file) {
 }
 
 describe('a picture', () => {
-  it('is as large as it is when it stands upright', async () => {
+  it('is as large as it is when upright', async () => {
     expect(await read(await makePhoto(60, 40))).toEqual({ file, width: 60, height: 40, isAnimated: false });
     // 6: turn it a quarter to the right.
     const lying = await sharp(await makePhoto(60, 40))
@@ -102,7 +102,7 @@ describe('renderings of a picture', () => {
     expect([exif, icc, xmp]).toEqual([undefined, undefined, undefined]);
   });
 
-  it('in its own format say no longer where it was taken', async () => {
+  it('in its own format no longer say where they were taken', async () => {
     const photo = await makePhoto(60, 40);
     expect((await sharp(photo).metadata()).exif?.toString('latin1')).toContain('Somewhere secret');
     const original = await renderOriginal(await write(photo));

@@ -150,7 +150,7 @@ describe('the original of a picture', () => {
     },
   );
 
-  it('holds nothing of what stands behind its end', async () => {
+  it('contains nothing from after its end', async () => {
     const photo = await (await makeNoise(70, 50)).jpeg({ quality: 40 }).toBuffer();
     const original = await publish(Buffer.concat([photo, Buffer.from('a film of the same moment')]));
     expect(original.toString('latin1')).not.toContain('a film');
@@ -166,7 +166,7 @@ describe('the original of a picture', () => {
     expect(original.toString('latin1')).not.toContain('secret');
   });
 
-  it('is left as it is when it moves', async () => {
+  it('is left unchanged when it is animated', async () => {
     const source = await makeMoving(30, 20, 'gif');
     expect((await sharp(await publish(source, 'a.gif')).metadata()).pages).toBe(2);
   });
@@ -222,7 +222,7 @@ describe('the rights of a picture', () => {
     expect(xmpAsString).toContain('Us &lt;2024&gt;');
   });
 
-  it('are none where the picture says nothing', async () => {
+  it('are undefined if the picture has none', async () => {
     expect((await sharp(await publish(await makePhoto(60, 40))).metadata()).xmp).toBeUndefined();
   });
 });

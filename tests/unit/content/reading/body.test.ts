@@ -180,7 +180,7 @@ describe('createBodies', () => {
     expect(await check(bodies)).toMatchObject([{ code: 'too-many-brackets', line: 9, column: 1 }]);
   });
 
-  it('never renders what the rules refuse, and says all that is wrong', async () => {
+  it('never renders what the rules reject, and reports everything wrong', async () => {
     const bodies = await openBodies('<br>\n\n![](bridge.jpg)');
     const codes = (await check(bodies)).map(({ code }) => code);
     expect(codes).toEqual(['raw-html', 'missing-alt', 'missing-image']);
@@ -194,7 +194,7 @@ describe('createBodies', () => {
     expect((await render(bodies)).html).toContain('<h3 id="s-later">');
   });
 
-  it('tells where a text leads and what can be pointed to in it', async () => {
+  it('returns the links of a text and its anchors', async () => {
     const bodies = await openBodies('');
     const text = '## Water\n\nIt [rose](/2024/11/b/) [again](#water), see [x] and [a](https://host/).\n\n[x]: /topics/';
     const { links, anchors } = await bodies.renderSource(toSource(text));

@@ -49,7 +49,7 @@ describe('a text that takes too long', () => {
     expect(issues[0]?.hint).toContain('long runs of characters');
   });
 
-  it('does not keep the next one from being rendered', () => {
+  it('does not prevent the next one from being rendered', () => {
     convertInTime(source, hang, { renderMs: 50, slowMs: 50, quickCharacters: 0 });
     expect(convertInTime(source, chain).issues).toEqual([]);
   });

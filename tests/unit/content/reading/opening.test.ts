@@ -4,7 +4,7 @@ import { getOpening } from '../../../../src/content/reading/opening.ts';
 const sentence = 'The river rose above the bridge for the third time this year.';
 
 describe('getOpening', () => {
-  it('gives the first paragraph as plain text, without marks, links and line ends', () => {
+  it('returns the first paragraph as plain text, without marks, links and line ends', () => {
     const text = `## Head\n\nThe *river* rose above [the bridge](/x/)\nfor the \`third\` time this year.\n\nMore.`;
     expect(getOpening(text)).toBe(sentence);
   });
@@ -21,7 +21,7 @@ describe('getOpening', () => {
     expect(opening.length).toBeLessThanOrEqual(300);
   });
 
-  it('gives nothing where there is too little', () => {
+  it('returns nothing if there is too little', () => {
     for (const text of ['', 'Short.', '- a list', '![A picture](a.png)']) expect(getOpening(text)).toBeUndefined();
   });
 
@@ -69,7 +69,7 @@ describe('getOpening', () => {
     expect(getOpening(`${start}\n\n${'Word. '.repeat(5000)}\n\n[^1]: A.\n[b]: /b/`)).toBe(sentence);
   });
 
-  it('gives a text without spaces too', () => {
+  it('returns a text without spaces too', () => {
     const text = '川の水位が橋を越え、町の中心部が三度目の浸水被害を受けた。'.repeat(3);
     expect(getOpening(text)).toBe(text);
   });

@@ -41,7 +41,7 @@ describe('the pictures and files that a text names', () => {
     expect(readMedia({ file: storyFile, body })).not.toContain(at('bridge.png'));
   });
 
-  it('stand where they stand in the body', () => {
+  it('are located where they are in the body', () => {
     expect(collectNamedFiles(parseMarkdown('One\n\ntwo ![A](a.png) [b](b.csv)'))).toEqual([
       { url: 'a.png', isImage: true, line: 3, column: 5 },
       { url: 'b.csv', isImage: false, line: 3, column: 17 },

@@ -11,7 +11,7 @@ function fill(piece: string, share = 1): string {
   return piece.repeat(Math.floor((limits.fileBytes * share) / piece.length));
 }
 
-describe('texts that would take remark seconds', () => {
+describe('texts on which remark would spend seconds', () => {
   it.each([
     ['_a* ', fill('_a ', 0.8) + 'a* '.repeat(3_000), 'emphasis marks'],
     ['a <!-- ', fill('a <!-- '), 'unclosed `<!--`'],

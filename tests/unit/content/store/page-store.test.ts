@@ -25,7 +25,7 @@ async function openStore() {
 }
 
 describe('the store of what was read and rendered', () => {
-  it('gives pages and texts as they were put', async () => {
+  it('returns pages and texts as they were stored', async () => {
     const { store } = await openStore();
     store.put([{ ...page, body: rendered }]);
     expect(store.getLinks()).toEqual(new Map([[page.file, outline.links]]));
@@ -47,7 +47,7 @@ describe('the store of what was read and rendered', () => {
     store.close();
   });
 
-  it('forgets files that are gone', async () => {
+  it('deletes files that are gone', async () => {
     const { store } = await openStore();
     store.put(['a', 'b'].map((name) => ({ ...page, file: `pages/${name}.md`, body: rendered })));
     store.retainOnly(new Set(['pages/b.md', 'pages/c.md']));

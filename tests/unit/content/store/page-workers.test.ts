@@ -31,7 +31,7 @@ async function writeWorker(contentDir: string): Promise<URL> {
   return pathToFileURL(file);
 }
 
-it('names the text that brings its worker down, and reads all others', async () => {
+it('names the text that crashes its worker, and reads all others', async () => {
   const names = Array.from({ length: 70 }, (_, index) => `story-${index}`);
   const contentDir = await writeNewsroom(
     Object.fromEntries(

@@ -114,7 +114,7 @@ describe('reading with a store', () => {
     expect((await read()).issues.map(({ code }) => code)).toEqual(['missing-image']);
   });
 
-  it('keeps no text of a withdrawn story, and forgets what is deleted', async () => {
+  it('stores no text of a withdrawn story, and deletes what was deleted', async () => {
     const { read, store, at } = await openNewsroom({ [storyFile]: toStory({}, 'Secret.') });
     await read();
     expect(store.getText(storyFile)?.tree).toContain('Secret');

@@ -27,7 +27,7 @@ function summarise(issues: readonly Issue[]): readonly string[] {
   return issues.map(({ line, column, code, hint }) => `${line}:${column} ${code} ${hint}`);
 }
 
-describe('a text is kept as it was written', () => {
+describe('a text keeps its exact characters', () => {
   it.each([
     '007',
     '1.10',
@@ -258,7 +258,7 @@ describe('a line that YAML cannot read is an issue with the whole line to write'
     ]);
   });
 
-  it('leaves out what nobody can read, and does not ask for what may stand there', () => {
+  it('leaves out unreadable lines, and does not ask for what may be in them', () => {
     const { issues } = read({ topic: null, regions: null, 'x y z\n<title': 'a' });
     expect(issues.map(({ code }) => code)).not.toContain('missing-key');
     expect(issues[0]).toMatchObject({ code: 'invalid-yaml', message: expect.stringContaining('cannot be read') });

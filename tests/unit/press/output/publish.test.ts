@@ -177,7 +177,7 @@ describe('the mark of a site', () => {
     expect(readMark(at)).toBeUndefined();
   });
 
-  it('is none when any of it was altered', () => {
+  it('is undefined if any of it was altered', () => {
     const at = path.join(makeSite({}).outDir, siteMark);
     const text = formatMark(['a.html', 'b.html']);
     for (const altered of [text.replace('b.html', 'c.html'), text.slice(0, -9), '', '{}', 'null']) {

@@ -26,7 +26,7 @@ describe('assign', () => {
   const assignAll = (count: number) =>
     Array.from({ length: count }, (_, index) => assign(keys, parts, { index: index + 1, count }));
 
-  it.each([1, 2, 3, 4, 9])('gives every page and every part to one of %i shards', (count) => {
+  it.each([1, 2, 3, 4, 9])('assigns every page and every part to one of %i shards', (count) => {
     const shards = assignAll(count);
     for (const page of [...keys.keys(), '/robots.txt']) {
       expect([page, shards.filter(({ hasPage }) => hasPage(page)).length]).toEqual([page, 1]);

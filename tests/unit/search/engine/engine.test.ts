@@ -96,7 +96,7 @@ describe('an index of several languages', () => {
     expect(japanese?.language).toBe('ja');
   });
 
-  it('finds a phrase that stands there, and none that does not', async () => {
+  it('finds a phrase that is there, and none that is not', async () => {
     expect(await searchIds(index.engine, { q: '"thousands of children"' })).toEqual(['en']);
     expect(await searchIds(index.engine, { q: '"children of thousands"' })).toEqual([]);
     expect(await searchIds(index.engine, { q: '"核兵器のない世界"' })).toEqual(['ja']);
@@ -242,7 +242,7 @@ describe('a large archive', () => {
 });
 
 describe('the files of a part', () => {
-  it('are small, name one another by their content, and hold no program', async () => {
+  it('are small, are named after their content, and contain no program', async () => {
     const words = Array.from({ length: 6000 }, (_, number) => `word${(number * 7919) % 6007}`).join(' ');
     const { folder } = await makeIndex([
       [

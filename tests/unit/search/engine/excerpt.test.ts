@@ -47,7 +47,7 @@ describe('toPieces', () => {
     expect(show(toPieces(splitWords('a <b>x</b> &amp;'), { from: 0, to: 3 }, new Set()))).toBe('a <b>x</b> &amp;');
   });
 
-  it('joins words that stand without spaces, and takes separators out', () => {
+  it('joins words written without spaces, and removes separators', () => {
     const text = splitWords('日本\u200Bの\u200B首相');
     expect(show(toPieces(text, { from: 0, to: 3 }, new Set([2])))).toBe('日本の[首相]');
     expect(show(toPieces(splitWords('Russia`–`North'), { from: 0, to: 1 }, new Set([0])))).toBe('[Russia–North]');
@@ -63,13 +63,13 @@ describe('markForms', () => {
 });
 
 describe('markForms of languages without spaces', () => {
-  it('marks within what stands together', () => {
+  it('marks words within compounds', () => {
     expect(show(markForms('日本被団協にノーベル平和賞', new Set(['平和', '賞'])))).toBe('日本被団協にノーベル[平和賞]');
   });
 });
 
 describe('collectForms', () => {
-  it('gives each form that stands there once, without signs', () => {
+  it('returns each form once, without punctuation', () => {
     const text = splitWords('Vaccines, vaccinated “vaccines” x Russia`–`North');
     expect(collectForms(text, new Set([0, 1, 2, 3, 4]))).toEqual(['vaccines', 'vaccinated', 'russia', 'north']);
   });

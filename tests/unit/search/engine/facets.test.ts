@@ -56,7 +56,7 @@ describe('countValues', () => {
 });
 
 describe('a value with its name', () => {
-  it('is taken apart as it was put together', () => {
+  it('is parsed as it was written', () => {
     expect(parseFilterValue(toFilterValue('a-b', 'A = B'))).toEqual({ id: 'a-b', label: 'A = B' });
     expect(parseFilterValue('africa')).toEqual({ id: 'africa', label: '' });
   });

@@ -119,7 +119,7 @@ describe('rankStories', () => {
     expect(hits.find(({ page }) => page === 1)?.coverage).toBeLessThan(0.1);
   });
 
-  it('gives nothing for nothing', () => {
+  it('returns nothing for an empty search', () => {
     expect(rankStories([])).toEqual([]);
     expect(rank(['absent'], [{ text: {} }])).toEqual([]);
   });
@@ -147,11 +147,11 @@ describe('orderLikeFirst', () => {
     expect(orderLikeFirst(stories, 1)).toEqual([0, 2, 1]);
   });
 
-  it('never takes the first place from the first', () => {
+  it('never moves the first story from its place', () => {
     expect(orderLikeFirst([text(10, 'a'), text(9.99, 'b c'), text(9.9, 'b c')], 1.5)[0]).toBe(0);
   });
 
-  it('leaves two stories as they are', () => {
+  it('leaves two stories unchanged', () => {
     expect(orderLikeFirst([text(2, 'a'), text(1, 'a')], 1)).toEqual([0, 1]);
   });
 });

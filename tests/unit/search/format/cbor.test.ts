@@ -19,7 +19,7 @@ describe('CborReader', () => {
     expect(new CborReader(bytes(hex)).readNumber()).toBe(value);
   });
 
-  it('reads texts and arrays, and steps over what is in them', () => {
+  it('reads texts and arrays, and skips their content', () => {
     const reader = new CborReader(bytes('8301820203820405'));
     expect(reader.readArray()).toBe(3);
     expect(reader.readNumber()).toBe(1);
@@ -28,7 +28,7 @@ describe('CborReader', () => {
     expect(new CborReader(bytes('63e6b0b4')).readText()).toBe('水');
   });
 
-  it('says what is wrong with a file that is not what it should be', () => {
+  it('reports what is wrong with an invalid file', () => {
     expect(() => new CborReader(bytes('61')).readNumber()).toThrow('a number was expected');
     expect(() => new CborReader(bytes('00')).readArray()).toThrow('kind 4 was expected');
     expect(() => new CborReader(bytes('')).readNumber()).toThrow('ends too early');

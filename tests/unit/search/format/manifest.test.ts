@@ -31,7 +31,7 @@ describe('a manifest', () => {
 });
 
 describe('findChunks', () => {
-  it('gives the files that can hold a beginning', () => {
+  it('returns the files that can contain a prefix', () => {
     expect(findChunks(manifest.chunks, 'harb')).toEqual([0]);
     expect(findChunks(manifest.chunks, 'har')).toEqual([0, 1]);
     expect(findChunks(manifest.chunks, 'harvest')).toEqual([1]);

@@ -61,7 +61,7 @@ describe('parseQuery', () => {
 });
 
 describe('languages of the index', () => {
-  it('keep words whole, but where Pagefind has to find them', () => {
+  it('keep words whole, except where Pagefind has to find them', () => {
     expect(toIndexLanguage('en-GB')).toBe('x-en');
     expect(toIndexLanguage('ja')).toBe('ja');
     expect(isSegmented('zh-Hant')).toBe(true);

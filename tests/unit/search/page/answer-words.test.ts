@@ -10,7 +10,7 @@ const { words } = setup;
 const state = { ...idleState, q: 'flood' };
 const done = { total: 0, pending: undefined, isPaused: false };
 
-describe('what is said of an answer', () => {
+describe('the message about an answer', () => {
   it.each([
     ['all that was found', { ...done, total: 1 }, '1 story found.'],
     ['a count as the locale writes it', { ...done, total: 1234 }, '1,234 stories found.'],

@@ -5,7 +5,7 @@ const toRow = (id: string, depth = 0) => ({ id, text: id, depth, count: 1 });
 const toId = ({ id }: { readonly id: string }) => id;
 
 describe('the values of a filter', () => {
-  it('stand in the order that the page knows, those without a story left out', () => {
+  it('are in the order that the page knows, without those that have no story', () => {
     const known = ['europe', 'romania', 'asia'].map((id, depth) => ({ id, text: id.toUpperCase(), depth: depth % 2 }));
     const values = [
       { id: 'asia', label: '', count: 9 },
@@ -17,7 +17,7 @@ describe('the values of a filter', () => {
     ]);
   });
 
-  it('stand by their stories where it knows none, then by their ids', () => {
+  it('are ordered by their stories if it knows no order, then by their ids', () => {
     const values = [
       { id: 'b', label: '', count: 2 },
       { id: 'a', label: '', count: 2 },
