@@ -82,7 +82,7 @@ describe('searching', () => {
     expect(await page.locator('article mark').count()).toBe(0);
     expect(query(page)).toBe('');
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN');
-    expect(await page.getByText('What you searched for is marked').isVisible()).toBe(false);
+    expect(await page.getByText('Your search words are highlighted').isVisible()).toBe(false);
   });
 
   it('says so when nothing is found', async () => {

@@ -32,6 +32,11 @@ const phrases: readonly Rule[] = [
   [/\bundefined where\b/iu, 'undefined if'],
   [/\bcannot be had\b/iu, 'is unavailable'],
   [/\bbrings along\b/iu, 'comes with'],
+  [/\bnothing (?:would )?answers?\b/iu, 'the address would stop working'],
+  [/\blies? ahead\b/iu, 'is in the future'],
+  [/\bneeds? for (?:itself|themselves)\b/iu, 'uses'],
+  [/\bthe (?:most|least) is\b/iu, 'the maximum is, the minimum is'],
+  [/\bat work in\b/iu, 'running in'],
 ];
 
 /** The maximum number of words in a sentence of a docblock. */
