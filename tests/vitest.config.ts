@@ -2,14 +2,15 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /**
- * Rules as functions; whole newsrooms, built once, read as files and driven in a browser; hostile and random input. The README beside this
- * file says what belongs where.
+ * Rules as functions; whole newsrooms, built once, read as files and driven in a browser; hostile and random input. The
+ * README beside this file says what belongs where.
  */
 export default defineConfig({
   test: {
     // One for each core of a small machine: by itself Vitest leaves one of two idle.
     maxWorkers: Math.max(2, availableParallelism() - 1),
-    // Nothing here replaces a module or a global: files share what they have loaded, which saves a third of the rules' time.
+    // Nothing here replaces a module or a global: files share what they have loaded, which saves a third of the rules'
+    // time.
     isolate: false,
     projects: [
       {

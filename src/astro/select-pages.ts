@@ -32,7 +32,8 @@ export function selectPages({ outDir, base, isWanted, seal, onProgress }: PageSe
         setPrerenderer((prerenderer) => ({
           ...prerenderer,
           getStaticPaths: async () => {
-            // Routes with parameters list only what is wanted, and their addresses are more exact: Astro adds a slash to that of a picture.
+            // Routes with parameters list only what is wanted, and their addresses are more exact: Astro adds a slash
+            // to that of a picture.
             const wanted = (await prerenderer.getStaticPaths()).filter(
               ({ pathname, route }) => route.params.length > 0 || isWanted(pathname),
             );

@@ -15,7 +15,7 @@ import { globeSize, renderGlobe, type Globe } from './svg.ts';
 const tolerance = 0.7;
 
 /** Places with a smaller area on a globe than this, in square units, get a dot: France does, Turkey does not. */
-const leastArea = 60;
+const minArea = 60;
 
 /** Draws a globe centred on some countries as an SVG file. */
 export function drawGlobe(codes: readonly string[]): string {
@@ -39,7 +39,7 @@ function turnGlobe(shapes: readonly Shape[]): Globe {
       true,
     ),
     here: toPathData(here, true),
-    dot: area < leastArea ? (projection([...toLonLat(centre)]) ?? undefined) : undefined,
+    dot: area < minArea ? (projection([...toLonLat(centre)]) ?? undefined) : undefined,
   };
 }
 
@@ -55,7 +55,7 @@ function measure(ring: Points): number {
 }
 
 /** The least land that a globe shows, as a share of the most that one can show. */
-const leastLand = 0.3;
+const minLand = 0.3;
 /**
  * Degrees by which a globe may be turned away from a place so that land is visible. The place is still well in front.
  */
@@ -67,7 +67,7 @@ const steepest = 52;
 function turn(place: Vector): Vector {
   const [longitude, latitude] = toLonLat(place);
   const level = toVector([longitude, latitude < -70 ? latitude : Math.max(-steepest, Math.min(steepest, latitude))]);
-  const least = leastLand * Math.max(...getLandPoints().map(({ at }) => weighLand(at)));
+  const least = minLand * Math.max(...getLandPoints().map(({ at }) => weighLand(at)));
   if (weighLand(level) >= least) return level;
   for (const angle of turns) {
     const best = getAround([longitude, latitude], angle).reduce((a, b) => (weighLand(a) >= weighLand(b) ? a : b));

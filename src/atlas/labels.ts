@@ -141,7 +141,7 @@ function toCandidates(shape: Shape, kind: 'here' | 'other', options: LabelOption
   const point = toPoint(projection, getAnchor(shape));
   if (!isInside(point, { left: 0, top: 0, right: width, bottom: height })) return [];
   const isBeside = isTiny(shape, projection);
-  if (kind === 'other' && isBeside && (!isIsland(shape) || getSize(shape, projection) < leastSeen)) return [];
+  if (kind === 'other' && isBeside && (!isIsland(shape) || getSize(shape, projection) < minSeen)) return [];
   if (kind === 'other' && !isBeside && getSize(shape, projection) < 0.75 * text.length * letterPx) return [];
   const base = { text, kind, ...toShares(point, options), point, isWide: false } as const;
   if (!isBeside) return [{ ...base, anchor: 'middle' }];
@@ -156,7 +156,7 @@ function toShares([x, y]: Point, { width, height }: LabelOptions): { readonly x:
 }
 
 /** Units below which an islet is an invisible speck. Its name would float in the sea. */
-const leastSeen = 1.5;
+const minSeen = 1.5;
 
 /** Units below which a country is an islet or a dot, with its name beside it. */
 const tinySize = 16;

@@ -33,14 +33,14 @@ interface Seen {
 }
 
 /**
- * Draws a frame: the outlines that lie in it, simplified on the plane to half a pixel, or to as little more as keeps a map within
- * 4 kB when it shows half a continent.
+ * Draws a frame: the outlines that lie in it, simplified on the plane to half a pixel, or to as little more as keeps a
+ * map within 4 kB when it shows half a continent.
  *
- * Measured once, in November 2026, beside the libraries: `geoAzimuthalEqualArea` with `clipExtent` of d3-geo 3.1.2, `presimplify` with
- * `sphericalTriangleArea` and `simplify` of topojson-simplify 3.0.3, `merge` and `mesh` of topojson-client. On 10,000 frames of countries
- * and of random sets of up to three near ones, thinned to about as many bytes, ours take 2.7 ms of processor time a map, those of the
- * libraries 11.6 ms. Both draw the same pictures, but where the area of triangles decides, fjords and islets go first.
- * `npm run bench -- maps` times ours.
+ * Measured once, in November 2026, beside the libraries: `geoAzimuthalEqualArea` with `clipExtent` of d3-geo 3.1.2,
+ * `presimplify` with `sphericalTriangleArea` and `simplify` of topojson-simplify 3.0.3, `merge` and `mesh` of
+ * topojson-client. On 10,000 frames of countries and of random sets of up to three near ones, thinned to about as many
+ * bytes, ours take 2.7 ms of processor time a map, those of the libraries 11.6 ms. Both draw the same pictures, but
+ * where the area of triangles decides, fjords and islets go first. `npm run bench -- maps` times ours.
  */
 export function drawFrame(frame: AzimuthalFrame, shaded: ReadonlySet<string>): MapPaths {
   const { arcs, shapes } = getOutlines();
@@ -84,8 +84,8 @@ function getView({ centre, scale, offset: [x, y] }: AzimuthalFrame): Cap {
 }
 
 /** Leaves out islands smaller than the tolerance, unless the map is about them. */
-function isVisible({ code, part }: Seen, shaded: ReadonlySet<string>, leastRadians: number): boolean {
-  return part.cap.radius > leastRadians || shaded.has(code);
+function isVisible({ code, part }: Seen, shaded: ReadonlySet<string>, minRadians: number): boolean {
+  return part.cap.radius > minRadians || shaded.has(code);
 }
 
 /** Finds the tolerance in radians that leaves as many points on the map as the budget allows. */

@@ -24,7 +24,7 @@ const widestRadians = (48 * Math.PI) / 180;
  * Kilometres from top to bottom of the map of a small place: the first with other countries around it, else the last.
  */
 const heightsKm = [1000, 1500, 2200, 3200, 4400] as const;
-const leastNeighbours = 3;
+const minNeighbours = 3;
 const earthRadiusKm = 6371;
 
 /**
@@ -83,5 +83,5 @@ function hasNeighbours(projection: Projection, corners: readonly Vector[], shape
   for (const { cap, corners: others } of shapes) {
     if (!corners.includes(others[0] ?? [0, 0, 0]) && isInside(toPoint(projection, cap.centre), inner)) count += 1;
   }
-  return count >= leastNeighbours;
+  return count >= minNeighbours;
 }

@@ -217,7 +217,7 @@ function toCode(a3: string, centre: Vector): string {
 }
 
 /** Parts smaller than this share of a country do not affect what its map shows: Prince Edward Island, Easter Island. */
-const leastShare = 0.0004;
+const minShare = 0.0004;
 
 function buildShape(code: string, polygons: readonly PolygonInput[]): Shape {
   const area = polygons.reduce((total, polygon) => total + polygon.area, 0);
@@ -225,9 +225,7 @@ function buildShape(code: string, polygons: readonly PolygonInput[]): Shape {
   // The Vatican's outline is so small that its area in the data is zero.
   const getShare = (own: number) => (area === 0 ? 1 / polygons.length : own / area);
   const parts = sorted.map(({ rings, cap, area: own }) => ({ rings, cap, share: getShare(own) }));
-  const vectors = sorted
-    .filter((polygon) => getShare(polygon.area) >= leastShare)
-    .flatMap((polygon) => polygon.vectors);
+  const vectors = sorted.filter((polygon) => getShare(polygon.area) >= minShare).flatMap((polygon) => polygon.vectors);
   const corners = getCorners(vectors);
   return { code, parts, area, corners, cap: toCap(corners) };
 }

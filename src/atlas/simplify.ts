@@ -7,8 +7,8 @@ export type Points = readonly number[];
  *
  * @returns distances in the unit of the points
  *
- * Source: D. Douglas, T. Peucker, Algorithms for the reduction of the number of points, 1973; the tolerance of a point is
- * bounded by that of the point that split the line before it
+ * Source: D. Douglas, T. Peucker, Algorithms for the reduction of the number of points, 1973; the tolerance of a point
+ * is bounded by that of the point that split the line before it
  */
 export function measureSignificance(points: Points): readonly number[] {
   const count = points.length / 2;

@@ -28,7 +28,7 @@ const getWorldMap: () => World = once(() =>
 );
 
 /** Countries narrower than this, in units, get a mark. */
-const leastSize = 7;
+const minSize = 7;
 const sphereSteradians = 4 * Math.PI;
 
 /** Lays out the world map. */
@@ -40,7 +40,7 @@ export const layOutWorldMap: () => WorldMapLayout = once(() => {
     width,
     height,
     places: shapes.map((shape) => {
-      const isSmall = Math.sqrt((shape.parts[0]?.share ?? 0) * shape.area * unitsPerSteradian) < leastSize;
+      const isSmall = Math.sqrt((shape.parts[0]?.share ?? 0) * shape.area * unitsPerSteradian) < minSize;
       const [x, y] = toPoint(getAnchor(shape));
       return {
         code: shape.code,

@@ -42,7 +42,8 @@ export function createLoaders(options: ReadOptions): { articles: Loader; newsroo
       const read = () => (reading ??= readNewsroom(options));
       if (refills.length === 0) watch(context, options.contentDir, reload);
       refills.push(async () => fillOrReport(context, await read(), options, fill));
-      // An earlier run may have left another program's entries. Removing them earlier would show empty pages while files are read.
+      // An earlier run may have left another program's entries. Removing them earlier would show empty pages while
+      // files are read.
       if (hasErrors((await read()).issues)) context.store.clear();
       fillOrReport(context, await read(), options, fill);
     },

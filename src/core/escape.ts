@@ -1,6 +1,6 @@
 /**
- * Serialises a value as JSON that is safe inside a `<script>` element: no `</script>`, no `<!--`, no line separators that
- * old parsers take for line ends.
+ * Serialises a value as JSON that is safe inside a `<script>` element: no `</script>`, no `<!--`, no line separators
+ * that old parsers take for line ends.
  *
  * Source: https://html.spec.whatwg.org/multipage/scripting.html#restrictions-for-contents-of-script-elements
  */

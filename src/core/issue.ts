@@ -14,7 +14,9 @@ export interface Issue {
   readonly message: string;
   /** How to fix it, in one sentence. Empty when the message says it all. */
   readonly hint: string;
-  /** Path of the file from the content folder, with `/`; empty when the issue is about the variable that `field` names. */
+  /**
+   * Path of the file from the content folder, with `/`; empty when the issue is about the variable that `field` names.
+   */
   readonly file: string;
   /** 1-based; 0 until the place is known (see `content/yaml/locate.ts`). */
   readonly line: number;

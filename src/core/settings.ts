@@ -14,7 +14,10 @@ export interface Site {
   readonly locale: string;
   /** IANA time zone. It decides on which day and in which month a story falls. */
   readonly timeZone: string;
-  /** The contact for reporting security vulnerabilities, a `mailto:`, `https:` or `tel:` address; empty if there is none. */
+  /**
+   * The contact for reporting security vulnerabilities, a `mailto:`, `https:` or `tel:` address; empty if there is
+   * none.
+   */
   readonly securityContact: string;
   /** Stories on one page of a listing. */
   readonly pageSize: number;

@@ -48,7 +48,8 @@ export function foldSpace(text: string): string {
   return text.replace(/\s+/gu, ' ').trim();
 }
 
-// C0 and C1 controls, the bidirectional overrides and isolates (marks alone are harmless), the byte order mark, the replacement character, unpaired surrogates.
+// C0 and C1 controls, the bidirectional overrides and isolates (marks alone are harmless), the byte order mark, the
+// replacement character, unpaired surrogates.
 const forbidden =
   // oxlint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\ufffd\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/u;

@@ -4,7 +4,10 @@ import { serveSite } from '../server/site-server.ts';
 import type { Settings } from '../core/settings.ts';
 import { toPort, type Call } from './command.ts';
 
-/** Builds everything, drafts, embargoed and expired stories included, into a folder of the cache, and serves it on this machine. */
+/**
+ * Builds everything, drafts, embargoed and expired stories included, into a folder of the cache, and serves it on this
+ * machine.
+ */
 export async function runPreview({ options }: Call, settings: Settings): Promise<void> {
   const { site, machine } = settings;
   await buildSite(settings);

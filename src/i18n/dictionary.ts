@@ -35,7 +35,10 @@ export function getDictionary(language: string, locale = language): Dictionary {
   return findDictionary(language, locale) ?? en(createFormats('en'));
 }
 
-/** Checks that a site's language has a dictionary, and that its locale is one of that language. Both must be BCP 47 tags. */
+/**
+ * Checks that a site's language has a dictionary, and that its locale is one of that language. Both must be BCP 47
+ * tags.
+ */
 export function checkLanguage({
   language,
   locale,

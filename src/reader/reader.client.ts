@@ -1,4 +1,5 @@
-// The scripts of every page, loaded once it is readable. Each file is one convenience, and the failure of one does not stop the others.
+// The scripts of every page, loaded once it is readable. Each file is one convenience, and the failure of one does not
+// stop the others.
 import './shortcuts.client.ts';
 import './marked-words.client.ts';
 import './age-notice.client.ts';

@@ -58,7 +58,9 @@ function showChoice(form: HTMLFormElement): void {
   for (const input of inputs) if (input.value && chosen.includes(input.value)) input.checked = true;
 }
 
-/** Sets the colour of the browser's own frame to the page's if a reader has chosen one. The first such element counts. */
+/**
+ * Sets the colour of the browser's own frame to the page's if a reader has chosen one. The first such element counts.
+ */
 function colourBrowser(): void {
   const { reader = '' } = document.documentElement.dataset;
   document.querySelector('meta[data-chosen]')?.remove();

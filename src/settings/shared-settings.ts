@@ -1,6 +1,8 @@
 import type { Settings } from '../core/settings.ts';
 
-/** Astro's configuration and its pages share no variables with the command that runs them, but run in the same process. */
+/**
+ * Astro's configuration and its pages share no variables with the command that runs them, but run in the same process.
+ */
 const slot = Symbol.for('gazetteer.settings');
 
 /** Leaves the settings of a command for the Astro that it runs. */

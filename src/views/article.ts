@@ -101,7 +101,7 @@ export const emptyText: { readonly tree: Root; readonly wordCount: number } = {
 };
 
 /** A text with fewer sections has no table of contents. */
-const leastContents = 4;
+const minContents = 4;
 const chaptersShown = 5;
 const relatedShown = 4;
 
@@ -173,7 +173,7 @@ export function buildArticleText(
     readingTime: body.wordCount > 0 ? words.readingTime(words.minutes(getReadingMinutes(body.wordCount, lang))) : '',
     keyPoints: points,
     sections: isExplainer ? sections : [],
-    contents: !isExplainer && sections.length >= leastContents ? sections : [],
+    contents: !isExplainer && sections.length >= minContents ? sections : [],
   };
 }
 

@@ -16,7 +16,7 @@ export interface PointedText {
 }
 
 /** The share of a key point's words that a paragraph must contain. Rare words count more. */
-const leastShare = 0.34;
+const minShare = 0.34;
 
 /**
  * Finds the paragraph that supports each key point: the one with most of its words and numbers, where words in few
@@ -62,7 +62,7 @@ function findParagraph(point: ReadonlySet<string>, paragraphs: readonly Readonly
   const total = sum(weights.values());
   const shares = paragraphs.map((words) => sum([...weights].map(([word, weight]) => (words.has(word) ? weight : 0))));
   const best = Math.max(0, ...shares);
-  return total > 0 && best / total >= leastShare ? shares.indexOf(best) : -1;
+  return total > 0 && best / total >= minShare ? shares.indexOf(best) : -1;
 }
 
 function sum(numbers: Iterable<number>): number {

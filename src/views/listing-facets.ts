@@ -16,7 +16,7 @@ export interface ListingFacetsView {
 const shown = 12;
 
 /** A shorter listing needs no facets. */
-const leastStories = 8;
+const minStories = 8;
 
 export const noFacets: ListingFacetsView = { places: [], topics: [], storylines: [] };
 
@@ -26,7 +26,7 @@ export function buildListingFacets(context: Context, listing: Listing): ListingF
   const subject = toSearchFields(listing);
   const toBoth = (fields: Readonly<Record<string, string>>) => addresses.href(toSearchPath({ ...subject, ...fields }));
   const count = (kind: Listing['kind'], getIds: (article: Article) => readonly string[]) =>
-    listing.kind === kind || listing.articles.length < leastStories
+    listing.kind === kind || listing.articles.length < minStories
       ? []
       : countBy(listing.articles, getIds).slice(0, shown);
   return {

@@ -23,7 +23,7 @@ const wordsPerMinute: Readonly<Record<string, number>> = {
 };
 
 /** The mean of them all, for other languages. */
-const usualWordsPerMinute = 184;
+const defaultWordsPerMinute = 184;
 
 /**
  * Returns the minutes that it takes to read a text, at least one.
@@ -33,6 +33,6 @@ const usualWordsPerMinute = 184;
  * @example getReadingMinutes(460, 'en-GB') // 2
  */
 export function getReadingMinutes(wordCount: number, lang: string): number {
-  const speed = wordsPerMinute[lang.split('-', 1)[0] ?? ''] ?? usualWordsPerMinute;
+  const speed = wordsPerMinute[lang.split('-', 1)[0] ?? ''] ?? defaultWordsPerMinute;
   return Math.max(1, Math.round(wordCount / speed));
 }

@@ -20,7 +20,7 @@ export interface SharedPicture {
 export const cardSize = { width: 1200, height: 630 } as const;
 
 /** Social networks show nothing smaller. */
-const leastSide = 200;
+const minSide = 200;
 
 /**
  * Returns the picture shown where a story is shared: its own, as a JPEG that every social network shows, or its card if
@@ -40,6 +40,6 @@ export function getOwnPicture({ edition }: Context, { id, image }: Article): Sha
   if (!picture) return undefined;
   const width = getSharedWidth(picture);
   const height = getHeight(picture, width);
-  if (Math.min(width, height) < leastSide) return undefined;
+  if (Math.min(width, height) < minSide) return undefined;
   return { path: toPicturePath(file, width, 'jpg'), type: 'image/jpeg', width, height, alt: image.alt };
 }

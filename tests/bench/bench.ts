@@ -12,9 +12,9 @@ import type { Tool } from './tool.ts';
 import { closeWorkspace, getRunDir, openWorkspace, resultsFile } from './workspace.ts';
 
 /**
- * Measures builds of made-up archives side by side with what a newsroom might use instead:
- * `npm run bench -- 1000 10000 --runs 3 --tools gazetteer,hugo,eleventy,astro`. The runs of the tools take turns, so that what
- * else happens on the machine hits all of them. Results go to the terminal and, as JSON, to node_modules/.cache/bench/results.json; with
+ * Measures builds of made-up archives side by side with what a newsroom might use instead: `npm run bench -- 1000 10000
+ * --runs 3 --tools gazetteer,hugo,eleventy,astro`. The runs of the tools take turns, so that what else happens on the
+ * machine hits all of them. Results go to the terminal and, as JSON, to node_modules/.cache/bench/results.json; with
  * 10,000 stories and all tools among what is measured, into READMEs too.
  */
 async function bench(options: Options): Promise<void> {

@@ -13,8 +13,8 @@ const benchReadme = 'tests/bench/README.md';
 export const heldStories = 10_000;
 
 /**
- * Writes a measurement into the part of tests/bench/README.md that has its name, below the day and the machine, and one sentence
- * of it into the front README.
+ * Writes a measurement into the part of tests/bench/README.md that has its name, below the day and the machine, and one
+ * sentence of it into the front README.
  */
 export async function writeFigures(name: string, figures: string, sentence: string): Promise<void> {
   await rewrite(benchReadme, name, `${describeMachine()}\n\n${figures}`);

@@ -9,8 +9,9 @@ import { demoPages } from '../support/page-types.ts';
 import { serveOverWire } from './search/wire-server.ts';
 
 /**
- * Asks Lighthouse (a slow phone on a slow network) about one page of every type of the built site, served as a good host does, and says
- * what is not full. Seconds depend on the machine, so that it is a measurement and not a test. `npm run bench -- lighthouse <path> …`
+ * Asks Lighthouse (a slow phone on a slow network) about one page of every type of the built site, served as a good
+ * host does, and says what is not full. Seconds depend on the machine, so that it is a measurement and not a test. `npm
+ * run bench -- lighthouse <path> …`
  */
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 

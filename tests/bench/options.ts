@@ -22,8 +22,8 @@ export interface Options {
 }
 
 /**
- * Parses the command line: sizes, `--runs 3`, `--tools hugo,astro`; and to try out the bench itself, `--large-above 200` and
- * `--no-wait`. Throws for what it does not know.
+ * Parses the command line: sizes, `--runs 3`, `--tools hugo,astro`; and to try out the bench itself, `--large-above
+ * 200` and `--no-wait`. Throws for what it does not know.
  */
 export function parseOptions(args: readonly string[]): Options {
   const { values, positionals } = parseArgs({

@@ -6,8 +6,8 @@ import type { Newsroom } from '../../src/news/newsroom.ts';
 import { createGazetteer } from '../../src/news/region.ts';
 
 /**
- * Writes the stories of a newsroom below a folder in the form that other generators read, each at its id: plain front matter,
- * its regions rolled up as ours are.
+ * Writes the stories of a newsroom below a folder in the form that other generators read, each at its id: plain front
+ * matter, its regions rolled up as ours are.
  */
 export async function writePeerContent(folder: string, contentDir: string, newsroom: Newsroom): Promise<void> {
   const gazetteer = createGazetteer(newsroom.places, 'en');

@@ -26,17 +26,18 @@ const msPerTick = 10;
 const pageBytes = 4096;
 
 /**
- * Runs a command and measures its whole process tree. One at a time. Throws with its output when it fails. Linux only (/proc).
+ * Runs a command and measures its whole process tree. One at a time. Throws with its output when it fails. Linux only
+ * (/proc).
  *
- * CPU: when the command has ended, the system adds its time to that of our ended children, together with all descendants that
- * were waited for: the difference is exact, except for those that nobody waited for. Samples of the living tree know these: there
- * each process counts its own time and that of its ended children, which is nobody else's by then. The greater is the answer;
- * as each of the two counts everything once at most, neither is too great.
+ * CPU: when the command has ended, the system adds its time to that of our ended children, together with all
+ * descendants that were waited for: the difference is exact, except for those that nobody waited for. Samples of the
+ * living tree know these: there each process counts its own time and that of its ended children, which is nobody else's
+ * by then. The greater is the answer; as each of the two counts everything once at most, neither is too great.
  *
- * Memory: the sum of proportional set sizes (a page that n processes share counts 1/n in each); resident set sizes would count
- * shared pages in every process. They are read only where the resident sizes, which are cheap and never smaller, allow for a
- * new peak. Pages shared with processes outside of the tree count in part as well: Node's program, 33 MB, with the
- * bench's own Node by half.
+ * Memory: the sum of proportional set sizes (a page that n processes share counts 1/n in each); resident set sizes
+ * would count shared pages in every process. They are read only where the resident sizes, which are cheap and never
+ * smaller, allow for a new peak. Pages shared with processes outside of the tree count in part as well: Node's program,
+ * 33 MB, with the bench's own Node by half.
  */
 export async function measure({ file, args, cwd, env = {} }: Command): Promise<Cost> {
   const endedBefore = readProcess('self')?.endedTicks ?? 0;
@@ -93,7 +94,10 @@ function readTree(root: number): readonly ProcessSample[] {
   return tree;
 }
 
-/** Source: proc_pid_stat(5): fields 14 utime, 15 stime, 16 cutime, 17 cstime, 24 rss, counted behind the closing bracket. */
+/**
+ * Source: proc_pid_stat(5): fields 14 utime, 15 stime, 16 cutime, 17 cstime, 24 rss, counted behind the closing
+ * bracket.
+ */
 function readProcess(pid: string): ProcessSample | undefined {
   const text = readIfThere(`/proc/${pid}/stat`);
   if (text === '') return undefined;

@@ -14,14 +14,14 @@ export const resultsFile = path.join(root, 'results.json');
 
 /**
  * On ext4, files are created up to 20 times slower while inodes are free that were deleted in the last five minutes
- * (`recently_deleted()` in the kernel's fs/ext4/ialloc.c). So nothing is deleted before everything has been measured, and a
- * bench waits for this long after whatever was deleted by the one before it.
+ * (`recently_deleted()` in the kernel's fs/ext4/ialloc.c). So nothing is deleted before everything has been measured,
+ * and a bench waits for this long after whatever was deleted by the one before it.
  */
 const settlingMs = 310_000;
 
 /**
- * Makes an empty folder to measure in: `2026-11-25T01-21-43`. Removes what a bench that was stopped has left, and waits until
- * no removal can be felt any more.
+ * Makes an empty folder to measure in: `2026-11-25T01-21-43`. Removes what a bench that was stopped has left, and waits
+ * until no removal can be felt any more.
  */
 export async function openWorkspace({ isWaiting }: { readonly isWaiting: boolean }): Promise<string> {
   const isFirst = (await mkdir(root, { recursive: true })) !== undefined;

@@ -103,7 +103,7 @@ describe('a reader with a keyboard alone', () => {
       const back = await walk(page, 'Shift+Tab', most);
       expect(back.map(({ index }) => index).reverse()).toEqual(listNumbers(count - 1 - most, most));
       expect(back.filter(({ name, isInView, isMarked }) => name === '' || !isInView || !isMarked)).toEqual([]);
-      // What stands above the content can be skipped.
+      // Everything above the content can be skipped.
       const skip = page.locator('.skip-link');
       await skip.focus();
       expect((await skip.boundingBox())?.width).toBeGreaterThan(60);

@@ -151,12 +151,12 @@ describe('a newsroom that wants no service worker any more', () => {
       await server.close();
       await cp(path.join(getSiteDir('empty'), 'sw.js'), path.join(folder, 'sw.js'));
       server = await serveSite({ dir: folder, base: '/', port: Number(new URL(server.url).port) });
-      // What a browser does by itself when the reader comes back.
+      // A browser does this by itself when the reader comes back.
       await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
 
       await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistrations()).length === 0);
       await page.waitForFunction(async () => (await caches.keys()).length === 0);
-      // It goes when the last page that it served is closed; until then it answers nothing.
+      // It disappears when the last page that it served is closed. Until then it answers nothing.
       await page.close();
       const next = await context.newPage();
       await next.goto(server.url);

@@ -94,7 +94,7 @@ describe('what gets into a page all the same', () => {
     const broken = ['connect-src', 'img-src', 'require-trusted-types-for', 'style-src-elem', 'trusted-types'];
     await expect.poll(() => [...new Set(violations.map((text) => text.split(' ')[1]))].toSorted()).toEqual(broken);
     await page.context().close();
-    // What was tried here is no error of the page.
+    // The attempts of this test are not errors of the page.
     (site.problems as string[]).splice(before);
   });
 

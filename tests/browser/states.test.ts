@@ -52,7 +52,7 @@ describe('every type of page', () => {
 
   it('shifts nothing while fonts and pictures come late', async () => {
     for (const [name, path] of layouts) {
-      // What one page leaves in the cache would not come late on the next.
+      // A response cached by one page would not be late on the next.
       const page = await demo.openTab();
       await page.route(/\.(?:woff2|svg|png)$/u, async (route) => {
         await new Promise((resolve) => setTimeout(resolve, 300));
@@ -121,7 +121,7 @@ describe('a newsroom that has published nothing', () => {
 });
 
 it('gave no error in any page', () => {
-  // What a test has blocked is no error of the page.
+  // A request blocked by a test is not an error of the page.
   const problems = [...demo.problems, ...hard.problems, ...empty.problems];
   expect(problems.filter((problem) => !problem.includes('ERR_BLOCKED_BY_CLIENT'))).toEqual([]);
 });

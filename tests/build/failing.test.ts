@@ -23,7 +23,7 @@ describe('a build of content with mistakes', () => {
     if (exitCode !== 0) throw new Error(output);
   });
 
-  // One story is well; the others go with their test.
+  // One story is valid; the others are removed after their test.
   afterEach(async () => {
     await rm(path.join(contentDir, 'articles'), { recursive: true });
     await write('articles/2024/11/good.md', story('All is well.'));

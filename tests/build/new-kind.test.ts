@@ -6,8 +6,8 @@ import { compareSites } from '../support/compare-sites.ts';
 import { runGazetteer } from '../support/sites.ts';
 
 /**
- * A kind of page added to a copy of the program as `src/README.md` says: an address, a view, a component, a route and an entry in the
- * table. The page counts the stories of each kind.
+ * A kind of page added to a copy of the program as `src/README.md` says: an address, a view, a component, a route and
+ * an entry in the table. The page counts the stories of each kind.
  */
 const added: Readonly<Record<string, string>> = {
   'src/views/numbers.ts': `import { paths } from '../news/urls.ts';

@@ -7,7 +7,10 @@ import { listFiles } from '../support/site-files.ts';
 import { buildSite } from '../support/sites.ts';
 import { storyFile, toStory, writeNewsroom } from '../support/write-newsroom.ts';
 
-/** Checks that each text has a copy that holds it, and that no copy is left of anything else; returns the number of copies. */
+/**
+ * Checks that each text has a copy that holds it, and that no copy is left of anything else; returns the number of
+ * copies.
+ */
 async function countCopies(dir: string): Promise<number> {
   const files = await listFiles(dir);
   const copies = files.filter((file) => file.endsWith('.gz'));

@@ -25,7 +25,7 @@ describe('the reader view of a browser (Mozilla Readability)', () => {
       const view = new Readability(removeHeadings(parseDocument(html))).parse();
       expect(toWords(view?.title), file).toBe(toWords(title?.textContent));
       title?.remove();
-      // A button is no part of a story.
+      // A button is not part of a story.
       page.querySelector('share-story')?.remove();
       const above = toWords(page.querySelector('.article-header')?.textContent);
       // Key points, text and agency line.

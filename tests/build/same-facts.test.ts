@@ -56,7 +56,7 @@ describe.each<SiteName>(['demo', 'hard'])('every story of the site %s', (name) =
       expect(inFeeds.atom.get(address), address).toEqual(description);
       const item = inJson.get(address);
       expect(item && readJsonItem(item, said.places), address).toEqual(said);
-      // Where a story was filed stands among other words on the page, and in the text of a feed; nowhere when it is not said.
+      // The filing place is among other words on the page, and in the text of a feed. It is nowhere if it is not given.
       const filed = dateline ?? '';
       expect(html).toMatch(new RegExp(`<header class="article-header">.*${filed}.*</header>`, 'su'));
       expect(item?.content_html).toContain(filed && `Filed from ${filed}.`);

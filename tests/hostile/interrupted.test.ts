@@ -13,7 +13,7 @@ let [old, fresh]: SiteBytes[] = [];
 
 async function setTitle(title: string): Promise<void> {
   const file = path.join(input.contentDir, 'topics.yaml');
-  // A topic's title stands on every page: the whole site changes.
+  // A topic's title is on every page, so the whole site changes.
   await writeFile(file, (await readFile(file, 'utf8')).replace(/title: .*/u, `title: ${title}`));
 }
 

@@ -14,7 +14,7 @@ afterAll(() => long.close());
  * letter or two per line.
  */
 function findUnreachable(): readonly string[] {
-  // A map shows its middle, and all its places are named as links too; what is typed into scrolls with what is typed.
+  // A map shows its middle, and all its places are also links. An input scrolls with its text.
   const hiddenWithPurpose = '.sr-only, .skip-link, .map-window, svg, input, [hidden]';
   const [scrolling, clipping] = [new Set(['auto', 'scroll']), new Set(['hidden', 'clip'])];
   const { scrollWidth } = document.documentElement;

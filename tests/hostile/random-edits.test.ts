@@ -20,7 +20,7 @@ beforeAll(async () => {
   folder = await mkdtemp(path.resolve('node_modules/.cache/tests/random-'));
   input = { contentDir: path.join(folder, 'content'), outDir: path.join(folder, 'dist') };
   await cp('content', input.contentDir, { recursive: true });
-  // Addresses come and go here, which a newsroom that keeps lists of them would be told.
+  // Addresses come and go here, which would be errors in a newsroom with lists of addresses.
   await rm(path.join(input.contentDir, 'addresses'), { recursive: true });
   await build(input.outDir);
 });

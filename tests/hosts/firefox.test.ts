@@ -85,7 +85,7 @@ describe('Firefox ESR behind nginx', () => {
   it('runs nothing that the policy does not know', async () => {
     const { page, problems } = await open('');
     expect(await page.evaluate(addScript)).not.toBe('run');
-    // Trusted Types: a text is no handler.
+    // Trusted Types: a text is not accepted as a handler.
     const setHandler = page.evaluate(() => document.body.setAttribute('onclick', 'document.title = "run"'));
     await expect(setHandler).rejects.toThrow(/blocked by CSP/u);
     // The browser reports in its own time.

@@ -69,7 +69,7 @@ export async function runServer(
   const folder = await mkdtemp(path.join(tmpdir(), 'host-'));
   const { base } = sites[name];
   const root = path.join(folder, 'www');
-  // A site with a base path lies in the folder of that name.
+  // A site with a base path is in the folder of that name.
   await mkdir(path.dirname(path.join(root, base)), { recursive: true });
   if (base !== '/') await mkdir(root, { recursive: true });
   await symlink(siteDir, path.join(root, base).replace(/\/$/u, ''));

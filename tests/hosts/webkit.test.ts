@@ -65,7 +65,7 @@ const getTitleAfterHandler = () => {
   try {
     document.body.setAttribute('onclick', 'document.title = "run"');
   } catch {
-    // Trusted Types: a text is no handler.
+    // Trusted Types: a text is not accepted as a handler.
   }
   document.body.click();
   return document.title;

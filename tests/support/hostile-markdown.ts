@@ -135,7 +135,7 @@ export const hostileMarkdown: readonly { readonly markdown: string; readonly cod
     'https://host.example/<script>alert(1)</script>',
   ]),
   ...allow([
-    // Ids that would stand in for what every object has
+    // Ids that would shadow properties of every object
     '## constructor',
     '## __proto__',
     '## \\_\\_proto\\_\\_',
@@ -147,7 +147,7 @@ export const hostileMarkdown: readonly { readonly markdown: string; readonly cod
     'a[^constructor]\n\n[^constructor]: x',
     'a[^__proto__]\n\n[^__proto__]: x',
     'a[^"onclick="alert(1)]\n\n[^"onclick="alert(1)]: x',
-    // Quotation marks in what becomes attributes
+    // Quotation marks in texts that become attributes
     '[a](https://host.example/ "\\" onmouseover=\\"alert(1)")',
     '[a](https://host.example/"onmouseover="alert(1))',
     '[a](<https://host.example/" onclick="alert(1)>)',

@@ -10,8 +10,9 @@ import { checkMarkdown, renderTree } from './render-markdown.ts';
 import { toStory } from './write-newsroom.ts';
 
 /**
- * Takes long texts, as long as the size limit lets them be where it matters, each written against a regular expression or a parser, through everything that looks at a
- * story's text. A program of its own, so that a text that hangs can be stopped.
+ * Takes long texts, as long as the size limit lets them be where it matters, each written against a regular expression
+ * or a parser, through everything that looks at a story's text. A program of its own, so that a text that hangs can be
+ * stopped.
  */
 const schemas = createSchemas({ timeZone: 'UTC', language: 'en' });
 const fill = (piece: string, length = 30_000) => piece.repeat(Math.floor(length / piece.length));

@@ -48,7 +48,7 @@ export async function openSite(name: SiteName): Promise<OpenSite> {
     const context: BrowserContext = await browser.newContext({
       baseURL: server.url,
       viewport: { width: 1280, height: 900 },
-      // It would answer in the place of what a test puts in a request's way.
+      // It would answer before a test's interception of a request.
       serviceWorkers: 'block',
       // One page that fades into the next takes a second of a processor that draws without help.
       reducedMotion: 'reduce',

@@ -57,7 +57,7 @@ export function findBreaches(imports: readonly Import[]): readonly Import[] {
 
 function mayImport(file: string, target: string): boolean {
   const [from, to] = [toRoom(file), toRoom(target)];
-  // Above `src` lies the program's folder: the launcher starts from it, and nothing is built over it.
+  // The program's folder is above `src`: the launcher starts from it, and nothing may be built over it.
   if (target.startsWith('..')) return from === 'desk' || from === 'press';
   if (from !== to) return rooms[from]?.uses.includes(to) ?? false;
   const wings = rooms[from]?.wings ?? [];

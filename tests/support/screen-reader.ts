@@ -9,7 +9,7 @@ declare global {
 
 const source = 'node_modules/@guidepup/virtual-screen-reader/lib/esm/index.browser.js';
 /** Ten times the phrases of a long story, to stop a reader that goes round in circles. */
-const mostPhrases = 5_000;
+const maxPhrases = 5_000;
 
 /** Reads a page's main part aloud from start to end, phrase by phrase, as a screen reader's user hears it. */
 export async function readAloud(page: Page): Promise<readonly string[]> {
@@ -29,5 +29,5 @@ export async function readAloud(page: Page): Promise<readonly string[]> {
       if ((await reader.lastSpokenPhrase()) === 'end of main') return reader.spokenPhraseLog();
     }
     throw new Error(`The page does not end after ${most} phrases.`);
-  }, mostPhrases);
+  }, maxPhrases);
 }

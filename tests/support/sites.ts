@@ -50,7 +50,7 @@ function toEnvironment({ contentDir, outDir, siteUrl, settings }: SiteInput): No
     SITE_URL: siteUrl ?? 'https://gazetteer.example/',
     // Small parts, so that a few hundred stories make several.
     INDEX_PART_SIZE: '150',
-    // Half of what a small build takes; sites that are asked for their cards have them.
+    // Cards take half of the time of a small build, so only sites tested for them have them.
     SOCIAL_CARDS: 'off',
     SOURCE_DATE_EPOCH: String(testEpochSeconds),
     NODE_ENV: 'production',

@@ -32,7 +32,7 @@ const repository: Repository = {
   commands: new Set(Object.keys(commands)),
 };
 
-// The changelog may name what is gone; its links must lead somewhere all the same.
+// The changelog may name removed things, but its links must work.
 const changelog = '.github/CHANGELOG.md';
 const readmes = files.filter((file) => /(?:^|\/)README\.md$|^\.github\/.*\.md$/u.test(file));
 const current = readmes.filter((file) => file !== changelog);

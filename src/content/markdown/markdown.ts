@@ -40,19 +40,20 @@ export interface MarkdownChain {
 }
 
 /**
- * Makes the chain. The order of the plug-ins matters:
+ * Creates the chain. The order of the plug-ins matters:
  *
  * 1. `parseMarkdown`: CommonMark and GFM.
  * 2. `remark-rehype`: Markdown to HTML; raw HTML is dropped here.
  * 3. `rehypeLowerCaseSchemes`: the sanitiser knows `https:`, not `HTTPS:`.
- * 4. `rehype-sanitize`: nothing but the elements and attributes of a story leaves; before we add our own.
+ * 4. `rehype-sanitize`: only the elements and attributes of a story pass. It runs before we add our own.
  * 5. `rehypeHeadingIds`: ids by `rehype-slug`, after the sanitiser, which would rename them; the prefix keeps them harmless.
  * 6. `rehype-autolink-headings`: needs the ids.
  * 7. `rehypeScrollableTables`: a wide table scrolls by itself on a phone.
- * 8. `rehypeTaskLabels`: says of the boxes of a task list what they show.
- * 9. `rehypeSiteAddresses`: puts site paths under the base path, last, when every link is there.
+ * 8. `rehypeTaskLabels`: names the checkboxes of task lists.
+ * 9. `rehypeSiteAddresses`: puts site paths under the base path. It runs last, when every link exists.
  *
- * What leaves it is a tree: pages, feeds and the search index set on it what they need, and only then make text of it (`renderHtml`).
+ * Its output is a tree. Pages, feeds and the search index first add what they need, and only then render it as text
+ * (`renderHtml`).
  */
 export function createMarkdownChain({ words, ...addresses }: MarkdownOptions): MarkdownChain {
   const processor = remark()
@@ -87,7 +88,10 @@ export function createMarkdownChain({ words, ...addresses }: MarkdownOptions): M
   };
 }
 
-/** The elements and attributes that a story's HTML may have: those that the chain makes, and none that can run or load anything. */
+/**
+ * The elements and attributes that a story's HTML may have: those that the chain makes, and none that can run or load
+ * anything.
+ */
 const storySchema: SanitizeSchema = {
   tagNames:
     'p h2 h3 h4 h5 h6 ul ol li blockquote pre code hr br em strong del a img sup section input table thead tbody tr th td'.split(

@@ -23,7 +23,8 @@ export function runWithin<T>(cpuMs: number, work: () => T): T {
     const result = attempt(work, timeout);
     if (result) return result.value;
     const usedMs = getCpuMs() - startMs;
-    // On a busy machine the clock runs ahead of the processor time, so most of the time counts as all of it: another round would double it.
+    // On a busy machine the clock runs ahead of the processor time, so most of the time counts as all of it: another
+    // round would double it.
     if (usedMs >= cpuMs * 0.6) throw new TimeLimitError(`Stopped after ${cpuMs} ms of processor time.`);
     timeout = Math.ceil((1.5 * timeout * cpuMs) / Math.max(usedMs, 1));
   }

@@ -43,7 +43,8 @@ export function parseYaml(source: YamlText, schema?: z.ZodType): ParsedYaml {
   if (document.errors.some(isFatal)) return { isPartial, issues: unread };
   const altered = schema ? checkAlteredTexts(opened, schema, source) : [];
   const own = new Set(altered.map(({ line }) => line));
-  // A warning is about an unknown tag, such as `!!js/function`: the value that would be read is not the one that was meant.
+  // A warning is about an unknown tag, such as `!!js/function`: the value that would be read is not the one that was
+  // meant.
   const tags = document.warnings.map((error) => explainError(error, opened, source));
   const found = [...unread, ...altered, ...tags.filter(({ line }) => !own.has(line))];
   unsetNulls(opened);

@@ -22,7 +22,8 @@ export function toIndexWords(text: string): readonly string[] {
   return text.split(/\s+/u).flatMap((typed) => {
     const parts = typed.split(/[^\p{L}\p{M}\p{N}_]+/u).filter(Boolean);
     const isInitials = parts.length > 1 && parts.every((part) => [...part].length === 1);
-    // Like the index, leaves out single characters that punctuation separates: the s of “what’s”, the d of “d’Ivoire”, the 1 of “Formula-1”.
+    // Like the index, leaves out single characters that punctuation separates: the s of “what’s”, the d of “d’Ivoire”,
+    // the 1 of “Formula-1”.
     const kept = parts.length > 1 ? parts.filter((part) => !/^[\p{Script=Latin}\d]$/u.test(part)) : parts;
     return (isInitials ? [parts.join('')] : kept).map(toIndexWord).filter(Boolean);
   });

@@ -22,7 +22,8 @@ export interface IndexTask {
 /** The number of stories passed to Pagefind at once. */
 const batchSize = 200;
 
-// Parts are built side by side, one on each core: within a part, threads of Pagefind's own would only get into each other's way.
+// Parts are built side by side, one on each core: within a part, threads of Pagefind's own would only get into each
+// other's way.
 process.env['RAYON_NUM_THREADS'] = '1';
 
 answerTasks(async (task: IndexTask) => {

@@ -10,8 +10,8 @@ export interface Collection {
 }
 
 /**
- * Reads a collection: `docs.jsonl`, `queries.jsonl`, `qrels.tsv` (query, 0, story, grade). Grades 1 to 4 count alike, as in the
- * Cranfield collection; anything else does not count.
+ * Reads a collection: `docs.jsonl`, `queries.jsonl`, `qrels.tsv` (query, 0, story, grade). Grades 1 to 4 count alike,
+ * as in the Cranfield collection; anything else does not count.
  */
 export async function readCollection(folder: string): Promise<Collection> {
   const readLines = async (name: string) =>

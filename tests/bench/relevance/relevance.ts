@@ -12,12 +12,13 @@ import { askLunr, askMiniSearch, askPagefind } from './peers.ts';
 import { scoreRun, type Run, type Scores } from './score.ts';
 
 /**
- * Scores the search on a test collection: `npm run bench:relevance -- FOLDER`, with `docs.jsonl`, `queries.jsonl` and `qrels.tsv` in
- * the folder. Our search consists of the modules that the search page ships. Node runs them over an index made by the build's own
- * code, and reads files from disk instead of the network. The same run also scores plain Pagefind with its own program,
- * lunr and MiniSearch, each with its defaults.
+ * Scores the search on a test collection: `npm run bench:relevance -- FOLDER`, with `docs.jsonl`, `queries.jsonl` and
+ * `qrels.tsv` in the folder. Our search consists of the modules that the search page ships. Node runs them over an
+ * index made by the build's own code, and reads files from disk instead of the network. The same run also scores plain
+ * Pagefind with its own program, lunr and MiniSearch, each with its defaults.
  *
- * `--language fr` for a collection in another language than English; `--write` writes the figures into READMEs, which hold those of Cranfield.
+ * `--language fr` for a collection in another language than English; `--write` writes the figures into READMEs, which
+ * hold those of Cranfield.
  */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({

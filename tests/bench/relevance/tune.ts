@@ -10,9 +10,10 @@ import { indexCollection } from './index-collection.ts';
 import { scoreRun } from './score.ts';
 
 /**
- * Looks for better ranking weights: `node tests/bench/relevance/tune.ts FOLDER`. Two kinds of queries weigh the same: the collection's
- * questions (nDCG@10), and headlines that somebody half remembers (MRR), as news readers type them. A value is worth taking only if it
- * wins on questions that had no say in choosing it: five folds, each judged by the value that was best on the four others.
+ * Looks for better ranking weights: `node tests/bench/relevance/tune.ts FOLDER`. Two kinds of queries weigh the same:
+ * the collection's questions (nDCG@10), and headlines that somebody half remembers (MRR), as news readers type them. A
+ * value is worth taking only if it wins on questions that had no say in choosing it: five folds, each judged by the
+ * value that was best on the four others.
  */
 const grid: Partial<Record<keyof RankingWeights, readonly number[]>> = {
   saturation: [1.2, 1.6, 2, 2.5, 3],

@@ -17,10 +17,10 @@ import { heldStories, toSearchSentence, writeFigures } from '../figures.ts';
 import { serveOverWire } from './wire-server.ts';
 
 /**
- * Measures what a search costs a reader: `npm run bench -- search 10000`. Bytes over the wire from a cold cache to the first ten answers, page,
- * styles, fonts and scripts included, in Chromium; milliseconds from a key to the painted answers, everything loaded, on this machine.
- * `--peers` builds the indexes of lunr and MiniSearch of the same stories, which a reader would load whole. With it, figures of 10,000
- * stories are written into READMEs.
+ * Measures what a search costs a reader: `npm run bench -- search 10000`. Bytes over the wire from a cold cache to the
+ * first ten answers, page, styles, fonts and scripts included, in Chromium; milliseconds from a key to the painted
+ * answers, everything loaded, on this machine. `--peers` builds the indexes of lunr and MiniSearch of the same stories,
+ * which a reader would load whole. With it, figures of 10,000 stories are written into READMEs.
  */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { ink } from '../../../src/atlas/ink.ts';
 
 it('has the colours of the page for what both draw', () => {
-  // The palette of pages as they come; a reader's own stands behind it.
+  // The default palette of pages; the one a reader chooses comes after it.
   const tokens = readFileSync('src/styles/tokens.css', 'utf8').replace(/@media[\s\S]*/u, '');
   const palette = new Map(
     [...tokens.matchAll(/--(?<name>palette-[\w-]+): (?<value>#\w+);/gu)].map(({ groups }) => [

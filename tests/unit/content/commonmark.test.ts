@@ -47,7 +47,8 @@ describe("the examples of CommonMark's specification", () => {
   });
 
   it('differ only where GFM makes a link of a bare address, and where a comment is left out', () => {
-    // Comments, then `<https://foo.bar/baz bim>`, `<foo\+@bar.example.com>`, `< https://foo.bar >`, `https://example.com`, `foo@bar.example.com`
+    // Comments, then `<https://foo.bar/baz bim>`, `<foo\+@bar.example.com>`, `< https://foo.bar >`,
+    // `https://example.com`, `foo@bar.example.com`
     expect(byOutcome.get('other')?.map(({ number }) => number)).toEqual([
       179, 183, 308, 309, 602, 606, 608, 611, 612, 625,
     ]);

@@ -13,7 +13,8 @@ describe.each([
 ])('the policy of %s', (_name, policy) => {
   it('has only those findings of csp_evaluator that every site with its own scripts has', () => {
     const findings = new CspEvaluator(new CspParser(renderPolicy(policy)).csp).evaluate();
-    // We host no JSONP and no library; files that come with stories are pictures by their first bytes, served as such with `nosniff`.
+    // We host no JSONP and no library; files that come with stories are pictures by their first bytes, served as such
+    // with `nosniff`.
     expect(findings.map(({ directive, value, description }) => `${directive} ${value}: ${description}`)).toEqual([
       "script-src 'self': 'self' can be problematic if you host JSONP, AngularJS or user uploaded files.",
     ]);

@@ -84,7 +84,9 @@ describe('a topic, an author, a storyline, a group and a place beyond the Earth'
   });
 });
 
-/** Lists the groups and places beyond the Earth that an edition of these stories has, and the further names of places. */
+/**
+ * Lists the groups and places beyond the Earth that an edition of these stories has, and the further names of places.
+ */
 function listPlaces(articles: readonly Article[]): readonly string[] {
   const edition = buildEdition(makeNewsroom({ articles, places }), { nowMs, language: 'en', timeZone: 'UTC' });
   const { groups, beyond, aliases } = edition.gazetteer;

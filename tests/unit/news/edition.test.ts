@@ -287,8 +287,8 @@ describe('the listings of an edition', () => {
     });
     const edition = build({ articles, places: { names: {}, groups } });
     for (const place of edition.gazetteer.byCode.values()) {
-      // By hand: a story counts when one of its places is this one, lies in it, or lies in a member of this group; a group lies in this
-      // place when all its countries do.
+      // Counted independently: a story counts if one of its places is this one, is in it, or is in a member of this
+      // group. A group is in this place if all its countries are.
       const inside = new Set(getCountries(place));
       const isInside = (code: string) => {
         const other = edition.gazetteer.byCode.get(code);

@@ -59,7 +59,7 @@ describe('the table of pages', () => {
   it('has only addresses that the newsroom may not take, except its own', () => {
     const own = new Set<unknown>([articlePages, standingPages, movedPages]);
     const open = listPages(makeContext(rich)).filter(({ kind, path: at }) => !own.has(kind) && !isSitePath(at));
-    // Cards and feeds lie beside pages, under names that nothing else may have.
+    // Cards and feeds are beside pages, under reserved names.
     expect(
       open.map(({ path: at }) => at).filter((at) => at !== '/' && !isSiteFile(at.slice(at.lastIndexOf('/') + 1))),
     ).toEqual([]);

@@ -23,7 +23,10 @@ function readSources(end: string): ReadonlyMap<string, string> {
   return new Map(files.map((file) => [file.split(path.sep).join('/'), readFileSync(path.join('src', file), 'utf8')]));
 }
 
-/** Lists the names that style sheets can use from a template or script: custom elements, and words of strings with classes. */
+/**
+ * Lists the names that style sheets can use from a template or script: custom elements, and words of strings with
+ * classes.
+ */
 function readWritten(source: string): readonly string[] {
   const tags = [...source.matchAll(/<(?<tag>[a-z]+-[a-z]+)/gu)].map(({ groups }) => groups?.['tag'] ?? '');
   const values = source.matchAll(/class(?:Name|List|:list)?\b['"]?\s*[\]=:.,(](?<value>.*)/gu);

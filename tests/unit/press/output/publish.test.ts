@@ -149,7 +149,7 @@ describe('publishing that was cut off', () => {
     const staged = { 'index.html': '2', 'a/index.html': 'a', 'assets/x.css': 'x' };
     site.stage(staged);
     const plan = await site.plan();
-    // What `publish` has written down before its first step, and some of its steps.
+    // The plan that `publish` writes before its first step, and some of its steps.
     writeFileSync(path.join(site.outDir, siteMark), formatMark([...site.owned, ...plan.files]));
     writeFileSync(path.join(site.outDir, '.gazetteer-next', siteMark), formatMark(plan.files));
     for (const [file, text] of Object.entries(staged).slice(0, done)) {
