@@ -9,8 +9,8 @@ import { toPort, type Call } from './command.ts';
 import { watchFolder } from './watch-folder.ts';
 
 /**
- * Starts the authoring server and leaves it running; when `site.yaml` changes, it starts again with the new settings.
- * Astro's own command does more than that: where it believes that an agent calls it, it goes on in the background.
+ * Starts the authoring server and leaves it running. It restarts with the new settings when `site.yaml` changes.
+ * Astro's own command may do more: if it believes that an agent called it, it continues in the background.
  */
 export async function runDev({ options }: Call, settings: Settings): Promise<void> {
   const [host] = options.get('host') ?? [];

@@ -4,9 +4,9 @@ import { watch } from 'node:fs';
 const settlingMs = 150;
 
 /**
- * Does something, and again after every change of anything below a folder, once the disk is quiet; does not end.
+ * Runs an action once, and again after every change below a folder, once the disk is quiet. Never ends.
  *
- * @param only the one file in the folder whose changes count
+ * @param only the single file in the folder whose changes count
  */
 export function watchFolder(folder: string, act: () => Promise<void>, only?: string): Promise<never> {
   return new Promise((_resolve, reject) => {
