@@ -149,7 +149,7 @@ const getLargeCities: () => ReadonlyMap<string, readonly City[]> = once(() => {
   const byKey = new Map<string, City[]>();
   for (const { city, city_ascii, iso2, lat, lng, province } of JSON.parse(readFileSync(file, 'utf8')) as LargeCity[]) {
     const found = { name: city, country: iso2, latitude: lat, longitude: lng, area: province ?? '' };
-    for (const key of new Set([toKey(city, iso2), toKey(city_ascii, iso2)])) put(byKey, key, found);
+    for (const key of new Set([toKey(city, iso2), toKey(city_ascii, iso2)])) addCity(byKey, key, found);
   }
   return byKey;
 });
@@ -185,7 +185,7 @@ const getNamesakes = memoize((name: string): readonly AnyCity[] => {
 const getAllCities = memoize((country: string): ReadonlyMap<string, readonly City[]> => {
   const byKey = new Map<string, City[]>();
   for (const city of getParsed()) {
-    if (city.country === country) put(byKey, toKey(city.name, country), toCity(city));
+    if (city.country === country) addCity(byKey, toKey(city.name, country), toCity(city));
   }
   return byKey;
 });
@@ -205,7 +205,7 @@ function toCity({ name, country, lat, lng, admin1 }: AnyCity): City {
   return { name, country, latitude: Number(lat), longitude: Number(lng), area };
 }
 
-function put(byKey: Map<string, City[]>, key: string, city: City): void {
+function addCity(byKey: Map<string, City[]>, key: string, city: City): void {
   const others = byKey.get(key);
   if (others) others.push(city);
   else byKey.set(key, [city]);

@@ -28,7 +28,7 @@ export function buildJsonSchemas(schemas: Schemas): Readonly<Record<keyof Schema
       io: 'input',
       target: 'draft-07',
       unrepresentable: 'any',
-      override: keepDefault,
+      override: copyDefault,
     }),
   });
   return {
@@ -44,7 +44,7 @@ export function buildJsonSchemas(schemas: Schemas): Readonly<Record<keyof Schema
 }
 
 /** Zod leaves out the default of a value that is transformed. */
-function keepDefault({
+function copyDefault({
   zodSchema,
   jsonSchema,
 }: {

@@ -74,12 +74,12 @@ async function readAll(
 ): Promise<void> {
   let done = 0;
   await runAll(pending, options, (tasks, results) => {
-    keepResults(options.store, known, tasks, results, readings);
+    storeResults(options.store, known, tasks, results, readings);
     options.onProgress?.((done += tasks.length), pending.length);
   });
 }
 
-function keepResults(
+function storeResults(
   store: PageStore,
   known: ReadonlyMap<string, KnownPage>,
   tasks: readonly PendingTask[],

@@ -65,11 +65,11 @@ export function openSearchEngine(
   read: ReadIndexFile,
   weights = rankingWeights,
 ): SearchEngine {
-  const open = keep(
+  const open = cacheByKey(
     (part: SearchPart) => part.id,
     (part) => readPart(`${part.id}/`, read),
   );
-  const getTools = keep(
+  const getTools = cacheByKey(
     (language: string) => language,
     (language) => readLanguageTools(language.replace(/^x-/u, '')),
   );
@@ -130,7 +130,7 @@ function toProgress(answer: SearchAnswer, pending: SearchPart | undefined, isPau
 }
 
 /** Caches what was read. A failed read is tried again the next time. */
-function keep<Key, Value>(
+function cacheByKey<Key, Value>(
   toId: (key: Key) => string,
   read: (key: Key) => Promise<Value>,
 ): (key: Key) => Promise<Value> {

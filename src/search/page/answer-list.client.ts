@@ -1,7 +1,7 @@
 import type { SearchProgress } from '../engine/engine.ts';
 import type { SearchResult } from '../engine/result.ts';
 import { toQueryString, type SearchState } from '../engine/state.ts';
-import { getLastMonth, sayAnswer } from './answer-words.ts';
+import { getLastMonth, formatAnswer } from './answer-words.ts';
 import { showCorrections } from './corrected-words.client.ts';
 import { createAnnouncer } from './live-region.client.ts';
 import { buildResults } from './result-list.client.ts';
@@ -59,7 +59,7 @@ export class AnswerList {
     }
     this.#results.dataset['query'] = query;
     this.#more.hidden = this.#shown >= answer.total;
-    this.#say(sayAnswer(answer, state, this.#setup));
+    this.#showMessage(formatAnswer(answer, state, this.#setup));
     showCorrections(this.#corrected, this.#setup, state, answer);
     this.#older.hidden = !answer.isPaused;
     this.#older.textContent = fill(this.#setup.words.olderNow, { month: getLastMonth(answer, this.#setup) });
@@ -71,7 +71,7 @@ export class AnswerList {
     delete this.#results.dataset['shown'];
     this.#answer = undefined;
     for (const element of [this.#more, this.#older, this.#corrected]) element.hidden = true;
-    this.#say(message);
+    this.#showMessage(message);
   }
 
   /**
@@ -94,7 +94,7 @@ export class AnswerList {
   }
 
   /** A message that is on the page before any search is not announced again. */
-  #say(message: string): void {
+  #showMessage(message: string): void {
     if (this.#status.textContent === message) return;
     this.#status.textContent = message;
     this.#announce(message);

@@ -6,7 +6,7 @@ import { fill, toCount, type SearchSetup } from './setup.ts';
 type AnswerFacts = Pick<SearchProgress, 'total' | 'pending' | 'isPaused'>;
 
 /** Returns how many stories were found and which part of the archive comes next, as a message. */
-export function sayAnswer(answer: AnswerFacts, state: SearchState, setup: SearchSetup): string {
+export function formatAnswer(answer: AnswerFacts, state: SearchState, setup: SearchSetup): string {
   const { words, locale } = setup;
   const { total, pending, isPaused } = answer;
   const month = getLastMonth(answer, setup);

@@ -35,12 +35,12 @@ export class ChosenFilters {
         this.#buildItem(this.#host.getName(facet, id), () => toggleFacet(state, facet, id)),
       ),
     );
-    const dates = from || to ? [this.#buildItem(this.#sayDates(), () => ({ ...state, from: '', to: '' }))] : [];
+    const dates = from || to ? [this.#buildItem(this.#formatDates(), () => ({ ...state, from: '', to: '' }))] : [];
     group.querySelector('ul')?.replaceChildren(...values, ...dates);
   }
 
   /** Names the chosen months the way the menus do: “November 2024 – December 2024”, “– December 2024”. */
-  #sayDates(): string {
+  #formatDates(): string {
     const [from, to] = ['from', 'to'].map((id) => {
       const menu = this.#root.querySelector<HTMLSelectElement>(`#${id}`);
       return menu?.value ? (menu.selectedOptions[0]?.textContent ?? '') : '';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { idleState } from '../../../../src/search/engine/state.ts';
-import { getLastMonth, sayAnswer } from '../../../../src/search/page/answer-words.ts';
+import { getLastMonth, formatAnswer } from '../../../../src/search/page/answer-words.ts';
 import { buildSearch } from '../../../../src/views/search.ts';
 import { makeContext } from '../../../support/make-context.ts';
 
@@ -21,12 +21,12 @@ describe('the message about an answer', () => {
     ['nothing before a pause', { total: 0, pending: older, isPaused: true }, `${words.none} ${words.noneHelp}`],
   ])('is %s', (_what, answer, message) => {
     const filled = message.replace('{month}', 'December 2023').replace('{query}', 'flood');
-    expect(sayAnswer(answer, state, setup)).toBe(filled);
+    expect(formatAnswer(answer, state, setup)).toBe(filled);
   });
 
   it('is that filters may be why there is nothing', () => {
     const filtered = { ...state, facets: { region: ['asia'] } };
-    expect(sayAnswer(done, filtered, setup)).toBe(`${words.noneFiltered} ${words.noneHelp}`);
+    expect(formatAnswer(done, filtered, setup)).toBe(`${words.noneFiltered} ${words.noneHelp}`);
   });
 
   it('names the month of the part that comes next, if there is one', () => {
