@@ -1,9 +1,10 @@
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { compareSites } from '../support/compare-sites.ts';
 import { runGazetteer } from '../support/sites.ts';
+import { storyFile, toStory, writeNewsroom } from '../support/write-newsroom.ts';
 
 /**
  * A kind of page added to a copy of the program as `src/README.md` says: an address, a view, a component, a route and
@@ -75,11 +76,21 @@ const changed: readonly (readonly [file: string, from: string, to: string])[] = 
 ];
 
 let folder = '';
+let contentDir = '';
 const at = (...parts: readonly string[]) => path.join(folder, ...parts);
+const story = () => path.join(contentDir, storyFile);
 
-beforeAll(async () => {
+async function edit(file: string, from: string, to: string): Promise<void> {
+  const text = await readFile(file, 'utf8');
+  const edited = text.replace(from, () => to);
+  if (edited === text) throw new Error(`${file} does not contain ${from}.`);
+  await writeFile(file, edited);
+}
+
+async function writeProgram(): Promise<void> {
   // Node takes no TypeScript below `node_modules`.
   folder = await mkdtemp(path.join(tmpdir(), 'new-kind-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
   await mkdir(at('program'));
   for (const name of ['src', 'public', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json']) {
     await cp(name, at('program', name), { recursive: true });
@@ -87,24 +98,10 @@ beforeAll(async () => {
   await symlink(path.resolve('node_modules'), at('program/node_modules'));
   for (const [file, text] of Object.entries(added)) await writeFile(at('program', file), text);
   for (const [file, from, to] of changed) await edit(at('program', file), from, to);
-  await cp('tests/fixtures/hard-cases', at('content'), { recursive: true });
-  await edit(story, 'Ulaanbaatar', '[the numbers](/numbers/) in Ulaanbaatar');
-});
-afterAll(() => rm(folder, { recursive: true, force: true }));
-
-const story = () => at('content/articles/2024/11/everything-at-once.md');
-
-async function edit(file: string | (() => string), from: string, to: string): Promise<void> {
-  const place = typeof file === 'string' ? file : file();
-  const text = await readFile(place, 'utf8');
-  const edited = text.replace(from, () => to);
-  if (edited === text) throw new Error(`${place} does not hold ${from}.`);
-  await writeFile(place, edited);
 }
 
 async function run(args: readonly string[], outDir = 'dist'): Promise<string> {
-  const settings = { CACHE_DIR: at('cache') };
-  const input = { contentDir: at('content'), outDir: at(outDir), programDir: at('program'), settings };
+  const input = { contentDir, outDir: at(outDir), programDir: at('program'), settings: { CACHE_DIR: at('cache') } };
   const { exitCode, output } = await runGazetteer(args, input);
   if (exitCode !== 0) throw new Error(output);
   return output;
@@ -115,19 +112,21 @@ const readChanged = () => readFile(at('changed.txt'), 'utf8');
 const read = (file: string) => readFile(at('dist', file), 'utf8');
 
 it('is linked to, in the sitemap, built again when what it shows has changed, and made by shards', async () => {
+  await writeProgram();
+  contentDir = await writeNewsroom({ [storyFile]: toStory({}, 'The river rose, as [the numbers](/numbers/) say.') });
   await build();
-  expect(await read('2024/11/everything-at-once/index.html')).toContain('href="/numbers/"');
+  expect(await read('2024/11/flood/index.html')).toContain('href="/numbers/"');
   expect(await read('numbers/index.html')).toContain('<title>Numbers');
   expect(await read('sitemaps/1.xml')).toContain('<loc>https://gazetteer.example/numbers/</loc>');
 
   expect(await build()).toContain(' 0 of ');
-  await edit(story, 'in Ulaanbaatar', 'in Astana');
+  await edit(story(), 'The river rose', 'The river fell');
   await build();
-  expect(await readChanged()).toContain('/2024/11/everything-at-once/\n');
+  expect(await readChanged()).toContain('/2024/11/flood/\n');
   expect(await readChanged()).not.toContain('/numbers/');
 
   const before = await read('numbers/index.html');
-  await cp(at('content/articles/2024/11/arabic-story.md'), at('content/articles/2024/11/another-one.md'));
+  await writeFile(path.join(path.dirname(story()), 'drought.md'), toStory({ title: 'Wells run dry' }));
   await build();
   expect(await readChanged()).toContain('/numbers/\n');
   expect(await read('numbers/index.html')).not.toBe(before);
