@@ -12,7 +12,8 @@ import { isArticlePath, toArticlePath, toListingPath, toMediaPath, toStandingPag
 import type { Context } from '../views/context.ts';
 import { toOwnPath } from './own-files.ts';
 import { createContext } from './site-context.ts';
-import { collectSitemap, collectTextPages, listPages } from './table.ts';
+import { listEntries, type AnyPageKind } from './kinds/page-kind.ts';
+import { collectSitemap, collectTextPages, htmlKinds, pageKinds } from './table.ts';
 
 /** A newsroom that has been read, and its edition at this instant. */
 export interface LoadedSite extends Pick<ReadResult, 'newsroom' | 'media' | 'own' | 'addresses' | 'unreadable'> {
@@ -26,11 +27,13 @@ export interface LoadedSite extends Pick<ReadResult, 'newsroom' | 'media' | 'own
 export function createLinkTargets(loaded: LoadedSite, store: Pick<PageStore, 'getAnchors'>): LinkTargets {
   const { context, newsroom, unreadable } = loaded;
   const own = new Set(loaded.own.map((file) => decodeURI(toOwnPath(file)).replace(/\/index\.html$/u, '/')));
-  const published = once(() => collectPaths(context));
+  // Nearly all links lead to pages. Listing the files takes longer: maps have to be framed first.
+  const pages = once(() => collectPaths(htmlKinds, context));
+  const published = once(() => collectPaths(pageKinds, context));
   const getWhole = once(() =>
     createContext(buildEdition(toWhole(newsroom), { ...context.site, nowMs: farMs }), context.site),
   );
-  const written = once(() => collectPaths(getWhole()));
+  const written = once(() => collectPaths(pageKinds, getWhole()));
   const unpublished = new Set([
     ...loaded.media.map((file) => decodeURI(toMediaPath(file))),
     ...unreadable.articles.map(toArticlePath),
@@ -41,7 +44,7 @@ export function createLinkTargets(loaded: LoadedSite, store: Pick<PageStore, 'ge
   const suggestPath = once(() => createSuggestion(getWhole()));
 
   return {
-    isPublic: (at) => published().has(at) || own.has(at) || isProgramFile(at),
+    isPublic: (at) => pages().has(at) || own.has(at) || isProgramFile(at) || published().has(at),
     isWritten: (at) => unpublished.has(at) || written().has(at),
     getAnchors: (at) => {
       const page = textPages().get(at);
@@ -54,8 +57,8 @@ export function createLinkTargets(loaded: LoadedSite, store: Pick<PageStore, 'ge
 }
 
 /** Collects the addresses of an edition, decoded as links name them. */
-function collectPaths(context: Context): ReadonlySet<string> {
-  return new Set(listPages(context).map(({ path: at }) => (at.includes('%') ? decodeURI(at) : at)));
+function collectPaths(kinds: readonly AnyPageKind[], context: Context): ReadonlySet<string> {
+  return new Set(listEntries(kinds, context).map(({ path: at }) => (at.includes('%') ? decodeURI(at) : at)));
 }
 
 /** The last possible instant, at which nothing is under embargo. */

@@ -35,7 +35,7 @@ import { createSitemaps, manifestFile, newsSitemap, robotsFile } from './kinds/s
 import { listEntries, type AnyPageKind, type PageEntry, type TextReference } from './kinds/page-kind.ts';
 
 /** Kinds of page, in the order in which sitemaps list them. */
-const pages: readonly AnyPageKind[] = [
+export const htmlKinds: readonly AnyPageKind[] = [
   frontPage,
   topicIndex,
   storylineIndex,
@@ -60,11 +60,11 @@ const pages: readonly AnyPageKind[] = [
   movedPages,
 ];
 
-export const { collectSitemap, sitemapIndex, sitemapParts } = createSitemaps(pages);
+export const { collectSitemap, sitemapIndex, sitemapParts } = createSitemaps(htmlKinds);
 
 /** Every kind of page and file of an edition. A test compares it with the routes in `src/pages`. */
 export const pageKinds: readonly AnyPageKind[] = [
-  ...pages,
+  ...htmlKinds,
   rssFiles,
   atomFiles,
   jsonFeedFiles,
