@@ -1,5 +1,5 @@
 import polylabel from 'polylabel';
-import { memoize } from '../core/memo.ts';
+import { memoize, once } from '../core/memo.ts';
 import { joinParts, projectLines, thinLines } from './lines.ts';
 import { getOutlines, type Shape } from './outlines.ts';
 import type { Box } from './path-data.ts';
@@ -57,9 +57,7 @@ interface Candidate extends Label {
 /** Places labels on a map: the city, the countries it is about, then their neighbours, as far as there is room. */
 export function placeLabels(options: LabelOptions): readonly Label[] {
   const { projection, width, height, phone, hasOthers, shaded, city } = options;
-  const shapes = [...getOutlines().shapes.values()];
-  const others = shapes.filter(({ code }) => hasOthers && !shaded.has(code)).toSorted((a, b) => b.area - a.area);
-  const here = shapes.filter(({ code }) => shaded.has(code)).toSorted((a, b) => b.area - a.area);
+  const here = getLargestFirst().filter(({ code }) => shaded.has(code));
   const cities = city ? toCityCandidates(city, options) : [];
   const dots = [
     ...(city ? [toPoint(projection, city.at)] : []),
@@ -80,12 +78,16 @@ export function placeLabels(options: LabelOptions): readonly Label[] {
   place(cities);
   for (const shape of here) place(toCandidates(shape, 'here', options));
   let count = 0;
-  for (const shape of others) {
+  for (const shape of hasOthers ? getLargestFirst() : []) {
     if (count >= most.wide) break;
+    if (shaded.has(shape.code)) continue;
     if (place(toCandidates(shape, 'other', options), count < most.narrow)) count += 1;
   }
   return placed.map(({ text, kind, x, y, anchor, isWide }) => ({ text, kind, x, y, anchor, isWide }));
 }
+
+/** Returns all countries, the largest first. */
+const getLargestFirst = once(() => [...getOutlines().shapes.values()].sort((a, b) => b.area - a.area));
 
 /** A map at one size, with its labels so far. */
 class Board {
