@@ -47,6 +47,7 @@ export function buildTextPictures(context: Context, files: readonly string[]): R
 
 /** Adds to the pictures of a text their sizes and other formats. */
 export function enrichPictures(tree: Root, pictures: Readonly<Record<string, PictureView>>): Root {
+  if (Object.keys(pictures).length === 0) return tree;
   return changeTree(tree, (node) => {
     if (node.type !== 'element' || node.tagName !== 'img') return node;
     const picture = pictures[String(node.properties['src'])];
