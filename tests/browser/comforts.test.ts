@@ -122,7 +122,7 @@ describe('the reading settings', () => {
     if (!onLight || !onDark) throw new Error('A page was not opened.');
     for (const [path, picture] of [
       [story, '.map-sheet img'],
-      ['topics/health/', '.globe'],
+      ['topics/health/', '.teaser > img'],
     ] as const) {
       const show = async (page: Page, settings: string) => {
         await page.evaluate((kept) => localStorage.setItem('gazetteer:reader', kept), settings);

@@ -94,7 +94,7 @@ describe('a story read aloud', () => {
 
 it('says nothing of the globes beside the stories of a listing', async () => {
   const page = await site.visit('topics/health/', { bypassCSP: true });
-  expect(await page.locator('main img.globe').count()).toBeGreaterThan(0);
+  expect(await page.locator('main .teaser > img').count()).toBeGreaterThan(0);
   const phrases = await readAloud(page);
   expect(phrases.filter((phrase) => /^(?:image|img|graphic)/u.test(phrase))).toEqual([]);
   expect(

@@ -56,7 +56,7 @@ function buildSection({ url, title }: SearchResult['sections'][number]): HTMLEle
 /** Shows the story's place on a globe. It has no text of its own, because the words beside it say the same. */
 function buildGlobe(src: string): HTMLElement {
   const image = document.createElement('img');
-  Object.assign(image, { className: 'globe', alt: '', width: 64, height: 64, loading: 'lazy' });
+  Object.assign(image, { alt: '', loading: 'lazy' });
   image.src = src;
   return image;
 }

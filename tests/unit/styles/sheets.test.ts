@@ -48,12 +48,13 @@ function toSheet(component: string): string {
 }
 
 const templates = readSources('.astro');
-const written = [...templates.values(), ...readSources('.ts').values()].flatMap(readWritten);
+const scripts = readSources('.ts');
+const written = [...templates.values(), ...scripts.values()].flatMap(readWritten);
 /** The names that each component writes, by its own style sheet, if it has one. */
 const byComponent = new Map(
-  [...templates]
+  [...templates, ...scripts]
     .filter(([file]) => file.startsWith('components/'))
-    .map(([file, source]) => [toSheet(path.basename(file, '.astro')), readWritten(source)] as const),
+    .map(([file, source]) => [toSheet(path.parse(file).name), readWritten(source)] as const),
 );
 const byComponents = [...byComponent.values()].flat();
 

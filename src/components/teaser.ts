@@ -1,0 +1,46 @@
+import { joinMarkup, markup, toAttributes, type Markup } from '../core/markup.ts';
+import type { TeaserView } from '../views/teaser.ts';
+import { renderKicker } from './kicker.ts';
+
+/** The parts and the look of a teaser. */
+export interface TeaserOptions {
+  /** The level of the headline on its page. */
+  readonly rank?: 2 | 3;
+  readonly isSmall?: boolean;
+  readonly hasStandfirst?: boolean;
+  /** False if a group heading shows the date. */
+  readonly hasDate?: boolean;
+  readonly hasTopic?: boolean;
+  /** The reason why the story is shown. */
+  readonly reason?: string | undefined;
+}
+
+/** Renders a story's entry in a list. A page has up to thirty, so this is no Astro component, which takes ten times as long. */
+export function renderTeaser(view: TeaserView, options: TeaserOptions = {}): Markup {
+  const { rank = 3, isSmall = false, hasStandfirst = true, hasTopic = true } = options;
+  const className = isSmall ? 'teaser is-small' : 'teaser';
+  const language = toAttributes({ lang: view.lang, dir: view.dir });
+  return markup`<article class="${className}">${[
+    ...(view.globe === undefined ? [] : [markup`<img src="${view.globe}" alt="" loading="lazy">`]),
+    renderKicker(view.kicker, hasTopic),
+    markup`<h${rank}${language}><a href="${view.href}">${view.title}</a></h${rank}>`,
+    ...(hasStandfirst ? [markup`<p class="standfirst"${language}>${view.summary}</p>`] : []),
+    ...renderLine(view, options),
+  ]}</article>`;
+}
+
+/** Renders the last line: the date, the story's notices and the reason why it is shown. */
+function renderLine({ published, notices }: TeaserView, { hasDate = true, reason }: TeaserOptions): readonly Markup[] {
+  if (!hasDate && !reason && notices.length === 0) return [];
+  const parts = [
+    hasDate && markup`<time datetime="${published.machine}">${published.text}</time>`,
+    ...notices.map((notice) => markup`<span class="notice-chip">${notice}</span>`),
+    reason !== undefined && markup`<span>${reason}</span>`,
+  ];
+  return [markup`<p class="label dotted">${joinMarkup(parts)}</p>`];
+}
+
+/** Renders the entries of a list. */
+export function renderTeasers(views: readonly TeaserView[], options?: TeaserOptions): Markup {
+  return markup`${views.map((view) => renderTeaser(view, options))}`;
+}

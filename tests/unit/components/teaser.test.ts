@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { renderTeaser, renderTeasers } from '../../../src/components/teaser.ts';
+import type { TeaserView } from '../../../src/views/teaser.ts';
+
+const view: TeaserView = {
+  href: '/2024/06/rain/',
+  title: 'Rain & <snow>',
+  summary: 'It "rained".',
+  kicker: {
+    topic: { href: '/topics/climate/', text: 'Climate' },
+    place: { href: '/regions/togo/', text: 'Togo' },
+    kind: 'Explainer',
+  },
+  published: { text: '6 June 2024', machine: '2024-06-06' },
+  globe: '/globes/togo.svg',
+  notices: ['Correction'],
+};
+
+describe('a teaser', () => {
+  it('shows where and what, the headline, the summary, and when', () => {
+    expect(renderTeaser(view).html).toBe(
+      '<article class="teaser"><img src="/globes/togo.svg" alt="" loading="lazy">' +
+        '<p class="kicker"><a href="/topics/climate/">Climate</a> <a href="/regions/togo/">Togo</a> <span class="kicker-kind">Explainer</span></p>' +
+        '<h3><a href="/2024/06/rain/">Rain &amp; &lt;snow&gt;</a></h3>' +
+        '<p class="standfirst">It &quot;rained&quot;.</p>' +
+        '<p class="label dotted"><time datetime="2024-06-06">6 June 2024</time> <span class="notice-chip">Correction</span></p></article>',
+    );
+  });
+
+  it('names the language of a story where it is not the page’s', () => {
+    const { html } = renderTeaser({ ...view, lang: 'ar', dir: 'rtl' });
+    expect(html).toContain('<h3 lang="ar" dir="rtl">');
+    expect(html).toContain('<p class="standfirst" lang="ar" dir="rtl">');
+  });
+
+  it('leaves out what its page says already', () => {
+    const bare = { ...view, kicker: { topic: view.kicker.topic }, globe: undefined, notices: [] };
+    const options = { rank: 2, isSmall: true, hasStandfirst: false, hasDate: false, hasTopic: false } as const;
+    expect(renderTeaser(bare, options).html).toBe(
+      '<article class="teaser is-small"><p class="kicker is-place"></p><h2><a href="/2024/06/rain/">Rain &amp; &lt;snow&gt;</a></h2></article>',
+    );
+  });
+
+  it('gives the reason why it is shown', () => {
+    expect(renderTeaser(view, { hasDate: false, reason: 'Also about rain' }).html).toContain(
+      '<p class="label dotted"><span class="notice-chip">Correction</span> <span>Also about rain</span></p>',
+    );
+  });
+
+  it('is at most 420 bytes besides its words and addresses', () => {
+    const { html } = renderTeasers([view]);
+    const own = [view.href, view.title, view.summary, view.globe, '/topics/climate/', '/regions/togo/'].join('');
+    expect(Buffer.byteLength(html) - Buffer.byteLength(own)).toBeLessThan(420);
+  });
+});
