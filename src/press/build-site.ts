@@ -17,6 +17,7 @@ import { openOutput, type Output } from './output/output.ts';
 import { formatPhases, startPhases, type Phases } from './report/phases.ts';
 import { prepareEdition, type Prepared } from './plan/prepare.ts';
 import { formatChanges } from './report/report.ts';
+import { formatSizeNotice } from './report/size-notice.ts';
 import { buildShard } from './shard.ts';
 import { openShard } from './plan/shard-folder.ts';
 import type { Shard } from './plan/shard-plan.ts';
@@ -100,6 +101,7 @@ async function buildWhole(
       `${outcome.written} of ${formatCount(prepared.keys.size, 'page or feed', 'pages and feeds')} written, ${outcome.removed} removed.\n` +
       `${formatPhases(phases)}\n${formatChanges(outcome.changed)}`,
   );
+  if (outcome.size && !site.isPreview) process.stdout.write(formatSizeNotice(outcome.size));
   const addresses = outcome.changed.map((changed) => `${prepared.context.addresses.absolute(changed)}\n`);
   if (changedFile !== undefined) await writeFile(changedFile, addresses.join(''));
   return prepared;

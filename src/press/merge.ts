@@ -5,9 +5,10 @@ import process from 'node:process';
 import { formatCount } from '../core/text.ts';
 import type { LocalSite } from '../core/settings.ts';
 import { formatAddressNotice } from './report/address-notice.ts';
+import { formatSizeNotice } from './report/size-notice.ts';
 import { recordAddresses } from './address-book.ts';
 import { openSiteOutput } from './build-site.ts';
-import { describeFiles, openBuildState } from './plan/build-state.ts';
+import { describeFiles, measureFiles, openBuildState } from './plan/build-state.ts';
 import { listFiles } from '../disk/list-files.ts';
 import { getBuildStateFile } from '../disk/cache-dir.ts';
 import { BuildRefusal, hasCode } from '../core/failure.ts';
@@ -44,6 +45,7 @@ async function mergeInto(site: LocalSite, output: Output): Promise<void> {
     count += await moveInto(path.join(shard.folder, 'site'), staging);
   }
   const plan = await planPublishing(site.outDir, owned, () => false);
+  const files = describeFiles(site.outDir, plan);
   const [first] = notes;
   if (first) {
     await openBuildState(getBuildStateFile(site)).write({
@@ -51,7 +53,7 @@ async function mergeInto(site: LocalSite, output: Output): Promise<void> {
       outDir: site.outDir,
       pages: Object.assign({}, ...notes.map(({ state }) => state.pages)),
       index: Object.assign({}, ...notes.map(({ state }) => state.index)),
-      files: describeFiles(site.outDir, plan),
+      files,
     });
   }
   await publish(site.outDir, owned, plan);
@@ -63,7 +65,7 @@ async function mergeInto(site: LocalSite, output: Output): Promise<void> {
   // Other entries are not ours.
   await rmdir(shardsDir).catch(() => undefined);
   process.stdout.write(
-    `Merged ${formatCount(notes.length, 'shard')} into ${site.outDir}: ${formatCount(count, 'file')}.\n${formatAddressNotice(site.url)}`,
+    `Merged ${formatCount(notes.length, 'shard')} into ${site.outDir}: ${formatCount(count, 'file')}.\n${formatAddressNotice(site.url)}${formatSizeNotice(measureFiles(files))}`,
   );
 }
 

@@ -3,7 +3,15 @@ import path from 'node:path';
 import type { PageStore } from '../content/store/page-store.ts';
 import { placeIndex, type BuiltIndex } from '../search/indexing/build-index.ts';
 import type { LocalSite, Settings } from '../core/settings.ts';
-import { compareBuilds, describeFiles, listSpoilt, openBuildState, type BuildState } from './plan/build-state.ts';
+import type { SiteSize } from '../hosts/host-limits.ts';
+import {
+  compareBuilds,
+  describeFiles,
+  listSpoilt,
+  measureFiles,
+  openBuildState,
+  type BuildState,
+} from './plan/build-state.ts';
 import { getBuildStateFile } from '../disk/cache-dir.ts';
 import { BuildRefusal, explainFailure } from '../core/failure.ts';
 import { readProgramFingerprint } from './plan/fingerprint.ts';
@@ -24,6 +32,8 @@ export interface Outcome {
   readonly removed: number;
   /** Site paths of everything that changed, sorted. */
   readonly changed: readonly string[];
+  /** The size of the site. Undefined if nothing has changed. */
+  readonly size?: SiteSize;
 }
 
 /** Writes what has changed since the last build, or everything if there is none to compare with. */
@@ -66,7 +76,7 @@ export async function writeChanges(
       phases,
     );
     stop.hold();
-    const changed = await phases.time('publish', async () => {
+    const [changed, size] = await phases.time('publish', async () => {
       const [kept, fresh] = splitIndex(index, last.index);
       await placeIndex(fresh, outDir);
       if (site.hasPackedFiles) await packFiles(outDir);
@@ -78,9 +88,9 @@ export async function writeChanges(
       // If this is interrupted, the next build notices it by the sizes and times of the files, and writes the rest.
       await openBuildState(getBuildStateFile(site)).write({ ...made, edition: editionKey, media: mediaKey });
       await publish(site.outDir, owned, plan);
-      return toSitePaths(site, [...plan.written, ...plan.removed]);
+      return [toSitePaths(site, [...plan.written, ...plan.removed]), measureFiles(files)] as const;
     });
-    return { written: written.length, removed: removed.length, changed };
+    return { written: written.length, removed: removed.length, changed, size };
   } catch (error) {
     throw isHalfPublished(site.outDir) ? explainHalf(error) : error;
   } finally {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { formatChecked, parseChecked } from '../../disk/checked-text.ts';
 import { replaceWhole } from '../../disk/write-whole.ts';
 import { readEntry } from '../../disk/entry.ts';
+import { measureSite, type SiteSize } from '../../hosts/host-limits.ts';
 import { getStagingDir, type Plan } from '../output/publish.ts';
 
 const record = z.record(z.string(), z.string());
@@ -61,6 +62,11 @@ export function describeFiles(outDir: string, { files, written }: Plan): BuildSt
   return Object.fromEntries(
     files.map((file) => [file, describeFile(path.join(isAside.has(file) ? staging : outDir, file))]),
   );
+}
+
+/** Measures a site by the description of its files. */
+export function measureFiles(files: BuildState['files']): SiteSize {
+  return measureSite(Object.entries(files).map(([file, description]) => [file, parseInt(description, 10)]));
 }
 
 /** Lists the files of a site that changed since the last build. */
