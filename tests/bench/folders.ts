@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { link, mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { measureSite, type SiteSize } from '../../src/hosts/host-limits.ts';
 
 /**
  * Fills a folder with hard links to the files of another. Files added to it are invisible elsewhere, and nothing needs
@@ -14,20 +15,9 @@ export async function linkFolder(from: string, to: string): Promise<void> {
   }
 }
 
-/** The number of pages of a built site, and its size. */
-export interface SiteSize {
-  /** Files that end in `.html`. */
-  readonly pages: number;
-  /** All files together. */
-  readonly bytes: number;
-}
-
-/** Counts the files of a built site. */
+/** Measures a built site. */
 export function readSiteSize(folder: string): SiteSize {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile());
-  return {
-    pages: files.filter(({ name }) => name.endsWith('.html')).length,
-    bytes: files.reduce((sum, { parentPath, name }) => sum + statSync(path.join(parentPath, name)).size, 0),
-  };
+  const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => path.join(parentPath, name));
+  return measureSite(files.map((file) => [path.relative(folder, file), statSync(file).size]));
 }

@@ -1,43 +1,63 @@
 import path from 'node:path';
 import process from 'node:process';
-import { getCacheDir } from '../../src/disk/cache-dir.ts';
+import { findCommand } from '../../src/desk/commands.ts';
 import { linkFolder } from './folders.ts';
-import { additionFile, type Tool } from './tool.ts';
+import type { Command } from './process-tree.ts';
+import type { Tool } from './tool.ts';
 
-/** Our own build, with everything that it checks and writes. */
-export const gazetteer: Tool = {
-  id: 'gazetteer',
-  name: 'Gazetteer',
-  findHindrance: () => undefined,
-  prepare: async (folder, { contentDir, newest }) => {
-    const site = getSite(folder);
-    await linkFolder(contentDir, site.contentDir);
-    const outDir = path.join(folder, 'site');
-    const env = { CONTENT_DIR: site.contentDir, OUT_DIR: outDir, SITE_URL: site.url, NODE_ENV: 'production' };
-    return {
-      commands: [
-        {
-          file: process.execPath,
-          args: ['--max-semi-space-size=64', 'src/desk/main.ts', 'build'],
-          cwd: process.cwd(),
-          env,
-        },
-      ],
-      outDir,
-      addition: { file: path.join(site.contentDir, 'articles', additionFile), text: newest.text },
-    };
-  },
-};
+/** Our own build, with everything that it checks and writes, but without cards, which no peer draws. */
+export const gazetteer = createGazetteer({ id: 'gazetteer', name: 'Gazetteer', cards: 'off' });
 
-/**
- * Returns the cache folder of one of our runs, outside the run's own folder. It is used by no other run, so the run
- * starts cold.
- */
-export function getRunCacheDir(folder: string): string {
-  return getCacheDir(getSite(folder));
+/** Our own build as it is by default. */
+export const gazetteerWithCards = createGazetteer({ id: 'cards', name: 'Gazetteer with cards', cards: 'on' });
+
+interface OwnBuild extends Pick<Tool, 'id' | 'name'> {
+  readonly cards: 'on' | 'off';
 }
 
-function getSite(folder: string): { readonly contentDir: string; readonly url: string } {
-  const run = path.basename(path.dirname(folder));
-  return { contentDir: path.join(folder, 'content'), url: `https://${run}.bench.example/` };
+/**
+ * The cache of a run is in its own folder. The first build compiles the program into it, for stories in another content
+ * folder: those of the following builds are unknown to it. A large archive is built once, so there the first build is
+ * that of the demo newsroom.
+ */
+function createGazetteer({ id, name, cards }: OwnBuild): Tool {
+  return {
+    id,
+    name,
+    findHindrance: () => undefined,
+    prepare: async (folder, { contentDir, addition, parts }) => {
+      const [ownDir, firstDir] = [path.join(folder, 'content'), path.join(folder, 'first-content')];
+      await linkFolder(contentDir, ownDir);
+      await linkFolder(parts ? 'content' : contentDir, firstDir);
+      const outDir = path.join(folder, 'site');
+      const toCommand = (from: string, to: string, ...options: readonly string[]): Command => ({
+        file: process.execPath,
+        args: ['--max-semi-space-size=64', 'src/desk/main.ts', 'build', ...options],
+        cwd: process.cwd(),
+        env: {
+          CONTENT_DIR: from,
+          OUT_DIR: to,
+          CACHE_DIR: path.join(folder, 'cache'),
+          SITE_URL: 'https://bench.example/',
+          SOCIAL_CARDS: cards,
+          NODE_ENV: 'production',
+        },
+      });
+      return {
+        commands: [toCommand(ownDir, outDir)],
+        outDir,
+        addition: {
+          file: path.join(ownDir, 'articles', `${addition.id}.md`),
+          text: addition.text,
+          page: path.join(outDir, addition.id, 'index.html'),
+        },
+        firstBuild: { command: toCommand(firstDir, path.join(folder, 'first-site')), isMeasured: !parts },
+        ...(hasWatch() ? { watch: toCommand(ownDir, outDir, '--watch') } : {}),
+      };
+    },
+  };
+}
+
+function hasWatch(): boolean {
+  return Object.hasOwn(findCommand('build')?.options ?? {}, 'watch');
 }

@@ -1,28 +1,30 @@
 import { parseArgs } from 'node:util';
-import { gazetteer } from './gazetteer.ts';
+import { gazetteer, gazetteerWithCards } from './gazetteer.ts';
 import { astro, eleventy, hugo } from './peers.ts';
 import type { Tool } from './tool.ts';
 
-const allTools: readonly Tool[] = [gazetteer, hugo, eleventy, astro];
+const allTools: readonly Tool[] = [gazetteer, gazetteerWithCards, hugo, eleventy, astro];
+
+/** The number of stories of a generated archive, or the demo newsroom. */
+export type ArchiveSize = number | 'demo';
 
 /** The parsed command line. */
 export interface Options {
-  /** The number of stories of each archive. */
-  readonly sizes: readonly number[];
+  readonly sizes: readonly ArchiveSize[];
   readonly tools: readonly Tool[];
   /** Returns whether an archive is so large that it is measured once only and peers index it in parts. */
-  isLarge(stories: number): boolean;
+  isLarge(size: ArchiveSize): boolean;
   /** Returns how often everything is measured. */
-  getRuns(stories: number): number;
+  getRuns(size: ArchiveSize): number;
   /**
-   * Whether to wait until the disk is quiet. Without it numbers are worthless, but it saves time when trying out the
-   * bench itself.
+   * Whether to wait until the disk is quiet. Without it numbers are worthless and are written nowhere, but it saves time
+   * when trying out the bench itself.
    */
   readonly isWaiting: boolean;
 }
 
 /**
- * Parses the command line: sizes, `--runs 3`, `--tools hugo,astro`; and to try out the bench itself, `--large-above
+ * Parses the command line: `demo 2000 10000`, `--runs 3`, `--tools hugo,astro`; and to try out the bench itself, `--large-above
  * 200` and `--no-wait`. Throws for what it does not know.
  */
 export function parseOptions(args: readonly string[]): Options {
@@ -38,15 +40,19 @@ export function parseOptions(args: readonly string[]): Options {
     },
   });
   const largeAbove = toCount(values['large-above']);
-  const isLarge = (stories: number) => stories > largeAbove;
+  const isLarge = (size: ArchiveSize) => size !== 'demo' && size > largeAbove;
   const runs = values.runs === undefined ? undefined : toCount(values.runs);
   return {
-    sizes: positionals.length > 0 ? positionals.map(toCount) : [1_000],
+    sizes: positionals.length > 0 ? positionals.map(toSize) : ['demo', 2_000, 10_000],
     tools: values.tools.split(',').map(getTool),
     isLarge,
-    getRuns: (stories) => runs ?? (isLarge(stories) ? 1 : 3),
+    getRuns: (size) => runs ?? (isLarge(size) ? 1 : 3),
     isWaiting: values.wait,
   };
+}
+
+function toSize(text: string): ArchiveSize {
+  return text === 'demo' ? text : toCount(text);
 }
 
 function toCount(text: string): number {

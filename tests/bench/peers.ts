@@ -6,7 +6,7 @@ import type { Archive } from './archive.ts';
 import { linkFolder } from './folders.ts';
 import { toPagefindCommands } from './pagefind.ts';
 import type { Command } from './process-tree.ts';
-import { additionFile, type Tool } from './tool.ts';
+import type { Tool } from './tool.ts';
 
 const bin = {
   hugo: '/usr/bin/hugo',
@@ -67,14 +67,18 @@ function createPeer({ id, name, storyFolder, findHindrance, toCommand }: Peer): 
     id,
     name,
     findHindrance,
-    prepare: async (folder: string, { peerDir, newest, parts }: Archive) => {
+    prepare: async (folder: string, { peerDir, addition, parts }: Archive) => {
       await cp(path.resolve('tests/bench', id), folder, { recursive: true });
       await linkFolder(peerDir, path.join(folder, storyFolder));
       const outDir = path.join(folder, 'site');
       return {
         commands: [toCommand(folder, outDir), ...toPagefindCommands(outDir, parts)],
         outDir,
-        addition: { file: path.join(folder, storyFolder, additionFile), text: newest.peerText },
+        addition: {
+          file: path.join(folder, storyFolder, `${addition.id}.md`),
+          text: addition.peerText,
+          page: path.join(outDir, addition.id, 'index.html'),
+        },
       };
     },
   };

@@ -1,5 +1,7 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import process from 'node:process';
+import type { Readable } from 'node:stream';
 
 /** The cost of a command. */
 export interface Cost {
@@ -39,10 +41,10 @@ const pageBytes = 4096;
  * smaller, allow for a new peak. Pages shared with processes outside of the tree count in part as well: Node's program,
  * 33 MB, with the bench's own Node by half.
  */
-export async function measure({ file, args, cwd, env = {} }: Command): Promise<Cost> {
+export async function measure(command: Command): Promise<Cost> {
   const endedBefore = readProcess('self')?.endedTicks ?? 0;
   const startedMs = performance.now();
-  const child = spawn(file, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = start(command);
   let ticks = 0;
   let peakBytes = 0;
   let nextShareMs = 0;
@@ -66,9 +68,20 @@ export async function measure({ file, args, cwd, env = {} }: Command): Promise<C
     child.once('close', resolve);
   }).finally(() => clearInterval(timer));
   const wallMs = performance.now() - startedMs;
-  if (code !== 0) throw new Error(`${file} ${args.join(' ')} ended with ${code}:\n${output.slice(-1500)}`);
+  if (code !== 0)
+    throw new Error(`${command.file} ${command.args.join(' ')} ended with ${code}:\n${output.slice(-1500)}`);
   ticks = Math.max(ticks, (readProcess('self')?.endedTicks ?? 0) - endedBefore);
   return { wallMs, cpuMs: ticks * msPerTick, peakBytes, output };
+}
+
+/** Starts a command whose output is read. */
+export function start({ file, args, cwd, env }: Command): ChildProcessByStdio<null, Readable, Readable> {
+  return spawn(file, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+/** Returns the processor time that a process and all below it have used so far. */
+export function readCpuMs(root: number): number {
+  return sum(readTree(root), ({ ownTicks, endedTicks }) => ownTicks + endedTicks) * msPerTick;
 }
 
 interface ProcessSample {

@@ -1,26 +1,63 @@
-/** The measurements of one build. */
-export interface Sample {
+import { z } from 'zod';
+
+/** The measured cases, in the order in which tables show them. */
+export const caseNames = [
+  'first build',
+  'cold',
+  'unchanged',
+  'one story added',
+  'one story edited',
+  'one story saved, watched',
+] as const;
+
+/** The name of a measured case. */
+export type CaseName = (typeof caseNames)[number];
+
+const sampleSchema = z.object({
   /** The number of stories in the archive. */
-  readonly stories: number;
-  readonly tool: string;
-  readonly case: string;
-  readonly seconds: number;
-  readonly cpuSeconds: number;
-  readonly peakBytes: number;
-  /** The number of HTML files in the output after the cold build. */
-  readonly pages: number;
-  /** The size of all files in the output after the cold build. */
-  readonly bytes: number;
+  stories: z.number(),
+  /** The id of the tool. */
+  tool: z.string(),
+  case: z.enum(caseNames),
+  seconds: z.number(),
+  cpuSeconds: z.number(),
+  peakBytes: z.number().optional(),
+  /** The size of the output after the cold build. */
+  size: z
+    .object({
+      files: z.number(),
+      entries: z.number(),
+      bytes: z.number(),
+      largestFileBytes: z.number(),
+      largestFolderFiles: z.number(),
+    })
+    .optional(),
   /** The durations of our build's steps: seconds by name. */
-  readonly phases: Readonly<Record<string, number>>;
-}
+  phases: z.record(z.string(), z.number()).optional(),
+});
+
+/** The measurements of one build. */
+export type Sample = z.infer<typeof sampleSchema>;
+
+const rowSchema = sampleSchema.extend({ runs: z.number(), minSeconds: z.number(), maxSeconds: z.number() });
 
 /** The runs of one case: medians of everything that was measured. */
-export interface Row extends Sample {
-  readonly runs: number;
-  readonly minSeconds: number;
-  readonly maxSeconds: number;
-}
+export type Row = z.infer<typeof rowSchema>;
+
+/** The schema of everything that was measured with one archive, in one go. */
+export const measuredSchema = z.object({
+  stories: z.number(),
+  /** Whether it is the demo newsroom. */
+  isDemo: z.boolean(),
+  /** When and where it was measured. */
+  about: z.string(),
+  rows: z.array(rowSchema),
+  /** Tools that were left out, and why. */
+  notes: z.array(z.string()),
+});
+
+/** Everything that was measured with one archive. */
+export type Measured = z.infer<typeof measuredSchema>;
 
 /**
  * Finds the line of our build's output that says how long its steps took.
@@ -35,13 +72,13 @@ export function parsePhases(output: string): Readonly<Record<string, number>> {
 }
 
 /** Returns a row for every case of every tool, in the order in which they were first measured. */
-export function toRows(samples: readonly Sample[]): readonly Row[] {
+export function toRows(samples: readonly Sample[]): Row[] {
   const groups = Map.groupBy(samples, ({ stories, tool, case: name }) => [stories, tool, name].join('\n'));
   return [...groups.values()].flatMap((group) => group.slice(0, 1).map((first) => toRow(first, group)));
 }
 
 function toRow(first: Sample, samples: readonly Sample[]): Row {
-  const getMedian = (pick: (sample: Sample) => number) => round(toMedian(samples.map(pick)));
+  const getMedian = (pick: (sample: Sample) => number | undefined) => round(toMedian(samples.map(pick)));
   const seconds = samples.map((sample) => sample.seconds);
   return {
     ...first,
@@ -50,18 +87,18 @@ function toRow(first: Sample, samples: readonly Sample[]): Row {
     minSeconds: round(Math.min(...seconds)),
     maxSeconds: round(Math.max(...seconds)),
     cpuSeconds: getMedian((sample) => sample.cpuSeconds),
-    peakBytes: getMedian((sample) => sample.peakBytes),
-    pages: getMedian((sample) => sample.pages),
-    bytes: getMedian((sample) => sample.bytes),
-    phases: Object.fromEntries(
-      Object.keys(first.phases).map((name) => [name, getMedian(({ phases }) => phases[name] ?? 0)]),
-    ),
+    ...(first.peakBytes === undefined ? {} : { peakBytes: getMedian((sample) => sample.peakBytes) }),
+    ...(first.phases && {
+      phases: Object.fromEntries(
+        Object.keys(first.phases).map((name) => [name, getMedian(({ phases }) => phases?.[name])]),
+      ),
+    }),
   };
 }
 
 /** Returns the middle value, or the mean of the middle two. */
-function toMedian(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
+function toMedian(values: readonly (number | undefined)[]): number {
+  const sorted = values.flatMap((value) => value ?? []).toSorted((a, b) => a - b);
   const middle = (sorted.length - 1) / 2;
   return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0)) / 2;
 }

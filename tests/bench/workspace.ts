@@ -1,10 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { globSync } from 'node:fs';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { setTimeout as wait } from 'node:timers/promises';
-import { gazetteer, getRunCacheDir } from './gazetteer.ts';
+import type { ArchiveSize } from './options.ts';
 
 /** The folder of all measurements. */
 const root = path.resolve('node_modules/.cache/bench');
@@ -43,15 +42,12 @@ export async function openWorkspace({ isWaiting }: { readonly isWaiting: boolean
 }
 
 /** Returns the folder of one run of a tool. Nothing exists below it yet. */
-export function getRunDir(workspace: string, stories: number, run: number, tool: string): string {
-  return path.join(workspace, String(stories), `run-${run}`, tool);
+export function getRunDir(workspace: string, size: ArchiveSize, run: number, tool: string): string {
+  return path.join(workspace, String(size), `run-${run}`, tool);
 }
 
-/** Removes a workspace, and the files that our own runs in it left elsewhere. */
+/** Removes a workspace. */
 export async function closeWorkspace(folder: string): Promise<void> {
-  for (const run of globSync(`*/run-*/${gazetteer.id}`, { cwd: folder })) {
-    await rm(getRunCacheDir(path.join(folder, run)), { recursive: true, force: true });
-  }
   await rm(folder, { recursive: true, force: true });
 }
 
