@@ -147,7 +147,7 @@ export const en = ({ number, list, collator, count }: Formats<'one' | 'other'>) 
   archiveIntro: (year: string) => `All stories from ${year}, month by month.`,
   allYears: 'All years',
   feedsIntro:
-    'Every listing has an RSS feed with the full text of its latest stories, including sources and corrections; some also have Atom and JSON feeds. Add an address to your feed reader. The Atom feed of the whole site reaches back through the entire archive.',
+    'The feeds of the whole site, topics, storylines and regions have the full text of their latest stories, including sources and corrections; those of authors and tags have summaries that link to the stories. All are RSS; the whole site and topics also have Atom and JSON feeds. Add an address to your feed reader. The Atom feed of the whole site reaches back through the entire archive.',
   feedFormats: { rss: 'RSS', atom: 'Atom', json: 'JSON Feed' } satisfies Record<FeedFormat, string>,
   opml: 'All topics, storylines, desks and regions in one file (OPML)',
   feedsOf: (name: string) => `Feeds for ${name}`,

@@ -146,7 +146,7 @@ export const es = ({ number, list, collator, count }: Formats<'one' | 'many' | '
   archiveIntro: (year: string) => `Todas las noticias de ${year}, mes a mes.`,
   allYears: 'Todos los años',
   feedsIntro:
-    'Cada lista tiene un canal RSS con el texto íntegro de sus últimas noticias, sus fuentes y sus correcciones; algunas también en Atom y JSON Feed. Copie una dirección en su lector de canales. El canal Atom de todo el sitio permite recorrer el archivo entero hacia atrás.',
+    'Los canales de todo el sitio, de los temas, de las historias en curso y de las regiones llevan el texto íntegro de sus últimas noticias, con sus fuentes y correcciones; los de autores y etiquetas, resúmenes con un enlace a cada noticia. Todos son RSS; el de todo el sitio y los de los temas están también en Atom y JSON Feed. Copie una dirección en su lector de canales. El canal Atom de todo el sitio permite recorrer el archivo entero hacia atrás.',
   feedFormats: { rss: 'RSS', atom: 'Atom', json: 'JSON Feed' },
   opml: 'Todos los temas, historias, redacciones y regiones en un solo archivo (OPML)',
   feedsOf: (name: string) => `Canales de ${name}`,

@@ -1,65 +1,50 @@
-import { generateAtomFeed } from 'feedsmith';
+import { toIsoInstant } from '../core/dates.ts';
+import { renderXml, renderXmlText, xmlDeclaration } from '../core/xml.ts';
 import { feedMediaTypes } from '../news/feed.ts';
 import { paths } from '../news/urls.ts';
-import { getFeedModified, toMedia, type ArchiveLinks, type FeedEntry, type FeedInput, type FeedSite } from './feed.ts';
+import type { ArchiveLinks, FeedFacts, FeedSite, FeedStory, FeedWriter } from './feed.ts';
 import { mediaTopicScheme } from './media-topics.ts';
+import { cdata, renderStoryMedia, storyNamespaces } from './story-xml.ts';
 
 /**
- * Renders Atom with the full text of every story. The site's own feed links to its archive.
+ * Writes Atom. A story without its text has a `summary` and no `content`. The site's own feed links to its archive.
  *
  * Source: https://www.rfc-editor.org/rfc/rfc4287, https://www.rfc-editor.org/rfc/rfc5005#section-4
  */
-export function renderAtom(context: FeedSite, input: FeedInput): string {
+export const atom: FeedWriter = {
+  renderStory: (site, story, { before, after }) => ({
+    before: `${startEntry(site, story)}\n<content type="html">${cdata.start}${before}`,
+    after: `${after}${cdata.end}</content>\n</entry>`,
+  }),
+  renderSummary: (site, story) => `${startEntry(site, story)}\n</entry>`,
+  escapeText: (html) => html,
+  renderFeed: (site, facts, stories) => {
+    const attributes = { xmlns: 'http://www.w3.org/2005/Atom', ...namespaces, 'xml:lang': site.site.language };
+    const lines = [...renderHead(site, facts), ...stories];
+    return `${xmlDeclaration}${renderXml('feed', attributes, `\n${lines.join('\n')}\n`)}\n`;
+  },
+};
+
+const namespaces = { ...storyNamespaces, 'xmlns:fh': 'http://purl.org/syndication/history/1.0' } as const;
+
+function renderHead(context: FeedSite, facts: FeedFacts): readonly string[] {
   const { site, addresses } = context;
-  const { entries } = input;
-  const self = addresses.absolute(input.path);
-  const feed = generateAtomFeed({
-    id: self,
-    title: { value: input.title },
-    subtitle: { value: input.description },
-    updated: getFeedModified(entries),
-    authors: [{ name: site.name, uri: site.url }],
-    generator: { text: 'Gazetteer' },
-    links: [
-      { href: addresses.absolute(input.listingPath), rel: 'alternate', type: 'text/html' },
-      { href: self, rel: 'self', type: feedMediaTypes.atom },
-      ...toArchiveLinks(context, input.archive),
-    ],
-    xml: { lang: site.language },
-    entries: entries.map((entry) => toAtomEntry(context, entry)),
-  });
-  return input.archive?.isArchive ? markAsArchive(feed) : feed;
+  const self = addresses.absolute(facts.path);
+  return [
+    ...(facts.archive?.isArchive ? ['<fh:archive/>'] : []),
+    renderXmlText('id', self),
+    renderXmlText('title', facts.title),
+    renderXmlText('subtitle', facts.description),
+    renderXmlText('updated', toIsoInstant(facts.modifiedMs)),
+    renderAuthor(site.name, site.url),
+    renderXmlText('generator', 'Gazetteer'),
+    renderLink(addresses.absolute(facts.listingPath), 'alternate', 'text/html'),
+    renderLink(self, 'self', feedMediaTypes.atom),
+    ...renderArchiveLinks(context, facts.archive),
+  ];
 }
 
-function toAtomEntry({ site, addresses }: FeedSite, entry: FeedEntry) {
-  const { topic } = entry;
-  return {
-    id: entry.url,
-    title: { value: entry.title },
-    summary: { value: entry.summary },
-    links: [{ href: entry.url, rel: 'alternate', type: 'text/html' }],
-    published: entry.published,
-    updated: entry.modified,
-    authors: entry.authors.map(({ name, url }) => ({ name, uri: url })),
-    categories: [
-      topic.mediaTopic === undefined
-        ? { term: topic.title }
-        : { term: topic.mediaTopic, scheme: mediaTopicScheme, label: topic.title },
-      ...entry.places.map(({ code, title }) => ({
-        term: code,
-        scheme: addresses.absolute(paths.regions),
-        label: title,
-      })),
-      ...entry.tags.map((term) => ({ term })),
-    ],
-    ...(entry.filed ? { georss: entry.filed } : {}),
-    ...(entry.image ? { media: toMedia(entry.image) } : {}),
-    content: { value: entry.html, type: 'html' },
-    ...(entry.lang === site.language ? {} : { xml: { lang: entry.lang } }),
-  };
-}
-
-function toArchiveLinks({ addresses }: FeedSite, archive: ArchiveLinks | undefined) {
+function renderArchiveLinks({ addresses }: FeedSite, archive: ArchiveLinks | undefined): readonly string[] {
   if (!archive) return [];
   const links = {
     current: archive.isArchive ? archive.current : undefined,
@@ -67,14 +52,40 @@ function toArchiveLinks({ addresses }: FeedSite, archive: ArchiveLinks | undefin
     'next-archive': archive.next,
   };
   return Object.entries(links).flatMap(([rel, path]) =>
-    path === undefined ? [] : [{ href: addresses.absolute(path), rel, type: feedMediaTypes.atom }],
+    path === undefined ? [] : [renderLink(addresses.absolute(path), rel, feedMediaTypes.atom)],
   );
 }
 
-/** Feedsmith 3.0 does not know the namespace of RFC 5005. */
-function markAsArchive(feed: string): string {
-  return feed.replace(
-    /^<\?xml [^>]*>\s*<feed [^>]*(?=>)/u,
-    (start) => `${start} xmlns:fh="http://purl.org/syndication/history/1.0">\n  <fh:archive/`,
-  );
+/** Renders an entry up to its content. */
+function startEntry({ site, addresses }: FeedSite, story: FeedStory): string {
+  const { url, title, summary, published, modified, authors, topic, places, tags, lang } = story;
+  const scheme = addresses.absolute(paths.regions);
+  return [
+    lang === site.language ? '<entry>\n' : `<entry xml:lang="${lang}">\n`,
+    renderXmlText('id', url),
+    renderLink(url, 'alternate', 'text/html'),
+    renderXmlText('title', title),
+    renderXmlText('published', toIsoInstant(published.getTime())),
+    renderXmlText('updated', toIsoInstant(modified.getTime())),
+    ...authors.map((author) => renderAuthor(author.name, author.url)),
+    renderXmlText('summary', summary),
+    topic.mediaTopic === undefined
+      ? renderCategory({ term: topic.title })
+      : renderCategory({ term: topic.mediaTopic, scheme: mediaTopicScheme, label: topic.title }),
+    ...places.map((place) => renderCategory({ term: place.code, scheme, label: place.title })),
+    ...tags.map((term) => renderCategory({ term })),
+    renderStoryMedia(story),
+  ].join('');
+}
+
+function renderAuthor(name: string, uri: string): string {
+  return renderXml('author', {}, renderXmlText('name', name) + renderXmlText('uri', uri));
+}
+
+function renderLink(href: string, rel: string, type: string): string {
+  return renderXml('link', { href, rel, type }, '');
+}
+
+function renderCategory(attributes: { readonly term: string; readonly scheme?: string; readonly label?: string }) {
+  return renderXml('category', { ...attributes }, '');
 }

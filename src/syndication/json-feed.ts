@@ -1,33 +1,54 @@
-import { generateJsonFeed } from 'feedsmith';
-import type { FeedInput, FeedSite } from './feed.ts';
+import { toIsoInstant } from '../core/dates.ts';
+import type { FeedSite, FeedStory, FeedWriter } from './feed.ts';
 
 /**
- * Renders JSON Feed 1.1 with the full text of every story.
+ * Writes JSON Feed 1.1. A text is `content_html`. The format requires some content, so a story without its text has its
+ * summary as `content_text` too.
  *
  * Source: https://www.jsonfeed.org/version/1.1/
  */
-export function renderJsonFeed(context: FeedSite, input: FeedInput): string {
-  const { site, addresses } = context;
-  const feed = generateJsonFeed({
-    title: input.title,
-    description: input.description,
-    home_page_url: addresses.absolute(input.listingPath),
-    feed_url: addresses.absolute(input.path),
-    language: site.language,
-    items: input.entries.map((entry) => ({
-      id: entry.url,
-      url: entry.url,
-      title: entry.title,
-      summary: entry.summary,
-      content_html: entry.html,
-      date_published: entry.published,
-      date_modified: entry.modified,
-      authors: [...entry.authors],
-      tags: [entry.topic.title, ...entry.places.map(({ title }) => title), ...entry.tags],
-      ...(entry.image === undefined ? {} : { image: entry.image.url }),
-      ...(entry.lang === site.language ? {} : { language: entry.lang }),
-    })),
-  });
-  // Feedsmith omits the list of stories if it is empty, but the format requires it.
-  return JSON.stringify(Object.assign({ items: [] }, feed));
+export const jsonFeed: FeedWriter = {
+  renderStory: (site, story, { before, after }) => ({
+    before: `${startObject(toFacts(site, story))},"content_html":"${escapeString(before)}`,
+    after: `${escapeString(after)}"}`,
+  }),
+  renderSummary: (site, story) => JSON.stringify({ ...toFacts(site, story), content_text: story.summary }),
+  escapeText: escapeString,
+  renderFeed: ({ site, addresses }, { title, description, listingPath, path }, stories) => {
+    const facts = {
+      version: 'https://jsonfeed.org/version/1.1',
+      title,
+      description,
+      home_page_url: addresses.absolute(listingPath),
+      feed_url: addresses.absolute(path),
+      language: site.language,
+    };
+    return `${startObject(facts)},"items":[${stories.join(',\n')}]}`;
+  },
+};
+
+function toFacts({ site }: FeedSite, story: FeedStory) {
+  const { url, title, summary, published, modified, authors, topic, places, tags, image, lang } = story;
+  return {
+    id: url,
+    url,
+    title,
+    summary,
+    date_published: toIsoInstant(published.getTime()),
+    date_modified: toIsoInstant(modified.getTime()),
+    authors,
+    tags: [topic.title, ...places.map((place) => place.title), ...tags],
+    ...(image === undefined ? {} : { image: image.url }),
+    ...(lang === site.language ? {} : { language: lang }),
+  };
+}
+
+/** Renders an object as JSON without the brace that ends it. */
+function startObject(value: object): string {
+  return JSON.stringify(value).slice(0, -1);
+}
+
+/** Escapes a text for the inside of a string of JSON. */
+function escapeString(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
 }

@@ -1,10 +1,10 @@
-import { Readable } from 'node:stream';
-import { SitemapStream, streamToPromise } from 'sitemap';
 import { toIsoInstant } from '../core/dates.ts';
+import { renderXml, renderXmlText, xmlDeclaration } from '../core/xml.ts';
 import { getModifiedMs, type Article } from '../news/article.ts';
 import { paths, toArticlePath } from '../news/urls.ts';
 import type { Context } from '../views/context.ts';
 import type { FeedSite } from './feed.ts';
+import { renderPlace, sitemapNamespace } from './sitemap.ts';
 
 const maxAgeDays = 2;
 const maxStories = 1000;
@@ -39,22 +39,23 @@ function toItem(article: Article): NewsItem {
  *
  * Source: https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap
  */
-export async function renderNewsSitemap({ site, addresses }: FeedSite, news: readonly NewsItem[]): Promise<string> {
-  const stream = new SitemapStream({
-    hostname: site.url,
-    xmlns: { news: true, xhtml: false, image: false, video: false },
+export function renderNewsSitemap({ site, addresses }: FeedSite, news: readonly NewsItem[]): string {
+  const stories = news.map((story) => {
+    const place = renderPlace(addresses.absolute(story.path), story.modifiedMs);
+    return renderXml('url', {}, place + renderXml('news:news', {}, renderNews(site.name, story)));
   });
-  const stories = news.map(({ path, title, lang, publishedMs, modifiedMs }) => ({
-    url: addresses.absolute(path),
-    lastmod: toIsoInstant(modifiedMs),
-    news: {
-      publication: { name: site.name, language: toNewsLanguage(lang) },
-      publication_date: toIsoInstant(publishedMs),
-      title,
-    },
-  }));
-  const items = stories.length > 0 ? stories : [{ url: addresses.absolute(paths.front) }];
-  return (await streamToPromise(Readable.from(items).pipe(stream))).toString();
+  const front = renderXml('url', {}, renderPlace(addresses.absolute(paths.front), 0));
+  const attributes = { xmlns: sitemapNamespace, 'xmlns:news': 'http://www.google.com/schemas/sitemap-news/0.9' };
+  return xmlDeclaration + renderXml('urlset', attributes, stories.join('') || front);
+}
+
+function renderNews(paper: string, { title, lang, publishedMs }: NewsItem): string {
+  const publication = renderXmlText('news:name', paper) + renderXmlText('news:language', toNewsLanguage(lang));
+  return (
+    renderXml('news:publication', {}, publication) +
+    renderXmlText('news:publication_date', toIsoInstant(publishedMs)) +
+    renderXmlText('news:title', title)
+  );
 }
 
 /**

@@ -1,44 +1,64 @@
-import { generateRssFeed } from 'feedsmith';
+import { toIsoInstant } from '../core/dates.ts';
+import { renderXml, renderXmlText, xmlDeclaration } from '../core/xml.ts';
+import { feedMediaTypes } from '../news/feed.ts';
 import { paths } from '../news/urls.ts';
-import { getFeedModified, toMedia, type FeedInput, type FeedSite } from './feed.ts';
+import type { FeedFacts, FeedSite, FeedStory, FeedWriter } from './feed.ts';
+import { cdata, renderStoryMedia, storyNamespaces } from './story-xml.ts';
 
 /**
- * Renders RSS 2.0 with the full text of every story and its filing place in GeoRSS.
+ * Writes RSS 2.0. A summary is the `description` of a story, its text is `content:encoded`.
  *
  * Source: https://www.rssboard.org/rss-specification, https://www.rssboard.org/rss-profile,
- * https://docs.ogc.org/cs/17-002r1/17-002r1.html
+ * https://web.resource.org/rss/1.0/modules/content/
  */
-export function renderRss(context: FeedSite, input: FeedInput): string {
-  const { site, addresses } = context;
-  const { entries } = input;
-  return generateRssFeed({
-    title: input.title,
-    link: addresses.absolute(input.listingPath),
-    description: input.description,
-    language: site.language,
-    ...(entries.length > 0 ? { lastBuildDate: getFeedModified(entries) } : {}),
-    generator: 'Gazetteer',
-    atom: { links: [{ href: addresses.absolute(input.path), rel: 'self', type: 'application/rss+xml' }] },
-    items: entries.map((entry) => ({
-      title: entry.title,
-      link: entry.url,
-      guid: { value: entry.url, isPermaLink: true },
-      pubDate: entry.published,
-      // RSS itself has no date of a change.
-      ...(entry.modified > entry.published ? { atom: { updated: entry.modified } } : {}),
-      description: entry.summary,
-      categories: [
-        { name: entry.topic.title, domain: addresses.absolute(paths.topics) },
-        ...entry.places.map(({ title }) => ({ name: title, domain: addresses.absolute(paths.regions) })),
-        ...entry.tags.map((name) => ({ name })),
-      ],
-      dc: {
-        creators: entry.authors.map(({ name }) => name),
-        ...(entry.lang === site.language ? {} : { languages: [entry.lang] }),
-      },
-      ...(entry.filed ? { georss: entry.filed } : {}),
-      ...(entry.image ? { media: toMedia(entry.image) } : {}),
-      content: { encoded: entry.html },
-    })),
-  });
+export const rss: FeedWriter = {
+  renderStory: (site, story, { before, after }) => ({
+    before: `<item>\n${renderFacts(site, story)}\n<content:encoded>${cdata.start}${before}`,
+    after: `${after}${cdata.end}</content:encoded>\n</item>`,
+  }),
+  renderSummary: (site, story) => `<item>\n${renderFacts(site, story)}\n</item>`,
+  escapeText: (html) => html,
+  renderFeed: (site, facts, stories) =>
+    `${xmlDeclaration}${renderXml('rss', { version: '2.0', ...namespaces }, renderChannel(site, facts, stories))}\n`,
+};
+
+const namespaces = {
+  'xmlns:atom': 'http://www.w3.org/2005/Atom',
+  'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+  'xmlns:content': 'http://purl.org/rss/1.0/modules/content/',
+  ...storyNamespaces,
+} as const;
+
+function renderChannel({ site, addresses }: FeedSite, facts: FeedFacts, stories: readonly string[]): string {
+  const lines = [
+    renderXmlText('title', facts.title),
+    renderXmlText('link', addresses.absolute(facts.listingPath)),
+    renderXmlText('description', facts.description),
+    renderXmlText('language', site.language),
+    ...(stories.length > 0 ? [renderXmlText('lastBuildDate', new Date(facts.modifiedMs).toUTCString())] : []),
+    renderXmlText('generator', 'Gazetteer'),
+    renderXml('atom:link', { href: addresses.absolute(facts.path), rel: 'self', type: feedMediaTypes.rss }, ''),
+    ...stories,
+  ];
+  return `\n${renderXml('channel', {}, `\n${lines.join('\n')}\n`)}\n`;
+}
+
+function renderFacts({ site, addresses }: FeedSite, story: FeedStory): string {
+  const { url, title, summary, topic, places, tags, published, modified, authors, lang } = story;
+  const region = addresses.absolute(paths.regions);
+  return [
+    renderXmlText('title', title),
+    renderXmlText('link', url),
+    renderXmlText('guid', url, { isPermaLink: 'true' }),
+    renderXmlText('pubDate', published.toUTCString()),
+    // RSS itself has no date of a change.
+    ...(modified > published ? [renderXmlText('atom:updated', toIsoInstant(modified.getTime()))] : []),
+    ...authors.map(({ name }) => renderXmlText('dc:creator', name)),
+    ...(lang === site.language ? [] : [renderXmlText('dc:language', lang)]),
+    renderXmlText('description', summary),
+    renderXmlText('category', topic.title, { domain: addresses.absolute(paths.topics) }),
+    ...places.map((place) => renderXmlText('category', place.title, { domain: region })),
+    ...tags.map((tag) => renderXmlText('category', tag)),
+    renderStoryMedia(story),
+  ].join('');
 }

@@ -1,6 +1,5 @@
-import { Readable } from 'node:stream';
-import { SitemapIndexStream, SitemapStream, streamToPromise } from 'sitemap';
 import { toIsoInstant } from '../core/dates.ts';
+import { renderXml, renderXmlText, xmlDeclaration } from '../core/xml.ts';
 import type { FeedSite } from './feed.ts';
 
 /** Addresses in one sitemap; the protocol allows 50,000. */
@@ -34,31 +33,30 @@ export function toSitemapPath(part: number): string {
  *
  * Source: https://www.sitemaps.org/protocol.html
  */
-export async function renderSitemapIndex({ addresses }: FeedSite, entries: readonly SitemapEntry[]): Promise<string> {
-  const stream = new SitemapIndexStream();
-  const urls = Array.from({ length: countSitemaps(entries) }, (_, index) => {
+export function renderSitemapIndex({ addresses }: FeedSite, entries: readonly SitemapEntry[]): string {
+  const parts = Array.from({ length: countSitemaps(entries) }, (_, index) => {
     const modifiedMs = getSitemapPart(entries, index + 1).reduce(
       (latest, entry) => Math.max(latest, entry.modifiedMs),
       0,
     );
-    return { url: addresses.absolute(toSitemapPath(index + 1)), ...toLastModified(modifiedMs) };
+    return renderXml('sitemap', {}, renderPlace(addresses.absolute(toSitemapPath(index + 1)), modifiedMs));
   });
-  return (await streamToPromise(Readable.from(urls).pipe(stream))).toString();
+  return xmlDeclaration + renderXml('sitemapindex', { xmlns: sitemapNamespace }, parts.join(''));
 }
 
 /** Renders one sitemap. */
-export async function renderSitemap({ site, addresses }: FeedSite, entries: readonly SitemapEntry[]): Promise<string> {
-  const stream = new SitemapStream({
-    hostname: site.url,
-    xmlns: { news: false, xhtml: false, image: false, video: false },
-  });
-  const items = entries.map(({ path, modifiedMs }) => ({
-    url: addresses.absolute(path),
-    ...toLastModified(modifiedMs),
-  }));
-  return (await streamToPromise(Readable.from(items).pipe(stream))).toString();
+export function renderSitemap({ addresses }: FeedSite, entries: readonly SitemapEntry[]): string {
+  const pages = entries.map(({ path, modifiedMs }) =>
+    renderXml('url', {}, renderPlace(addresses.absolute(path), modifiedMs)),
+  );
+  return xmlDeclaration + renderXml('urlset', { xmlns: sitemapNamespace }, pages.join(''));
 }
 
-function toLastModified(modifiedMs: number): { readonly lastmod?: string } {
-  return modifiedMs > 0 ? { lastmod: toIsoInstant(modifiedMs) } : {};
+/** The namespace of sitemaps and of their index. */
+export const sitemapNamespace = 'http://www.sitemaps.org/schemas/sitemap/0.9';
+
+/** Renders an absolute address with its last change, in milliseconds since 1970, or 0 if unknown. */
+export function renderPlace(url: string, modifiedMs: number): string {
+  const lastModified = modifiedMs > 0 ? renderXmlText('lastmod', toIsoInstant(modifiedMs)) : '';
+  return renderXmlText('loc', url) + lastModified;
 }

@@ -1,6 +1,6 @@
 import { compareText } from '../core/issue.ts';
-import { feedMediaTypes, getFeedFormats } from '../news/feed.ts';
-import type { Listing, ListingKind } from '../news/listing.ts';
+import { feedMediaTypes, getFeedFormats, type FeedKind } from '../news/feed.ts';
+import type { Listing } from '../news/listing.ts';
 import { paths, toFeedPath, toListingPath, type FeedFormat } from '../news/urls.ts';
 import type { Context, Link } from './context.ts';
 import { buildHead, type FeedLink, type HeadView } from './head.ts';
@@ -24,7 +24,7 @@ const feedTags = 60;
 /** Builds the list of all feeds. */
 export function buildFeeds(context: Context): FeedsView {
   const { edition, addresses, words } = context;
-  const toEntry = (title: string, path: string, kind: ListingKind | 'front'): FeedsEntryView => {
+  const toEntry = (title: string, path: string, kind: FeedKind): FeedsEntryView => {
     const toLink = (format: FeedFormat, text: string): FeedLink => ({
       text,
       href: addresses.href(toFeedPath(path, format)),

@@ -1,5 +1,6 @@
 import type { Article } from '../news/article.ts';
 import { countBackPages, getSlice, type Listing, type ListingPage } from '../news/listing.ts';
+import { getMainFormat } from '../news/feed.ts';
 import { toFeedPath, toListingPath } from '../news/urls.ts';
 import { buildListingFacets, noFacets, type ListingFacetsView } from './listing-facets.ts';
 import type { Context, DateView, Link } from './context.ts';
@@ -68,7 +69,7 @@ export function buildListing(context: Context, listing: Listing, page: ListingPa
     groups: groupTeasers(context, articles, isByDay),
     showsDays: !isByDay,
     pagination: buildPagination(context, listing, page),
-    feed: addresses.href(toFeedPath(toListingPath(listing))),
+    feed: addresses.href(toFeedPath(toListingPath(listing), getMainFormat(listing.kind))),
     isFirst,
     facets: isFirst ? buildListingFacets(context, listing) : noFacets,
   };

@@ -151,6 +151,44 @@ describe('a story in a feed', () => {
   });
 });
 
+const summaryRoots = String.raw`tags|authors|\d{4}`;
+const isListed = (file: string, roots: string) => new RegExp(`^(?:${roots})/`, 'u').test(file);
+
+describe('the feeds of an archive', () => {
+  const dir = getSiteDir('archive');
+
+  it('carry texts where people follow a subject, and summaries in tags, authors and months', async () => {
+    const feeds = (await listFiles(dir)).filter((file) => /(?:feed\.xml|atom\.xml|feed\.json)$/u.test(file));
+    for (const file of feeds) {
+      const text = await readSiteFile(dir, file);
+      const hasTexts = /<content(?::encoded)?[ >]|"content_html":/u.test(text);
+      expect(hasTexts, file).toBe(!isListed(file, summaryRoots));
+    }
+    const kinds = ['topics', 'regions', 'tags', 'authors', String.raw`\d{4}`];
+    for (const kind of kinds)
+      expect(
+        feeds.some((file) => isListed(file, kind)),
+        kind,
+      ).toBe(true);
+  });
+
+  it('hold every story once in the documents of the archive', async () => {
+    const months = (await listFiles(dir, 'atom.xml')).filter((file) => isListed(file, String.raw`\d{4}`));
+    const items = (await Promise.all(months.map((file) => listItems(dir, file)))).flatMap(([one = []]) => one);
+    expect(items).toHaveLength(400);
+    expect(new Set(items).size).toBe(400);
+  });
+
+  it('have at most 1 kB for a feed and 1.25 kB for each summary', async () => {
+    for (const file of await listFiles(dir, '.xml')) {
+      if (!/(?:feed|atom)\.xml$/u.test(file) || !isListed(file, summaryRoots)) continue;
+      const [items = []] = await listItems(dir, file);
+      const bytes = Buffer.byteLength(await readSiteFile(dir, file));
+      expect(bytes, file).toBeLessThanOrEqual(1000 + 1250 * items.length);
+    }
+  });
+});
+
 describe('the list of feeds for feed readers', () => {
   interface Outline {
     readonly text?: string;

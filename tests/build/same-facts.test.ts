@@ -17,6 +17,8 @@ describe.each<SiteName>(['demo', 'hard'])('every story of the site %s', (name) =
   const dir = getSiteDir(name);
   const pages = new Map<string, string>();
   const inFeeds = { rss: new Map<string, StoryFacts>(), atom: new Map<string, StoryFacts>() };
+  /** Stories in feeds that carry summaries. */
+  const summaries: StoryFacts[] = [];
   const inJson = new Map<string, Parameters<typeof readJsonItem>[0]>();
 
   beforeAll(async () => {
@@ -26,11 +28,19 @@ describe.each<SiteName>(['demo', 'hard'])('every story of the site %s', (name) =
     }
     for (const file of await listFiles(dir, 'feed.xml')) {
       const { items = [] } = parseRssFeed(await readSiteFile(dir, file));
-      for (const item of items) inFeeds.rss.set(item.link ?? '', readRssItem(item as never));
+      for (const item of items) {
+        const facts = readRssItem(item as never);
+        if (item.content) inFeeds.rss.set(facts.address, facts);
+        else summaries.push(facts);
+      }
     }
     for (const file of await listFiles(dir, 'atom.xml')) {
       const { entries = [] } = parseAtomFeed(await readSiteFile(dir, file));
-      for (const entry of entries) inFeeds.atom.set(entry.id ?? '', readAtomEntry(entry as never));
+      for (const entry of entries) {
+        const facts = readAtomEntry(entry as never);
+        if (entry.content) inFeeds.atom.set(facts.address, facts);
+        else summaries.push(facts);
+      }
     }
     for (const file of await listFiles(dir, 'feed.json')) {
       const { items = [] } = parseJsonFeed(JSON.parse(await readSiteFile(dir, file)));
@@ -38,7 +48,7 @@ describe.each<SiteName>(['demo', 'hard'])('every story of the site %s', (name) =
     }
   });
 
-  it('is in feeds of every format, and nothing else is', () => {
+  it('is in feeds of every format with its text, and nothing else is', () => {
     expect(pages.size).toBe(countStories[name]);
     const addresses = [...pages.keys()].toSorted();
     expect([...inFeeds.rss.keys()].toSorted()).toEqual(addresses);
@@ -60,6 +70,14 @@ describe.each<SiteName>(['demo', 'hard'])('every story of the site %s', (name) =
       const filed = dateline ?? '';
       expect(html).toMatch(new RegExp(`<header class="article-header">.*${filed}.*</header>`, 'su'));
       expect(item?.content_html).toContain(filed && `Filed from ${filed}.`);
+    }
+  });
+
+  it('says the same in feeds of summaries, which leave its text, corrections and sources to its page', () => {
+    expect(new Set(summaries.map(({ address }) => address)).size).toBe(pages.size);
+    for (const summary of summaries) {
+      const full = inFeeds.rss.get(summary.address);
+      expect(summary, summary.address).toEqual({ ...full, corrections: [], sourceCount: 0 });
     }
   });
 });

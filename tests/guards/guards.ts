@@ -385,7 +385,7 @@ export const guards: readonly Guard[] = [
   ),
   take(
     'a feed holds no character that XML does not know',
-    'src/syndication/feed.ts',
+    'src/syndication/feed-text.ts',
     'value: removeForbiddenCharacters(node.value)',
     'value: node.value',
     'syndication/story-outputs',

@@ -7,15 +7,12 @@ import { removeForbiddenCharacters } from '../../src/core/text.ts';
 import type { Article } from '../../src/news/article.ts';
 import { toIndexHtml } from '../../src/search/indexing/record.ts';
 import { removeSeparators } from '../../src/search/format/separators.ts';
-import { renderAtom } from '../../src/syndication/atom.ts';
-import { addFeedText, buildFeedStory } from '../../src/syndication/feed.ts';
-import { renderJsonFeed } from '../../src/syndication/json-feed.ts';
-import { renderRss } from '../../src/syndication/rss.ts';
 import { buildArticle, buildArticleText } from '../../src/views/article.ts';
 import type { Link } from '../../src/views/context.ts';
 import { makeContext } from './make-context.ts';
 import { makeArticle } from './make-newsroom.ts';
 import { parseHtml, toShape, type Shape } from './parse-html.ts';
+import { renderFeeds } from './render-feeds.ts';
 import { renderTree } from './render-markdown.ts';
 
 /** A story's text as a browser, a feed reader and Pagefind find it in everything made from it. */
@@ -61,29 +58,19 @@ function parseDocument(html: string): Root {
 }
 
 function readFeeds(context: ReturnType<typeof makeContext>, article: Article, tree: Root): StoryOutputs['entries'] {
-  const entries = [addFeedText(context, buildFeedStory(context, article), tree)];
-  const input = {
-    title: 'Feed',
-    description: 'Of all',
-    format: 'rss' as const,
-    path: '/feed.xml',
-    listingPath: '/',
-    entries,
-  };
-  const rss = parseXml(renderRss(context, input)).rss.channel.item;
-  const atom = parseXml(renderAtom(context, input)).feed.entry;
-  const [json] = JSON.parse(renderJsonFeed(context, input)).items;
+  const feeds = renderFeeds(context, article, tree);
+  const rss = parseXml(feeds.rss).rss.channel.item;
+  const atom = parseXml(feeds.atom).feed.entry;
+  const [json] = JSON.parse(feeds.json).items;
   return [
     read(rss.title, rss.description, rss['content:encoded']),
-    read(atom.title['#text'] ?? atom.title, atom.summary['#text'] ?? atom.summary, atom.content['#text']),
+    read(atom.title, atom.summary, atom.content['#text']),
     read(json.title, json.summary, json.content_html),
   ];
 }
 
 function read(title: unknown, summary: unknown, content: unknown): StoryOutputs['entries'][number] {
-  // Around CDATA the writer puts line ends.
-  const html = String(content).trim();
-  return { title: String(title).trim(), summary: String(summary).trim(), content: toShape(parseHtml(html).children) };
+  return { title: String(title), summary: String(summary), content: toShape(parseHtml(String(content)).children) };
 }
 
 /** Parses XML. A single element becomes an object and several an array, so that a duplicate would be noticed. */

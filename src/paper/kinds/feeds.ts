@@ -1,41 +1,37 @@
 import type { Root } from 'hast';
 import { memoize } from '../../core/memo.ts';
-import type { Article } from '../../news/article.ts';
+import { getModifiedMs, type Article } from '../../news/article.ts';
 import { buildFeedArchive, countLatest, type ArchivePage, type FeedArchive } from '../../news/feed-archive.ts';
-import { getFeedFormats } from '../../news/feed.ts';
-import { getSlice, type Listing, type ListingKind } from '../../news/listing.ts';
+import { getFeedFormats, hasFeedTexts, type FeedKind } from '../../news/feed.ts';
+import { getSlice, type Listing } from '../../news/listing.ts';
 import { paths, toFeedPath, toListingPath, type FeedFormat } from '../../news/urls.ts';
-import { renderAtom } from '../../syndication/atom.ts';
+import { atom } from '../../syndication/atom.ts';
 import {
-  addFeedText,
   buildFeedStory,
   type ArchiveLinks,
-  type FeedEntry,
-  type FeedInput,
+  type AroundText,
+  type FeedFacts,
   type FeedSite,
-  type FeedStory,
+  type FeedWriter,
 } from '../../syndication/feed.ts';
-import { renderJsonFeed } from '../../syndication/json-feed.ts';
+import { renderAroundText, renderFeedText } from '../../syndication/feed-text.ts';
+import { jsonFeed } from '../../syndication/json-feed.ts';
 import { renderOpml } from '../../syndication/opml.ts';
-import { renderRss } from '../../syndication/rss.ts';
+import { rss } from '../../syndication/rss.ts';
 import type { Context } from '../../views/context.ts';
 import { toSharedFingerprint } from './fingerprint.ts';
 import { createSingle, toTextReference, type PageKind, type TextReference } from './page-kind.ts';
 
-/** A feed without its stories. */
-type FeedFacts = Omit<FeedInput, 'entries'>;
-
 /** The content of a feed. */
 export interface FeedContent {
-  readonly feed: FeedFacts;
+  readonly facts: FeedFacts;
   /** Newest first. */
   readonly stories: readonly FeedItem[];
 }
 
-/** A story in feeds, the same object in all of them. */
-interface FeedItem {
-  readonly story: FeedStory;
-  readonly text: TextReference;
+/** A story rendered for all feeds of a format. Its text, if it has one, goes between the two parts. */
+interface FeedItem extends AroundText {
+  readonly text?: TextReference | undefined;
 }
 
 /** Creates the feeds in one format, by their site paths. */
@@ -43,15 +39,16 @@ function createFeedFiles(format: FeedFormat, route: string): PageKind<string, Fe
   return {
     route,
     list: (context) =>
-      [...collectFeeds(context).values()].filter((feed) => feed.format === format).map(({ path }) => path),
+      [...collectFeeds(context).values()].filter(({ facts }) => facts.format === format).map(({ facts }) => facts.path),
     toPath: (path) => path,
     build: (context, path) => {
-      const found = collectFeeds(context).get(path);
-      if (!found) throw new Error(`There is no feed ${path}.`);
-      const { articles, ...feed } = found;
-      return { feed, stories: articles.map(getItems(context)) };
+      const feed = collectFeeds(context).get(path);
+      if (!feed) throw new Error(`There is no feed ${path}.`);
+      const { facts, articles, hasTexts } = feed;
+      const { text, summary } = getRenderers(context)(format);
+      return { facts, stories: articles.map(hasTexts ? text : summary) };
     },
-    abridge: ({ feed, stories }) => [feed, stories.map(toSharedFingerprint)],
+    abridge: ({ facts, stories }) => [facts, stories.map(toSharedFingerprint)],
   };
 }
 
@@ -59,16 +56,26 @@ export const rssFiles = createFeedFiles('rss', '[...listing]/feed.xml.ts');
 export const atomFiles = createFeedFiles('atom', '[...listing]/atom.xml.ts');
 export const jsonFeedFiles = createFeedFiles('json', '[...listing]/feed.json.ts');
 
-const getItems = memoize(
+const writers: Readonly<Record<FeedFormat, FeedWriter>> = { rss, atom, json: jsonFeed };
+
+/** Stories that are kept rendered. A story is in about ten feeds; the largest archive must not stay in memory. */
+const maxRendered = 10_000;
+
+/** Returns the functions that render a story for all feeds of a format, once: with its text, or with its summary. */
+const getRenderers = memoize(
   (context: Context) =>
-    memoize((article: Article): FeedItem => ({
-      story: buildFeedStory(context, article),
-      text: toTextReference(article),
+    memoize((format: FeedFormat) => ({
+      text: memoize((article: Article): FeedItem => {
+        const story = buildFeedStory(context, article);
+        const around = renderAroundText(context, article, story.image);
+        return { ...writers[format].renderStory(context, story, around), text: toTextReference(article) };
+      }, maxRendered),
+      summary: memoize((article: Article): FeedItem => {
+        return { before: writers[format].renderSummary(context, buildFeedStory(context, article)), after: '' };
+      }, maxRendered),
     })),
   1,
 );
-
-const renderers = { rss: renderRss, atom: renderAtom, json: renderJsonFeed } as const;
 
 /**
  * Renders a feed with the texts of its stories.
@@ -77,117 +84,132 @@ const renderers = { rss: renderRss, atom: renderAtom, json: renderJsonFeed } as 
  */
 export async function renderFeed(
   site: FeedSite,
-  { feed, stories }: FeedContent,
+  { facts, stories }: FeedContent,
   readText: (file: string) => Promise<Root>,
 ): Promise<string> {
-  const entries = await Promise.all(stories.map((item) => getEntry(site, item, readText)));
-  return renderers[feed.format](site, { ...feed, entries });
+  const { escapeText, renderFeed: render } = writers[facts.format];
+  const rendered = await Promise.all(
+    stories.map(async ({ before, text, after }) =>
+      text ? before + escapeText(await getFeedText(site, text, readText)) + after : before,
+    ),
+  );
+  return render(site, facts, rendered);
 }
 
-/** The number of cached entries. A new story is in twenty feeds, in three formats. */
-const recentEntries = 2_000;
+/** Texts for feeds that are kept, by site, file and hash, so that each is rendered once for all its feeds. */
+const knownTexts = new Map<string, string>();
+const maxTexts = 2_000;
 
-const entries = new Map<FeedItem, Promise<FeedEntry>>();
-
-function getEntry(site: FeedSite, item: FeedItem, readText: (file: string) => Promise<Root>): Promise<FeedEntry> {
-  const found = entries.get(item) ?? readText(item.text.file).then((tree) => addFeedText(site, item.story, tree));
-  if (entries.size >= recentEntries) entries.clear();
-  entries.set(item, found);
-  return found;
+async function getFeedText(
+  { addresses }: FeedSite,
+  { file, hash }: TextReference,
+  readText: (file: string) => Promise<Root>,
+): Promise<string> {
+  const root = addresses.absolute(paths.front);
+  const key = [root, file, hash].join('\n');
+  const html = knownTexts.get(key) ?? renderFeedText(await readText(file), root);
+  if (knownTexts.size >= maxTexts) knownTexts.clear();
+  knownTexts.set(key, html);
+  return html;
 }
 
 /** The list of all feeds, for feed readers. */
 export const opmlFile = createSingle('feeds/feeds.opml.ts', paths.opml, (context) => ({ text: renderOpml(context) }));
 
 /** A feed and its stories. */
-interface Feed extends FeedFacts {
+interface Feed {
+  readonly facts: FeedFacts;
   readonly articles: readonly Article[];
+  /** Whether it carries the texts of its stories, not only summaries. */
+  readonly hasTexts: boolean;
 }
 
 /** Collects all feeds of a site, in all formats, by their site paths, once per build rather than once per feed. */
 const collectFeeds: (context: Context) => ReadonlyMap<string, Feed> = memoize((context) => {
   const { edition, site } = context;
   const archive = buildFeedArchive(edition, site.pageSize);
-  const listings = Object.values(edition.listings).flatMap((byId) => [...byId.values()]);
+  const { month: _months, ...others } = edition.listings;
+  const listings = Object.values(others).flatMap((byId) => [...byId.values()]);
   const feeds = [
     ...toSiteFeeds(context, archive),
     ...listings.flatMap((listing) => toListingFeeds(context, listing)),
     ...toArchiveFeeds(context, archive),
   ];
-  return new Map(feeds.map((feed) => [feed.path, feed]));
+  return new Map(feeds.map((feed) => [feed.facts.path, feed]));
 }, 1);
 
 /** Lists the site's own feeds. The Atom feed links to its archive. */
 function toSiteFeeds({ site, edition }: Context, archive: FeedArchive): readonly Feed[] {
   const newest = archive.closed.at(-1);
-  const facts = {
-    title: site.name,
-    description: site.description,
-    articles: edition.articles.slice(0, countLatest(archive, site)),
-  };
   const links: ArchiveLinks = {
     isArchive: false,
     current: toFeedPath(paths.front, 'atom'),
     previous: newest && toArchivePath(newest),
   };
-  return inFormats('front', paths.front, facts).map((feed) =>
-    feed.format === 'atom' ? { ...feed, archive: links } : feed,
+  const names = { title: site.name, description: site.description };
+  const feeds = inFormats('front', paths.front, names, edition.articles.slice(0, countLatest(archive, site)));
+  return feeds.map((feed) =>
+    feed.facts.format === 'atom' ? { ...feed, facts: { ...feed.facts, archive: links } } : feed,
   );
 }
 
-function toListingFeeds(context: Context, listing: Listing): readonly Feed[] {
-  const title = toTitle(context, listing);
-  return inFormats(listing.kind, toListingPath(listing), {
-    title: `${context.site.name}: ${title}`,
-    description: getDescription(context.edition, listing) ?? title,
-    articles: listing.articles.slice(0, context.site.feedSize),
-  });
+function toListingFeeds({ site, edition }: Context, listing: Listing): readonly Feed[] {
+  const { kind, title, articles } = listing;
+  const names = { title: `${site.name}: ${title}`, description: getDescription(edition, listing) ?? title };
+  return inFormats(kind, toListingPath(listing), names, articles.slice(0, site.feedSize));
 }
 
 function inFormats(
-  kind: ListingKind | 'front',
+  kind: FeedKind,
   listingPath: string,
-  facts: Pick<Feed, 'title' | 'description' | 'articles'>,
+  names: Pick<FeedFacts, 'title' | 'description'>,
+  articles: readonly Article[],
 ): readonly Feed[] {
+  const facts = { ...names, listingPath, modifiedMs: getLastChange(articles) };
   return getFeedFormats(kind).map((format) => ({
-    ...facts,
-    format,
-    path: toFeedPath(listingPath, format),
-    listingPath,
+    facts: { ...facts, format, path: toFeedPath(listingPath, format) },
+    articles,
+    hasTexts: hasFeedTexts(kind),
   }));
+}
+
+/** Returns when any of some stories last changed, in milliseconds since 1970, or 0 if there are none. */
+function getLastChange(articles: readonly Article[]): number {
+  return articles.reduce((latest, article) => Math.max(latest, getModifiedMs(article)), 0);
 }
 
 /** Lists every page of every month as an Atom feed. The page that still grows is not yet part of the archive. */
 function toArchiveFeeds(context: Context, { open, closed }: FeedArchive): readonly Feed[] {
-  const toFeed = (page: ArchivePage, archive: ArchiveLinks): Feed => {
-    const title = toTitle(context, page.month);
-    return {
-      title: `${context.site.name}: ${title}`,
-      description: title,
-      format: 'atom',
-      path: toArchivePath(page),
-      listingPath: toListingPath(page.month, page.page),
-      archive,
-      articles: getSlice(page.month, page.page, context.site.pageSize),
-    };
-  };
   const current = toFeedPath(paths.front, 'atom');
   const at = (index: number) => {
     const page = index < 0 ? undefined : closed[index];
     return page && toArchivePath(page);
   };
   const archived = closed.map((page, index) =>
-    toFeed(page, { isArchive: true, current, previous: at(index - 1), next: at(index + 1) }),
+    toArchiveFeed(context, page, { isArchive: true, current, previous: at(index - 1), next: at(index + 1) }),
   );
-  return open ? [...archived, toFeed(open, { isArchive: false, current, previous: at(closed.length - 1) })] : archived;
+  if (!open) return archived;
+  const links = { isArchive: false, current, previous: at(closed.length - 1) };
+  return [...archived, toArchiveFeed(context, open, links)];
+}
+
+function toArchiveFeed({ site, dates }: Context, page: ArchivePage, archive: ArchiveLinks): Feed {
+  const articles = getSlice(page.month, page.page, site.pageSize);
+  const month = dates.month(page.month.articles[0]?.published.epochMs ?? 0);
+  const facts: FeedFacts = {
+    title: `${site.name}: ${month}`,
+    description: month,
+    format: 'atom',
+    path: toArchivePath(page),
+    listingPath: toListingPath(page.month, page.page),
+    modifiedMs: getLastChange(articles),
+    archive,
+  };
+  return { facts, articles, hasTexts: hasFeedTexts('month') };
 }
 
 function toArchivePath({ month, page }: ArchivePage): string {
   return toFeedPath(toListingPath(month, page), 'atom');
-}
-
-function toTitle({ dates }: Context, { kind, title, articles }: Listing): string {
-  return kind === 'month' ? dates.month(articles[0]?.published.epochMs ?? 0) : title;
 }
 
 function getDescription(edition: Context['edition'], { kind, id }: Listing): string | undefined {

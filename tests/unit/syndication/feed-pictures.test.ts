@@ -3,12 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { collectPageKeys } from '../../../src/paper/table.ts';
 import type { Article } from '../../../src/news/article.ts';
 import type { Picture } from '../../../src/news/picture.ts';
-import { renderAtom } from '../../../src/syndication/atom.ts';
-import { addFeedText, buildFeedStory } from '../../../src/syndication/feed.ts';
-import { renderJsonFeed } from '../../../src/syndication/json-feed.ts';
-import { renderRss } from '../../../src/syndication/rss.ts';
 import { makeContext } from '../../support/make-context.ts';
 import { makeArticle, makeTimestamp } from '../../support/make-newsroom.ts';
+import { renderFeeds } from '../../support/render-feeds.ts';
 import { renderTree } from '../../support/render-markdown.ts';
 
 const image = {
@@ -25,16 +22,7 @@ const url = 'https://host.example/news/media/2024/11/br%C3%BCcke.JPG';
 async function render(partial: Partial<Article>, known = pictures) {
   const article = makeArticle(partial);
   const context = makeContext({ articles: [article], pictures: known });
-  const entries = [addFeedText(context, buildFeedStory(context, article), await renderTree('Text.'))];
-  const input = {
-    title: 'Feed',
-    description: 'Of all',
-    format: 'rss' as const,
-    path: '/f.xml',
-    listingPath: '/',
-    entries,
-  };
-  return { rss: renderRss(context, input), atom: renderAtom(context, input), json: renderJsonFeed(context, input) };
+  return renderFeeds(context, article, await renderTree('Text.'));
 }
 
 async function read(partial: Partial<Article>, known = pictures) {
@@ -93,7 +81,7 @@ describe('the picture above a story, in its feeds', () => {
     expect(unknown.contents[0]).toContain(`<img src="${url}" alt="A bridge"><figcaption>`);
     expect(unknown.media[0]?.contents?.[0]).not.toHaveProperty('width');
     const without = await render({});
-    expect(`${without.rss}${without.atom}${without.json}`).not.toMatch(/mrss|<figure|image/u);
+    expect(`${without.rss}${without.atom}${without.json}`).not.toMatch(/<media:|<figure|image/u);
   });
 
   it.each([

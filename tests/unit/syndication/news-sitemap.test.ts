@@ -21,7 +21,7 @@ async function read(articles: readonly Article[]) {
     words: getDictionary('en'),
     dates: createDateFormat('en-GB', 'UTC'),
   };
-  const { urlset } = new XMLParser().parse(await renderNewsSitemap(context, getLatestNews(context)));
+  const { urlset } = new XMLParser().parse(renderNewsSitemap(context, getLatestNews(context)));
   return [urlset.url].flat();
 }
 
