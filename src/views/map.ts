@@ -3,12 +3,12 @@ import { getLayers, layOutMap, type MapLayout } from '../atlas/locator.ts';
 import { toMapSpec, type MapSpec } from '../atlas/map-spec.ts';
 import type { LonLat } from '../atlas/sphere.ts';
 import { memoize } from '../core/memo.ts';
-import type { Dictionary } from '../i18n/dictionary.ts';
 import type { Article, Dateline } from '../news/article.ts';
 import type { Listing } from '../news/listing.ts';
 import type { Region } from '../news/region.ts';
 import { toMapPath } from '../news/urls.ts';
 import type { Context, Link } from './context.ts';
+import { getPlaceNames, type PageFrame } from './page-frame.ts';
 import { toPlaceLink } from './place.ts';
 
 /** Everything that determines what is drawn and written on a map, before the work of laying it out. */
@@ -24,7 +24,11 @@ export interface MapPlan {
   readonly cityAt?: LonLat | undefined;
   /** The shaded places. */
   readonly places: readonly Link[];
-  readonly names: PlaceNames;
+  /**
+   * Fingerprint of the names of all places, because any of them may be written on the map. The names themselves are in
+   * the frame of the page.
+   */
+  readonly namesKey: string;
 }
 
 /** A map with its labels and its caption. */
@@ -33,21 +37,10 @@ export interface MapView extends MapLayout, Pick<MapPlan, 'layers' | 'filedFrom'
   readonly alt: string;
 }
 
-/**
- * The names of places on maps. In the fingerprint of a page they all count at once, because any of them may be written
- * on its map.
- */
-interface PlaceNames {
-  get(code: string): string | undefined;
-  toJSON(): string;
-}
-
-/** Returns the names of an edition's places, the same object for all maps. */
-const getPlaceNames: (context: Context) => PlaceNames = memoize(({ edition }) => {
-  const { byCode } = edition.gazetteer;
-  const names = [...byCode.values()].map(({ code, title }) => `${code} ${title}`);
-  const key = hash('sha1', names.join('\n'), 'base64url');
-  return { get: (code) => byCode.get(code)?.title, toJSON: () => key };
+/** Returns the fingerprint of the names of an edition's places. */
+const getNamesKey: (context: Context) => string = memoize((context) => {
+  const names = [...getPlaceNames(context)].map((pair) => pair.join(' '));
+  return hash('sha1', names.join('\n'), 'base64url');
 }, 1);
 
 /**
@@ -112,14 +105,14 @@ function planMap(context: Context, spec: MapSpec, places: readonly Region[], dat
     filedFrom: dateline?.place,
     cityAt: dateline?.at && [dateline.at[1], dateline.at[0]],
     places: shown.map((place) => toPlaceLink(context, place)),
-    names: getPlaceNames(context),
+    namesKey: getNamesKey(context),
   };
 }
 
 /** Lays out a map from its plan, which happens only when its page is made. */
-export function buildMap(plan: MapPlan, words: Dictionary): MapView {
-  const { spec, layers, subject, filedFrom, cityAt, places, names } = plan;
+export function buildMap(plan: MapPlan, { words, placeNames }: Pick<PageFrame, 'words' | 'placeNames'>): MapView {
+  const { spec, layers, subject, filedFrom, cityAt, places } = plan;
   const city = cityAt && { text: filedFrom ?? '', at: cityAt };
-  const layout = layOutMap(spec, city, names.get);
+  const layout = layOutMap(spec, city, (code) => placeNames.get(code));
   return { ...layout, layers, filedFrom, places, alt: words.mapAlt(subject, layout.dot ? filedFrom : undefined) };
 }

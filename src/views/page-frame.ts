@@ -10,10 +10,18 @@ export interface PageFrame extends Pick<Context, 'site' | 'words' | 'addresses'>
   /** As in the context. */
   readonly problems: Context['problems'];
   readonly masthead: MastheadView;
+  /** Names of places by their codes, for maps. */
+  readonly placeNames: ReadonlyMap<string, string>;
 }
+
+/** Returns the names of an edition's places by their codes. */
+export const getPlaceNames: (context: Context) => ReadonlyMap<string, string> = memoize(
+  ({ edition }) => new Map([...edition.gazetteer.byCode.values()].map(({ code, title }) => [code, title])),
+  1,
+);
 
 /** Builds the frame of all pages of a build. */
 export const buildPageFrame: (context: Context) => PageFrame = memoize((context) => {
   const { site, words, addresses, problems } = context;
-  return { site, words, addresses, problems, masthead: buildMasthead(context) };
+  return { site, words, addresses, problems, masthead: buildMasthead(context), placeNames: getPlaceNames(context) };
 }, 1);

@@ -15,6 +15,7 @@ export interface MilestoneView {
 
 /** A storyline's page. */
 export interface StorylineView extends ListingView {
+  readonly id: string;
   readonly milestones: readonly MilestoneView[];
   /** Its first chapter, with which to start reading. */
   readonly start?: StoryLink | undefined;
@@ -27,6 +28,7 @@ export function buildStoryline(context: Context, listing: Listing, page: Listing
   const first = listing.articles.at(-1);
   return {
     ...buildListing(context, listing, page, { title: listing.title, description: storyline?.summary ?? '' }),
+    id: listing.id,
     milestones:
       page !== undefined
         ? []

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { createContext } from '../../src/paper/site-context.ts';
+import { buildPageFrame } from '../../src/views/page-frame.ts';
 import { globeFiles, mapFiles } from '../../src/paper/kinds/maps.ts';
 import { drawGlobe } from '../../src/atlas/globe.ts';
 import { drawLayer } from '../../src/atlas/locator.ts';
@@ -59,6 +60,7 @@ say(after, `${share(after)}, as drawn after it`);
  */
 function draw(): number {
   const context = createContext(edition, site);
+  const frame = buildPageFrame(context);
   let at = process.cpuUsage();
   let totalMs = 0;
   const lap = (what: string) => {
@@ -75,7 +77,7 @@ function draw(): number {
   lap('pictures drawn');
   for (const article of edition.articles) {
     const plan = planArticleMap(context, article);
-    if (plan) buildMap(plan, context.words);
+    if (plan) buildMap(plan, frame);
   }
   lap(`${stories} maps laid out`);
   const globes = globeFiles.list(context);
