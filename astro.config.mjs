@@ -3,6 +3,7 @@ import { defineConfig } from 'astro/config';
 import { getCacheDir } from './src/disk/cache-dir.ts';
 import { serveBuiltIndex } from './src/astro/dev-index.ts';
 import { serveOwnFiles } from './src/astro/dev-own-files.ts';
+import { refuseOwnBuild } from './src/astro/refuse-own-build.ts';
 import { writeServiceWorker } from './src/astro/service-worker.ts';
 import { isOwnFile } from './src/paper/own-files.ts';
 import { assertSettings } from './src/press/settings.ts';
@@ -32,10 +33,10 @@ export default defineConfig({
   // Newsrooms built side by side must not share a content store.
   cacheDir: getCacheDir(site),
   trailingSlash: 'always',
-  build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets', concurrency: 16 },
+  build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets' },
+  integrations: [refuseOwnBuild()],
   // White space as in JSX, which is also how Prettier breaks lines: a space at a line break is written {' '}.
   compressHTML: 'jsx',
-  prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },
   vite: {
     plugins: [

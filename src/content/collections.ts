@@ -3,7 +3,6 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import { formatIssues } from '../core/issue-report.ts';
 import { ContentError, hasErrors, type Issue } from '../core/issue.ts';
 import type { Newsroom } from '../news/newsroom.ts';
-import { getSharedEdition } from './shared-edition.ts';
 import { readNewsroom, type ReadResult } from './reader.ts';
 import type { ReadOptions } from './reading/page.ts';
 
@@ -26,10 +25,9 @@ export const problemsId = 'problems';
 const settlingMs = 80;
 
 /**
- * Creates the loaders of Astro's content store. Both share one reading of the folder. The store holds front matter
- * only, since a store with texts fails at 100,000 stories (src/README.md). It is empty in a build that got its edition
- * from the build command. `astro build` by itself throws a `ContentError` with all issues at once; the authoring server
- * shows them above the last edition without errors.
+ * Creates the loaders of Astro's content store, for the authoring server. Both share one reading of the folder. The
+ * store holds front matter only, since a store with texts fails at 100,000 stories (src/README.md). Issues are shown
+ * above the last edition without errors; commands of Astro such as `astro check` throw a `ContentError` with all of them.
  */
 export function createLoaders(options: ReadOptions): { articles: Loader; newsroom: Loader } {
   let reading: Promise<ReadResult> | undefined;
@@ -38,7 +36,6 @@ export function createLoaders(options: ReadOptions): { articles: Loader; newsroo
   const create = (name: string, fill: (context: LoaderContext, newsroom: Newsroom) => void): Loader => ({
     name: `gazetteer-${name}`,
     load: async (context) => {
-      if (getSharedEdition()) return context.store.clear();
       const read = () => (reading ??= readNewsroom(options));
       if (refills.length === 0) watch(context, options.contentDir, reload);
       refills.push(async () => fillOrReport(context, await read(), options, fill));

@@ -2,13 +2,11 @@ import { getCollection } from 'astro:content';
 import type { Issue } from '../core/issue.ts';
 import type { Article } from '../news/article.ts';
 import { buildEdition, type Edition, type EditionOptions } from '../news/edition.ts';
-import { getSharedEdition } from './shared-edition.ts';
 import { newsroomDataId, problemsId, type NewsroomData } from './collections.ts';
 
 /** An edition, and the errors in newer versions of its texts. */
 export interface ReadEdition {
   readonly edition: Edition;
-  /** Empty in a build. */
   readonly problems: readonly Issue[];
 }
 
@@ -23,12 +21,8 @@ const nothing: NewsroomData = {
   pictures: [],
 };
 
-/**
- * Returns the edition that the build command shared, or builds the last one without errors from Astro's content store.
- */
+/** Builds the last edition without errors from Astro's content store, for the authoring server. */
 export async function readEdition(options: EditionOptions): Promise<ReadEdition> {
-  const built = getSharedEdition()?.edition;
-  if (built) return { edition: built, problems: [] };
   // Our loaders alone fill the store, so the entries have the newsroom's types.
   const entries: { data: unknown }[] = await getCollection('articles');
   const others: { id: string; data: unknown }[] = await getCollection('newsroom');

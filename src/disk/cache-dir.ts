@@ -21,6 +21,11 @@ export function getCacheDir({ contentDir, url, isPreview = false, cacheDir = def
   return path.join(cacheDir, key);
 }
 
+/** Returns the folder of compiled programs, which newsrooms share. */
+export function getProgramDir({ cacheDir = defaultCacheDir }: Pick<CacheOwner, 'cacheDir'>): string {
+  return path.join(cacheDir, 'program');
+}
+
 /** Returns the file that caches the results of reading and rendering. */
 export function getPageStoreFile(site: CacheOwner): string {
   return path.join(getCacheDir(site), 'pages.sqlite');

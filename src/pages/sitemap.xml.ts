@@ -2,4 +2,4 @@ import { createFileRoute } from '../paper/routes.ts';
 import { sitemapIndex } from '../paper/table.ts';
 import { renderSitemapIndex } from '../syndication/sitemap.ts';
 
-export const { GET } = createFileRoute(sitemapIndex, ({ entries }, site) => renderSitemapIndex(site, entries));
+export const { GET } = createFileRoute(sitemapIndex, ({ entries }, { frame }) => renderSitemapIndex(frame, entries));

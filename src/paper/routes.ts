@@ -1,87 +1,45 @@
 import type { APIRoute } from 'astro';
-import type { Body } from '../content/reading/body.ts';
-import { buildPageFrame, type PageFrame } from '../views/page-frame.ts';
-import { getPaper, type Paper } from './context.ts';
-import { toParams, type PageKind } from './kinds/page-kind.ts';
+import type { PageKind } from './kinds/page-kind.ts';
+import type { OpenPage } from './open-page.ts';
 
-export { isAuthoring } from './context.ts';
-
-/** The props that Astro passes to the route of a page. */
-interface RouteProps<Subject> {
-  readonly subject: Subject;
+/** The part of `Astro`, or of an endpoint's context, that tells a route which page to make. */
+interface RouteInput<Subject> {
+  /** From `getPaths`, in the authoring server. */
+  readonly props: { readonly subject: Subject };
+  /** From the press, which passes on what it has built by the same kind. */
+  readonly locals: { readonly page?: OpenPage };
 }
 
-/**
- * Returns the paths of a route for Astro: the pages of its kind that have to be written, or all of them in the
- * authoring server.
- */
-export async function getPaths<Subject>({ route = '', list, toPath }: PageKind<Subject, object>) {
-  const paper = await getPaper();
-  return list(paper).flatMap((subject) => {
-    const path = toPath(subject);
-    return paper.isWanted(path) ? [{ params: toParams(route, path), props: { subject } }] : [];
-  });
-}
-
-/**
- * Everything that a route receives. Nothing else of the edition is in its page, so the page's fingerprint covers
- * everything.
- */
-export interface OpenPage<Content> {
-  readonly content: Content;
-  readonly frame: PageFrame;
-  readonly words: PageFrame['words'];
-  /** The text that the page shows. */
-  readonly text: Body | undefined;
+/** Lists the pages of a kind for Astro. Only the authoring server asks. */
+export async function getPaths<Subject>(kind: PageKind<Subject, object>) {
+  return (await import('./authoring.ts')).listPaths(kind);
 }
 
 /** Opens a page for its route. */
 export async function openPage<Subject, Content extends object>(
   kind: PageKind<Subject, Content>,
-  { subject }: RouteProps<Subject>,
+  { props, locals }: RouteInput<Subject>,
 ): Promise<OpenPage<Content>> {
-  const paper = await getPaper();
-  const reference = kind.getText?.(paper, subject);
-  const text = reference && (await paper.bodies.render(reference.file));
-  const frame = buildPageFrame(paper);
-  return { content: kind.build(paper, subject), text, frame, words: frame.words };
+  const handed = locals.page as OpenPage<Content> | undefined;
+  return handed ?? (await import('./authoring.ts')).openAuthored(kind, props.subject);
 }
-
-/** Opens the only page of its kind. */
-export function openSinglePage<Content extends object>(kind: PageKind<undefined, Content>): Promise<OpenPage<Content>> {
-  return openPage(kind, { subject: undefined });
-}
-
-/** Returns the folder of the last build, which the authoring server searches. */
-export async function getOutDir(): Promise<string> {
-  return (await getPaper()).site.outDir;
-}
-
-/** The site as routes of files see it: its settings, and nothing of the edition. */
-type FileSite = Pick<Paper, 'site' | 'addresses'>;
 
 /**
  * Creates the route of a kind of file.
  *
- * @param render makes the file of what its page kind builds; it may ask for the texts of Markdown files that the content names
+ * @param render makes the file of what its page kind builds
  * @param contentType for the authoring server; hosts go by `hosts/file-rules.ts`
  */
 export function createFileRoute<Subject, Content extends object>(
   kind: PageKind<Subject, Content>,
-  render: (
-    content: Content,
-    site: FileSite,
-    readText: (file: string) => Promise<Body['tree']>,
-  ) => BodyInit | Promise<BodyInit>,
+  render: (content: Content, page: OpenPage<Content>) => BodyInit | Promise<BodyInit>,
   contentType?: string,
-): { getStaticPaths(): ReturnType<typeof getPaths<Subject>>; readonly GET: APIRoute } {
+): { getStaticPaths(): ReturnType<typeof getPaths<Subject>>; readonly GET: APIRoute<{ subject: Subject }> } {
   return {
     getStaticPaths: () => getPaths(kind),
-    GET: async ({ props: { subject } }) => {
-      const paper = await getPaper();
-      const readText = async (file: string) => (await paper.bodies.render(file)).tree;
-      const { site, addresses } = paper;
-      const body = await render(kind.build(paper, subject), { site, addresses }, readText);
+    GET: async (input) => {
+      const page = await openPage(kind, input);
+      const body = await render(page.content, page);
       return new Response(body, contentType === undefined ? {} : { headers: { 'Content-Type': contentType } });
     },
   };

@@ -6,6 +6,7 @@ import { createAddresses } from '../news/urls.ts';
 import type { BodyOptions } from '../content/reading/body.ts';
 import type { PageTaskOptions } from '../content/store/page-task.ts';
 import type { Context } from '../views/context.ts';
+import type { PageFrame } from '../views/page-frame.ts';
 
 /** Returns the context of all views of a site's edition. */
 export function createContext(edition: Edition, site: Site): Context {
@@ -17,6 +18,15 @@ export function createContext(edition: Edition, site: Site): Context {
     addresses: createAddresses(site.url),
     dates: createDateFormat(site.locale, site.timeZone, words.comma),
   };
+}
+
+/** The parts of a page frame that depend on the edition, as plain data. */
+export type FrameData = Pick<PageFrame, 'masthead' | 'placeNames'>;
+
+/** Returns the frame of all pages of a site. */
+export function createPageFrame(site: Site, data: FrameData): PageFrame {
+  const words = getDictionary(site.language, site.locale);
+  return { site, words, addresses: createAddresses(site.url), problems: undefined, ...data };
 }
 
 /** Returns the options for reading and rendering a site's Markdown. Workers call it too. */

@@ -19,6 +19,7 @@ import { prepareEdition, type Prepared } from './plan/prepare.ts';
 import { formatChanges } from './report/report.ts';
 import { formatSizeNotice } from './report/size-notice.ts';
 import { buildShard } from './shard.ts';
+import { startProgram, type Program } from './program/open-program.ts';
 import { openShard } from './plan/shard-folder.ts';
 import type { Shard } from './plan/shard-plan.ts';
 import { writeChanges } from './write-changes.ts';
@@ -44,14 +45,16 @@ export async function buildSite(settings: Settings, { shard, changedFile, dueFil
   assertNoteFile('due', dueFile, site.contentDir);
   const output = await (shard ? openShard(site, shard) : openSiteOutput(site));
   const phases = startPhases();
+  const program = startProgram(settings);
   try {
     const prepared = await withStore(site, (store) =>
       'listOwned' in output
-        ? buildWhole(settings, { output, changedFile }, store, phases)
-        : buildShard(settings, output, store, phases),
+        ? buildWhole(settings, { output, program, changedFile }, store, phases)
+        : buildShard(settings, output, program, store, phases),
     );
     if (prepared) await announce(site, prepared, dueFile);
   } finally {
+    await program.stop();
     output.release();
   }
 }
@@ -81,20 +84,21 @@ async function announce(site: LocalSite, { newsroom, context }: Prepared, dueFil
 /** The target of a build. */
 interface Target {
   readonly output: Output;
+  readonly program: Program;
   /** The file for the addresses of everything that changed. */
   readonly changedFile: string | undefined;
 }
 
 async function buildWhole(
   settings: Settings,
-  { output, changedFile }: Target,
+  { output, program, changedFile }: Target,
   store: PageStore,
   phases: Phases,
 ): Promise<Prepared | undefined> {
   const { site } = settings;
   const prepared = await prepareEdition(settings, store, phases, true);
   if (!prepared) return undefined;
-  const outcome = await writeChanges(settings, output, prepared, store, phases);
+  const outcome = await writeChanges(settings, output, program, prepared, store, phases);
   if (prepared.addresses && !site.isPreview) await recordAddresses(site.contentDir, findFreshAddresses(prepared));
   process.stdout.write(
     `Built ${formatCount(prepared.context.edition.articles.length, 'story', 'stories')} into ${site.outDir} in ${phases.formatTotal()}: ` +

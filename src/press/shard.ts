@@ -15,6 +15,7 @@ import { formatPhases, type Phases } from './report/phases.ts';
 import { prepareEdition, prepareLinks, prepareTexts, type Prepared } from './plan/prepare.ts';
 import type { ShardFolder } from './plan/shard-folder.ts';
 import { assign, type Assignment } from './plan/shard-plan.ts';
+import type { Program } from './program/open-program.ts';
 import { toIndexKeys } from './write-changes.ts';
 import { writeSite } from './write-site.ts';
 
@@ -26,6 +27,7 @@ import { writeSite } from './write-site.ts';
 export async function buildShard(
   settings: Settings,
   folder: ShardFolder,
+  program: Program,
   store: PageStore,
   phases: Phases,
 ): Promise<Prepared | undefined> {
@@ -42,6 +44,7 @@ export async function buildShard(
   const isFirst = shard.index === 1;
   const { context, keys } = prepared;
   const task = {
+    program,
     context,
     keys,
     own: prepared.own,

@@ -22,7 +22,8 @@ import type { PageKeys } from '../paper/table.ts';
 import type { Phases } from './report/phases.ts';
 import type { Prepared } from './plan/prepare.ts';
 import { removeStaged, getStagingDir, isHalfPublished, planPublishing, publish } from './output/publish.ts';
-import { toOutputFile } from '../astro/select-pages.ts';
+import { toOutputFile } from './output/output-file.ts';
+import type { Program } from './program/open-program.ts';
 import { writeSite } from './write-site.ts';
 
 /** The outcome of a build. */
@@ -40,14 +41,15 @@ export interface Outcome {
 export async function writeChanges(
   settings: Settings,
   output: Output,
+  program: Program,
   prepared: Prepared,
   store: PageStore,
   phases: Phases,
 ): Promise<Outcome> {
   const { context, keys, parts, editionKey, mediaKey } = prepared;
   const { site } = settings;
-  const program = await readProgramFingerprint(site);
-  const last = await readLast(site, program);
+  const fingerprint = await readProgramFingerprint(site);
+  const last = await readLast(site, fingerprint);
   if (last.isWhole && last.edition === editionKey && last.media === mediaKey) {
     return { written: 0, removed: 0, changed: [] };
   }
@@ -62,6 +64,7 @@ export async function writeChanges(
     const index = await writeSite(
       settings,
       {
+        program,
         context,
         keys,
         own: prepared.own,
@@ -84,7 +87,13 @@ export async function writeChanges(
         await writeFile(path.join(outDir, previewMark), 'Do not publish this site: it contains drafts.\n');
       const plan = await planPublishing(site.outDir, owned, listKept(site, keys, kept));
       const files = describeFiles(site.outDir, plan);
-      const made = { program, outDir: site.outDir, pages: Object.fromEntries(keys), index: toIndexKeys(index), files };
+      const made = {
+        program: fingerprint,
+        outDir: site.outDir,
+        pages: Object.fromEntries(keys),
+        index: toIndexKeys(index),
+        files,
+      };
       // If this is interrupted, the next build notices it by the sizes and times of the files, and writes the rest.
       await openBuildState(getBuildStateFile(site)).write({ ...made, edition: editionKey, media: mediaKey });
       await publish(site.outDir, owned, plan);

@@ -1,33 +1,27 @@
-import { cp, rm } from 'node:fs/promises';
+import { cp } from 'node:fs/promises';
 import path from 'node:path';
-import process from 'node:process';
-import { shareEdition } from '../content/shared-edition.ts';
+import { compiled } from '../astro/compiled.ts';
 import type { PageStore } from '../content/store/page-store.ts';
-import { shareSettings } from '../settings/shared-settings.ts';
 import { buildIndex, type BuiltIndex, type IndexPart } from '../search/indexing/build-index.ts';
 import type { PackedTree } from '../core/html-tree.ts';
 import { CacheDamage } from '../disk/database.ts';
-import { sealPage } from '../hosts/seal-page.ts';
-import type { LocalSite, Settings } from '../core/settings.ts';
+import type { Settings } from '../core/settings.ts';
 import type { Context } from '../views/context.ts';
 import { getCardStoreFile, getIndexCacheDir } from '../disk/cache-dir.ts';
 import { writeCards } from './output/write-cards.ts';
 import { readCardFingerprint, readIndexFingerprint } from './plan/fingerprint.ts';
 import { writeHostTexts } from './output/write-host-texts.ts';
-import { createIntegrity } from './output/integrity.ts';
-import type { PageKeys } from '../paper/table.ts';
-import { writeIcons } from './output/icons.ts';
-import { waitForLock } from './output/lock.ts';
+import { listPages, type PageKeys } from '../paper/table.ts';
 import { copyOwnFiles } from '../paper/own-files.ts';
 import type { Phases } from './report/phases.ts';
 import { startProgress } from './report/progress.ts';
-import { selectPages } from '../astro/select-pages.ts';
-
-/** Astro's modules cache what they have read, so a second run in one process needs fresh ones. */
-let runs = 0;
+import { buildPageFrame } from '../views/page-frame.ts';
+import type { Program } from './program/open-program.ts';
+import { renderPages } from './program/render-pages.ts';
 
 /** The pages to write, and the folder to write them to. */
 export interface WriteTask {
+  readonly program: Program;
   readonly context: Context;
   readonly keys: PageKeys;
   /** The newsroom's own files, which are copied along with assets. */
@@ -45,7 +39,7 @@ export interface WriteTask {
   readonly hasAssets: boolean;
 }
 
-/** Builds parts of the search index and draws cards while Astro renders pages. */
+/** Builds parts of the search index and draws cards while pages are rendered. */
 export async function writeSite(
   settings: Settings,
   task: WriteTask,
@@ -53,8 +47,6 @@ export async function writeSite(
   phases: Phases,
 ): Promise<BuiltIndex> {
   const { site, machine } = settings;
-  shareSettings(settings);
-  shareEdition({ edition: task.context.edition, isWanted: task.isWanted });
   const progress = startProgress('pages');
   let indexed = '';
   const working = [
@@ -76,7 +68,7 @@ export async function writeSite(
         threads: machine.threads,
       }),
     ),
-    phases.time('pages', () => renderPages(site, task, (done, total) => progress.report(done, total, indexed))),
+    phases.time('pages', () => writePages(settings, task, (done, total) => progress.report(done, total, indexed))),
   ] as const;
   // Neither may keep running when the other fails, since its output would be in the way of the clean-up.
   const outcomes = await Promise.allSettled(working);
@@ -95,39 +87,19 @@ function getTree(store: PageStore, file: string): PackedTree {
   return text.tree;
 }
 
-/**
- * Runs Astro in its own folder beside its working files. It renames files between the two, so both must be on one disk,
- * wherever the cache is.
- */
-async function renderPages(
-  site: LocalSite,
-  { context, own, outDir, isWanted, hasAssets }: WriteTask,
+/** Renders the wanted pages, and adds the files that belong to the program and to the newsroom. */
+async function writePages(
+  { site, machine }: Settings,
+  { context, own, outDir, isWanted, hasAssets, program }: WriteTask,
   onProgress: (done: number, total: number) => void,
 ): Promise<void> {
-  const workDir = path.resolve('.astro', `build-${process.pid}-${(runs += 1)}`);
-  const astroDir = path.join(workDir, 'site');
-  const base = new URL(site.url).pathname;
-  const getIntegrity = createIntegrity(astroDir, base);
-  const pages = selectPages({ outDir, base, isWanted, seal: (html) => sealPage(html, getIntegrity), onProgress });
-  // Astro begins by writing into `.astro/`, under fixed names: one build after the other.
-  const lock = await waitForLock(path.resolve('.astro/build.lock'));
-  const synced = { name: 'gazetteer:synced', hooks: { 'astro:build:start': () => lock.release() } };
-  try {
-    const { build } = await import('astro');
-    await build({
-      outDir: astroDir,
-      cacheDir: path.join(workDir, 'cache'),
-      logLevel: 'warn',
-      integrations: [pages, synced],
-    });
-    if (hasAssets) {
-      await cp(astroDir, outDir, { recursive: true, dereference: true });
-      await writeIcons('public/favicon.svg', outDir);
-      writeHostTexts(context, outDir);
-      await copyOwnFiles(site.contentDir, own, outDir);
-    }
-  } finally {
-    lock.release();
-    await rm(workDir, { recursive: true, force: true });
-  }
+  const programDir = await program.open();
+  const entries = listPages(context).filter(({ kind, path: at }) => kind.route !== undefined && isWanted(at));
+  const { masthead, placeNames } = buildPageFrame(context);
+  const frame = { masthead, placeNames };
+  await renderPages({ context, entries, site, frame, programDir, outDir, threads: machine.threads, onProgress });
+  if (!hasAssets) return;
+  await cp(path.join(programDir, compiled.client), outDir, { recursive: true });
+  writeHostTexts(context, outDir);
+  await copyOwnFiles(site.contentDir, own, outDir);
 }

@@ -48,9 +48,9 @@ const { view } = Astro.props;
 import Numbers from '../components/Numbers.astro';
 import Page from '../layouts/Page.astro';
 import { numbersPage } from '../paper/kinds/indexes.ts';
-import { openSinglePage } from '../paper/routes.ts';
+import { openPage } from '../paper/routes.ts';
 
-const { content, frame } = await openSinglePage(numbersPage);
+const { content, frame } = await openPage(numbersPage, Astro);
 ---
 
 <Page head={content.view.head} frame={frame} graph={content.graph}>

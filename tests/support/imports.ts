@@ -66,7 +66,9 @@ function readNode(file: string, node: ts.Node): Import | undefined {
   if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) {
     return toImport(file, node.argument.literal, { isType: true });
   }
-  if (ts.isCallExpression(node) && isImportCall(node.expression)) return toImport(file, node.arguments[0]);
+  if (ts.isCallExpression(node) && isImportCall(node.expression)) {
+    return isCompiledProgram(file, node) ? undefined : toImport(file, node.arguments[0]);
+  }
   if (ts.isNewExpression(node) && node.arguments?.[1]?.getText() === 'import.meta.url') {
     return toImport(file, node.arguments[0], { isAddress: true });
   }
@@ -84,6 +86,11 @@ function isTypeImport(clause: ts.ImportClause | undefined): boolean {
     named.elements.length > 0 &&
     named.elements.every(({ isTypeOnly }) => isTypeOnly)
   );
+}
+
+/** The compiled program lies in the cache. It is the only module whose name is computed. */
+function isCompiledProgram(file: string, { arguments: [name] }: ts.CallExpression): boolean {
+  return file === 'press/program/renderer.ts' && name?.getText() === 'entry';
 }
 
 function isImportCall(callee: ts.Expression): boolean {

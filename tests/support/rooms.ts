@@ -33,10 +33,10 @@ export const rooms: Readonly<Record<string, Room>> = {
     wings: ['kinds'],
     uses: ['core', 'disk', 'news', 'i18n', 'content', 'atlas', 'search', 'views', 'hosts', 'syndication', 'settings'],
   },
-  astro: { uses: ['disk', 'views', 'search', 'server'] },
+  astro: { uses: ['core', 'disk', 'views', 'search', 'server', 'paper'] },
   press: {
     uses: ['core', 'disk', 'news', 'content', 'search', 'views', 'hosts', 'cards', 'paper', 'astro', 'settings'],
-    wings: ['report', 'output', 'plan'],
+    wings: ['report', 'output', 'plan', 'program'],
   },
   desk: {
     uses: ['core', 'news', 'content', 'settings', 'hosts', 'server', 'paper', 'press'],

@@ -76,9 +76,9 @@ describe('rooms and wings', () => {
   });
 
   it('hands routes their page: none of them opens the edition', () => {
-    const readers = imports.filter(({ file, target }) => toRoom(file) === 'pages' && target === 'paper/context.ts');
+    const readers = imports.filter(({ file, target }) => toRoom(file) === 'pages' && target === 'paper/authoring.ts');
     expect(readers).toEqual([]);
-    expect(imports).toContainEqual(expect.objectContaining({ file: 'paper/routes.ts', target: 'paper/context.ts' }));
+    expect(imports).toContainEqual(expect.objectContaining({ file: 'paper/routes.ts', target: 'paper/authoring.ts' }));
   });
 
   it('lets only content/ touch astro:content', () => {

@@ -3,6 +3,6 @@ import { createFileRoute } from '../../paper/routes.ts';
 
 export const { getStaticPaths, GET } = createFileRoute(
   atomFiles,
-  (content, site, readText) => renderFeed(site, content, readText),
+  (content, page) => renderFeed(page.frame, content, page.readText),
   'application/atom+xml; charset=utf-8',
 );

@@ -3,6 +3,6 @@ import { createFileRoute } from '../../paper/routes.ts';
 
 export const { getStaticPaths, GET } = createFileRoute(
   jsonFeedFiles,
-  (content, site, readText) => renderFeed(site, content, readText),
+  (content, page) => renderFeed(page.frame, content, page.readText),
   'application/feed+json; charset=utf-8',
 );

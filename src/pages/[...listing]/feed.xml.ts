@@ -1,6 +1,6 @@
 import { rssFiles, renderFeed } from '../../paper/kinds/feeds.ts';
 import { createFileRoute } from '../../paper/routes.ts';
 
-export const { getStaticPaths, GET } = createFileRoute(rssFiles, (content, site, readText) =>
-  renderFeed(site, content, readText),
+export const { getStaticPaths, GET } = createFileRoute(rssFiles, (content, page) =>
+  renderFeed(page.frame, content, page.readText),
 );

@@ -2,4 +2,4 @@ import { newsSitemap } from '../../paper/kinds/sitemaps.ts';
 import { createFileRoute } from '../../paper/routes.ts';
 import { renderNewsSitemap } from '../../syndication/news-sitemap.ts';
 
-export const { GET } = createFileRoute(newsSitemap, ({ stories }, site) => renderNewsSitemap(site, stories));
+export const { GET } = createFileRoute(newsSitemap, ({ stories }, { frame }) => renderNewsSitemap(frame, stories));

@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
+import type { LocalSite } from '../../core/settings.ts';
 import { listFiles } from '../../disk/list-files.ts';
 
 /** Sources that determine how a Markdown file is parsed and rendered: our code, its words and the packages. */
@@ -42,6 +43,17 @@ type SiteSettings = Readonly<Record<'url' | 'language' | 'locale' | 'timeZone', 
 export async function readProgramFingerprint(site: object): Promise<string> {
   const settings = JSON.stringify({ ...site, contentDir: '', outDir: '', cacheDir: '' });
   return hashFiles(`${settings}\n${process.version}`, programSources);
+}
+
+/**
+ * Returns a fingerprint that changes when the program may be compiled differently. Of the settings, `astro.config.mjs`
+ * uses only the base path and whether pages are available offline.
+ */
+export async function readCompiledFingerprint({
+  url,
+  hasOffline,
+}: Pick<LocalSite, 'url' | 'hasOffline'>): Promise<string> {
+  return hashFiles(JSON.stringify([new URL(url).pathname, hasOffline]), programSources);
 }
 
 /** Hashes a seed with the names and bytes of all files in folders of the program, except READMEs below `src`. */

@@ -1,0 +1,18 @@
+import path from 'node:path';
+import { workerData } from 'node:worker_threads';
+import { compileProgram } from '../../astro/compile-program.ts';
+import { compiled } from '../../astro/compiled.ts';
+import type { Settings } from '../../core/settings.ts';
+import { shareSettings } from '../../settings/shared-settings.ts';
+import { writeIcons } from '../output/icons.ts';
+
+/** The settings, for Astro's configuration, and the absolute path of the folder to compile into. */
+export interface CompileTask {
+  readonly settings: Settings;
+  readonly folder: string;
+}
+
+const { settings, folder } = workerData as CompileTask;
+shareSettings(settings);
+await compileProgram(folder);
+await writeIcons('public/favicon.svg', path.join(folder, compiled.client));

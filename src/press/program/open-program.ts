@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import { once as onceEvent } from 'node:events';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { Settings } from '../../core/settings.ts';
+import { getProgramDir } from '../../disk/cache-dir.ts';
+import { getAgeMs, touch } from '../../disk/clock.ts';
+import { isSealed, sealEnd, sealFolder } from '../../disk/sealed-folder.ts';
+import { readCompiledFingerprint } from '../plan/fingerprint.ts';
+import type { CompileTask } from './compile.worker.ts';
+
+/** The compiled program, which a build opens when it has pages to render. */
+export interface Program {
+  /** Returns the absolute path of its folder. Compiles the program first if no earlier build has. */
+  open(): Promise<string>;
+  /** Stops compiling. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts to compile the program in a thread of its own, unless the cache has it. Compiling takes as long as rendering a
+ * thousand pages and needs no content, so it happens while the newsroom is read.
+ */
+export function startProgram(settings: Settings): Program {
+  const stopping = new AbortController();
+  const start = async (): Promise<string> => {
+    const folder = path.join(getProgramDir(settings.site), await readCompiledFingerprint(settings.site));
+    if (!existsSync(`${folder}${sealEnd}`)) await compile(settings, folder, stopping.signal);
+    return folder;
+  };
+  const compiling = start();
+  // Whoever opens the program is told.
+  compiling.catch(() => undefined);
+  return {
+    open: async () => {
+      const folder = await compiling;
+      if (!(await isSealed(folder))) await compile(settings, folder, stopping.signal);
+      removeUnused(folder);
+      return folder;
+    },
+    stop: async () => {
+      stopping.abort();
+      await compiling.catch(() => undefined);
+    },
+  };
+}
+
+/** Compiles the program into a folder, completely or not at all. */
+async function compile(settings: Settings, folder: string, signal: AbortSignal): Promise<void> {
+  const staging = `${folder}.${randomUUID()}`;
+  const task: CompileTask = { settings, folder: staging };
+  try {
+    mkdirSync(path.dirname(folder), { recursive: true });
+    const worker = new Worker(new URL('./compile.worker.ts', import.meta.url), { workerData: task });
+    signal.addEventListener('abort', () => void worker.terminate());
+    if (signal.aborted) void worker.terminate();
+    const [code] = await onceEvent(worker, 'exit');
+    if (code !== 0) throw new Error('The program could not be compiled.');
+    // Another build may have compiled it at the same time, or a damaged one may be there.
+    await rm(folder, { recursive: true, force: true });
+    await rename(staging, folder);
+    await sealFolder(folder);
+  } finally {
+    await rm(staging, { recursive: true, force: true });
+  }
+}
+
+/** Milliseconds after which a compiled program that no build has opened is deleted. */
+const unusedMs = 14 * 86_400_000;
+
+/** Deletes the compiled programs of earlier versions and other settings, unless a build has used them lately. */
+function removeUnused(used: string): void {
+  touch(used);
+  const dir = path.dirname(used);
+  for (const name of readdirSync(dir)) {
+    const place = path.join(dir, name);
+    const entry = statSync(place, { throwIfNoEntry: false });
+    const isUsed = name.startsWith(path.basename(used));
+    if (!isUsed && entry && getAgeMs(entry.mtimeMs) > unusedMs) rmSync(place, { recursive: true, force: true });
+  }
+}

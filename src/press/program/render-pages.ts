@@ -1,0 +1,61 @@
+import { runInWorkers } from '../../disk/worker-pool.ts';
+import type { PageEntry } from '../../paper/kinds/page-kind.ts';
+import type { Context } from '../../views/context.ts';
+import { openRenderer, type RenderOptions, type RenderTask } from './renderer.ts';
+
+/** With fewer pages than this, starting workers takes longer than the work. */
+const workersFrom = 200;
+
+/** Pages of about a megabyte in all. */
+const batchSize = 24;
+
+/** Young objects hardly ever outlive the page they were made for. With the usual 16 MB, some are copied for nothing. */
+const resourceLimits = { maxYoungGenerationSizeMb: 96 };
+
+/** The pages to render, and how. */
+export interface RenderJob extends RenderOptions {
+  readonly context: Context;
+  /** Pages of kinds with a route. */
+  readonly entries: readonly PageEntry[];
+  readonly threads: number;
+  readonly onProgress: (done: number, total: number) => void;
+}
+
+/**
+ * Renders pages on all cores and writes them. Every thread gets the content of its pages as plain data, a few pages at
+ * a time, so none needs the edition, and memory does not grow with it.
+ */
+export async function renderPages({ context, entries, threads, onProgress, ...options }: RenderJob): Promise<void> {
+  let done = 0;
+  const report = (count: number) => onProgress((done += count), entries.length);
+  const toMessage = (entry: PageEntry) => toTask(context, entry);
+  if (entries.length >= workersFrom) {
+    return runInWorkers(entries, {
+      worker: new URL('./render.worker.ts', import.meta.url),
+      workerData: options,
+      threads,
+      batchSize,
+      resourceLimits,
+      toMessage,
+      onAnswers: (batch) => report(batch.length),
+    });
+  }
+  const renderer = await openRenderer(options);
+  try {
+    for (const entry of entries) {
+      await renderer.render(toMessage(entry));
+      report(1);
+    }
+  } finally {
+    renderer.close();
+  }
+}
+
+function toTask(context: Context, { kind, subject, path }: PageEntry): RenderTask {
+  return {
+    route: kind.route ?? '',
+    path,
+    content: JSON.stringify(kind.build(context, subject)),
+    textFile: kind.getText?.(context, subject)?.file,
+  };
+}

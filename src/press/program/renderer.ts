@@ -1,0 +1,100 @@
+import { registerHooks } from 'node:module';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { compiled } from '../../astro/compiled.ts';
+import type { RenderRequest } from '../../astro/program-entry.ts';
+import type { Body } from '../../content/reading/body.ts';
+import { openPageStore, type PageStore } from '../../content/store/page-store.ts';
+import { unpackTree } from '../../core/html-tree.ts';
+import type { LocalSite } from '../../core/settings.ts';
+import { getPageStoreFile } from '../../disk/cache-dir.ts';
+import { CacheDamage } from '../../disk/database.ts';
+import { writeWithFolders } from '../../disk/write-with-folders.ts';
+import { sealPage } from '../../hosts/seal-page.ts';
+import { createPageFrame, type FrameData } from '../../paper/site-context.ts';
+import { createIntegrity } from '../output/integrity.ts';
+import { toOutputFile } from '../output/output-file.ts';
+
+/** A page or file to be rendered. */
+export interface RenderTask {
+  /** The route's file below `src/pages`. */
+  readonly route: string;
+  /** Site path. */
+  readonly path: string;
+  /** The content that its kind has built, as JSON. Its fingerprint is made of nothing else. */
+  readonly content: string;
+  /** The Markdown file whose text it shows. */
+  readonly textFile: string | undefined;
+}
+
+/** Everything that all pages of a build share, as plain data. */
+export interface RenderOptions {
+  readonly site: LocalSite;
+  readonly frame: FrameData;
+  /** Absolute path of the compiled program. */
+  readonly programDir: string;
+  /** Absolute path of the folder for the pages. */
+  readonly outDir: string;
+}
+
+/** Renders pages and writes them. */
+export interface Renderer {
+  render(task: RenderTask): Promise<void>;
+  close(): void;
+}
+
+/** Opens the compiled program in this thread. */
+export async function openRenderer({ site, frame: data, programDir, outDir }: RenderOptions): Promise<Renderer> {
+  const { render } = await importProgram(programDir);
+  const { origin, pathname: base } = new URL(site.url);
+  const getIntegrity = createIntegrity(path.join(programDir, compiled.client), base);
+  const frame = createPageFrame(site, data);
+  const store = openPageStore(getPageStoreFile(site));
+  const shared = {
+    frame,
+    words: frame.words,
+    site,
+    readText: async (file: string) => getBody(store, file).tree,
+    isAuthoring: false,
+  };
+  return {
+    render: async ({ route, path: sitePath, content, textFile }) => {
+      const text = textFile === undefined ? undefined : getBody(store, textFile);
+      const page = { ...shared, content: JSON.parse(content), text };
+      const response = await render({ route, url: origin + base.slice(0, -1) + sitePath, page }).catch(
+        (cause: unknown) => {
+          throw new Error(`${sitePath} could not be rendered.`, { cause });
+        },
+      );
+      const bytes = route.endsWith('.astro')
+        ? sealPage(await response.text(), getIntegrity)
+        : new Uint8Array(await response.arrayBuffer());
+      writeWithFolders(path.join(outDir, toOutputFile(sitePath)), bytes);
+    },
+    close: store.close,
+  };
+}
+
+/** The module of a compiled program. */
+interface ProgramEntry {
+  render(request: RenderRequest): Promise<Response>;
+}
+
+/** The compiled program may be in a cache far from our packages, of which it contains all but native ones. */
+async function importProgram(programDir: string): Promise<ProgramEntry> {
+  const entry = pathToFileURL(path.join(programDir, compiled.entry)).href;
+  const folder = pathToFileURL(path.join(programDir, '/')).href;
+  registerHooks({
+    resolve: (name, context, next) => {
+      const isPackage = /^@?\w/u.test(name) && context.parentURL?.startsWith(folder);
+      return next(name, isPackage ? { ...context, parentURL: import.meta.url } : context);
+    },
+  });
+  return import(entry);
+}
+
+function getBody(store: PageStore, file: string): Body {
+  const text = store.getText(file);
+  if (!text) throw new CacheDamage(`The stored text of ${file} is lost.`);
+  return { ...text, tree: unpackTree(text.tree) };
+}
