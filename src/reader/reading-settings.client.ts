@@ -1,8 +1,9 @@
+import { listReadingSettings, type ReadingSettingsWords } from './reading-settings.ts';
 import { readStored, settingsName, store } from './storage.client.ts';
 
 /**
- * The reading settings. `<reading-settings>` wraps their form. A choice takes effect at once, is stored only in the
- * reader's own browser, and reaches other open pages.
+ * The panel of the reading settings. `<reading-settings>` holds the words of its form. A choice takes effect at once, is
+ * stored only in the reader's own browser, and reaches other open pages.
  */
 class ReadingSettings extends HTMLElement {
   #controller = new AbortController();
@@ -10,8 +11,7 @@ class ReadingSettings extends HTMLElement {
   connectedCallback(): void {
     this.#controller = new AbortController();
     const { signal } = this.#controller;
-    const form = this.querySelector('form');
-    if (!form) return;
+    const form = this.querySelector('form') ?? this.#build();
     form.addEventListener('change', () => this.#keep(readChoice(form)), { signal });
     form.addEventListener('reset', () => this.#keep(''), { signal });
     const follow = () => {
@@ -22,7 +22,7 @@ class ReadingSettings extends HTMLElement {
     // A page restored from the back/forward cache may predate a choice.
     addEventListener('pageshow', ({ persisted }) => persisted && follow(), { signal });
     // The panel is far from its button in the page, so the focus moves there, and the browser moves it back.
-    this.closest('[popover]')?.addEventListener(
+    this.addEventListener(
       'toggle',
       (event) =>
         (event as ToggleEvent).newState === 'open' && this.querySelector<HTMLElement>('input:checked')?.focus(),
@@ -36,6 +36,40 @@ class ReadingSettings extends HTMLElement {
     this.#controller.abort();
   }
 
+  #build(): HTMLFormElement {
+    const words: ReadingSettingsWords = JSON.parse(this.textContent);
+    const close = create('button', {
+      className: 'button',
+      type: 'button',
+      textContent: words.close,
+      popoverTargetElement: this,
+      popoverTargetAction: 'hide',
+    });
+    const form = create(
+      'form',
+      {},
+      create('h2', { className: 'heading-small', id: 'reading-settings-title', textContent: words.title }),
+      ...listReadingSettings(words).map(({ name, title, choices }) =>
+        create(
+          'fieldset',
+          {},
+          create('legend', { textContent: title }),
+          ...choices.map(({ value, text }) =>
+            create('label', {}, create('input', { type: 'radio', name, value, defaultChecked: value === '' }), text),
+          ),
+        ),
+      ),
+      create(
+        'p',
+        { className: 'settings-end' },
+        create('button', { className: 'link-button', type: 'reset', textContent: words.reset }),
+        close,
+      ),
+    );
+    this.replaceChildren(form);
+    return form;
+  }
+
   #keep(choice: string): void {
     store(settingsName, choice);
     this.#apply(choice);
@@ -45,6 +79,16 @@ class ReadingSettings extends HTMLElement {
     document.documentElement.dataset['reader'] = choice;
     colourBrowser();
   }
+}
+
+function create<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  properties: Partial<HTMLElementTagNameMap[Tag]>,
+  ...children: readonly (Node | string)[]
+): HTMLElementTagNameMap[Tag] {
+  const element = Object.assign(document.createElement(tag), properties);
+  element.append(...children);
+  return element;
 }
 
 function readChoice(form: HTMLFormElement): string {

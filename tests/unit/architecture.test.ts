@@ -145,7 +145,7 @@ describe('the walls hold', () => {
     ['the files of the room itself', 'search/format/part.ts', "import '../record.ts';", 'search/record.ts'],
     [
       'the script of a component',
-      'components/Masthead.astro',
+      'components/Front.astro',
       "---\n---\n<script>import '../desk/main.ts';</script>",
       'desk/main.ts',
     ],

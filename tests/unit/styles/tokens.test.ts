@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { getDictionary } from '../../../src/i18n/dictionary.ts';
 import { paper as paperColours } from '../../../src/views/manifest.ts';
-import { buildReadingSettings } from '../../../src/views/reading-settings.ts';
+import { listReadingSettings } from '../../../src/reader/reading-settings.ts';
 
 const tokens = readFileSync('src/styles/tokens.css', 'utf8').replace(/\/\*[\s\S]*?\*\//gu, '');
 
@@ -115,7 +115,7 @@ it('has a palette of its own for sepia and for high contrast', () => {
 });
 
 describe('the reading settings', () => {
-  const settings = buildReadingSettings(getDictionary('en'));
+  const settings = listReadingSettings(getDictionary('en'));
   const values = settings.flatMap(({ choices }) => choices.map(({ value }) => value)).filter(Boolean);
 
   it('have a rule for every choice, and a choice for every rule', () => {
