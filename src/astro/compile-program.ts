@@ -51,6 +51,8 @@ export async function compileProgram(folder: string): Promise<void> {
   await build(
     {
       output: 'server',
+      // The addresses of pictures and files have no slash at the end, nor an ending that is part of their route.
+      trailingSlash: 'ignore',
       adapter,
       outDir: folder,
       cacheDir: path.join(folder, 'cache'),
