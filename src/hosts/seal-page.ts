@@ -14,8 +14,11 @@ const element = new RegExp(
   'uy',
 );
 
-/** Matches a tag that loads one of our scripts or style sheets, at the start of its element. */
-const loader = /^\s*<(?:script type="module" src|link rel="(?:stylesheet|modulepreload)" href)="(?<href>[^"]+)"/u;
+/**
+ * Matches a tag that loads one of our scripts or style sheets. In a head of such elements it cannot be part of a text or
+ * an attribute: the ones contain no `<`, the others no `"`.
+ */
+const loader = /<(?:script type="module" src|link rel="(?:stylesheet|modulepreload)" href)="(?<href>[^"]+)"/gu;
 
 /**
  * Adds the policy to a finished page, before anything it governs, and integrity hashes to every script and style sheet.
@@ -30,22 +33,19 @@ export function sealPage(html: string, getIntegrity: (href: string) => string): 
   if (start === undefined) {
     throw new Error('A page has no `<meta charset="utf-8">` at the start of its head, where the policy goes.');
   }
-  const head = readHead(html, start.length);
-  const sealed = head.map((text) =>
-    text.replace(loader, (tag, href: string) => `${tag} integrity="${getIntegrity(href)}"`),
-  );
-  return [start, policy, ...sealed, html.slice(start.length + head.join('').length)].join('');
+  const end = findHeadEnd(html, start.length);
+  const head = html
+    .slice(start.length, end)
+    .replace(loader, (tag, href: string) => `${tag} integrity="${getIntegrity(href)}"`);
+  return start + policy + head + html.slice(end);
 }
 
-/** Lists the elements of a head from a position to its end. */
-function readHead(html: string, start: number): readonly string[] {
-  const elements: string[] = [];
+/** Returns the position after a head, which is read element by element from some position. */
+function findHeadEnd(html: string, start: number): number {
   element.lastIndex = start;
-  while (!elements.at(-1)?.endsWith('</head>')) {
+  while (!html.startsWith('</head>', element.lastIndex - '</head>'.length)) {
     const at = element.lastIndex;
-    const [text] = element.exec(html) ?? [];
-    if (text === undefined) throw new Error(`Unexpected text in the head of a page: ${html.slice(at, at + 80)}`);
-    elements.push(text);
+    if (!element.test(html)) throw new Error(`Unexpected text in the head of a page: ${html.slice(at, at + 80)}`);
   }
-  return elements;
+  return element.lastIndex;
 }
