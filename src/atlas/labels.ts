@@ -142,9 +142,10 @@ function toCandidates(shape: Shape, kind: 'here' | 'other', options: LabelOption
   if (text === undefined) return [];
   const point = toPoint(projection, getAnchor(shape));
   if (!isInside(point, { left: 0, top: 0, right: width, bottom: height })) return [];
-  const isBeside = isTiny(shape, projection);
-  if (kind === 'other' && isBeside && (!isIsland(shape) || getSize(shape, projection) < minSeen)) return [];
-  if (kind === 'other' && !isBeside && getSize(shape, projection) < 0.75 * text.length * letterPx) return [];
+  const size = getSize(shape, projection);
+  const isBeside = size < tinySize;
+  if (kind === 'other' && isBeside && (!isIsland(shape) || size < minSeen)) return [];
+  if (kind === 'other' && !isBeside && size < 0.75 * text.length * letterPx) return [];
   const base = { text, kind, ...toShares(point, options), point, isWide: false } as const;
   if (!isBeside) return [{ ...base, anchor: 'middle' }];
   return [
@@ -178,13 +179,18 @@ function isIsland({ parts }: Shape): boolean {
 }
 
 /** Returns the width of a country's main part on a map, in units. */
-function getSize({ cap, parts }: Shape, projection: Projection): number {
-  const { centre, radius } = parts[0]?.cap ?? cap;
-  const [longitude, latitude] = toLonLat(centre);
+function getSize(shape: Shape, projection: Projection): number {
+  const { centre, radius } = shape.parts[0]?.cap ?? shape.cap;
   const [x, y] = toPoint(projection, centre);
-  const north = toPoint(projection, toVector([longitude, latitude > 0 ? latitude - 1 : latitude + 1]));
-  return (2 * radius * Math.hypot(north[0] - x, north[1] - y) * 180) / Math.PI;
+  const beside = toPoint(projection, getDegreeAway(shape));
+  return (2 * radius * Math.hypot(beside[0] - x, beside[1] - y) * 180) / Math.PI;
 }
+
+/** Returns the point a degree from the centre of a country's main part, towards the equator. */
+const getDegreeAway = memoize(({ cap, parts }: Shape): Vector => {
+  const [longitude, latitude] = toLonLat((parts[0]?.cap ?? cap).centre);
+  return toVector([longitude, latitude > 0 ? latitude - 1 : latitude + 1]);
+});
 
 /** Returns the point in a country that is farthest from its borders, where its name goes. */
 export const getAnchor = memoize((shape: Shape): Vector => {

@@ -53,8 +53,13 @@ const toAttributeName = memoize((name: string) => find(schema, name).attribute);
 const voidElements = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
 
 /** Lists the elements of a tree in the order of the text. */
-export function listElements(nodes: readonly RootContent[]): readonly Element[] {
-  return nodes.flatMap((node) => (node.type === 'element' ? [node, ...listElements(node.children)] : []));
+export function listElements(nodes: readonly RootContent[], into: Element[] = []): readonly Element[] {
+  for (const node of nodes) {
+    if (node.type !== 'element') continue;
+    into.push(node);
+    listElements(node.children, into);
+  }
+  return into;
 }
 
 /**

@@ -27,14 +27,14 @@ const minShare = 0.34;
 export function linkKeyPoints(points: readonly string[], tree: Root): PointedText {
   if (points.length === 0) return { points: [], tree };
   const paragraphs = listElements(tree.children).filter(isParagraph);
-  const texts = paragraphs.map((paragraph) => toPlainText(paragraph).toLowerCase());
+  const text = joinParagraphs(paragraphs.map((paragraph) => toPlainText(paragraph).toLowerCase()));
   const ids = new Map<Element, string>();
-  const views = points.map((text): KeyPointView => {
-    const paragraph = paragraphs[findParagraph(toWords(text), texts)];
-    if (!paragraph) return { text };
+  const views = points.map((point): KeyPointView => {
+    const paragraph = paragraphs[findParagraph(toWords(point), text)];
+    if (!paragraph) return { text: point };
     const id = ids.get(paragraph) ?? `k-${ids.size + 1}`;
     ids.set(paragraph, id);
-    return { text, href: `#${id}` };
+    return { text: point, href: `#${id}` };
   });
   if (ids.size === 0) return { points: views, tree };
   const marked = changeTree(tree, (copy, original) => {
@@ -63,28 +63,45 @@ function toBeginning(word: string): string {
   return word.slice(0, 6);
 }
 
+/** The paragraphs of a text in small letters, one after the other. */
+interface JoinedText {
+  readonly text: string;
+  /** Where each paragraph begins, and where the text ends. */
+  readonly starts: readonly number[];
+}
+
+function joinParagraphs(paragraphs: readonly string[]): JoinedText {
+  let end = 0;
+  const starts = [0, ...paragraphs.map(({ length }) => (end += length + 1))];
+  return { text: `${paragraphs.join('\n')}\n`, starts };
+}
+
 /**
- * Returns whether a word that begins so is in a text of small letters. Looking for the few words of a point takes a
- * tenth of the time of listing all words of a story.
+ * Lists the numbers of the paragraphs that have a word which begins so. Looking for the few words of a point takes a tenth
+ * of the time of listing all words of a story.
  */
-function hasWord(text: string, beginning: string): boolean {
-  for (let at = text.indexOf(beginning); at >= 0; at = text.indexOf(beginning, at + 1)) {
+function listParagraphsWith(beginning: string, { text, starts }: JoinedText): readonly number[] {
+  const found: number[] = [];
+  let paragraph = 0;
+  for (let at = text.indexOf(beginning); at >= 0; at = text.indexOf(beginning, at)) {
+    while ((starts[paragraph + 1] ?? Infinity) <= at) paragraph += 1;
     wordHere.lastIndex = at;
-    const found = wordHere.exec(text)?.[0];
-    if (found !== undefined && toBeginning(found) === beginning) return true;
+    const isWord = toBeginning(wordHere.exec(text)?.[0] ?? '') === beginning;
+    if (isWord) found.push(paragraph);
+    at = isWord ? (starts[paragraph + 1] ?? Infinity) : at + 1;
   }
-  return false;
+  return found;
 }
 
 /** Returns the number of the paragraph with most of a key point's words, or -1 if none has enough. */
-function findParagraph(point: ReadonlySet<string>, paragraphs: readonly string[]): number {
-  const shares = paragraphs.map(() => 0);
+function findParagraph(point: ReadonlySet<string>, text: JoinedText): number {
+  const shares = text.starts.slice(1).map(() => 0);
   let total = 0;
   for (const word of point) {
-    const found = paragraphs.flatMap((text, index) => (hasWord(text, word) ? [index] : []));
+    const found = listParagraphsWith(word, text);
     const weight = 1 / (1 + found.length);
     total += weight;
-    for (const index of found) shares[index] = (shares[index] ?? 0) + weight;
+    for (const paragraph of found) shares[paragraph] = (shares[paragraph] ?? 0) + weight;
   }
   const best = Math.max(0, ...shares);
   return total > 0 && best / total >= minShare ? shares.indexOf(best) : -1;
