@@ -20,7 +20,9 @@ export async function runShards({ args }: Call, settings: Settings): Promise<voi
   assertClear({ ...site, outDir: site.outDir });
   assertClear({ ...site, outDir: getShardsDir(site) });
   // Front matter is read once and its errors are reported once, before the shards start.
-  const prepared = await withStore(site, (store) => prepareEdition(settings, store, startPhases(), false));
+  const prepared = await withStore(site, (store) =>
+    prepareEdition(settings, store, startPhases(), { hasTexts: false }),
+  );
   if (!prepared) return;
 
   const shards = Array.from({ length: count }, (_, index) => `${index + 1}/${count}`);

@@ -12,6 +12,13 @@ export interface Listing {
   readonly articles: readonly Article[];
 }
 
+/** A stretch of a listing: its stories from one index up to another, which is excluded. */
+export interface Stretch {
+  readonly listing: Listing;
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
  * A page of a listing. Undefined is the first page, which has the listing's own address and its newest stories; a
  * number is a back page. Back pages are full and counted from the oldest, 1. A new story changes only the first page
@@ -35,7 +42,13 @@ export function getPages(listing: Listing, pageSize: number): readonly ListingPa
 
 /** Returns the stories on a page of a listing, newest first. */
 export function getSlice(listing: Listing, page: ListingPage, pageSize: number): readonly Article[] {
-  const { articles } = listing;
-  if (page === undefined) return articles.slice(0, articles.length - countBackPages(listing, pageSize) * pageSize);
-  return articles.slice(articles.length - page * pageSize, articles.length - (page - 1) * pageSize);
+  const { from, to } = getStretch(listing, page, pageSize);
+  return listing.articles.slice(from, to);
+}
+
+/** Returns where the stories on a page of a listing are. */
+export function getStretch(listing: Listing, page: ListingPage, pageSize: number): Stretch {
+  const { length } = listing.articles;
+  if (page === undefined) return { listing, from: 0, to: length - countBackPages(listing, pageSize) * pageSize };
+  return { listing, from: length - page * pageSize, to: length - (page - 1) * pageSize };
 }

@@ -1,6 +1,6 @@
 import { compareNewestFirst, type Article } from './article.ts';
 import { getPosition, type Edition } from './edition.ts';
-import type { Listing } from './listing.ts';
+import type { Listing, Stretch } from './listing.ts';
 import { toTagId } from './tag.ts';
 
 /** Why a story is shown beside another one, strongest first. */
@@ -53,29 +53,44 @@ interface Shared {
   region?: string;
 }
 
-function collectCandidates({ listings, gazetteer }: Edition, article: Article): ReadonlyMap<Article, Shared> {
+function collectCandidates(edition: Edition, article: Article): ReadonlyMap<Article, Shared> {
   const candidates = new Map<Article, Shared>();
-  const visit = (listing: Listing | undefined, note: (shared: Shared, candidate: Article) => void) => {
-    for (const candidate of listing ? getNeighbours(listing, article) : []) {
+  for (const { listing, from, to } of listStretches(edition, article)) {
+    for (const candidate of listing.articles.slice(from, to)) {
       const shared = candidates.get(candidate) ?? { tags: [] };
       candidates.set(candidate, shared);
-      note(shared, candidate);
+      noteShared(shared, listing, article, candidate);
     }
-  };
-  for (const id of article.storylines) visit(listings.storyline.get(id), (shared) => (shared.storyline ??= id));
-  for (const id of article.tags.map(toTagId)) visit(listings.tag.get(id), (shared) => shared.tags.push(id));
-  const region = article.regions[0];
-  const place = gazetteer.byCode.get(region ?? '');
-  visit(place && listings.region.get(place.id), (shared, { topic, regions }) => {
-    if (region !== undefined && topic === article.topic && regions.includes(region)) shared.region = region;
-  });
+  }
   candidates.delete(article);
   return candidates;
 }
 
-function getNeighbours({ articles }: Listing, article: Article): readonly Article[] {
-  const position = getPosition(articles, article);
-  return articles.slice(Math.max(0, position - reach), position + reach + 1);
+function noteShared(shared: Shared, { kind, id }: Listing, article: Article, { topic, regions }: Article): void {
+  const region = article.regions[0];
+  if (kind === 'storyline') shared.storyline ??= id;
+  else if (kind === 'tag') shared.tags.push(id);
+  else if (region !== undefined && topic === article.topic && regions.includes(region)) shared.region = region;
+}
+
+/**
+ * Lists the stretches of listings from which a story's related ones are chosen: the stories nearest in time in its
+ * storylines, its tags and its main place.
+ */
+export function listStretches({ listings, gazetteer }: Edition, article: Article): readonly Stretch[] {
+  const place = gazetteer.byCode.get(article.regions[0] ?? '');
+  const shared = [
+    ...article.storylines.map((id) => listings.storyline.get(id)),
+    ...article.tags.map((tag) => listings.tag.get(toTagId(tag))),
+    place && listings.region.get(place.id),
+  ];
+  return shared.flatMap((listing) => (listing ? [toStretch(listing, article)] : []));
+}
+
+function toStretch(listing: Listing, article: Article): Stretch {
+  const position = getPosition(listing.articles, article);
+  const to = Math.min(position + reach + 1, listing.articles.length);
+  return { listing, from: Math.max(0, position - reach), to };
 }
 
 function rate({ storyline, tags, region }: Shared): { score: number; reason: RelatedReason | undefined } {

@@ -93,17 +93,54 @@ export function listPages(context: Context): readonly PageEntry[] {
  */
 export type PageKeys = ReadonlyMap<string, string>;
 
-/** Collects the fingerprint of every page and file, made from everything passed to its route and nothing else. */
-export function collectPageKeys(context: Context): PageKeys {
+/** The fingerprints of a page: of its content, and of what can be told about that without building it. */
+export interface PagePrint {
+  /** As in `PageKeys`. */
+  readonly key: string;
+  /** Fingerprint of the inputs of its content. Empty for a kind of page that declares none. */
+  readonly inputs: string;
+}
+
+/** Fingerprints of pages by site path. */
+export type PagePrints = ReadonlyMap<string, PagePrint>;
+
+/**
+ * Collects the fingerprints of every page and file. The content of a page is built, and its fingerprint made from
+ * everything passed to its route and nothing else, unless its inputs are those of an earlier edition.
+ *
+ * @param before the fingerprints of an earlier edition, made by the same program with the same settings
+ */
+export function collectPagePrints(context: Context, before: PagePrints = new Map()): PagePrints {
   const frame = toFingerprint(buildPageFrame(context).masthead);
   return new Map(
-    listPages(context).map(({ kind, subject, path }) => {
-      if (kind.isAlwaysWritten) return [path, ''];
-      const content = kind.build(context, subject);
-      const parts = [kind.abridge?.(content) ?? content, kind.getText?.(context, subject)?.hash];
-      return [path, toFingerprint(kind.route?.endsWith('.astro') ? [frame, ...parts] : parts)];
+    listPages(context).map((page) => {
+      const inputs = getInputsPrint(context, page, frame);
+      const known = before.get(page.path);
+      const isKnown = inputs !== '' && known?.inputs === inputs;
+      return [page.path, isKnown ? known : { key: getPageKey(context, page, frame), inputs }];
     }),
   );
+}
+
+/** Returns the fingerprints of the content of pages. */
+export function toPageKeys(prints: PagePrints): PageKeys {
+  return new Map([...prints].map(([path, { key }]) => [path, key]));
+}
+
+function getInputsPrint(context: Context, { kind, subject }: PageEntry, frame: string): string {
+  const inputs = kind.getInputs?.(context, subject);
+  return inputs === undefined ? '' : toFingerprint([hasFrame(kind) ? frame : '', inputs]);
+}
+
+function getPageKey(context: Context, { kind, subject }: PageEntry, frame: string): string {
+  if (kind.isAlwaysWritten) return '';
+  const content = kind.build(context, subject);
+  const parts = [kind.abridge?.(content) ?? content, kind.getText?.(context, subject)?.hash];
+  return toFingerprint(hasFrame(kind) ? [frame, ...parts] : parts);
+}
+
+function hasFrame({ route }: AnyPageKind): boolean {
+  return route?.endsWith('.astro') === true;
 }
 
 /** A page that shows the text of a Markdown file. */

@@ -23,6 +23,7 @@ import { startProgram, type Program } from './program/open-program.ts';
 import { openShard } from './plan/shard-folder.ts';
 import type { Shard } from './plan/shard-plan.ts';
 import { writeChanges } from './write-changes.ts';
+import { readLastBuild } from './plan/last-build.ts';
 import type { PageStore } from '../content/store/page-store.ts';
 
 /** The files that a build writes besides the site. */
@@ -64,7 +65,7 @@ export function openSiteOutput(site: LocalSite): Promise<Output> {
   return openOutput(site, async () => {
     const last = await openBuildState(getBuildStateFile(site)).read(site.outDir);
     const spoilt = last && listSpoilt(last);
-    return Object.keys(last?.files ?? {}).filter((file) => !spoilt?.has(file));
+    return [...(last?.files.keys() ?? [])].filter((file) => !spoilt?.has(file));
   });
 }
 
@@ -96,9 +97,10 @@ async function buildWhole(
   phases: Phases,
 ): Promise<Prepared | undefined> {
   const { site } = settings;
-  const prepared = await prepareEdition(settings, store, phases, true);
+  const last = await phases.time('state', () => readLastBuild(site));
+  const prepared = await prepareEdition(settings, store, phases, { hasTexts: true, before: last.prints });
   if (!prepared) return undefined;
-  const outcome = await writeChanges(settings, output, program, prepared, store, phases);
+  const outcome = await writeChanges(settings, output, program, prepared, last, store, phases);
   if (prepared.addresses && !site.isPreview) await recordAddresses(site.contentDir, findFreshAddresses(prepared));
   process.stdout.write(
     `Built ${formatCount(prepared.context.edition.articles.length, 'story', 'stories')} into ${site.outDir} in ${phases.formatTotal()}: ` +

@@ -8,7 +8,7 @@ import { formatAddressNotice } from './report/address-notice.ts';
 import { formatSizeNotice } from './report/size-notice.ts';
 import { recordAddresses } from './address-book.ts';
 import { openSiteOutput } from './build-site.ts';
-import { describeFiles, measureFiles, openBuildState } from './plan/build-state.ts';
+import { describeFiles, measureFiles, openBuildState, unpackPages } from './plan/build-state.ts';
 import { listFiles } from '../disk/list-files.ts';
 import { getBuildStateFile } from '../disk/cache-dir.ts';
 import { BuildRefusal, hasCode } from '../core/failure.ts';
@@ -51,7 +51,7 @@ async function mergeInto(site: LocalSite, output: Output): Promise<void> {
     await openBuildState(getBuildStateFile(site)).write({
       ...first.state,
       outDir: site.outDir,
-      pages: Object.assign({}, ...notes.map(({ state }) => state.pages)),
+      pages: unpackPages(notes.flatMap(({ state }) => state.pages)),
       index: Object.assign({}, ...notes.map(({ state }) => state.index)),
       files,
     });

@@ -6,6 +6,7 @@ import { toTarget } from '../news/links.ts';
 import { placeIndex } from '../search/indexing/build-index.ts';
 import type { Settings } from '../core/settings.ts';
 import { findFreshAddresses } from './address-book.ts';
+import { packPages } from './plan/build-state.ts';
 import { readProgramFingerprint } from './plan/fingerprint.ts';
 import { collectSiteLinks } from '../paper/check-site.ts';
 import { articlePages, standingPages } from '../paper/kinds/articles.ts';
@@ -32,7 +33,7 @@ export async function buildShard(
   phases: Phases,
 ): Promise<Prepared | undefined> {
   const { site } = settings;
-  const prepared = await prepareEdition(settings, store, phases, false);
+  const prepared = await prepareEdition(settings, store, phases, { hasTexts: false });
   if (!prepared) return undefined;
   const { shard, dir: outDir } = folder;
   const own = assign(prepared.keys, prepared.parts, shard);
@@ -64,7 +65,7 @@ export async function buildShard(
       program: await readProgramFingerprint(site),
       edition: prepared.editionKey,
       media: '',
-      pages: isFirst ? Object.fromEntries(prepared.keys) : {},
+      pages: isFirst ? packPages(prepared.prints) : [],
       index: toIndexKeys(index),
     },
   });

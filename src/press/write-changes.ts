@@ -4,21 +4,14 @@ import type { PageStore } from '../content/store/page-store.ts';
 import { placeIndex, type BuiltIndex } from '../search/indexing/build-index.ts';
 import type { LocalSite, Settings } from '../core/settings.ts';
 import type { SiteSize } from '../hosts/host-limits.ts';
-import {
-  compareBuilds,
-  describeFiles,
-  listSpoilt,
-  measureFiles,
-  openBuildState,
-  type BuildState,
-} from './plan/build-state.ts';
+import { compareBuilds, describeFiles, measureFiles, openBuildState, type BuildState } from './plan/build-state.ts';
+import { toIndexPart, type LastBuild } from './plan/last-build.ts';
 import { getBuildStateFile } from '../disk/cache-dir.ts';
 import { BuildRefusal, explainFailure } from '../core/failure.ts';
-import { readProgramFingerprint } from './plan/fingerprint.ts';
 import { deferStop } from './interrupt.ts';
 import { assertWritable, previewMark, type Output } from './output/output.ts';
 import { packFiles, toPlainFile } from './output/packed-files.ts';
-import type { PageKeys } from '../paper/table.ts';
+import type { PageKeys, PagePrints } from '../paper/table.ts';
 import type { Phases } from './report/phases.ts';
 import type { Prepared } from './plan/prepare.ts';
 import { removeStaged, getStagingDir, isHalfPublished, planPublishing, publish } from './output/publish.ts';
@@ -43,14 +36,16 @@ export async function writeChanges(
   output: Output,
   program: Program,
   prepared: Prepared,
+  last: LastBuild,
   store: PageStore,
   phases: Phases,
 ): Promise<Outcome> {
-  const { context, keys, parts, editionKey, mediaKey } = prepared;
+  const { context, prints, keys, parts, editionKey, mediaKey } = prepared;
   const { site } = settings;
-  const fingerprint = await readProgramFingerprint(site);
-  const last = await readLast(site, fingerprint);
+  const state = openBuildState(getBuildStateFile(site));
   if (last.isWhole && last.edition === editionKey && last.media === mediaKey) {
+    // Otherwise the next build would look at the same pages again.
+    if (hasOtherInputs(last.prints, prints)) await state.write({ ...last, outDir: site.outDir, pages: prints });
     return { written: 0, removed: 0, changed: [] };
   }
   const owned = await output.listOwned();
@@ -86,16 +81,10 @@ export async function writeChanges(
       if (site.isPreview)
         await writeFile(path.join(outDir, previewMark), 'Do not publish this site: it contains drafts.\n');
       const plan = await planPublishing(site.outDir, owned, listKept(site, keys, kept));
-      const files = describeFiles(site.outDir, plan);
-      const made = {
-        program: fingerprint,
-        outDir: site.outDir,
-        pages: Object.fromEntries(keys),
-        index: toIndexKeys(index),
-        files,
-      };
+      const files = describeFiles(site.outDir, plan, last.files);
+      const made = { program: last.program, outDir: site.outDir, pages: prints, index: toIndexKeys(index), files };
       // If this is interrupted, the next build notices it by the sizes and times of the files, and writes the rest.
-      await openBuildState(getBuildStateFile(site)).write({ ...made, edition: editionKey, media: mediaKey });
+      await state.write({ ...made, edition: editionKey, media: mediaKey });
       await publish(site.outDir, owned, plan);
       return [toSitePaths(site, [...plan.written, ...plan.removed]), measureFiles(files)] as const;
     });
@@ -108,25 +97,8 @@ export async function writeChanges(
   }
 }
 
-/** The remaining output of the last build. Empty if another program made it. */
-interface LastBuild extends Pick<BuildState, 'pages' | 'index' | 'edition' | 'media'> {
-  /** Whether every file is unchanged. */
-  readonly isWhole: boolean;
-}
-
-async function readLast(site: LocalSite, program: string): Promise<LastBuild> {
-  const last = await openBuildState(getBuildStateFile(site)).read(site.outDir);
-  if (last?.program !== program) return { pages: {}, index: {}, edition: '', media: '', isWhole: false };
-  // A page makes its packed copies too.
-  const spoilt = new Set([...listSpoilt(last)].map(toPlainFile));
-  if (spoilt.size === 0) return { ...last, isWhole: true };
-  const parts = new Set([...spoilt].map(toIndexPart));
-  return {
-    ...last,
-    isWhole: false,
-    pages: Object.fromEntries(Object.entries(last.pages).filter(([page]) => !spoilt.has(toOutputFile(page)))),
-    index: Object.fromEntries(Object.entries(last.index).filter(([id]) => !parts.has(id))),
-  };
+function hasOtherInputs(before: PagePrints, now: PagePrints): boolean {
+  return [...now].some(([page, { inputs }]) => before.get(page)?.inputs !== inputs);
 }
 
 /** Splits the parts of an index into those that the site already has and the others. */
@@ -151,11 +123,6 @@ type Packing = Pick<LocalSite, 'hasPackedFiles'>;
 /** Returns the text file of a compressed copy, or the file itself. */
 function toText({ hasPackedFiles }: Packing, file: string): string {
   return hasPackedFiles ? toPlainFile(file) : file;
-}
-
-/** Returns the part of the search index that a file belongs to; empty if it is not a file of the index. */
-function toIndexPart(file: string): string {
-  return /^pagefind\/(?<part>[^/]+)\//u.exec(file)?.groups?.['part'] ?? '';
 }
 
 /**

@@ -124,7 +124,7 @@ export function buildArticle(context: Context, article: Article): ArticleView {
     dateline: article.dateline?.place,
     published: toDate(article.published),
     updated: article.updated && toDate(article.updated),
-    age: toAge(context, article),
+    age: getAge(context, article),
     sourceCount: article.sources.length > 0 ? words.sourceCount(article.sources.length) : '',
     image: article.image && buildImage(context, article, article.image),
     keyPoints: article.keyPoints,
@@ -277,7 +277,8 @@ export function buildWithdrawn(context: Context, article: Article): WithdrawnVie
   };
 }
 
-function toAge({ edition, words }: Context, { published }: Article): string {
+/** Returns the notice that a story is more than a year old. Empty if it is not. */
+export function getAge({ edition, words }: Context, { published }: Article): string {
   const years = countYears(published.epochMs, edition.instantMs);
   return years > 0 ? words.age(years) : '';
 }

@@ -44,6 +44,12 @@ export interface FrontView {
 
 const sizes = { seconds: 3, latest: 6, strip: 3, months: 12, reach: 60 } as const;
 
+/** Returns how many stories of a list may be on the front page at most, counted from its newest. */
+export function getFrontReach({ edition }: Context): number {
+  const taken = 1 + edition.front.seconds.length + sizes.seconds + sizes.latest;
+  return Math.max(sizes.reach, taken + sizes.strip * (edition.listings.topic.size + 1));
+}
+
 /**
  * Builds the front page: the choices of front.yaml, then the newest stories. No story appears twice above the regions.
  */

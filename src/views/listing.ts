@@ -106,13 +106,23 @@ function buildPagination(context: Context, listing: Listing, page: ListingPage):
   const toLink = (to: ListingPage, text: string): Link => ({ text, href: addresses.href(toListingPath(listing, to)) });
   const toDated = (to: number, toText: (span: string) => string) =>
     toLink(to, toText(toSpan(context, getSlice(listing, to, site.pageSize))));
-  const older = page === undefined ? count : page - 1;
+  const older = getOlderPage(page, count);
   return {
     newest: page === undefined ? undefined : toLink(undefined, words.newestStories),
     newer: page === undefined || page === count ? undefined : toDated(page + 1, words.newerStories),
     older: older < 1 ? undefined : toDated(older, words.olderStories),
     oldest: older <= 1 ? undefined : toDated(1, words.oldestStories),
   };
+}
+
+function getOlderPage(page: ListingPage, backPages: number): number {
+  return page === undefined ? backPages : page - 1;
+}
+
+/** Returns the back pages to which a page of a listing links by their days. */
+export function getPagesBeside(page: ListingPage, backPages: number): readonly number[] {
+  const beside = [1, getOlderPage(page, backPages), page === undefined ? 0 : page + 1];
+  return beside.filter((other) => other >= 1 && other <= backPages);
 }
 
 /** A listing on its index page, such as a topic among all topics. */

@@ -56,8 +56,8 @@ const aroundShown = 6;
 
 /** Builds the page of a place without stories. */
 export function buildEmptyRegion(context: Context, region: Region): EmptyRegionView {
-  const { edition, words } = context;
-  const [around] = edition.gazetteer.getRollUp(region.code).flatMap(({ id }) => edition.listings.region.get(id) ?? []);
+  const { words } = context;
+  const around = getStoriesAround(context, region);
   return {
     ...buildSurroundings(context, region),
     head: buildHead(context, {
@@ -71,9 +71,16 @@ export function buildEmptyRegion(context: Context, region: Region): EmptyRegionV
     map: buildPlaceInWorld(context, region),
     around: around && {
       link: toPlaceLink(context, getPlace(context, around.id)),
-      teasers: around.articles.slice(0, aroundShown).map((article) => buildTeaser(context, article)),
+      teasers: around.articles.map((article) => buildTeaser(context, article)),
     },
   };
+}
+
+/** Returns the nearest place around an empty one that has stories, with the newest of them. */
+export function getStoriesAround({ edition }: Context, { code }: Region): Pick<Listing, 'id' | 'articles'> | undefined {
+  const { gazetteer, listings } = edition;
+  const [around] = gazetteer.getRollUp(code).flatMap(({ id }) => listings.region.get(id) ?? []);
+  return around && { id: around.id, articles: around.articles.slice(0, aroundShown) };
 }
 
 /** Returns the places with an address but no story. */
@@ -89,7 +96,8 @@ const nothingAround: SurroundingsView = {
   memberOf: [],
 };
 
-function buildSurroundings(context: Context, region: Region): SurroundingsView {
+/** Builds the surroundings of a place. */
+export function buildSurroundings(context: Context, region: Region): SurroundingsView {
   const { edition, words } = context;
   const isKnown = ({ id }: Region) => edition.listings.region.has(id);
   return {

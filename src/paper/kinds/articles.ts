@@ -1,11 +1,14 @@
 import { getModifiedMs, type Article } from '../../news/article.ts';
+import { listStretches } from '../../news/related.ts';
+import { toTagId } from '../../news/tag.ts';
 import { toArticlePath, toStandingPagePath } from '../../news/urls.ts';
 import { buildArticleGraph, buildPageGraph } from '../../syndication/structured-data/pages.ts';
-import { buildArticle, buildWithdrawn, type ArticleView, type WithdrawnView } from '../../views/article.ts';
+import { buildArticle, buildWithdrawn, getAge, type ArticleView, type WithdrawnView } from '../../views/article.ts';
 import type { Context } from '../../views/context.ts';
 import { planArticleMap, type MapPlan } from '../../views/map.ts';
 import { buildStandingPage } from '../../views/standing-page.ts';
 import { toSharedFingerprint } from './fingerprint.ts';
+import { describeListing, describePlaces, describeStories, describeStretch } from './inputs.ts';
 import { toTextReference, type PageKind } from './page-kind.ts';
 
 /** The content of a story's page, or of a withdrawn one's. */
@@ -27,6 +30,20 @@ export const articlePages: PageKind<string, ArticleContent> = {
       map: planArticleMap(context, article),
     };
   },
+  getInputs: (context, id) => {
+    const { edition } = context;
+    const article = getArticle(context, id);
+    const story = describeStories(context, [article]);
+    if (article.status === 'withdrawn') return story;
+    return [
+      story,
+      getAge(context, article),
+      describePlaces(context),
+      article.tags.map((tag) => edition.listings.tag.get(toTagId(tag))?.title),
+      article.storylines.map((storyline) => describeStoryline(context, storyline)),
+      listStretches(edition, article).map((stretch) => describeStretch(context, stretch)),
+    ];
+  },
   // A story is beside many others.
   abridge: (content) => {
     if ('withdrawn' in content) return content;
@@ -44,6 +61,12 @@ export const articlePages: PageKind<string, ArticleContent> = {
   },
   isPermanent: () => true,
 };
+
+function describeStoryline(context: Context, id: string): unknown {
+  const { listings, storylines } = context.edition;
+  const listing = listings.storyline.get(id);
+  return [storylines.get(id)?.title, listing && describeListing(context, listing)];
+}
 
 function getArticle({ edition }: Context, id: string): Article {
   const article = edition.byId.get(id);

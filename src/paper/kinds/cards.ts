@@ -1,6 +1,7 @@
 import { siteCardPath, toCardPath } from '../../news/urls.ts';
 import { buildCard, buildSiteCard, type CardView } from '../../views/card.ts';
 import { getOwnPicture } from '../../views/shared-picture.ts';
+import { describePlaces, describeStories } from './inputs.ts';
 import type { PageKind } from './page-kind.ts';
 
 /**
@@ -13,6 +14,10 @@ export const cardFiles: PageKind<string | undefined, CardView> = {
     return [undefined, ...edition.articles.filter((article) => !getOwnPicture(context, article)).map(({ id }) => id)];
   },
   toPath: (id) => (id === undefined ? siteCardPath : toCardPath(id)),
+  getInputs: (context, id) => {
+    const article = id === undefined ? undefined : context.edition.byId.get(id);
+    return article && [describeStories(context, [article]), describePlaces(context)];
+  },
   build: (context, id) => {
     const article = id === undefined ? undefined : context.edition.byId.get(id);
     return article ? buildCard(context, article) : buildSiteCard(context);

@@ -20,6 +20,7 @@ import { renderOpml } from '../../syndication/opml.ts';
 import { rss } from '../../syndication/rss.ts';
 import type { Context } from '../../views/context.ts';
 import { toSharedFingerprint } from './fingerprint.ts';
+import { describePlaces, describeStories } from './inputs.ts';
 import { createSingle, toTextReference, type PageKind, type TextReference } from './page-kind.ts';
 
 /** The content of a feed. */
@@ -42,11 +43,13 @@ function createFeedFiles(format: FeedFormat, route: string): PageKind<string, Fe
       [...collectFeeds(context).values()].filter(({ facts }) => facts.format === format).map(({ facts }) => facts.path),
     toPath: (path) => path,
     build: (context, path) => {
-      const feed = collectFeeds(context).get(path);
-      if (!feed) throw new Error(`There is no feed ${path}.`);
-      const { facts, articles, hasTexts } = feed;
+      const { facts, articles, hasTexts } = getFeed(context, path);
       const { text, summary } = getRenderers(context)(format);
       return { facts, stories: articles.map(hasTexts ? text : summary) };
+    },
+    getInputs: (context, path) => {
+      const { articles, ...feed } = getFeed(context, path);
+      return [feed, describeStories(context, articles), describePlaces(context)];
     },
     abridge: ({ facts, stories }) => [facts, stories.map(toSharedFingerprint)],
   };
@@ -137,6 +140,12 @@ const collectFeeds: (context: Context) => ReadonlyMap<string, Feed> = memoize((c
   ];
   return new Map(feeds.map((feed) => [feed.facts.path, feed]));
 }, 1);
+
+function getFeed(context: Context, path: string): Feed {
+  const feed = collectFeeds(context).get(path);
+  if (!feed) throw new Error(`There is no feed ${path}.`);
+  return feed;
+}
 
 /** Lists the site's own feeds. The Atom feed links to its archive. */
 function toSiteFeeds({ site, edition }: Context, archive: FeedArchive): readonly Feed[] {

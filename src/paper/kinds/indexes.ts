@@ -1,10 +1,11 @@
 import type { Edition } from '../../news/edition.ts';
+import type { Listing } from '../../news/listing.ts';
 import { paths, toPagePath, toPeriodPath, toYearPath } from '../../news/urls.ts';
 import { buildFrontGraph, buildPageGraph } from '../../syndication/structured-data/pages.ts';
 import { buildFeeds } from '../../views/feeds.ts';
 import type { Context } from '../../views/context.ts';
 import { buildCorrections, countCorrectionPages } from '../../views/corrections-log.ts';
-import { buildFront } from '../../views/front.ts';
+import { buildFront, getFrontReach } from '../../views/front.ts';
 import type { HeadView } from '../../views/head.ts';
 import { buildAuthorIndex, buildStorylineIndex, buildTopicIndex } from '../../views/listing-index.ts';
 import { planArticleMap } from '../../views/map.ts';
@@ -13,6 +14,7 @@ import { buildSearch } from '../../views/search.ts';
 import { buildNotFound, buildOffline } from '../../views/standing-page.ts';
 import { buildTagIndex, countTagPages } from '../../views/tag-index.ts';
 import { buildYear } from '../../views/year.ts';
+import { describeListing, describePlaces, describeStories, describeStretch } from './inputs.ts';
 import { createSingle, type PageKind } from './page-kind.ts';
 import { getLatestMs } from './listings.ts';
 
@@ -25,8 +27,29 @@ export const frontPage = createSingle(
     const lead = context.edition.byId.get(view.lead?.id ?? '');
     return { view, graph: buildFrontGraph(context), map: lead && planArticleMap(context, lead) };
   },
-  { getModifiedMs: getEditionMs },
+  { getModifiedMs: getEditionMs, getInputs: describeFront },
 );
+
+/** Describes the stories that may be on the front page, and the counts of everything that it lists. */
+function describeFront(context: Context): unknown {
+  const { modifiedMs, articles, byId, front, gazetteer, listings, storylines } = context.edition;
+  const reach = getFrontReach(context);
+  const describe = (listing: Listing) => {
+    const { id, title, articles: own } = listing;
+    return [id, title, own.length, describeStretch(context, { listing, from: 0, to: Math.min(reach, own.length) })];
+  };
+  const [newest] = listings.month.values();
+  const chosen = [front.lead ?? '', ...front.seconds].flatMap((id) => byId.get(id) ?? []);
+  return [
+    modifiedMs,
+    describePlaces(context),
+    [front, describeStories(context, chosen), describeStories(context, articles.slice(0, reach))],
+    newest && describeListing(context, newest),
+    [...listings.topic.values(), ...[...listings.month.values()].slice(0, reach)].map(describe),
+    gazetteer.world.children.flatMap(({ id }) => listings.region.get(id) ?? []).map(describe),
+    [...listings.storyline.values()].map((listing) => [describe(listing), storylines.get(listing.id)?.summary]),
+  ];
+}
 
 /** Every page that lists stories changes with every story. */
 function getEditionMs({ edition }: Context): number {
@@ -97,13 +120,26 @@ export const regionIndexes = {
   list: getPeriods,
   toPath: toPeriodPath,
   build: (context, period) => withGraph(context, buildRegionIndex(context, period)),
+  getInputs: describePeriod,
   getModifiedMs: (context, period) => (period === '' ? getEditionMs(context) : getPeriodMs(context, period)),
 } satisfies PageKind<string, object>;
 
+/** Describes the stories of a period, and the years and months that its page links to. */
+function describePeriod(context: Context, period: string): unknown {
+  const { years } = context.edition;
+  const [year = ''] = period.split('/');
+  const stories = listMonths(context, period).map((month) => describeListing(context, month));
+  return [describePlaces(context), [...years.keys()], years.get(year), stories];
+}
+
+function listMonths({ edition: { years, listings } }: Context, period: string): readonly Listing[] {
+  const ids = period === '' ? [...listings.month.keys()] : (years.get(period) ?? [period]);
+  return ids.flatMap((id) => listings.month.get(id) ?? []);
+}
+
 /** Returns when a story of a year or month last changed. */
-function getPeriodMs({ edition }: Context, period: string): number {
-  const months = edition.years.get(period) ?? [period];
-  return Math.max(0, ...months.map((id) => getLatestMs(edition.listings.month.get(id)?.articles ?? [])));
+function getPeriodMs(context: Context, period: string): number {
+  return Math.max(0, ...listMonths(context, period).map(({ articles }) => getLatestMs(articles)));
 }
 
 /** The search page. */

@@ -1,15 +1,29 @@
 import { getModifiedMs, type Article } from '../../news/article.ts';
-import { getPages, type Listing, type ListingKind, type ListingPage } from '../../news/listing.ts';
+import {
+  countBackPages,
+  getPages,
+  getStretch,
+  type Listing,
+  type ListingKind,
+  type ListingPage,
+} from '../../news/listing.ts';
 import { toListingPath } from '../../news/urls.ts';
 import { buildListingGraph } from '../../syndication/structured-data/pages.ts';
 import type { Context } from '../../views/context.ts';
-import { buildListing, type ListingView } from '../../views/listing.ts';
+import { buildListing, getPagesBeside, type ListingView } from '../../views/listing.ts';
 import { planRegionMap, planStorylineMap, type MapPlan } from '../../views/map.ts';
 import { buildMonth } from '../../views/month.ts';
 import { getPlace } from '../../views/place.ts';
-import { buildEmptyRegion, buildRegion, getEmptyRegions } from '../../views/region.ts';
+import {
+  buildEmptyRegion,
+  buildRegion,
+  buildSurroundings,
+  getEmptyRegions,
+  getStoriesAround,
+} from '../../views/region.ts';
 import { buildStoryline } from '../../views/storyline.ts';
 import { toSharedFingerprint } from './fingerprint.ts';
+import { describeListing, describePlaces, describeStories, describeStretch, describeSubjects } from './inputs.ts';
 import { toTextReference, type PageKind } from './page-kind.ts';
 
 /** A page of a listing. */
@@ -61,6 +75,7 @@ function createListingPages<View extends ListingView>(
         eyebrow: getEyebrow?.(context, id) ?? '',
       };
     },
+    getInputs: (context, { id, page }) => describePage(context, getListing(context, kind, id), page),
     // A story is on twenty listings.
     abridge: ({ view: { groups, ...view }, ...content }) => [
       content,
@@ -71,6 +86,43 @@ function createListingPages<View extends ListingView>(
       page === undefined ? getLatestMs(getListing(context, kind, id).articles) : undefined,
     isPermanent: (context, { id, page }) => page === undefined && (isPromised?.(context, id) ?? false),
   };
+}
+
+/**
+ * Describes everything that a page of a listing may show: its own stories, those whose days its links name, the one that
+ * the listing begins with, and on the first page the counts of all.
+ */
+function describePage(context: Context, listing: Listing, page: ListingPage): unknown {
+  const { pageSize } = context.site;
+  const count = countBackPages(listing, pageSize);
+  const describe = (at: ListingPage) => describeStretch(context, getStretch(listing, at, pageSize));
+  const { length } = listing.articles;
+  return [
+    listing.title,
+    count,
+    describe(page),
+    describeSubject(context, listing),
+    describeStretch(context, { listing, from: Math.max(0, length - 1), to: length }),
+    getPagesBeside(page, count).map(describe),
+    ...(page === undefined ? describeFirstPage(context, listing) : []),
+  ];
+}
+
+/** Describes the counts that are on the first page of a listing, and the names beside them. */
+function describeFirstPage(context: Context, listing: Listing): readonly unknown[] {
+  const { kind, id } = listing;
+  const around = kind === 'region' ? buildSurroundings(context, getPlace(context, id)) : undefined;
+  return [describeListing(context, listing), describeSubjects(context), around];
+}
+
+/** Describes what the newsroom has written about the subject of a listing. */
+function describeSubject(context: Context, { kind, id }: Listing): unknown {
+  const { topics, storylines, authors, byId } = context.edition;
+  if (kind === 'topic') return topics.get(id);
+  if (kind === 'author') return authors.get(id);
+  if (kind !== 'storyline') return kind === 'region' ? describePlaces(context) : undefined;
+  const storyline = storylines.get(id);
+  return [storyline, storyline?.milestones.map(({ article = '' }) => byId.has(article))];
 }
 
 /** Topics. */
@@ -137,6 +189,16 @@ export const emptyRegionPages = {
   list: (context) => getEmptyRegions(context).map(({ id }) => id),
   toPath: (id) => toListingPath({ kind: 'region', id }),
   build: (context, id) => ({ view: buildEmptyRegion(context, getPlace(context, id)) }),
+  getInputs: (context, id) => {
+    const region = getPlace(context, id);
+    const stories = getStoriesAround(context, region);
+    return [
+      describePlaces(context),
+      buildSurroundings(context, region),
+      stories?.id,
+      stories && describeStories(context, stories.articles),
+    ];
+  },
   isPermanent: isOwnPlace,
 } satisfies PageKind<string, object>;
 

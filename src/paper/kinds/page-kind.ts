@@ -22,6 +22,11 @@ export interface PageKind<Subject, Content extends object> {
    * fingerprint.
    */
   abridge?(content: Content): unknown;
+  /**
+   * Returns short data that change whenever the content or the text of a page may change. They save building it to see
+   * that it has not (`inputs.ts`). Without this function, it is built.
+   */
+  getInputs?(context: Context, subject: Subject): unknown;
   /** Returns the text that a page shows. */
   getText?(context: Context, subject: Subject): TextReference | undefined;
   /** Ids of a page that others may link to, besides those in its text. */
@@ -42,7 +47,7 @@ export function createSingle<Content extends object>(
   route: string,
   path: string,
   build: (context: Context) => Content,
-  more: Pick<PageKind<undefined, Content>, 'getModifiedMs'> = {},
+  more: Pick<PageKind<undefined, Content>, 'getModifiedMs' | 'getInputs'> = {},
 ): PageKind<undefined, Content> {
   return { ...more, route, list: () => [undefined], toPath: () => path, build };
 }

@@ -1,23 +1,24 @@
 import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { z } from 'zod';
 import { formatChecked, parseChecked } from '../../disk/checked-text.ts';
 import { replaceWhole } from '../../disk/write-whole.ts';
 import { readEntry } from '../../disk/entry.ts';
 import { measureSite, type SiteSize } from '../../hosts/host-limits.ts';
+import type { PageKeys, PagePrints } from '../../paper/table.ts';
 import { getStagingDir, type Plan } from '../output/publish.ts';
 
-const record = z.record(z.string(), z.string());
+/** Lists of texts are read and checked several times as fast as an object with as many keys. */
+const list = z.array(z.string()).readonly();
 
-/** The schema of the stored state. */
+/** The schema of the stored state. Pages take three texts each: site path, key and inputs; files two: path and stat. */
 export const stateSchema = z.object({
   program: z.string(),
   outDir: z.string(),
-  pages: record,
-  index: record,
+  pages: list,
+  index: z.record(z.string(), z.string()),
   edition: z.string(),
   media: z.string(),
-  files: record,
+  files: list,
 });
 
 /** The state of the last build: enough to decide which pages a new one has to write. */
@@ -25,7 +26,7 @@ export interface BuildState {
   /** A fingerprint of everything except the content. */
   readonly program: string;
   readonly outDir: string;
-  readonly pages: Readonly<Record<string, string>>;
+  readonly pages: PagePrints;
   /** Keys of the parts of the search index. */
   readonly index: Readonly<Record<string, string>>;
   /** The fingerprint of everything else. */
@@ -33,7 +34,7 @@ export interface BuildState {
   /** The fingerprint of the pictures; empty if unknown. */
   readonly media: string;
   /** The size and time of every file of the site, by its path. */
-  readonly files: Readonly<Record<string, string>>;
+  readonly files: ReadonlyMap<string, string>;
 }
 
 /** Opens the stored state of the last build. */
@@ -43,10 +44,32 @@ export function openBuildState(file: string) {
     async read(outDir: string): Promise<BuildState | undefined> {
       const text = await readFile(file, 'utf8').catch(() => '');
       const state = stateSchema.safeParse(parseChecked(text)).data;
-      return state?.outDir === outDir ? state : undefined;
+      if (state?.outDir !== outDir) return undefined;
+      return { ...state, pages: unpackPages(state.pages), files: unpackFiles(state.files) };
     },
-    write: (state: BuildState) => replaceWhole(file, formatChecked(state)),
+    write: ({ pages, files, ...rest }: BuildState) =>
+      replaceWhole(file, formatChecked({ ...rest, pages: packPages(pages), files: [...files].flat() })),
   };
+}
+
+/** Packs the fingerprints of pages into a list. */
+export function packPages(pages: PagePrints): readonly string[] {
+  return [...pages].flatMap(([path, { key, inputs }]) => [path, key, inputs]);
+}
+
+/** Unpacks a list made by `packPages`. */
+export function unpackPages(packed: readonly string[]): PagePrints {
+  const pages = new Map<string, { key: string; inputs: string }>();
+  for (let at = 0; at < packed.length; at += 3) {
+    pages.set(packed[at] ?? '', { key: packed[at + 1] ?? '', inputs: packed[at + 2] ?? '' });
+  }
+  return pages;
+}
+
+function unpackFiles(packed: readonly string[]): BuildState['files'] {
+  const files = new Map<string, string>();
+  for (let at = 0; at < packed.length; at += 2) files.set(packed[at] ?? '', packed[at + 1] ?? '');
+  return files;
 }
 
 /** Describes a file by its size and time. Empty if there is none. */
@@ -55,23 +78,33 @@ function describeFile(file: string): string {
   return found?.isFile() ? `${found.size} ${found.mtimeMs}` : '';
 }
 
-/** Describes the files of a site that is about to be published. */
-export function describeFiles(outDir: string, { files, written }: Plan): BuildState['files'] {
+/**
+ * Describes the files of a site that is about to be published.
+ *
+ * @param known descriptions of files that this build does not write
+ */
+export function describeFiles(
+  outDir: string,
+  { files, written }: Plan,
+  known: BuildState['files'] = new Map(),
+): BuildState['files'] {
   const isAside = new Set(written);
   const staging = getStagingDir(outDir);
-  return Object.fromEntries(
-    files.map((file) => [file, describeFile(path.join(isAside.has(file) ? staging : outDir, file))]),
-  );
+  const describe = (file: string) =>
+    isAside.has(file) ? describeFile(`${staging}/${file}`) : (known.get(file) ?? describeFile(`${outDir}/${file}`));
+  return new Map(files.map((file) => [file, describe(file)]));
 }
 
 /** Measures a site by the description of its files. */
 export function measureFiles(files: BuildState['files']): SiteSize {
-  return measureSite(Object.entries(files).map(([file, description]) => [file, parseInt(description, 10)]));
+  return measureSite([...files].map(([file, description]) => [file, parseInt(description, 10)]));
 }
 
 /** Lists the files of a site that changed since the last build. */
-export function listSpoilt({ outDir, files }: BuildState): ReadonlySet<string> {
-  return new Set(Object.keys(files).filter((file) => describeFile(path.join(outDir, file)) !== files[file]));
+export function listSpoilt({ outDir, files }: Pick<BuildState, 'outDir' | 'files'>): ReadonlySet<string> {
+  const spoilt = new Set<string>();
+  for (const [file, described] of files) if (describeFile(`${outDir}/${file}`) !== described) spoilt.add(file);
+  return spoilt;
 }
 
 /** The changes that a new build makes to an output folder. */
@@ -83,9 +116,9 @@ export interface Changes {
 }
 
 /** Compares the pages of two builds. */
-export function compareBuilds(before: Readonly<Record<string, string>>, now: ReadonlyMap<string, string>): Changes {
+export function compareBuilds(before: PageKeys, now: PageKeys): Changes {
   return {
-    written: [...now].filter(([page, key]) => before[page] !== key).map(([page]) => page),
-    removed: Object.keys(before).filter((page) => !now.has(page)),
+    written: [...now].filter(([page, key]) => before.get(page) !== key).map(([page]) => page),
+    removed: [...before.keys()].filter((page) => !now.has(page)),
   };
 }

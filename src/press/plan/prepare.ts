@@ -13,7 +13,7 @@ import type { LocalSite, Settings } from '../../core/settings.ts';
 import type { IndexPart } from '../../search/indexing/build-index.ts';
 import { checkSite, toLoadedSite } from '../../paper/check-site.ts';
 import type { LoadedSite } from '../../paper/link-targets.ts';
-import { collectPageKeys, type PageKeys } from '../../paper/table.ts';
+import { collectPagePrints, toPageKeys, type PageKeys, type PagePrints } from '../../paper/table.ts';
 import type { Phases } from '../report/phases.ts';
 import { toOwnPath } from '../../paper/own-files.ts';
 import { startProgress } from '../report/progress.ts';
@@ -23,6 +23,9 @@ import { getPageTaskOptions } from '../../paper/site-context.ts';
 
 /** An edition that is ready to be written. */
 export interface Prepared extends LoadedSite {
+  /** The fingerprints of all pages and files, those of the newsroom's own included. */
+  readonly prints: PagePrints;
+  /** The same without their inputs. */
   readonly keys: PageKeys;
   readonly parts: readonly IndexPart[];
   /** Fingerprint of everything that the output is made from, except pictures. */
@@ -38,17 +41,24 @@ function fixClock(): number {
   return nowMs;
 }
 
+/** The extent of a preparation. */
+export interface PrepareOptions {
+  /** Texts are rendered too, all of them; else the caller sees to those it needs. */
+  readonly hasTexts: boolean;
+  /** The fingerprints of the last build's pages, if the same program with the same settings made it. */
+  readonly before?: PagePrints | undefined;
+}
+
 /**
  * Reads the newsroom and builds its edition. If there are errors, prints them and sets the exit code.
  *
- * @param hasTexts texts are rendered too, all of them; else the caller sees to those it needs
  * @returns undefined when there are errors
  */
 export async function prepareEdition(
   settings: Settings,
   store: PageStore,
   phases: Phases,
-  hasTexts: boolean,
+  { hasTexts, before }: PrepareOptions,
 ): Promise<Prepared | undefined> {
   const { site } = settings;
   const nowMs = fixClock();
@@ -57,13 +67,15 @@ export async function prepareEdition(
   const loaded = await phases.time('edition', () => toLoadedSite(site, result, nowMs));
   const { media, context } = loaded;
   if (hasTexts && !(await prepareLinks(site, loaded, store, phases))) return undefined;
-  const keys = await phases.time('compare', () => {
-    const own = loaded.own.map((file) => [toOwnPath(file), ''] as const);
-    return new Map([...collectPageKeys(context), ...own]);
+  const prints: PagePrints = await phases.time('compare', () => {
+    const own = loaded.own.map((file) => [toOwnPath(file), { key: '', inputs: '' }] as const);
+    return new Map([...collectPagePrints(context, before), ...own]);
   });
+  const keys = toPageKeys(prints);
   const parts = await phases.time('records', () => collectIndexParts(context));
   return {
     ...loaded,
+    prints,
     keys,
     parts,
     editionKey: toEditionKey(keys, parts),

@@ -8,13 +8,15 @@ import { articlePages, standingPages } from '../../../src/paper/kinds/articles.t
 import { movedPages } from '../../../src/paper/kinds/moves.ts';
 import { toParams } from '../../../src/paper/kinds/page-kind.ts';
 import {
-  collectPageKeys,
+  collectPagePrints,
   collectPermanent,
   collectSitemap,
   collectTextPages,
   listPages,
   pageKinds,
+  toPageKeys,
 } from '../../../src/paper/table.ts';
+import type { Context } from '../../../src/views/context.ts';
 import { makeContext } from '../../support/make-context.ts';
 import { makeArticle, makeStoryline, makeTimestamp } from '../../support/make-newsroom.ts';
 
@@ -97,6 +99,8 @@ function findStrange(value: unknown, at: string): readonly string[] {
   if (!isPlain) return [`${at}: ${value.constructor.name}`];
   return Object.entries(value).flatMap(([key, part]) => findStrange(part, `${at} ${key}`));
 }
+
+const collectPageKeys = (context: Context) => toPageKeys(collectPagePrints(context));
 
 describe('what is read from the table', () => {
   const context = makeContext(rich);

@@ -1,6 +1,6 @@
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import { describe, expect, it } from 'vitest';
-import { collectPageKeys } from '../../../src/paper/table.ts';
+import { collectPagePrints, toPageKeys } from '../../../src/paper/table.ts';
 import type { Article } from '../../../src/news/article.ts';
 import type { Picture } from '../../../src/news/picture.ts';
 import { makeContext } from '../../support/make-context.ts';
@@ -41,7 +41,7 @@ async function read(partial: Partial<Article>, known = pictures) {
 function getKeys(width: number) {
   const [picture] = pictures;
   const known = picture ? [{ ...picture, width }] : [];
-  return collectPageKeys(makeContext({ articles: [makeArticle({ image })], pictures: known }));
+  return toPageKeys(collectPagePrints(makeContext({ articles: [makeArticle({ image })], pictures: known })));
 }
 
 describe('the picture above a story, in its feeds', () => {
