@@ -198,7 +198,6 @@ function buildArticleHead(context: Context, article: Article, kicker: KickerView
       published: dates.machine(article.published),
       modified: dates.machine(getModified(article)),
       section: kicker.topic.text,
-      tags: article.tags,
     },
   });
 }

@@ -14,8 +14,12 @@ export interface HeadView {
   readonly description: string;
   /** The canonical address of the page, absolute. */
   readonly canonical: string;
-  /** The page's feeds in all their formats, RSS first, then the site's, on the front page in all its formats. */
+  /**
+   * The feeds of a listing in all their formats, RSS first, or the feed of a story's topic, then the site's, on the front
+   * page in all its formats.
+   */
   readonly feeds: readonly FeedLink[];
+  /** The page's Open Graph properties, except its description. */
   readonly openGraph: readonly { readonly property: string; readonly content: string }[];
   /** Whether the shared picture is shown large. */
   readonly hasPicture: boolean;
@@ -45,7 +49,6 @@ export interface HeadInput {
     readonly published: string;
     readonly modified: string;
     readonly section: string;
-    readonly tags: readonly string[];
   };
 }
 
@@ -64,7 +67,6 @@ export function buildHead(context: Context, input: HeadInput): HeadView {
       { property: 'og:site_name', content: site.name },
       { property: 'og:type', content: input.article ? 'article' : 'website' },
       { property: 'og:title', content: input.title },
-      { property: 'og:description', content: input.description },
       { property: 'og:url', content: canonical },
       { property: 'og:locale', content: toOpenGraphLocale(input.lang ?? site.language, site) },
       ...(input.article ? toArticleProperties(input.article) : []),
@@ -85,16 +87,16 @@ const withCountry = memoize((tag: string) => {
   return `${language}_${region}`;
 });
 
-function buildFeedLinks({ site, addresses, words }: Context, { path, feed }: HeadInput): readonly FeedLink[] {
+function buildFeedLinks({ site, addresses, words }: Context, { path, feed, article }: HeadInput): readonly FeedLink[] {
   const toLink = (format: FeedFormat, text: string, listingPath: string): FeedLink => ({
     text: format === 'rss' ? text : `${text} (${words.feedFormats[format]})`,
     href: addresses.href(toFeedPath(listingPath, format)),
     type: feedMediaTypes[format],
   });
+  // A story's page does not list every format of its topic's feed: the topic's page does.
+  const formats = feed ? getFeedFormats(feed.listing.kind).slice(0, article ? 1 : undefined) : [];
   const own = feed
-    ? getFeedFormats(feed.listing.kind).map((format) =>
-        toLink(format, `${site.name}: ${feed.title}`, toListingPath(feed.listing)),
-      )
+    ? formats.map((format) => toLink(format, `${site.name}: ${feed.title}`, toListingPath(feed.listing)))
     : [];
   const ofSite: readonly FeedFormat[] = path === paths.front ? getFeedFormats('front') : ['rss'];
   return [...own, ...ofSite.map((format) => toLink(format, site.name, paths.front))];
@@ -116,11 +118,10 @@ function getSiteCard({ site }: Context): SharedPicture | undefined {
   return { path: siteCardPath, type: 'image/png', ...cardSize, alt: `${site.name}: ${site.motto}` };
 }
 
-function toArticleProperties({ published, modified, section, tags }: NonNullable<HeadInput['article']>) {
+function toArticleProperties({ published, modified, section }: NonNullable<HeadInput['article']>) {
   return [
     { property: 'article:published_time', content: published },
     { property: 'article:modified_time', content: modified },
     { property: 'article:section', content: section },
-    ...tags.map((content) => ({ property: 'article:tag', content })),
   ];
 }

@@ -15,6 +15,8 @@ const build = (partial: Partial<HeadInput> = {}) =>
 const read = ({ openGraph }: ReturnType<typeof build>, property: string) =>
   openGraph.filter((entry) => entry.property === property).map(({ content }) => content);
 
+const story = { published: '2024-11-13', modified: '2024-11-14', section: 'World' };
+
 const tagged = (count: number) =>
   makeContext({
     articles: [
@@ -49,12 +51,11 @@ describe('the head of a page', () => {
     expect([plain.hasPicture, read(plain, 'og:image')]).toEqual([false, []]);
   });
 
-  it('of a story says when it was published, and each tag', () => {
-    const article = { published: '2024-11-13', modified: '2024-11-14', section: 'World', tags: ['a & b', 'c'] };
-    const head = build({ article });
+  it('of a story says when it was published, and its topic', () => {
+    const head = build({ article: story });
     expect(read(head, 'og:type')).toEqual(['article']);
     expect(read(head, 'article:modified_time')).toEqual(['2024-11-14']);
-    expect(read(head, 'article:tag')).toEqual(['a & b', 'c']);
+    expect(read(head, 'article:section')).toEqual(['World']);
     expect(read(build(), 'og:type')).toEqual(['website']);
   });
 
@@ -67,6 +68,11 @@ describe('the head of a page', () => {
       type: 'application/rss+xml',
     });
     expect(feeds.at(-1)?.href).toBe('/news/feed.xml');
+    expect(feeds).toHaveLength(4);
+    expect(build({ feed, article: story }).feeds.map(({ href }) => href)).toEqual([
+      '/news/topics/floods/feed.xml',
+      '/news/feed.xml',
+    ]);
     expect(build({ path: '/' }).feeds.map(({ href }) => href)).toEqual([
       '/news/feed.xml',
       '/news/atom.xml',
