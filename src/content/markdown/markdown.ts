@@ -1,27 +1,18 @@
 import type { Root } from 'hast';
 import type { Root as MarkdownRoot } from 'mdast';
-import rehypeAutolinkHeadings from 'rehype-autolink-headings';
 import rehypeSanitize, { type Options as SanitizeSchema } from 'rehype-sanitize';
 import { remark } from 'remark';
 import remarkRehype from 'remark-rehype';
-import { toPlainText } from '../../core/html-tree.ts';
-import { foldSpace } from '../../core/text.ts';
-import { headingPrefix, notePrefix } from './id-prefixes.ts';
+import { notePrefix } from './id-prefixes.ts';
 import { parseMarkdown } from './parse-markdown.ts';
-import { rehypeHeadingIds } from './rehype-heading-ids.ts';
 import { rehypeLowerCaseSchemes } from './rehype-lower-case-schemes.ts';
-import { rehypeScrollableTables } from './rehype-scrollable-tables.ts';
-import { rehypeTaskLabels } from './rehype-task-labels.ts';
-import { rehypeSiteAddresses, type SiteAddressOptions } from './rehype-site-addresses.ts';
+import { rehypeStoryElements, type ElementWords } from './rehype-story-elements.ts';
+import type { SiteAddressOptions } from './site-addresses.ts';
 
 /** Words that the chain itself writes, in the language of the story. */
-export interface MarkdownWords {
+export interface MarkdownWords extends ElementWords {
   readonly footnotes: string;
   backToReference(number: number): string;
-  linkToSection(heading: string): string;
-  readonly table: string;
-  readonly taskDone: string;
-  readonly taskOpen: string;
 }
 
 /** The settings that the chain depends on. */
@@ -46,11 +37,8 @@ export interface MarkdownChain {
  * 2. `remark-rehype`: Markdown to HTML; raw HTML is dropped here.
  * 3. `rehypeLowerCaseSchemes`: the sanitiser knows `https:`, not `HTTPS:`.
  * 4. `rehype-sanitize`: only the elements and attributes of a story pass. It runs before we add our own.
- * 5. `rehypeHeadingIds`: ids by `rehype-slug`, after the sanitiser, which would rename them; the prefix keeps them harmless.
- * 6. `rehype-autolink-headings`: needs the ids.
- * 7. `rehypeScrollableTables`: a wide table scrolls by itself on a phone.
- * 8. `rehypeTaskLabels`: names the checkboxes of task lists.
- * 9. `rehypeSiteAddresses`: puts site paths under the base path. It runs last, when every link exists.
+ * 5. `rehypeStoryElements`: completes headings, tables, task lists, links and pictures, in one walk. The ids of headings
+ *    are by `rehype-slug`, after the sanitiser, which would rename them; the prefix keeps them harmless.
  *
  * Its output is a tree. Pages, feeds and the search index first add what they need, and only then render it as text
  * (`renderHtml`).
@@ -65,21 +53,7 @@ export function createMarkdownChain({ words, ...addresses }: MarkdownOptions): M
     })
     .use(rehypeLowerCaseSchemes)
     .use(rehypeSanitize, storySchema)
-    .use(rehypeHeadingIds)
-    .use(rehypeAutolinkHeadings, {
-      // The link is beside the heading, because inside it its words would be read aloud as part of the heading.
-      behavior: 'after',
-      group: { type: 'element', tagName: 'div', properties: { className: ['heading'] }, children: [] },
-      test: (element) => element.properties['id']?.toString().startsWith(headingPrefix) ?? false,
-      properties: (heading) => ({
-        className: ['anchor'],
-        ariaLabel: words.linkToSection(foldSpace(toPlainText(heading))),
-      }),
-      content: [],
-    })
-    .use(rehypeScrollableTables, { label: words.table })
-    .use(rehypeTaskLabels, { done: words.taskDone, open: words.taskOpen })
-    .use(rehypeSiteAddresses, addresses)
+    .use(rehypeStoryElements, words, addresses)
     .freeze();
 
   return {

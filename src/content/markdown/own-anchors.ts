@@ -1,7 +1,7 @@
 import { toIssue, type Issue } from '../../core/issue.ts';
 import { getNearest } from '../../core/spelling.ts';
 import { headingPrefix } from './id-prefixes.ts';
-import { toOwnAnchor } from './rehype-site-addresses.ts';
+import { toOwnAnchor } from './site-addresses.ts';
 import type { TextLink } from './text-outline.ts';
 
 /**

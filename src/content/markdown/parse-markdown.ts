@@ -1,16 +1,20 @@
-import type { Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import { normalizeUri } from 'micromark-util-sanitize-uri';
 import { remark } from 'remark';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethrough';
 import remarkGfm from 'remark-gfm';
-import { visit } from 'unist-util-visit';
-import { remarkBareAddresses } from './remark-bare-addresses.ts';
+import { listNodes } from '../rules/markdown-nodes.ts';
+import { setPlainBlocksAside } from './plain-blocks.ts';
+import { remarkBareAddresses, remarkNoBareAddresses } from './remark-bare-addresses.ts';
 
 const barePercent = /%(?![\da-f]{2})/iu;
 
-/** Parses CommonMark alone, in half the time. */
+/** Parses CommonMark alone. */
 const commonMark = remark().freeze();
+
+/** Parses GFM without its bare addresses, for which it tries every word. */
+const gfmWithoutAddresses = remark().use(remarkGfm, { singleTilde: false }).use(remarkNoBareAddresses).freeze();
 
 /** Parses GFM. A single `~` stays a sign (`5~10`); a double one strikes out. */
 const gfm = remark().use(remarkGfm, { singleTilde: false }).use(remarkBareAddresses).freeze();
@@ -25,17 +29,26 @@ const gfmForCjk = remark()
 
 /** Parses Markdown the way every part of the program does: CommonMark and GFM. */
 export function parseMarkdown(markdown: string): Root {
-  const tree = (hasCjk(markdown) ? gfmForCjk : hasGfm(markdown) ? gfm : commonMark).parse(markdown);
-  if (barePercent.test(markdown)) escapeBarePercents(tree);
+  const { markdown: rest, restore } = setPlainBlocksAside(markdown);
+  const tree = restore(parseMarked(rest));
+  if (barePercent.test(rest)) escapeBarePercents(tree);
   return tree;
 }
 
-/**
- * Returns whether a text may contain anything that GFM adds: tables, strikethrough, footnotes, task lists, bare
- * addresses. If it has none of their marks, both parsers give the same result.
- */
-function hasGfm(markdown: string): boolean {
-  return /[|~@]|\[[\^ xX\t\n]|www\.|:\/\/|(?:mailto|xmpp):/iu.test(markdown);
+/** Parses a text with the fewest extensions that give the same tree as all of them. */
+function parseMarked(markdown: string): Root {
+  if (/[*_~]/u.test(markdown) && hasCjk(markdown)) return gfmForCjk.parse(markdown);
+  const tree = (/[|~]|\[[\^ xX\t\n]/u.test(markdown) ? gfmWithoutAddresses : commonMark).parse(markdown);
+  return listNodes(tree).some(hasAddressMark) ? gfm.parse(markdown) : tree;
+}
+
+/** A part of every bare address. */
+const addressMark = /@|www\.|:\/\//iu;
+
+/** Returns whether a node may contain a bare address. Those of links, autolinks and code are not bare. */
+function hasAddressMark(node: Nodes): boolean {
+  if (node.type === 'image' || node.type === 'imageReference') return addressMark.test(node.alt ?? '');
+  return node.type === 'text' && addressMark.test(node.value);
 }
 
 /** Returns whether a text has Chinese, Japanese or Korean letters or punctuation. */
@@ -50,15 +63,15 @@ function hasCjk(markdown: string): boolean {
  * a different address on some servers.
  */
 function escapeBarePercents(tree: Root): void {
+  const nodes = listNodes(tree);
   const definitions = new Map<string, string>();
-  visit(tree, 'definition', ({ identifier, url }) => {
-    if (!definitions.has(identifier)) definitions.set(identifier, url);
-  });
-  visit(tree, (node) => {
-    if (node.type !== 'link' && node.type !== 'linkReference') return;
+  for (const node of nodes)
+    if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node.url);
+  for (const node of nodes) {
+    if (node.type !== 'link' && node.type !== 'linkReference') continue;
     const url = node.type === 'link' ? node.url : (definitions.get(node.identifier) ?? '');
     if (barePercent.test(url)) node.data = { ...node.data, hProperties: { href: encodeAddress(url) } };
-  });
+  }
 }
 
 function encodeAddress(url: string): string {

@@ -1,12 +1,12 @@
 import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { listElements } from '../../core/html-tree.ts';
 
 /** Lower-cases the scheme of every link: `HTTPS://` becomes `https://`. */
 export function rehypeLowerCaseSchemes(): (tree: Root) => void {
   return (tree) => {
-    visit(tree, 'element', ({ properties }) => {
-      if (typeof properties['href'] !== 'string') return;
+    for (const { properties } of listElements(tree.children)) {
+      if (typeof properties['href'] !== 'string') continue;
       properties['href'] = properties['href'].replace(/^[a-z]+:/iu, (scheme) => scheme.toLowerCase());
-    });
+    }
   };
 }

@@ -9,22 +9,41 @@ import type { Processor } from 'unified';
  */
 export function remarkBareAddresses(this: Processor): void {
   const data = this.data();
-  data.micromarkExtensions = data.micromarkExtensions?.map(endAddresses) ?? [];
+  data.micromarkExtensions = changeConstructs(data.micromarkExtensions, endAddress);
 }
 
-const addressConstructs: ReadonlySet<string | undefined> = new Set(['protocolAutolink', 'wwwAutolink']);
-
-function endAddresses(extension: Extension): Extension {
-  const text = Object.entries(extension.text ?? {}).map(([code, constructs]) => [
-    code,
-    [constructs ?? []].flat().map(endAddress),
-  ]);
-  return { ...extension, text: Object.fromEntries(text) };
+/** Leaves bare addresses out of GFM. Must come after `remark-gfm`. */
+export function remarkNoBareAddresses(this: Processor): void {
+  const data = this.data();
+  data.micromarkExtensions = changeConstructs(data.micromarkExtensions, (construct) =>
+    addressConstructs.has(construct.name) ? [] : [construct],
+  );
+  const extensions = data.fromMarkdownExtensions?.flat() ?? [];
+  data.fromMarkdownExtensions = extensions.filter(({ enter }) => enter?.['literalAutolink'] === undefined);
 }
 
-function endAddress(construct: Construct): Construct {
-  if (!addressConstructs.has(construct.name)) return construct;
-  return { ...construct, tokenize: stopAtForeignPunctuation(construct.tokenize) };
+const addressConstructs: ReadonlySet<string | undefined> = new Set([
+  'emailAutolink',
+  'protocolAutolink',
+  'wwwAutolink',
+]);
+
+/** Changes what micromark looks for within paragraphs. */
+function changeConstructs(
+  extensions: readonly Extension[] = [],
+  change: (construct: Construct) => readonly Construct[],
+): Extension[] {
+  return extensions.map((extension) => {
+    const changed = Object.entries(extension.text ?? {}).map(
+      ([code, constructs]) => [code, [constructs ?? []].flat().flatMap(change)] as const,
+    );
+    return { ...extension, text: Object.fromEntries(changed.filter(([, constructs]) => constructs.length > 0)) };
+  });
+}
+
+function endAddress(construct: Construct): readonly Construct[] {
+  const mayContinue = construct.name === 'protocolAutolink' || construct.name === 'wwwAutolink';
+  return [mayContinue ? { ...construct, tokenize: stopAtForeignPunctuation(construct.tokenize) } : construct];
 }
 
 /**

@@ -1,5 +1,4 @@
-import type { Paragraph } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
+import type { Nodes, Paragraph } from 'mdast';
 import { foldSpace } from '../../core/text.ts';
 import { checkBodyText } from '../rules/body-cost.ts';
 import { limits } from '../text/limits.ts';
@@ -35,14 +34,15 @@ function cutToStart(markdown: string): string {
 /** Returns the words of a paragraph that readers see, without those struck out and without footnote marks. */
 function toPlainText(paragraph: Paragraph): string {
   let text = '';
-  visit(paragraph, (node) => {
-    if (node.type === 'delete') return SKIP;
+  const add = (node: Nodes): void => {
+    if (node.type === 'delete') return;
     if (node.type === 'text' || node.type === 'inlineCode') text += node.value;
     if (node.type === 'break') text += ' ';
     // “rose [^1].” is “rose.”
     if (node.type === 'footnoteReference') text = text.trimEnd();
-    return undefined;
-  });
+    if ('children' in node) node.children.forEach(add);
+  };
+  add(paragraph);
   return foldSpace(text);
 }
 

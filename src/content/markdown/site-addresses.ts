@@ -1,6 +1,4 @@
-import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
-import type { VFile } from 'vfile';
+import type { Element } from 'hast';
 import { headingPrefix, notePrefix } from './id-prefixes.ts';
 import { isLocalFile } from '../text/local-file.ts';
 
@@ -13,26 +11,31 @@ export interface SiteAddressOptions {
 }
 
 /**
- * Puts site paths in links under the base path, points links to headings at their ids, and points pictures to where
- * they are published.
+ * Puts a site path in a link under the base path, points a link to a heading at its id, and a link to a file beside the
+ * text at where it is published.
  */
-export function rehypeSiteAddresses({ toHref, toMediaPath }: SiteAddressOptions): (tree: Root, file: VFile) => void {
-  return (tree, source) => {
-    visit(tree, 'element', ({ tagName, properties }) => {
-      if (tagName === 'a' && typeof properties['href'] === 'string') {
-        const file = toFileName(properties['href']);
-        properties['href'] =
-          file === undefined ? toPageHref(properties['href'], toHref) : toHref(toMediaPath(file, source.path));
-        // Safari shows no PDF if the policy forbids objects.
-        if (file?.toLowerCase().endsWith('.pdf')) properties['download'] = true;
-      }
-      if (tagName === 'img' && typeof properties['src'] === 'string') {
-        properties['src'] = toHref(toMediaPath(decodeURI(properties['src']), source.path));
-        properties['loading'] = 'lazy';
-        properties['decoding'] = 'async';
-      }
-    });
-  };
+export function completeLink(
+  { properties }: Element,
+  source: string,
+  { toHref, toMediaPath }: SiteAddressOptions,
+): void {
+  if (typeof properties['href'] !== 'string') return;
+  const file = toFileName(properties['href']);
+  properties['href'] = file === undefined ? toPageHref(properties['href'], toHref) : toHref(toMediaPath(file, source));
+  // Safari shows no PDF if the policy forbids objects.
+  if (file?.toLowerCase().endsWith('.pdf')) properties['download'] = true;
+}
+
+/** Points a picture at where it is published. It is loaded when a reader comes near. */
+export function completePicture(
+  { properties }: Element,
+  source: string,
+  { toHref, toMediaPath }: SiteAddressOptions,
+): void {
+  if (typeof properties['src'] !== 'string') return;
+  properties['src'] = toHref(toMediaPath(decodeURI(properties['src']), source));
+  properties['loading'] = 'lazy';
+  properties['decoding'] = 'async';
 }
 
 /** Returns the name of the file beside the text that a link leads to. Undefined if it leads elsewhere. */
