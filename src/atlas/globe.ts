@@ -67,7 +67,7 @@ const steepest = 52;
 function turn(place: Vector): Vector {
   const [longitude, latitude] = toLonLat(place);
   const level = toVector([longitude, latitude < -70 ? latitude : Math.max(-steepest, Math.min(steepest, latitude))]);
-  const least = minLand * Math.max(...getLandPoints().map(({ at }) => weighLand(at)));
+  const least = getLeastLand();
   if (weighLand(level) >= least) return level;
   for (const angle of turns) {
     const best = getAround([longitude, latitude], angle).reduce((a, b) => (weighLand(a) >= weighLand(b) ? a : b));
@@ -75,6 +75,8 @@ function turn(place: Vector): Vector {
   }
   return level;
 }
+
+const getLeastLand = once(() => minLand * Math.max(...getLandPoints().map(({ at }) => weighLand(at))));
 
 /** Returns points in all directions at an angle from a place. */
 function getAround([longitude, latitude]: LonLat, degrees: number): readonly Vector[] {

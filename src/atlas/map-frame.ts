@@ -85,3 +85,9 @@ function hasNeighbours(projection: Projection, corners: readonly Vector[], shape
   }
   return count >= minNeighbours;
 }
+
+/** Returns whether places fit on one side of the globe. False if there is none. */
+export function isOneSided(places: readonly Shape[]): boolean {
+  const corners = places.flatMap((shape) => shape.corners);
+  return corners.length > 0 && toCap(corners).radius <= widestRadians;
+}

@@ -1,5 +1,6 @@
 import { ink } from '../atlas/ink.ts';
-import { getLayers, markPlaces } from '../atlas/locator.ts';
+import { markPlaces } from '../atlas/locator.ts';
+import { getLayerPaths, getLayers } from '../atlas/map-layers.ts';
 import type { MapPaths } from '../atlas/locator-map.ts';
 import type { MapSpec } from '../atlas/map-spec.ts';
 import { memoize } from '../core/memo.ts';
@@ -164,7 +165,7 @@ function drawMap(spec: MapSpec, city: CardView['city'], left: number): string {
 const getDrawn = memoize((key: string): string => {
   const { spec, scale } = JSON.parse(key) as { readonly spec: MapSpec; readonly scale: number };
   return getLayers(spec)
-    .map(({ getPaths }) => drawPaths(getPaths(), scale))
+    .map((layer) => drawPaths(getLayerPaths(layer), scale))
     .join('');
 }, 50);
 

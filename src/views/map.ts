@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
-import { getLayers, layOutMap, type MapLayout } from '../atlas/locator.ts';
+import { layOutMap, type MapLayout } from '../atlas/locator.ts';
+import { getLayers } from '../atlas/map-layers.ts';
 import { toMapSpec, type MapSpec } from '../atlas/map-spec.ts';
 import type { LonLat } from '../atlas/sphere.ts';
 import { memoize } from '../core/memo.ts';

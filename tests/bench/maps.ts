@@ -6,7 +6,7 @@ import { createContext } from '../../src/paper/site-context.ts';
 import { buildPageFrame } from '../../src/views/page-frame.ts';
 import { globeFiles, mapFiles } from '../../src/paper/kinds/maps.ts';
 import { drawGlobe } from '../../src/atlas/globe.ts';
-import { drawLayer } from '../../src/atlas/locator.ts';
+import { drawLayer } from '../../src/atlas/map-layers.ts';
 import { getOutlines } from '../../src/atlas/outlines.ts';
 import { readNewsroom } from '../../src/content/reader.ts';
 import { buildEdition } from '../../src/news/edition.ts';
@@ -73,7 +73,7 @@ function draw(): number {
   lap('outlines read');
   const layers = mapFiles.list(context).map((id) => mapFiles.build(context, id));
   lap(`${layers.length} pictures told apart`);
-  for (const { id, spec } of layers) if (spec) drawLayer(spec, id);
+  for (const { layer } of layers) if (layer) drawLayer(layer);
   lap('pictures drawn');
   for (const article of edition.articles) {
     const plan = planArticleMap(context, article);

@@ -1,5 +1,5 @@
-import { getLayers } from '../../atlas/locator.ts';
-import { toMapSpec, type MapSpec } from '../../atlas/map-spec.ts';
+import { getLayers, type MapLayer } from '../../atlas/map-layers.ts';
+import { toMapSpec } from '../../atlas/map-spec.ts';
 import { memoize } from '../../core/memo.ts';
 import { getCountries, type Region } from '../../news/region.ts';
 import { toGlobePath, toMapPath, worldMapId } from '../../news/urls.ts';
@@ -10,11 +10,11 @@ import { getGlobePlace } from '../../views/teaser.ts';
 import type { PageKind } from './page-kind.ts';
 
 /** The images that make up maps, each once, and the outlines of the whole world. */
-export const mapFiles: PageKind<string, { readonly id: string; readonly spec: MapSpec | undefined }> = {
+export const mapFiles: PageKind<string, { readonly layer: MapLayer | undefined }> = {
   route: 'maps/[id].svg.ts',
   list: (context) => [worldMapId, ...collectMaps(context).keys()],
   toPath: toMapPath,
-  build: (context, id) => ({ id, spec: collectMaps(context).get(id) }),
+  build: (context, id) => ({ layer: collectMaps(context).get(id) }),
 };
 
 /** Globes centred on the main places of stories. */
@@ -25,8 +25,8 @@ export const globeFiles = {
   build: (context, id) => ({ countries: getCountries(getPlace(context, id)).map(({ code }) => code) }),
 } satisfies PageKind<string, object>;
 
-/** Collects the maps of stories, of storylines and of places with stories, by the ids of their images. */
-const collectMaps: (context: Context) => ReadonlyMap<string, MapSpec> = memoize((context) => {
+/** Collects the images of the maps of stories, of storylines and of places with stories, by their ids. */
+const collectMaps: (context: Context) => ReadonlyMap<string, MapLayer> = memoize((context) => {
   const { edition } = context;
   const specs = [
     ...edition.articles.map((article) => toArticleMapSpec(context, article)),
@@ -34,7 +34,7 @@ const collectMaps: (context: Context) => ReadonlyMap<string, MapSpec> = memoize(
     ...[...edition.listings.region.keys()].map((id) => toMapSpec(edition.gazetteer, [getPlace(context, id).code])),
   ];
   const distinct = new Map(specs.flatMap((spec) => (spec ? [[spec.id, spec] as const] : [])));
-  return new Map([...distinct.values()].flatMap((spec) => getLayers(spec).map(({ id }) => [id, spec] as const)));
+  return new Map([...distinct.values()].flatMap((spec) => getLayers(spec).map((layer) => [layer.id, layer] as const)));
 }, 1);
 
 /** Collects the places on which globes are centred, by their ids: the main place of each story. */

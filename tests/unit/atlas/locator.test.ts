@@ -1,7 +1,9 @@
 import { brotliCompressSync, constants } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { buildMapFrame, safeArea, mapSize } from '../../../src/atlas/map-frame.ts';
-import { getLayers, layOutMap } from '../../../src/atlas/locator.ts';
+import { layOutMap } from '../../../src/atlas/locator.ts';
+import { drawLayer, getLayers } from '../../../src/atlas/map-layers.ts';
+import { getFrame, isLocator } from '../../../src/atlas/map-surface.ts';
 import { toMapSpec, type MapSpec } from '../../../src/atlas/map-spec.ts';
 import { getOutlines } from '../../../src/atlas/outlines.ts';
 import { createAzimuthalEqualArea, isInside, toPlace, toPoint } from '../../../src/atlas/projection.ts';
@@ -24,7 +26,7 @@ const getName = (code: string) => gazetteer.byCode.get(code)?.title;
 function weigh(map: MapSpec): number {
   const draw = (quality: number) =>
     getLayers(map)
-      .map((layer) => brotliCompressSync(layer.draw(), { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }))
+      .map((layer) => brotliCompressSync(drawLayer(layer), { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }))
       .reduce((total, { length }) => total + length, 0);
   const rough = draw(5);
   return rough > 4096 ? draw(11) : rough;
@@ -89,9 +91,29 @@ describe('a map', () => {
   });
 
   it('is the world when they are too far apart, over land that all share, cut in the ocean that lies between them least', () => {
-    expect(getLayers(spec('US', 'JP')).map(({ id }) => id)).toEqual(['world-150', 'world-150-jp-us']);
-    expect(getLayers(spec('US', 'FR')).map(({ id }) => id)).toEqual(['world-10', 'world-10-fr-us']);
+    expect(getLayers(spec('US', 'JP')).map(({ id }) => id)).toEqual(['world-150', 'world-150-jp', 'world-150-us']);
+    expect(getLayers(spec('US', 'FR')).map(({ id }) => id)).toEqual(['world-10', 'world-10-fr', 'world-10-us']);
     expect(layOutMap(spec('PE', 'CN'), undefined, getName).isWorld).toBe(true);
+  });
+
+  it('of the world has an image for each place that all stories share, and one for many places', () => {
+    const find = (id: string, ...codes: string[]) => getLayers(spec(...codes)).find((layer) => layer.id === id);
+    expect(find('world-10-fr', 'US', 'FR')).toEqual(find('world-10-fr', 'FR', 'BR'));
+    expect(find('world-10', 'US', 'FR')).toEqual(find('world-10', 'FR', 'BR'));
+    expect(getLayers(spec('US', 'FR', 'BR'))).toHaveLength(4);
+    expect(getLayers(spec('US', 'FR', 'BR', 'ZA')).map(({ id }) => id)).toEqual(['world-10', 'world-10-br-fr-us-za']);
+  });
+
+  it('is of one side of the globe exactly when it has a frame', () => {
+    const valletta = [14.51, 35.9] as const;
+    const pairs = countries.flatMap((one, index) => {
+      const framed = [one, countries[(7 * index + 31) % countries.length] ?? one];
+      return [{ framed }, { framed: [one], point: valletta }];
+    });
+    const found = Map.groupBy(pairs, isLocator);
+    expect((found.get(true) ?? []).filter((subject) => !getFrame(subject))).toEqual([]);
+    expect((found.get(false) ?? []).filter((subject) => getFrame(subject))).toEqual([]);
+    expect(Math.min(found.get(true)?.length ?? 0, found.get(false)?.length ?? 0)).toBeGreaterThan(20);
   });
 
   it('shows a city outside the countries of its story too', () => {
@@ -172,7 +194,7 @@ describe('the bytes of a map', { timeout: 60_000 }, () => {
 
 it('draws the same bytes twice', () => {
   const [first, second] = [spec('RO', 'UA'), spec('UA', 'RO')].map((one) =>
-    getLayers(one).map((layer) => layer.draw()),
+    getLayers(one).map((layer) => drawLayer(layer)),
   );
   expect(first).toEqual(second);
 });
