@@ -108,6 +108,7 @@ export const commands = {
         about: 'Build one part of the site, to be merged later: 2/4 is the second of four.',
         value: { name: 'PART', kind: 'shard' },
       },
+      watch: { about: 'Build again after every save and when a story is due, until you stop it.' },
     },
     example: '--due due.txt',
     isBuild: true,

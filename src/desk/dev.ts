@@ -29,7 +29,7 @@ export async function runDev({ options }: Call, settings: Settings): Promise<voi
     await stop();
     running = await start(changed, address.port);
   };
-  await watchFolder(settings.site.contentDir, startAgain, siteFile);
+  await watchFolder(settings.site.contentDir, startAgain, { only: siteFile });
 }
 
 /** Returns whether changed settings are right, and prints what is wrong with them. */

@@ -26,10 +26,11 @@ export async function runShards({ args }: Call, settings: Settings): Promise<voi
   if (!prepared) return;
 
   const shards = Array.from({ length: count }, (_, index) => `${index + 1}/${count}`);
+  const instant = String(prepared.context.edition.instantMs / 1000);
   const threads = String(Math.max(1, Math.floor(cores / count)));
   const run = async () => {
     for (let shard = shards.shift(); shard !== undefined; shard = shards.shift()) {
-      await runAgain(['build', '--shard', shard], { BUILD_THREADS: threads });
+      await runAgain(['build', '--shard', shard], { BUILD_THREADS: threads, SOURCE_DATE_EPOCH: instant });
     }
   };
   await Promise.all(Array.from({ length: Math.min(cores, count) }, run));

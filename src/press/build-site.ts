@@ -36,11 +36,22 @@ export interface BuildOptions {
   readonly dueFile?: string | undefined;
 }
 
+/** The result of a build without errors. */
+export interface Built {
+  /** When the next build is due, in milliseconds since 1970. Undefined if no story is waiting. */
+  readonly dueMs: number | undefined;
+}
+
 /**
  * Builds the site. Pages are written to a staging folder and moved at the end, so that a build that fails or is stopped
  * leaves the old site unchanged.
+ *
+ * @returns undefined when there are errors, which were printed
  */
-export async function buildSite(settings: Settings, { shard, changedFile, dueFile }: BuildOptions = {}): Promise<void> {
+export async function buildSite(
+  settings: Settings,
+  { shard, changedFile, dueFile }: BuildOptions = {},
+): Promise<Built | undefined> {
   const { site } = settings;
   assertNoteFile('changed', changedFile, site.contentDir);
   assertNoteFile('due', dueFile, site.contentDir);
@@ -53,7 +64,7 @@ export async function buildSite(settings: Settings, { shard, changedFile, dueFil
         ? buildWhole(settings, { output, program, changedFile }, store, phases)
         : buildShard(settings, output, program, store, phases),
     );
-    if (prepared) await announce(site, prepared, dueFile);
+    return prepared && { dueMs: await announce(site, prepared, dueFile) };
   } finally {
     await program.stop();
     output.release();
@@ -69,8 +80,16 @@ export function openSiteOutput(site: LocalSite): Promise<Output> {
   });
 }
 
-/** Reports what was withheld, when the next build is due, and whether the site has an address. */
-async function announce(site: LocalSite, { newsroom, context }: Prepared, dueFile: string | undefined): Promise<void> {
+/**
+ * Reports what was withheld, when the next build is due, and whether the site has an address.
+ *
+ * @returns when the next build is due
+ */
+async function announce(
+  site: LocalSite,
+  { newsroom, context }: Prepared,
+  dueFile: string | undefined,
+): Promise<number | undefined> {
   const folder = path.relative('', site.contentDir) || '.';
   const { instantMs } = context.edition;
   const next = findNextChange(newsroom.articles, instantMs);
@@ -80,6 +99,7 @@ async function announce(site: LocalSite, { newsroom, context }: Prepared, dueFil
   process.stdout.write(describeLeftOutMoves(toPublishedSite(context)));
   const due = toDueInstant(next);
   if (dueFile !== undefined) await writeFile(dueFile, due && `${due}\n`);
+  return next && Date.parse(due);
 }
 
 /** The target of a build. */

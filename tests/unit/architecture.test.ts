@@ -94,14 +94,14 @@ describe('rooms and wings', () => {
     expect(readers).toContain('press/output/icons.ts');
   });
 
-  it('lets one file read settings of the environment; the others that touch it fix the clock or start programs', () => {
+  it('lets one file read settings of the environment; the others that touch it read the clock or start programs', () => {
     const users = files.filter((file) => /\bprocess\.env\b|\benv\b.*'(?:node:)?process'/u.test(readCode(file)));
     expect(users.sort()).toEqual([
       'content/clock.ts',
       'desk/main.ts',
       'desk/shards.ts',
       'desk/start-program.mjs',
-      'press/plan/prepare.ts',
+      'press/program/compile.worker.ts',
       'search/indexing/index.worker.ts',
       'settings/settings.ts',
     ]);

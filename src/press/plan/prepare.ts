@@ -34,13 +34,6 @@ export interface Prepared extends LoadedSite {
   readonly mediaKey: string;
 }
 
-/** Fixes the build's instant, so that what is published changes neither while it runs nor from shard to shard. */
-function fixClock(): number {
-  const nowMs = Math.floor(readNowMs() / 1000) * 1000;
-  process.env['SOURCE_DATE_EPOCH'] = String(nowMs / 1000);
-  return nowMs;
-}
-
 /** The extent of a preparation. */
 export interface PrepareOptions {
   /** Texts are rendered too, all of them; else the caller sees to those it needs. */
@@ -61,7 +54,8 @@ export async function prepareEdition(
   { hasTexts, before }: PrepareOptions,
 ): Promise<Prepared | undefined> {
   const { site } = settings;
-  const nowMs = fixClock();
+  // What is published must not change while the build runs.
+  const nowMs = Math.floor(readNowMs() / 1000) * 1000;
   const result = await phases.time('read', () => readAll(settings, store, hasTexts));
   if (hasErrors(result.issues)) return reportIssues(site, result.issues);
   const loaded = await phases.time('edition', () => toLoadedSite(site, result, nowMs));

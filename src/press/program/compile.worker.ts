@@ -1,4 +1,5 @@
 import path from 'node:path';
+import process from 'node:process';
 import { workerData } from 'node:worker_threads';
 import { compileProgram } from '../../astro/compile-program.ts';
 import { compiled } from '../../astro/compiled.ts';
@@ -13,6 +14,8 @@ export interface CompileTask {
 }
 
 const { settings, folder } = workerData as CompileTask;
+// Otherwise the program would be another one where somebody has set it, with the same fingerprint.
+process.env['NODE_ENV'] = 'production';
 shareSettings(settings);
 await compileProgram(folder);
 await writeIcons('public/favicon.svg', path.join(folder, compiled.client));
