@@ -21,7 +21,7 @@ export function renderTeaser(view: TeaserView, options: TeaserOptions = {}): Mar
   const className = isSmall ? 'teaser is-small' : 'teaser';
   const language = toAttributes({ lang: view.lang, dir: view.dir });
   return markup`<article class="${className}">${[
-    ...(view.globe === undefined ? [] : [markup`<img src="${view.globe}" alt="" loading="lazy">`]),
+    ...(view.globe === undefined ? [] : [markup`<img src="${view.globe}" alt loading="lazy">`]),
     renderKicker(view.kicker, hasTopic),
     markup`<h${rank}${language}><a href="${view.href}">${view.title}</a></h${rank}>`,
     ...(hasStandfirst ? [markup`<p class="standfirst"${language}>${view.summary}</p>`] : []),

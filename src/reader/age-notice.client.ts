@@ -11,8 +11,7 @@ class AgeNotice extends HTMLElement {
     if (years < 1) return;
     const { lang, dataset } = document.documentElement;
     const locale = dataset['locale'] ?? lang;
-    const forms: Readonly<Record<string, string>> = JSON.parse(this.dataset['forms'] ?? '{}');
-    const form = forms[new Intl.PluralRules(locale).select(years)] ?? forms['other'] ?? '';
+    const form = this.dataset[new Intl.PluralRules(locale).select(years)] ?? this.dataset['other'] ?? '';
     this.textContent = form.replace('{n}', new Intl.NumberFormat(locale).format(years));
     this.hidden = false;
   }

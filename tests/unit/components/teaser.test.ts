@@ -19,7 +19,7 @@ const view: TeaserView = {
 describe('a teaser', () => {
   it('shows where and what, the headline, the summary, and when', () => {
     expect(renderTeaser(view).html).toBe(
-      '<article class="teaser"><img src="/globes/togo.svg" alt="" loading="lazy">' +
+      '<article class="teaser"><img src="/globes/togo.svg" alt loading="lazy">' +
         '<p class="kicker"><a href="/topics/climate/">Climate</a> <a href="/regions/togo/">Togo</a> <span class="kicker-kind">Explainer</span></p>' +
         '<h3><a href="/2024/06/rain/">Rain &amp; &lt;snow&gt;</a></h3>' +
         '<p class="standfirst">It &quot;rained&quot;.</p>' +

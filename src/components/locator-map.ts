@@ -1,0 +1,61 @@
+import { joinMarkup, markup, toAttributes, type Markup } from '../core/markup.ts';
+import type { Dictionary } from '../i18n/dictionary.ts';
+import type { MapView } from '../views/map.ts';
+
+/** The look of a locator map on its page. */
+interface MapOptions {
+  /** Whether it is visible without scrolling. */
+  readonly isFirst?: boolean;
+  readonly hasCaption?: boolean;
+}
+
+/** Renders a locator map: its images, the marks and words over them, and its caption. */
+export function renderLocatorMap(view: MapView, words: Dictionary, options: MapOptions = {}): Markup {
+  const { isFirst = false, hasCaption = true } = options;
+  const className = ['map', view.isWorld ? 'is-world' : '', view.rings.length > 6 ? 'has-many-rings' : ''];
+  const loading = toAttributes({ loading: isFirst ? undefined : 'lazy' });
+  const images = view.layers.map((src, index) => {
+    const alt = index === 0 ? markup` alt="${view.alt}"` : markup` alt`;
+    return markup`<img src="${src}"${alt} width="${view.width}" height="${view.height}"${loading}>`;
+  });
+  return markup`<figure class="${className.filter(Boolean).join(' ')}"><div class="map-window"><div class="map-sheet">${images}${renderWords(view)}</div></div>${hasCaption && renderCaption(view, words)}</figure>`;
+}
+
+function renderWords({ rings, dot, labels }: MapView): Markup {
+  return markup`<svg class="map-words" aria-hidden="true">${[
+    ...rings.map(([x, y]) => markup`<circle class="map-ring" cx="${toPercent(x)}" cy="${toPercent(y)}" r="8"/>`),
+    ...(dot ? [markup`<circle class="map-dot" cx="${toPercent(dot[0])}" cy="${toPercent(dot[1])}" r="4.5"/>`] : []),
+    ...labels.map(renderLabel),
+  ]}</svg>`;
+}
+
+/** Pixels between a mark and the name beside it. */
+const gapPx = { start: '9', middle: undefined, end: '-9' };
+
+function renderLabel({ text, kind, x, y, anchor, isWide }: MapView['labels'][number]): Markup {
+  const isInside = kind === 'here' && anchor === 'middle';
+  const className = isInside ? 'is-inside' : `is-${kind}`;
+  const place = toAttributes({
+    class: isWide ? `${className} is-wide` : className,
+    x: toPercent(x),
+    y: toPercent(y),
+    dx: gapPx[anchor],
+    // The start is where texts are anchored anyway, and the style sheet knows of names inside their countries.
+    'text-anchor': isInside || anchor === 'start' ? undefined : anchor,
+  });
+  return markup`<text${place} dy="0.35em">${text} </text>`;
+}
+
+function renderCaption({ filedFrom, places }: MapView, words: Dictionary): Markup | undefined {
+  if (!filedFrom && places.length === 0) return undefined;
+  const links = places.map(({ href, text }, index) => markup`${index > 0 && words.comma}<a href="${href}">${text}</a>`);
+  const parts = [
+    filedFrom !== undefined && markup`<span>${words.filedFrom(filedFrom)}</span>`,
+    places.length > 0 && markup`<span>${words.shaded} ${links}</span>`,
+  ];
+  return markup`<figcaption class="label">${joinMarkup(parts)}</figcaption>`;
+}
+
+function toPercent(share: number): string {
+  return `${Math.round(share * 10_000) / 100}%`;
+}
