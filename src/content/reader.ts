@@ -20,21 +20,11 @@ import { suggestName } from './text/find-beside.ts';
 import { limits } from './text/limits.ts';
 import { resolveMedia } from './text/local-file.ts';
 import { locateIssues } from './yaml/locate.ts';
-import {
-  isWithdrawn,
-  parsePage,
-  parseWith,
-  readMarkdown,
-  withMedia,
-  type PageReading,
-  type PagesReader,
-  type PageValues,
-  type ReadOptions,
-} from './reading/page.ts';
+import { parseWith } from './yaml/parse-with.ts';
+import type { PageReading, PagesReader, PageValues, ReadOptions } from './reading/page.ts';
 import { createPicturesReader, type PicturesReader } from './store/stored-pictures.ts';
 import { createSchemas, type Schemas } from './schema/schema.ts';
 import { isIssue, readTextFile } from './text/text-file.ts';
-import { readMedia } from './reading/text-media.ts';
 
 /** A parsed content folder with every issue that can be found without rendering bodies. */
 export interface ReadResult {
@@ -57,9 +47,6 @@ export interface ReadResult {
 /** Ids of Markdown files whose front matter has errors. */
 type Unreadable = Readonly<Record<ContentKind, readonly string[]>>;
 
-/** The number of files that are open at once. */
-const openFiles = 64;
-
 /**
  * Reads a whole content folder. This is the only entry point, for Astro and for the command line alike. Never throws
  * for what people wrote; throws if the folder itself cannot be read.
@@ -79,7 +66,7 @@ export async function readNewsroom(
 
   const data = await readData(contentDir, files, schemas, issues);
   const media = new Set([...files.media, ...files.documents]);
-  const read = readPages ?? createPagesReader(contentDir, schemas);
+  const read = readPages ?? (await import('./reading/read-pages.ts')).createPagesReader(contentDir, schemas);
   const tasks = contentKinds.flatMap((kind) => files[kind].map((page) => ({ ...page, kind })));
   const results = await read(tasks, media);
   const readings = new Map(tasks.map(({ file }, index) => [file, results[index] ?? { issues: [] }]));
@@ -138,23 +125,6 @@ async function readData(contentDir: string, { data }: ContentFiles, schemas: Sch
 
 function toArray<T extends object>(record: Readonly<Record<string, T>>): (T & { id: string })[] {
   return Object.entries(record).map(([id, thing]) => ({ ...thing, id }));
-}
-
-/** Creates a reader of Markdown files that reads several at once and does not render their texts. */
-function createPagesReader(contentDir: string, schemas: Schemas): PagesReader {
-  return async (files) => {
-    const readings: PageReading[] = [];
-    for (let start = 0; start < files.length; start += openFiles) {
-      const batch = files.slice(start, start + openFiles).map(async ({ kind, file }) => {
-        const source = await readMarkdown(contentDir, file);
-        if (isIssue(source)) return { issues: [source] };
-        const reading = parsePage(kind, source, schemas);
-        return isWithdrawn(reading) ? reading : withMedia(reading, readMedia(source));
-      });
-      readings.push(...(await Promise.all(batch)));
-    }
-    return readings;
-  };
 }
 
 /** The pages of one kind, in order, separated into those with and without errors. */

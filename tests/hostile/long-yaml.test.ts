@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parseWith } from '../../src/content/reading/page.ts';
+import { parseWith } from '../../src/content/yaml/parse-with.ts';
 import { createSchemas } from '../../src/content/schema/schema.ts';
 import { storyFile } from '../support/write-newsroom.ts';
 

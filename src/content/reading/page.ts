@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { z } from 'zod';
 import { formatCount } from '../../core/text.ts';
-import { ContentError, hasErrors, toIssue, type Issue } from '../../core/issue.ts';
+import { ContentError, toIssue, type Issue } from '../../core/issue.ts';
 import type { Article, Dateline } from '../../news/article.ts';
 import type { StandingPage } from '../../news/newsroom.ts';
 import type { Storyline } from '../../news/storyline.ts';
@@ -12,10 +12,8 @@ import { splitFrontMatter, type MarkdownFile } from '../text/front-matter.ts';
 import { limits } from '../text/limits.ts';
 import { getOpening } from './opening.ts';
 import type { SchemaOptions, Schemas } from '../schema/schema.ts';
-import { getInner, getKeys } from '../schema/schema-walk.ts';
 import { isIssue, readTextFile } from '../text/text-file.ts';
-import { parseYaml, type YamlText } from '../yaml/yaml.ts';
-import { toContentIssues } from '../schema/zod-issue.ts';
+import { parseWith, type StandIn } from '../yaml/parse-with.ts';
 
 /** The settings that reading a newsroom depends on. */
 export interface ReadOptions extends SchemaOptions {
@@ -135,69 +133,6 @@ function explainMissingSummary({ file }: MarkdownFile): Issue {
   const message = 'The story has no summary, so the beginning of its text is shown instead.';
   const hint = 'Write one or two sentences: `summary: Rain has flooded the old town; nobody is hurt.`';
   return toIssue({ code: 'missing-summary', message, hint, file, line: 1, column: 1 });
-}
-
-/** The result of checking a YAML text with a schema. */
-export interface Parsed<T> {
-  /** Absent if there are errors. */
-  readonly value?: T;
-  /** The valid parts of a text with errors. */
-  readonly known?: Partial<T>;
-  /** Keys whose value was replaced by a stand-in. */
-  readonly stoodIn: readonly string[];
-  readonly issues: readonly Issue[];
-}
-
-/**
- * Parses YAML and checks it with a schema, reporting everything at once.
- *
- * @param standIn values for keys that are empty or missing
- */
-export function parseWith<T>(schema: z.ZodType<T>, source: YamlText, standIn: StandIn = {}): Parsed<T> {
-  const { value: read, isPartial, issues: unread } = parseYaml(source, schema);
-  if (read === undefined) return { stoodIn: [], issues: unread };
-  const missing = isMapping(read) ? findStandIns(read, standIn) : [];
-  const value = missing.length > 0 ? { ...(read as object), ...Object.fromEntries(missing) } : read;
-  const checked = schema.safeParse(value);
-  const told = new Set(unread.map(({ field }) => field?.join('.')));
-  const found = (checked.error?.issues ?? [])
-    .flatMap((issue) => toContentIssues(issue, { file: source.file, value, schema }))
-    .filter(({ code, field }) => !told.has(field?.join('.')) && !(isPartial && code === 'missing-key'));
-  const issues = [...unread, ...found];
-  const stoodIn = missing.map(([key]) => key);
-  if (checked.success && !hasErrors(issues)) return { value: checked.data, stoodIn, issues };
-  return { known: readKnown(schema, value), stoodIn, issues };
-}
-
-/** Functions, by key, that return a stand-in for a missing value. Undefined if there is none. */
-type StandIn = Readonly<Record<string, () => unknown>>;
-
-function findStandIns(
-  read: Readonly<Record<string, unknown>>,
-  standIn: StandIn,
-): readonly (readonly [string, unknown])[] {
-  return Object.entries(standIn)
-    .filter(([key]) => isBlank(read[key]))
-    .map(([key, make]) => [key, make()] as const)
-    .filter(([, value]) => value !== undefined);
-}
-
-function isBlank(value: unknown): boolean {
-  return value === undefined || (typeof value === 'string' && value.trim() === '');
-}
-
-/** Reads the keys of a value that are valid by themselves. */
-function readKnown<T>(schema: z.ZodType<T>, value: unknown): Partial<T> {
-  const keys = getKeys(schema, []);
-  const entries = keys.flatMap((key) => {
-    const checked = getInner(schema, key)?.safeParse(isMapping(value) ? value[key] : undefined);
-    return checked?.success && checked.data !== undefined ? [[key, checked.data]] : [];
-  });
-  return Object.fromEntries(entries) as Partial<T>;
-}
-
-function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The placeholder texts of a new draft. */

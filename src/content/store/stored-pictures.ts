@@ -3,7 +3,6 @@ import type { Picture } from '../../news/picture.ts';
 import { toDiskPath } from '../text/disk-path.ts';
 import { readStat } from '../text/file-stat.ts';
 import type { PageStore } from './page-store.ts';
-import { readPicture } from '../pictures/picture-file.ts';
 import { isIssue } from '../text/text-file.ts';
 
 /** Reads pictures and returns the result for each, in the same order. */
@@ -15,6 +14,8 @@ const openPictures = 4;
 /** Creates a reader that reads every picture. */
 export function createPicturesReader(contentDir: string): PicturesReader {
   return async (files) => {
+    if (files.length === 0) return [];
+    const { readPicture } = await import('../pictures/picture-file.ts');
     const readings: (Picture | Issue)[] = [];
     for (let start = 0; start < files.length; start += openPictures) {
       const batch = files.slice(start, start + openPictures);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { splitFrontMatter } from '../../../../src/content/text/front-matter.ts';
-import { parsePage, parseWith } from '../../../../src/content/reading/page.ts';
+import { parsePage } from '../../../../src/content/reading/page.ts';
+import { parseWith } from '../../../../src/content/yaml/parse-with.ts';
 import { createSchemas } from '../../../../src/content/schema/schema.ts';
 import { isIssue } from '../../../../src/content/text/text-file.ts';
 import { createFieldLocator } from '../../../../src/content/yaml/yaml.ts';
