@@ -129,6 +129,27 @@ describe('the description of a listing for machines', () => {
   });
 });
 
+describe('the bytes of descriptions', () => {
+  const dir = getSiteDir('archive');
+  const measure = async (file: string) =>
+    Buffer.byteLength(JSON.stringify(await readGraph(await readSiteFile(dir, file))));
+
+  it('are at most 3.6 kB for a story', async () => {
+    const stories = (await listFiles(dir, 'index.html')).filter((file) => /^\d{4}\/\d{2}\/\D[^/]*\/index/u.test(file));
+    expect(stories).toHaveLength(400);
+    for (const file of stories) expect(await measure(file), file).toBeLessThanOrEqual(3600);
+  });
+
+  it('are at most 2 kB for a listing and 125 for each of its stories', async () => {
+    for (const file of await listFiles(dir, 'index.html')) {
+      if (!/^(?:topics|tags|regions|authors)\/[^/]*[a-z]/u.test(file)) continue;
+      const html = await readSiteFile(dir, file);
+      const count = [...html.matchAll(/"@type":"ListItem","position":\d+,"url"/gu)].length;
+      expect(await measure(file), file).toBeLessThanOrEqual(2000 + 125 * count);
+    }
+  });
+});
+
 describe('the description of other pages for machines', () => {
   it('says what they are and where they stand', async () => {
     for (const [file, type, name] of [

@@ -2,7 +2,7 @@ import type { BreadcrumbList } from 'schema-dts';
 import type { Article } from '../../news/article.ts';
 import type { Listing } from '../../news/listing.ts';
 import { getLineage } from '../../news/region.ts';
-import { paths, toArticlePath, toListingPath, toYearPath } from '../../news/urls.ts';
+import { paths, toListingPath, toYearPath } from '../../news/urls.ts';
 import type { Context } from '../../views/context.ts';
 import type { HeadView } from '../../views/head.ts';
 import { getPlace } from '../../views/place.ts';
@@ -17,43 +17,45 @@ interface Crumb {
 /** Builds the path to a page directly below the front page. */
 export function buildPageBreadcrumbs(context: Context, { name, canonical }: HeadView): BreadcrumbList {
   const { site, addresses } = context;
-  return toBreadcrumbs([
+  const crumbs = [
     { name: site.name, item: addresses.absolute(paths.front) },
     { name, item: canonical },
-  ]);
+  ];
+  return { ...toBreadcrumbs(crumbs), '@id': ids.breadcrumbs(canonical) };
 }
 
-/** Builds the path to a story: front page, topics, its topic. */
-export function buildArticleBreadcrumbs(context: Context, article: Article): BreadcrumbList {
-  const { words, edition } = context;
-  const topic = { kind: 'topic', id: article.topic } as const;
-  return buildBreadcrumbs(context, [
-    { name: words.topics, path: paths.topics },
-    { name: edition.topics.get(article.topic)?.title ?? article.topic, path: toListingPath(topic) },
-    { name: article.title, path: toArticlePath(article.id) },
+/**
+ * Builds the path to a story: topics, its topic. The path need not name the site or the page itself.
+ *
+ * Source: https://developers.google.com/search/docs/appearance/structured-data/breadcrumb#structured-data-type-definitions
+ */
+export function buildArticleBreadcrumbs({ words, edition, addresses }: Context, { topic }: Article): BreadcrumbList {
+  return toBreadcrumbs([
+    { name: words.topics, item: addresses.absolute(paths.topics) },
+    {
+      name: edition.topics.get(topic)?.title ?? topic,
+      item: addresses.absolute(toListingPath({ kind: 'topic', id: topic })),
+    },
   ]);
 }
 
 /** Builds the path to a listing: front page, index of its kind, and for a place the places that contain it. */
 export function buildListingBreadcrumbs(context: Context, listing: Listing, title: string): BreadcrumbList {
-  return buildBreadcrumbs(context, [
-    ...getCrumbsAbove(context, listing),
-    { name: title, path: toListingPath(listing) },
-  ]);
-}
-
-function buildBreadcrumbs({ site, addresses }: Context, steps: readonly Crumb[]): BreadcrumbList {
-  const crumbs = [{ name: site.name, path: paths.front }, ...steps];
-  return toBreadcrumbs(crumbs.map(({ name, path }) => ({ name, item: addresses.absolute(path) })));
+  const { site, addresses } = context;
+  const path = toListingPath(listing);
+  const crumbs = [{ name: site.name, path: paths.front }, ...getCrumbsAbove(context, listing), { name: title, path }];
+  const steps = crumbs.map((crumb) => ({ name: crumb.name, item: addresses.absolute(crumb.path) }));
+  return { ...toBreadcrumbs(steps), '@id': ids.breadcrumbs(addresses.absolute(path)) };
 }
 
 /** Source: https://schema.org/BreadcrumbList */
-function toBreadcrumbs(crumbs: readonly { readonly name: string; readonly item: string }[]): BreadcrumbList {
+function toBreadcrumbs(crumbs: readonly { readonly name: string; readonly item: string }[]) {
   return {
     '@type': 'BreadcrumbList',
-    '@id': ids.breadcrumbs(crumbs.at(-1)?.item ?? ''),
-    itemListElement: crumbs.map(({ name, item }, index) => ({ '@type': 'ListItem', position: index + 1, name, item })),
-  };
+    itemListElement: crumbs.map(
+      ({ name, item }, index) => ({ '@type': 'ListItem', position: index + 1, name, item }) as const,
+    ),
+  } as const;
 }
 
 function getCrumbsAbove(context: Context, { kind, id }: Listing): readonly Crumb[] {

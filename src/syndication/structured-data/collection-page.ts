@@ -7,8 +7,8 @@ import type { HeadView } from '../../views/head.ts';
 import { ids } from './ids.ts';
 
 /**
- * Builds the description of a listing's page, with the headlines and addresses of its stories in order. Everything else
- * about the stories is on their own pages; here it would double the size of the page.
+ * Builds the description of a listing's page, with the addresses of its stories in order. Everything else about the
+ * stories is on their own pages; here it would double the size of the page.
  *
  * Source: https://schema.org/CollectionPage
  */
@@ -59,10 +59,9 @@ function buildItemList({ addresses }: Context, articles: readonly Article[]): It
     '@type': 'ItemList',
     itemListOrder: 'https://schema.org/ItemListOrderDescending',
     numberOfItems: articles.length,
-    itemListElement: articles.map(({ id, title }, index) => ({
+    itemListElement: articles.map(({ id }, index) => ({
       '@type': 'ListItem',
       position: index + 1,
-      name: title,
       url: addresses.absolute(toArticlePath(id)),
     })),
   };

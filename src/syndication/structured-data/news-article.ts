@@ -15,6 +15,7 @@ import { getOwnPicture, getSharedPicture, type SharedPicture } from '../../views
 import { buildAuthor } from './author.ts';
 import { ids } from './ids.ts';
 import { buildFilingPlace, buildPlace } from './place.ts';
+import { buildPublisherName } from './publisher.ts';
 import { buildStorylineSeries, buildTag, buildTopic } from './subject.ts';
 
 /**
@@ -44,12 +45,10 @@ export function buildNewsArticle(context: Context, article: Article): AnyNewsArt
   const { edition, addresses, dates } = context;
   const url = addresses.absolute(toArticlePath(article.id));
   const topic = buildTopic(context, article.topic);
-  const publisher = { '@id': ids.publisher(context) };
   return {
     '@type': articleTypes[article.kind],
     '@id': ids.article(context, article.id),
     url,
-    mainEntityOfPage: url,
     headline: article.title,
     description: article.summary,
     inLanguage: article.lang,
@@ -59,8 +58,8 @@ export function buildNewsArticle(context: Context, article: Article): AnyNewsArt
     ...(article.tags.length > 0 ? { keywords: article.tags.join(', ') } : {}),
     isAccessibleForFree: true,
     author: article.authors.map((id) => buildAuthor(context, id)),
-    publisher,
-    copyrightHolder: publisher,
+    publisher: buildPublisherName(context),
+    copyrightHolder: { '@id': ids.publisher(context) },
     about: [topic, ...article.tags.map((tag) => buildTag(context, tag))],
     contentLocation: article.regions.flatMap((code) => {
       const region = edition.gazetteer.byCode.get(code);

@@ -18,11 +18,7 @@ export function buildFrontGraph(context: Context): Graph {
 
 /** Builds the structured data of a story's page. A withdrawn story's page has none. */
 export function buildArticleGraph(context: Context, article: Article): Graph {
-  return toGraph([
-    buildNewsArticle(context, article),
-    buildPublisher(context),
-    buildArticleBreadcrumbs(context, article),
-  ]);
+  return toGraph([buildNewsArticle(context, article), buildArticleBreadcrumbs(context, article)]);
 }
 
 /** Builds the structured data of a listing's page: its subject, the path to it, and its stories' addresses. */

@@ -1,23 +1,21 @@
 import type { Country, Place } from 'schema-dts';
 import type { Dateline } from '../../news/article.ts';
 import type { Region } from '../../news/region.ts';
-import { toListingPath } from '../../news/urls.ts';
 import type { Context } from '../../views/context.ts';
 import { ids } from './ids.ts';
 
-/** Builds the description of a place that stories are about, with its code. */
-export function buildPlace(context: Context, region: Region): Place | Country {
+/** Builds the name of a place that stories are about, with its code. Its page says more, and its id begins with that. */
+export function buildPlace(context: Context, region: Region) {
   const subject = { kind: 'region', id: region.id } as const;
   const scheme = getCodeScheme(region);
   return {
     '@type': region.level === 'country' ? 'Country' : 'Place',
     '@id': ids.subject(context, subject),
     name: region.title,
-    url: context.addresses.absolute(toListingPath(subject)),
     ...(scheme === undefined
       ? {}
       : { identifier: { '@type': 'PropertyValue', propertyID: scheme, value: region.code } }),
-  };
+  } as const satisfies Place | Country;
 }
 
 /** Returns the standard that a place's code belongs to. */

@@ -1,5 +1,4 @@
 import type { NewsMediaOrganization, SearchAction, WebSite, WithActionConstraints } from 'schema-dts';
-import { memoize } from '../../core/memo.ts';
 import { paths, toStandingPagePath } from '../../news/urls.ts';
 import type { Context } from '../../views/context.ts';
 import { ids } from './ids.ts';
@@ -9,19 +8,23 @@ import { ids } from './ids.ts';
  *
  * Source: https://schema.org/NewsMediaOrganization
  */
-export const buildPublisher: (context: Context) => NewsMediaOrganization = memoize((context) => {
-  const { site, edition, addresses } = context;
+export function buildPublisher(context: Context): NewsMediaOrganization {
+  const { edition, addresses } = context;
   const policies = Object.entries(policyPages).flatMap(([property, id]) =>
     edition.pages.has(id) ? [[property, addresses.absolute(toStandingPagePath(id))] as const] : [],
   );
+  return { ...buildPublisherName(context), ...Object.fromEntries(policies) };
+}
+
+/** Builds the publisher's name, for stories. The front page, where its address leads, describes it. */
+export function buildPublisherName(context: Context) {
   return {
     '@type': 'NewsMediaOrganization',
     '@id': ids.publisher(context),
-    name: site.name,
-    url: addresses.absolute(paths.front),
-    ...Object.fromEntries(policies),
-  };
-}, 1);
+    name: context.site.name,
+    url: context.addresses.absolute(paths.front),
+  } as const;
+}
 
 /** Standing pages that are a publisher's policies, by their schema.org property. */
 const policyPages = {

@@ -10,7 +10,7 @@ import { ids } from './ids.ts';
 import { buildPlace } from './place.ts';
 
 /**
- * Builds the description of a topic, with its IPTC Media Topics code.
+ * Builds the name of a topic, with its IPTC Media Topics code.
  *
  * Source: https://schema.org/DefinedTerm, https://iptc.org/standards/media-topics/
  */
@@ -20,53 +20,45 @@ export function buildTopic(context: Context, id: string): DefinedTerm {
     '@type': 'DefinedTerm',
     '@id': ids.subject(context, { kind: 'topic', id }),
     name: topic?.title ?? id,
-    url: context.addresses.absolute(toListingPath({ kind: 'topic', id })),
-    ...(topic?.mediaTopic !== undefined
-      ? {
-          termCode: topic.mediaTopic,
-          inDefinedTermSet: mediaTopicScheme,
-          sameAs: `${mediaTopicScheme}${topic.mediaTopic}`,
-        }
-      : {}),
+    ...(topic?.mediaTopic === undefined ? {} : { termCode: topic.mediaTopic, inDefinedTermSet: mediaTopicScheme }),
   };
 }
 
-/** Builds the description of a tag. */
+/** Builds the name of a tag. */
 export function buildTag(context: Context, tag: string): DefinedTerm {
-  const subject = { kind: 'tag', id: toTagId(tag) } as const;
-  return {
-    '@type': 'DefinedTerm',
-    '@id': ids.subject(context, subject),
-    name: tag,
-    url: context.addresses.absolute(toListingPath(subject)),
-  };
+  return { '@type': 'DefinedTerm', '@id': ids.subject(context, { kind: 'tag', id: toTagId(tag) }), name: tag };
 }
 
-/** Builds the description of a storyline. */
+/** Builds the name of a storyline. */
 export function buildStorylineSeries(context: Context, id: string): CreativeWorkSeries {
   const storyline = context.edition.storylines.get(id);
   return {
     '@type': 'CreativeWorkSeries',
     '@id': ids.subject(context, { kind: 'storyline', id }),
     name: storyline?.title ?? id,
-    url: context.addresses.absolute(toListingPath({ kind: 'storyline', id })),
   };
 }
 
-/** Builds the description of a listing's subject. A month has none. */
+/** Builds the description of a listing's subject, for the listing's page. A month has none. */
 export function buildSubject(context: Context, { kind, id, title }: Listing): Thing | undefined {
+  const url = context.addresses.absolute(toListingPath({ kind, id }));
   switch (kind) {
     case 'topic':
-      return buildTopic(context, id);
+      return { ...buildTopic(context, id), url, ...toMediaTopic(context, id) };
     case 'tag':
-      return buildTag(context, title);
+      return { ...buildTag(context, title), url };
     case 'region':
-      return buildPlace(context, getPlace(context, id));
+      return { ...buildPlace(context, getPlace(context, id)), url };
     case 'storyline':
-      return buildStorylineSeries(context, id);
+      return { ...buildStorylineSeries(context, id), url };
     case 'author':
       return buildAuthorProfile(context, id);
     case 'month':
       return undefined;
   }
+}
+
+function toMediaTopic({ edition }: Context, id: string): { readonly sameAs?: string } {
+  const code = edition.topics.get(id)?.mediaTopic;
+  return code === undefined ? {} : { sameAs: `${mediaTopicScheme}${code}` };
 }
