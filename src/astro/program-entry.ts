@@ -11,7 +11,13 @@ export interface RenderRequest {
 }
 
 const app = createApp({ streaming: false });
-const routes = new Map(app.manifest.routes.map(({ routeData }) => [routeData.component, routeData]));
+/**
+ * The routes, as if each had a single address: Astro would look for the parameters and props of every page among static
+ * paths, of which there are none.
+ */
+const routes = new Map(
+  app.manifest.routes.map(({ routeData }) => [routeData.component, { ...routeData, pathname: '/', params: [] }]),
+);
 
 // Without this, a visitor would be shown a page about an internal error.
 app.renderError = async (request, { error, status }) => {
