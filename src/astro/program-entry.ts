@@ -12,8 +12,8 @@ export interface RenderRequest {
 
 const app = createApp({ streaming: false });
 /**
- * The routes, as if each had a single address: Astro would look for the parameters and props of every page among static
- * paths, of which there are none.
+ * The routes, as if each had a single address. Otherwise Astro would look for the parameters and props of every page
+ * among static paths, and a compiled program has no static paths.
  */
 const routes = new Map(
   app.manifest.routes.map(({ routeData }) => [routeData.component, { ...routeData, pathname: '/', params: [] }]),
