@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { hasErrors, type Issue } from '../../core/issue.ts';
 import { getInner, getKeys } from '../schema/schema-walk.ts';
 import { toContentIssues } from '../schema/zod-issue.ts';
+import { readCommonYaml } from './common-yaml.ts';
 import { parseYaml, type YamlText } from './yaml.ts';
 
 /** The result of checking a YAML text with a schema. */
@@ -21,19 +22,27 @@ export interface Parsed<T> {
  * @param standIn values for keys that are empty or missing
  */
 export function parseWith<T>(schema: z.ZodType<T>, source: YamlText, standIn: StandIn = {}): Parsed<T> {
+  const common = readCommonYaml(source.yaml);
+  const sound = common && checkValue(schema, common, standIn);
+  // Only `parseYaml` knows where a value stands and whether YAML has changed it.
+  if (sound?.checked.success) return { value: sound.checked.data, stoodIn: sound.stoodIn, issues: [] };
   const { value: read, isPartial, issues: unread } = parseYaml(source, schema);
   if (read === undefined) return { stoodIn: [], issues: unread };
-  const missing = isMapping(read) ? findStandIns(read, standIn) : [];
-  const value = missing.length > 0 ? { ...(read as object), ...Object.fromEntries(missing) } : read;
-  const checked = schema.safeParse(value);
+  const { value, checked, stoodIn } = checkValue(schema, read, standIn);
   const told = new Set(unread.map(({ field }) => field?.join('.')));
   const found = (checked.error?.issues ?? [])
     .flatMap((issue) => toContentIssues(issue, { file: source.file, value, schema }))
     .filter(({ code, field }) => !told.has(field?.join('.')) && !(isPartial && code === 'missing-key'));
   const issues = [...unread, ...found];
-  const stoodIn = missing.map(([key]) => key);
   if (checked.success && !hasErrors(issues)) return { value: checked.data, stoodIn, issues };
   return { known: readKnown(schema, value), stoodIn, issues };
+}
+
+/** Checks a value with a schema, once stand-ins have taken the place of what is missing. */
+function checkValue<T>(schema: z.ZodType<T>, read: unknown, standIn: StandIn) {
+  const missing = isMapping(read) ? findStandIns(read, standIn) : [];
+  const value = missing.length > 0 ? { ...(read as object), ...Object.fromEntries(missing) } : read;
+  return { value, checked: schema.safeParse(value), stoodIn: missing.map(([key]) => key) };
 }
 
 /** Functions, by key, that return a stand-in for a missing value. Undefined if there is none. */
