@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { getDictionary } from '../../../src/i18n/dictionary.ts';
 import { paper as paperColours } from '../../../src/views/manifest.ts';
+import { toReadingSettingsWords } from '../../../src/components/reading-settings.ts';
 import { listReadingSettings } from '../../../src/reader/reading-settings.ts';
 
 const tokens = readFileSync('src/styles/tokens.css', 'utf8').replace(/\/\*[\s\S]*?\*\//gu, '');
@@ -115,12 +116,22 @@ it('has a palette of its own for sepia and for high contrast', () => {
 });
 
 describe('the reading settings', () => {
-  const settings = listReadingSettings(getDictionary('en'));
+  const settings = listReadingSettings(toReadingSettingsWords(getDictionary('en')));
   const values = settings.flatMap(({ choices }) => choices.map(({ value }) => value)).filter(Boolean);
 
   it('have a rule for every choice, and a choice for every rule', () => {
     const ruled = [...tokens.matchAll(/\[data-reader~='(?<value>[\w-]+)'\]/gu)].map(({ groups }) => groups?.['value']);
     expect([...new Set(ruled)].sort()).toEqual([...values].sort());
+  });
+
+  it.each(['en', 'es', 'ar'])('have a word in %s for every choice, and no other', (language) => {
+    const dictionary = getDictionary(language);
+    const shown = listReadingSettings(toReadingSettingsWords(dictionary));
+    expect(
+      Object.fromEntries(shown.map(({ name, title, choices }) => [name, [title, ...choices.map(({ text }) => text)]])),
+    ).toEqual(
+      Object.fromEntries(Object.entries(dictionary.settings).map(([name, texts]) => [name, Object.values(texts)])),
+    );
   });
 
   it('have one usual choice each, without a word', () => {
