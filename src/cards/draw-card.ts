@@ -1,43 +1,52 @@
-import { Resvg } from '@resvg/resvg-js';
-import { ink } from '../atlas/ink.ts';
+import { memoize } from '../core/memo.ts';
 import type { CardView } from '../views/card.ts';
-import { cardSize } from '../views/shared-picture.ts';
-import { cardInk, renderCard } from './card-svg.ts';
-import { renderIndexedPng } from './indexed-png.ts';
+import { cardSize } from '../views/card-size.ts';
+import { cardInk, palette } from './card-colours.ts';
+import { layOutFrame, layOutMap, layOutWords, type PlacedLine } from './card-layout.ts';
+import { drawMap } from './card-map.ts';
+import { shapeLine } from './faces.ts';
+import { phases } from './letter.ts';
+import { copyCanvas, createCanvas, fillArea, paintRuns, placeCanvas, type Canvas } from './raster/canvas.ts';
+import { renderIndexedPng } from './raster/indexed-png.ts';
 
 /**
  * Draws a card as a PNG file. The same card always produces the same bytes: letters are outlines, so no font of the
- * machine is used.
+ * machine is used, and all arithmetic is JavaScript's, so no processor differs.
  */
 export function drawCard(card: CardView): Uint8Array {
-  const { pixels } = new Resvg(renderCard(card), { font: { loadSystemFonts: false } }).render();
-  return renderIndexedPng(pixels, cardSize, palette);
+  return renderIndexedPng(paintCard(card), palette.bytes);
 }
 
-/** The colours of cards, with the shades in between that smooth edges need. */
-const palette: readonly string[] = [
-  cardInk.paper,
-  cardInk.text,
-  mix(cardInk.paper, cardInk.text, 0.2),
-  mix(cardInk.paper, cardInk.text, 0.4),
-  mix(cardInk.paper, cardInk.text, 0.6),
-  cardInk.muted,
-  cardInk.rule,
-  cardInk.link,
-  mix(cardInk.paper, cardInk.link, 0.5),
-  ink.land[0],
-  ink.coast[0],
-  ink.border[0],
-  ink.graticule[0],
-  ink.here[0],
-  mix(ink.here[0], ink.coast[0], 0.5),
-  mix(ink.here[0], cardInk.text, 0.6),
-];
+/** Paints what is on a card. */
+export function paintCard(card: CardView): Canvas {
+  const canvas = copyCanvas(getFrame(JSON.stringify([card.name, card.host])));
+  if (card.map) {
+    const area = layOutMap(card);
+    const map = drawMap(card.map, card.city);
+    placeCanvas(canvas, map, area.left, area.top + Math.round((area.height - map.height) / 2));
+  }
+  for (const line of layOutWords(card)) writeLine(canvas, line);
+  return canvas;
+}
 
-function mix(a: string, b: string, share: number): string {
-  const channels = [1, 3, 5].map((at) => {
-    const [from, to] = [a, b].map((colour) => Number.parseInt(colour.slice(at, at + 2), 16));
-    return Math.round((from ?? 0) + ((to ?? 0) - (from ?? 0)) * share);
-  });
-  return `#${channels.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
+/** Paints the part that all cards of a site share, once. */
+const getFrame = memoize((key: string): Canvas => {
+  const [name = '', host = ''] = JSON.parse(key) as readonly string[];
+  const canvas = createCanvas(cardSize.width, cardSize.height, palette.getIndex(cardInk.paper));
+  const { lines, rules } = layOutFrame({ name, host });
+  for (const { colour, ...area } of rules) fillArea(canvas, area, palette.getIndex(colour));
+  for (const line of lines) writeLine(canvas, line);
+  return canvas;
+}, 10);
+
+/** Writes a line with its letters at a quarter of a pixel, and its baseline at a whole one. */
+function writeLine(canvas: Canvas, { text, x, y, size, colour, isEnd = false, direction = 'ltr' }: PlacedLine): void {
+  const { glyphs, width } = shapeLine(text, direction);
+  const start = isEnd ? x - width * size : x;
+  const blend = palette.getBlend(colour);
+  for (const { letter, ...at } of glyphs) {
+    const step = Math.round((start + at.x * size) * phases);
+    const runs = letter.getRuns(size, step % phases);
+    paintRuns(canvas, runs, blend, Math.floor(step / phases), Math.round(y - at.y * size));
+  }
 }

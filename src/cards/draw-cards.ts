@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { compareText } from '../core/issue.ts';
 import { runInWorkers } from '../disk/worker-pool.ts';
 import type { CardView } from '../views/card.ts';
@@ -9,21 +10,31 @@ export interface CardOrder {
   readonly card: CardView;
 }
 
-/** With fewer cards than this, starting workers takes longer than the work. */
-const workersFrom = 6;
+/** A worker needs half a second for outlines and fonts, in which it could draw as many cards. */
+const cardsPerWorker = 80;
 
-/** Draws cards on all cores, those with the same map one after the other, and passes them on batch by batch. */
+/**
+ * Draws cards, those with the same map one after the other, and passes them on. A few are drawn in this thread, which
+ * has the outlines of its pages anyway, with pauses for other work.
+ */
 export async function drawCards<Order extends CardOrder>(
   orders: readonly Order[],
   threads: number,
   onDrawn: (drawn: readonly (Order & { readonly png: Uint8Array })[]) => void,
 ): Promise<void> {
-  if (orders.length < workersFrom) return onDrawn(orders.map((order) => ({ ...order, png: drawCard(order.card) })));
   const sorted = orders.toSorted((a, b) => compareText(a.card.map?.id ?? '', b.card.map?.id ?? ''));
+  const workers = Math.min(threads, Math.floor(orders.length / cardsPerWorker));
+  if (workers === 0) {
+    for (const order of sorted) {
+      onDrawn([{ ...order, png: drawCard(order.card) }]);
+      await setImmediate();
+    }
+    return;
+  }
   await runInWorkers(sorted, {
     worker: new URL('./card.worker.ts', import.meta.url),
-    threads,
-    batchSize: 8,
+    threads: workers,
+    batchSize: 16,
     toMessage: ({ card }) => card,
     onAnswers: (batch, pngs: readonly Uint8Array[]) =>
       onDrawn(batch.map((order, index) => ({ ...order, png: pngs[index] ?? new Uint8Array() }))),

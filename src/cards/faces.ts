@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { Blob, Buffer, Direction, Face, Font, shape } from 'harfbuzzjs';
 import { memoize, once } from '../core/memo.ts';
+import { createLetter, type Letter } from './letter.ts';
+import { readOutline } from './raster/outline.ts';
 import { toRuns } from './text-runs.ts';
 
 /** Subsets made by `src/cards/fonts.ts`. A letter is taken from the first font that has it. */
@@ -11,8 +13,8 @@ interface CardFace {
   /** Units per em. */
   readonly unitsPerEm: number;
   readonly letters: ReadonlySet<number>;
-  /** Returns a letter's outline as the `d` of an SVG path. */
-  getOutline(glyph: number): string;
+  /** Returns the form of a glyph. Undefined for one that is blank, such as a space. */
+  getLetter(glyph: number): Letter | undefined;
 }
 
 const facesFolder = new URL('./faces/', import.meta.url);
@@ -25,7 +27,10 @@ const getFaces = once((): readonly CardFace[] =>
       font,
       unitsPerEm: face.upem,
       letters: new Set(face.collectUnicodes()),
-      getOutline: memoize((glyph: number) => font.glyphToPath(glyph)),
+      getLetter: memoize((glyph: number) => {
+        const outline = readOutline(font.glyphToPath(glyph));
+        return outline.length > 0 ? createLetter(outline, face.upem) : undefined;
+      }),
     };
   }),
 );
@@ -47,10 +52,9 @@ function findFace(letter: string): CardFace | undefined {
 export interface ShapedLine {
   readonly width: number;
   readonly glyphs: readonly {
-    readonly outline: string;
+    readonly letter: Letter;
     readonly x: number;
     readonly y: number;
-    readonly scale: number;
   }[];
 }
 
@@ -86,7 +90,7 @@ function splitByFace(text: string): readonly { readonly face: CardFace; readonly
 }
 
 function shapePart(
-  { font, unitsPerEm, getOutline }: CardFace,
+  { font, unitsPerEm, getLetter }: CardFace,
   text: string,
   direction: 'ltr' | 'rtl',
   start: number,
@@ -99,11 +103,8 @@ function shapePart(
   shape(font, buffer);
   let advance = 0;
   for (const { codepoint, xAdvance = 0, xOffset = 0, yOffset = 0 } of buffer.getGlyphInfosAndPositions()) {
-    const outline = getOutline(codepoint);
-    const scale = 1 / unitsPerEm;
-    if (outline !== '') {
-      glyphs.push({ outline, x: start + (advance + xOffset) * scale, y: yOffset * scale, scale });
-    }
+    const letter = getLetter(codepoint);
+    if (letter) glyphs.push({ letter, x: start + (advance + xOffset) / unitsPerEm, y: yOffset / unitsPerEm });
     advance += xAdvance;
   }
   return advance / unitsPerEm;

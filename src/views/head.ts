@@ -3,7 +3,8 @@ import { feedMediaTypes, getFeedFormats } from '../news/feed.ts';
 import type { Listing } from '../news/listing.ts';
 import { paths, siteCardPath, toFeedPath, toListingPath, type FeedFormat } from '../news/urls.ts';
 import type { Context, Link } from './context.ts';
-import { cardSize, type SharedPicture } from './shared-picture.ts';
+import { cardSize } from './card-size.ts';
+import type { SharedPicture } from './shared-picture.ts';
 
 /** The content of a page's head. */
 export interface HeadView {

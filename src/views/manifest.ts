@@ -1,12 +1,10 @@
 import { getDirection } from '../i18n/dictionary.ts';
 import { iconPaths, paths, toAppIconPath } from '../news/urls.ts';
+import { paper } from './background.ts';
 import type { Context } from './context.ts';
 
 /** Sizes of the app icons in pixels. */
 export const appIconSizes = [192, 512] as const;
-
-/** Background colours, light and dark, as in `styles/tokens.css`. A test keeps the two equal. */
-export const paper = { light: '#fcfbf7', dark: '#14181a' } as const;
 
 /**
  * Builds the web app manifest: its name, its start page and its icons.

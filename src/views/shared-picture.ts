@@ -1,6 +1,7 @@
 import type { Article } from '../news/article.ts';
 import { getHeight, getSharedWidth } from '../news/picture.ts';
 import { toCardPath, toImageFile, toPicturePath } from '../news/urls.ts';
+import { cardSize } from './card-size.ts';
 import { describeCard } from './card.ts';
 import type { Context } from './context.ts';
 
@@ -15,9 +16,6 @@ export interface SharedPicture {
   readonly height: number;
   readonly alt: string;
 }
-
-/** The size of a card in pixels, which the large previews of all social networks show whole. */
-export const cardSize = { width: 1200, height: 630 } as const;
 
 /** Social networks show nothing smaller. */
 const minSide = 200;

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import { writeWithFolders } from '../../disk/write-with-folders.ts';
 import { iconPaths, toAppIconPath } from '../../news/urls.ts';
-import { appIconSizes, paper } from '../../views/manifest.ts';
+import { paper } from '../../views/background.ts';
+import { appIconSizes } from '../../views/manifest.ts';
 
 /** The size of the icon for Apple's home screen, in pixels. */
 const touchSize = 180;

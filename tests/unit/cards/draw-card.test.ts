@@ -1,9 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { inflateSync } from 'node:zlib';
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { cardInk, renderCard } from '../../../src/cards/card-svg.ts';
-import { drawCard } from '../../../src/cards/draw-card.ts';
+import { ink } from '../../../src/atlas/ink.ts';
+import type { MapSpec } from '../../../src/atlas/map-spec.ts';
+import { cardInk, palette } from '../../../src/cards/card-colours.ts';
+import { layOutMap, layOutWords } from '../../../src/cards/card-layout.ts';
+import { drawCard, paintCard } from '../../../src/cards/draw-card.ts';
+import type { Area, Canvas } from '../../../src/cards/raster/canvas.ts';
+import { packRows } from '../../../src/cards/raster/indexed-png.ts';
 import type { CardView } from '../../../src/views/card.ts';
+
+const romania: MapSpec = {
+  id: 'ro',
+  places: [{ name: 'ro', countries: ['RO'] }],
+  countries: ['RO'],
+  framed: ['RO'],
+};
 
 const card: CardView = {
   name: 'Gazetteer',
@@ -13,42 +26,98 @@ const card: CardView = {
   place: 'Romania',
   kicker: ['Health', 'Romania'],
   date: '13 November 2024',
-  map: { id: 'ro', places: [{ name: 'ro', countries: ['RO'] }], countries: ['RO'], framed: ['RO'] },
+  map: romania,
 };
 
-const toMapLeft = (svg: string) => Number(/<rect x="([\d.]+)"[^>]*fill="none"/u.exec(svg)?.[1]);
+const indexOf = (colour: string) => palette.getIndex(colour);
+
+/** Counts the pixels of a colour in a part of a card. */
+function countPixels(canvas: Canvas, { left, top, width, height }: Area, colour: string): number {
+  const rows = Array.from({ length: height }, (_, y) => {
+    const start = (top + y) * canvas.width + left;
+    return canvas.pixels.subarray(start, start + width);
+  });
+  return rows.flatMap((row) => [...row]).filter((index) => index === indexOf(colour)).length;
+}
+
+const headlineArea: Area = { left: 60, top: 190, width: 516, height: 350 };
+const mapArea: Area = { left: 624, top: 148, width: 516, height: 386 };
 
 describe('a card', () => {
-  it('is a PNG of 1200 × 630 pixels whose data are whole, below 60 kB', () => {
+  it('is a PNG of 1200 × 630 pixels whose data are whole, at most 30 kB', () => {
     const png = Buffer.from(drawCard(card));
     expect(png.subarray(1, 4).toString('latin1')).toBe('PNG');
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
-    expect(png.length).toBeLessThan(60_000);
+    expect(png.length).toBeLessThanOrEqual(30_000);
     const start = png.indexOf('IDAT');
-    expect(inflateSync(png.subarray(start + 4, start + 4 + png.readUInt32BE(start - 4)))).toHaveLength(601 * 630);
+    const rows = inflateSync(png.subarray(start + 4, start + 4 + png.readUInt32BE(start - 4)));
+    expect(rows).toEqual(Buffer.from(packRows(paintCard(card))));
+    expect(rows).toHaveLength(601 * 630);
   });
 
-  it('is drawn to the same bytes again', () => {
-    expect(drawCard({ ...card })).toEqual(drawCard(card));
+  it('is decoded by another program to what was painted', async () => {
+    const { data, info } = await sharp(drawCard(card)).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+    expect([info.width, info.height]).toEqual([1200, 630]);
+    const { pixels } = paintCard(card);
+    const painted = Uint8Array.from({ length: data.length }, (_, at) => {
+      return palette.bytes[3 * (pixels[Math.floor(at / 3)] ?? 0) + (at % 3)] ?? 0;
+    });
+    expect(data.equals(painted)).toBe(true);
   });
 
-  it('contains no text that would need a font of the machine', () => {
-    expect(renderCard(card)).not.toContain('<text');
+  it('is drawn to the same bytes again, whatever was drawn before it', () => {
+    const first = drawCard(card);
+    drawCard({ ...card, title: 'Another', city: [26.1, 44.43], map: { ...romania, id: 'other' } });
+    expect(drawCard({ ...card })).toEqual(first);
+  });
+
+  it('has its headline in ink on paper, and its main place in the colour of the map', () => {
+    const canvas = paintCard(card);
+    const share = countPixels(canvas, headlineArea, cardInk.text) / (headlineArea.width * headlineArea.height);
+    expect(share).toBeGreaterThan(0.03);
+    expect(share).toBeLessThan(0.2);
+    expect(countPixels(canvas, mapArea, ink.here[0])).toBeGreaterThan(3000);
+    expect(countPixels(canvas, mapArea, ink.land[0])).toBeGreaterThan(30_000);
+    expect(countPixels(canvas, mapArea, cardInk.text)).toBe(0);
+  });
+
+  it('has a dot for the city of the story, and a ring around a country too small to see', () => {
+    const withCity = paintCard({ ...card, city: [26.1, 44.43] });
+    expect(countPixels(withCity, mapArea, cardInk.text)).toBeCloseTo(Math.PI * 6.75 ** 2, -1.5);
+    const vatican: MapSpec = { id: 'va', places: [], countries: ['VA'], framed: ['VA'] };
+    const ringed = countPixels(paintCard({ ...card, map: vatican }), mapArea, cardInk.text);
+    expect(ringed).toBeGreaterThan(100);
+    expect(ringed).toBeLessThan(Math.PI * (14.25 ** 2 - 11.75 ** 2));
   });
 
   it('names the place where it cannot write the headline', () => {
-    const chinese = renderCard({ ...card, title: '地区峰会讨论水安全' });
-    expect(chinese).toBe(renderCard({ ...card, title: 'Romania' }));
+    expect(layOutWords({ ...card, title: '地区峰会讨论水安全' })).toEqual(layOutWords({ ...card, title: 'Romania' }));
   });
 
   it('is mirrored for a story in Arabic', () => {
-    expect(toMapLeft(renderCard(card))).toBeGreaterThan(600);
-    expect(toMapLeft(renderCard({ ...card, title: 'قمة إقليمية', direction: 'rtl' }))).toBeLessThan(100);
+    const arabic: CardView = { ...card, title: 'قمة إقليمية', direction: 'rtl' };
+    expect(layOutMap(card).left).toBeGreaterThan(600);
+    expect(layOutMap(arabic).left).toBe(60);
+    expect(layOutWords(arabic).find(({ text }) => text === 'قمة إقليمية')).toMatchObject({ x: 1140, isEnd: true });
   });
 
   it('lets the headline use the whole width if there is no map', () => {
-    const svg = renderCard({ ...card, map: undefined });
-    expect(toMapLeft(svg)).toBeNaN();
+    const title = 'A headline of so many words that it takes more than one line beside a map';
+    const getLines = (map: MapSpec | undefined) => layOutWords({ ...card, title, map }).length;
+    expect(getLines(undefined)).toBeLessThan(getLines(romania));
+    expect(countPixels(paintCard({ ...card, map: undefined }), mapArea, ink.land[0])).toBe(0);
+  });
+
+  it('leaves a place out of the kicker that does not fit', () => {
+    const kicker = ['Health', 'A place whose name is very much longer than the space beside a map'];
+    expect(layOutWords({ ...card, kicker }).map(({ text }) => text)).not.toContain(` · ${kicker[1]}`);
+    expect(layOutWords(card).map(({ text }) => text)).toContain(' · Romania');
+  });
+
+  it('cuts off a name that is wider than the card', () => {
+    const canvas = paintCard({ ...card, name: 'W'.repeat(60) });
+    expect(countPixels(canvas, { left: 0, top: 40, width: 60, height: 50 }, cardInk.text)).toBeLessThan(20);
+    expect(countPixels(canvas, { left: 1140, top: 40, width: 60, height: 50 }, cardInk.text)).toBeGreaterThan(100);
   });
 
   it('has the colours of the tokens', () => {

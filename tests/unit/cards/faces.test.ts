@@ -25,7 +25,7 @@ describe('the letters of cards', () => {
     const [alone] = shapeLine('ح', 'rtl').glyphs;
     const joined = shapeLine('ححح', 'rtl').glyphs;
     expect(joined).toHaveLength(3);
-    expect(joined.slice(0, 2).map(({ outline }) => outline)).not.toContain(alone?.outline);
+    expect(joined.slice(0, 2).map(({ letter }) => letter)).not.toContain(alone?.letter);
   });
 
   it('measures what it shapes, in ems', () => {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { getDictionary } from '../../../src/i18n/dictionary.ts';
-import { paper as paperColours } from '../../../src/views/manifest.ts';
 import { toReadingSettingsWords } from '../../../src/components/reading-settings.ts';
+import { paper as paperColours } from '../../../src/views/background.ts';
 import { listReadingSettings } from '../../../src/reader/reading-settings.ts';
 
 const tokens = readFileSync('src/styles/tokens.css', 'utf8').replace(/\/\*[\s\S]*?\*\//gu, '');

@@ -1,0 +1,51 @@
+import { Buffer } from 'node:buffer';
+import { crc32 } from 'node:zlib';
+import type { Canvas } from './canvas.ts';
+import { deflateRows } from './deflate.ts';
+
+/**
+ * Renders a canvas as a PNG with a palette so small that two pixels fit into a byte.
+ *
+ * Source: https://www.w3.org/TR/png-3/
+ *
+ * @param palette red, green and blue of up to sixteen colours
+ */
+export function renderIndexedPng(canvas: Canvas, palette: Uint8Array): Uint8Array {
+  const header = new Uint8Array(13);
+  const view = new DataView(header.buffer);
+  view.setUint32(0, canvas.width);
+  view.setUint32(4, canvas.height);
+  // Four bits per pixel, with a palette.
+  header.set([4, 3], 8);
+  return Buffer.concat([
+    Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a),
+    toChunk('IHDR', header),
+    toChunk('PLTE', palette),
+    toChunk('IDAT', deflateRows(packRows(canvas), 1 + Math.ceil(canvas.width / 2))),
+    toChunk('IEND', new Uint8Array()),
+  ]);
+}
+
+/** Packs two pixels into a byte, after a byte for each row that says that it has no filter. */
+export function packRows({ width, height, pixels }: Canvas): Uint8Array {
+  const rowBytes = 1 + Math.ceil(width / 2);
+  const rows = new Uint8Array(rowBytes * height);
+  for (let y = 0; y < height; y += 1) {
+    let to = y * rowBytes + 1;
+    const end = (y + 1) * width;
+    for (let from = y * width; from < end; from += 2, to += 1) {
+      rows[to] = ((pixels[from] ?? 0) << 4) | (from + 1 < end ? (pixels[from + 1] ?? 0) : 0);
+    }
+  }
+  return rows;
+}
+
+function toChunk(type: string, data: Uint8Array): Uint8Array {
+  const chunk = new Uint8Array(12 + data.length);
+  const view = new DataView(chunk.buffer);
+  view.setUint32(0, data.length);
+  chunk.set(new TextEncoder().encode(type), 4);
+  chunk.set(data, 8);
+  view.setUint32(8 + data.length, crc32(chunk.subarray(4, 8 + data.length)));
+  return chunk;
+}
