@@ -9,3 +9,8 @@ export function readNowMs(): number {
   const seconds = process.env['SOURCE_DATE_EPOCH'];
   return seconds !== undefined && /^\d+$/u.test(seconds) ? Number(seconds) * 1000 : Date.now();
 }
+
+/** Returns the build's instant without the fraction of a second, which `SOURCE_DATE_EPOCH` cannot repeat. */
+export function readNowSecondMs(): number {
+  return Math.floor(readNowMs() / 1000) * 1000;
+}

@@ -12,3 +12,14 @@ export function countYears(thenMs: number, nowMs: number): number {
   then.setUTCFullYear(now.getUTCFullYear());
   return Math.max(0, then > now ? years - 1 : years);
 }
+
+/**
+ * Returns the next instant at which another year has passed since an instant, as `countYears` counts them.
+ *
+ * @example getNextAnniversaryMs(Date.parse('2024-11-13'), Date.parse('2026-11-13')) // Date.parse('2027-11-13')
+ */
+export function getNextAnniversaryMs(thenMs: number, nowMs: number): number {
+  const [then, year] = [new Date(thenMs), new Date(nowMs).getUTCFullYear()];
+  then.setUTCFullYear(year);
+  return then.getTime() > nowMs ? then.getTime() : new Date(thenMs).setUTCFullYear(year + 1);
+}

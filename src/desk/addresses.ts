@@ -4,7 +4,7 @@ import { toLoadedSite } from '../paper/check-site.ts';
 import { withStore } from '../press/plan/with-store.ts';
 import { readAll } from '../press/plan/prepare.ts';
 import { addressesFolder } from '../content/addresses.ts';
-import { readNowMs } from '../content/clock.ts';
+import { readNowSecondMs } from '../content/clock.ts';
 import { formatCounts } from '../core/issue-report.ts';
 import { hasErrors } from '../core/issue.ts';
 import { formatCount } from '../core/text.ts';
@@ -23,7 +23,7 @@ export async function runAddresses(_call: Call, settings: Settings): Promise<voi
         process.exitCode = 1;
         return;
       }
-      const fresh = findFreshAddresses(toLoadedSite(site, result, Math.floor(readNowMs() / 1000) * 1000));
+      const fresh = findFreshAddresses(toLoadedSite(site, result, readNowSecondMs()));
       const added = await writeAddresses(site.contentDir, fresh);
       process.stdout.write(
         `${formatCount(added, 'address was', 'addresses were')} added to ${addressesFolder}/. From now on builds protect them and add new ones.\n`,

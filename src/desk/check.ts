@@ -4,7 +4,7 @@ import process from 'node:process';
 import { checkSite, toLoadedSite } from '../paper/check-site.ts';
 import { withStore } from '../press/plan/with-store.ts';
 import { readAll } from '../press/plan/prepare.ts';
-import { readNowMs } from '../content/clock.ts';
+import { readNowSecondMs } from '../content/clock.ts';
 import { formatCounts } from '../core/issue-report.ts';
 import { formatCount } from '../core/text.ts';
 import { compareIssues, hasErrors, type Issue } from '../core/issue.ts';
@@ -56,7 +56,7 @@ export interface Checked {
 
 /** Reads and checks the whole newsroom the way a build does, with the same caches. */
 async function checkNewsroom(settings: Settings): Promise<Checked> {
-  const nowMs = Math.floor(readNowMs() / 1000) * 1000;
+  const nowMs = readNowSecondMs();
   const { site } = settings;
   return withStore(
     site,

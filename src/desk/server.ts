@@ -3,7 +3,7 @@ import { toPublishedSite } from '../paper/kinds/host-texts.ts';
 import { toLoadedSite } from '../paper/check-site.ts';
 import { withStore } from '../press/plan/with-store.ts';
 import { readAll } from '../press/plan/prepare.ts';
-import { readNowMs } from '../content/clock.ts';
+import { readNowSecondMs } from '../content/clock.ts';
 import { formatReport } from './report-formats.ts';
 import { hasErrors } from '../core/issue.ts';
 import { renderCaddy } from '../hosts/caddy.ts';
@@ -37,7 +37,7 @@ export async function runServer({ args, options }: Call, settings: Settings): Pr
         process.exitCode = 1;
         return;
       }
-      const { context } = toLoadedSite(site, read, Math.floor(readNowMs() / 1000) * 1000);
+      const { context } = toLoadedSite(site, read, readNowSecondMs());
       process.stdout.write(
         render(toServerSite(toPublishedSite(context), root === undefined ? {} : { root: root.replace(/\/+$/u, '') })),
       );

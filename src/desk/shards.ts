@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import process from 'node:process';
+import { readNowSecondMs } from '../content/clock.ts';
 import { withStore } from '../press/plan/with-store.ts';
 import { assertClear } from '../press/output/output.ts';
 import { startPhases } from '../press/report/phases.ts';
@@ -21,7 +22,7 @@ export async function runShards({ args }: Call, settings: Settings): Promise<voi
   assertClear({ ...site, outDir: getShardsDir(site) });
   // Front matter is read once and its errors are reported once, before the shards start.
   const prepared = await withStore(site, (store) =>
-    prepareEdition(settings, store, startPhases(), { hasTexts: false }),
+    prepareEdition(settings, store, startPhases(), { hasTexts: false, nowMs: readNowSecondMs() }),
   );
   if (!prepared) return;
 

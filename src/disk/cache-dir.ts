@@ -46,8 +46,19 @@ export function getIndexCacheDir(site: CacheOwner): string {
   return path.join(getCacheDir(site), 'index');
 }
 
+/** The settings that decide which builds are made into one folder. */
+type OutputOwner = CacheOwner & { readonly outDir: string };
+
 /** Returns the file that describes the last build into an output folder. */
-export function getBuildStateFile(site: CacheOwner & { readonly outDir: string }): string {
-  const key = createHash('sha256').update(site.outDir).digest('hex').slice(0, 12);
-  return path.join(getCacheDir(site), `build-${key}.json`);
+export function getBuildStateFile(site: OutputOwner): string {
+  return path.join(getCacheDir(site), `build-${toOutputKey(site)}.json`);
+}
+
+/** Returns the file that describes how the last build into an output folder ended. */
+export function getEndingFile(site: OutputOwner): string {
+  return path.join(getCacheDir(site), `ending-${toOutputKey(site)}.json`);
+}
+
+function toOutputKey({ outDir }: OutputOwner): string {
+  return createHash('sha256').update(outDir).digest('hex').slice(0, 12);
 }

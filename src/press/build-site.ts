@@ -1,30 +1,17 @@
 import { writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import process from 'node:process';
-import { describeLeftOutMoves } from '../hosts/host-files.ts';
-import { findNextChange, listWithheld } from '../news/agenda.ts';
-import { formatCount } from '../core/text.ts';
+import { readNowSecondMs } from '../content/clock.ts';
+import { readContentStamp } from '../content/text/content-stamp.ts';
 import type { LocalSite, Settings } from '../core/settings.ts';
-import { findFreshAddresses, recordAddresses } from './address-book.ts';
-import { formatAddressNotice } from './report/address-notice.ts';
-import { formatNextBuild, formatWithheld, toDueInstant } from './report/agenda-report.ts';
-import { listSpoilt, openBuildState } from './plan/build-state.ts';
 import { getBuildStateFile } from '../disk/cache-dir.ts';
-import { toPublishedSite } from '../paper/kinds/host-texts.ts';
-import { withStore } from './plan/with-store.ts';
 import { assertNoteFile } from './output/note-file.ts';
 import { openOutput, type Output } from './output/output.ts';
-import { formatPhases, startPhases, type Phases } from './report/phases.ts';
-import { prepareEdition, type Prepared } from './plan/prepare.ts';
-import { formatChanges } from './report/report.ts';
-import { formatSizeNotice } from './report/size-notice.ts';
-import { buildShard } from './shard.ts';
-import { startProgram, type Program } from './program/open-program.ts';
-import { openShard } from './plan/shard-folder.ts';
+import { listSpoilt, openBuildState } from './plan/build-state.ts';
+import { recallEnding, type Done, type Ending } from './plan/ending.ts';
+import { readProgramFingerprint } from './plan/fingerprint.ts';
 import type { Shard } from './plan/shard-plan.ts';
-import { writeChanges } from './write-changes.ts';
-import { readLastBuild } from './plan/last-build.ts';
-import type { PageStore } from '../content/store/page-store.ts';
+import { startPhases, type Phases } from './report/phases.ts';
+import { formatBuilt } from './report/report.ts';
 
 /** The files that a build writes besides the site. */
 export interface BuildOptions {
@@ -55,19 +42,47 @@ export async function buildSite(
   const { site } = settings;
   assertNoteFile('changed', changedFile, site.contentDir);
   assertNoteFile('due', dueFile, site.contentDir);
-  const output = await (shard ? openShard(site, shard) : openSiteOutput(site));
+  const done = shard ? await buildOneShard(settings, shard) : await buildWhole(settings);
+  if (!done) return undefined;
+  process.stdout.write(done.ending.notes);
+  if (changedFile !== undefined && done.changed) await writeFile(changedFile, done.changed.join(''));
+  const { due } = done.ending;
+  if (dueFile !== undefined) await writeFile(dueFile, due && `${due}\n`);
+  return { dueMs: due === '' ? undefined : Date.parse(due) };
+}
+
+async function buildWhole(settings: Settings): Promise<Done | undefined> {
+  const { site } = settings;
+  const output = await openSiteOutput(site);
   const phases = startPhases();
-  const program = startProgram(settings);
   try {
-    const prepared = await withStore(site, (store) =>
-      'listOwned' in output
-        ? buildWhole(settings, { output, program, changedFile }, store, phases)
-        : buildShard(settings, output, program, store, phases),
-    );
-    return prepared && { dueMs: await announce(site, prepared, dueFile) };
+    // What is published must not change while the build runs.
+    const nowMs = readNowSecondMs();
+    const program = await readProgramFingerprint(site);
+    const start = { program, nowMs, stamp: await phases.time('look', () => readContentStamp(site.contentDir)) };
+    const ending = await phases.time('compare', () => recallEnding(site, start));
+    if (ending) return endUnchanged(site, ending, phases);
+    // Loading the rest of the program takes longer than all of this.
+    const { buildChanged } = await import('./build-changed.ts');
+    return await buildChanged(settings, { output, start }, phases);
   } finally {
-    await program.stop();
     output.release();
+  }
+}
+
+function endUnchanged(site: LocalSite, ending: Ending, phases: Phases): Done {
+  process.stdout.write(formatBuilt(site, ending, { written: 0, removed: 0 }, phases));
+  return { ending, changed: [] };
+}
+
+async function buildOneShard(settings: Settings, shard: Shard): Promise<Done | undefined> {
+  const { openShard } = await import('./plan/shard-folder.ts');
+  const folder = await openShard(settings.site, shard);
+  try {
+    const { buildShard } = await import('./shard.ts');
+    return await buildShard(settings, folder, startPhases());
+  } finally {
+    folder.release();
   }
 }
 
@@ -78,57 +93,4 @@ export function openSiteOutput(site: LocalSite): Promise<Output> {
     const spoilt = last && listSpoilt(last);
     return [...(last?.files.keys() ?? [])].filter((file) => !spoilt?.has(file));
   });
-}
-
-/**
- * Reports what was withheld, when the next build is due, and whether the site has an address.
- *
- * @returns when the next build is due
- */
-async function announce(
-  site: LocalSite,
-  { newsroom, context }: Prepared,
-  dueFile: string | undefined,
-): Promise<number | undefined> {
-  const folder = path.relative('', site.contentDir) || '.';
-  const { instantMs } = context.edition;
-  const next = findNextChange(newsroom.articles, instantMs);
-  process.stdout.write(formatWithheld(listWithheld(newsroom.articles, instantMs), folder, site.timeZone));
-  process.stdout.write(formatNextBuild(next, folder));
-  if (!site.isPreview) process.stdout.write(formatAddressNotice(site.url));
-  process.stdout.write(describeLeftOutMoves(toPublishedSite(context)));
-  const due = toDueInstant(next);
-  if (dueFile !== undefined) await writeFile(dueFile, due && `${due}\n`);
-  return next && Date.parse(due);
-}
-
-/** The target of a build. */
-interface Target {
-  readonly output: Output;
-  readonly program: Program;
-  /** The file for the addresses of everything that changed. */
-  readonly changedFile: string | undefined;
-}
-
-async function buildWhole(
-  settings: Settings,
-  { output, program, changedFile }: Target,
-  store: PageStore,
-  phases: Phases,
-): Promise<Prepared | undefined> {
-  const { site } = settings;
-  const last = await phases.time('state', () => readLastBuild(site));
-  const prepared = await prepareEdition(settings, store, phases, { hasTexts: true, before: last.prints });
-  if (!prepared) return undefined;
-  const outcome = await writeChanges(settings, output, program, prepared, last, store, phases);
-  if (prepared.addresses && !site.isPreview) await recordAddresses(site.contentDir, findFreshAddresses(prepared));
-  process.stdout.write(
-    `Built ${formatCount(prepared.context.edition.articles.length, 'story', 'stories')} into ${site.outDir} in ${phases.formatTotal()}: ` +
-      `${outcome.written} of ${formatCount(prepared.keys.size, 'page or feed', 'pages and feeds')} written, ${outcome.removed} removed.\n` +
-      `${formatPhases(phases)}\n${formatChanges(outcome.changed)}`,
-  );
-  if (outcome.size && !site.isPreview) process.stdout.write(formatSizeNotice(outcome.size));
-  const addresses = outcome.changed.map((changed) => `${prepared.context.addresses.absolute(changed)}\n`);
-  if (changedFile !== undefined) await writeFile(changedFile, addresses.join(''));
-  return prepared;
 }

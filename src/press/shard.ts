@@ -1,5 +1,6 @@
 import path from 'node:path';
 import process from 'node:process';
+import { readNowSecondMs } from '../content/clock.ts';
 import type { PageStore } from '../content/store/page-store.ts';
 import type { ContentKind } from '../content/text/files.ts';
 import { toTarget } from '../news/links.ts';
@@ -7,7 +8,10 @@ import { placeIndex } from '../search/indexing/build-index.ts';
 import type { Settings } from '../core/settings.ts';
 import { findFreshAddresses } from './address-book.ts';
 import { packPages } from './plan/build-state.ts';
+import type { Done } from './plan/ending.ts';
 import { readProgramFingerprint } from './plan/fingerprint.ts';
+import { toEnding } from './plan/to-ending.ts';
+import { withStore } from './plan/with-store.ts';
 import { collectSiteLinks } from '../paper/check-site.ts';
 import { articlePages, standingPages } from '../paper/kinds/articles.ts';
 import { storylinePages } from '../paper/kinds/listings.ts';
@@ -16,7 +20,7 @@ import { formatPhases, type Phases } from './report/phases.ts';
 import { prepareEdition, prepareLinks, prepareTexts, type Prepared } from './plan/prepare.ts';
 import type { ShardFolder } from './plan/shard-folder.ts';
 import { assign, type Assignment } from './plan/shard-plan.ts';
-import type { Program } from './program/open-program.ts';
+import { startProgram, type Program } from './program/open-program.ts';
 import { toIndexKeys } from './write-changes.ts';
 import { writeSite } from './write-site.ts';
 
@@ -25,15 +29,24 @@ import { writeSite } from './write-site.ts';
  *
  * @returns undefined when there are errors, which were printed
  */
-export async function buildShard(
+export async function buildShard(settings: Settings, folder: ShardFolder, phases: Phases): Promise<Done | undefined> {
+  const program = startProgram(settings);
+  try {
+    return await withStore(settings.site, (store) => build(settings, folder, program, store, phases));
+  } finally {
+    await program.stop();
+  }
+}
+
+async function build(
   settings: Settings,
   folder: ShardFolder,
   program: Program,
   store: PageStore,
   phases: Phases,
-): Promise<Prepared | undefined> {
+): Promise<Done | undefined> {
   const { site } = settings;
-  const prepared = await prepareEdition(settings, store, phases, { hasTexts: false });
+  const prepared = await prepareEdition(settings, store, phases, { hasTexts: false, nowMs: readNowSecondMs() });
   if (!prepared) return undefined;
   const { shard, dir: outDir } = folder;
   const own = assign(prepared.keys, prepared.parts, shard);
@@ -72,7 +85,7 @@ export async function buildShard(
   process.stdout.write(
     `Built shard ${shard.index} of ${shard.count} into ${path.dirname(outDir)} in ${phases.formatTotal()}.\n${formatPhases(phases)}\n`,
   );
-  return prepared;
+  return { ending: toEnding(site, prepared) };
 }
 
 /** Collects the texts that a shard shows. The first shard also checks the texts of drafts. */

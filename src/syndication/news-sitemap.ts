@@ -20,6 +20,11 @@ export interface NewsItem {
   readonly modifiedMs: number;
 }
 
+/** Returns the first instant at which a story is no longer in news sitemaps, in milliseconds since 1970. */
+export function getEndOfNewsMs(publishedMs: number): number {
+  return publishedMs + maxAgeDays * dayMs + 1;
+}
+
 /** Returns the stories of a news sitemap: those of the last two days, at most a thousand, newest first. */
 export function getLatestNews({ edition }: Pick<Context, 'edition'>): readonly NewsItem[] {
   const sinceMs = edition.instantMs - maxAgeDays * dayMs;

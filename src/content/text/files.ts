@@ -128,7 +128,7 @@ function isOwnHidden(file: string): boolean {
 }
 
 /** Returns whether a file is not part of the content: notes of a repository, and files that programs leave behind. */
-function isIgnored(file: string): boolean {
+export function isIgnored(file: string): boolean {
   if (isOwnHidden(file)) return false;
   return /^(?:\.[^/]+|(?:README|LICEN[CS]E)[^/]*)$/u.test(file) || isLeftover(file);
 }

@@ -84,7 +84,8 @@ export async function publish(outDir: string, owned: readonly string[], { files 
 /** Finishes the publishing of a site if it has begun, otherwise removes the staged files. */
 export function finishPublishing(outDir: string): void {
   const [mark, nextMark] = [path.join(outDir, siteMark), path.join(outDir, asideName, siteMark)];
-  const [before, after] = [readMark(mark), readMark(nextMark)];
+  const after = isHalfPublished(outDir) ? readMark(nextMark) : undefined;
+  const before = after && readMark(mark);
   if (before && after) {
     const staging = getStagingDir(outDir);
     const whole = new Set(after);

@@ -50,7 +50,10 @@ function toSum(files: readonly string[]): string {
   return hash('sha256', JSON.stringify(files));
 }
 
+/** A part of a path that is empty, `.` or `..`. */
+const unsafePart = /(?:^|[/\\])\.{0,2}(?:[/\\]|$)/u;
+
 /** A path that leads out of the site is never followed, whoever wrote it. */
 function isSiteFile(file: string): boolean {
-  return !path.isAbsolute(file) && file.split(/[/\\]/u).every((part) => part !== '' && part !== '.' && part !== '..');
+  return !unsafePart.test(file) && !path.isAbsolute(file);
 }

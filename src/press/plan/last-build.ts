@@ -4,7 +4,6 @@ import type { PageKeys, PagePrints } from '../../paper/table.ts';
 import { toOutputFile } from '../output/output-file.ts';
 import { toPlainFile } from '../output/packed-files.ts';
 import { listSpoilt, openBuildState, type BuildState } from './build-state.ts';
-import { readProgramFingerprint } from './fingerprint.ts';
 
 /** The last build into an output folder. Empty if another program made it. */
 export interface LastBuild extends Pick<BuildState, 'program' | 'edition' | 'media' | 'files'> {
@@ -18,9 +17,12 @@ export interface LastBuild extends Pick<BuildState, 'program' | 'edition' | 'med
   readonly isWhole: boolean;
 }
 
-/** Reads what is left of the last build. */
-export async function readLastBuild(site: LocalSite): Promise<LastBuild> {
-  const program = await readProgramFingerprint(site);
+/**
+ * Reads what is left of the last build.
+ *
+ * @param program the fingerprint of the program that runs
+ */
+export async function readLastBuild(site: LocalSite, program: string): Promise<LastBuild> {
   const last = await openBuildState(getBuildStateFile(site)).read(site.outDir);
   if (last?.program !== program) return { ...nothing, program };
   // A page makes its packed copies too.

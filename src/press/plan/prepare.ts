@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
 import process from 'node:process';
-import { readNowMs } from '../../content/clock.ts';
 import { toDiskPath } from '../../content/text/disk-path.ts';
 import { readStat } from '../../content/text/file-stat.ts';
 import type { PageStore } from '../../content/store/page-store.ts';
@@ -38,6 +37,8 @@ export interface Prepared extends LoadedSite {
 export interface PrepareOptions {
   /** Texts are rendered too, all of them; else the caller sees to those it needs. */
   readonly hasTexts: boolean;
+  /** The build's instant, in milliseconds since 1970. */
+  readonly nowMs: number;
   /** The fingerprints of the last build's pages, if the same program with the same settings made it. */
   readonly before?: PagePrints | undefined;
 }
@@ -51,11 +52,9 @@ export async function prepareEdition(
   settings: Settings,
   store: PageStore,
   phases: Phases,
-  { hasTexts, before }: PrepareOptions,
+  { hasTexts, before, nowMs }: PrepareOptions,
 ): Promise<Prepared | undefined> {
   const { site } = settings;
-  // What is published must not change while the build runs.
-  const nowMs = Math.floor(readNowMs() / 1000) * 1000;
   const result = await phases.time('read', () => readAll(settings, store, hasTexts));
   if (hasErrors(result.issues)) return reportIssues(site, result.issues);
   const loaded = await phases.time('edition', () => toLoadedSite(site, result, nowMs));

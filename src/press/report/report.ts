@@ -2,6 +2,8 @@ import path from 'node:path';
 import { styleText } from 'node:util';
 import { formatIssues, type ReportPaint } from '../../core/issue-report.ts';
 import type { Issue } from '../../core/issue.ts';
+import { formatCount } from '../../core/text.ts';
+import { formatPhases, type Phases } from './phases.ts';
 
 const terminal: ReportPaint = {
   place: (text) => styleText('underline', text),
@@ -11,6 +13,20 @@ const terminal: ReportPaint = {
 
 /** The number of addresses that a build prints. `--changed FILE` writes all. */
 const changesShown = 20;
+
+/** Says what a build has made, in how many seconds. */
+export function formatBuilt(
+  { outDir }: { readonly outDir: string },
+  { stories, pages }: { readonly stories: number; readonly pages: number },
+  { written, removed }: { readonly written: number; readonly removed: number },
+  phases: Phases,
+): string {
+  return (
+    `Built ${formatCount(stories, 'story', 'stories')} into ${outDir} in ${phases.formatTotal()}: ` +
+    `${written} of ${formatCount(pages, 'page or feed', 'pages and feeds')} written, ${removed} removed.\n` +
+    `${formatPhases(phases)}\n`
+  );
+}
 
 /** Lists what a build has changed, one line each, for whoever purges a cache in front of the site. */
 export function formatChanges(changed: readonly string[]): string {

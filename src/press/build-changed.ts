@@ -1,0 +1,62 @@
+import process from 'node:process';
+import type { PageStore } from '../content/store/page-store.ts';
+import type { Settings } from '../core/settings.ts';
+import { getNextInstantMs } from '../paper/next-instant.ts';
+import { findFreshAddresses, recordAddresses } from './address-book.ts';
+import type { Output } from './output/output.ts';
+import { rememberEnding, type Done, type Start } from './plan/ending.ts';
+import { toEnding } from './plan/to-ending.ts';
+import { readLastBuild } from './plan/last-build.ts';
+import { prepareEdition } from './plan/prepare.ts';
+import { withStore } from './plan/with-store.ts';
+import { startProgram, type Program } from './program/open-program.ts';
+import type { Phases } from './report/phases.ts';
+import { formatBuilt, formatChanges } from './report/report.ts';
+import { formatSizeNotice } from './report/size-notice.ts';
+import { writeChanges } from './write-changes.ts';
+
+/** The folder that a build writes into, and what it starts from. */
+export interface BuildTask {
+  readonly output: Output;
+  readonly start: Start;
+}
+
+/**
+ * Reads the newsroom and writes what has changed since the last build.
+ *
+ * @returns undefined when there are errors, which were printed
+ */
+export async function buildChanged(settings: Settings, task: BuildTask, phases: Phases): Promise<Done | undefined> {
+  const program = startProgram(settings);
+  try {
+    return await withStore(settings.site, (store) => build(settings, task, program, store, phases));
+  } finally {
+    await program.stop();
+  }
+}
+
+async function build(
+  settings: Settings,
+  { output, start }: BuildTask,
+  program: Program,
+  store: PageStore,
+  phases: Phases,
+): Promise<Done | undefined> {
+  const { site } = settings;
+  const last = await phases.time('state', () => readLastBuild(site, start.program));
+  const before = last.prints;
+  const prepared = await prepareEdition(settings, store, phases, { hasTexts: true, before, nowMs: start.nowMs });
+  if (!prepared) return undefined;
+  const outcome = await writeChanges(settings, output, program, prepared, last, store, phases);
+  const fresh = prepared.addresses && !site.isPreview ? findFreshAddresses(prepared) : [];
+  await recordAddresses(site.contentDir, fresh);
+  const ending = toEnding(site, prepared);
+  process.stdout.write(`${formatBuilt(site, ending, outcome, phases)}${formatChanges(outcome.changed)}`);
+  if (outcome.size && !site.isPreview) process.stdout.write(formatSizeNotice(outcome.size));
+  // The next build has to try again to record addresses if this one could not.
+  if (fresh.length === 0) {
+    await rememberEnding(site, start, ending, { edition: prepared.editionKey, untilMs: getNextInstantMs(prepared) });
+  }
+  const changed = outcome.changed.map((at) => `${prepared.context.addresses.absolute(at)}\n`);
+  return { ending, changed };
+}
