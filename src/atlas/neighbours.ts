@@ -1,4 +1,4 @@
-import { once } from '../core/memo.ts';
+import { memoize, once } from '../core/memo.ts';
 import { getOutlines, type Shape } from './outlines.ts';
 import { getAngle } from './sphere.ts';
 
@@ -6,7 +6,7 @@ import { getAngle } from './sphere.ts';
 const nearestCount = 4;
 
 /** Returns the codes of the countries that share a border with one, or of the nearest countries if none does. */
-export function getNeighbours(code: string): readonly string[] {
+export const getNeighbours: (code: string) => readonly string[] = memoize((code) => {
   const { shapes } = getOutlines();
   const byLand = getLandNeighbours().get(code);
   const shape = shapes.get(code);
@@ -17,7 +17,7 @@ export function getNeighbours(code: string): readonly string[] {
     .sort((a, b) => a.distance - b.distance)
     .slice(0, nearestCount)
     .map((other) => other.code);
-}
+});
 
 /** Returns the approximate distance from coast to coast in radians. Remote parts of a country do not count. */
 function measure(a: Shape, b: Shape): number {
