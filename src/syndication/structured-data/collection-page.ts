@@ -1,13 +1,13 @@
 import type { CollectionPage, ItemList, Thing, WebPage } from 'schema-dts';
 import type { Article } from '../../news/article.ts';
 import { getSlice, type Listing, type ListingPage } from '../../news/listing.ts';
-import { toArticlePath, toListingPath } from '../../news/urls.ts';
+import { toListingPath } from '../../news/urls.ts';
 import type { Context } from '../../views/context.ts';
 import type { HeadView } from '../../views/head.ts';
 import { ids } from './ids.ts';
 
 /**
- * Builds the description of a listing's page, with the addresses of its stories in order. Everything else about the
+ * Builds the description of a listing's page, with the ids of its stories in order. Everything else about the
  * stories is on their own pages; here it would double the size of the page.
  *
  * Source: https://schema.org/CollectionPage
@@ -53,16 +53,16 @@ export function buildWebPage(
   };
 }
 
-/** Source: https://schema.org/ItemList */
-function buildItemList({ addresses }: Context, articles: readonly Article[]): ItemList {
+/**
+ * Builds the list of stories by their ids, newest first.
+ *
+ * Source: https://schema.org/ItemList
+ */
+function buildItemList(context: Context, articles: readonly Article[]): ItemList {
   return {
     '@type': 'ItemList',
     itemListOrder: 'https://schema.org/ItemListOrderDescending',
     numberOfItems: articles.length,
-    itemListElement: articles.map(({ id }, index) => ({
-      '@type': 'ListItem',
-      position: index + 1,
-      url: addresses.absolute(toArticlePath(id)),
-    })),
+    itemListElement: articles.map(({ id }) => ({ '@id': ids.article(context, id) })),
   };
 }
