@@ -21,7 +21,7 @@ export type MarkupValue = Markup | readonly Markup[] | string | number | false |
  */
 export function markup(parts: TemplateStringsArray, ...values: readonly MarkupValue[]): Markup {
   let html = parts[0] ?? '';
-  for (const [index, value] of values.entries()) html += toHtml(value) + (parts[index + 1] ?? '');
+  for (let index = 0; index < values.length; index += 1) html += toHtml(values[index]) + (parts[index + 1] ?? '');
   return new Markup(html);
 }
 
@@ -34,7 +34,9 @@ function toHtml(value: MarkupValue): string {
 
 /** Joins those parts that there are with a space, so that words beside each other are not read as one. */
 export function joinMarkup(parts: readonly (Markup | false | undefined)[]): Markup {
-  return new Markup(parts.flatMap((part) => (part ? [part.html] : [])).join(' '));
+  let html = '';
+  for (const part of parts) if (part) html += html === '' ? part.html : ` ${part.html}`;
+  return new Markup(html);
 }
 
 /**

@@ -49,10 +49,11 @@ function isParagraph({ tagName, properties }: Element): boolean {
   return tagName === 'p' || (tagName === 'li' && properties['id'] === undefined);
 }
 
-/** Matches a whole word of four letters and more, or a whole number. */
-const wordPattern = /(?<![\p{L}\p{M}])[\p{L}\p{M}]{4,}|(?<!\p{N}[.,]?)\p{N}+(?:[.,]\p{N}+)*/u;
-const everyWord = new RegExp(wordPattern, 'gu');
-const wordHere = new RegExp(wordPattern, 'uy');
+/** Matches the numbers of a text and its words of four letters and more. */
+const everyWord = /[\p{L}\p{M}]{4,}|\p{N}+(?:[.,]\p{N}+)*/gu;
+
+/** Matches such a word at a position of a text, unless the position is within a word. */
+const wordHere = /(?<![\p{L}\p{M}])[\p{L}\p{M}]{4,}|(?<!\p{N}[.,]?)\p{N}+(?:[.,]\p{N}+)*/uy;
 
 /** Returns the numbers and the beginnings of the words of a text, which other forms of a word share. */
 function toWords(text: string): ReadonlySet<string> {
