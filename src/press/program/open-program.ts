@@ -9,6 +9,7 @@ import { getProgramDir } from '../../disk/cache-dir.ts';
 import { getAgeMs, touch } from '../../disk/clock.ts';
 import { isSealed, sealEnd, sealFolder } from '../../disk/sealed-folder.ts';
 import { readCompiledFingerprint } from '../plan/fingerprint.ts';
+import { waitForLock } from '../output/lock.ts';
 import type { CompileTask } from './compile.worker.ts';
 
 /** The compiled program, which a build opens when it has pages to render. */
@@ -47,8 +48,18 @@ export function startProgram(settings: Settings): Program {
   };
 }
 
-/** Compiles the program into a folder, completely or not at all. */
+/** Compiles the program into a folder, unless another build is doing so: then waits for it. */
 async function compile(settings: Settings, folder: string, signal: AbortSignal): Promise<void> {
+  const lock = await waitForLock(`${folder}.lock`);
+  try {
+    if (!(await isSealed(folder))) await compileWhole(settings, folder, signal);
+  } finally {
+    lock.release();
+  }
+}
+
+/** Compiles the program into a folder, completely or not at all. */
+async function compileWhole(settings: Settings, folder: string, signal: AbortSignal): Promise<void> {
   const staging = `${folder}.${randomUUID()}`;
   const task: CompileTask = { settings, folder: staging };
   try {
@@ -58,7 +69,7 @@ async function compile(settings: Settings, folder: string, signal: AbortSignal):
     if (signal.aborted) void worker.terminate();
     const [code] = await onceEvent(worker, 'exit');
     if (code !== 0) throw new Error('The program could not be compiled.');
-    // Another build may have compiled it at the same time, or a damaged one may be there.
+    // A damaged one may be there.
     await rm(folder, { recursive: true, force: true });
     await rename(staging, folder);
     await sealFolder(folder);
