@@ -1,11 +1,15 @@
 import { runLength, type Runs } from './coverage.ts';
 import type { Blend } from './palette.ts';
 
-/** A picture whose pixels are indexes of a palette, one byte each. */
+/**
+ * A picture as PNG files contain it, with sixteen colours and no filter: a byte of zero before each row, then two pixels
+ * in a byte, each the index of a palette.
+ */
 export interface Canvas {
   readonly width: number;
   readonly height: number;
-  readonly pixels: Uint8Array;
+  readonly rowBytes: number;
+  readonly rows: Uint8Array;
 }
 
 /** A part of a picture, in whole pixels. */
@@ -18,39 +22,66 @@ export interface Area {
 
 /** Creates a canvas in one colour. */
 export function createCanvas(width: number, height: number, index: number): Canvas {
-  return { width, height, pixels: new Uint8Array(width * height).fill(index) };
+  const rowBytes = 1 + Math.ceil(width / 2);
+  const rows = new Uint8Array(rowBytes * height).fill(index * 17);
+  for (let y = 0; y < height; y += 1) rows[y * rowBytes] = 0;
+  return { width, height, rowBytes, rows };
 }
 
 /** Returns a copy to draw on. */
-export function copyCanvas({ width, height, pixels }: Canvas): Canvas {
-  return { width, height, pixels: pixels.slice() };
+export function copyCanvas({ rows, ...size }: Canvas): Canvas {
+  return { ...size, rows: rows.slice() };
+}
+
+/** Returns the colour of a pixel, as an index of the palette. */
+export function getPixel({ rows, rowBytes }: Canvas, x: number, y: number): number {
+  return ((rows[y * rowBytes + 1 + (x >> 1)] ?? 0) >> getShift(x)) & 15;
+}
+
+/** The first of two pixels takes the high bits of their byte. */
+function getShift(x: number): 0 | 4 {
+  return x % 2 === 0 ? 4 : 0;
 }
 
 /** Fills an area that is inside the canvas. */
-export function fillArea({ width, pixels }: Canvas, area: Area, index: number): void {
-  for (let y = area.top; y < area.top + area.height; y += 1) {
-    pixels.fill(index, y * width + area.left, y * width + area.left + area.width);
+export function fillArea({ rows, rowBytes }: Canvas, { left, top, width, height }: Area, index: number): void {
+  for (let y = top; y < top + height; y += 1) {
+    for (let x = left; x < left + width; x += 1) {
+      const at = y * rowBytes + 1 + (x >> 1);
+      rows[at] = ((rows[at] ?? 0) & (240 >> getShift(x))) | (index << getShift(x));
+    }
   }
 }
 
-/** Copies a smaller canvas to a place inside a larger one. */
+/**
+ * Copies a smaller canvas to a place inside a larger one.
+ *
+ * @throws if half bytes would have to be moved: the place and the width must be even
+ */
 export function placeCanvas(onto: Canvas, canvas: Canvas, left: number, top: number): void {
+  if (left % 2 !== 0 || canvas.width % 2 !== 0) throw new Error('A canvas can only be placed in whole bytes.');
   for (let y = 0; y < canvas.height; y += 1) {
-    const row = canvas.pixels.subarray(y * canvas.width, (y + 1) * canvas.width);
-    onto.pixels.set(row, (top + y) * onto.width + left);
+    const row = canvas.rows.subarray(y * canvas.rowBytes + 1, (y + 1) * canvas.rowBytes);
+    onto.rows.set(row, (top + y) * onto.rowBytes + 1 + left / 2);
   }
 }
 
 /** Paints what runs cover, moved by some pixels. What lies outside the canvas is cut off. */
-export function paintRuns({ width, height, pixels }: Canvas, runs: Runs, blend: Blend, moveX = 0, moveY = 0): void {
+export function paintRuns(canvas: Canvas, runs: Runs, blend: Blend, moveX = 0, moveY = 0): void {
+  const { width, height, rowBytes, rows } = canvas;
   for (let run = 0; run < runs.length; run += runLength) {
     const y = (runs[run] ?? 0) + moveY;
     if (y < 0 || y >= height) continue;
     const left = (runs[run + 1] ?? 0) + moveX;
-    const end = y * width + Math.min(width, left + (runs[run + 2] ?? 0));
+    const end = Math.min(width, left + (runs[run + 2] ?? 0));
     const level = runs[run + 3] ?? 0;
-    for (let at = y * width + Math.max(0, left); at < end; at += 1) {
-      pixels[at] = blend[16 * (pixels[at] ?? 0) + level] ?? 0;
+    const row = y * rowBytes + 1;
+    for (let x = Math.max(0, left); x < end; x += 1) {
+      const at = row + (x >> 1);
+      const pair = rows[at] ?? 0;
+      const shift = getShift(x);
+      const under = (pair >> shift) & 15;
+      rows[at] = pair ^ ((under ^ (blend[16 * under + level] ?? 0)) << shift);
     }
   }
 }

@@ -32,7 +32,7 @@ export function deflateRows(rows: Uint8Array, rowBytes: number): Uint8Array {
   const counts = countSymbols(tokens);
   const letters = buildCodes(counts.letters, 15);
   const distances = buildCodes(counts.distances, 15);
-  const writer = createBitWriter(2 * rows.length + 1000);
+  const writer = createBitWriter(Math.ceil(1.2 * rows.length) + 400);
   // The method, and that the window is 32 kB.
   writer.write(0x78, 8);
   writer.write(0x01, 8);

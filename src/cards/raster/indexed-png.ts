@@ -4,7 +4,7 @@ import type { Canvas } from './canvas.ts';
 import { deflateRows } from './deflate.ts';
 
 /**
- * Renders a canvas as a PNG with a palette so small that two pixels fit into a byte.
+ * Renders a canvas as a PNG file.
  *
  * Source: https://www.w3.org/TR/png-3/
  *
@@ -21,23 +21,9 @@ export function renderIndexedPng(canvas: Canvas, palette: Uint8Array): Uint8Arra
     Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a),
     toChunk('IHDR', header),
     toChunk('PLTE', palette),
-    toChunk('IDAT', deflateRows(packRows(canvas), 1 + Math.ceil(canvas.width / 2))),
+    toChunk('IDAT', deflateRows(canvas.rows, canvas.rowBytes)),
     toChunk('IEND', new Uint8Array()),
   ]);
-}
-
-/** Packs two pixels into a byte, after a byte for each row that says that it has no filter. */
-export function packRows({ width, height, pixels }: Canvas): Uint8Array {
-  const rowBytes = 1 + Math.ceil(width / 2);
-  const rows = new Uint8Array(rowBytes * height);
-  for (let y = 0; y < height; y += 1) {
-    let to = y * rowBytes + 1;
-    const end = (y + 1) * width;
-    for (let from = y * width; from < end; from += 2, to += 1) {
-      rows[to] = ((pixels[from] ?? 0) << 4) | (from + 1 < end ? (pixels[from + 1] ?? 0) : 0);
-    }
-  }
-  return rows;
 }
 
 function toChunk(type: string, data: Uint8Array): Uint8Array {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { createCanvas, paintRuns } from '../../../../src/cards/raster/canvas.ts';
 import { fullLevel } from '../../../../src/cards/raster/coverage.ts';
 import { createPalette, mixColours } from '../../../../src/cards/raster/palette.ts';
 
@@ -22,14 +21,5 @@ describe('a palette', () => {
   it('refuses a colour that it does not have', () => {
     expect(() => palette.getBlend('#123456')).toThrow('#123456');
     expect(() => palette.getIndex('#123456')).toThrow('#123456');
-  });
-});
-
-describe('painting', () => {
-  it('cuts off what lies outside the canvas', () => {
-    const canvas = createCanvas(4, 2, 0);
-    const runs = Int16Array.of(-1, 0, 4, fullLevel, 0, -2, 3, fullLevel, 1, 3, 9, fullLevel, 2, 0, 4, fullLevel);
-    paintRuns(canvas, runs, palette.getBlend('#000000'));
-    expect([...canvas.pixels]).toEqual([1, 0, 0, 0, 0, 0, 0, 1]);
   });
 });
