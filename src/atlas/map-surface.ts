@@ -1,4 +1,5 @@
 import { memoize } from '../core/memo.ts';
+import { createFact } from './facts.ts';
 import { buildMapFrame, isOneSided, mapSize } from './map-frame.ts';
 import type { MapSpec } from './map-spec.ts';
 import { getOutlines, type Shape } from './outlines.ts';
@@ -19,11 +20,19 @@ export function getShapes(codes: readonly string[]): readonly Shape[] {
  * Returns whether a map shows one side of the globe, which takes a tenth of the time that its frame takes. Which images
  * a map has depends on nothing else.
  */
-export function isLocator(subject: MapSubject): boolean {
-  return subject.point ? getFrame(subject) !== undefined : isOneSidedOf(JSON.stringify(subject.framed));
+export function isLocator({ framed, point }: MapSubject): boolean {
+  return isLocatorOf(JSON.stringify([framed, point]));
 }
 
-const isOneSidedOf = memoize((key: string): boolean => isOneSided(getShapes(JSON.parse(key) as readonly string[])));
+const isLocatorOf = createFact('locator', (key): boolean => {
+  const { framed, point } = toSubject(key);
+  return point ? getFrame({ framed, point }) !== undefined : isOneSided(getShapes(framed));
+});
+
+function toSubject(key: string): MapSubject {
+  const [framed, point] = JSON.parse(key) as [readonly string[], LonLat | null];
+  return { framed, point: point ?? undefined };
+}
 
 /** Returns the frame of a locator map. Undefined for a map of the world. */
 export function getFrame({ framed, point }: MapSubject): AzimuthalFrame | undefined {
@@ -32,7 +41,7 @@ export function getFrame({ framed, point }: MapSubject): AzimuthalFrame | undefi
 
 /** Many stories have the same places, which are the key. */
 const getFrameOf = memoize((key: string): { readonly frame: AzimuthalFrame | undefined } => {
-  const [framed, point] = JSON.parse(key) as [readonly string[], LonLat | null];
+  const { framed, point } = toSubject(key);
   const shapes = [...getOutlines().shapes.values()];
   return { frame: buildMapFrame(getShapes(framed), shapes, point ? toVector(point) : undefined) };
 });
@@ -47,10 +56,15 @@ const middles = [10, 150] as const;
 
 /** Returns the meridian that keeps the places closer together, so that none of them is far out at an edge. */
 export function getMiddle({ framed, point }: MapSubject): number {
+  return getMiddleOf(JSON.stringify([framed, point]));
+}
+
+const getMiddleOf = createFact('middle', (key): number => {
+  const { framed, point } = toSubject(key);
   const places = [...getShapes(framed).map(({ cap }) => cap.centre), ...(point ? [toVector(point)] : [])];
   const getSpread = (middle: number) => {
     const offsets = places.map((place) => ((toLonLat(place)[0] - middle + 540) % 360) - 180);
     return Math.max(0, ...offsets) - Math.min(0, ...offsets);
   };
   return getSpread(middles[1]) < getSpread(middles[0]) ? middles[1] : middles[0];
-}
+});

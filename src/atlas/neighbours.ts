@@ -1,4 +1,5 @@
-import { memoize, once } from '../core/memo.ts';
+import { once } from '../core/memo.ts';
+import { createFact } from './facts.ts';
 import { getOutlines, type Shape } from './outlines.ts';
 import { getAngle } from './sphere.ts';
 
@@ -6,7 +7,7 @@ import { getAngle } from './sphere.ts';
 const nearestCount = 4;
 
 /** Returns the codes of the countries that share a border with one, or of the nearest countries if none does. */
-export const getNeighbours: (code: string) => readonly string[] = memoize((code) => {
+export const getNeighbours: (code: string) => readonly string[] = createFact('neighbours', (code) => {
   const { shapes } = getOutlines();
   const byLand = getLandNeighbours().get(code);
   const shape = shapes.get(code);

@@ -1,4 +1,5 @@
 import { once } from '../core/memo.ts';
+import { createFact } from './facts.ts';
 import { getAnchor } from './labels.ts';
 import { getOutlines } from './outlines.ts';
 import { toPathData } from './path-data.ts';
@@ -32,7 +33,11 @@ const minSize = 7;
 const sphereSteradians = 4 * Math.PI;
 
 /** Lays out the world map. */
-export const layOutWorldMap: () => WorldMapLayout = once(() => {
+export function layOutWorldMap(): WorldMapLayout {
+  return getLayout('');
+}
+
+const getLayout = createFact('world', (): WorldMapLayout => {
   const { width, height, toPoint, getCountries } = getWorldMap();
   const unitsPerSteradian = (0.78 * width * height) / sphereSteradians;
   const shapes = [...getOutlines().shapes.values()].toSorted((a, b) => b.area - a.area);

@@ -23,11 +23,12 @@ export function foldLetters(text: string): string {
 
 /** Counts the bytes of a text in UTF-8. */
 export function countBytes(text: string): number {
-  return new TextEncoder().encode(text).length;
+  return /[^\0-\x7f]/u.test(text) ? new TextEncoder().encode(text).length : text.length;
 }
 
 /** Cuts a text to so many bytes of UTF-8, between two characters. */
 export function cutBytes(text: string, bytes: number): string {
+  if (countBytes(text) <= bytes) return text;
   const letters: string[] = [];
   let left = bytes;
   for (const letter of text) if ((left -= countBytes(letter)) >= 0) letters.push(letter);

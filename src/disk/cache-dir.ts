@@ -54,6 +54,11 @@ export function getBuildStateFile(site: OutputOwner): string {
   return path.join(getCacheDir(site), `build-${toOutputKey(site)}.json`);
 }
 
+/** Returns the file that caches facts about the outlines of countries. */
+export function getAtlasFile(site: CacheOwner): string {
+  return path.join(getCacheDir(site), 'atlas.json');
+}
+
 /** Returns the file that describes how the last build into an output folder ended. */
 export function getEndingFile(site: OutputOwner): string {
   return path.join(getCacheDir(site), `ending-${toOutputKey(site)}.json`);

@@ -4,6 +4,7 @@ import type { Settings } from '../core/settings.ts';
 import { getNextInstantMs } from '../paper/next-instant.ts';
 import { findFreshAddresses, recordAddresses } from './address-book.ts';
 import type { Output } from './output/output.ts';
+import { openAtlasFacts } from './plan/atlas-facts.ts';
 import { rememberEnding, type Done, type Start } from './plan/ending.ts';
 import { toEnding } from './plan/to-ending.ts';
 import { readLastBuild } from './plan/last-build.ts';
@@ -44,9 +45,11 @@ async function build(
 ): Promise<Done | undefined> {
   const { site } = settings;
   const last = await phases.time('state', () => readLastBuild(site, start.program));
+  const facts = await openAtlasFacts(site, start.program);
   const before = last.prints;
   const prepared = await prepareEdition(settings, store, phases, { hasTexts: true, before, nowMs: start.nowMs });
   if (!prepared) return undefined;
+  await facts.keep();
   const outcome = await writeChanges(settings, output, program, prepared, last, store, phases);
   const fresh = prepared.addresses && !site.isPreview ? findFreshAddresses(prepared) : [];
   await recordAddresses(site.contentDir, fresh);

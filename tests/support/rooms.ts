@@ -35,7 +35,20 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   astro: { uses: ['core', 'disk', 'views', 'search', 'server', 'paper'] },
   press: {
-    uses: ['core', 'disk', 'news', 'content', 'search', 'views', 'hosts', 'cards', 'paper', 'astro', 'settings'],
+    uses: [
+      'core',
+      'disk',
+      'news',
+      'content',
+      'atlas',
+      'search',
+      'views',
+      'hosts',
+      'cards',
+      'paper',
+      'astro',
+      'settings',
+    ],
     wings: ['report', 'output', 'plan', 'program'],
   },
   desk: {

@@ -94,5 +94,5 @@ const getRunningSums: (context: Context) => (listing: Listing) => RunningSums = 
 }, 1);
 
 function formatSums(count: number, [high, low]: Sums): string {
-  return `${count} ${high.toString(36)} ${low.toString(36)}`;
+  return `${count} ${high} ${low}`;
 }
