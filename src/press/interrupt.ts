@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { setImmediate } from 'node:timers/promises';
 
 const signals = ['SIGINT', 'SIGTERM'] as const;
 /** The exit code that a shell expects from a stopped program: 128 plus the number of the signal. */
@@ -9,7 +10,7 @@ export interface DeferredStop {
   /** Defers stop signals until the build is done. */
   hold(): void;
   /** Ends the deferral, and obeys a signal that came meanwhile. */
-  release(): void;
+  release(): Promise<void>;
 }
 
 /**
@@ -29,7 +30,11 @@ export function deferStop(): DeferredStop {
   });
   return {
     hold: () => void (isHeld = true),
-    release: () => {
+    release: async () => {
+      // Files are moved without a pause. A signal that comes meanwhile is delivered when Node next looks for events, which
+      // it has done before the second of these.
+      await setImmediate();
+      await setImmediate();
       for (const [signal, handle] of handlers) process.off(signal, handle);
       if (pending !== undefined) process.exit(pending);
     },

@@ -93,7 +93,7 @@ export async function writeChanges(
     throw isHalfPublished(site.outDir) ? explainHalf(error) : error;
   } finally {
     if (!isHalfPublished(site.outDir)) removeStaged(site.outDir);
-    stop.release();
+    await stop.release();
   }
 }
 

@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getStagingDir, isHalfPublished } from '../../src/press/output/publish.ts';
@@ -78,4 +80,16 @@ describe('a build that is stopped', () => {
     expect(await buildSite(input)).toMatchObject({ exitCode: 0 });
     expect(await getWhole()).toBe('the old one');
   });
+});
+
+it('a signal that comes while files are moved without a pause is obeyed after it', () => {
+  const script = `
+    const { deferStop } = await import('./src/press/interrupt.ts');
+    const stop = deferStop();
+    stop.hold();
+    process.kill(process.pid, 'SIGINT');
+    await stop.release();
+    process.exit(0);
+  `;
+  expect(spawnSync(process.execPath, ['--input-type=module', '--eval', script]).status).toBe(130);
 });
