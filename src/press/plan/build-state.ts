@@ -103,8 +103,19 @@ export function measureFiles(files: BuildState['files']): SiteSize {
 /** Lists the files of a site that changed since the last build. */
 export function listSpoilt({ outDir, files }: Pick<BuildState, 'outDir' | 'files'>): ReadonlySet<string> {
   const spoilt = new Set<string>();
-  for (const [file, described] of files) if (describeFile(`${outDir}/${file}`) !== described) spoilt.add(file);
+  for (const [file, described] of files) if (!isSame(describeFile(`${outDir}/${file}`), described)) spoilt.add(file);
   return spoilt;
+}
+
+/**
+ * Compares the descriptions of a file now and then. Some hosts restore a site from copies or archives that keep
+ * milliseconds or whole seconds of its times.
+ */
+function isSame(now: string, then: string): boolean {
+  if (now === then) return true;
+  const [size, timeMs = NaN] = now.split(' ').map(Number);
+  const [knownSize, knownMs = NaN] = then.split(' ').map(Number);
+  return size === knownSize && Math.abs(timeMs - knownMs) < (timeMs % 1000 === 0 ? 1000 : 1);
 }
 
 /** The changes that a new build makes to an output folder. */

@@ -52,9 +52,7 @@ describe('src/hosts/ci/gitlab-pages.yml', () => {
   it('keeps the cache outside of node_modules, which `npm ci` empties after it was restored', async () => {
     const { pages } = parse(await read('src/hosts/ci/gitlab-pages.yml'));
     expect(pages.variables.CACHE_DIR).toBe('$CI_PROJECT_DIR/.cache/gazetteer');
-    expect(pages.cache.flatMap((cache: { readonly paths: readonly string[] }) => cache.paths)).toContain(
-      '.cache/gazetteer',
-    );
+    expect(pages.cache.at(-1).paths).toEqual(['.cache/gazetteer', 'dist']);
     expect(pages).toMatchObject({ pages: { publish: 'dist' }, artifacts: { paths: ['dist'] } });
   });
 });
@@ -70,12 +68,13 @@ describe('src/hosts/ci/netlify.toml', () => {
   it('has the cache restored before a build and saved after it', async () => {
     const calls: string[] = [];
     const cache = {
-      restore: (folder: string) => calls.push(`restore ${folder}`),
-      save: (folder: string) => calls.push(`save ${folder}`),
+      restore: (folders: readonly string[]) => calls.push(`restore ${folders.join()}`),
+      save: (folders: readonly string[]) => calls.push(`save ${folders.join()}`),
     };
-    netlifyCache.onPreBuild({ utils: { cache }, netlifyConfig: { build: { environment: { CACHE_DIR: 'x' } } } });
-    netlifyCache.onPostBuild({ utils: { cache }, netlifyConfig: { build: { environment: { CACHE_DIR: 'x' } } } });
-    expect(calls).toEqual(['restore x', 'save x']);
+    const build = { utils: { cache }, netlifyConfig: { build: { publish: '/dist', environment: { CACHE_DIR: 'x' } } } };
+    netlifyCache.onPreBuild(build);
+    netlifyCache.onPostBuild(build);
+    expect(calls).toEqual(['restore x,/dist', 'save x,/dist']);
   });
 });
 

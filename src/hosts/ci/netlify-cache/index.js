@@ -3,20 +3,25 @@
  * (https://docs.netlify.com/extend/develop-and-share/develop-build-plugins/).
  *
  * @typedef {object} BuildArguments
- * @property {{ cache: Record<'restore' | 'save', (folder: string) => unknown> }} utils
- * @property {{ build: { environment: { CACHE_DIR: string } } }} netlifyConfig
+ * @property {{ cache: Record<'restore' | 'save', (folders: string[]) => unknown> }} utils
+ * @property {{ build: { publish: string, environment: { CACHE_DIR: string } } }} netlifyConfig
  */
 
 /**
- * Restores the cache that the last build has saved.
+ * Restores the cache and the site that the last build has saved.
  *
  * @param {BuildArguments} build
  */
-export const onPreBuild = ({ utils, netlifyConfig }) => utils.cache.restore(netlifyConfig.build.environment.CACHE_DIR);
+export const onPreBuild = ({ utils, netlifyConfig }) => utils.cache.restore(listFolders(netlifyConfig));
 
 /**
- * Saves the cache for the next build.
+ * Saves them for the next build.
  *
  * @param {BuildArguments} build
  */
-export const onPostBuild = ({ utils, netlifyConfig }) => utils.cache.save(netlifyConfig.build.environment.CACHE_DIR);
+export const onPostBuild = ({ utils, netlifyConfig }) => utils.cache.save(listFolders(netlifyConfig));
+
+/** @param {BuildArguments['netlifyConfig']} config */
+function listFolders({ build }) {
+  return [build.environment.CACHE_DIR, build.publish];
+}
