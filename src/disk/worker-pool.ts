@@ -11,6 +11,8 @@ export interface Work<Task, Answer> {
   /** The number of tasks in one message. */
   readonly batchSize: number;
   readonly resourceLimits?: ResourceLimits;
+  /** Workers that wait for this work. Those that have done it wait here for the next; without it they end. */
+  readonly waiting?: WaitingWorkers | undefined;
   /** The data passed to every worker when it starts, as its `workerData`. */
   readonly workerData?: unknown;
   /** Returns the message to the worker for a task. Called when its turn comes. */
@@ -22,6 +24,37 @@ export interface Work<Task, Answer> {
   replaceLost?(task: Task): Answer;
   /** Receives the answers to some tasks, in their order. */
   onAnswers(tasks: readonly Task[], answers: readonly Answer[]): void;
+}
+
+/** Workers of one module that wait for more work, so that it need not start them. A process may end while they wait. */
+export class WaitingWorkers {
+  readonly #workers = new Set<Worker>();
+
+  /** How many wait. */
+  get size(): number {
+    return this.#workers.size;
+  }
+
+  /** Takes a worker, which then no longer waits. */
+  take(): Worker | undefined {
+    const [worker] = this.#workers;
+    if (worker) this.#workers.delete(worker);
+    worker?.ref();
+    return worker;
+  }
+
+  add(worker: Worker): void {
+    worker.unref();
+    worker.once('exit', () => this.#workers.delete(worker));
+    this.#workers.add(worker);
+  }
+
+  /** Ends all workers that wait. */
+  async close(): Promise<void> {
+    const workers = [...this.#workers];
+    this.#workers.clear();
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
 }
 
 /**
@@ -52,9 +85,17 @@ function* cutBatches<Task>(tasks: readonly Task[], size: number): Generator<read
 
 async function runOneWorker<Task, Answer>(
   batches: Iterable<readonly Task[]>,
-  { worker: module, resourceLimits = {}, workerData, toMessage, replaceLost = failLost, onAnswers }: Work<Task, Answer>,
+  {
+    worker: module,
+    resourceLimits = {},
+    workerData,
+    waiting,
+    toMessage,
+    replaceLost = failLost,
+    onAnswers,
+  }: Work<Task, Answer>,
 ): Promise<void> {
-  let worker = new Worker(module, { resourceLimits, workerData });
+  let worker = waiting?.take() ?? new Worker(module, { resourceLimits, workerData });
   const answer = async (batch: readonly Task[]): Promise<readonly Answer[]> => {
     const answers = await ask<Answer>(worker, batch.map(toMessage));
     if (answers) return answers;
@@ -67,9 +108,12 @@ async function runOneWorker<Task, Answer>(
   try {
     // An error ends the batches for all workers.
     for (const batch of batches) onAnswers(batch, await answer(batch));
-  } finally {
+    waiting?.add(worker);
+  } catch (error) {
     await worker.terminate();
+    throw error;
   }
+  if (!waiting) await worker.terminate();
 }
 
 function failLost(): never {

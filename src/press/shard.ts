@@ -4,7 +4,6 @@ import { readNowSecondMs } from '../content/clock.ts';
 import type { PageStore } from '../content/store/page-store.ts';
 import type { ContentKind } from '../content/text/files.ts';
 import { toTarget } from '../news/links.ts';
-import { placeIndex } from '../search/indexing/build-index.ts';
 import type { Settings } from '../core/settings.ts';
 import { findFreshAddresses } from './address-book.ts';
 import { packPages } from './plan/build-state.ts';
@@ -21,7 +20,6 @@ import { prepareEdition, prepareLinks, prepareTexts, type Prepared } from './pla
 import type { ShardFolder } from './plan/shard-folder.ts';
 import { assign, type Assignment } from './plan/shard-plan.ts';
 import { startProgram, type Program } from './program/open-program.ts';
-import { toIndexKeys } from './write-changes.ts';
 import { writeSite } from './write-site.ts';
 
 /**
@@ -70,7 +68,6 @@ async function build(
     hasAssets: isFirst,
   };
   const index = await writeSite(settings, task, store, phases);
-  await placeIndex(index, outDir);
   if (site.hasPackedFiles) await packFiles(outDir);
   await folder.finish({
     freshAddresses: isFirst && prepared.addresses ? findFreshAddresses(prepared) : [],
@@ -79,7 +76,7 @@ async function build(
       edition: prepared.editionKey,
       media: '',
       pages: isFirst ? packPages(prepared.prints) : [],
-      index: toIndexKeys(index),
+      index: Object.fromEntries(index),
     },
   });
   process.stdout.write(

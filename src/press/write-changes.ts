@@ -1,10 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { PageStore } from '../content/store/page-store.ts';
-import { placeIndex, type BuiltIndex } from '../search/indexing/build-index.ts';
 import type { LocalSite, Settings } from '../core/settings.ts';
 import type { SiteSize } from '../hosts/host-limits.ts';
-import { compareBuilds, describeFiles, measureFiles, openBuildState, type BuildState } from './plan/build-state.ts';
+import { compareBuilds, describeFiles, measureFiles, openBuildState } from './plan/build-state.ts';
 import { toIndexPart, type LastBuild } from './plan/last-build.ts';
 import { getBuildStateFile } from '../disk/cache-dir.ts';
 import { BuildRefusal, explainFailure } from '../core/failure.ts';
@@ -75,14 +74,19 @@ export async function writeChanges(
     );
     stop.hold();
     const [changed, size] = await phases.time('publish', async () => {
-      const [kept, fresh] = splitIndex(index, last.index);
-      await placeIndex(fresh, outDir);
+      const kept = new Set([...index].flatMap(([id, key]) => (last.index[id] === key ? [id] : [])));
       if (site.hasPackedFiles) await packFiles(outDir);
       if (site.isPreview)
         await writeFile(path.join(outDir, previewMark), 'Do not publish this site: it contains drafts.\n');
       const plan = await planPublishing(site.outDir, owned, listKept(site, keys, kept));
       const files = describeFiles(site.outDir, plan, last.files);
-      const made = { program: last.program, outDir: site.outDir, pages: prints, index: toIndexKeys(index), files };
+      const made = {
+        program: last.program,
+        outDir: site.outDir,
+        pages: prints,
+        index: Object.fromEntries(index),
+        files,
+      };
       // If this is interrupted, the next build notices it by the sizes and times of the files, and writes the rest.
       await state.write({ ...made, edition: editionKey, media: mediaKey });
       await publish(site.outDir, owned, plan);
@@ -101,19 +105,8 @@ function hasOtherInputs(before: PagePrints, now: PagePrints): boolean {
   return [...now].some(([page, { inputs }]) => before.get(page)?.inputs !== inputs);
 }
 
-/** Splits the parts of an index into those that the site already has and the others. */
-function splitIndex(index: BuiltIndex, known: BuildState['index']): readonly [BuiltIndex, BuiltIndex] {
-  const isKnown = ([id, folder]: readonly [string, string]) => known[id] === path.basename(folder);
-  return [new Map([...index].filter(isKnown)), new Map([...index].filter((part) => !isKnown(part)))];
-}
-
-/** Returns the keys of the parts of an index, as a build's state stores them. */
-export function toIndexKeys(index: BuiltIndex): BuildState['index'] {
-  return Object.fromEntries([...index].map(([id, folder]) => [id, path.basename(folder)]));
-}
-
 /** Files that are neither pages nor parts of the index are written in every build that writes anything. */
-function listKept(site: LocalSite, keys: PageKeys, parts: BuiltIndex): (file: string) => boolean {
+function listKept(site: LocalSite, keys: PageKeys, parts: ReadonlySet<string>): (file: string) => boolean {
   const pages = new Set([...keys.keys()].map(toOutputFile));
   return (file) => pages.has(toText(site, file)) || parts.has(toIndexPart(file));
 }

@@ -2,7 +2,7 @@ import { cp } from 'node:fs/promises';
 import path from 'node:path';
 import { compiled } from '../astro/compiled.ts';
 import type { PageStore } from '../content/store/page-store.ts';
-import { buildIndex, type BuiltIndex, type IndexPart } from '../search/indexing/build-index.ts';
+import { buildIndex, type IndexKeys, type IndexPart } from '../search/indexing/build-index.ts';
 import type { PackedTree } from '../core/html-tree.ts';
 import { CacheDamage } from '../disk/database.ts';
 import type { Settings } from '../core/settings.ts';
@@ -45,7 +45,7 @@ export async function writeSite(
   task: WriteTask,
   store: PageStore,
   phases: Phases,
-): Promise<BuiltIndex> {
+): Promise<IndexKeys> {
   const { site, machine } = settings;
   const progress = startProgress('pages');
   let indexed = '';
@@ -57,6 +57,7 @@ export async function writeSite(
         threads: machine.threads,
         isWhole: task.hasAllParts,
         placed: task.placed,
+        outDir: task.outDir,
         getTree: (file) => getTree(store, file),
         onProgress: (done, total) => (indexed = `search index part ${done} of ${total}`),
       }),

@@ -5,7 +5,7 @@ import { createSchemas } from '../../src/content/schema/schema.ts';
 import { isIssue } from '../../src/content/text/text-file.ts';
 import { hasErrors } from '../../src/core/issue.ts';
 import { toSlug } from '../../src/core/text.ts';
-import { toIndexHtml } from '../../src/search/indexing/record.ts';
+import { toIndexText } from '../../src/search/indexing/index-text.ts';
 import { checkMarkdown, renderTree } from './render-markdown.ts';
 import { toStory } from './write-newsroom.ts';
 
@@ -79,8 +79,7 @@ for (const body of bodies) {
   const isRefused = hasErrors(checkMarkdown(body));
   if (!isRefused) {
     const tree = await renderTree(body);
-    const record = { url: '/a/', id: 'a', file: 'a', textHash: 'a', lang: 'en', month: '2024-11', title: 'a' };
-    toIndexHtml({ ...record, summary: 'a', imageAlt: '', meta: {}, filters: {} }, tree, 1);
+    toIndexText({ title: 'a', summary: 'a', imageAlt: '' }, tree.children);
   }
   toSlug(body);
   tried += 1;

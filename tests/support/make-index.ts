@@ -2,7 +2,7 @@ import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { packTree } from '../../src/core/html-tree.ts';
-import { buildIndex, placeIndex, type IndexPart } from '../../src/search/indexing/build-index.ts';
+import { buildIndex, type IndexPart } from '../../src/search/indexing/build-index.ts';
 import { openSearchEngine, type SearchEngine, type SearchProgress } from '../../src/search/engine/engine.ts';
 import type { ReadIndexFile } from '../../src/search/format/part.ts';
 import type { SearchRecord } from '../../src/search/indexing/record.ts';
@@ -43,15 +43,15 @@ export async function makeIndex(
     id: `part-${number}`,
     records: stories.map(makeRecord),
   }));
-  const built = await buildIndex(indexed, {
+  await buildIndex(indexed, {
     cacheDir: path.join(folder, 'cache'),
     program: 'test',
     threads: 2,
     isWhole: true,
     placed: {},
+    outDir: folder,
     getTree: (file) => texts.get(file) ?? '',
   });
-  await placeIndex(built, folder);
   const read: ReadIndexFile = async (file) =>
     unpack(new Uint8Array(await readFile(path.join(folder, 'pagefind', file))));
   const engine = openSearchEngine(

@@ -1,11 +1,9 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import type { Root } from 'hast';
-import rehypeParse from 'rehype-parse';
-import { remark } from 'remark';
 import { once } from '../../src/core/memo.ts';
 import { removeForbiddenCharacters } from '../../src/core/text.ts';
 import type { Article } from '../../src/news/article.ts';
-import { toIndexHtml } from '../../src/search/indexing/record.ts';
+import { toIndexText } from '../../src/search/indexing/index-text.ts';
 import { removeSeparators } from '../../src/search/format/separators.ts';
 import { buildArticle, buildArticleText } from '../../src/views/article.ts';
 import type { Link } from '../../src/views/context.ts';
@@ -23,8 +21,8 @@ export interface StoryOutputs {
   readonly sections: readonly Link[];
   /** Title, summary and content of its only entry, in RSS, Atom and JSON Feed. */
   readonly entries: readonly { readonly title: string; readonly summary: string; readonly content: readonly Shape[] }[];
-  /** The document that Pagefind reads. */
-  readonly record: readonly Shape[];
+  /** The words that Pagefind reads, without white space and full stops. */
+  readonly indexed: string;
 }
 
 /** The edition need not contain the story, because building it takes longest. */
@@ -44,17 +42,18 @@ export async function makeOutputs(markdown: string, partial: Partial<Article>): 
     page: toShape(parseHtml(html).children),
     sections,
     entries: readFeeds(context, article, tree),
-    record: toShape(parseDocument(toIndexHtml(toRecord(article), tree, 1)).children),
+    indexed: readIndexed(article, tree),
   };
 }
 
-function toRecord({ title, summary, tags, image }: Article) {
-  const known = { url: '/a/', id: 'a', file: 'a', textHash: 'a', lang: 'en', month: '2024-11' };
-  return { ...known, title, summary, imageAlt: image?.alt ?? '', meta: { names: summary }, filters: { tag: tags } };
+function readIndexed({ title, summary, image }: Article, tree: Root): string {
+  const { text } = toIndexText({ title, summary, imageAlt: image?.alt ?? '' }, tree.children);
+  return toLetters(removeSeparators(text.replaceAll(/ ___\S+ /gu, '  ')));
 }
 
-function parseDocument(html: string): Root {
-  return remark().use(rehypeParse).parse(html);
+/** Removes white space and full stops, some of which stand for the ends of elements. */
+export function toLetters(text: string): string {
+  return text.replaceAll(/[\s.]+/gu, '');
 }
 
 function readFeeds(context: ReturnType<typeof makeContext>, article: Article, tree: Root): StoryOutputs['entries'] {
@@ -110,35 +109,14 @@ function toWhole([name, value]: [string, string]): [string, string] {
   return [name, removeForbiddenCharacters(isPath ? `https://host.example${value}` : value)];
 }
 
-/** Converts a text to its form for Pagefind: no footnote marks, and pictures replaced by their descriptions. */
-export function toIndexShape(shapes: readonly Shape[]): readonly Shape[] {
-  return joinShapes(
-    shapes.flatMap((shape): Shape[] => {
-      if (typeof shape === 'string') return [shape];
+/** Returns the words of a text that Pagefind reads: no footnote marks, and the descriptions of pictures. */
+export function toIndexedWords(shapes: readonly Shape[]): string {
+  return shapes
+    .map((shape) => {
+      if (typeof shape === 'string') return shape;
       const [tagName, attributes, content] = shape;
-      if ('dataFootnoteRef' in attributes || 'dataFootnoteBackref' in attributes) return [];
-      const own = tagName === 'img' ? { dataPagefindIndexAttrs: 'alt', ...attributes } : attributes;
-      return [[tagName, own, toIndexShape(content)]];
-    }),
-  );
-}
-
-function joinShapes(shapes: readonly Shape[]): readonly Shape[] {
-  const joined: Shape[] = [];
-  for (const shape of shapes) {
-    const last = joined.at(-1);
-    if (typeof shape === 'string' && typeof last === 'string') joined[joined.length - 1] = last + shape;
-    else joined.push(shape);
-  }
-  return joined;
-}
-
-/** Removes from all texts the characters at which Pagefind splits words. */
-export function removeAllSeparators(shapes: readonly Shape[]): readonly Shape[] {
-  return shapes.map((shape): Shape => {
-    if (typeof shape === 'string') return removeSeparators(shape);
-    const [tagName, { content: value, ...attributes }, content] = shape;
-    const own = value === undefined ? attributes : { ...attributes, content: removeSeparators(value) };
-    return [tagName, own, removeAllSeparators(content)];
-  });
+      if ('dataFootnoteRef' in attributes || 'dataFootnoteBackref' in attributes) return '';
+      return tagName === 'img' ? (attributes['alt'] ?? '') : toIndexedWords(content);
+    })
+    .join('');
 }

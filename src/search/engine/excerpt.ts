@@ -1,4 +1,5 @@
 import { removeSeparators } from '../format/separators.ts';
+import type { WordList } from '../format/word-list.ts';
 import { toIndexWord } from '../format/words.ts';
 
 /** A piece of a text in which words are highlighted. */
@@ -7,28 +8,10 @@ export interface TextPiece {
   readonly isMatch: boolean;
 }
 
-/** A text as Pagefind splits it into words, each with its number in the index. */
-export interface WordList {
-  readonly words: readonly string[];
-  /** The separator between words. Empty in languages without spaces. */
-  readonly joiner: string;
-}
-
-/** Pagefind's separator between words of languages without spaces. */
-const zeroWidthSpace = '\u200B';
-
 const excerptWords = 30;
 
 /** The number of words that an excerpt may include before its first match, so as to begin with a sentence. */
 const leadWords = 8;
-
-/** Splits a text the way Pagefind numbers its words (`build_excerpt` in `pagefind.js` of 1.6). */
-export function splitWords(content: string): WordList {
-  const isDense = content.includes(zeroWidthSpace);
-  return isDense
-    ? { words: content.split(zeroWidthSpace), joiner: '' }
-    : { words: content.split(/[^\S\uFEFF]+/u), joiner: ' ' };
-}
 
 /**
  * Chooses the part of a text that shows most of the search words.

@@ -1,14 +1,7 @@
 import { highlightParameter } from '../../news/urls.ts';
-import {
-  chooseExcerpt,
-  collectForms,
-  markForms,
-  splitWords,
-  toPieces,
-  type TextPiece,
-  type WordList,
-} from './excerpt.ts';
+import { chooseExcerpt, collectForms, markForms, toPieces, type TextPiece } from './excerpt.ts';
 import type { Fragment } from '../format/part.ts';
+import { splitWords, type WordList } from '../format/word-list.ts';
 import type { Hit } from './rank.ts';
 import { removeSeparators } from '../format/separators.ts';
 import { toIndexWord } from '../format/words.ts';

@@ -1,32 +1,66 @@
-/** Writes CBOR item by item, limited to what the index needs (RFC 8949). */
+/** Writes CBOR item by item, limited to what the index needs: integers, texts, arrays (RFC 8949). */
 export class CborWriter {
-  readonly #pieces: Uint8Array[] = [];
+  #bytes = new Uint8Array(8192);
+  #length = 0;
+
+  /** Begins anew. */
+  clear(): void {
+    this.#length = 0;
+  }
+
+  /** Writes an integer of at most 32 bits. */
+  writeNumber(value: number): void {
+    if (value < 0) this.#writeHead(1, -1 - value);
+    else this.#writeHead(0, value);
+  }
+
+  writeText(text: string): void {
+    const bytes = utf8.encode(text);
+    this.#writeHead(3, bytes.length);
+    this.writeBytes(bytes);
+  }
 
   /** Writes the head of an array. Its items follow. */
   writeArray(length: number): void {
     this.#writeHead(4, length);
   }
 
-  /** Writes items that are already CBOR. */
-  writeBytes(bytes: Uint8Array): void {
-    this.#pieces.push(bytes);
+  /** Writes an array of integers. */
+  writeNumbers(values: readonly number[]): void {
+    this.writeArray(values.length);
+    for (const value of values) this.writeNumber(value);
   }
 
+  /** Writes items that are already CBOR. */
+  writeBytes(bytes: Uint8Array): void {
+    this.#reserve(bytes.length);
+    this.#bytes.set(bytes, this.#length);
+    this.#length += bytes.length;
+  }
+
+  /** Returns a copy of what has been written. */
   toBytes(): Uint8Array {
-    const bytes = new Uint8Array(this.#pieces.reduce((sum, piece) => sum + piece.length, 0));
-    let at = 0;
-    for (const piece of this.#pieces) {
-      bytes.set(piece, at);
-      at += piece.length;
-    }
-    return bytes;
+    return this.#bytes.slice(0, this.#length);
   }
 
   #writeHead(kind: number, value: number): void {
+    this.#reserve(5);
     const size = value < 24 ? 0 : value < 2 ** 8 ? 1 : value < 2 ** 16 ? 2 : 4;
-    const low = size === 0 ? value : { 1: 24, 2: 25, 4: 26 }[size];
-    const bytes = [(kind << 5) | low];
-    for (let shift = size - 1; shift >= 0; shift -= 1) bytes.push(Math.floor(value / 256 ** shift) % 256);
-    this.writeBytes(new Uint8Array(bytes));
+    this.#push((kind << 5) | (size === 0 ? value : size === 4 ? 26 : 23 + size));
+    for (let shift = 8 * (size - 1); shift >= 0; shift -= 8) this.#push((value >>> shift) & 255);
+  }
+
+  #push(byte: number): void {
+    this.#bytes[this.#length] = byte;
+    this.#length += 1;
+  }
+
+  #reserve(size: number): void {
+    if (this.#length + size <= this.#bytes.length) return;
+    const larger = new Uint8Array(2 * (this.#length + size));
+    larger.set(this.#bytes);
+    this.#bytes = larger;
   }
 }
+
+const utf8 = new TextEncoder();

@@ -22,7 +22,7 @@ export interface WordChunk {
 export const signature = 'pagefind_dcd';
 
 /** Pagefind's weight of plain text. Headings and compounds have others. */
-const plainWeight = 24;
+export const plainWeight = 24;
 
 /**
  * Returns the content of a file of the index, unpacked.
@@ -36,7 +36,7 @@ export function removeSignature(bytes: Uint8Array): Uint8Array {
 }
 
 /** Reads a list of records. `rest(n)` skips what a record has beyond its first n entries. */
-export function readList<Item>(reader: CborReader, read: (rest: (known: number) => object) => Item): Item[] {
+function readList<Item>(reader: CborReader, read: (rest: (known: number) => object) => Item): Item[] {
   return Array.from({ length: reader.readArray() }, () => {
     const length = reader.readArray();
     return read((known) => {
@@ -47,7 +47,7 @@ export function readList<Item>(reader: CborReader, read: (rest: (known: number) 
 }
 
 /** Reads a list of numbers. */
-export function readNumbers(reader: CborReader): number[] {
+function readNumbers(reader: CborReader): number[] {
   return Array.from({ length: reader.readArray() }, () => reader.readNumber());
 }
 

@@ -5,8 +5,7 @@ import { findChunks, parseManifest, type Manifest } from './manifest.ts';
 export type ReadIndexFile = (path: string) => Promise<Uint8Array>;
 
 /**
- * `pagefind-entry.json`: the only file of a part whose name never changes. It is Pagefind's, with two additions of ours
- * (`repack.ts`).
+ * `pagefind-entry.json`: the only file of a part whose name never changes.
  */
 export interface PartEntry {
   readonly languages: Readonly<Record<string, { readonly hash: string; readonly words: string }>>;
@@ -14,7 +13,7 @@ export interface PartEntry {
   readonly stories: readonly (readonly [month: string, language: string, count: number])[];
 }
 
-/** The record of a story that Pagefind keeps for its result (`.pf_fragment`). */
+/** The shown part of Pagefind's record of a story (`.pf_fragment`). */
 export interface Fragment {
   readonly url: string;
   readonly content: string;
@@ -125,7 +124,7 @@ function toDates(entry: PartEntry, language: string): Pick<StoryIndex, 'months' 
   return { months, ranks };
 }
 
-/** Parses lines of a word and the number of stories that contain it, as `repack.ts` writes them. */
+/** Parses lines of a word and the number of stories that contain it, as `part-files.ts` writes them. */
 function parseVocabulary(text: string): ReadonlyMap<string, number> {
   return new Map(
     text

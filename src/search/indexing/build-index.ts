@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
-import { cp, mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import process from 'node:process';
 import type { PackedTree } from '../../core/html-tree.ts';
 import { getAgeMs } from '../../disk/clock.ts';
-import { isSealed, sealEnd } from '../../disk/sealed-folder.ts';
-import { runInWorkers } from '../../disk/worker-pool.ts';
+import { readChecked } from '../../disk/checked-file.ts';
+import { splitBundle, writeFilesInto } from '../../disk/file-bundle.ts';
+import { runInWorkers, WaitingWorkers } from '../../disk/worker-pool.ts';
 import type { IndexTask } from './index.worker.ts';
 import type { SearchRecord } from './record.ts';
-import { staleMs, stagingEnd } from './staging.ts';
 
 /** A part of the index: its folder's name and its stories. */
 export interface IndexPart {
@@ -28,43 +27,58 @@ export interface IndexOptions {
   readonly isWhole: boolean;
   /** Keys of the parts that the site already has, by id. They are not built. */
   readonly placed: Readonly<Record<string, string>>;
+  /** The folder for the files of the site. Those of the index are below `pagefind/<part>/`. */
+  readonly outDir: string;
+  /** Workers of earlier builds, which are ready at once, and where those of this build wait for the next. */
+  readonly waiting?: WaitingWorkers | undefined;
   /** Returns a story's rendered text. */
   getTree(file: string): PackedTree;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** The folder of each built part. */
-export type BuiltIndex = ReadonlyMap<string, string>;
+/** The key of each part, by id. A part with another key has other files. */
+export type IndexKeys = ReadonlyMap<string, string>;
 
-/**
- * Builds the parts of the search index that have changed, on all cores. The others already exist. Each part is a whole
- * Pagefind index, which takes about 0.3 MB of memory per story while it is built.
- */
-export async function buildIndex(parts: readonly IndexPart[], options: IndexOptions): Promise<BuiltIndex> {
-  await mkdir(options.cacheDir, { recursive: true });
-  const built = new Map(parts.map((part) => [part.id, path.join(options.cacheDir, toKey(part, options))]));
-  const toPlace = parts.filter(({ id }) => options.placed[id] !== path.basename(built.get(id) ?? ''));
-  const kept = await Promise.all(toPlace.map(({ id }) => isSealed(built.get(id) ?? '')));
-  // The largest first, so that no worker is still busy with one when the others are done.
-  const missing = toPlace.filter((_part, index) => !kept[index]).sort((a, b) => b.records.length - a.records.length);
-  let done = 0;
-  await runInWorkers(missing, {
-    worker: new URL('./index.worker.ts', import.meta.url),
-    threads: countWorkers(options.threads),
-    batchSize: 1,
-    toMessage: (part) => toTask(part, built.get(part.id) ?? '', options),
-    replaceLost: failEnded,
-    onAnswers: () => options.onProgress?.((done += 1), missing.length),
-  });
-  if (options.isWhole) await removeOtherParts(options.cacheDir, [...built.values()]);
-  return built;
+/** Builds indexes one after the other, with workers and Pagefind's own processes that stay ready in between. */
+export interface Indexer {
+  build(parts: readonly IndexPart[], options: Omit<IndexOptions, 'waiting'>): Promise<IndexKeys>;
+  /** Ends the workers. */
+  close(): Promise<void>;
 }
 
-/**
- * Returns the smaller of cores and gigabytes of free memory, since a part of 2,500 stories takes most of a gigabyte.
- */
-function countWorkers(threads: number): number {
-  return Math.min(threads, Math.max(1, Math.floor(process.availableMemory() / 1e9)));
+/** Opens an indexer for a process that builds again and again. */
+export function openIndexer(): Indexer {
+  const waiting = new WaitingWorkers();
+  return { build: (parts, options) => buildIndex(parts, { ...options, waiting }), close: () => waiting.close() };
+}
+
+/** Milliseconds after which an unfinished file is a leftover of a killed build. */
+const staleMs = 86_400_000;
+
+/** Builds the parts of the search index that the site does not have, on all cores, and writes their files. */
+export async function buildIndex(parts: readonly IndexPart[], options: IndexOptions): Promise<IndexKeys> {
+  const keys = new Map(parts.map((part) => [part.id, toKey(part, options)]));
+  const getKey = ({ id }: IndexPart) => keys.get(id) ?? '';
+  const wanted = parts.filter((part) => options.placed[part.id] !== getKey(part));
+  const missing: IndexPart[] = [];
+  for (const part of wanted) if (!(await placeCached(getKey(part), part, options))) missing.push(part);
+  if (missing.length > 0) await mkdir(options.cacheDir, { recursive: true });
+  let done = 0;
+  // The largest first, so that no worker is still busy with one when the others are done.
+  await runInWorkers(
+    missing.toSorted((a, b) => b.records.length - a.records.length),
+    {
+      worker: new URL('./index.worker.ts', import.meta.url),
+      threads: options.threads,
+      batchSize: 1,
+      waiting: options.waiting,
+      toMessage: (part) => toTask(part, getKey(part), options),
+      replaceLost: failEnded,
+      onAnswers: () => options.onProgress?.((done += 1), missing.length),
+    },
+  );
+  if (options.isWhole) await removeOtherParts(options.cacheDir, new Set(keys.values()));
+  return keys;
 }
 
 function toKey({ records }: IndexPart, { program }: IndexOptions): string {
@@ -73,36 +87,40 @@ function toKey({ records }: IndexPart, { program }: IndexOptions): string {
   return hash.digest('hex').slice(0, 24);
 }
 
-function toTask({ records }: IndexPart, outputDir: string, { getTree }: IndexOptions): IndexTask {
-  return { outputDir, records: records.map((record) => ({ record, tree: getTree(record.file) })) };
+/** Writes the files of a part from the cache. Returns whether it is there, and undamaged. */
+async function placeCached(key: string, part: IndexPart, { cacheDir, outDir }: IndexOptions): Promise<boolean> {
+  const kept = await readChecked(path.join(cacheDir, key));
+  if (kept) writeFilesInto(toFolder(part, outDir), splitBundle(kept));
+  return kept !== undefined;
 }
 
-/** Pagefind's own program exits silently when it cannot write. The worker then has nothing to wait for, and ends. */
+function toFolder({ id }: IndexPart, outDir: string): string {
+  return path.join(outDir, 'pagefind', id);
+}
+
+function toTask(part: IndexPart, key: string, { cacheDir, outDir, getTree }: IndexOptions): IndexTask {
+  const stories = part.records.map((record) => ({ record, tree: getTree(record.file) }));
+  return { stories, cacheFile: path.join(cacheDir, key), outDir: toFolder(part, outDir) };
+}
+
+/** Pagefind's own program exits silently when it runs out of memory. The worker then has nothing to wait for, and ends. */
 function failEnded(): never {
   throw Object.assign(new Error('Building the search index ended too early.'), { code: 'ERR_INDEX_ENDED' });
 }
 
-async function removeOtherParts(cacheDir: string, kept: readonly string[]): Promise<void> {
-  const names = new Set(kept.map((folder) => path.basename(folder)).flatMap((name) => [name, `${name}${sealEnd}`]));
-  const others = (await readdir(cacheDir)).filter((name) => !names.has(name)).map((name) => path.join(cacheDir, name));
+async function removeOtherParts(cacheDir: string, kept: ReadonlySet<string>): Promise<void> {
+  const names = await readdir(cacheDir).catch((): string[] => []);
+  const others = names.filter((name) => !kept.has(name)).map((name) => path.join(cacheDir, name));
   await Promise.all(
-    others.map(async (folder) => {
-      if (!(await isBeingMade(folder))) await rm(folder, { recursive: true, force: true });
+    others.map(async (file) => {
+      if (!(await isBeingMade(file))) await rm(file, { recursive: true, force: true });
     }),
   );
 }
 
-/** Returns whether another build may be working in a folder. */
-async function isBeingMade(folder: string): Promise<boolean> {
-  if (!folder.endsWith(stagingEnd)) return false;
-  const made = await stat(folder).catch(() => undefined);
+/** Returns whether another build may be writing a file. */
+async function isBeingMade(file: string): Promise<boolean> {
+  if (!file.endsWith('.tmp')) return false;
+  const made = await stat(file).catch(() => undefined);
   return made !== undefined && getAgeMs(made.mtimeMs) < staleMs;
-}
-
-/**
- * Copies parts of a built index into a folder: `pagefind/<part>/` for each. With a link, editing the site would edit
- * the cache.
- */
-export async function placeIndex(built: BuiltIndex, outDir: string): Promise<void> {
-  for (const [id, folder] of built) await cp(folder, path.join(outDir, 'pagefind', id), { recursive: true });
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import process from 'node:process';
 import { h, packTree } from '../../../src/core/html-tree.ts';
-import { buildIndex, placeIndex } from '../../../src/search/indexing/build-index.ts';
+import { buildIndex } from '../../../src/search/indexing/build-index.ts';
 import type { SearchRecord } from '../../../src/search/indexing/record.ts';
 import type { Collection } from './collection.ts';
 
@@ -26,13 +26,13 @@ export async function indexCollection({ docs }: Collection, folder: string, lang
     filters: {},
   }));
   const texts = new Map(docs.map(({ id, text }) => [id, packTree({ type: 'root', children: [h('p', {}, [text])] })]));
-  const built = await buildIndex([{ id: 'all', records }], {
+  await buildIndex([{ id: 'all', records }], {
     cacheDir: path.join(folder, 'cache'),
     program: `${process.pid} ${Date.now()}`,
     threads: 1,
     isWhole: true,
     placed: {},
+    outDir: folder,
     getTree: (file) => texts.get(file) ?? '',
   });
-  await placeIndex(built, folder);
 }

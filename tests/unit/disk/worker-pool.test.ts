@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect, it } from 'vitest';
-import { runInWorkers, type Work } from '../../../src/disk/worker-pool.ts';
+import { expect, it, vi } from 'vitest';
+import { runInWorkers, WaitingWorkers, type Work } from '../../../src/disk/worker-pool.ts';
 import { makeFolder } from '../../support/make-folder.ts';
 
 /**
@@ -82,4 +82,36 @@ it('passes on what a worker throws, and begins nothing new', async () => {
 
 it('passes on what goes wrong beside the workers', async () => {
   await expect(double([1], { toMessage: () => () => 'no message' })).rejects.toThrow('could not be cloned');
+});
+
+it('keeps workers for the next work, and replaces one that has ended', async () => {
+  const worker = path.join(makeFolder(), 'count.worker.mjs');
+  await writeFile(
+    worker,
+    `import { answerTasks } from ${JSON.stringify(pathToFileURL(path.resolve('src/disk/worker-pool.ts')).href)};
+    let asked = 0;
+    answerTasks((task) => {
+      if (task === 'end') setTimeout(() => process.exit(), 0);
+      return (asked += 1);
+    });`,
+  );
+  const waiting = new WaitingWorkers();
+  const ask = async (task: string) => {
+    const found: number[] = [];
+    await runInWorkers<string, number>([task], {
+      worker: pathToFileURL(worker),
+      threads: 1,
+      batchSize: 1,
+      waiting,
+      toMessage: (message) => message,
+      onAnswers: (_tasks, answers) => found.push(...answers),
+    });
+    return found;
+  };
+  expect([await ask('a'), await ask('b'), await ask('end')]).toEqual([[1], [2], [3]]);
+  await vi.waitFor(() => expect(waiting.size).toBe(0));
+  expect([await ask('a'), await ask('b')]).toEqual([[1], [2]]);
+  await waiting.close();
+  expect([waiting.size, await ask('a')]).toEqual([0, [1]]);
+  await waiting.close();
 });

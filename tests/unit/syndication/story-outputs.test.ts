@@ -4,13 +4,7 @@ import { findForbiddenCharacter, foldSpace } from '../../../src/core/text.ts';
 import { hostileMarkdown } from '../../support/hostile-markdown.ts';
 import { xssVectors } from '../../support/xss-vectors.ts';
 import type { Shape } from '../../support/parse-html.ts';
-import {
-  makeOutputs,
-  removeAllSeparators,
-  toFeedShape,
-  toIndexShape,
-  toPlainPage,
-} from '../../support/story-outputs.ts';
+import { makeOutputs, toFeedShape, toIndexedWords, toLetters, toPlainPage } from '../../support/story-outputs.ts';
 
 /** Texts that look like markup of one kind or another, and the words of a key point. */
 const pieces = [
@@ -151,20 +145,20 @@ async function compare({ body, words }: Story): Promise<{ readonly found: object
   const image = { src: 'x.png', alt: words, caption: words, credit: words };
   const keyPoints = ['Flood water reached the river town', words];
   const made = await makeOutputs(body, { title: words, summary: words, tags: [words], keyPoints, image });
-  const { page, sections, entries, record, tree } = made;
+  const { page, sections, entries, indexed, tree } = made;
   const entry = { title: words, summary: words, content: [toFigure(words), ...toFeedShape(tree)].filter(isBlock) };
   return {
     found: {
       page: toPlainPage(page),
       sections,
       entries: entries.map(({ content, ...facts }) => ({ ...facts, content: content.filter(isBlock) })),
-      record: removeAllSeparators(record),
+      indexed,
     },
     expected: {
       page: tree,
       sections: listTitles(page),
       entries: [entry, entry, entry],
-      record: toRecord(words, toIndexShape(tree)),
+      indexed: toLetters(`${words}${words}${words}${toIndexedWords(tree)}`),
     },
   };
 }
@@ -177,26 +171,6 @@ function toFigure(words: string): Shape {
   const src = 'https://host.example/news/media/2024/11/x.png';
   const img: Shape = ['img', { src, alt: words, width: '1000', height: '500' }, []];
   return ['figure', {}, [img, ['figcaption', {}, [`${words} `, ['small', {}, [words]]]]]];
-}
-
-function toRecord(words: string, text: readonly Shape[]): readonly Shape[] {
-  const metas: readonly Shape[] = [
-    ['meta', { dataPagefindMeta: 'names[content]', content: words }, []],
-    ['meta', { dataPagefindMeta: 'summary[content]', content: words }, []],
-    ['meta', { dataPagefindFilter: 'tag[content]', content: words }, []],
-    ['meta', { dataPagefindSort: 'date[content]', content: '1' }, []],
-  ];
-  const start = ['h1', 'p', 'p'].map((tagName): Shape => [tagName, {}, [words]]);
-  return [
-    [
-      'html',
-      { lang: 'x-en' },
-      [
-        ['head', {}, metas],
-        ['body', {}, [...start, ...text]],
-      ],
-    ],
-  ];
 }
 
 /** Lists the headings of a page as a reader sees them. */

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildIndex } from '../../../../src/search/indexing/build-index.ts';
+import { buildIndex, openIndexer } from '../../../../src/search/indexing/build-index.ts';
 import { openSearchEngine } from '../../../../src/search/engine/engine.ts';
 import { searchIds, searchWhole, makeIndex, makeRecord } from '../../../support/make-index.ts';
 
@@ -264,17 +264,46 @@ describe('two builds of the same index', () => {
   it('work side by side', async () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'index-'));
     const options = {
-      cacheDir: folder,
+      cacheDir: path.join(folder, 'cache'),
       program: 'test',
       threads: 1,
       isWhole: true,
       placed: {},
+      outDir: path.join(folder, 'dist'),
       getTree: () => '[["p",{},["Water"]]]',
     };
     const parts = [{ id: 'part', records: [makeRecord({ id: 'story' })] }];
     const [one, other] = await Promise.all([buildIndex(parts, options), buildIndex(parts, options)]);
     expect(one).toEqual(other);
-    expect((await readdir(folder)).filter((name) => !name.endsWith('.seal')).length).toBe(1);
+    expect(await readdir(options.cacheDir)).toEqual([...one.values()]);
+    await rm(folder, { recursive: true });
+  });
+});
+
+/** Returns the files of a folder with their bytes. */
+async function readAll(folder: string): Promise<readonly (readonly string[])[]> {
+  const files = (await readdir(folder, { recursive: true })).filter((file) => file.includes('.')).sort();
+  return Promise.all(files.map(async (file) => [file, (await readFile(path.join(folder, file))).toString('hex')]));
+}
+
+describe('an indexer', () => {
+  it('makes the same files with new workers and with those of the last build, and from the cache', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'index-'));
+    const indexer = openIndexer();
+    const parts = ['a', 'b'].map((id) => ({ id, records: [makeRecord({ id, title: `Flood ${id}` })] }));
+    const build = async (name: string, cache: string, threads: number, by = indexer.build) => {
+      const outDir = path.join(folder, name);
+      const cacheDir = path.join(folder, cache);
+      const options = { cacheDir, program: 'test', threads, isWhole: true, placed: {}, outDir };
+      await by(parts, { ...options, getTree: () => '[["p",{},["Water"]]]' });
+      return readAll(outDir);
+    };
+    const first = await build('one', 'cache-1', 1);
+    expect(first.length).toBe(10);
+    expect(await build('two', 'cache-2', 2)).toEqual(first);
+    expect(await build('three', 'cache-2', 1)).toEqual(first);
+    await indexer.close();
+    expect(await build('four', 'cache-3', 1, buildIndex)).toEqual(first);
     await rm(folder, { recursive: true });
   });
 });
@@ -282,12 +311,12 @@ describe('two builds of the same index', () => {
 describe('an index that cannot be built', () => {
   it('fails the build', async () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'index-'));
-    const options = { cacheDir: folder, program: 'test', threads: 1, isWhole: true, placed: {} };
+    const options = { cacheDir: folder, program: 'test', threads: 1, isWhole: true, placed: {}, outDir: folder };
     const records = [makeRecord({ id: 'story' })];
     // The worker is given no text at all, as when the store of texts has lost one.
     const building = buildIndex([{ id: 'part', records }], { ...options, getTree: () => undefined as never });
     await expect(building).rejects.toThrow('not valid JSON');
-    expect((await readdir(folder)).filter((name) => !name.endsWith('.next'))).toEqual([]);
+    expect(await readdir(folder)).toEqual([]);
     await rm(folder, { recursive: true });
   });
 });
