@@ -1,4 +1,4 @@
-import { layOutWorldMap } from '../atlas/world-map.ts';
+import { layOutWorldMap } from '../atlas/world-layout.ts';
 import { memoize } from '../core/memo.ts';
 import { getCountries, type Region } from '../news/region.ts';
 import { toMapPath, worldMapId } from '../news/urls.ts';

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { layOutWorldMap, renderWorldOutlines } from '../../../src/atlas/world-map.ts';
+import { layOutWorldMap } from '../../../src/atlas/world-layout.ts';
+import { measureWorldMap, renderWorldOutlines } from '../../../src/atlas/world-map.ts';
 
 const { width, height, places } = layOutWorldMap();
 const byCode = new Map(places.map((place) => [place.code, place]));
@@ -22,4 +23,9 @@ it('the outlines of the world have one path for every country that is drawn, by 
   );
   expect(ids).toEqual(places.filter(({ hasOutline }) => hasOutline).map(({ code }) => code.toLowerCase()));
   expect(svg).not.toContain('d=""');
+});
+
+it('the stored layout of the world is what is measured (vitest --update stores it again)', async () => {
+  const measured = `${JSON.stringify(measureWorldMap(), undefined, 2)}\n`;
+  await expect(measured).toMatchFileSnapshot('../../../src/atlas/world-layout.json');
 });
