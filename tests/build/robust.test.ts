@@ -60,6 +60,21 @@ describe('a build', () => {
   });
 });
 
+describe('a build of a site that is too large for some hosts', () => {
+  it('names them, with what they take', async () => {
+    const large = { contentDir: path.join(folder, 'large-content'), outDir: path.join(folder, 'large') };
+    await cp('tests/fixtures/empty', large.contentDir, { recursive: true });
+    await mkdir(path.join(large.contentDir, 'public'), { recursive: true });
+    await writeFile(path.join(large.contentDir, 'public/film.mp4'), Buffer.alloc(26 * 2 ** 20));
+    const { exitCode, output } = await buildSite(large);
+    expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
+    expect(output).toMatch(
+      /^The site has \d+ files and \d+ MB, more than some hosts take for free: Cloudflare Pages and Workers \(20,000 files of at most 25 MiB\)\.$/mu,
+    );
+    expect(first.output).not.toContain('hosts take');
+  });
+});
+
 describe('a build that would drop an address', () => {
   it('fails with place, value and cure, and changes nothing', async () => {
     const before = await readSiteBytes(input.outDir);
