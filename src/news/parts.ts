@@ -16,10 +16,13 @@ export interface ArchivePart {
  */
 const recentShare = 5;
 
+/** The newest of these are in a part of their own, smaller again by this factor: a new story changes only that part. */
+const freshShare = 25;
+
 /**
  * Cuts the archive by time into parts of whole months, starting with the oldest. A part is full when it holds at least
- * `size` stories. The newest stories are cut into smaller parts the same way, so that a new story changes only a small
- * one.
+ * `size` stories. The newest stories are cut into smaller parts the same way, and the newest months of all are apart
+ * until they fill a part, so that a new story changes only a small one.
  *
  * @returns the parts, newest first; none for an empty edition
  */
@@ -27,7 +30,13 @@ export function getParts({ listings }: Pick<Edition, 'listings'>, size: number):
   const [full, rest] = cut([...listings.month.values()].reverse(), size);
   const open = rest.length > 0 ? rest : (full.pop() ?? []);
   const [recent, newest] = cut(open, Math.max(1, Math.floor(size / recentShare)));
-  return [...full, ...recent, ...(newest.length > 0 ? [newest] : [])].map(toPart).reverse();
+  // A month that is not over stays with the newest.
+  const [settled, fresh] = cut(newest.slice(0, -1), Math.max(1, Math.floor(size / freshShare)));
+  const parts = [...full, ...recent, settled.flat(), [...fresh, ...newest.slice(-1)]];
+  return parts
+    .filter(({ length }) => length > 0)
+    .map(toPart)
+    .reverse();
 }
 
 /** Returns the full parts of some months, oldest first, and the months that are left over. */

@@ -52,6 +52,22 @@ describe('the parts of an archive', () => {
     ]);
   });
 
+  it('keep the newest months apart until they are a twenty-fifth of a part', () => {
+    const months = inMonths(6, 5, 1, 1, 1, 1);
+    expect(cut(months, 100)).toEqual([
+      ['2024-03', 4],
+      ['2024-01', 11],
+    ]);
+    expect(cut([...months, '2024-06-09'], 100)).toEqual([
+      ['2024-03', 5],
+      ['2024-01', 11],
+    ]);
+    expect(cut([...months, '2024-07-05'], 100)).toEqual([
+      ['2024-07', 1],
+      ['2024-01', 15],
+    ]);
+  });
+
   it('stay unchanged when a newer story is added', () => {
     const days = inMonths(6, 5, 3, 1, 1, 2);
     expect(cut([...days, '2024-06-09'], 10).slice(1)).toEqual(cut(days, 10).slice(1));
