@@ -15,7 +15,7 @@ export type MarkupValue = Markup | readonly Markup[] | string | number | false |
 
 /**
  * Writes HTML with values in it. Every value is escaped unless it is markup itself, so nothing in a text can become
- * markup. An Astro component costs 10 to 50 µs, this one, so what is on a page many times is written with it.
+ * markup. What is on a page many times is written with it, since an Astro component takes 5 to 10 µs.
  *
  * @example markup`<p>${'R&D'}${false}</p>`.html // '<p>R&amp;D</p>'
  */

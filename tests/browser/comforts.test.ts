@@ -139,7 +139,7 @@ describe('the reading settings', () => {
     expect([await frame.getAttribute('media'), await frame.getAttribute('content')]).toEqual([null, 'rgb(20, 24, 26)']);
     await page.getByRole('button', { name: 'Reading settings' }).click();
     await page.getByRole('button', { name: 'Reset to defaults' }).click();
-    expect(await frame.getAttribute('media')).toBe('(prefers-color-scheme: light)');
+    expect(await frame.getAttribute('media')).toBe('(prefers-color-scheme: dark)');
   });
 
   it('never make a page scroll sideways, with the largest text on a phone', async () => {

@@ -43,7 +43,7 @@ function readMap(page: Page): Promise<SeenMap> {
     if (!frame || !overlay) throw new Error('There is no map.');
     const { left, top, right, bottom } = frame.getBoundingClientRect();
     const box = overlay.getBoundingClientRect();
-    let shaded: SVGPathElement | undefined;
+    const shaded: SVGPathElement[] = [];
     for (const image of frame.querySelectorAll('img')) {
       const text = await (await fetch(image.src)).text();
       const svg = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
@@ -52,7 +52,7 @@ function readMap(page: Page): Promise<SeenMap> {
         `position:fixed;left:${box.left}px;top:${box.top}px;width:${box.width}px;height:${box.height}px;max-width:none`,
       );
       document.body.append(document.importNode(svg, true));
-      shaded = document.body.lastElementChild?.querySelector<SVGPathElement>('path.h') ?? shaded;
+      shaded.push(...(document.body.lastElementChild?.querySelectorAll<SVGPathElement>('path.h') ?? []));
     }
     // oxlint-disable-next-line unicorn/consistent-function-scoping -- it runs in the page, where nothing else of this file is.
     const toMiddle = (circle: Element) => {
@@ -61,18 +61,19 @@ function readMap(page: Page): Promise<SeenMap> {
     };
     const circle = document.querySelector('.map-dot');
     const dot = circle ? toMiddle(circle) : undefined;
-    const matrix = shaded?.getScreenCTM();
     const isShaded = (x: number, y: number) =>
-      shaded?.isPointInFill(new DOMPoint(x, y).matrixTransform(matrix?.inverse())) ?? false;
+      shaded.some((path) => path.isPointInFill(new DOMPoint(x, y).matrixTransform(path.getScreenCTM()?.inverse())));
     const near = [0, -2, 2, -4, 4, -6, 6];
     const samples = 500;
     return {
       window: { left, top, right, bottom },
-      here: Array.from({ length: shaded ? samples : 0 }, (_, index) => {
-        const at = shaded?.getPointAtLength((index / samples) * shaded.getTotalLength());
-        const { x, y } = new DOMPoint(at?.x, at?.y).matrixTransform(matrix ?? undefined);
-        return { x, y };
-      }),
+      here: shaded.flatMap((path) =>
+        Array.from({ length: samples }, (_, index) => {
+          const at = path.getPointAtLength((index / samples) * path.getTotalLength());
+          const { x, y } = new DOMPoint(at.x, at.y).matrixTransform(path.getScreenCTM() ?? undefined);
+          return { x, y };
+        }),
+      ),
       dot,
       isDotOnHere: dot ? near.some((dx) => near.some((dy) => isShaded(dot.x + dx, dot.y + dy))) : false,
       rings: [...document.querySelectorAll('.map-ring')].map(toMiddle),

@@ -103,6 +103,29 @@ describe.each<SiteName>(['demo', 'hard', 'archive'])('what the pages of %s need'
   });
 });
 
+describe('what pages take on disk, in an archive of invented stories', () => {
+  const dir = getSiteDir('archive');
+
+  async function getMeanBytes(pattern: RegExp): Promise<number> {
+    const pages = (await listFiles(dir, 'index.html')).filter((file) => pattern.test(file));
+    expect(pages.length).toBeGreaterThan(30);
+    const sizes = await Promise.all(pages.map(async (file) => (await readFile(path.join(dir, file))).length));
+    return sizes.reduce((sum, size) => sum + size, 0) / sizes.length;
+  }
+
+  it('is at most 5.2 kB for what all pages repeat: head, masthead, footer and the words of the settings', async () => {
+    expect((await readFile(path.join(dir, 'offline/index.html'))).length).toBeLessThanOrEqual(5200);
+  });
+
+  it('is at most 19.5 kB for a story of 550 words', async () => {
+    expect(await getMeanBytes(/^\d{4}\/\d{2}\/\D[^/]*\/index/u)).toBeLessThanOrEqual(19_500);
+  });
+
+  it('is at most 27.5 kB for thirty stories about a place', async () => {
+    expect(await getMeanBytes(/^regions\/[a-z][^/]*\/\d+\/index/u)).toBeLessThanOrEqual(27_500);
+  });
+});
+
 describe('maps', () => {
   it('have at most 4 kB a story, in all its pictures', async () => {
     for (const name of ['demo', 'hard', 'archive', 'places'] as const) {
