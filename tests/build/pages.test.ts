@@ -41,7 +41,7 @@ describe.each<SiteName>(['demo', 'based', 'hard', 'empty', 'archive', 'arabic'])
         ['skip link', /<body><a class="skip-link[^"]*" href="#content">/u],
         ['header, main and footer', /<header class="masthead[\s\S]*<main id="content"[\s\S]*<footer class="footer/u],
         ['canonical', /<link rel="canonical" href="https:\/\/gazetteer\.example\/[^"]*">/u],
-        ['description', /<meta name="description" content="[^"]{20,}">/u],
+        ['description', /<meta name="description" property="og:description" content="[^"]{20,}">/u],
         ['Open Graph', /<meta property="og:title" content="[^"]+">/u],
         ['feed', /<link rel="alternate" type="application\/rss\+xml"/u],
       ];
