@@ -94,7 +94,7 @@ export function listPages(context: Context): readonly PageEntry[] {
 export type PageKeys = ReadonlyMap<string, string>;
 
 /** The fingerprints of a page: of its content, and of what can be told about that without building it. */
-export interface PagePrint {
+interface PagePrint {
   /** As in `PageKeys`. */
   readonly key: string;
   /** Fingerprint of the inputs of its content. Empty for a kind of page that declares none. */
