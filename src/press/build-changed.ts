@@ -3,6 +3,7 @@ import type { PageStore } from '../content/store/page-store.ts';
 import type { Settings } from '../core/settings.ts';
 import { getNextInstantMs } from '../paper/next-instant.ts';
 import { findFreshAddresses, recordAddresses } from './address-book.ts';
+import type { Memory } from './memory.ts';
 import type { Output } from './output/output.ts';
 import { openAtlasFacts } from './plan/atlas-facts.ts';
 import { rememberEnding, type Done, type Start } from './plan/ending.ts';
@@ -20,6 +21,7 @@ import { writeChanges } from './write-changes.ts';
 export interface BuildTask {
   readonly output: Output;
   readonly start: Start;
+  readonly memory: Memory | undefined;
 }
 
 /**
@@ -30,7 +32,8 @@ export interface BuildTask {
 export async function buildChanged(settings: Settings, task: BuildTask, phases: Phases): Promise<Done | undefined> {
   const program = startProgram(settings);
   try {
-    return await withStore(settings.site, (store) => build(settings, task, program, store, phases));
+    const work = (store: PageStore) => build(settings, task, program, store, phases);
+    return await (task.memory ? task.memory.withStore(work) : withStore(settings.site, work));
   } finally {
     await program.stop();
   }
@@ -38,19 +41,20 @@ export async function buildChanged(settings: Settings, task: BuildTask, phases: 
 
 async function build(
   settings: Settings,
-  { output, start }: BuildTask,
+  { output, start, memory }: BuildTask,
   program: Program,
   store: PageStore,
   phases: Phases,
 ): Promise<Done | undefined> {
   const { site } = settings;
-  const last = await phases.time('state', () => readLastBuild(site, start.program));
+  const last = memory?.last ?? (await phases.time('state', () => readLastBuild(site, start.program)));
   const facts = await openAtlasFacts(site, start.program);
   const before = last.prints;
   const prepared = await prepareEdition(settings, store, phases, { hasTexts: true, before, nowMs: start.nowMs });
   if (!prepared) return undefined;
   await facts.keep();
   const outcome = await writeChanges(settings, output, program, prepared, last, store, phases);
+  if (memory) memory.last = outcome.last;
   const fresh = prepared.addresses && !site.isPreview ? findFreshAddresses(prepared) : [];
   await recordAddresses(site.contentDir, fresh);
   const ending = toEnding(site, prepared);

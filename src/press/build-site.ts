@@ -4,6 +4,7 @@ import { readNowSecondMs } from '../content/clock.ts';
 import { readContentStamp } from '../content/text/content-stamp.ts';
 import type { LocalSite, Settings } from '../core/settings.ts';
 import { getBuildStateFile } from '../disk/cache-dir.ts';
+import type { Memory } from './memory.ts';
 import { assertNoteFile } from './output/note-file.ts';
 import { openOutput, type Output } from './output/output.ts';
 import { listSpoilt, openBuildState } from './plan/build-state.ts';
@@ -21,6 +22,8 @@ export interface BuildOptions {
   readonly changedFile?: string | undefined;
   /** The file for the instant at which the next build is due. */
   readonly dueFile?: string | undefined;
+  /** The memory of a process that builds more than once. */
+  readonly memory?: Memory | undefined;
 }
 
 /** The result of a build without errors. */
@@ -37,12 +40,12 @@ export interface Built {
  */
 export async function buildSite(
   settings: Settings,
-  { shard, changedFile, dueFile }: BuildOptions = {},
+  { shard, changedFile, dueFile, memory }: BuildOptions = {},
 ): Promise<Built | undefined> {
   const { site } = settings;
   assertNoteFile('changed', changedFile, site.contentDir);
   assertNoteFile('due', dueFile, site.contentDir);
-  const done = shard ? await buildOneShard(settings, shard) : await buildWhole(settings);
+  const done = shard ? await buildOneShard(settings, shard) : await buildWhole(settings, memory);
   if (!done) return undefined;
   process.stdout.write(done.ending.notes);
   if (changedFile !== undefined && done.changed) await writeFile(changedFile, done.changed.join(''));
@@ -51,7 +54,7 @@ export async function buildSite(
   return { dueMs: due === '' ? undefined : Date.parse(due) };
 }
 
-async function buildWhole(settings: Settings): Promise<Done | undefined> {
+async function buildWhole(settings: Settings, memory: Memory | undefined): Promise<Done | undefined> {
   const { site } = settings;
   const output = await openSiteOutput(site);
   const phases = startPhases();
@@ -64,7 +67,7 @@ async function buildWhole(settings: Settings): Promise<Done | undefined> {
     if (ending) return endUnchanged(site, ending, phases);
     // Loading the rest of the program takes longer than all of this.
     const { buildChanged } = await import('./build-changed.ts');
-    return await buildChanged(settings, { output, start }, phases);
+    return await buildChanged(settings, { output, start, memory }, phases);
   } finally {
     output.release();
   }

@@ -27,6 +27,8 @@ export interface Outcome {
   readonly changed: readonly string[];
   /** The size of the site. Undefined if nothing has changed. */
   readonly size?: SiteSize;
+  /** This build, for the next one in the same process. */
+  readonly last: LastBuild;
 }
 
 /** Writes what has changed since the last build, or everything if there is none to compare with. */
@@ -45,7 +47,7 @@ export async function writeChanges(
   if (last.isWhole && last.edition === editionKey && last.media === mediaKey) {
     // Otherwise the next build would look at the same pages again.
     if (hasOtherInputs(last.prints, prints)) await state.write({ ...last, outDir: site.outDir, pages: prints });
-    return { written: 0, removed: 0, changed: [] };
+    return { written: 0, removed: 0, changed: [], last: { ...last, prints } };
   }
   const owned = await output.listOwned();
   assertWritable(site.outDir, owned);
@@ -73,26 +75,27 @@ export async function writeChanges(
       phases,
     );
     stop.hold();
-    const [changed, size] = await phases.time('publish', async () => {
+    const [changed, made] = await phases.time('publish', async () => {
       const kept = new Set([...index].flatMap(([id, key]) => (last.index[id] === key ? [id] : [])));
       if (site.hasPackedFiles) await packFiles(outDir);
       if (site.isPreview)
         await writeFile(path.join(outDir, previewMark), 'Do not publish this site: it contains drafts.\n');
       const plan = await planPublishing(site.outDir, owned, listKept(site, keys, kept));
       const files = describeFiles(site.outDir, plan, last.files);
-      const made = {
-        program: last.program,
-        outDir: site.outDir,
-        pages: prints,
-        index: Object.fromEntries(index),
-        files,
-      };
+      const keysOfParts = Object.fromEntries(index);
+      const built = { program: last.program, edition: editionKey, media: mediaKey, index: keysOfParts, files };
       // If this is interrupted, the next build notices it by the sizes and times of the files, and writes the rest.
-      await state.write({ ...made, edition: editionKey, media: mediaKey });
+      await state.write({ ...built, outDir: site.outDir, pages: prints });
       await publish(site.outDir, owned, plan);
-      return [toSitePaths(site, [...plan.written, ...plan.removed]), measureFiles(files)] as const;
+      return [toSitePaths(site, [...plan.written, ...plan.removed]), built] as const;
     });
-    return { written: written.length, removed: removed.length, changed, size };
+    return {
+      written: written.length,
+      removed: removed.length,
+      changed,
+      size: measureFiles(made.files),
+      last: { ...made, prints, pages: keys, isWhole: true },
+    };
   } catch (error) {
     throw isHalfPublished(site.outDir) ? explainHalf(error) : error;
   } finally {

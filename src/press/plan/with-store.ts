@@ -43,7 +43,8 @@ async function useStore<Result>(
   }
 }
 
-async function openStore(site: LocalSite, without: WithoutCache): Promise<PageStore> {
+/** Opens the store of a site's pages. */
+export async function openStore(site: LocalSite, without: WithoutCache): Promise<PageStore> {
   const program = await readReaderFingerprint(site);
   assertCacheDir(site);
   try {
