@@ -2,7 +2,8 @@ import type { Root } from 'hast';
 import type { Root as MarkdownRoot } from 'mdast';
 import rehypeSanitize, { type Options as SanitizeSchema } from 'rehype-sanitize';
 import { remark } from 'remark';
-import remarkRehype from 'remark-rehype';
+import remarkRehype, { type Options as ToHtmlOptions } from 'remark-rehype';
+import { listNodesOf } from '../rules/markdown-nodes.ts';
 import { notePrefix } from './id-prefixes.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import { rehypeLowerCaseSchemes } from './rehype-lower-case-schemes.ts';
@@ -46,6 +47,7 @@ export interface MarkdownChain {
 export function createMarkdownChain({ words, ...addresses }: MarkdownOptions): MarkdownChain {
   const processor = remark()
     .use(remarkRehype, {
+      handlers,
       clobberPrefix: notePrefix,
       footnoteLabel: words.footnotes,
       footnoteLabelTagName: 'h2',
@@ -58,9 +60,30 @@ export function createMarkdownChain({ words, ...addresses }: MarkdownOptions): M
 
   return {
     parse: parseMarkdown,
-    render: (tree, file) => processor.runSync(tree, { path: file }),
+    render: (tree, file) => processor.runSync(toDefinitions(tree), { path: file }),
   };
 }
+
+/** The definitions and notes of a tree, as a tree of their own that knows the whole. */
+interface Definitions extends MarkdownRoot {
+  readonly whole: MarkdownRoot;
+}
+
+function toDefinitions(whole: MarkdownRoot): Definitions {
+  const children = [...listNodesOf(whole, 'definition'), ...listNodesOf(whole, 'footnoteDefinition')];
+  return { type: 'root', children, whole };
+}
+
+/**
+ * `remark-rehype` first looks for definitions in the tree that it is given, with `unist-util-visit`. This takes longer than
+ * converting it, so it is given the definitions alone. Nor does it copy positions, which nobody reads.
+ */
+const handlers: ToHtmlOptions['handlers'] = {
+  root(state, { whole }: Definitions) {
+    state.patch = () => undefined;
+    return state.wrap(state.all(whole));
+  },
+};
 
 /**
  * The elements and attributes that a story's HTML may have: those that the chain makes, and none that can run or load
