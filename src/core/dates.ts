@@ -24,7 +24,7 @@ export const timestampPattern = String.raw`^\d{4}-\d{2}-\d{2}(?:[Tt ]\d{2}:\d{2}
  * @example parseTimestamp('2024-11-13T19:00:00+02:00', 'UTC') // { epochMs: 1731517200000, isDateOnly: false }
  */
 export function parseTimestamp(text: string, timeZone: string): Timestamp | TimestampProblem {
-  if (dateOnly.test(text)) return toMidnight(text, timeZone);
+  if (dateOnly.test(text)) return toMidnight(`${text} ${timeZone}`);
   const match = dateTime.exec(text);
   if (!match) return 'invalid-time';
   if (match.groups?.['offset'] === undefined) return 'missing-offset';
@@ -32,13 +32,14 @@ export function parseTimestamp(text: string, timeZone: string): Timestamp | Time
   return instant ? { epochMs: instant.epochMilliseconds, isDateOnly: false } : 'invalid-time';
 }
 
-/** A day may be missing in a zone that moved across the date line. */
-function toMidnight(text: string, timeZone: string): Timestamp | TimestampProblem {
+/** A day may be missing in a zone that moved across the date line. Stories share their days with others. */
+const toMidnight = memoize((dayInZone: string): Timestamp | TimestampProblem => {
+  const [text, timeZone] = [dayInZone.slice(0, 10), dayInZone.slice(11)];
   const day = readOrUndefined(() => Temporal.PlainDate.from(text, { overflow: 'reject' }));
   const midnight = day?.toZonedDateTime(timeZone);
   if (!day || !midnight?.toPlainDate().equals(day)) return 'invalid-time';
   return { epochMs: midnight.epochMilliseconds, isDateOnly: true };
-}
+});
 
 /** Temporal throws a RangeError for an invalid date. */
 function readOrUndefined<Value>(read: () => Value): Value | undefined {

@@ -45,6 +45,7 @@ function toPattern(source: string): RegExp {
 export function findNearMiss({ position }: Paragraph, body: string): Finding | undefined {
   const from = position?.start.offset ?? 0;
   const lines = body.slice(from, position?.end.offset).split('\n').map(removeMargin);
+  if (lines.every(startsWithWord)) return undefined;
   const found = nearMisses.flatMap(({ pattern, lines: needed, what, write }) => {
     const hits = lines.filter((line) => pattern.test(line));
     const [hit = ''] = hits;
@@ -52,6 +53,11 @@ export function findNearMiss({ position }: Paragraph, body: string): Finding | u
     return hits.length < needed ? [] : [explain(what, hit, write(mark, rest), lines.indexOf(hit))];
   });
   return found[0] ?? findTable(lines) ?? findLoneHeading(lines);
+}
+
+/** No form of markup starts with a letter. */
+function startsWithWord(line: string): boolean {
+  return /^\p{L}/u.test(line);
 }
 
 /** Removes what quotations and lists put before each line of their paragraphs. */
