@@ -6,12 +6,12 @@ import type { RenderRequest } from '../../astro/program-entry.ts';
 import type { Body } from '../../content/reading/body.ts';
 import { openPageStore, type PageStore } from '../../content/store/page-store.ts';
 import { unpackTree } from '../../core/html-tree.ts';
+import { memoize, once } from '../../core/memo.ts';
 import type { LocalSite } from '../../core/settings.ts';
 import { getPageStoreFile } from '../../disk/cache-dir.ts';
-import { CacheDamage } from '../../disk/database.ts';
 import { writeWithFolders } from '../../disk/write-with-folders.ts';
 import { sealPage } from '../../hosts/seal-page.ts';
-import { createPageFrame, type FrameData } from '../../paper/site-context.ts';
+import { createPageFrame, getBodyOptions, type FrameData } from '../../paper/site-context.ts';
 import { createIntegrity } from '../output/integrity.ts';
 import { toOutputFile } from '../output/output-file.ts';
 
@@ -50,16 +50,17 @@ export async function openRenderer({ site, frame: data, programDir, outDir }: Re
   const getIntegrity = createIntegrity(path.join(programDir, compiled.client), base);
   const frame = createPageFrame(site, data);
   const store = openPageStore(getPageStoreFile(site));
+  const readBody = createBodyReader(site, store);
   const shared = {
     frame,
     words: frame.words,
     site,
-    readText: async (file: string) => getBody(store, file).tree,
+    readText: async (file: string) => (await readBody(file)).tree,
     isAuthoring: false,
   };
   return {
     render: async ({ route, path: sitePath, content, textFile }) => {
-      const text = textFile === undefined ? undefined : getBody(store, textFile);
+      const text = textFile === undefined ? undefined : await readBody(textFile);
       const page = { ...shared, content: JSON.parse(content), text };
       const response = await render({ route, url: origin + base.slice(0, -1) + sitePath, page }).catch(
         (cause: unknown) => {
@@ -81,7 +82,7 @@ interface ProgramEntry {
 }
 
 /** The compiled program may be in a cache far from our packages, of which it contains all but native ones. */
-async function importProgram(programDir: string): Promise<ProgramEntry> {
+const importProgram = memoize(async (programDir: string): Promise<ProgramEntry> => {
   const entry = pathToFileURL(path.join(programDir, compiled.entry)).href;
   const folder = pathToFileURL(path.join(programDir, '/')).href;
   registerHooks({
@@ -91,10 +92,19 @@ async function importProgram(programDir: string): Promise<ProgramEntry> {
     },
   });
   return import(entry);
-}
+});
 
-function getBody(store: PageStore, file: string): Body {
-  const text = store.getText(file);
-  if (!text) throw new CacheDamage(`The stored text of ${file} is lost.`);
-  return { ...text, tree: unpackTree(text.tree) };
+/**
+ * Creates a reader of texts. The store has those of a whole build; in a shard, a feed may also have a text that another
+ * shard renders.
+ */
+function createBodyReader(site: LocalSite, store: PageStore): (file: string) => Promise<Body> {
+  const openBodies = once(async () => {
+    const { createBodies } = await import('../../content/reading/body.ts');
+    return createBodies(getBodyOptions(site));
+  });
+  return async (file) => {
+    const text = store.getText(file);
+    return text ? { ...text, tree: unpackTree(text.tree) } : (await openBodies()).render(file);
+  };
 }
