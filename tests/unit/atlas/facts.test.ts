@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { addFacts, createFact, getFacts } from '../../../src/atlas/facts.ts';
 
 it('finds a fact once, and not at all if an earlier build has', () => {
-  const find = vi.fn((key: string) => ({ key, size: key.length }));
+  const find = vi.fn<(key: string) => { key: string; size: number }>((key) => ({ key, size: key.length }));
   const getSize = createFact('size', find);
   expect([getSize('FR'), getSize('FR')]).toEqual([
     { key: 'FR', size: 2 },
