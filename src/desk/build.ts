@@ -46,7 +46,7 @@ async function watchNewsroom(
     isFirst = false;
     if (!reportSettings(current)) return undefined;
     if (JSON.stringify(current) !== remembered) {
-      memory.close();
+      await memory.close();
       memory = createMemory(current.site);
       remembered = JSON.stringify(current);
     }

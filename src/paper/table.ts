@@ -104,22 +104,53 @@ interface PagePrint {
 /** Fingerprints of pages by site path. */
 export type PagePrints = ReadonlyMap<string, PagePrint>;
 
+/** The pages of an edition. The fingerprints of a page are made when they are first asked for, or on the way. */
+export interface PagePlan {
+  readonly entries: readonly PageEntry[];
+  getPrint(page: PageEntry): PagePrint;
+  /** Builds the content of a page, and makes its fingerprints of it. */
+  build(page: PageEntry): object;
+}
+
 /**
- * Collects the fingerprints of every page and file. The content of a page is built, and its fingerprint made from
- * everything passed to its route and nothing else, unless its inputs are those of an earlier edition.
+ * Plans the pages of an edition. The content of a page is built, and its fingerprint made from everything passed to its
+ * route and nothing else, unless its inputs are those of an earlier edition.
  *
  * @param before the fingerprints of an earlier edition, made by the same program with the same settings
  */
-export function collectPagePrints(context: Context, before: PagePrints = new Map()): PagePrints {
+export function planPages(context: Context, before: PagePrints = new Map()): PagePlan {
   const frame = toFingerprint(buildPageFrame(context).masthead);
-  return new Map(
-    listPages(context).map((page) => {
-      const inputs = getInputsPrint(context, page, frame);
-      const known = before.get(page.path);
-      const isKnown = inputs !== '' && known?.inputs === inputs;
-      return [page.path, isKnown ? known : { key: getPageKey(context, page, frame), inputs }];
-    }),
-  );
+  const prints = new Map<string, PagePrint>();
+  const findPrint = (page: PageEntry, content?: object): PagePrint => {
+    const inputs = getInputsPrint(context, page, frame);
+    const known = before.get(page.path);
+    if (known && inputs !== '' && known.inputs === inputs) return known;
+    return { key: getPageKey(context, page, frame, content), inputs };
+  };
+  const getPrint = (page: PageEntry, content?: object): PagePrint => {
+    const print = prints.get(page.path) ?? findPrint(page, content);
+    prints.set(page.path, print);
+    return print;
+  };
+  return {
+    entries: listPages(context),
+    getPrint: (page) => getPrint(page),
+    build: (page) => {
+      const content = page.kind.build(context, page.subject);
+      getPrint(page, content);
+      return content;
+    },
+  };
+}
+
+/** Collects the fingerprints of every page and file of an edition. The parameters are those of `planPages`. */
+export function collectPagePrints(context: Context, before?: PagePrints): PagePrints {
+  return toPagePrints(planPages(context, before));
+}
+
+/** Returns the fingerprints of all pages of a plan. */
+export function toPagePrints({ entries, getPrint }: PagePlan): PagePrints {
+  return new Map(entries.map((page) => [page.path, getPrint(page)]));
 }
 
 /** Returns the fingerprints of the content of pages. */
@@ -132,9 +163,9 @@ function getInputsPrint(context: Context, { kind, subject }: PageEntry, frame: s
   return inputs === undefined ? '' : toFingerprint([hasFrame(kind) ? frame : '', inputs]);
 }
 
-function getPageKey(context: Context, { kind, subject }: PageEntry, frame: string): string {
+function getPageKey(context: Context, { kind, subject }: PageEntry, frame: string, built?: object): string {
   if (kind.isAlwaysWritten) return '';
-  const content = kind.build(context, subject);
+  const content = built ?? kind.build(context, subject);
   const parts = [kind.abridge?.(content) ?? content, kind.getText?.(context, subject)?.hash];
   return toFingerprint(hasFrame(kind) ? [frame, ...parts] : parts);
 }

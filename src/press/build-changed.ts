@@ -53,16 +53,17 @@ async function build(
   const prepared = await prepareEdition(settings, store, phases, { hasTexts: true, before, nowMs: start.nowMs });
   if (!prepared) return undefined;
   await facts.keep();
-  const outcome = await writeChanges(settings, output, program, prepared, last, store, phases);
+  const job = { output, program, last, store, indexer: memory?.indexer };
+  const { edition, ...outcome } = await writeChanges(settings, prepared, job, phases);
   if (memory) memory.last = outcome.last;
   const fresh = prepared.addresses && !site.isPreview ? findFreshAddresses(prepared) : [];
   await recordAddresses(site.contentDir, fresh);
-  const ending = toEnding(site, prepared);
+  const ending = toEnding(site, edition);
   process.stdout.write(`${formatBuilt(site, ending, outcome, phases)}${formatChanges(outcome.changed)}`);
   if (outcome.size && !site.isPreview) process.stdout.write(formatSizeNotice(outcome.size));
   // The next build has to try again to record addresses if this one could not.
   if (fresh.length === 0) {
-    await rememberEnding(site, start, ending, { edition: prepared.editionKey, untilMs: getNextInstantMs(prepared) });
+    await rememberEnding(site, start, ending, { edition: edition.editionKey, untilMs: getNextInstantMs(prepared) });
   }
   const changed = outcome.changed.map((at) => `${prepared.context.addresses.absolute(at)}\n`);
   return { ending, changed };

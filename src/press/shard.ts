@@ -16,7 +16,7 @@ import { articlePages, standingPages } from '../paper/kinds/articles.ts';
 import { storylinePages } from '../paper/kinds/listings.ts';
 import { packFiles } from './output/packed-files.ts';
 import { formatPhases, type Phases } from './report/phases.ts';
-import { prepareEdition, prepareLinks, prepareTexts, type Prepared } from './plan/prepare.ts';
+import { fingerprintEdition, prepareEdition, prepareLinks, prepareTexts, type Fingerprinted } from './plan/prepare.ts';
 import type { ShardFolder } from './plan/shard-folder.ts';
 import { assign, type Assignment } from './plan/shard-plan.ts';
 import { startProgram, type Program } from './program/open-program.ts';
@@ -44,8 +44,9 @@ async function build(
   phases: Phases,
 ): Promise<Done | undefined> {
   const { site } = settings;
-  const prepared = await prepareEdition(settings, store, phases, { hasTexts: false, nowMs: readNowSecondMs() });
-  if (!prepared) return undefined;
+  const read = await prepareEdition(settings, store, phases, { hasTexts: false, nowMs: readNowSecondMs() });
+  if (!read) return undefined;
+  const prepared = await phases.time('compare', () => fingerprintEdition(read));
   const { shard, dir: outDir } = folder;
   const own = assign(prepared.keys, prepared.parts, shard);
   if (!(await prepareTexts(settings, collectTexts(prepared, own), store, phases))) return undefined;
@@ -54,11 +55,11 @@ async function build(
   if (!(await prepareLinks(site, prepared, store, phases))) return undefined;
 
   const isFirst = shard.index === 1;
-  const { context, keys } = prepared;
+  const { context } = prepared;
   const task = {
     program,
     context,
-    keys,
+    plan: prepared.plan,
     own: prepared.own,
     outDir,
     isWanted: own.hasPage,
@@ -86,14 +87,14 @@ async function build(
 }
 
 /** Collects the texts that a shard shows. The first shard also checks the texts of drafts. */
-function collectTexts(prepared: Prepared, { hasPage }: Assignment) {
+function collectTexts(prepared: Fingerprinted, { hasPage }: Assignment) {
   return listTexts(prepared).filter(({ at }) => hasPage(prepared.keys.has(at) ? at : ''));
 }
 
 /** Lists the texts of a newsroom with their addresses, or the addresses they will have once they are published. */
 function listTexts({
   newsroom,
-}: Prepared): readonly { readonly kind: ContentKind; readonly file: string; readonly at: string }[] {
+}: Fingerprinted): readonly { readonly kind: ContentKind; readonly file: string; readonly at: string }[] {
   const { articles, storylines, pages } = newsroom;
   return [
     ...articles.map(({ id, file }) => ({ kind: 'articles' as const, file, at: articlePages.toPath(id) })),
@@ -107,7 +108,7 @@ function listTexts({
 }
 
 /** Collects the stories and standing pages to whose headings the texts of a shard link. */
-function collectAnchored(prepared: Prepared, store: PageStore) {
+function collectAnchored(prepared: Fingerprinted, store: PageStore) {
   const targets = new Set(
     collectSiteLinks(prepared, store)
       .map(({ url }) => toTarget(url))

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Indexer } from '../search/indexing/build-index.ts';
 import type { PageStore } from '../content/store/page-store.ts';
 import type { LocalSite, Settings } from '../core/settings.ts';
 import type { SiteSize } from '../hosts/host-limits.ts';
@@ -12,7 +13,7 @@ import { assertWritable, previewMark, type Output } from './output/output.ts';
 import { packFiles, toPlainFile } from './output/packed-files.ts';
 import type { PageKeys, PagePrints } from '../paper/table.ts';
 import type { Phases } from './report/phases.ts';
-import type { Prepared } from './plan/prepare.ts';
+import { fingerprintEdition, type Fingerprinted, type Prepared } from './plan/prepare.ts';
 import { removeStaged, getStagingDir, isHalfPublished, planPublishing, publish } from './output/publish.ts';
 import { toOutputFile } from './output/output-file.ts';
 import type { Program } from './program/open-program.ts';
@@ -27,53 +28,67 @@ export interface Outcome {
   readonly changed: readonly string[];
   /** The size of the site. Undefined if nothing has changed. */
   readonly size?: SiteSize;
+  /** The edition of the site. */
+  readonly edition: Fingerprinted;
   /** This build, for the next one in the same process. */
   readonly last: LastBuild;
 }
 
-/** Writes what has changed since the last build, or everything if there is none to compare with. */
+/** Everything that writing an edition needs besides it. */
+export interface WriteJob {
+  readonly output: Output;
+  readonly program: Program;
+  readonly last: LastBuild;
+  readonly store: PageStore;
+  /** The indexer of a process that builds again and again. */
+  readonly indexer: Indexer | undefined;
+}
+
+/**
+ * Writes what has changed since the last build, or everything if there is none to compare with. Then fingerprints are
+ * made while pages are rendered, from the same content.
+ */
 export async function writeChanges(
   settings: Settings,
-  output: Output,
-  program: Program,
   prepared: Prepared,
-  last: LastBuild,
-  store: PageStore,
+  { output, program, last, store, indexer }: WriteJob,
   phases: Phases,
 ): Promise<Outcome> {
-  const { context, prints, keys, parts, editionKey, mediaKey } = prepared;
   const { site } = settings;
+  const { mediaKey } = prepared;
+  const isCompared = last.prints.size > 0;
+  const early = isCompared ? await phases.time('compare', () => fingerprintEdition(prepared)) : undefined;
   const state = openBuildState(getBuildStateFile(site));
-  if (last.isWhole && last.edition === editionKey && last.media === mediaKey) {
+  if (early && last.isWhole && last.edition === early.editionKey && last.media === mediaKey) {
+    const { prints } = early;
     // Otherwise the next build would look at the same pages again.
     if (hasOtherInputs(last.prints, prints)) await state.write({ ...last, outDir: site.outDir, pages: prints });
-    return { written: 0, removed: 0, changed: [], last: { ...last, prints } };
+    return { written: 0, removed: 0, changed: [], edition: early, last: { ...last, prints } };
   }
   const owned = await output.listOwned();
   assertWritable(site.outDir, owned);
-  const { written, removed } = compareBuilds(last.pages, keys);
-  const wanted = new Set(written);
+  const wanted = early && new Set(compareBuilds(last.pages, early.keys).written);
   const outDir = getStagingDir(site.outDir);
   const stop = deferStop();
   try {
-    const isWanted = (page: string) => !keys.get(page) || wanted.has(page);
+    const isWanted = (page: string) => !early?.keys.get(page) || wanted?.has(page) === true;
     const index = await writeSite(
       settings,
       {
+        ...prepared,
         program,
-        context,
-        keys,
-        own: prepared.own,
         outDir,
         isWanted,
-        parts,
         placed: last.index,
+        indexer,
         hasAllParts: true,
         hasAssets: true,
       },
       store,
       phases,
     );
+    const edition = early ?? fingerprintEdition(prepared);
+    const { prints, keys, editionKey } = edition;
     stop.hold();
     const [changed, made] = await phases.time('publish', async () => {
       const kept = new Set([...index].flatMap(([id, key]) => (last.index[id] === key ? [id] : [])));
@@ -89,10 +104,12 @@ export async function writeChanges(
       await publish(site.outDir, owned, plan);
       return [toSitePaths(site, [...plan.written, ...plan.removed]), built] as const;
     });
+    const compared = compareBuilds(last.pages, keys);
     return {
-      written: written.length,
-      removed: removed.length,
+      written: compared.written.length,
+      removed: compared.removed.length,
       changed,
+      edition,
       size: measureFiles(made.files),
       last: { ...made, prints, pages: keys, isWhole: true },
     };

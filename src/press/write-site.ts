@@ -2,7 +2,7 @@ import { cp } from 'node:fs/promises';
 import path from 'node:path';
 import { compiled } from '../astro/compiled.ts';
 import type { PageStore } from '../content/store/page-store.ts';
-import { buildIndex, type IndexKeys, type IndexPart } from '../search/indexing/build-index.ts';
+import { buildIndex, type IndexKeys, type IndexPart, type Indexer } from '../search/indexing/build-index.ts';
 import type { PackedTree } from '../core/html-tree.ts';
 import { CacheDamage } from '../disk/database.ts';
 import type { Settings } from '../core/settings.ts';
@@ -11,7 +11,7 @@ import { getCardStoreFile, getIndexCacheDir } from '../disk/cache-dir.ts';
 import { writeCards } from './output/write-cards.ts';
 import { readCardFingerprint, readIndexFingerprint } from './plan/fingerprint.ts';
 import { writeHostTexts } from './output/write-host-texts.ts';
-import { listPages, type PageKeys } from '../paper/table.ts';
+import type { PagePlan } from '../paper/table.ts';
 import { copyOwnFiles } from '../paper/own-files.ts';
 import type { Phases } from './report/phases.ts';
 import { startProgress } from './report/progress.ts';
@@ -23,7 +23,7 @@ import { renderPages } from './program/render-pages.ts';
 export interface WriteTask {
   readonly program: Program;
   readonly context: Context;
-  readonly keys: PageKeys;
+  readonly plan: PagePlan;
   /** The newsroom's own files, which are copied along with assets. */
   readonly own: readonly string[];
   /** Absolute path of the folder for the pages. */
@@ -33,6 +33,8 @@ export interface WriteTask {
   readonly parts: readonly IndexPart[];
   /** Keys of the parts that the site already has, by id. */
   readonly placed: Readonly<Record<string, string>>;
+  /** The indexer of a process that builds again and again. */
+  readonly indexer?: Indexer | undefined;
   /** Whether all parts of the edition are built here, so that others can be deleted from the cache. */
   readonly hasAllParts: boolean;
   /** Whether to write style sheets, fonts, scripts and the files in `public/` too. */
@@ -51,7 +53,7 @@ export async function writeSite(
   let indexed = '';
   const working = [
     phases.time('index', async () =>
-      buildIndex(task.parts, {
+      (task.indexer?.build ?? buildIndex)(task.parts, {
         cacheDir: getIndexCacheDir(site),
         program: await readIndexFingerprint(site),
         threads: machine.threads,
@@ -91,14 +93,14 @@ function getTree(store: PageStore, file: string): PackedTree {
 /** Renders the wanted pages, and adds the files that belong to the program and to the newsroom. */
 async function writePages(
   { site, machine }: Settings,
-  { context, own, outDir, isWanted, hasAssets, program }: WriteTask,
+  { context, plan, own, outDir, isWanted, hasAssets, program }: WriteTask,
   onProgress: (done: number, total: number) => void,
 ): Promise<void> {
   const programDir = await program.open();
-  const entries = listPages(context).filter(({ kind, path: at }) => kind.route !== undefined && isWanted(at));
+  const entries = plan.entries.filter(({ kind, path: at }) => kind.route !== undefined && isWanted(at));
   const { masthead, placeNames } = buildPageFrame(context);
   const frame = { masthead, placeNames };
-  await renderPages({ context, entries, site, frame, programDir, outDir, threads: machine.threads, onProgress });
+  await renderPages({ context, plan, entries, site, frame, programDir, outDir, threads: machine.threads, onProgress });
   if (!hasAssets) return;
   await cp(path.join(programDir, compiled.client), outDir, { recursive: true });
   writeHostTexts(context, outDir);

@@ -3,13 +3,13 @@ import { openCardStore } from '../../cards/card-store.ts';
 import { drawCards, type CardOrder } from '../../cards/draw-cards.ts';
 import { writeWithFolders } from '../../disk/write-with-folders.ts';
 import { cardFiles } from '../../paper/kinds/cards.ts';
+import type { PagePlan } from '../../paper/table.ts';
 import type { Context } from '../../views/context.ts';
 
 /** The cards to write, and their folder. */
 export interface CardTask {
   readonly context: Context;
-  /** Fingerprints by site path. */
-  readonly keys: ReadonlyMap<string, string>;
+  readonly plan: PagePlan;
   /** Absolute path of the folder for the pages. */
   readonly outDir: string;
   isWanted(page: string): boolean;
@@ -27,28 +27,31 @@ export interface CardOptions {
 
 /** Writes the wanted cards, and draws those that are not cached. */
 export async function writeCards(
-  { context, keys, outDir, isWanted, hasAllParts }: CardTask,
+  { context, plan, outDir, isWanted, hasAllParts }: CardTask,
   { storeFile, program, threads }: CardOptions,
 ): Promise<void> {
-  const cards = cardFiles.list(context).map((subject) => ({ subject, page: cardFiles.toPath(subject) }));
-  const getKey = (page: string) => keys.get(page) ?? '';
+  const cards = cardFiles
+    .list(context)
+    .map((subject) => ({ kind: cardFiles, subject, path: cardFiles.toPath(subject) }));
+  const getKey = (card: (typeof cards)[number]) => plan.getPrint(card).key;
   const store = openCardStore(storeFile, program);
   try {
     const missing = new Map<string, CardOrder & { readonly pages: string[] }>();
-    for (const { subject, page } of cards) {
+    for (const card of cards) {
+      const page = card.path;
       if (!isWanted(page)) continue;
-      const key = getKey(page);
+      const key = getKey(card);
       const png = store.get(key);
       const order = missing.get(key);
       if (png) writeWithFolders(path.join(outDir, page), png);
       else if (order) order.pages.push(page);
-      else missing.set(key, { key, card: cardFiles.build(context, subject), pages: [page] });
+      else missing.set(key, { key, card: cardFiles.build(context, card.subject), pages: [page] });
     }
     await drawCards([...missing.values()], threads, (drawn) => {
       store.put(drawn);
       for (const { pages, png } of drawn) for (const page of pages) writeWithFolders(path.join(outDir, page), png);
     });
-    if (hasAllParts) store.retainOnly(new Set(cards.map(({ page }) => getKey(page))));
+    if (hasAllParts) store.retainOnly(new Set(cards.map(getKey)));
   } finally {
     store.close();
   }

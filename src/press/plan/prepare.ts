@@ -12,7 +12,14 @@ import type { LocalSite, Settings } from '../../core/settings.ts';
 import type { IndexPart } from '../../search/indexing/build-index.ts';
 import { checkSite, toLoadedSite } from '../../paper/check-site.ts';
 import type { LoadedSite } from '../../paper/link-targets.ts';
-import { collectPagePrints, toPageKeys, type PageKeys, type PagePrints } from '../../paper/table.ts';
+import {
+  planPages,
+  toPageKeys,
+  toPagePrints,
+  type PageKeys,
+  type PagePlan,
+  type PagePrints,
+} from '../../paper/table.ts';
 import type { Phases } from '../report/phases.ts';
 import { toOwnPath } from '../../paper/own-files.ts';
 import { startProgress } from '../report/progress.ts';
@@ -22,13 +29,8 @@ import { getPageTaskOptions } from '../../paper/site-context.ts';
 
 /** An edition that is ready to be written. */
 export interface Prepared extends LoadedSite {
-  /** The fingerprints of all pages and files, those of the newsroom's own included. */
-  readonly prints: PagePrints;
-  /** The same without their inputs. */
-  readonly keys: PageKeys;
+  readonly plan: PagePlan;
   readonly parts: readonly IndexPart[];
-  /** Fingerprint of everything that the output is made from, except pictures. */
-  readonly editionKey: string;
   /** Fingerprint of the pictures on this machine. */
   readonly mediaKey: string;
 }
@@ -60,20 +62,27 @@ export async function prepareEdition(
   const loaded = await phases.time('edition', () => toLoadedSite(site, result, nowMs));
   const { media, context } = loaded;
   if (hasTexts && !(await prepareLinks(site, loaded, store, phases))) return undefined;
-  const prints: PagePrints = await phases.time('compare', () => {
-    const own = loaded.own.map((file) => [toOwnPath(file), { key: '', inputs: '' }] as const);
-    return new Map([...collectPagePrints(context, before), ...own]);
-  });
-  const keys = toPageKeys(prints);
+  const plan = planPages(context, before);
   const parts = await phases.time('records', () => collectIndexParts(context));
-  return {
-    ...loaded,
-    prints,
-    keys,
-    parts,
-    editionKey: toEditionKey(keys, parts),
-    mediaKey: toMediaKey(site, [...media, ...loaded.own]),
-  };
+  return { ...loaded, plan, parts, mediaKey: toMediaKey(site, [...media, ...loaded.own]) };
+}
+
+/** A prepared edition with its fingerprints. */
+export interface Fingerprinted extends Prepared {
+  /** The fingerprints of all pages and files, those of the newsroom's own included. */
+  readonly prints: PagePrints;
+  /** The same without their inputs. */
+  readonly keys: PageKeys;
+  /** Fingerprint of everything that the output is made from, except pictures. */
+  readonly editionKey: string;
+}
+
+/** Adds the fingerprints to a prepared edition. They are known already of pages whose content has been built. */
+export function fingerprintEdition(prepared: Prepared): Fingerprinted {
+  const own = prepared.own.map((file) => [toOwnPath(file), { key: '', inputs: '' }] as const);
+  const prints: PagePrints = new Map([...toPagePrints(prepared.plan), ...own]);
+  const keys = toPageKeys(prints);
+  return { ...prepared, prints, keys, editionKey: toEditionKey(keys, prepared.parts) };
 }
 
 /** Checks the links between the site's texts. If there are errors, prints them and sets the exit code. */

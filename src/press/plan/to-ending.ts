@@ -6,10 +6,10 @@ import { toPublishedSite } from '../../paper/kinds/host-texts.ts';
 import { formatAddressNotice } from '../report/address-notice.ts';
 import { formatNextBuild, formatWithheld, toDueInstant } from '../report/agenda-report.ts';
 import type { Ending } from './ending.ts';
-import type { Prepared } from './prepare.ts';
+import type { Fingerprinted } from './prepare.ts';
 
 /** Returns what a build of an edition says at its end. */
-export function toEnding(site: LocalSite, { newsroom, context, keys }: Prepared): Ending {
+export function toEnding(site: LocalSite, { newsroom, context, keys }: Fingerprinted): Ending {
   const folder = path.relative('', site.contentDir) || '.';
   const { instantMs, articles } = context.edition;
   const next = findNextChange(newsroom.articles, instantMs);

@@ -1,5 +1,6 @@
 import { runInWorkers } from '../../disk/worker-pool.ts';
 import type { PageEntry } from '../../paper/kinds/page-kind.ts';
+import type { PagePlan } from '../../paper/table.ts';
 import type { Context } from '../../views/context.ts';
 import { openRenderer, type RenderOptions, type RenderTask } from './renderer.ts';
 
@@ -15,6 +16,7 @@ const resourceLimits = { maxYoungGenerationSizeMb: 96 };
 /** The pages to render, and how. */
 export interface RenderJob extends RenderOptions {
   readonly context: Context;
+  readonly plan: PagePlan;
   /** Pages of kinds with a route. */
   readonly entries: readonly PageEntry[];
   readonly threads: number;
@@ -25,10 +27,17 @@ export interface RenderJob extends RenderOptions {
  * Renders pages on all cores and writes them. Every thread gets the content of its pages as plain data, a few pages at
  * a time, so none needs the edition, and memory does not grow with it.
  */
-export async function renderPages({ context, entries, threads, onProgress, ...options }: RenderJob): Promise<void> {
+export async function renderPages({
+  context,
+  plan,
+  entries,
+  threads,
+  onProgress,
+  ...options
+}: RenderJob): Promise<void> {
   let done = 0;
   const report = (count: number) => onProgress((done += count), entries.length);
-  const toMessage = (entry: PageEntry) => toTask(context, entry);
+  const toMessage = (entry: PageEntry) => toTask(context, plan, entry);
   if (entries.length >= workersFrom) {
     return runInWorkers(entries, {
       worker: new URL('./render.worker.ts', import.meta.url),
@@ -51,11 +60,12 @@ export async function renderPages({ context, entries, threads, onProgress, ...op
   }
 }
 
-function toTask(context: Context, { kind, subject, path }: PageEntry): RenderTask {
+function toTask(context: Context, plan: PagePlan, entry: PageEntry): RenderTask {
+  const { kind, subject, path } = entry;
   return {
     route: kind.route ?? '',
     path,
-    content: JSON.stringify(kind.build(context, subject)),
+    content: JSON.stringify(plan.build(entry)),
     textFile: kind.getText?.(context, subject)?.file,
   };
 }
