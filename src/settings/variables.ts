@@ -49,12 +49,7 @@ export const variables = z.object({
     'Readers can reopen pages they have read without a network.',
   ),
   SITE_PACKED: override(onOrOff, 'features.packed', 'on, off', 'Every text file gets a compressed copy.'),
-  SOCIAL_CARDS: override(
-    onOrOff,
-    'features.cards',
-    'on, off',
-    'Stories get cards. Drawing one takes about 10 ms, once.',
-  ),
+  SOCIAL_CARDS: override(onOrOff, 'features.cards', 'on, off', 'Stories get cards. Each is drawn once.'),
   INDEX_PART_SIZE: override(shape.indexPartSize, 'indexPartSize', 'number', 'Stories in one part of the search index.'),
   CONTENT_DIR: ofMachine(z.string(), 'folder', '`content`', 'The content folder, with `site.yaml` in it.'),
   OUT_DIR: ofMachine(z.string(), 'folder', '`dist`', 'The folder that the site is built into; a preview has its own.'),
