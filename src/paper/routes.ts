@@ -4,8 +4,8 @@ import type { OpenPage } from './open-page.ts';
 
 /** The part of `Astro`, or of an endpoint's context, that tells a route which page to make. */
 interface RouteInput<Subject> {
-  /** From `getPaths`, in the authoring server. */
-  readonly props: { readonly subject: Subject };
+  /** From `getPaths`, in the authoring server. A route without parameters has none, as its only subject is undefined. */
+  readonly props: { readonly subject?: Subject };
   /** From the press, which passes on what it has built by the same kind. */
   readonly locals: { readonly page?: OpenPage };
 }
@@ -21,7 +21,7 @@ export async function openPage<Subject, Content extends object>(
   { props, locals }: RouteInput<Subject>,
 ): Promise<OpenPage<Content>> {
   const handed = locals.page as OpenPage<Content> | undefined;
-  return handed ?? (await import('./authoring.ts')).openAuthored(kind, props.subject);
+  return handed ?? (await import('./authoring.ts')).openAuthored(kind, props.subject as Subject);
 }
 
 /**
