@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -36,6 +36,8 @@ beforeAll(async () => {
   await cp('tests/fixtures/empty', input.contentDir, { recursive: true });
   await buildSite(input);
   before = await readSiteBytes(input.outDir);
+  await mkdir(path.join(input.contentDir, 'public'));
+  await writeFile(path.join(input.contentDir, 'public/report.txt'), 'A long report. '.repeat(10_000));
   // The title of a topic is on every page.
   const topics = path.join(input.contentDir, 'topics.yaml');
   await writeFile(topics, (await readFile(topics, 'utf8')).replace(/title: .*/u, 'title: Another'));
@@ -67,7 +69,7 @@ describe('a build that cannot be made', () => {
 
   it('for want of a package', async () => {
     const hook = `import { registerHooks } from 'node:module'; registerHooks({ resolve(name, context, next) {
-      if (name === 'sharp') throw Object.assign(new Error("Cannot find package 'sharp'"), { code: 'ERR_MODULE_NOT_FOUND' });
+      if (name === 'zod') throw Object.assign(new Error("Cannot find package 'zod'"), { code: 'ERR_MODULE_NOT_FOUND' });
       return next(name, context); } });`;
     const settings = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(hook)}` };
     const result = await buildSite({ ...input, settings });

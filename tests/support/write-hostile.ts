@@ -21,6 +21,8 @@ export async function writeHostile(contentDir: string): Promise<void> {
   }
   const files: readonly (readonly [string, string | Uint8Array])[] = [
     ...Object.entries(data).map(([name, value]) => [`${name}.yaml`, JSON.stringify(value)] as const),
+    // Only feeds of the newest stories carry texts: here, all stories are among them.
+    ['site.yaml', 'feedSize: 500\n'],
     ['articles/2024/11/x.png', makePixel()],
     ['pages/about.md', toFile({ title: pick('endings'), summary: standfirst }, 'Text.')],
     ['storylines/hostile.md', toFile({ title: pick('attributes'), summary: standfirst, milestones }, 'Text.')],
