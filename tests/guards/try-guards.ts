@@ -88,7 +88,7 @@ async function tryWithout(folder: string, { name, file, from, to, tests }: Guard
 }
 
 /** Milliseconds after which a test counts as hanging: without a guard, a text may take for ever. */
-const maxMs = 180_000;
+const maxMs = 90_000;
 
 /** Runs tests until one fails and returns its name. Undefined if none fails. */
 async function runTests(folder: string, tests: readonly string[]): Promise<string | undefined> {
