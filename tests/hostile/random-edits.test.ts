@@ -10,7 +10,7 @@ import { buildSite, testEpochSeconds } from '../support/sites.ts';
 
 /** Another number tries other edits. */
 const seed = Number(process.env['RANDOM_SEED'] ?? 1);
-const steps = 10;
+const steps = 5;
 const random = createRandom(seed);
 
 let folder = '';
