@@ -9,7 +9,7 @@ import { openStore, withStore } from './plan/with-store.ts';
 
 /**
  * Everything that a process which builds again and again remembers, so that a build reads only what has changed. It
- * relies on the files of the site being as the last build has left them.
+ * expects that nobody else changes the files of the site.
  */
 export interface Memory {
   /** The last build. Undefined if there is none, or if it has failed. */

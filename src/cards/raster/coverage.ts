@@ -47,7 +47,7 @@ export function createCoverage(width: number, height: number): Coverage {
     isTouched[at >> blockBits] = 1;
   };
 
-  /** Adds the part of a side that lies in one row. */
+  /** Adds the part of a side within one row. */
   const addToRow = (row: number, x: number, toX: number, rise: number) => {
     const from = clamp(Math.min(x, toX), width);
     const to = clamp(Math.max(x, toX), width);
