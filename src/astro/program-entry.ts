@@ -1,6 +1,8 @@
 import { createApp } from 'astro/app/entrypoint';
 import type { OpenPage } from '../paper/open-page.ts';
 
+export { addFacts } from '../atlas/facts.ts';
+
 /** A page or file to be rendered. */
 export interface RenderRequest {
   /** The route's file below `src/pages`. */

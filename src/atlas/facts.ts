@@ -12,8 +12,8 @@ const facts = new Map<string, string>();
  * @param name names the kind of fact
  * @param find finds a fact, as plain data
  */
-export function createFact<Value>(name: string, find: (key: string) => Value): (key: string) => Value {
-  return memoize((key): Value => {
+export function createFact<Value>(name: string, find: (key: string) => Value): (key?: string) => Value {
+  return memoize((key = ''): Value => {
     const known = facts.get(`${name} ${key}`);
     if (known !== undefined) return JSON.parse(known);
     const found = find(key);

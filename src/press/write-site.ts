@@ -1,6 +1,7 @@
 import { cp } from 'node:fs/promises';
 import path from 'node:path';
 import { compiled } from '../astro/compiled.ts';
+import { getFacts } from '../atlas/facts.ts';
 import type { PageStore } from '../content/store/page-store.ts';
 import { buildIndex, type IndexKeys, type IndexPart, type Indexer } from '../search/indexing/build-index.ts';
 import type { PackedTree } from '../core/html-tree.ts';
@@ -100,7 +101,19 @@ async function writePages(
   const entries = plan.entries.filter(({ kind, path: at }) => kind.route !== undefined && isWanted(at));
   const { masthead, placeNames } = buildPageFrame(context);
   const frame = { masthead, placeNames };
-  await renderPages({ context, plan, entries, site, frame, programDir, outDir, threads: machine.threads, onProgress });
+  const facts = [...getFacts()];
+  await renderPages({
+    context,
+    plan,
+    entries,
+    site,
+    frame,
+    facts,
+    programDir,
+    outDir,
+    threads: machine.threads,
+    onProgress,
+  });
   if (!hasAssets) return;
   await cp(path.join(programDir, compiled.client), outDir, { recursive: true });
   writeHostTexts(context, outDir);

@@ -33,7 +33,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     wings: ['kinds'],
     uses: ['core', 'disk', 'news', 'i18n', 'content', 'atlas', 'search', 'views', 'hosts', 'syndication', 'settings'],
   },
-  astro: { uses: ['core', 'disk', 'views', 'search', 'server', 'paper'] },
+  astro: { uses: ['core', 'disk', 'atlas', 'views', 'search', 'server', 'paper'] },
   press: {
     uses: [
       'core',

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { addFacts, getFacts } from '../../atlas/facts.ts';
+import { getAnchors } from '../../atlas/labels.ts';
 import { getAtlasFile, type CacheOwner } from '../../disk/cache-dir.ts';
 import { formatChecked, parseChecked } from '../../disk/checked-text.ts';
 import { replaceWhole } from '../../disk/write-whole.ts';
@@ -26,6 +27,8 @@ export async function openAtlasFacts(site: CacheOwner, program: string): Promise
   const count = isOurs ? kept.facts.length : 0;
   return {
     keep: async () => {
+      // Every thread that lays out a map needs them.
+      getAnchors();
       const facts = [...getFacts()];
       if (facts.length > count) await replaceWhole(file, formatChecked({ program, facts }));
     },

@@ -2,7 +2,7 @@ import { registerHooks } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { compiled } from '../../astro/compiled.ts';
-import type { RenderRequest } from '../../astro/program-entry.ts';
+import type { addFacts, RenderRequest } from '../../astro/program-entry.ts';
 import type { Body } from '../../content/reading/body.ts';
 import { openPageStore, type PageStore } from '../../content/store/page-store.ts';
 import { unpackTree } from '../../core/html-tree.ts';
@@ -31,6 +31,8 @@ export interface RenderTask {
 export interface RenderOptions {
   readonly site: LocalSite;
   readonly frame: FrameData;
+  /** Facts about the outlines of countries. The compiled program would have to find them again. */
+  readonly facts: Parameters<typeof addFacts>[0];
   /** Absolute path of the compiled program. */
   readonly programDir: string;
   /** Absolute path of the folder for the pages. */
@@ -44,8 +46,9 @@ export interface Renderer {
 }
 
 /** Opens the compiled program in this thread. */
-export async function openRenderer({ site, frame: data, programDir, outDir }: RenderOptions): Promise<Renderer> {
-  const { render } = await importProgram(programDir);
+export async function openRenderer({ site, frame: data, facts, programDir, outDir }: RenderOptions): Promise<Renderer> {
+  const program = await importProgram(programDir);
+  program.addFacts(facts);
   const { origin, pathname: base } = new URL(site.url);
   const getIntegrity = createIntegrity(path.join(programDir, compiled.client), base);
   const frame = createPageFrame(site, data);
@@ -62,11 +65,11 @@ export async function openRenderer({ site, frame: data, programDir, outDir }: Re
     render: async ({ route, path: sitePath, content, textFile }) => {
       const text = textFile === undefined ? undefined : await readBody(textFile);
       const page = { ...shared, content: JSON.parse(content), text };
-      const response = await render({ route, url: origin + base.slice(0, -1) + sitePath, page }).catch(
-        (cause: unknown) => {
+      const response = await program
+        .render({ route, url: origin + base.slice(0, -1) + sitePath, page })
+        .catch((cause: unknown) => {
           throw new Error(`${sitePath} could not be rendered.`, { cause });
-        },
-      );
+        });
       const bytes = route.endsWith('.astro')
         ? sealPage(await response.text(), getIntegrity)
         : new Uint8Array(await response.arrayBuffer());
@@ -79,6 +82,7 @@ export async function openRenderer({ site, frame: data, programDir, outDir }: Re
 /** The module of a compiled program. */
 interface ProgramEntry {
   render(request: RenderRequest): Promise<Response>;
+  addFacts: typeof addFacts;
 }
 
 /** The compiled program may be in a cache far from our packages, of which it contains all but native ones. */
