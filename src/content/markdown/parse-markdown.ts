@@ -5,7 +5,7 @@ import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethrough';
 import remarkGfm from 'remark-gfm';
 import { listNodes } from '../rules/markdown-nodes.ts';
-import { setPlainBlocksAside } from './plain-blocks.ts';
+import { parsePlainBlocksApart } from './plain-blocks.ts';
 import { remarkBareAddresses, remarkNoBareAddresses } from './remark-bare-addresses.ts';
 
 const barePercent = /%(?![\da-f]{2})/iu;
@@ -29,9 +29,8 @@ const gfmForCjk = remark()
 
 /** Parses Markdown the way every part of the program does: CommonMark and GFM. */
 export function parseMarkdown(markdown: string): Root {
-  const { markdown: rest, restore } = setPlainBlocksAside(markdown);
-  const tree = restore(parseMarked(rest));
-  if (barePercent.test(rest)) escapeBarePercents(tree);
+  const tree = parsePlainBlocksApart(markdown, parseMarked);
+  if (barePercent.test(markdown)) escapeBarePercents(tree);
   return tree;
 }
 

@@ -1,91 +1,104 @@
-import type { Heading, Nodes, Paragraph, Root, Text } from 'mdast';
+import type { Heading, List, ListItem, Nodes, Paragraph, Root, RootContent } from 'mdast';
+import type { Point } from 'unist';
+import { readPhrases, type Locate } from './plain-phrases.ts';
 
-/** A text without its plain paragraphs and headings. */
-export interface Shortened {
-  /** As many lines as before, with a single letter in place of plain blocks that follow one another. */
-  readonly markdown: string;
-  /** Puts the plain blocks back into the tree of the shortened text, and moves all positions to where they were. */
-  restore(tree: Root): Root;
-}
+type PlainNode = Heading | List | Paragraph;
 
-/** A paragraph or heading without markup. */
-interface PlainBlock {
-  /** 1-based. */
-  readonly line: number;
-  readonly lines: readonly string[];
+/** Lines between two empty lines, by index. `node` is undefined if they are not plain. */
+interface Block {
+  readonly start: number;
+  readonly end: number;
+  readonly node: PlainNode | undefined;
 }
 
 /**
- * Takes the paragraphs and headings without any markup out of a text, because nearly all of the news is plain prose and
- * micromark looks at each character several times. A plain block stands between empty lines and starts at the margin, so
- * that it ends lists, quotations and notes above it. One letter in its place does the same.
+ * Parses a text without the paragraphs, headings and lists that have no other marks than links and emphasis, and reads
+ * these by itself: nearly all of the news is plain prose, and micromark looks at each character several times. A plain
+ * block stands between empty lines and starts at the margin, so that it ends lists, quotations and notes above it. One
+ * letter in place of those that follow one another does the same.
+ *
+ * @param parse parses the rest of the text, which has as many lines; not called if nothing is left
  */
-export function setPlainBlocksAside(markdown: string): Shortened {
-  if (crossesEmptyLines.test(markdown)) return { markdown, restore: (tree) => tree };
+export function parsePlainBlocksApart(markdown: string, parse: (rest: string) => Root): Root {
+  if (crossesEmptyLines.test(markdown)) return parse(markdown);
   const lines = markdown.split('\n');
-  const rest = [...lines];
-  const runs = new Map<number, PlainBlock[]>();
-  let run: PlainBlock[] | undefined;
-  for (let start = 0; start < lines.length; start += 1) {
-    if (lines[start] === '') continue;
-    const end = findEmptyLine(lines, start);
-    const block: PlainBlock = { line: start + 1, lines: lines.slice(start, end) };
-    if (!isPlain(block.lines)) run = undefined;
-    else {
-      rest.fill('', start, end);
-      if (run) run.push(block);
-      else {
-        rest[start] = 'x';
-        runs.set(block.line, (run = [block]));
-      }
-    }
-    start = end;
-  }
-  if (runs.size === 0) return { markdown, restore: (tree) => tree };
-  return { markdown: rest.join('\n'), restore: (tree) => putBack(tree, { lines, rest, runs }) };
+  const starts = toStarts(lines);
+  const blocks = leaveJoinedLists(readBlocks(lines, starts));
+  const plain = blocks.flatMap(({ node }) => node ?? []);
+  if (plain.length === 0) return parse(markdown);
+  const position = { start: toPoint(0, starts, 0), end: toPoint(markdown.length, starts, 0) };
+  if (plain.length === blocks.length) return { type: 'root', children: plain, position };
+  const { rest, runs } = cutOut(lines, blocks);
+  const shifts = toStarts(rest).map((start, index) => (starts[index] ?? 0) - start);
+  const tree = parse(rest.join('\n'));
+  return { ...tree, children: putBack(tree.children, runs, shifts), position };
 }
 
 /** Fenced code and some HTML continue across empty lines. Of `\r`, `\0` and a byte order mark, positions depend. */
 const crossesEmptyLines = /```|~~~|<(?:[!?]|script|pre|style|textarea)|[\r\0]|^\ufeff/iu;
 
-/** Neither the start of another block, nor any mark of CommonMark and GFM, nor white space at its ends. */
-const plainLine = /^(?!\d{1,9}[.)])["'(]*[^\s\0-\x2f:-@[-`{-\x7f][^\\`*_~[\]<>&@\t]*(?<! )$/u;
-const plainHeading = /^(#{1,6}) (?=[^#]+$)(.+)$/u;
-const address = /:\/\/|www\./iu;
-
-function findEmptyLine(lines: readonly string[], from: number): number {
-  const found = lines.indexOf('', from);
-  return found < 0 ? lines.length : found;
-}
-
-function isPlain(lines: readonly string[]): boolean {
-  const [first = ''] = lines;
-  const texts = lines.length === 1 ? [plainHeading.exec(first)?.[2] ?? first] : lines;
-  return texts.every((text) => plainLine.test(text) && !address.test(text));
-}
-
-interface Cut {
-  readonly lines: readonly string[];
-  readonly rest: readonly string[];
-  readonly runs: ReadonlyMap<number, readonly PlainBlock[]>;
-}
-
-function putBack(tree: Root, { lines, rest, runs }: Cut): Root {
-  const starts = toStarts(lines);
-  const shifts = toStarts(rest).map((start, index) => (starts[index] ?? 0) - start);
-  const children = tree.children.flatMap((child) => {
-    const run = runs.get(child.position?.start.line ?? 0);
-    if (run) return run.map((block) => toNode(block, starts));
-    move(child, shifts);
-    return [child];
-  });
-  return { ...tree, children, position: toPosition({ line: 1, lines }, 1, starts) };
-}
-
 /** Returns the offset of each line. */
 function toStarts(lines: readonly string[]): readonly number[] {
   let start = 0;
   return lines.map(({ length }) => (start += length + 1) - length - 1);
+}
+
+/** Returns the point of an offset, which is not before the line with index `from`. */
+function toPoint(offset: number, starts: readonly number[], from: number): Point {
+  let line = from;
+  while ((starts[line + 1] ?? Infinity) <= offset) line += 1;
+  return { line: line + 1, column: offset - (starts[line] ?? 0) + 1, offset };
+}
+
+function readBlocks(lines: readonly string[], starts: readonly number[]): readonly Block[] {
+  const blocks: Block[] = [];
+  for (let start = 0; start < lines.length; start += 1) {
+    if (lines[start] === '') continue;
+    const found = lines.indexOf('', start);
+    const end = found < 0 ? lines.length : found;
+    const from = start;
+    const locate: Locate = (at, until) => ({ start: toPoint(at, starts, from), end: toPoint(until, starts, from) });
+    blocks.push({ start, end, node: readBlock(lines.slice(start, end), starts[start] ?? 0, locate) });
+    start = end;
+  }
+  return blocks;
+}
+
+/** Across empty lines, a list joins another one and takes indented text. It is only plain between plain text. */
+function leaveJoinedLists(blocks: readonly Block[]): readonly Block[] {
+  const endsList = (block: Block | undefined) => !block || (block.node !== undefined && block.node.type !== 'list');
+  return blocks.map((block, index) => {
+    const isJoined = block.node?.type === 'list' && !(endsList(blocks[index - 1]) && endsList(blocks[index + 1]));
+    return isJoined ? { ...block, node: undefined } : block;
+  });
+}
+
+/** Empties the lines of plain blocks, and returns these by the line of the letter in their place. */
+function cutOut(lines: readonly string[], blocks: readonly Block[]) {
+  const rest = [...lines];
+  const runs = new Map<number, PlainNode[]>();
+  let run: PlainNode[] | undefined;
+  for (const { start, end, node } of blocks) {
+    if (node) rest.fill('', start, end);
+    if (node && run) run.push(node);
+    else if (node) {
+      rest[start] = 'x';
+      runs.set(start + 1, (run = [node]));
+    } else run = undefined;
+  }
+  return { rest, runs };
+}
+
+function putBack(
+  children: readonly RootContent[],
+  runs: ReadonlyMap<number, readonly PlainNode[]>,
+  shifts: readonly number[],
+): RootContent[] {
+  return children.flatMap((child): readonly RootContent[] => {
+    const run = runs.get(child.position?.start.line ?? 0);
+    if (!run) move(child, shifts);
+    return run ?? [child];
+  });
 }
 
 function move(node: Nodes, shifts: readonly number[]): void {
@@ -94,23 +107,47 @@ function move(node: Nodes, shifts: readonly number[]): void {
   if ('children' in node) for (const child of node.children) move(child, shifts);
 }
 
-function toNode(block: PlainBlock, starts: readonly number[]): Heading | Paragraph {
-  const [, marks = '', heading] = plainHeading.exec(block.lines[0] ?? '') ?? [];
-  const value = heading ?? block.lines.join('\n');
-  const column = marks === '' ? 1 : marks.length + 2;
-  const children: Text[] = [{ type: 'text', value, position: toPosition(block, column, starts) }];
-  const position = toPosition(block, 1, starts);
-  return marks === ''
-    ? { type: 'paragraph', children, position }
-    : { type: 'heading', depth: marks.length as Heading['depth'], children, position };
+const plainHeading = /^(#{1,6}) (?=[^#]+$)(.+)$/u;
+const plainItem = /^(?:[-*+]|(\d{1,9})[.)]) (?! )/u;
+
+/** Neither the start of another block, nor white space at its ends. */
+const plainLine = /^(?!\d{1,9}[.)])(?:\*\*?|__?|\[)?["'(]*[^\s\0-\x2f:-@[-`{-\x7f].*(?<! )$/u;
+
+function readBlock(lines: readonly string[], offset: number, locate: Locate): PlainNode | undefined {
+  const [first = ''] = lines;
+  if (plainItem.test(first)) return readList(lines, offset, locate);
+  const [, marks = '', heading] = (lines.length === 1 && plainHeading.exec(first)) || [];
+  if (heading === undefined) return readParagraph(lines, offset, locate);
+  const words = readParagraph([heading], offset + marks.length + 1, locate);
+  if (!words) return undefined;
+  const position = locate(offset, offset + first.length);
+  return { type: 'heading', depth: marks.length as Heading['depth'], children: words.children, position };
 }
 
-/** Returns the position of lines, from a column of the first to the end of the last. */
-function toPosition({ line, lines }: PlainBlock, column: number, starts: readonly number[]): Nodes['position'] {
-  const endLine = line + lines.length - 1;
-  const { length = 0 } = lines.at(-1) ?? '';
-  return {
-    start: { line, column, offset: (starts[line - 1] ?? 0) + column - 1 },
-    end: { line: endLine, column: length + 1, offset: (starts[endLine - 1] ?? 0) + length },
-  };
+function readParagraph(lines: readonly string[], offset: number, locate: Locate): Paragraph | undefined {
+  if (!lines.every((line) => plainLine.test(line))) return undefined;
+  const text = lines.join('\n');
+  const children = readPhrases(text, offset, locate);
+  return children && { type: 'paragraph', children, position: locate(offset, offset + text.length) };
+}
+
+/** Reads a list with one line for each item, all with the same mark. */
+function readList(lines: readonly string[], offset: number, locate: Locate): List | undefined {
+  const [, number] = plainItem.exec(lines[0] ?? '') ?? [];
+  const children: ListItem[] = [];
+  const marks = new Set<string>();
+  let at = offset;
+  for (const line of lines) {
+    const [mark = ''] = plainItem.exec(line) ?? [];
+    const words = mark && readParagraph([line.slice(mark.length)], at + mark.length, locate);
+    if (!words) return undefined;
+    const position = locate(at, at + line.length);
+    children.push({ type: 'listItem', spread: false, checked: null, children: [words], position });
+    marks.add(mark.replace(/\d+/u, ''));
+    at += line.length + 1;
+  }
+  if (marks.size > 1) return undefined;
+  const ordered = number !== undefined;
+  const start = ordered ? Number(number) : null;
+  return { type: 'list', ordered, start, spread: false, children, position: locate(offset, at - 1) };
 }
