@@ -62,8 +62,15 @@ export function listElements(nodes: readonly RootContent[], into: Element[] = []
   return into;
 }
 
+/** Lists the paragraphs and the list items of a text, which key points can lead to. Footnotes have their own ids. */
+export function listParagraphs(tree: Root): readonly Element[] {
+  return listElements(tree.children).filter(
+    ({ tagName, properties }) => tagName === 'p' || (tagName === 'li' && properties['id'] === undefined),
+  );
+}
+
 /**
- * Returns the words of a node. A picture counts as its description, the mark of a footnote as nothing.
+ * Returns the words of a node. A picture counts as its description, the mark of a footnote or a source as nothing.
  *
  * @example toPlainText(h('h2', {}, ['What is ', h('em', {}, ['R&D']), '?'])) // 'What is R&D?'
  */
@@ -75,9 +82,22 @@ export function toPlainText(node: RootContent): string {
   return node.children.map(toPlainText).join('');
 }
 
-/** Returns whether an element is a footnote's mark in the text or the link back to it. */
-export function isNoteMark({ properties }: Element): boolean {
-  return properties['dataFootnoteRef'] !== undefined || properties['dataFootnoteBackref'] !== undefined;
+/** Returns whether an element is a source mark, a footnote's mark in the text or the link back to it. */
+export function isNoteMark(element: Element): boolean {
+  const { properties } = element;
+  return (
+    properties['dataFootnoteRef'] !== undefined ||
+    properties['dataFootnoteBackref'] !== undefined ||
+    isSourceMark(element)
+  );
+}
+
+/** The classes of a source mark. The reader views of browsers drop what is called supplemental. */
+export const sourceMarkClasses = ['source-mark', 'supplemental'];
+
+/** Returns whether an element is the mark of a source. */
+export function isSourceMark({ tagName, properties }: Element): boolean {
+  return tagName === 'sup' && String(properties['className']) === String(sourceMarkClasses);
 }
 
 /** A tree of elements and texts, without a doctype. */

@@ -105,6 +105,8 @@ export const ar = ({ number, list, collator, count }: Formats<ArabicForm>): Dict
   newChapter: 'جديد منذ زيارتك السابقة',
   ageForms,
   age: (years: number) => count(years, ageForms),
+  sourceUses: 'في النص، الفقرات:',
+  paragraph: (value: number) => `الفقرة ${number.format(value)}`,
   pointSupported: (point: number) => `موضع ذلك في النص: النقطة ${number.format(point)}`,
   withdrawnTitle: 'سُحب هذا الخبر',
   withdrawnText: 'لم نعد نتبنى ما جاء فيه. حُذف النص، وبقي العنوان الإلكتروني حتى لا تضلّل الروابط من يتبعها.',
@@ -241,6 +243,7 @@ export const ar = ({ number, list, collator, count }: Formats<ArabicForm>): Dict
   // Markdown
   footnotes: 'الهوامش',
   backToReference: (value: number) => `العودة إلى النص، الهامش ${number.format(value)}`,
+  sourceMark: (value: number, publisher: string) => `المصدر ${number.format(value)}: ${publisher}`,
   linkToSection: (heading: string) => `رابط إلى فقرة «${heading}»`,
   table: 'جدول',
   taskDone: 'أُنجز',

@@ -83,6 +83,8 @@ export const en = ({ number, list, collator, count }: Formats<'one' | 'other'>) 
   /** By plural form; `{n}` is the number. */
   ageForms: ageForms as PluralForms,
   age: (years: number) => count(years, ageForms),
+  sourceUses: 'In the text: paragraphs',
+  paragraph: (value: number) => `Paragraph ${number.format(value)}`,
   pointSupported: (point: number) => `See where the story supports point ${number.format(point)}`,
   withdrawnTitle: 'This story was withdrawn',
   withdrawnText:
@@ -217,6 +219,7 @@ export const en = ({ number, list, collator, count }: Formats<'one' | 'other'>) 
   // Markdown
   footnotes: 'Notes',
   backToReference: (value: number) => `Back to reference ${number.format(value)}`,
+  sourceMark: (value: number, publisher: string) => `Source ${number.format(value)}: ${publisher}`,
   linkToSection: (heading: string) => `Link to the section “${heading}”`,
   table: 'Table',
   taskDone: 'Done',

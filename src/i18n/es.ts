@@ -78,6 +78,8 @@ export const es = ({ number, list, collator, count }: Formats<'one' | 'many' | '
   newChapter: 'nuevo para usted',
   ageForms,
   age: (years: number) => count(years, ageForms),
+  sourceUses: 'En el texto: párrafos',
+  paragraph: (value: number) => `Párrafo ${number.format(value)}`,
   pointSupported: (point: number) => `Dónde lo dice la noticia: punto ${number.format(point)}`,
   withdrawnTitle: 'Esta noticia ha sido retirada',
   withdrawnText:
@@ -211,6 +213,7 @@ export const es = ({ number, list, collator, count }: Formats<'one' | 'many' | '
   // Markdown
   footnotes: 'Notas',
   backToReference: (value: number) => `Volver al texto, nota ${number.format(value)}`,
+  sourceMark: (value: number, publisher: string) => `Fuente ${number.format(value)}: ${publisher}`,
   linkToSection: (heading: string) => `Enlace al apartado «${heading}»`,
   table: 'Tabla',
   taskDone: 'Hecho',

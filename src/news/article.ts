@@ -31,12 +31,22 @@ export type SourceType = (typeof sourceTypes)[number];
 
 /** A source of a story, as a reader can look it up. */
 export interface Source {
+  /** The name that marks in the text have for it: `reuters` in `[@reuters]`. */
+  readonly id?: string | undefined;
   readonly title: string;
   readonly publisher: string;
   readonly type?: SourceType | undefined;
   /** http(s) address. Absent for a source without one, such as a wire report or a letter. */
   readonly url?: string | undefined;
   readonly published?: Timestamp | undefined;
+}
+
+/** A sentence that sums up a part of the story. */
+export interface KeyPoint {
+  /** As written: source marks, if there are any, are in it. */
+  readonly text: string;
+  /** The first words of the paragraph that supports it. Without them the nearest paragraph is found by its words. */
+  readonly at?: string | undefined;
 }
 
 /** The picture of a story. */
@@ -72,7 +82,7 @@ export interface Article {
   readonly storylines: readonly string[];
   readonly authors: readonly string[];
   readonly credit?: string | undefined;
-  readonly keyPoints: readonly string[];
+  readonly keyPoints: readonly KeyPoint[];
   readonly sources: readonly Source[];
   readonly corrections: readonly Correction[];
   readonly image?: ArticleImage | undefined;

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Properties, Root, Text } from 'hast';
-import { changeTree, h, renderHtml } from '../core/html-tree.ts';
+import { changeTree, h, isSourceMark, renderHtml } from '../core/html-tree.ts';
 import { memoize } from '../core/memo.ts';
 import { removeForbiddenCharacters } from '../core/text.ts';
 import { getDirection } from '../i18n/dictionary.ts';
@@ -8,7 +8,7 @@ import type { Context } from '../views/context.ts';
 import type { AroundText, FeedImage } from './feed.ts';
 
 /**
- * Renders a text for feed readers: absolute addresses, no links from headings to themselves, no characters that XML
+ * Renders a text for feed readers: absolute addresses, no source marks, no links from headings to themselves, no characters that XML
  * does not allow.
  *
  * @param tree the text as the Markdown chain makes it
@@ -23,7 +23,7 @@ const getOrigin = memoize((url: string) => new URL(url).origin);
 
 function toFeedNode(node: ElementContent, origin: string): ElementContent | undefined {
   if (node.type === 'text') return { ...node, value: removeForbiddenCharacters(node.value) };
-  if (node.type !== 'element') return undefined;
+  if (node.type !== 'element' || isSourceMark(node)) return undefined;
   const [heading] = node.children;
   if (String(node.properties['className']) === 'heading') return heading;
   return { ...node, properties: toFeedProperties(node.properties, origin) };

@@ -15,10 +15,11 @@ import { buildHead, type HeadView } from './head.ts';
 import { toStoryLink, type StoryLink } from './language.ts';
 import { buildCitation, type CitationView } from './citation.ts';
 import { listSections } from './contents.ts';
-import { linkKeyPoints, type KeyPointView } from './key-points.ts';
+import { buildKeyPoints, linkKeyPoints, type KeyPointView } from './key-points.ts';
 import { buildPicture, buildTextPictures, enrichPictures, type PictureView } from './picture.ts';
 import { getReadingMinutes } from './reading-time.ts';
 import { getSharedPicture } from './shared-picture.ts';
+import { collectSourceUses, type SourceUse } from './source-uses.ts';
 import { buildKicker, buildTeaser, type KickerView, type TeaserView } from './teaser.ts';
 
 /** The position of a story in a storyline. */
@@ -64,7 +65,7 @@ export interface ArticleView {
   /** `5 sources`; empty when there is none. */
   readonly sourceCount: string;
   readonly image?: (PictureView & Pick<ArticleImage, 'alt' | 'credit' | 'caption'>) | undefined;
-  readonly keyPoints: readonly string[];
+  readonly keyPoints: readonly KeyPointView[];
   /** The pictures in its text, by their addresses there. */
   readonly pictures: Readonly<Record<string, PictureView>>;
   readonly kind: ArticleKind;
@@ -88,16 +89,27 @@ export interface ArticleTextView {
   /** `Reading time: 2 minutes`. Empty for a story without a text. */
   readonly readingTime: string;
   readonly keyPoints: readonly KeyPointView[];
+  /** The paragraphs that use each source, in the order of the sources. Empty if no mark names one. */
+  readonly sourceUses: readonly (readonly SourceUse[])[];
   /** The questions of an explainer. Empty for other kinds. */
   readonly sections: readonly Link[];
   /** The sections of a long text. Empty for a short one, and for an explainer. */
   readonly contents: readonly Link[];
 }
 
+/** The text of a story: its tree as the Markdown chain makes it, and what reading has found out about it. */
+export interface StoryText {
+  readonly tree: Root;
+  readonly wordCount: number;
+  /** For each key point the number of the paragraph that supports it, or -1. */
+  readonly support: readonly number[];
+}
+
 /** The text of a story that has none, such as a link post. */
-export const emptyText: { readonly tree: Root; readonly wordCount: number } = {
+export const emptyText: StoryText = {
   tree: { type: 'root', children: [] },
   wordCount: 0,
+  support: [],
 };
 
 /** A text with fewer sections has no table of contents. */
@@ -127,7 +139,7 @@ export function buildArticle(context: Context, article: Article): ArticleView {
     age: getAge(context, article),
     sourceCount: article.sources.length > 0 ? words.sourceCount(article.sources.length) : '',
     image: article.image && buildImage(context, article, article.image),
-    keyPoints: article.keyPoints,
+    keyPoints: buildKeyPoints(article.keyPoints, article.sources),
     pictures: buildTextPictures(context, article.media),
     kind: article.kind,
     credit: article.credit,
@@ -135,7 +147,7 @@ export function buildArticle(context: Context, article: Article): ArticleView {
     substantive: article.corrections
       .filter(({ kind }) => kind === 'correction')
       .map((correction) => buildCorrection(context, correction)),
-    sources: article.sources.map(({ published, type, ...source }) => ({
+    sources: article.sources.map(({ published, type, id: _id, ...source }) => ({
       ...source,
       type: type && words.sourceTypes[type],
       published: published && toDate(published),
@@ -157,21 +169,21 @@ export function buildArticle(context: Context, article: Article): ArticleView {
 
 /**
  * Builds the parts of a story's page that depend on its text, from the page and the text alone.
- *
- * @param body the text as the Markdown chain makes it
  */
 export function buildArticleText(
-  { kind, lang, keyPoints, pictures }: ArticleView,
-  body: { readonly tree: Root; readonly wordCount: number },
+  { kind, lang, keyPoints, pictures, sources }: ArticleView,
+  body: StoryText,
   words: Dictionary,
 ): ArticleTextView {
-  const { points, tree } = linkKeyPoints(keyPoints, body.tree);
+  const { points, tree } = linkKeyPoints(keyPoints, body.support, body.tree);
+  const uses = collectSourceUses(tree);
   const sections = listSections(tree);
   const isExplainer = kind === 'explainer';
   return {
     html: renderHtml(enrichPictures(tree, pictures).children),
     readingTime: body.wordCount > 0 ? words.readingTime(words.minutes(getReadingMinutes(body.wordCount, lang))) : '',
     keyPoints: points,
+    sourceUses: uses.size > 0 ? sources.map((_, index) => uses.get(index + 1) ?? []) : [],
     sections: isExplainer ? sections : [],
     contents: !isExplainer && sections.length >= minContents ? sections : [],
   };

@@ -6,7 +6,7 @@ import type { Context, DateView, Link } from './context.ts';
 import { buildHead, type HeadView } from './head.ts';
 import { toStoryLink, type StoryLink } from './language.ts';
 import { buildIndexEntry, type IndexEntryView } from './listing.ts';
-import type { KeyPointView } from './key-points.ts';
+import { buildKeyPoints, type KeyPointView } from './key-points.ts';
 import { buildPeriodMap } from './region-index.ts';
 import { buildTeaser, type TeaserView } from './teaser.ts';
 import type { WorldMapView } from './world-map.ts';
@@ -72,7 +72,8 @@ export function buildFront(context: Context): FrontView {
     lead: lead && {
       ...toTeaser(lead),
       id: lead.id,
-      keyPoints: lead.keyPoints.map((text) => ({ text })),
+      // The list of sources is on the story's page.
+      keyPoints: buildKeyPoints(lead.keyPoints, []),
       sourceCount: lead.sources.length > 0 ? context.words.sourceCount(lead.sources.length) : '',
     },
     seconds: seconds.map(toTeaser),

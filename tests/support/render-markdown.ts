@@ -12,6 +12,7 @@ export const words: MarkdownWords = {
   footnotes: 'Notes',
   backToReference: (number) => `Back to mark ${number}`,
   linkToSection: (heading) => `Link to: ${heading}`,
+  sourceMark: (number, publisher) => `Source ${number}: ${publisher}`,
   table: 'Table',
   taskDone: 'Done',
   taskOpen: 'Open',
@@ -30,7 +31,8 @@ export async function renderTree(body: string, siteUrl = 'https://host.example/n
   return chain.render(chain.parse(body), file);
 }
 
-function createChain(siteUrl: string): MarkdownChain {
+/** Creates the chain of a site. */
+export function createChain(siteUrl: string): MarkdownChain {
   return createMarkdownChain({ words, toHref: createAddresses(siteUrl).href, toMediaPath: toPicturePath });
 }
 

@@ -1,5 +1,6 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import type { Root } from 'hast';
+import { findSupport } from '../../src/content/reading/key-points.ts';
 import { once } from '../../src/core/memo.ts';
 import { removeForbiddenCharacters } from '../../src/core/text.ts';
 import type { Article } from '../../src/news/article.ts';
@@ -36,7 +37,8 @@ export async function makeOutputs(markdown: string, partial: Partial<Article>): 
   const context = getContext();
   const tree = await renderTree(markdown);
   const view = buildArticle(context, { ...article, kind: 'explainer' });
-  const { html, sections } = buildArticleText(view, { tree, wordCount: 1 }, context.words);
+  const { paragraphs: support } = findSupport(article.keyPoints, tree, article.file);
+  const { html, sections } = buildArticleText(view, { tree, wordCount: 1, support }, context.words);
   return {
     tree: toShape(tree.children),
     page: toShape(parseHtml(html).children),

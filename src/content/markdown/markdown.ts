@@ -4,11 +4,14 @@ import rehypeSanitize, { type Options as SanitizeSchema } from 'rehype-sanitize'
 import { remark } from 'remark';
 import remarkRehype, { type Options as ToHtmlOptions } from 'remark-rehype';
 import { listNodesOf } from '../rules/markdown-nodes.ts';
+import { h } from '../../core/html-tree.ts';
 import { notePrefix } from './id-prefixes.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import { rehypeLowerCaseSchemes } from './rehype-lower-case-schemes.ts';
 import { rehypeStoryElements, type ElementWords } from './rehype-story-elements.ts';
+import type { SourceMark } from './remark-source-marks.ts';
 import type { SiteAddressOptions } from './site-addresses.ts';
+import type { MarkedSource } from './source-mark.ts';
 
 /** Words that the chain itself writes, in the language of the story. */
 export interface MarkdownWords extends ElementWords {
@@ -26,9 +29,12 @@ export interface MarkdownChain {
   /** Parses CommonMark and GFM. */
   parse(markdown: string): MarkdownRoot;
   /**
-   * Renders a tree that has passed the body rules as a tree of HTML. `file` is the source's path in the content folder.
+   * Renders a tree that has passed the body rules as a tree of HTML.
+   *
+   * @param file path of the text in the content folder
+   * @param sources the sources that its marks name
    */
-  render(tree: MarkdownRoot, file: string): Root;
+  render(tree: MarkdownRoot, file: string, sources?: readonly MarkedSource[]): Root;
 }
 
 /**
@@ -38,7 +44,7 @@ export interface MarkdownChain {
  * 2. `remark-rehype`: Markdown to HTML; raw HTML is dropped here.
  * 3. `rehypeLowerCaseSchemes`: the sanitiser knows `https:`, not `HTTPS:`.
  * 4. `rehype-sanitize`: only the elements and attributes of a story pass. It runs before we add our own.
- * 5. `rehypeStoryElements`: completes headings, tables, task lists, links and pictures, in one walk. The ids of headings
+ * 5. `rehypeStoryElements`: completes headings, tables, task lists, links, pictures and source marks, in one walk. The ids of headings
  *    are by `rehype-slug`, after the sanitiser, which would rename them; the prefix keeps them harmless.
  *
  * Its output is a tree. Pages, feeds and the search index first add what they need, and only then render it as text
@@ -60,7 +66,7 @@ export function createMarkdownChain({ words, ...addresses }: MarkdownOptions): M
 
   return {
     parse: parseMarkdown,
-    render: (tree, file) => processor.runSync(toDefinitions(tree), { path: file }),
+    render: (tree, file, sources) => processor.runSync(toDefinitions(tree), { path: file, data: { sources } }),
   };
 }
 
@@ -83,6 +89,7 @@ const handlers: ToHtmlOptions['handlers'] = {
     state.patch = () => undefined;
     return state.wrap(state.all(whole));
   },
+  sourceMark: (_state, { value }: SourceMark) => h('a', { dataSource: value }),
 };
 
 /**
@@ -95,7 +102,7 @@ const storySchema: SanitizeSchema = {
       ' ',
     ),
   attributes: {
-    a: ['href', 'title', 'id', 'ariaDescribedBy', 'ariaLabel', 'dataFootnoteRef', 'dataFootnoteBackref'],
+    a: ['href', 'title', 'id', 'ariaDescribedBy', 'ariaLabel', 'dataFootnoteRef', 'dataFootnoteBackref', 'dataSource'],
     img: ['src', 'alt', 'title'],
     h2: ['id', ['className', 'sr-only']],
     ol: ['start'],

@@ -7,17 +7,22 @@ import remarkGfm from 'remark-gfm';
 import { listNodes } from '../rules/markdown-nodes.ts';
 import { parsePlainBlocksApart } from './plain-blocks.ts';
 import { remarkBareAddresses, remarkNoBareAddresses } from './remark-bare-addresses.ts';
+import { remarkSourceMarks } from './remark-source-marks.ts';
 
 const barePercent = /%(?![\da-f]{2})/iu;
 
-/** Parses CommonMark alone. */
-const commonMark = remark().freeze();
+/** Parses CommonMark with source marks, as do all. */
+const commonMark = remark().use(remarkSourceMarks).freeze();
 
 /** Parses GFM without its bare addresses, for which it tries every word. */
-const gfmWithoutAddresses = remark().use(remarkGfm, { singleTilde: false }).use(remarkNoBareAddresses).freeze();
+const gfmWithoutAddresses = remark()
+  .use(remarkGfm, { singleTilde: false })
+  .use(remarkNoBareAddresses)
+  .use(remarkSourceMarks)
+  .freeze();
 
 /** Parses GFM. A single `~` stays a sign (`5~10`); a double one strikes out. */
-const gfm = remark().use(remarkGfm, { singleTilde: false }).use(remarkBareAddresses).freeze();
+const gfm = remark().use(remarkGfm, { singleTilde: false }).use(remarkBareAddresses).use(remarkSourceMarks).freeze();
 
 /** Parses GFM, and lets emphasis end beside Chinese, Japanese and Korean punctuation, where CommonMark does not. */
 const gfmForCjk = remark()
@@ -25,6 +30,7 @@ const gfmForCjk = remark()
   .use(remarkBareAddresses)
   .use(remarkCjkFriendly)
   .use(remarkCjkFriendlyStrikethrough, { singleTilde: false })
+  .use(remarkSourceMarks)
   .freeze();
 
 /** Parses Markdown the way every part of the program does: CommonMark and GFM. */

@@ -4,14 +4,22 @@ import type { VFile } from 'vfile';
 import { h, toPlainText } from '../../core/html-tree.ts';
 import { foldSpace } from '../../core/text.ts';
 import { headingPrefix } from './id-prefixes.ts';
+import { createSourceMarker, type MarkedSource } from './source-mark.ts';
 import { completeLink, completePicture, type SiteAddressOptions } from './site-addresses.ts';
 
 /** Words that the chain itself writes, in the language of the story. */
 export interface ElementWords {
   linkToSection(heading: string): string;
+  sourceMark(number: number, publisher: string): string;
   readonly table: string;
   readonly taskDone: string;
   readonly taskOpen: string;
+}
+
+declare module 'vfile' {
+  interface DataMap {
+    sources?: readonly MarkedSource[] | undefined;
+  }
 }
 
 /** A heading with the link to itself. */
@@ -22,19 +30,21 @@ interface LinkedHeading {
 
 /**
  * Completes the elements of a story, all in one walk: links headings to themselves, lets tables scroll, names the
- * checkboxes of task lists, and points links and pictures at the addresses of the site.
+ * checkboxes of task lists, points links and pictures at the addresses of the site, and source marks at their sources.
  */
 export function rehypeStoryElements(
   words: ElementWords,
   addresses: SiteAddressOptions,
 ): (tree: Root, file: VFile) => void {
   const setIds = rehypeSlug({ prefix: headingPrefix });
-  return (tree, { path }) => {
+  return (tree, { path, data }) => {
     const linked: LinkedHeading[] = [];
+    const toSourceMark = createSourceMarker(data.sources ?? [], words.sourceMark);
     const complete = (element: Element): Element => {
       completeAll(element.children, complete);
       switch (element.tagName) {
         case 'a':
+          if (element.properties['dataSource'] !== undefined) return toSourceMark(element);
           completeLink(element, path, addresses);
           return element;
         case 'img':

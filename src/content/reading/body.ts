@@ -6,16 +6,19 @@ import { ContentError, hasErrors, toIssue, type Issue } from '../../core/issue.t
 import { countWords } from '../../core/text.ts';
 import type { Addresses } from '../../news/urls.ts';
 import { toMediaPath } from '../../news/urls.ts';
+import { splitMarks } from '../../news/source-marks.ts';
+import { checkSourceMarks } from '../rules/source-marks.ts';
 import { convertInTime } from './convert-text.ts';
 import type { MarkdownFile } from '../text/front-matter.ts';
 import { isBeside, listBeside, suggestName } from '../text/find-beside.ts';
 import { isFileName, isPictureName, resolveMedia } from '../text/local-file.ts';
 import { checkOwnAnchors } from '../markdown/own-anchors.ts';
 import { createMarkdownChain, type MarkdownWords } from '../markdown/markdown.ts';
+import { findSupport } from './key-points.ts';
 import { readSoundMarkdown } from './page.ts';
 import { collectNamedFiles, listMedia } from './text-media.ts';
 import { collectAnchors, collectLinks, type TextOutline } from '../markdown/text-outline.ts';
-import { parseYaml } from '../yaml/yaml.ts';
+import { readTextFront, type TextFront } from './text-front.ts';
 
 /** The settings that rendering bodies depends on. */
 export interface BodyOptions {
@@ -32,16 +35,21 @@ export interface BodyOptions {
   readonly store?: { getText(file: string): StoredText | undefined };
 }
 
-/** A rendered text as it is stored between builds. */
-export interface StoredText {
-  readonly tree: PackedTree;
+/** The facts about a text besides its tree. */
+interface TextFacts {
   readonly wordCount: number;
+  /** For each key point of its story the number of the paragraph that supports it, or -1, as `findSupport` returns them. */
+  readonly support: readonly number[];
+}
+
+/** A rendered text as it is stored between builds. */
+export interface StoredText extends TextFacts {
+  readonly tree: PackedTree;
 }
 
 /** A rendered text. */
-export interface Body {
+export interface Body extends TextFacts {
   readonly tree: HtmlRoot;
-  readonly wordCount: number;
 }
 
 /** The texts of a newsroom. */
@@ -51,9 +59,9 @@ export interface Bodies {
   /**
    * Renders the text of a file that has already been read, and returns everything else known about it. Throws likewise.
    *
-   * @param language the story's language, if it is already known
+   * @param front the parts of the front matter that the text depends on, if they are already known
    */
-  renderSource(source: MarkdownFile, language?: string): Promise<RenderedText>;
+  renderSource(source: MarkdownFile, front?: TextFront): Promise<RenderedText>;
 }
 
 /** A rendered text, with everything that checks and builds need to know about it. */
@@ -77,20 +85,29 @@ export function createBodies({ contentDir, addresses, words, findWords, store }:
     }),
   );
 
-  const renderSource: Bodies['renderSource'] = async (source, language = readLanguage(source)) => {
-    const { tree, html, ...converted } = convertInTime(source, getChain(language));
-    const issues = [...converted.issues, ...(tree ? await checkNamedFiles(tree, source, contentDir) : [])];
-    if (!tree || !html || hasErrors(issues)) throw new ContentError(issues);
+  const renderSource: Bodies['renderSource'] = async (source, front = readTextFront(source)) => {
+    const { tree, html, ...converted } = convertInTime(source, {
+      parse: getChain(front.lang).parse,
+      render: (parsed, file) => getChain(front.lang).render(parsed, file, front.sources),
+    });
+    const found = tree
+      ? [...(await checkNamedFiles(tree, source, contentDir)), ...checkSourceMarks(tree, source, front)]
+      : [];
+    const read = [...converted.issues, ...found];
+    if (!tree || !html || hasErrors(read)) throw new ContentError(read);
+    const support = findSupport(front.keyPoints, html, source.file);
+    const issues = [...read, ...support.issues];
     const media = listMedia(tree, source.file);
     const links = collectLinks(tree, source.bodyLine);
     const anchors = collectAnchors(html);
     const dead = checkOwnAnchors(links, anchors, source.file);
-    if (dead.length > 0) throw new ContentError([...issues, ...dead]);
-    return { tree: html, wordCount: countWords(source.body), media, links, anchors, warnings: issues };
+    if (dead.length > 0 || hasErrors(issues)) throw new ContentError([...issues, ...dead]);
+    const wordCount = countWords(splitMarks(source.body).text);
+    return { tree: html, wordCount, support: support.paragraphs, media, links, anchors, warnings: issues };
   };
   const render = async (file: string): Promise<Body> => {
-    const { tree, wordCount } = await renderSource(await readSoundMarkdown(contentDir, file));
-    return { tree, wordCount };
+    const { tree, wordCount, support } = await renderSource(await readSoundMarkdown(contentDir, file));
+    return { tree, wordCount, support };
   };
 
   return {
@@ -100,15 +117,6 @@ export function createBodies({ contentDir, addresses, words, findWords, store }:
     },
     renderSource,
   };
-}
-
-/** Returns the language that a story names in its front matter. Empty if it names none. */
-function readLanguage(source: MarkdownFile): string {
-  const parsed = parseYaml(source);
-  const value: unknown = 'value' in parsed ? parsed.value : undefined;
-  return typeof value === 'object' && value !== null && 'lang' in value && typeof value.lang === 'string'
-    ? value.lang
-    : '';
 }
 
 async function checkNamedFiles(tree: Root, { file, bodyLine }: MarkdownFile, contentDir: string): Promise<Issue[]> {

@@ -31,7 +31,7 @@ function cutToStart(markdown: string): string {
   return [markdown.slice(0, lookedAt), definitions.join('\n\n').slice(0, lookedAt)].join('\n\n');
 }
 
-/** Returns the words of a paragraph that readers see, without those struck out and without footnote marks. */
+/** Returns the words of a paragraph that readers see, without those struck out and without marks of footnotes and sources. */
 function toPlainText(paragraph: Paragraph): string {
   let text = '';
   const add = (node: Nodes): void => {
@@ -39,7 +39,7 @@ function toPlainText(paragraph: Paragraph): string {
     if (node.type === 'text' || node.type === 'inlineCode') text += node.value;
     if (node.type === 'break') text += ' ';
     // “rose [^1].” is “rose.”
-    if (node.type === 'footnoteReference') text = text.trimEnd();
+    if (node.type === 'footnoteReference' || node.type === 'sourceMark') text = text.trimEnd();
     if ('children' in node) node.children.forEach(add);
   };
   add(paragraph);

@@ -1,10 +1,11 @@
 import { toIssue, type FieldPath, type Issue } from '../../core/issue.ts';
+import type { Article } from '../../news/article.ts';
 
 /** Texts of front matter that pages, feeds and search results show unchanged. */
 interface PlainTexts {
   readonly title?: string;
   readonly summary?: string;
-  readonly keyPoints?: readonly string[];
+  readonly keyPoints?: Article['keyPoints'];
 }
 
 /**
@@ -14,7 +15,7 @@ export function checkFieldMarkup({ title, summary, keyPoints = [] }: PlainTexts,
   const texts: readonly (readonly [FieldPath, string | undefined])[] = [
     [['title'], title],
     [['summary'], summary],
-    ...keyPoints.map((text, index) => [['keyPoints', index], text] as const),
+    ...keyPoints.map(({ text }, index) => [['keyPoints', index], text] as const),
   ];
   return texts.flatMap(([field, text]) => {
     const found = findMarkup(text ?? '');

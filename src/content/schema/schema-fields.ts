@@ -53,6 +53,41 @@ function foldLines(text: string): string {
 /** A text in NFC, like names in addresses: the same accents can be typed and stored in two ways. */
 const composed = z.string().normalize('NFC');
 
+const [pointText, pointParagraph] = [plainText({ max: 240 }), plainText({ max: 240 })];
+
+/** A key point: a text, or a text with the first words of the paragraph that supports it. */
+export const keyPoint = z
+  .transform((value) => (typeof value === 'string' ? { text: value } : value))
+  .pipe(z.strictObject({ text: pointText, at: pointParagraph.optional() }))
+  .register(ownTexts, { isOwn: true })
+  .meta({
+    type: ['string', 'object'],
+    ...pointText.meta(),
+    required: ['text'],
+    additionalProperties: false,
+    properties: {
+      text: { type: 'string', ...pointText.meta(), description: 'The sentence.' },
+      at: {
+        type: 'string',
+        ...pointParagraph.meta(),
+        description: 'The first words of the paragraph that supports it, if the check or a reader finds another.',
+      },
+    },
+  });
+
+/** The name of a source in the marks of its story. A number would be taken for its place in the list. */
+export const sourceId = composed
+  .check((context) => {
+    if (/^(?=.{1,40}$)\p{L}[\p{L}\p{M}\p{N}-]*$/u.test(context.value)) return;
+    const params: CustomParams = {
+      code: 'invalid-value',
+      hint: 'Write a letter, then letters, digits and hyphens: `met-office`.',
+    };
+    const message = `\`${context.value.slice(0, 60)}\` is not a name that a source mark can have.`;
+    context.issues.push({ code: 'custom', input: context.value, message, params });
+  })
+  .meta({ maxLength: 40 });
+
 /** The id of a story: the path of its file below articles/, without .md. */
 export const articleId = foldedText({ max: 200 }, composed);
 

@@ -12,12 +12,14 @@ import {
   asSet,
   createTimestamp,
   id,
+  keyPoint,
   languageTag,
   localImage,
   oldAddresses,
   placeCode,
   plainText,
   position,
+  sourceId,
   unique,
   webAddress,
 } from './schema-fields.ts';
@@ -86,13 +88,18 @@ export function createSchemas({ timeZone, language }: SchemaOptions) {
     authors: z.array(id).min(1).max(limits.entries.few).check(unique).meta(asSet).describe('Ids from authors.yaml.'),
     credit: plainText({ max: 120 }).optional().describe('An agency line, such as “With inputs from agencies”.'),
     keyPoints: z
-      .array(plainText({ max: 240 }))
+      .array(keyPoint)
       .max(5)
       .default([])
-      .describe('Sentences that sum up the story. Each links to the paragraph that says most of it.'),
+      .describe(
+        'Sentences that sum up the story. Each links to the paragraph that says most of it, or to the one named.',
+      ),
     sources: z
       .array(
         z.strictObject({
+          id: sourceId
+            .optional()
+            .describe('Its name in source marks: `met` for `[@met]`. `[@2]` is the second source.'),
           title: plainText({ max: 300 }).describe('Its headline or title.'),
           publisher: plainText({ max: 120 }).describe('Who published it.'),
           type: z

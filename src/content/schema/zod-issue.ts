@@ -15,7 +15,9 @@ export function toContentIssues(
   found: z.core.$ZodIssue,
   { file, value, schema }: { file: string; value: unknown; schema: z.ZodType },
 ): readonly Issue[] {
-  const field = found.path.filter((segment) => typeof segment !== 'symbol');
+  const path = found.path.filter((segment) => typeof segment !== 'symbol');
+  // A text that stands for a set of keys is named itself, not its `text`.
+  const field = typeof getIn(value, path.slice(0, -1)) === 'string' ? path.slice(0, -1) : path;
   const at = getIn(value, field);
   const issue = (input: Omit<IssueInput, 'file' | 'field'>) => toIssue({ field, ...input, file });
   const name = toName(field);

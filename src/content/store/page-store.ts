@@ -54,7 +54,7 @@ export interface PageStore {
 
 const tables = {
   page: 'file TEXT PRIMARY KEY, stat TEXT, hash TEXT, reading TEXT, media TEXT, sum INTEGER',
-  text: 'file TEXT PRIMARY KEY, tree TEXT, words INTEGER, links TEXT, anchors TEXT, sum INTEGER, outlineSum INTEGER',
+  text: 'file TEXT PRIMARY KEY, tree TEXT, words INTEGER, support TEXT, links TEXT, anchors TEXT, sum INTEGER, outlineSum INTEGER',
   picture: 'file TEXT PRIMARY KEY, stat TEXT, picture TEXT, sum INTEGER',
 };
 
@@ -67,13 +67,13 @@ const tables = {
 export function openPageStore(file: string, program?: string): PageStore {
   const database = openCache(file, { tables, program });
   const putPage = database.prepare('INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?, ?, ?)');
-  const putText = database.prepare('INSERT OR REPLACE INTO text VALUES (?, ?, ?, ?, ?, ?, ?)');
+  const putText = database.prepare('INSERT OR REPLACE INTO text VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
   const removeText = database.prepare('DELETE FROM text WHERE file = ?');
   const getAll = database.prepare('SELECT page.*, text.file AS textFile FROM page LEFT JOIN text USING (file)');
   const putStat = database.prepare('UPDATE page SET stat = ? WHERE file = ?');
   const putPicture = database.prepare('INSERT OR REPLACE INTO picture VALUES (?, ?, ?, ?)');
   const getText = database.prepare(
-    'SELECT tree, words, text.sum, hash FROM text JOIN page USING (file) WHERE file = ?',
+    'SELECT tree, words, support, text.sum, hash FROM text JOIN page USING (file) WHERE file = ?',
   );
   const outlines = 'SELECT file, links, anchors, outlineSum, hash FROM text JOIN page USING (file)';
   const getLinks = database.prepare(`${outlines} WHERE links <> '[]'`);
@@ -88,8 +88,18 @@ export function openPageStore(file: string, program?: string): PageStore {
           putPage.run(name, stat, hash, read, shown, toRowSum(name, hash, read, shown));
           if (body) {
             const [links, anchors] = [JSON.stringify(body.links), JSON.stringify(body.anchors)];
-            const sum = toRowSum(name, hash, body.tree, body.wordCount);
-            putText.run(name, body.tree, body.wordCount, links, anchors, sum, toRowSum(name, hash, links, anchors));
+            const support = JSON.stringify(body.support);
+            const sum = toRowSum(name, hash, body.tree, body.wordCount, support);
+            putText.run(
+              name,
+              body.tree,
+              body.wordCount,
+              support,
+              links,
+              anchors,
+              sum,
+              toRowSum(name, hash, links, anchors),
+            );
           } else removeText.run(name);
         }
       }),
@@ -101,9 +111,10 @@ export function openPageStore(file: string, program?: string): PageStore {
     getText: (name) => {
       const row = getText.get(name);
       if (!row) return undefined;
-      const [hash, tree, words] = [String(row['hash']), String(row['tree']), Number(row['words'])];
-      assertSum(name, row['sum'], toRowSum(name, hash, tree, words));
-      return { tree, wordCount: words };
+      const [hash, tree, support] = [String(row['hash']), String(row['tree']), String(row['support'])];
+      const wordCount = Number(row['words']);
+      assertSum(name, row['sum'], toRowSum(name, hash, tree, wordCount, support));
+      return { tree, wordCount, support: JSON.parse(support) };
     },
     getLinks: () => new Map(getLinks.all().map((row) => [String(row['file']), toOutline(row).links])),
     getAnchors: (name) => {

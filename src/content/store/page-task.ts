@@ -8,6 +8,7 @@ import type { PageToStore } from './page-store.ts';
 import type { ReadOptions } from '../reading/page.ts';
 import { createSchemas, type Schemas } from '../schema/schema.ts';
 import { isIssue } from '../text/text-file.ts';
+import { toTextFront } from '../reading/text-front.ts';
 import { readMedia } from '../reading/text-media.ts';
 
 /** A Markdown file to be read and rendered, with its stored fingerprint. */
@@ -54,8 +55,10 @@ async function runPage(task: PageTask, contentDir: string, schemas: Schemas, bod
     return { hash: found, reading: withMedia(reading, media), media };
   }
   try {
-    const language = reading.value && 'lang' in reading.value ? reading.value.lang : undefined;
-    const { media, warnings, tree, ...rest } = await bodies.renderSource(source, language);
+    const { media, warnings, tree, ...rest } = await bodies.renderSource(
+      source,
+      reading.value && toTextFront(reading.value),
+    );
     const body = { ...rest, tree: packTree(tree) };
     const issues = [...reading.issues, ...warnings];
     const whole = withMedia({ ...reading, issues }, media);
@@ -66,4 +69,10 @@ async function runPage(task: PageTask, contentDir: string, schemas: Schemas, bod
   }
 }
 
-const noText = { tree: packTree({ type: 'root', children: [] }), wordCount: 0, links: [], anchors: [] } as const;
+const noText = {
+  tree: packTree({ type: 'root', children: [] }),
+  wordCount: 0,
+  support: [],
+  links: [],
+  anchors: [],
+} as const;

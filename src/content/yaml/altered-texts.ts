@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { toIssue, type FieldPath, type Issue } from '../../core/issue.ts';
 import { toWriteHint } from './line-fixes.ts';
 import { quoteText } from '../text/quoting.ts';
-import { getInner, isOwnText } from '../schema/schema-walk.ts';
+import { getInner, getKeys, isOwnText } from '../schema/schema-walk.ts';
 import type { OpenYaml } from './yaml-document.ts';
 
 /** A value that people write in their own words, in the tree of its file. */
@@ -64,7 +64,8 @@ function toCode(node: unknown): 'wrong-type' | 'invalid-yaml' | 'altered-text' {
 
 /** Walks through a tree with its schema. */
 function findTexts(node: unknown, schema: z.ZodType, field: FieldPath, replace: OwnText['replace']): OwnText[] {
-  if (isOwnText(schema)) return [{ node, field, replace }];
+  const isSpread = isMap(node) && getKeys(schema, []).some((key) => node.has(key));
+  if (isOwnText(schema) && !isSpread) return [{ node, field, replace }];
   if (!isMap(node) && !isSeq(node)) return [];
   return node.items.flatMap((item, index) => {
     const pair = isMap(node) ? node.items[index] : undefined;

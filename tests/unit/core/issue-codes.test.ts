@@ -25,6 +25,8 @@ describe('issueCodes', () => {
       'leftover-markup',
       'empty-heading',
       'odd-character',
+      'unused-source',
+      'unsupported-point',
       'slow-text',
       'unknown-variable',
       'link-to-hidden',

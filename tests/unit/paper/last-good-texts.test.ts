@@ -4,7 +4,7 @@ import type { Bodies, Body } from '../../../src/content/reading/body.ts';
 import { ContentError, toIssue, type Issue } from '../../../src/core/issue.ts';
 
 const issue = toIssue({ code: 'raw-html', message: 'No.', file: 'articles/a.md' });
-const good: Body = { tree: { type: 'root', children: [] }, wordCount: 7 };
+const good: Body = { tree: { type: 'root', children: [] }, wordCount: 7, support: [] };
 
 function makeBodies(render: Bodies['render']): Bodies {
   return { render, renderSource: () => Promise.reject(new Error('unused')) };

@@ -143,7 +143,7 @@ describe('a story whose texts look like markup', () => {
 /** Makes everything of a story, with what a browser, a feed reader and Pagefind must find in it. */
 async function compare({ body, words }: Story): Promise<{ readonly found: object; readonly expected: object }> {
   const image = { src: 'x.png', alt: words, caption: words, credit: words };
-  const keyPoints = ['Flood water reached the river town', words];
+  const keyPoints = [{ text: 'Flood water reached the river town' }, { text: words }];
   const made = await makeOutputs(body, { title: words, summary: words, tags: [words], keyPoints, image });
   const { page, sections, entries, indexed, tree } = made;
   const entry = { title: words, summary: words, content: [toFigure(words), ...toFeedShape(tree)].filter(isBlock) };

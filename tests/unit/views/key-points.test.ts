@@ -1,7 +1,9 @@
+import type { Root } from 'hast';
 import { describe, expect, it } from 'vitest';
 import { renderHtml } from '../../../src/core/html-tree.ts';
 import { listSections } from '../../../src/views/contents.ts';
-import { linkKeyPoints, type PointedText } from '../../../src/views/key-points.ts';
+import { findSupport } from '../../../src/content/reading/key-points.ts';
+import { buildKeyPoints, linkKeyPoints, type PointedText } from '../../../src/views/key-points.ts';
 import { findDangers } from '../../support/find-dangers.ts';
 import { parseHtml, toShape } from '../../support/parse-html.ts';
 import { renderTree } from '../../support/render-markdown.ts';
@@ -14,11 +16,17 @@ const tree = parseHtml(
   ].join('\n'),
 );
 
+/** Finds the paragraphs of some key points and links to them. */
+function link(texts: readonly string[], text: Root): PointedText {
+  const points = texts.map((point) => ({ text: point }));
+  return linkKeyPoints(buildKeyPoints(points, []), findSupport(points, text, 'a.md').paragraphs, text);
+}
+
 const toHtml = ({ children }: PointedText['tree']) => renderHtml(children);
 
 describe('key points', () => {
   it('lead to the paragraph that says the same in other words', () => {
-    const { points, tree: marked } = linkKeyPoints(
+    const { points, tree: marked } = link(
       ['The ministry said that 38 people had gone to hospital in Goma.', 'It had rained for three days.'],
       tree,
     );
@@ -28,29 +36,26 @@ describe('key points', () => {
   });
 
   it('lead to an entry of a list, and share the id of a paragraph that supports two', () => {
-    const { points, tree: marked } = linkKeyPoints(
-      ['The dam was opened on 6 June.', 'For an hour the dam was opened.'],
-      tree,
-    );
+    const { points, tree: marked } = link(['The dam was opened on 6 June.', 'For an hour the dam was opened.'], tree);
     expect(points.map(({ href }) => href)).toEqual(['#k-1', '#k-1']);
     expect(toHtml(marked).match(/id="k-/gu)).toHaveLength(1);
     expect(toHtml(marked)).toContain('<li id="k-1">On 6 June');
   });
 
   it('have no link where no paragraph supports them', () => {
-    expect(linkKeyPoints(['Parliament elected another speaker yesterday.'], tree)).toEqual({
-      points: [{ text: 'Parliament elected another speaker yesterday.', href: undefined }],
+    expect(link(['Parliament elected another speaker yesterday.'], tree)).toEqual({
+      points: [{ text: 'Parliament elected another speaker yesterday.', sources: [] }],
       tree,
     });
     const empty = parseHtml('');
-    expect(linkKeyPoints(['Any.'], empty)).toEqual({ points: [{ text: 'Any.', href: undefined }], tree: empty });
-    expect(linkKeyPoints([], tree)).toEqual({ points: [], tree });
+    expect(link(['Any.'], empty)).toEqual({ points: [{ text: 'Any.', sources: [] }], tree: empty });
+    expect(link([], tree)).toEqual({ points: [], tree });
   });
 
   it('are linked on the tree: markup that a text merely shows stays text', async () => {
     const heading = '## The `<p>` flood water reached the river town `<img src=x onerror=alert(1)>`';
     const shown = await renderTree(`${heading}\n\nSince noon, flood water has been in the river town.`);
-    const { points, tree: marked } = linkKeyPoints(['Flood water reached the river town'], shown);
+    const { points, tree: marked } = link(['Flood water reached the river town'], shown);
     expect(points[0]?.href).toBe('#k-1');
     expect(toShape(parseHtml(toHtml(marked)).children)).toEqual(toShape(marked.children));
     expect(findDangers(toHtml(marked))).toEqual(['id="k-1"']);
@@ -61,13 +66,13 @@ describe('key points', () => {
     const noted = await renderTree(
       'The bridge[^a] fell.\n\n- Another[^a] [^b] bridge\n\n[^a]: Three ships sank.\n[^b]: No.',
     );
-    const { points, tree: marked } = linkKeyPoints(['Three ships sank', '1', 'Another bridge'], noted);
+    const { points, tree: marked } = link(['Three ships sank', '1', 'Another bridge'], noted);
     expect(points.map(({ href }) => href)).toEqual(['#k-1', undefined, '#k-2']);
     expect(toHtml(marked)).toMatch(/<li id="note-fn-a">\n<p id="k-1">Three ships/u);
   });
 
   it('change nothing of the text but ids', () => {
-    const { tree: marked } = linkKeyPoints(['Three days of rain in the hills made the river rise.'], tree);
+    const { tree: marked } = link(['Three days of rain in the hills made the river rise.'], tree);
     expect(toHtml(marked).replace(/ id="k-\d"/gu, '')).toBe(toHtml(tree));
   });
 });

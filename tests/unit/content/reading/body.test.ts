@@ -52,7 +52,7 @@ describe('createBodies', () => {
   });
 
   it('returns the text from the store of a build, without reading the file', async () => {
-    const stored = { tree: packTree(parseHtml('<p>Stored.</p>')), wordCount: 1 };
+    const stored = { tree: packTree(parseHtml('<p>Stored.</p>')), wordCount: 1, support: [] };
     const store = { getText: (file: string) => (file === storyFile ? stored : undefined) };
     const contentDir = await writeNewsroom({ [storyFile]: toStory({}, '<br>') });
     const bodies = createBodies({ contentDir, addresses: createAddresses('https://host/'), words, store });

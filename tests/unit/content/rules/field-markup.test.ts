@@ -6,7 +6,11 @@ const file = 'articles/2024/11/flood.md';
 describe('markup in plain texts', () => {
   it('is named with its field and with what is meant', () => {
     const issues = checkFieldMarkup(
-      { title: 'The minister&#8217;s talks', summary: 'A **long** way', keyPoints: ['None', 'Rain &amp; snow'] },
+      {
+        title: 'The minister&#8217;s talks',
+        summary: 'A **long** way',
+        keyPoints: [{ text: 'None' }, { text: 'Rain &amp; snow' }],
+      },
       file,
     );
     expect(issues).toEqual(

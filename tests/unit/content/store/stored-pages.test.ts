@@ -55,6 +55,7 @@ describe('reading with a store', () => {
     expect(store.getText(storyFile)).toEqual({
       tree: packTree(parseHtml('<p>The <em>river</em> rose.</p>')),
       wordCount: 3,
+      support: [],
     });
   });
 
