@@ -1,6 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { enableCompileCache, getCompileCacheDir } from 'node:module';
-import path from 'node:path';
 import process from 'node:process';
 import type { Call, CommandSpec } from './command.ts';
 import { commands } from './commands.ts';
@@ -8,11 +6,6 @@ import { formatCommandHelp, formatHelp } from './help.ts';
 import { parseRequest } from './parse-call.ts';
 import { runCommand } from './run-command.ts';
 
-// A short command spends half of its time on reading and compiling the program.
-enableCompileCache();
-// Worker threads find the cache in this variable only, and add the version of Node to it themselves.
-const compiled = getCompileCacheDir();
-if (compiled !== undefined) process.env['NODE_COMPILE_CACHE'] ??= path.dirname(compiled);
 // Astro asks for it before it reads its configuration.
 process.env['ASTRO_TELEMETRY_DISABLED'] ??= '1';
 

@@ -61,7 +61,7 @@ async function buildWhole(settings: Settings, memory: Memory | undefined): Promi
   try {
     // What is published must not change while the build runs.
     const nowMs = readNowSecondMs();
-    const program = await readProgramFingerprint(site);
+    const program = readProgramFingerprint(site);
     const start = { program, nowMs, stamp: await phases.time('look', () => readContentStamp(site.contentDir)) };
     const ending = await phases.time('compare', () => recallEnding(site, start));
     if (ending) return endUnchanged(site, ending, phases);

@@ -73,7 +73,7 @@ async function build(
   await folder.finish({
     freshAddresses: isFirst && prepared.addresses ? findFreshAddresses(prepared) : [],
     state: {
-      program: await readProgramFingerprint(site),
+      program: readProgramFingerprint(site),
       edition: prepared.editionKey,
       media: '',
       pages: isFirst ? packPages(prepared.prints) : [],

@@ -56,7 +56,7 @@ export async function writeSite(
     phases.time('index', async () =>
       (task.indexer?.build ?? buildIndex)(task.parts, {
         cacheDir: getIndexCacheDir(site),
-        program: await readIndexFingerprint(site),
+        program: readIndexFingerprint(site),
         threads: machine.threads,
         isWhole: task.hasAllParts,
         placed: task.placed,
@@ -68,7 +68,7 @@ export async function writeSite(
     phases.time('cards', async () =>
       writeCards(task, {
         storeFile: getCardStoreFile(site),
-        program: await readCardFingerprint(),
+        program: readCardFingerprint(),
         threads: machine.threads,
       }),
     ),

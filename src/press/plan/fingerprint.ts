@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
-import { statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { createHash, hash } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
+import { once } from '../../core/memo.ts';
 import type { LocalSite } from '../../core/settings.ts';
 import { listFiles } from '../../disk/list-files.ts';
 
@@ -19,18 +19,18 @@ const cardSources = ['src/cards', 'src/atlas', 'src/core', 'package-lock.json'];
 const programSources = ['src', 'public', 'astro.config.mjs', 'package-lock.json'];
 
 /** Returns a fingerprint that changes when the same Markdown file may be read or rendered differently. */
-export async function readReaderFingerprint({ url, language, locale, timeZone }: SiteSettings): Promise<string> {
-  return hashFiles(JSON.stringify([new URL(url).pathname, language, locale, timeZone]), readerSources);
+export function readReaderFingerprint({ url, language, locale, timeZone }: SiteSettings): string {
+  return sumUp(JSON.stringify([new URL(url).pathname, language, locale, timeZone]), readerSources);
 }
 
 /** Returns a fingerprint that changes when the same card may be drawn differently. */
-export async function readCardFingerprint(): Promise<string> {
-  return hashFiles('', cardSources);
+export function readCardFingerprint(): string {
+  return sumUp('', cardSources);
 }
 
 /** Returns a fingerprint that changes when the same stories may be indexed differently. */
-export async function readIndexFingerprint({ url, language, locale, timeZone }: SiteSettings): Promise<string> {
-  return hashFiles(JSON.stringify([url, language, locale, timeZone]), indexSources);
+export function readIndexFingerprint({ url, language, locale, timeZone }: SiteSettings): string {
+  return sumUp(JSON.stringify([url, language, locale, timeZone]), indexSources);
 }
 
 /** The settings of a site that affect how its texts are read. */
@@ -40,35 +40,44 @@ type SiteSettings = Readonly<Record<'url' | 'language' | 'locale' | 'timeZone', 
  * Returns a fingerprint that changes when the same content may produce different pages. It does not depend on the
  * project's location.
  */
-export async function readProgramFingerprint(site: object): Promise<string> {
+export function readProgramFingerprint(site: object): string {
   const settings = JSON.stringify({ ...site, contentDir: '', outDir: '', cacheDir: '' });
-  return hashFiles(`${settings}\n${process.version}`, programSources);
+  return sumUp(`${settings}\n${process.version}`, programSources);
 }
 
 /**
  * Returns a fingerprint that changes when the program may be compiled differently. Of the settings, `astro.config.mjs`
  * uses only the base path and whether pages are available offline.
  */
-export async function readCompiledFingerprint({
-  url,
-  hasOffline,
-}: Pick<LocalSite, 'url' | 'hasOffline'>): Promise<string> {
-  return hashFiles(JSON.stringify([new URL(url).pathname, hasOffline]), programSources);
+export function readCompiledFingerprint({ url, hasOffline }: Pick<LocalSite, 'url' | 'hasOffline'>): string {
+  return sumUp(JSON.stringify([new URL(url).pathname, hasOffline]), programSources);
 }
 
-/** Hashes a seed with the names and bytes of all files in folders of the program, except READMEs below `src`. */
-export async function hashFiles(seed: string, sources: readonly string[], root = ''): Promise<string> {
-  const hash = createHash('sha256').update(seed);
-  for (const source of sources) {
-    for (const file of listSources(path.resolve(root, source))) {
-      const name = path.relative(root, file);
-      if (!/^src\b.*\.md$/u.test(name)) hash.update(name).update(await readFile(file));
-    }
-  }
-  return hash.digest('base64url');
+function sumUp(seed: string, sources: readonly string[]): string {
+  const sum = createHash('sha256').update(seed);
+  for (const [name, digest] of getSources())
+    if (sources.some((source) => isBelow(name, source))) sum.update(name + digest);
+  return sum.digest('base64url');
 }
 
-function listSources(place: string): readonly string[] {
-  if (!statSync(place).isDirectory()) return [place];
-  return listFiles(place).map((file) => path.join(place, file));
+function isBelow(name: string, source: string): boolean {
+  return name === source || name.startsWith(`${source}/`);
+}
+
+/** The sources of the program that runs, as they were when it started. */
+const getSources = once(() => hashSources(programSources));
+
+/**
+ * Hashes all files in folders of the program, except READMEs below `src`.
+ *
+ * @returns hashes by the paths of files below the root, with `/`
+ */
+export function hashSources(sources: readonly string[], root = ''): ReadonlyMap<string, string> {
+  const names = sources.flatMap((source) => listSources(root, source)).filter((name) => !/^src\/.*\.md$/u.test(name));
+  return new Map(names.map((name) => [name, hash('sha256', readFileSync(path.join(root, name)), 'base64url')]));
+}
+
+function listSources(root: string, source: string): readonly string[] {
+  const place = path.join(root, source);
+  return statSync(place).isDirectory() ? listFiles(place).map((file) => `${source}/${file}`) : [source];
 }

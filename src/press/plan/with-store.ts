@@ -45,7 +45,7 @@ async function useStore<Result>(
 
 /** Opens the store of a site's pages. */
 export async function openStore(site: LocalSite, without: WithoutCache): Promise<PageStore> {
-  const program = await readReaderFingerprint(site);
+  const program = readReaderFingerprint(site);
   assertCacheDir(site);
   try {
     mkdirSync(getCacheDir(site), { recursive: true });

@@ -27,7 +27,7 @@ export interface Program {
 export function startProgram(settings: Settings): Program {
   const stopping = new AbortController();
   const start = async (): Promise<string> => {
-    const folder = path.join(getProgramDir(settings.site), await readCompiledFingerprint(settings.site));
+    const folder = path.join(getProgramDir(settings.site), readCompiledFingerprint(settings.site));
     if (!existsSync(`${folder}${sealEnd}`)) await compile(settings, folder, stopping.signal);
     return folder;
   };
