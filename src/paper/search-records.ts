@@ -1,3 +1,4 @@
+import { once } from '../core/memo.ts';
 import type { Article } from '../news/article.ts';
 import type { Listing } from '../news/listing.ts';
 import { getParts } from '../news/parts.ts';
@@ -9,13 +10,21 @@ import type { SearchRecord } from '../search/indexing/record.ts';
 import type { Context } from '../views/context.ts';
 import { buildPreviewMark } from '../views/preview-mark.ts';
 import { buildKicker } from '../views/teaser.ts';
+import { toFingerprint } from './kinds/fingerprint.ts';
+import { describePlaces, describeStories } from './kinds/inputs.ts';
 
-/** Collects the parts of the search index with the records of their stories. */
+/** Collects the parts of the search index. The records of their stories are built when they are first asked for. */
 export function collectIndexParts(context: Context): readonly IndexPart[] {
-  return getParts(context.edition, context.site.partSize).map(({ id, articles }) => ({
-    id,
-    records: articles.map((article) => buildSearchRecord(context, article)),
-  }));
+  return getParts(context.edition, context.site.partSize).map(({ id, articles }) => {
+    const getRecords = once(() => articles.map((article) => buildSearchRecord(context, article)));
+    return {
+      id,
+      inputs: toFingerprint([describeStories(context, articles), describePlaces(context), getNames(context, articles)]),
+      get records() {
+        return getRecords();
+      },
+    };
+  });
 }
 
 /** Builds a story's record for the search index, without its text. */
@@ -24,9 +33,7 @@ function buildSearchRecord(context: Context, article: Article): SearchRecord {
   const hold = buildPreviewMark(context, article);
   const { topic, place } = buildKicker(context, article);
   const regions = new Set(article.regions.flatMap((code) => edition.gazetteer.getRollUp(code).map(({ id }) => id)));
-  const tags = toNamed(edition.listings.tag, article.tags.map(toTagId));
-  const storylines = toNamed(edition.listings.storyline, article.storylines);
-  const authors = toNamed(edition.listings.author, article.authors);
+  const { tags, storylines, authors } = getNames(context, [article]);
   const places = article.regions.map((code) => edition.gazetteer.byCode.get(code)?.title ?? '');
   return {
     url: addresses.href(toArticlePath(article.id)),
@@ -59,6 +66,24 @@ function buildSearchRecord(context: Context, article: Article): SearchRecord {
       storyline: storylines.map(toValue),
       author: authors.map(toValue),
     },
+  };
+}
+
+/** Returns the names of the subjects and authors of some stories, as their listings have them. */
+function getNames({ edition: { listings } }: Context, articles: readonly Article[]) {
+  return {
+    tags: toNamed(
+      listings.tag,
+      articles.flatMap(({ tags }) => tags.map(toTagId)),
+    ),
+    storylines: toNamed(
+      listings.storyline,
+      articles.flatMap(({ storylines }) => storylines),
+    ),
+    authors: toNamed(
+      listings.author,
+      articles.flatMap(({ authors }) => authors),
+    ),
   };
 }
 

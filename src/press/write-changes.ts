@@ -91,7 +91,7 @@ export async function writeChanges(
     const { prints, keys, editionKey } = edition;
     stop.hold();
     const [changed, made] = await phases.time('publish', async () => {
-      const kept = new Set([...index].flatMap(([id, key]) => (last.index[id] === key ? [id] : [])));
+      const kept = new Set([...index].flatMap(([id, { key }]) => (last.index[id]?.key === key ? [id] : [])));
       if (site.hasPackedFiles) await packFiles(outDir);
       if (site.isPreview)
         await writeFile(path.join(outDir, previewMark), 'Do not publish this site: it contains drafts.\n');

@@ -3,7 +3,13 @@ import path from 'node:path';
 import { compiled } from '../astro/compiled.ts';
 import { getFacts } from '../atlas/facts.ts';
 import type { PageStore } from '../content/store/page-store.ts';
-import { buildIndex, type IndexKeys, type IndexPart, type Indexer } from '../search/indexing/build-index.ts';
+import {
+  buildIndex,
+  type BuiltPart,
+  type BuiltParts,
+  type IndexPart,
+  type Indexer,
+} from '../search/indexing/build-index.ts';
 import type { PackedTree } from '../core/html-tree.ts';
 import { CacheDamage } from '../disk/database.ts';
 import type { Settings } from '../core/settings.ts';
@@ -32,8 +38,8 @@ export interface WriteTask {
   isWanted(page: string): boolean;
   /** Parts of the search index to build. */
   readonly parts: readonly IndexPart[];
-  /** Keys of the parts that the site already has, by id. */
-  readonly placed: Readonly<Record<string, string>>;
+  /** The parts that the site already has, by id. */
+  readonly placed: Readonly<Record<string, BuiltPart>>;
   /** The indexer of a process that builds again and again. */
   readonly indexer?: Indexer | undefined;
   /** Whether all parts of the edition are built here, so that others can be deleted from the cache. */
@@ -48,7 +54,7 @@ export async function writeSite(
   task: WriteTask,
   store: PageStore,
   phases: Phases,
-): Promise<IndexKeys> {
+): Promise<BuiltParts> {
   const { site, machine } = settings;
   const progress = startProgress('pages');
   let indexed = '';

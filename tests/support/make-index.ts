@@ -41,6 +41,7 @@ export async function makeIndex(
   const texts = new Map(parts.flat().map((story) => [makeRecord(story).file, packTree(parseHtml(story.html ?? ''))]));
   const indexed: readonly IndexPart[] = parts.map((stories, number) => ({
     id: `part-${number}`,
+    inputs: '',
     records: stories.map(makeRecord),
   }));
   await buildIndex(indexed, {

@@ -4,6 +4,7 @@ import { formatChecked, parseChecked } from '../../disk/checked-text.ts';
 import { replaceWhole } from '../../disk/write-whole.ts';
 import { readEntry } from '../../disk/entry.ts';
 import { measureSite, type SiteSize } from '../../hosts/host-limits.ts';
+import type { BuiltPart } from '../../search/indexing/build-index.ts';
 import type { PageKeys, PagePrints } from '../../paper/table.ts';
 import { getStagingDir, type Plan } from '../output/publish.ts';
 
@@ -15,7 +16,7 @@ export const stateSchema = z.object({
   program: z.string(),
   outDir: z.string(),
   pages: list,
-  index: z.record(z.string(), z.string()),
+  index: z.record(z.string(), z.object({ key: z.string(), inputs: z.string() })),
   edition: z.string(),
   media: z.string(),
   files: list,
@@ -27,8 +28,8 @@ export interface BuildState {
   readonly program: string;
   readonly outDir: string;
   readonly pages: PagePrints;
-  /** Keys of the parts of the search index. */
-  readonly index: Readonly<Record<string, string>>;
+  /** The parts of the search index, by id. */
+  readonly index: Readonly<Record<string, BuiltPart>>;
   /** The fingerprint of everything else. */
   readonly edition: string;
   /** The fingerprint of the pictures; empty if unknown. */

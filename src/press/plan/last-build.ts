@@ -11,7 +11,7 @@ export interface LastBuild extends Pick<BuildState, 'program' | 'edition' | 'med
   readonly prints: PagePrints;
   /** The fingerprints of its pages that are unchanged. */
   readonly pages: PageKeys;
-  /** Keys of its parts of the search index that are unchanged, by id. */
+  /** Its parts of the search index that are unchanged, by id. */
   readonly index: BuildState['index'];
   /** Whether every file is unchanged. */
   readonly isWhole: boolean;

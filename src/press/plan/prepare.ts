@@ -151,7 +151,7 @@ async function withProgress<Result>(
 function toEditionKey(keys: PageKeys, parts: readonly IndexPart[]): string {
   const hash = createHash('sha256');
   for (const [page, key] of keys) hash.update(`${page}\n${key}\n`);
-  for (const part of parts) hash.update(JSON.stringify(part));
+  for (const { id, inputs } of parts) hash.update(`${id}\n${inputs}\n`);
   return hash.digest('base64url');
 }
 

@@ -12,6 +12,8 @@ import type { SearchRecord } from './record.ts';
 /** A part of the index: its folder's name and its stories. */
 export interface IndexPart {
   readonly id: string;
+  /** A short text that changes whenever the records may, so that they need not be built to see that they have not. */
+  readonly inputs: string;
   readonly records: readonly SearchRecord[];
 }
 
@@ -25,8 +27,8 @@ export interface IndexOptions {
   readonly threads: number;
   /** False if other parts of the same edition are built elsewhere, as by other shards. Theirs are kept. */
   readonly isWhole: boolean;
-  /** Keys of the parts that the site already has, by id. They are not built. */
-  readonly placed: Readonly<Record<string, string>>;
+  /** The parts that the site already has, by id. They are not built. */
+  readonly placed: Readonly<Record<string, BuiltPart>>;
   /** The folder for the files of the site. Those of the index are below `pagefind/<part>/`. */
   readonly outDir: string;
   /** Workers of earlier builds, which are ready at once, and where those of this build wait for the next. */
@@ -36,12 +38,19 @@ export interface IndexOptions {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** The key of each part, by id. A part with another key has other files. */
-export type IndexKeys = ReadonlyMap<string, string>;
+/** What is known of a part that has been built. */
+export interface BuiltPart {
+  /** A part with another key has other files. */
+  readonly key: string;
+  readonly inputs: string;
+}
+
+/** The parts of an index, by id. */
+export type BuiltParts = ReadonlyMap<string, BuiltPart>;
 
 /** Builds indexes one after the other, with workers and Pagefind's own processes that stay ready in between. */
 export interface Indexer {
-  build(parts: readonly IndexPart[], options: Omit<IndexOptions, 'waiting'>): Promise<IndexKeys>;
+  build(parts: readonly IndexPart[], options: Omit<IndexOptions, 'waiting'>): Promise<BuiltParts>;
   /** Ends the workers. */
   close(): Promise<void>;
 }
@@ -56,10 +65,10 @@ export function openIndexer(): Indexer {
 const staleMs = 86_400_000;
 
 /** Builds the parts of the search index that the site does not have, on all cores, and writes their files. */
-export async function buildIndex(parts: readonly IndexPart[], options: IndexOptions): Promise<IndexKeys> {
-  const keys = new Map(parts.map((part) => [part.id, toKey(part, options)]));
-  const getKey = ({ id }: IndexPart) => keys.get(id) ?? '';
-  const wanted = parts.filter((part) => options.placed[part.id] !== getKey(part));
+export async function buildIndex(parts: readonly IndexPart[], options: IndexOptions): Promise<BuiltParts> {
+  const built = new Map(parts.map((part) => [part.id, toBuilt(part, options)]));
+  const getKey = ({ id }: IndexPart) => built.get(id)?.key ?? '';
+  const wanted = parts.filter((part) => options.placed[part.id]?.key !== getKey(part));
   const missing: IndexPart[] = [];
   for (const part of wanted) if (!(await placeCached(getKey(part), part, options))) missing.push(part);
   if (missing.length > 0) await mkdir(options.cacheDir, { recursive: true });
@@ -77,8 +86,14 @@ export async function buildIndex(parts: readonly IndexPart[], options: IndexOpti
       onAnswers: () => options.onProgress?.((done += 1), missing.length),
     },
   );
-  if (options.isWhole) await removeOtherParts(options.cacheDir, new Set(keys.values()));
-  return keys;
+  if (options.isWhole) await removeOtherParts(options.cacheDir, new Set(parts.map(getKey)));
+  return built;
+}
+
+function toBuilt(part: IndexPart, options: IndexOptions): BuiltPart {
+  const { id, inputs } = part;
+  const known = options.placed[id];
+  return known?.inputs === inputs ? known : { key: toKey(part, options), inputs };
 }
 
 function toKey({ records }: IndexPart, { program }: IndexOptions): string {

@@ -26,7 +26,7 @@ export async function indexCollection({ docs }: Collection, folder: string, lang
     filters: {},
   }));
   const texts = new Map(docs.map(({ id, text }) => [id, packTree({ type: 'root', children: [h('p', {}, [text])] })]));
-  await buildIndex([{ id: 'all', records }], {
+  await buildIndex([{ id: 'all', inputs: '', records }], {
     cacheDir: path.join(folder, 'cache'),
     program: `${process.pid} ${Date.now()}`,
     threads: 1,

@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Article } from '../../../src/news/article.ts';
 import { buildEdition } from '../../../src/news/edition.ts';
 import type { Newsroom } from '../../../src/news/newsroom.ts';
+import { collectIndexParts } from '../../../src/paper/search-records.ts';
 import { createContext } from '../../../src/paper/site-context.ts';
 import { collectPagePrints, pageKinds, type PagePrints } from '../../../src/paper/table.ts';
 import type { Context } from '../../../src/views/context.ts';
@@ -212,7 +213,7 @@ function findDifferences(found: PagePrints, wanted: PagePrints): readonly string
 }
 
 describe('planning in proportion', () => {
-  it('finds the same pages as building all of them, whatever was edited', () => {
+  it('finds the same pages and parts of the index as building all of them, whatever was edited', () => {
     const edit = fc.record({
       name: fc.constantFrom(...Object.keys(edits).map((name) => name as keyof typeof edits)),
       which: fc.nat(5_000),
@@ -221,6 +222,7 @@ describe('planning in proportion', () => {
     fc.assert(
       fc.property(fc.array(edit, { minLength: 12, maxLength: 12 }), fc.boolean(), (day, isPreview) => {
         let moment = makeStart(20);
+        const parts = new Map<string, string>();
         let before = collectPagePrints(toContext(moment, isPreview));
         for (const { name, which, how } of day) {
           const changed = { ...moment, ...edits[name](moment, which, how) };
@@ -228,6 +230,11 @@ describe('planning in proportion', () => {
           moment = changed;
           const context = toContext(moment, isPreview);
           before = collectPagePrints(context, before);
+          for (const { id, inputs, records } of collectIndexParts(context)) {
+            const [part, now] = [`${id} ${inputs}`, JSON.stringify(records)];
+            expect([name, parts.get(part) ?? now]).toEqual([name, now]);
+            parts.set(part, now);
+          }
           expect([name, findDifferences(before, collectPagePrints(context))]).toEqual([name, []]);
         }
       }),

@@ -18,6 +18,7 @@ describe('parseShard', () => {
 describe('assign', () => {
   const parts: readonly IndexPart[] = [70, 10, 50, 40, 30].map((size, part) => ({
     id: `2024-0${part + 1}`,
+    inputs: '',
     records: Array.from({ length: size }, (_, index) => toRecord(`2024/0${part + 1}/story-${index}`)),
   }));
   const stories = parts.flatMap(({ records }) => records.map(({ id }) => `/${id}/`));

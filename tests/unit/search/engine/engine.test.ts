@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildIndex, openIndexer } from '../../../../src/search/indexing/build-index.ts';
 import { openSearchEngine } from '../../../../src/search/engine/engine.ts';
+import type { SearchRecord } from '../../../../src/search/indexing/record.ts';
 import { searchIds, searchWhole, makeIndex, makeRecord } from '../../../support/make-index.ts';
 
 type Index = Awaited<ReturnType<typeof makeIndex>>;
@@ -272,10 +273,10 @@ describe('two builds of the same index', () => {
       outDir: path.join(folder, 'dist'),
       getTree: () => '[["p",{},["Water"]]]',
     };
-    const parts = [{ id: 'part', records: [makeRecord({ id: 'story' })] }];
+    const parts = [{ id: 'part', inputs: '', records: [makeRecord({ id: 'story' })] }];
     const [one, other] = await Promise.all([buildIndex(parts, options), buildIndex(parts, options)]);
     expect(one).toEqual(other);
-    expect(await readdir(options.cacheDir)).toEqual([...one.values()]);
+    expect(await readdir(options.cacheDir)).toEqual([...one.values()].map(({ key }) => key));
     await rm(folder, { recursive: true });
   });
 });
@@ -290,7 +291,7 @@ describe('an indexer', () => {
   it('makes the same files with new workers and with those of the last build, and from the cache', async () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'index-'));
     const indexer = openIndexer();
-    const parts = ['a', 'b'].map((id) => ({ id, records: [makeRecord({ id, title: `Flood ${id}` })] }));
+    const parts = ['a', 'b'].map((id) => ({ id, inputs: '', records: [makeRecord({ id, title: `Flood ${id}` })] }));
     const build = async (name: string, cache: string, threads: number, by = indexer.build) => {
       const outDir = path.join(folder, name);
       const cacheDir = path.join(folder, cache);
@@ -308,13 +309,44 @@ describe('an indexer', () => {
   });
 });
 
+describe('a part that the site has', () => {
+  const options = { cacheDir: '', program: 'test', threads: 1, isWhole: false, outDir: '', getTree: () => '' };
+  const records = [makeRecord({ id: 'story' })];
+
+  it('is not looked at while its inputs are the same', async () => {
+    const part = {
+      id: 'part',
+      inputs: 'same',
+      get records(): readonly SearchRecord[] {
+        throw new Error('The records are not needed.');
+      },
+    };
+    const placed = { part: { key: 'key', inputs: 'same' } };
+    expect([...(await buildIndex([part], { ...options, placed }))]).toEqual(Object.entries(placed));
+  });
+
+  it('keeps its key if its records are the same all the same', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'index-'));
+    const own = { ...options, cacheDir: path.join(folder, 'cache'), outDir: path.join(folder, 'dist') };
+    const getTree = () => '[["p",{},["Water"]]]';
+    const first = await buildIndex([{ id: 'part', inputs: 'one', records }], { ...own, placed: {}, getTree });
+    const placed = Object.fromEntries(first);
+    const second = await buildIndex([{ id: 'part', inputs: 'other', records }], { ...options, placed });
+    expect(second.get('part')).toEqual({ key: placed['part']?.key, inputs: 'other' });
+    await rm(folder, { recursive: true });
+  });
+});
+
 describe('an index that cannot be built', () => {
   it('fails the build', async () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'index-'));
     const options = { cacheDir: folder, program: 'test', threads: 1, isWhole: true, placed: {}, outDir: folder };
     const records = [makeRecord({ id: 'story' })];
     // The worker is given no text at all, as when the store of texts has lost one.
-    const building = buildIndex([{ id: 'part', records }], { ...options, getTree: () => undefined as never });
+    const building = buildIndex([{ id: 'part', inputs: '', records }], {
+      ...options,
+      getTree: () => undefined as never,
+    });
     await expect(building).rejects.toThrow('not valid JSON');
     expect(await readdir(folder)).toEqual([]);
     await rm(folder, { recursive: true });
