@@ -77,17 +77,23 @@ function noteShared(shared: Shared, { kind, id }: Listing, article: Article, { t
  * Lists the stretches of listings from which a story's related ones are chosen: the stories nearest in time in its
  * storylines, its tags and its main place.
  */
-export function listStretches({ listings, gazetteer }: Edition, article: Article): readonly Stretch[] {
+export function listStretches(edition: Edition, article: Article): readonly Stretch[] {
+  return listShared(edition, article).map((listing) => toStretch(listing, article));
+}
+
+/** Lists the listings that a story shares with its related ones: its storylines, its tags and its main place. */
+export function listShared({ listings, gazetteer }: Edition, article: Article): readonly Listing[] {
   const place = gazetteer.byCode.get(article.regions[0] ?? '');
   const shared = [
     ...article.storylines.map((id) => listings.storyline.get(id)),
     ...article.tags.map((tag) => listings.tag.get(toTagId(tag))),
     place && listings.region.get(place.id),
   ];
-  return shared.flatMap((listing) => (listing ? [toStretch(listing, article)] : []));
+  return shared.filter((listing) => listing !== undefined);
 }
 
-function toStretch(listing: Listing, article: Article): Stretch {
+/** Returns the stretch of a listing whose stories may be related to a story. */
+export function toStretch(listing: Listing, article: Article): Stretch {
   const position = getPosition(listing.articles, article);
   const to = Math.min(position + reach + 1, listing.articles.length);
   return { listing, from: Math.max(0, position - reach), to };

@@ -50,14 +50,23 @@ export function toLoadedSite(site: Site, read: ReadResult, nowMs: number): Loade
   return { newsroom, media, own, addresses, unreadable, context: createContext(edition, site) };
 }
 
-/** Collects the links of all texts to pages of the site. */
-export function collectSiteLinks({ newsroom, context }: LoadedSite, store: PageStore): readonly SiteLink[] {
+/**
+ * Collects the links of texts to pages of the site.
+ *
+ * @param files the files of the texts; all without it
+ */
+export function collectSiteLinks(
+  { newsroom, context }: LoadedSite,
+  store: PageStore,
+  files?: ReadonlySet<string>,
+): readonly SiteLink[] {
   const hidden = new Set(
     newsroom.articles
       .filter((article) => getVisibility(article, context.edition.instantMs) !== 'public')
       .map(({ file }) => file),
   );
-  return [...store.getLinks()].flatMap(([file, links]) =>
+  const wanted = [...store.getLinks()].filter(([file]) => files?.has(file) !== false);
+  return wanted.flatMap(([file, links]) =>
     links.filter(({ url }) => url.startsWith('/')).map((link) => ({ ...link, file, isPublic: !hidden.has(file) })),
   );
 }

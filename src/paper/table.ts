@@ -1,3 +1,4 @@
+import type { Article } from '../news/article.ts';
 import type { Context } from '../views/context.ts';
 import { buildPageFrame } from '../views/page-frame.ts';
 import { toFingerprint } from './kinds/fingerprint.ts';
@@ -118,12 +119,39 @@ export interface PagePlan {
  *
  * @param before the fingerprints of an earlier edition, made by the same program with the same settings
  */
-export function planPages(context: Context, before: PagePrints = new Map()): PagePlan {
+export function planPages(context: Context, before?: PagePrints): PagePlan {
+  return plan(context, listPages(context), before);
+}
+
+/**
+ * Plans the pages of an edition in which only some stories have been replaced by others that are filed as they were: it
+ * has the same pages, and those that show none of the stories are the same.
+ *
+ * @param before the fingerprints of the edition before
+ */
+export function planEdited(
+  context: Context,
+  entries: readonly PageEntry[],
+  before: PagePrints,
+  edited: readonly Article[],
+): PagePlan {
+  const isTouched = ({ kind, subject }: PageEntry) =>
+    kind.shows === undefined || edited.some((article) => kind.shows?.(context, subject, article));
+  return plan(context, entries, before, isTouched);
+}
+
+function plan(
+  context: Context,
+  entries: readonly PageEntry[],
+  before: PagePrints = new Map(),
+  isTouched: (page: PageEntry) => boolean = () => true,
+): PagePlan {
   const frame = toFingerprint(buildPageFrame(context).masthead);
   const prints = new Map<string, PagePrint>();
   const findPrint = (page: PageEntry, content?: object): PagePrint => {
-    const inputs = getInputsPrint(context, page, frame);
     const known = before.get(page.path);
+    if (known && !isTouched(page)) return known;
+    const inputs = getInputsPrint(context, page, frame);
     if (known && inputs !== '' && known.inputs === inputs) return known;
     return { key: getPageKey(context, page, frame, content), inputs };
   };
@@ -133,7 +161,7 @@ export function planPages(context: Context, before: PagePrints = new Map()): Pag
     return print;
   };
   return {
-    entries: listPages(context),
+    entries,
     getPrint: (page) => getPrint(page),
     build: (page) => {
       const content = page.kind.build(context, page.subject);

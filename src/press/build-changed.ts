@@ -1,6 +1,7 @@
 import process from 'node:process';
 import type { PageStore } from '../content/store/page-store.ts';
 import type { Settings } from '../core/settings.ts';
+import { createLinkTargets } from '../paper/link-targets.ts';
 import { getNextInstantMs } from '../paper/next-instant.ts';
 import { findFreshAddresses, recordAddresses } from './address-book.ts';
 import type { Memory } from './memory.ts';
@@ -9,13 +10,13 @@ import { openAtlasFacts } from './plan/atlas-facts.ts';
 import { rememberEnding, type Done, type Start } from './plan/ending.ts';
 import { toEnding } from './plan/to-ending.ts';
 import { readLastBuild } from './plan/last-build.ts';
-import { prepareEdition } from './plan/prepare.ts';
+import { prepareEdition, type Prepared } from './plan/prepare.ts';
 import { withStore } from './plan/with-store.ts';
 import { startProgram, type Program } from './program/open-program.ts';
 import type { Phases } from './report/phases.ts';
 import { formatBuilt, formatChanges } from './report/report.ts';
 import { formatSizeNotice } from './report/size-notice.ts';
-import { writeChanges } from './write-changes.ts';
+import { writeChanges, type WriteJob } from './write-changes.ts';
 
 /** The folder that a build writes into, and what it starts from. */
 export interface BuildTask {
@@ -30,10 +31,11 @@ export interface BuildTask {
  * @returns undefined when there are errors, which were printed
  */
 export async function buildChanged(settings: Settings, task: BuildTask, phases: Phases): Promise<Done | undefined> {
+  const { memory } = task;
+  if (memory) return memory.withStore((store) => build(settings, task, memory.startProgram(settings), store, phases));
   const program = startProgram(settings);
   try {
-    const work = (store: PageStore) => build(settings, task, program, store, phases);
-    return await (task.memory ? task.memory.withStore(work) : withStore(settings.site, work));
+    return await withStore(settings.site, (store) => build(settings, task, program, store, phases));
   } finally {
     await program.stop();
   }
@@ -41,21 +43,51 @@ export async function buildChanged(settings: Settings, task: BuildTask, phases: 
 
 async function build(
   settings: Settings,
-  { output, start, memory }: BuildTask,
+  task: BuildTask,
   program: Program,
   store: PageStore,
   phases: Phases,
 ): Promise<Done | undefined> {
   const { site } = settings;
+  const { start, memory } = task;
+  // Until this build has ended well, nobody knows what has changed since.
+  if (memory) memory.seen = undefined;
   const last = memory?.last ?? (await phases.time('state', () => readLastBuild(site, start.program)));
   const facts = await openAtlasFacts(site, start.program);
   const before = last.prints;
   const prepared = await prepareEdition(settings, store, phases, { hasTexts: true, before, nowMs: start.nowMs });
   if (!prepared) return undefined;
   await facts.keep();
-  const job = { output, program, last, store, indexer: memory?.indexer };
-  const { edition, ...outcome } = await writeChanges(settings, prepared, job, phases);
-  if (memory) memory.last = outcome.last;
+  return finishBuild(settings, task, { prepared, program, last, store }, phases);
+}
+
+/** An edition to be written, and everything that this needs. */
+interface Work extends Pick<WriteJob, 'program' | 'last' | 'store'> {
+  readonly prepared: Prepared;
+  /** Site paths of the pages that have been published already. */
+  readonly early?: readonly string[];
+}
+
+/** Writes what has changed since the last build, and says and remembers how this one ended. */
+export async function finishBuild(
+  settings: Settings,
+  { output, start, memory }: BuildTask,
+  { prepared, early = [], ...work }: Work,
+  phases: Phases,
+): Promise<Done> {
+  const { site } = settings;
+  const job = { output, indexer: memory?.indexer, ...work };
+  const { edition, ...written } = await writeChanges(settings, prepared, job, phases);
+  const untilMs = getNextInstantMs(prepared);
+  if (memory) {
+    memory.last = written.last;
+    memory.seen = { edition, targets: memory.seen?.targets ?? createLinkTargets(edition, work.store), untilMs };
+  }
+  const outcome = {
+    ...written,
+    written: written.written + early.length,
+    changed: [...new Set([...written.changed, ...early])].sort(),
+  };
   const fresh = prepared.addresses && !site.isPreview ? findFreshAddresses(prepared) : [];
   await recordAddresses(site.contentDir, fresh);
   const ending = toEnding(site, edition);
@@ -63,7 +95,7 @@ async function build(
   if (outcome.size && !site.isPreview) process.stdout.write(formatSizeNotice(outcome.size));
   // The next build has to try again to record addresses if this one could not.
   if (fresh.length === 0) {
-    await rememberEnding(site, start, ending, { edition: edition.editionKey, untilMs: getNextInstantMs(prepared) });
+    await rememberEnding(site, start, ending, { edition: edition.editionKey, untilMs });
   }
   const changed = outcome.changed.map((at) => `${prepared.context.addresses.absolute(at)}\n`);
   return { ending, changed };

@@ -4,6 +4,7 @@ import { readNowSecondMs } from '../content/clock.ts';
 import { readContentStamp } from '../content/text/content-stamp.ts';
 import type { LocalSite, Settings } from '../core/settings.ts';
 import { getBuildStateFile } from '../disk/cache-dir.ts';
+import type { BuildTask } from './build-changed.ts';
 import type { Memory } from './memory.ts';
 import { assertNoteFile } from './output/note-file.ts';
 import { openOutput, type Output } from './output/output.ts';
@@ -24,6 +25,8 @@ export interface BuildOptions {
   readonly dueFile?: string | undefined;
   /** The memory of a process that builds more than once. */
   readonly memory?: Memory | undefined;
+  /** The files that have changed since its last build, relative to the content folder. Undefined if unknown. */
+  readonly edited?: readonly string[] | undefined;
 }
 
 /** The result of a build without errors. */
@@ -40,12 +43,12 @@ export interface Built {
  */
 export async function buildSite(
   settings: Settings,
-  { shard, changedFile, dueFile, memory }: BuildOptions = {},
+  { shard, changedFile, dueFile, memory, edited }: BuildOptions = {},
 ): Promise<Built | undefined> {
   const { site } = settings;
   assertNoteFile('changed', changedFile, site.contentDir);
   assertNoteFile('due', dueFile, site.contentDir);
-  const done = shard ? await buildOneShard(settings, shard) : await buildWhole(settings, memory);
+  const done = shard ? await buildOneShard(settings, shard) : await buildWhole(settings, memory, edited);
   if (!done) return undefined;
   process.stdout.write(done.ending.notes);
   if (changedFile !== undefined && done.changed) await writeFile(changedFile, done.changed.join(''));
@@ -54,7 +57,11 @@ export async function buildSite(
   return { dueMs: due === '' ? undefined : Date.parse(due) };
 }
 
-async function buildWhole(settings: Settings, memory: Memory | undefined): Promise<Done | undefined> {
+async function buildWhole(
+  settings: Settings,
+  memory: Memory | undefined,
+  edited: readonly string[] | undefined,
+): Promise<Done | undefined> {
   const { site } = settings;
   const output = await openSiteOutput(site);
   const phases = startPhases();
@@ -62,6 +69,9 @@ async function buildWhole(settings: Settings, memory: Memory | undefined): Promi
     // What is published must not change while the build runs.
     const nowMs = readNowSecondMs();
     const program = readProgramFingerprint(site);
+    // A process that builds again reads all of it once, and is then told what changes.
+    if (memory)
+      return await buildAgain(settings, { output, start: { program, nowMs, stamp: '' }, memory }, edited, phases);
     const start = { program, nowMs, stamp: await phases.time('look', () => readContentStamp(site.contentDir)) };
     const ending = await phases.time('compare', () => recallEnding(site, start));
     if (ending) return endUnchanged(site, ending, phases);
@@ -71,6 +81,17 @@ async function buildWhole(settings: Settings, memory: Memory | undefined): Promi
   } finally {
     output.release();
   }
+}
+
+async function buildAgain(
+  settings: Settings,
+  task: BuildTask,
+  edited: readonly string[] | undefined,
+  phases: Phases,
+): Promise<Done | undefined> {
+  const { buildChanged } = await import('./build-changed.ts');
+  const { buildEdited } = await import('./build-edited.ts');
+  return (edited && (await buildEdited(settings, task, edited, phases))) ?? buildChanged(settings, task, phases);
 }
 
 function endUnchanged(site: LocalSite, ending: Ending, phases: Phases): Done {

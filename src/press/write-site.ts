@@ -27,7 +27,7 @@ import type { Program } from './program/open-program.ts';
 import { renderPages } from './program/render-pages.ts';
 
 /** The pages to write, and the folder to write them to. */
-export interface WriteTask {
+interface PagesTask {
   readonly program: Program;
   readonly context: Context;
   readonly plan: PagePlan;
@@ -36,6 +36,12 @@ export interface WriteTask {
   /** Absolute path of the folder for the pages. */
   readonly outDir: string;
   isWanted(page: string): boolean;
+  /** Whether to write style sheets, fonts, scripts and the files in `public/` too. */
+  readonly hasAssets: boolean;
+}
+
+/** The pages, cards and parts of the search index to write. */
+export interface WriteTask extends PagesTask {
   /** Parts of the search index to build. */
   readonly parts: readonly IndexPart[];
   /** The parts that the site already has, by id. */
@@ -44,8 +50,6 @@ export interface WriteTask {
   readonly indexer?: Indexer | undefined;
   /** Whether all parts of the edition are built here, so that others can be deleted from the cache. */
   readonly hasAllParts: boolean;
-  /** Whether to write style sheets, fonts, scripts and the files in `public/` too. */
-  readonly hasAssets: boolean;
 }
 
 /** Builds parts of the search index and draws cards while pages are rendered. */
@@ -98,9 +102,9 @@ function getTree(store: PageStore, file: string): PackedTree {
 }
 
 /** Renders the wanted pages, and adds the files that belong to the program and to the newsroom. */
-async function writePages(
+export async function writePages(
   { site, machine }: Settings,
-  { context, plan, own, outDir, isWanted, hasAssets, program }: WriteTask,
+  { context, plan, own, outDir, isWanted, hasAssets, program }: PagesTask,
   onProgress: (done: number, total: number) => void,
 ): Promise<void> {
   const programDir = await program.open();

@@ -40,22 +40,26 @@ it('publishes what is saved, says what is wrong and goes on, and publishes a sto
 
   await writeFile(story, toStory({ title: 'River falls again' }, 'The river fell.'));
   await vi.waitFor(async () => expect(await readFile(page, 'utf8')).toContain('The river fell.'), patience);
-  await waitForBuilds(2);
+  expect(await waitForBuilds(2)).toMatch(/\d pages and feeds published in .*\. The search index follows/u);
+
+  await writeFile(story, toStory({}, 'See [another story](/2024/11/none/).'));
+  expect(await waitForBuilds(3)).toContain('`/2024/11/none/`, which does not exist on this site');
+  expect(await readFile(page, 'utf8')).toContain('The river fell.');
 
   await writeFile(story, toStory({ topic: 'helth' }));
-  const report = await waitForBuilds(3);
+  const report = await waitForBuilds(4);
   expect(report).toContain('articles/2024/11/flood.md:5:8');
   expect(report).toContain('Did you mean `health`?');
   expect(await readFile(page, 'utf8')).toContain('The river fell.');
 
   await writeFile(story, toStory());
-  await waitForBuilds(4);
+  await waitForBuilds(5);
   const published = new Date(Date.now() + 3000).toISOString();
   const later = published.slice(0, '2024-11'.length).replace('-', '/');
   await mkdir(path.join(contentDir, 'articles', later), { recursive: true });
   await writeFile(path.join(contentDir, 'articles', later, 'later.md'), toStory({ title: 'Later', published }));
   await vi.waitFor(() => expect(existsSync(path.join(outDir, later, 'later/index.html'))).toBe(true), patience);
-  await waitForBuilds(6);
+  await waitForBuilds(7);
 
   const clean = `${contentDir}-clean`;
   onTestFinished(() => rm(clean, { recursive: true, force: true }));

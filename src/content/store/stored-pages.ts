@@ -66,6 +66,22 @@ export async function renderTexts(
   );
 }
 
+/** Reads stories again whose content has probably changed. The pictures that they name must still be there. */
+export async function rereadStored(
+  files: readonly string[],
+  contentDir: string,
+  options: StoredPagesOptions,
+): Promise<readonly PageReading[]> {
+  const known = options.store.getKnown();
+  const readings = new Map<string, PageReading>();
+  const pending = files.map((file) => {
+    const [stat, hash] = [readStat(toDiskPath(contentDir, file)), known.get(file)?.hash];
+    return { kind: 'articles', file, stat, hash, hasText: true } as const;
+  });
+  await readAll(pending, known, readings, options);
+  return files.map((file) => readings.get(file) ?? { issues: [] });
+}
+
 async function readAll(
   pending: readonly PendingTask[],
   known: ReadonlyMap<string, KnownPage>,

@@ -10,8 +10,17 @@ const settledMs = 2_000;
 /** Returns a file's size, times and place on the disk as text. Empty if it is gone, unreadable or too recent. */
 export function readStat(fullPath: string): string {
   const found = getStat(fullPath);
-  if (!found || getAgeMs(Number(found.mtimeMs)) < settledMs) return '';
-  return [found.size, found.mtimeNs, found.ctimeNs, found.ino].join(' ');
+  return found && getAgeMs(Number(found.mtimeMs)) >= settledMs ? formatStat(found) : '';
+}
+
+/** Returns the same, however recent the file is: for whoever is told of later changes. Empty if it is gone or unreadable. */
+export function readStatNow(fullPath: string): string {
+  const found = getStat(fullPath);
+  return found ? formatStat(found) : '';
+}
+
+function formatStat({ size, mtimeNs, ctimeNs, ino }: BigIntStats): string {
+  return [size, mtimeNs, ctimeNs, ino].join(' ');
 }
 
 function getStat(fullPath: string): BigIntStats | undefined {

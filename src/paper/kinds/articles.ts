@@ -1,5 +1,8 @@
 import { getModifiedMs, type Article } from '../../news/article.ts';
-import { listStretches } from '../../news/related.ts';
+import type { Edition } from '../../news/edition.ts';
+import { getListingsWith } from '../../news/edited.ts';
+import type { Listing } from '../../news/listing.ts';
+import { listShared, listStretches, toStretch } from '../../news/related.ts';
 import { toTagId } from '../../news/tag.ts';
 import { toArticlePath, toStandingPagePath } from '../../news/urls.ts';
 import { buildArticleGraph, buildPageGraph } from '../../syndication/structured-data/pages.ts';
@@ -44,6 +47,10 @@ export const articlePages: PageKind<string, ArticleContent> = {
       listStretches(edition, article).map((stretch) => describeStretch(context, stretch)),
     ];
   },
+  shows: (context, id, article) => {
+    const own = getArticle(context, id);
+    return own === article || isBeside(context.edition, own, getListingsWith(context.edition)(article), article);
+  },
   // A story is beside many others.
   abridge: (content) => {
     if ('withdrawn' in content) return content;
@@ -61,6 +68,15 @@ export const articlePages: PageKind<string, ArticleContent> = {
   },
   isPermanent: () => true,
 };
+
+/** Returns whether one of the listings with a story may have it beside another: in a box of a storyline, or as related. */
+function isBeside(edition: Edition, own: Article, listings: ReadonlySet<Listing>, article: Article): boolean {
+  return listShared(edition, own).some((listing) => {
+    if (!listings.has(listing)) return false;
+    const { from, to } = toStretch(listing, own);
+    return listing.kind === 'storyline' || listing.articles.slice(from, to).includes(article);
+  });
+}
 
 function describeStoryline(context: Context, id: string): unknown {
   const { listings, storylines } = context.edition;

@@ -18,6 +18,7 @@ export const cardFiles: PageKind<string | undefined, CardView> = {
     const article = id === undefined ? undefined : context.edition.byId.get(id);
     return article && [describeStories(context, [article]), describePlaces(context)];
   },
+  shows: (_context, id, article) => id === article.id,
   build: (context, id) => {
     const article = id === undefined ? undefined : context.edition.byId.get(id);
     return article ? buildCard(context, article) : buildSiteCard(context);

@@ -51,6 +51,7 @@ function createFeedFiles(format: FeedFormat, route: string): PageKind<string, Fe
       const { articles, ...feed } = getFeed(context, path);
       return [feed, describeStories(context, articles), describePlaces(context)];
     },
+    shows: (context, path, article) => getFeed(context, path).articles.includes(article),
     abridge: ({ facts, stories }) => [facts, stories.map(toSharedFingerprint)],
   };
 }

@@ -121,6 +121,8 @@ export const regionIndexes = {
   toPath: toPeriodPath,
   build: (context, period) => withGraph(context, buildRegionIndex(context, period)),
   getInputs: describePeriod,
+  // It counts stories.
+  shows: () => false,
   getModifiedMs: (context, period) => (period === '' ? getEditionMs(context) : getPeriodMs(context, period)),
 } satisfies PageKind<string, object>;
 

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { memoize } from '../../core/memo.ts';
 import type { Article } from '../../news/article.ts';
+import type { Edition } from '../../news/edition.ts';
 import type { Listing, Stretch } from '../../news/listing.ts';
 import { toImageFile } from '../../news/urls.ts';
 import type { Context } from '../../views/context.ts';
@@ -11,8 +12,7 @@ import { toFingerprint, toSharedFingerprint } from './fingerprint.ts';
  * its topic, its authors, its pictures, and in a preview the reason why readers cannot see it.
  */
 export function describeStories(context: Context, articles: readonly Article[]): string {
-  const sums = getStorySums(context);
-  return formatSums(articles.length, sumUp(articles.map(sums)));
+  return formatSums(articles.length, sumUp(articles.map((article) => getSums(context, article))));
 }
 
 /** Describes the stories of a stretch like `describeStories`, in the same time for any length. */
@@ -47,10 +47,27 @@ export const describeSubjects: (context: Context) => string = memoize((context) 
 /** Two halves of a hash of 64 bits. The halves of many hashes are added up, each without loss. */
 type Sums = readonly [high: number, low: number];
 
-const getStorySums: (context: Context) => (article: Article) => Sums = memoize(
-  (context) => memoize((article) => toSums(context, article), Number.POSITIVE_INFINITY),
+/** Sums are made of a story and these. When stories are replaced in an edition, they stay the same objects. */
+const getKnownSums = memoize(
+  (_topics: Edition['topics']) =>
+    memoize(
+      (_authors: Edition['authors']) =>
+        memoize(
+          (_pictures: Edition['pictures']) => memoize((_holds: Edition['holds']) => new Map<Article, Sums>(), 1),
+          1,
+        ),
+      1,
+    ),
   1,
 );
+
+function getSums(context: Context, article: Article): Sums {
+  const { topics, authors, pictures, holds } = context.edition;
+  const known = getKnownSums(topics)(authors)(pictures)(holds);
+  const sums = known.get(article) ?? toSums(context, article);
+  known.set(article, sums);
+  return sums;
+}
 
 function toSums({ edition }: Context, article: Article): Sums {
   const { id, topic, authors, image, media } = article;
@@ -79,19 +96,20 @@ interface RunningSums {
   readonly low: Float64Array;
 }
 
-const getRunningSums: (context: Context) => (listing: Listing) => RunningSums = memoize((context) => {
-  const toStorySums = getStorySums(context);
-  return memoize(({ articles }) => {
-    const [high, low] = [new Float64Array(articles.length + 1), new Float64Array(articles.length + 1)];
-    let [highest, lowest] = [0, 0];
-    articles.forEach((article, index) => {
-      const [storyHigh, storyLow] = toStorySums(article);
-      high[index + 1] = highest += storyHigh;
-      low[index + 1] = lowest += storyLow;
-    });
-    return { high, low };
-  }, Number.POSITIVE_INFINITY);
-}, 1);
+const getRunningSums: (context: Context) => (listing: Listing) => RunningSums = memoize(
+  (context) =>
+    memoize(({ articles }) => {
+      const [high, low] = [new Float64Array(articles.length + 1), new Float64Array(articles.length + 1)];
+      let [highest, lowest] = [0, 0];
+      articles.forEach((article, index) => {
+        const [storyHigh, storyLow] = getSums(context, article);
+        high[index + 1] = highest += storyHigh;
+        low[index + 1] = lowest += storyLow;
+      });
+      return { high, low };
+    }, Number.POSITIVE_INFINITY),
+  1,
+);
 
 function formatSums(count: number, [high, low]: Sums): string {
   return `${count} ${high} ${low}`;

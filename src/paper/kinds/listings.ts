@@ -2,11 +2,13 @@ import { getModifiedMs, type Article } from '../../news/article.ts';
 import {
   countBackPages,
   getPages,
+  getSlice,
   getStretch,
   type Listing,
   type ListingKind,
   type ListingPage,
 } from '../../news/listing.ts';
+import { getListingsWith } from '../../news/edited.ts';
 import { toListingPath } from '../../news/urls.ts';
 import { buildListingGraph } from '../../syndication/structured-data/pages.ts';
 import type { Context } from '../../views/context.ts';
@@ -76,6 +78,11 @@ function createListingPages<View extends ListingView>(
       };
     },
     getInputs: (context, { id, page }) => describePage(context, getListing(context, kind, id), page),
+    shows: (context, { id, page }, article) => {
+      const listing = getListing(context, kind, id);
+      const isListed = getListingsWith(context.edition)(article).has(listing);
+      return isListed && getSlice(listing, page, context.site.pageSize).includes(article);
+    },
     // A story is on twenty listings.
     abridge: ({ view: { groups, ...view }, ...content }) => [
       content,

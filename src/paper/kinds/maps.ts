@@ -14,6 +14,7 @@ export const mapFiles: PageKind<string, { readonly layer: MapLayer | undefined }
   route: 'maps/[id].svg.ts',
   list: (context) => [worldMapId, ...collectMaps(context).keys()],
   toPath: toMapPath,
+  shows: () => false,
   build: (context, id) => ({ layer: collectMaps(context).get(id) }),
 };
 
@@ -22,6 +23,7 @@ export const globeFiles = {
   route: 'globes/[id].svg.ts',
   list: (context) => [...collectGlobes(context).keys()],
   toPath: toGlobePath,
+  shows: () => false,
   build: (context, id) => ({ countries: getCountries(getPlace(context, id)).map(({ code }) => code) }),
 } satisfies PageKind<string, object>;
 

@@ -1,4 +1,5 @@
 import { memoize } from '../../core/memo.ts';
+import type { Article } from '../../news/article.ts';
 import type { Context } from '../../views/context.ts';
 
 /**
@@ -27,6 +28,11 @@ export interface PageKind<Subject, Content extends object> {
    * that it has not (`inputs.ts`). Without this function, it is built.
    */
   getInputs?(context: Context, subject: Subject): unknown;
+  /**
+   * Returns whether a page may show anything of a story that can change while the story stays filed where it is
+   * (`news/edited.ts`). Without this function, every page of the kind may.
+   */
+  shows?(context: Context, subject: Subject, article: Article): boolean;
   /** Returns the text that a page shows. */
   getText?(context: Context, subject: Subject): TextReference | undefined;
   /** Ids of a page that others may link to, besides those in its text. */
@@ -47,7 +53,7 @@ export function createSingle<Content extends object>(
   route: string,
   path: string,
   build: (context: Context) => Content,
-  more: Pick<PageKind<undefined, Content>, 'getModifiedMs' | 'getInputs'> = {},
+  more: Pick<PageKind<undefined, Content>, 'getModifiedMs' | 'getInputs' | 'shows'> = {},
 ): PageKind<undefined, Content> {
   return { ...more, route, list: () => [undefined], toPath: () => path, build };
 }

@@ -12,16 +12,23 @@ import { createSingle, listEntries, type AnyPageKind, type PageKind } from './pa
  */
 export function createSitemaps(kinds: readonly AnyPageKind[]) {
   const collectSitemap = memoize((context: Context) => collectEntries(kinds, context), 1);
-  const sitemapIndex = createSingle('sitemap.xml.ts', paths.sitemap, (context) => ({
-    entries: collectSitemap(context),
-  }));
+  const buildWhole = (context: Context) => ({ entries: collectSitemap(context) });
+  const sitemapIndex = createSingle('sitemap.xml.ts', paths.sitemap, buildWhole, {
+    shows: showsNone,
+  });
   const sitemapParts = {
     route: 'sitemaps/[part].xml.ts',
     list: (context) => Array.from({ length: countSitemaps(collectSitemap(context)) }, (_, index) => index + 1),
     toPath: toSitemapPath,
+    shows: showsNone,
     build: (context, part) => ({ entries: getSitemapPart(collectSitemap(context), part) }),
   } satisfies PageKind<number, object>;
   return { collectSitemap, sitemapIndex, sitemapParts };
+}
+
+/** Sitemaps name addresses, and when their pages last changed. */
+function showsNone(): boolean {
+  return false;
 }
 
 /** Collects every page for search engines. */

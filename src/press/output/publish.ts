@@ -64,8 +64,7 @@ export async function planPublishing(
   assertOwnFolders(outDir, [...staged, ...removed], ours);
   const same = new Set(staged.filter((file) => isSame(path.join(staging, file), path.join(outDir, file))));
   const written = staged.filter((file) => !same.has(file));
-  const foreign = written.find((file) => isInTheWay(outDir, file, ours));
-  if (foreign !== undefined) throw refuse(outDir, foreign, 'was not made by Gazetteer');
+  assertFree(outDir, written, ours);
   for (const file of same) unlinkSync(path.join(staging, file));
   return { files, written, removed };
 }
@@ -81,6 +80,26 @@ export async function publish(outDir: string, owned: readonly string[], { files 
   finishPublishing(outDir);
 }
 
+/**
+ * Moves the staged files over those of the site, which must have them all already.
+ *
+ * @param owned the files of the site that builds have made
+ * @returns the files
+ * @throws a refusal when somebody else's file is in the way
+ */
+export function publishOver(outDir: string, owned: Files): readonly string[] {
+  const staging = getStagingDir(outDir);
+  const staged = listFiles(staging);
+  assertOwnFolders(outDir, staged, owned);
+  assertFree(outDir, staged, owned);
+  // The same files as before: whoever finishes this after an interruption moves the rest.
+  const nextMark = path.join(outDir, asideName, siteMark);
+  copyFileSync(path.join(outDir, siteMark), nextMark);
+  moveFiles(outDir, staged);
+  rmSync(nextMark);
+  return staged;
+}
+
 /** Finishes the publishing of a site if it has begun, otherwise removes the staged files. */
 export function finishPublishing(outDir: string): void {
   const [mark, nextMark] = [path.join(outDir, siteMark), path.join(outDir, asideName, siteMark)];
@@ -92,8 +111,7 @@ export function finishPublishing(outDir: string): void {
     const gone = before.filter((file) => !whole.has(file));
     clearFolders(outDir, gone, listFiles(staging));
     if (before.length === after.length && !existsSync(path.join(outDir, 'index.html'))) moveWhole(staging, outDir);
-    for (const file of listFiles(staging).sort(comparePublished))
-      moveFile(path.join(staging, file), path.join(outDir, file));
+    moveFiles(outDir, listFiles(staging));
     for (const file of gone) removeFile(outDir, file);
     renameSync(nextMark, mark);
   }
@@ -103,6 +121,11 @@ export function finishPublishing(outDir: string): void {
 /** Returns whether a build was stopped while it was publishing. */
 export function isHalfPublished(outDir: string): boolean {
   return existsSync(path.join(outDir, asideName, siteMark));
+}
+
+function moveFiles(outDir: string, staged: readonly string[]): void {
+  const staging = getStagingDir(outDir);
+  for (const file of staged.toSorted(comparePublished)) moveFile(path.join(staging, file), path.join(outDir, file));
 }
 
 /** A page must not refer to a style sheet or a part of the index that does not exist yet. */
@@ -120,14 +143,22 @@ function isSame(from: string, to: string): boolean {
   return there?.isFile() === true && there.size === statSync(from).size && readFileSync(from).equals(readFileSync(to));
 }
 
+/** A set of files, of which only the membership counts. */
+type Files = Pick<ReadonlySet<string>, 'has'>;
+
+function assertFree(outDir: string, files: readonly string[], ours: Files): void {
+  const foreign = files.find((file) => isInTheWay(outDir, file, ours));
+  if (foreign !== undefined) throw refuse(outDir, foreign, 'was not made by Gazetteer');
+}
+
 /** Returns whether somebody else's folder, link or file is where a file has to be written. */
-function isInTheWay(outDir: string, file: string, ours: ReadonlySet<string>): boolean {
+function isInTheWay(outDir: string, file: string, ours: Files): boolean {
   const there = readEntry(path.join(outDir, file));
   return there !== undefined && (there.isDirectory() || !ours.has(file));
 }
 
 /** Through a symbolic link we would write to, and remove from, a folder outside the site. */
-function assertOwnFolders(outDir: string, files: readonly string[], ours: ReadonlySet<string>): void {
+function assertOwnFolders(outDir: string, files: readonly string[], ours: Files): void {
   for (const folder of listFolders(files)) {
     const there = readEntry(path.join(outDir, folder));
     if (there?.isSymbolicLink()) throw refuse(outDir, folder, 'is a symbolic link');

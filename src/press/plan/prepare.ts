@@ -2,10 +2,16 @@ import { createHash, randomUUID } from 'node:crypto';
 import process from 'node:process';
 import { toDiskPath } from '../../content/text/disk-path.ts';
 import { readStat } from '../../content/text/file-stat.ts';
+import type { PageReading } from '../../content/reading/page.ts';
 import type { PageStore } from '../../content/store/page-store.ts';
 import { createStoredPicturesReader } from '../../content/store/stored-pictures.ts';
 import { readNewsroom, type ReadResult } from '../../content/reader.ts';
-import { createStoredPagesReader, renderTexts, type StoredPagesOptions } from '../../content/store/stored-pages.ts';
+import {
+  createStoredPagesReader,
+  renderTexts,
+  rereadStored,
+  type StoredPagesOptions,
+} from '../../content/store/stored-pages.ts';
 import { formatCounts } from '../../core/issue-report.ts';
 import { hasErrors, type Issue } from '../../core/issue.ts';
 import type { LocalSite, Settings } from '../../core/settings.ts';
@@ -108,6 +114,17 @@ export async function readAll(settings: Settings, store: PageStore, hasTexts: bo
       createStoredPagesReader({ ...options, hasTexts }),
       createStoredPicturesReader(settings.site.contentDir, store),
     ),
+  );
+}
+
+/** Reads stories again that were read before. */
+export async function rereadPages(
+  settings: Settings,
+  files: readonly string[],
+  store: PageStore,
+): Promise<readonly PageReading[]> {
+  return withProgress('stories read', settings, store, (options) =>
+    rereadStored(files, settings.site.contentDir, options),
   );
 }
 

@@ -28,6 +28,13 @@ export function formatBuilt(
   );
 }
 
+/** Says how many pages have been published before their build has ended. */
+export function formatEarly(pages: number, phases: Phases): string {
+  if (pages === 0) return '';
+  const published = `${formatCount(pages, 'page or feed', 'pages and feeds')} published`;
+  return `${published} in ${phases.formatTotal()}. The search index follows …\n`;
+}
+
 /** Lists what a build has changed, one line each, for whoever purges a cache in front of the site. */
 export function formatChanges(changed: readonly string[]): string {
   const rest = changed.length - changesShown;

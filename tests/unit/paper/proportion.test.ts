@@ -1,11 +1,19 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import type { Article } from '../../../src/news/article.ts';
+import { isFiledAlike, replaceAll, replaceStories } from '../../../src/news/edited.ts';
 import { buildEdition } from '../../../src/news/edition.ts';
 import type { Newsroom } from '../../../src/news/newsroom.ts';
 import { collectIndexParts } from '../../../src/paper/search-records.ts';
 import { createContext } from '../../../src/paper/site-context.ts';
-import { collectPagePrints, pageKinds, type PagePrints } from '../../../src/paper/table.ts';
+import {
+  collectPagePrints,
+  listPages,
+  pageKinds,
+  planEdited,
+  toPagePrints,
+  type PagePrints,
+} from '../../../src/paper/table.ts';
 import type { Context } from '../../../src/views/context.ts';
 import { makeArticle, makeNewsroom, makeStoryline, makeTimestamp } from '../../support/make-newsroom.ts';
 import { site } from '../../support/make-site.ts';
@@ -180,6 +188,16 @@ const edits = {
   wait: ({ nowMs }, which) => ({ nowMs: nowMs + pick([hourMs, 5 * hourMs, dayMs, 40 * dayMs, 300 * dayMs], which) }),
 } satisfies Record<string, (moment: Moment, which: number, how: number) => Partial<Moment>>;
 
+/** The edits of a story that leave it filed where it is. */
+const ownEdits: Readonly<Record<string, (how: number) => Partial<Article>>> = {
+  title: (how) => ({ title: `Title ${how}` }),
+  summary: (how) => ({ summary: `Summary ${how}` }),
+  text: (how) => ({ textHash: `text ${how}` }),
+  'key points': (how) => ({ keyPoints: [{ text: `Point ${how}` }] }),
+  sources: (how) => ({ sources: [{ title: `Source ${how}`, publisher: 'A body' }] }),
+  credit: (how) => ({ credit: `Agency ${how}` }),
+};
+
 function makeStart(stories: number): Moment {
   const newsroom = makeNewsroom({
     articles: [],
@@ -241,6 +259,50 @@ describe('planning in proportion', () => {
       { numRuns: 8, seed: 17, endOnFailure: true },
     );
   }, 120_000);
+
+  it('finds the same pages when stories are replaced in an edition, whatever was edited in them', () => {
+    const edit = fc.record({
+      field: fc.constantFrom(...Object.keys(ownEdits)),
+      which: fc.nat(5_000),
+      how: fc.nat(1_000),
+    });
+    const name = fc.constantFrom(...Object.keys(edits).map((key) => key as keyof typeof edits));
+    fc.assert(
+      fc.property(fc.array(name, { maxLength: 6 }), fc.array(edit, { minLength: 8, maxLength: 8 }), (day, own) => {
+        let moment = day.reduce<Moment>(
+          (now, key, index) => ({ ...now, ...edits[key](now, index * 7, index) }),
+          makeStart(20),
+        );
+        let context = toContext(moment, false);
+        let before = collectPagePrints(context);
+        const entries = listPages(context);
+        for (const { field, which, how } of own) {
+          const old = pick(moment.newsroom.articles, which);
+          const now = { ...old, ...ownEdits[field]?.(how) };
+          expect(isFiledAlike(old, now)).toBe(true);
+          const edited = new Map([[old, now]]);
+          const { newsroom } = moment;
+          moment = { ...moment, newsroom: { ...newsroom, articles: replaceAll(newsroom.articles, edited) } };
+          const edition = replaceStories(context.edition, edited, moment.nowMs);
+          context = { ...context, edition };
+          before = toPagePrints(planEdited(context, entries, before, [now]));
+          expect([field, findDifferences(before, collectPagePrints(toContext(moment, false)))]).toEqual([field, []]);
+        }
+      }),
+      { numRuns: 12, seed: 17, endOnFailure: true },
+    );
+  }, 120_000);
+
+  it('takes any other edit of a story for one that files it elsewhere', () => {
+    const story = makeStory(1, 1);
+    const others: readonly Partial<Article>[] = [
+      { updated: makeTimestamp('2024-11-14') },
+      { tags: ['Rain'] },
+      { media: ['articles/2024/11/table.csv'] },
+      { status: 'withdrawn' },
+    ];
+    expect(others.filter((other) => isFiledAlike(story, { ...story, ...other }))).toEqual([]);
+  });
 
   it('builds no more than the pages that one story may be on', () => {
     const start = makeStart(400);

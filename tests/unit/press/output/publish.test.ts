@@ -19,6 +19,7 @@ import {
   isHalfPublished,
   planPublishing,
   publish,
+  publishOver,
 } from '../../../../src/press/output/publish.ts';
 import { formatMark, readMark, siteMark } from '../../../../src/press/output/site-mark.ts';
 
@@ -83,6 +84,25 @@ describe('publishing', () => {
     expect(readMark(path.join(site.outDir, siteMark))).toEqual(plan.files);
     expect(statSync(path.join(site.outDir, 'a/index.html')).mtimeMs).toBe(before);
     expect(isHalfPublished(site.outDir)).toBe(false);
+  });
+
+  it('moves pages over those of the site, and the next build finishes that if it is interrupted', () => {
+    const ours = { 'index.html': '1', 'a/feed.xml': 'f', 'a/index.html': 'a' };
+    const site = makeSite(ours, theirs);
+    const staged = { 'a/feed.xml': 'F', 'a/index.html': 'A' };
+    site.stage(staged);
+    expect(publishOver(site.outDir, new Set(site.owned))).toEqual(['a/feed.xml', 'a/index.html']);
+    expect(isHalfPublished(site.outDir)).toBe(false);
+    removeStaged(site.outDir);
+    expect(read(site.outDir)).toEqual({ ...theirs, ...ours, ...staged });
+
+    const broken = makeSite({ 'b/feed.xml': 'f', a: 'file', 'index.html': '1' });
+    broken.stage({ 'b/feed.xml': 'F', 'a/index.html': 'A', 'index.html': '2' });
+    expect(() => publishOver(broken.outDir, new Set(broken.owned))).toThrow('ENOTDIR');
+    expect(isHalfPublished(broken.outDir)).toBe(true);
+    rmSync(path.join(broken.outDir, 'a'));
+    finishPublishing(broken.outDir);
+    expect(read(broken.outDir)).toEqual({ 'b/feed.xml': 'F', 'a/index.html': 'A', 'index.html': '2' });
   });
 
   it('fills a new folder', async () => {
