@@ -1,4 +1,4 @@
-import { runLength, type Runs } from './coverage.ts';
+import { fullLevel, runLength, type Runs } from './coverage.ts';
 import type { Blend } from './palette.ts';
 
 /**
@@ -44,13 +44,17 @@ function getShift(x: number): 0 | 4 {
 }
 
 /** Fills an area that is inside the canvas. */
-export function fillArea({ rows, rowBytes }: Canvas, { left, top, width, height }: Area, index: number): void {
-  for (let y = top; y < top + height; y += 1) {
-    for (let x = left; x < left + width; x += 1) {
-      const at = y * rowBytes + 1 + (x >> 1);
-      rows[at] = ((rows[at] ?? 0) & (240 >> getShift(x))) | (index << getShift(x));
-    }
-  }
+export function fillArea(canvas: Canvas, { left, top, width, height }: Area, index: number): void {
+  for (let y = top; y < top + height; y += 1) fillRow(canvas, y, left, left + width, index);
+}
+
+/** Fills pixels of a row: whole bytes, and half a byte at each end. */
+function fillRow({ rows, rowBytes }: Canvas, y: number, left: number, right: number, index: number): void {
+  const row = y * rowBytes + 1;
+  const [from, to] = [row + ((left + 1) >> 1), row + (right >> 1)];
+  if (left % 2 === 1 && left < right) rows[from - 1] = ((rows[from - 1] ?? 0) & 240) | index;
+  if (from < to) rows.fill(index * 17, from, to);
+  if (right % 2 === 1 && left < right) rows[to] = ((rows[to] ?? 0) & 15) | (index << 4);
 }
 
 /**
@@ -68,20 +72,31 @@ export function placeCanvas(onto: Canvas, canvas: Canvas, left: number, top: num
 
 /** Paints what runs cover, moved by some pixels. What lies outside the canvas is cut off. */
 export function paintRuns(canvas: Canvas, runs: Runs, blend: Blend, moveX = 0, moveY = 0): void {
-  const { width, height, rowBytes, rows } = canvas;
   for (let run = 0; run < runs.length; run += runLength) {
     const y = (runs[run] ?? 0) + moveY;
-    if (y < 0 || y >= height) continue;
+    if (y < 0 || y >= canvas.height) continue;
     const left = (runs[run + 1] ?? 0) + moveX;
-    const end = Math.min(width, left + (runs[run + 2] ?? 0));
+    const right = Math.min(canvas.width, left + (runs[run + 2] ?? 0));
     const level = runs[run + 3] ?? 0;
-    const row = y * rowBytes + 1;
-    for (let x = Math.max(0, left); x < end; x += 1) {
-      const at = row + (x >> 1);
-      const pair = rows[at] ?? 0;
-      const shift = getShift(x);
-      const under = (pair >> shift) & 15;
-      rows[at] = pair ^ ((under ^ (blend[16 * under + level] ?? 0)) << shift);
-    }
+    if (level === fullLevel) fillRow(canvas, y, Math.max(0, left), right, blend[level] ?? 0);
+    else blendRow(canvas, y, Math.max(0, left), right, level, blend);
+  }
+}
+
+function blendRow(
+  { rows, rowBytes }: Canvas,
+  y: number,
+  left: number,
+  right: number,
+  level: number,
+  blend: Blend,
+): void {
+  const row = y * rowBytes + 1;
+  for (let x = left; x < right; x += 1) {
+    const at = row + (x >> 1);
+    const pair = rows[at] ?? 0;
+    const shift = getShift(x);
+    const under = (pair >> shift) & 15;
+    rows[at] = pair ^ ((under ^ (blend[16 * under + level] ?? 0)) << shift);
   }
 }

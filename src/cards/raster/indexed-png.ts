@@ -1,10 +1,11 @@
 import { Buffer } from 'node:buffer';
 import { crc32 } from 'node:zlib';
-import { zlibSync } from 'fflate';
 import type { Canvas } from './canvas.ts';
+import { packRows } from './deflate.ts';
 
 /**
- * Renders a canvas as a PNG file. A library packs it, because the bytes of Node's zlib differ between processors.
+ * Renders a canvas as a PNG file. A packer of our own is used, because the bytes of Node's zlib
+ * differ between processors.
  *
  * Source: https://www.w3.org/TR/png-3/
  *
@@ -21,7 +22,7 @@ export function renderIndexedPng(canvas: Canvas, palette: Uint8Array): Uint8Arra
     Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a),
     toChunk('IHDR', header),
     toChunk('PLTE', palette),
-    toChunk('IDAT', zlibSync(canvas.rows, { level: 5 })),
+    toChunk('IDAT', packRows(canvas.rows, canvas.rowBytes)),
     toChunk('IEND', new Uint8Array()),
   ]);
 }
