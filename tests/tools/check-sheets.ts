@@ -8,6 +8,7 @@ import { visit } from 'unist-util-visit';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { countWords, foldSpace } from '../../src/core/text.ts';
+import { splitMarks } from '../../src/news/source-marks.ts';
 import { listFiles } from '../support/site-files.ts';
 
 const regionNames = new Intl.DisplayNames('en', { type: 'region', style: 'short' });
@@ -27,7 +28,7 @@ const sheetSchema = z.object({
 const storySchema = z.object({
   title: z.string(),
   summary: z.string(),
-  keyPoints: z.array(z.string()),
+  keyPoints: z.array(z.union([z.string(), z.object({ text: z.string() }).transform(({ text }) => text)])),
   sources: z.array(z.record(z.string(), z.unknown())),
 });
 type Sheet = Awaited<ReturnType<typeof readSheet>>;
@@ -251,7 +252,7 @@ async function readStory(dir: string, file: string) {
   return {
     file,
     urls,
-    texts: [title, summary, ...keyPoints, ...blocks],
+    texts: [title, summary, ...keyPoints, ...blocks].map((text) => splitMarks(text).text),
     counts,
     wordCount: countWords(blocks.join(' ')),
   };
