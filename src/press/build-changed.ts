@@ -1,6 +1,7 @@
 import process from 'node:process';
 import type { PageStore } from '../content/store/page-store.ts';
 import type { Settings } from '../core/settings.ts';
+import { openIndexer } from '../search/indexing/build-index.ts';
 import { createLinkTargets } from '../paper/link-targets.ts';
 import { getNextInstantMs } from '../paper/next-instant.ts';
 import { findFreshAddresses, recordAddresses } from './address-book.ts';
@@ -55,14 +56,21 @@ async function build(
   const last = memory?.last ?? (await phases.time('state', () => readLastBuild(site, start.program)));
   const facts = await openAtlasFacts(site, start.program);
   const before = last.prints;
-  const prepared = await prepareEdition(settings, store, phases, { hasTexts: true, before, nowMs: start.nowMs });
-  if (!prepared) return undefined;
-  await facts.keep();
-  return finishBuild(settings, task, { prepared, program, last, store }, phases);
+  const indexer = memory?.indexer ?? (before.size > 0 ? openIndexer() : undefined);
+  // Most changes touch a small part of the index, which takes less time than starting a worker.
+  if (before.size > 0) indexer?.prepare();
+  try {
+    const prepared = await prepareEdition(settings, store, phases, { hasTexts: true, before, nowMs: start.nowMs });
+    if (!prepared) return undefined;
+    await facts.keep();
+    return await finishBuild(settings, task, { prepared, program, last, store, indexer }, phases);
+  } finally {
+    if (!memory) await indexer?.close();
+  }
 }
 
 /** An edition to be written, and everything that this needs. */
-interface Work extends Pick<WriteJob, 'program' | 'last' | 'store'> {
+interface Work extends Pick<WriteJob, 'program' | 'last' | 'store' | 'indexer'> {
   readonly prepared: Prepared;
   /** Site paths of the pages that have been published already. */
   readonly early?: readonly string[];
@@ -76,8 +84,7 @@ export async function finishBuild(
   phases: Phases,
 ): Promise<Done> {
   const { site } = settings;
-  const job = { output, indexer: memory?.indexer, ...work };
-  const { edition, ...written } = await writeChanges(settings, prepared, job, phases);
+  const { edition, ...written } = await writeChanges(settings, prepared, { output, ...work }, phases);
   const untilMs = getNextInstantMs(prepared);
   if (memory) {
     memory.last = written.last;

@@ -31,7 +31,14 @@ export async function buildEdited(
     const early = await publishEarly(settings, edited, { program, last }, phases);
     process.stdout.write(formatEarly(early.pages.length, phases));
     const parts = await phases.time('records', () => collectIndexParts(edited.context));
-    const work = { prepared: { ...edited, parts }, program, last: early.last, store, early: early.pages };
+    const work = {
+      prepared: { ...edited, parts },
+      program,
+      last: early.last,
+      store,
+      indexer: memory.indexer,
+      early: early.pages,
+    };
     return finishBuild(settings, task, work, phases);
   });
 }

@@ -4,7 +4,7 @@ import type { Indexer } from '../search/indexing/build-index.ts';
 import type { PageStore } from '../content/store/page-store.ts';
 import type { LocalSite, Settings } from '../core/settings.ts';
 import type { SiteSize } from '../hosts/host-limits.ts';
-import { compareBuilds, describeFiles, measureFiles, openBuildState } from './plan/build-state.ts';
+import { compareBuilds, type Changes, describeFiles, measureFiles, openBuildState } from './plan/build-state.ts';
 import { toIndexPart, type LastBuild } from './plan/last-build.ts';
 import { getBuildStateFile } from '../disk/cache-dir.ts';
 import { BuildRefusal, explainFailure } from '../core/failure.ts';
@@ -18,6 +18,9 @@ import { removeStaged, getStagingDir, isHalfPublished, planPublishing, publish }
 import { toOutputFile } from './output/output-file.ts';
 import type { Program } from './program/open-program.ts';
 import { writeSite } from './write-site.ts';
+
+/** The file that names all others of a part of the search index. */
+const partEntry = '/pagefind-entry.json';
 
 /** The outcome of a build. */
 export interface Outcome {
@@ -40,7 +43,7 @@ export interface WriteJob {
   readonly program: Program;
   readonly last: LastBuild;
   readonly store: PageStore;
-  /** The indexer of a process that builds again and again. */
+  /** An indexer whose workers are ready. */
   readonly indexer: Indexer | undefined;
 }
 
@@ -66,8 +69,9 @@ export async function writeChanges(
     return { written: 0, removed: 0, changed: [], edition: early, last: { ...last, prints } };
   }
   const owned = await output.listOwned();
-  assertWritable(site.outDir, owned);
-  const wanted = early && new Set(compareBuilds(last.pages, early.keys).written);
+  const changes = early && compareBuilds(last.pages, early.keys);
+  const wanted = changes && new Set(changes.written);
+  assertWritable(site.outDir, changes ? listTouched(changes, owned) : owned);
   const outDir = getStagingDir(site.outDir);
   const stop = deferStop();
   try {
@@ -121,6 +125,11 @@ export async function writeChanges(
   }
 }
 
+/** Lists files in all folders of pages that change, and of all parts of the search index. */
+function listTouched({ written, removed }: Changes, owned: readonly string[]): readonly string[] {
+  return [...[...written, ...removed].map(toOutputFile), ...owned.filter((file) => file.endsWith(partEntry))];
+}
+
 function hasOtherInputs(before: PagePrints, now: PagePrints): boolean {
   return [...now].some(([page, { inputs }]) => before.get(page)?.inputs !== inputs);
 }
@@ -144,7 +153,7 @@ function toText({ hasPackedFiles }: Packing, file: string): string {
  */
 function toSitePaths(site: Packing, files: readonly string[]): readonly string[] {
   return [...new Set(files.map((file) => toText(site, file)))]
-    .filter((file) => toIndexPart(file) === '' || file.endsWith('/pagefind-entry.json'))
+    .filter((file) => toIndexPart(file) === '' || file.endsWith(partEntry))
     .map((file) => `/${file.replace(/(^|\/)index\.html$/u, '$1')}`)
     .sort();
 }

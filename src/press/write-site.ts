@@ -46,7 +46,7 @@ export interface WriteTask extends PagesTask {
   readonly parts: readonly IndexPart[];
   /** The parts that the site already has, by id. */
   readonly placed: Readonly<Record<string, BuiltPart>>;
-  /** The indexer of a process that builds again and again. */
+  /** An indexer whose workers are ready. */
   readonly indexer?: Indexer | undefined;
   /** Whether all parts of the edition are built here, so that others can be deleted from the cache. */
   readonly hasAllParts: boolean;

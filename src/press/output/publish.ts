@@ -74,10 +74,12 @@ export async function planPublishing(
  * the last step, so that the next build, or `serve`, can finish what was interrupted.
  */
 export async function publish(outDir: string, owned: readonly string[], { files }: Plan): Promise<void> {
+  const before = new Set([...owned, ...files]);
   // A file must be recorded as ours before it exists.
-  await writeMark(outDir, siteMark, [...owned, ...files]);
+  if (before.size > owned.length || !existsSync(path.join(outDir, siteMark))) await writeMark(outDir, siteMark, before);
   await writeMark(outDir, path.join(asideName, siteMark), files);
-  finishPublishing(outDir);
+  moveStaged(outDir, [...before], files);
+  removeStaged(outDir);
 }
 
 /**
@@ -102,20 +104,22 @@ export function publishOver(outDir: string, owned: Files): readonly string[] {
 
 /** Finishes the publishing of a site if it has begun, otherwise removes the staged files. */
 export function finishPublishing(outDir: string): void {
-  const [mark, nextMark] = [path.join(outDir, siteMark), path.join(outDir, asideName, siteMark)];
-  const after = isHalfPublished(outDir) ? readMark(nextMark) : undefined;
-  const before = after && readMark(mark);
-  if (before && after) {
-    const staging = getStagingDir(outDir);
-    const whole = new Set(after);
-    const gone = before.filter((file) => !whole.has(file));
-    clearFolders(outDir, gone, listFiles(staging));
-    if (before.length === after.length && !existsSync(path.join(outDir, 'index.html'))) moveWhole(staging, outDir);
-    moveFiles(outDir, listFiles(staging));
-    for (const file of gone) removeFile(outDir, file);
-    renameSync(nextMark, mark);
-  }
+  const after = isHalfPublished(outDir) ? readMark(path.join(outDir, asideName, siteMark)) : undefined;
+  const before = after && readMark(path.join(outDir, siteMark));
+  if (before && after) moveStaged(outDir, before, after);
   removeStaged(outDir);
+}
+
+/** Moves the staged files into the site, removes those that it no longer has, and marks it. */
+function moveStaged(outDir: string, before: readonly string[], after: readonly string[]): void {
+  const staging = getStagingDir(outDir);
+  const whole = new Set(after);
+  const gone = before.filter((file) => !whole.has(file));
+  clearFolders(outDir, gone, listFiles(staging));
+  if (before.length === after.length && !existsSync(path.join(outDir, 'index.html'))) moveWhole(staging, outDir);
+  moveFiles(outDir, listFiles(staging));
+  for (const file of gone) removeFile(outDir, file);
+  renameSync(path.join(outDir, asideName, siteMark), path.join(outDir, siteMark));
 }
 
 /** Returns whether a build was stopped while it was publishing. */
@@ -216,8 +220,9 @@ function copyWhole(from: string, to: string): void {
 /** Removes a file and any folders that this leaves empty. */
 function removeFile(outDir: string, file: string): void {
   const full = path.join(outDir, file);
-  if (readEntry(full)?.isDirectory()) return;
-  rmSync(full, { force: true });
+  const there = readEntry(full);
+  if (there?.isDirectory()) return;
+  if (there) unlinkSync(full);
   for (let folder = path.dirname(full); folder !== outDir; folder = path.dirname(folder)) {
     try {
       rmdirSync(folder);

@@ -8,7 +8,11 @@ export const siteMark = '.gazetteer-site';
 
 const note = 'Gazetteer built this site. It replaces and removes the files that are listed here, and no others.';
 
-const schema = z.object({ note: z.literal(note), sum: z.string(), files: z.array(z.string().refine(isSiteFile)) });
+const schema = z.object({
+  note: z.literal(note),
+  sum: z.string(),
+  files: z.array(z.string()).refine((files) => files.every(isSiteFile)),
+});
 
 /**
  * Formats the mark of a site.

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { Worker } from 'node:worker_threads';
 import type { PackedTree } from '../../core/html-tree.ts';
 import { getAgeMs } from '../../disk/clock.ts';
 import { readChecked } from '../../disk/checked-file.ts';
@@ -38,7 +39,7 @@ export interface IndexOptions {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** What is known of a part that has been built. */
+/** A part that has been built. */
 export interface BuiltPart {
   /** A part with another key has other files. */
   readonly key: string;
@@ -50,15 +51,25 @@ export type BuiltParts = ReadonlyMap<string, BuiltPart>;
 
 /** Builds indexes one after the other, with workers and Pagefind's own processes that stay ready in between. */
 export interface Indexer {
+  /** Starts a worker, so that it is ready when there is a part to build. */
+  prepare(): void;
   build(parts: readonly IndexPart[], options: Omit<IndexOptions, 'waiting'>): Promise<BuiltParts>;
   /** Ends the workers. */
   close(): Promise<void>;
 }
 
+const workerModule = new URL('./index.worker.ts', import.meta.url);
+
 /** Opens an indexer for a process that builds again and again. */
 export function openIndexer(): Indexer {
   const waiting = new WaitingWorkers();
-  return { build: (parts, options) => buildIndex(parts, { ...options, waiting }), close: () => waiting.close() };
+  return {
+    prepare: () => {
+      if (waiting.size === 0) waiting.add(new Worker(workerModule));
+    },
+    build: (parts, options) => buildIndex(parts, { ...options, waiting }),
+    close: () => waiting.close(),
+  };
 }
 
 /** Milliseconds after which an unfinished file is a leftover of a killed build. */
@@ -77,7 +88,7 @@ export async function buildIndex(parts: readonly IndexPart[], options: IndexOpti
   await runInWorkers(
     missing.toSorted((a, b) => b.records.length - a.records.length),
     {
-      worker: new URL('./index.worker.ts', import.meta.url),
+      worker: workerModule,
       threads: options.threads,
       batchSize: 1,
       waiting: options.waiting,

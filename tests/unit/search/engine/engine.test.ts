@@ -310,7 +310,14 @@ describe('an indexer', () => {
 });
 
 describe('a part that the site has', () => {
-  const options = { cacheDir: '', program: 'test', threads: 1, isWhole: false, outDir: '', getTree: () => '' };
+  const options = {
+    cacheDir: '',
+    program: 'test',
+    threads: 1,
+    isWhole: false,
+    outDir: '',
+    getTree: () => '[["p",{},["Water"]]]',
+  };
   const records = [makeRecord({ id: 'story' })];
 
   it('is not looked at while its inputs are the same', async () => {
@@ -328,8 +335,7 @@ describe('a part that the site has', () => {
   it('keeps its key if its records are the same all the same', async () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'index-'));
     const own = { ...options, cacheDir: path.join(folder, 'cache'), outDir: path.join(folder, 'dist') };
-    const getTree = () => '[["p",{},["Water"]]]';
-    const first = await buildIndex([{ id: 'part', inputs: 'one', records }], { ...own, placed: {}, getTree });
+    const first = await buildIndex([{ id: 'part', inputs: 'one', records }], { ...own, placed: {} });
     const placed = Object.fromEntries(first);
     const second = await buildIndex([{ id: 'part', inputs: 'other', records }], { ...options, placed });
     expect(second.get('part')).toEqual({ key: placed['part']?.key, inputs: 'other' });
