@@ -84,7 +84,8 @@ export async function finishBuild(
   phases: Phases,
 ): Promise<Done> {
   const { site } = settings;
-  const { edition, ...written } = await writeChanges(settings, prepared, { output, ...work }, phases);
+  const owned = memory && work.last.isWhole ? [...work.last.files.keys()] : undefined;
+  const { edition, ...written } = await writeChanges(settings, prepared, { output, owned, ...work }, phases);
   const untilMs = getNextInstantMs(prepared);
   if (memory) {
     memory.last = written.last;

@@ -45,6 +45,8 @@ export interface WriteJob {
   readonly store: PageStore;
   /** An indexer whose workers are ready. */
   readonly indexer: Indexer | undefined;
+  /** The files of the site that builds have made, where they are known. Otherwise its mark is read. */
+  readonly owned?: readonly string[] | undefined;
 }
 
 /**
@@ -54,7 +56,7 @@ export interface WriteJob {
 export async function writeChanges(
   settings: Settings,
   prepared: Prepared,
-  { output, program, last, store, indexer }: WriteJob,
+  { output, program, last, store, indexer, ...job }: WriteJob,
   phases: Phases,
 ): Promise<Outcome> {
   const { site } = settings;
@@ -68,7 +70,7 @@ export async function writeChanges(
     if (hasOtherInputs(last.prints, prints)) await state.write({ ...last, outDir: site.outDir, pages: prints });
     return { written: 0, removed: 0, changed: [], edition: early, last: { ...last, prints } };
   }
-  const owned = await output.listOwned();
+  const owned = job.owned ?? (await output.listOwned());
   const changes = early && compareBuilds(last.pages, early.keys);
   const wanted = changes && new Set(changes.written);
   assertWritable(site.outDir, changes ? listTouched(changes, owned) : owned);

@@ -98,26 +98,25 @@ interface PeriodCounts {
   readonly counts: ReadonlyMap<Region, number>;
 }
 
-/** Counts the stories of every place in every period, in one pass. A story counts once in each place. */
-const getCounts: (context: Context) => ReadonlyMap<string, PeriodCounts> = memoize(({ edition }) => {
-  const byPeriod = new Map<string, { total: number; counts: Map<Region, number> }>();
-  for (const [month, { articles }] of edition.listings.month) {
-    for (const { regions } of articles) {
-      const places = new Set(regions.flatMap((code) => edition.gazetteer.getRollUp(code)));
-      for (const period of ['', month.slice(0, month.indexOf('/')), month]) {
-        const known = byPeriod.get(period) ?? { total: 0, counts: new Map<Region, number>() };
-        byPeriod.set(period, known);
-        known.total += 1;
-        for (const place of places) known.counts.set(place, (known.counts.get(place) ?? 0) + 1);
-      }
-    }
-  }
-  return byPeriod;
-}, 1);
-
+/** Counts the stories of every place in a period. A story counts once in each place. */
 function getPeriodCounts(context: Context, period: string): PeriodCounts {
-  return getCounts(context).get(period) ?? { counts: new Map(), total: 0 };
+  return getCounter(context)(period);
 }
+
+const getCounter: (context: Context) => (period: string) => PeriodCounts = memoize(
+  ({ edition }) =>
+    memoize((period) => {
+      const months = [...edition.listings.month.values()].filter(({ id }) => `/${id}/`.startsWith(`/${period}`));
+      const articles = months.flatMap((month) => month.articles);
+      const counts = new Map<Region, number>();
+      for (const { regions } of articles) {
+        const places = new Set(regions.flatMap((code) => edition.gazetteer.getRollUp(code)));
+        for (const place of places) counts.set(place, (counts.get(place) ?? 0) + 1);
+      }
+      return { total: articles.length, counts };
+    }),
+  1,
+);
 
 type Counts = PeriodCounts['counts'];
 

@@ -77,7 +77,8 @@ export async function publish(outDir: string, owned: readonly string[], { files 
   const before = new Set([...owned, ...files]);
   // A file must be recorded as ours before it exists.
   if (before.size > owned.length || !existsSync(path.join(outDir, siteMark))) await writeMark(outDir, siteMark, before);
-  await writeMark(outDir, path.join(asideName, siteMark), files);
+  if (before.size === files.length) copyMark(outDir);
+  else await writeMark(outDir, path.join(asideName, siteMark), files);
   moveStaged(outDir, [...before], files);
   removeStaged(outDir);
 }
@@ -95,10 +96,9 @@ export function publishOver(outDir: string, owned: Files): readonly string[] {
   assertOwnFolders(outDir, staged, owned);
   assertFree(outDir, staged, owned);
   // The same files as before: whoever finishes this after an interruption moves the rest.
-  const nextMark = path.join(outDir, asideName, siteMark);
-  copyFileSync(path.join(outDir, siteMark), nextMark);
+  copyMark(outDir);
   moveFiles(outDir, staged);
-  rmSync(nextMark);
+  rmSync(path.join(outDir, asideName, siteMark));
   return staged;
 }
 
@@ -230,6 +230,12 @@ function removeFile(outDir: string, file: string): void {
       return;
     }
   }
+}
+
+/** Copies the mark of a site, as that of one with the same files. */
+function copyMark(outDir: string): void {
+  mkdirSync(path.join(outDir, asideName), { recursive: true });
+  copyFileSync(path.join(outDir, siteMark), path.join(outDir, asideName, siteMark));
 }
 
 async function writeMark(outDir: string, mark: string, files: Iterable<string>): Promise<void> {
