@@ -105,7 +105,7 @@ export const ar = ({ number, list, collator, count }: Formats<ArabicForm>): Dict
   newChapter: 'جديد منذ زيارتك السابقة',
   ageForms,
   age: (years: number) => count(years, ageForms),
-  sourceUses: 'في النص، الفقرات:',
+  sourceUses: 'الفقرات:',
   paragraph: (value: number) => `الفقرة ${number.format(value)}`,
   pointSupported: (point: number) => `موضع ذلك في النص: النقطة ${number.format(point)}`,
   withdrawnTitle: 'سُحب هذا الخبر',

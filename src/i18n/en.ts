@@ -83,7 +83,7 @@ export const en = ({ number, list, collator, count }: Formats<'one' | 'other'>) 
   /** By plural form; `{n}` is the number. */
   ageForms: ageForms as PluralForms,
   age: (years: number) => count(years, ageForms),
-  sourceUses: 'In the text: paragraphs',
+  sourceUses: 'Paragraphs:',
   paragraph: (value: number) => `Paragraph ${number.format(value)}`,
   pointSupported: (point: number) => `See where the story supports point ${number.format(point)}`,
   withdrawnTitle: 'This story was withdrawn',

@@ -78,7 +78,7 @@ export const es = ({ number, list, collator, count }: Formats<'one' | 'many' | '
   newChapter: 'nuevo para usted',
   ageForms,
   age: (years: number) => count(years, ageForms),
-  sourceUses: 'En el texto: párrafos',
+  sourceUses: 'Párrafos:',
   paragraph: (value: number) => `Párrafo ${number.format(value)}`,
   pointSupported: (point: number) => `Dónde lo dice la noticia: punto ${number.format(point)}`,
   withdrawnTitle: 'Esta noticia ha sido retirada',

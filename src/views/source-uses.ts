@@ -3,13 +3,13 @@ import { isSourceMark, listElements } from '../core/html-tree.ts';
 
 /** A paragraph that uses a source. */
 export interface SourceUse {
-  /** Counted from 1, with items of lists, headings and tables. */
+  /** Counted from 1, with items of lists and tables. */
   readonly paragraph: number;
   /** Leads to its first mark of the source. */
   readonly href: string;
 }
 
-const blocks = new Set(['p', 'li', 'table', 'h2', 'h3', 'h4', 'h5', 'h6']);
+const blocks = new Set(['p', 'li', 'table']);
 
 /**
  * Lists the paragraphs that use each source, by the number of the source in the list, counted from 1.

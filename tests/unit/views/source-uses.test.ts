@@ -11,13 +11,13 @@ describe('the uses of a source', () => {
     const uses = collectSourceUses(chain.render(chain.parse(text), 'articles/2024/11/flood.md', sources));
     expect(Object.fromEntries(uses)).toEqual({
       1: [
-        { paragraph: 3, href: '#m-2' },
-        { paragraph: 5, href: '#m-5' },
+        { paragraph: 2, href: '#m-2' },
+        { paragraph: 4, href: '#m-5' },
       ],
       2: [
         { paragraph: 1, href: '#m-1' },
-        { paragraph: 3, href: '#m-3' },
-        { paragraph: 6, href: '#m-6' },
+        { paragraph: 2, href: '#m-3' },
+        { paragraph: 5, href: '#m-6' },
       ],
     });
   });
