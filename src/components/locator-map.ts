@@ -46,11 +46,11 @@ function renderLabel({ text, kind, x, y, anchor, isWide }: MapView['labels'][num
   return markup`<text${place} dy="0.35em">${text} </text>`;
 }
 
-function renderCaption({ filedFrom, places }: MapView, words: Dictionary): Markup | undefined {
-  if (!filedFrom && places.length === 0) return undefined;
+function renderCaption({ dateline, places }: MapView, words: Dictionary): Markup | undefined {
+  if (!dateline && places.length === 0) return undefined;
   const links = places.map(({ href, text }, index) => markup`${index > 0 && words.comma}<a href="${href}">${text}</a>`);
   const parts = [
-    filedFrom !== undefined && markup`<span>${words.filedFrom(filedFrom)}</span>`,
+    dateline !== undefined && markup`<span>${dateline}</span>`,
     places.length > 0 && markup`<span>${words.shaded} ${links}</span>`,
   ];
   return markup`<figcaption class="label">${joinMarkup(parts)}</figcaption>`;

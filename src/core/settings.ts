@@ -23,6 +23,8 @@ export interface Site {
   readonly pageSize: number;
   /** Stories in one feed. */
   readonly feedSize: number;
+  /** The place of a dateline: where a story was filed, or where the event took place. */
+  readonly datelines: 'filed' | 'event';
   /** Stories in one part of the search index: bounds the memory of a build and what a reader's first search loads. */
   readonly partSize: number;
   /** Whether every story, and the site itself, has a social card: the picture shown where it is shared. */

@@ -73,7 +73,10 @@ export const ar = ({ number, list, collator, count }: Formats<ArabicForm>): Dict
   },
   mapAlt: (places: string, city: string | undefined) =>
     city === undefined ? `خريطة: ${places}` : `خريطة: ${places}، وعليها موقع ${city}`,
-  filedFrom: (place: string) => `أُرسل الخبر من ${place}.`,
+  datelines: {
+    filed: (place: string) => `أُرسل الخبر من ${place}.`,
+    event: (place: string) => `مكان الحدث: ${place}.`,
+  },
   shaded: 'على الخريطة:',
   published: 'نُشر في',
   updated: 'آخر تحديث',

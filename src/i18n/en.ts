@@ -1,4 +1,4 @@
-import type { ArticleKind, SourceType } from '../news/article.ts';
+import type { ArticleKind, DatelineMeaning, SourceType } from '../news/article.ts';
 import type { CorrectionKind } from '../news/correction.ts';
 import type { FeedFormat } from '../news/urls.ts';
 import type { Formats, PluralForms } from './formats.ts';
@@ -50,7 +50,10 @@ export const en = ({ number, list, collator, count }: Formats<'one' | 'other'>) 
   } satisfies Record<ArticleKind, string>,
   mapAlt: (places: string, city: string | undefined) =>
     city === undefined ? `Map: ${places}` : `Map: ${places}, with ${city} marked`,
-  filedFrom: (place: string) => `Filed from ${place}.`,
+  datelines: {
+    filed: (place: string) => `Filed from ${place}.`,
+    event: (place: string) => `Place of the event: ${place}.`,
+  } satisfies Record<DatelineMeaning, (place: string) => string>,
   shaded: 'On the map:',
   published: 'Published',
   updated: 'Updated',

@@ -46,7 +46,10 @@ export const es = ({ number, list, collator, count }: Formats<'one' | 'many' | '
   },
   mapAlt: (places: string, city: string | undefined) =>
     city === undefined ? `Mapa: ${places}` : `Mapa: ${places}, con ${city} señalada`,
-  filedFrom: (place: string) => `Enviado desde ${place}.`,
+  datelines: {
+    filed: (place: string) => `Enviado desde ${place}.`,
+    event: (place: string) => `Lugar de los hechos: ${place}.`,
+  },
   shaded: 'En el mapa:',
   published: 'Publicado',
   updated: 'Actualizado',

@@ -13,7 +13,13 @@ export const articleStatuses = ['draft', 'published', 'withdrawn'] as const;
 /** The status that an editor gives a story. */
 type ArticleStatus = (typeof articleStatuses)[number];
 
-/** The place where a story was filed, which may differ from what it is about. */
+/** The meanings that the place of a dateline can have in a newsroom; the first is the default. */
+export const datelineMeanings = ['filed', 'event'] as const;
+
+/** The meaning of the place of a dateline: where the story was filed, or where the event took place. */
+export type DatelineMeaning = (typeof datelineMeanings)[number];
+
+/** The place where a story was filed, which may differ from what it is about, or where the event took place. */
 export interface Dateline {
   /** The city's name in the story's language. */
   readonly place: string;

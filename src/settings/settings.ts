@@ -116,6 +116,7 @@ function toSite(
     securityContact: env.SITE_SECURITY_CONTACT ?? file.securityContact ?? '',
     pageSize: file.pageSize ?? siteDefaults.pageSize,
     feedSize: file.feedSize ?? siteDefaults.feedSize,
+    datelines: file.datelines ?? siteDefaults.datelines,
     partSize: env.INDEX_PART_SIZE ?? file.indexPartSize ?? siteDefaults.indexPartSize,
     hasCards: env.SOCIAL_CARDS ?? features.cards,
     // Pages of a preview must not be stored offline, and no server compresses them.

@@ -39,7 +39,7 @@ function toFeedProperties(properties: Properties, origin: string): Properties {
 }
 
 /**
- * Renders everything before and after a story's text in a feed: correction notices and the picture, where it was filed
+ * Renders everything before and after a story's text in a feed: correction notices and the picture, its dateline
  * and the sources. Feed readers know neither the direction nor the language of a single story, so it states both itself.
  */
 export function renderAroundText(context: Context, article: Article, image: FeedImage | undefined): AroundText {
@@ -72,8 +72,8 @@ function toFigure({ url, width, height, alt, caption, credit }: FeedImage): Elem
 }
 
 function toBackMatter(context: Context, { dateline, credit, sources }: Article): readonly Element[] {
-  const { words } = context;
-  const lines = [credit, dateline && words.filedFrom(dateline.place)].filter((line) => line !== undefined);
+  const { site, words } = context;
+  const lines = [credit, dateline && words.datelines[site.datelines](dateline.place)].filter((line) => line !== undefined);
   const paragraphs = lines.map((line) => h('p', {}, [line]));
   if (sources.length === 0) return paragraphs;
   const items = sources.map((source) => h('li', {}, toSource(context, source)));

@@ -19,8 +19,10 @@ export interface MapPlan {
   readonly layers: readonly string[];
   /** The shaded places, as a list in words. For a map without shading, the place that it shows. */
   readonly subject: string;
-  /** The city where the story was filed. */
-  readonly filedFrom?: string | undefined;
+  /** The city of the story’s dateline. */
+  readonly city?: string | undefined;
+  /** `Filed from Bucharest.` */
+  readonly dateline?: string | undefined;
   /** The position of that city, as longitude and latitude in degrees. */
   readonly cityAt?: LonLat | undefined;
   /** The shaded places. */
@@ -33,7 +35,7 @@ export interface MapPlan {
 }
 
 /** A map with its labels and its caption. */
-export interface MapView extends MapLayout, Pick<MapPlan, 'layers' | 'filedFrom' | 'places'> {
+export interface MapView extends MapLayout, Pick<MapPlan, 'layers' | 'dateline' | 'places'> {
   /** Describes the map. */
   readonly alt: string;
 }
@@ -96,14 +98,15 @@ function getStorylinePlaces({ edition }: Context, { articles }: Listing): readon
 }
 
 function planMap(context: Context, spec: MapSpec, places: readonly Region[], dateline?: Dateline): MapPlan {
-  const { edition, addresses, words } = context;
+  const { site, edition, addresses, words } = context;
   const shown = places.filter(({ level }) => level !== 'beyond');
   const titles = shown.map(({ title }) => title);
   return {
     spec,
     layers: getLayers(spec).map(({ id }) => addresses.href(toMapPath(id))),
     subject: titles.length > 0 ? words.list(titles) : (edition.gazetteer.byCode.get(spec.framed[0] ?? '')?.title ?? ''),
-    filedFrom: dateline?.place,
+    city: dateline?.place,
+    dateline: dateline && words.datelines[site.datelines](dateline.place),
     cityAt: dateline?.at && [dateline.at[1], dateline.at[0]],
     places: shown.map((place) => toPlaceLink(context, place)),
     namesKey: getNamesKey(context),
@@ -112,8 +115,8 @@ function planMap(context: Context, spec: MapSpec, places: readonly Region[], dat
 
 /** Lays out a map from its plan, which happens only when its page is made. */
 export function buildMap(plan: MapPlan, { words, placeNames }: Pick<PageFrame, 'words' | 'placeNames'>): MapView {
-  const { spec, layers, subject, filedFrom, cityAt, places } = plan;
-  const city = cityAt && { text: filedFrom ?? '', at: cityAt };
-  const layout = layOutMap(spec, city, (code) => placeNames.get(code));
-  return { ...layout, layers, filedFrom, places, alt: words.mapAlt(subject, layout.dot ? filedFrom : undefined) };
+  const { spec, layers, subject, city, cityAt, dateline, places } = plan;
+  const named = cityAt && { text: city ?? '', at: cityAt };
+  const layout = layOutMap(spec, named, (code) => placeNames.get(code));
+  return { ...layout, layers, dateline, places, alt: words.mapAlt(subject, layout.dot ? city : undefined) };
 }

@@ -62,7 +62,7 @@ export function createSchemas({ timeZone, language }: SchemaOptions) {
           .describe('Latitude, then longitude, in degrees. Required unless the place is a known city in the country.'),
       })
       .optional()
-      .describe('Where the story was filed, which may not be a place it is about.'),
+      .describe('Where the story was filed, or where the event took place: `datelines` in site.yaml says which.'),
     topic: id.describe('An id from topics.yaml.'),
     regions: z
       .array(placeCode)

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { datelineMeanings } from '../../news/article.ts';
 import { limits } from '../text/limits.ts';
 import { languageTag, plainText } from './schema-fields.ts';
 import { contactAddress, onOrOff, siteAddress, timeZoneName, wholeNumber } from './site-fields.ts';
@@ -13,6 +14,7 @@ export const siteDefaults = {
   timeZone: 'UTC',
   pageSize: 30,
   feedSize: 20,
+  datelines: 'filed',
   indexPartSize: 2500,
   features: { cards: true, offline: true, packed: false },
 } as const;
@@ -53,6 +55,11 @@ export const siteSchema = z.strictObject({
     wholeNumber(1, 1_000_000),
     'Stories in one part of the search index. It limits the memory that a build needs and the first download of a search.',
     siteDefaults.indexPartSize,
+  ),
+  datelines: toSetting(
+    z.enum(datelineMeanings),
+    'The place of a dateline: where the story was filed, or where the event took place.',
+    siteDefaults.datelines,
   ),
   features: toSetting(
     z.strictObject({

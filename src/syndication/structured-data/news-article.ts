@@ -14,7 +14,7 @@ import type { Context } from '../../views/context.ts';
 import { getOwnPicture, getSharedPicture, type SharedPicture } from '../../views/shared-picture.ts';
 import { buildAuthor } from './author.ts';
 import { ids } from './ids.ts';
-import { buildFilingPlace, buildPlace } from './place.ts';
+import { buildCity, buildPlace } from './place.ts';
 import { buildPublisherName } from './publisher.ts';
 import { buildStorylineSeries, buildTag, buildTopic } from './subject.ts';
 
@@ -61,13 +61,7 @@ export function buildNewsArticle(context: Context, article: Article): AnyNewsArt
     publisher: buildPublisherName(context),
     copyrightHolder: { '@id': ids.publisher(context) },
     about: [topic, ...article.tags.map((tag) => buildTag(context, tag))],
-    contentLocation: article.regions.flatMap((code) => {
-      const region = edition.gazetteer.byCode.get(code);
-      return region ? [buildPlace(context, region)] : [];
-    }),
-    ...(article.dateline
-      ? { dateline: article.dateline.place, locationCreated: buildFilingPlace(article.dateline) }
-      : {}),
+    ...buildLocations(context, article),
     ...(article.sources.length > 0
       ? { citation: article.sources.map((source) => buildCitation(context, source)) }
       : {}),
@@ -80,6 +74,20 @@ export function buildNewsArticle(context: Context, article: Article): AnyNewsArt
     ...toImages(context, article),
     ...(article.credit === undefined ? {} : { creditText: article.credit }),
   };
+}
+
+/** Builds the places that a story is about, and the one of its dateline: where it was filed, or one of those places. */
+function buildLocations(context: Context, { regions, dateline }: Article) {
+  const { edition, site } = context;
+  const places = regions.flatMap((code) => {
+    const region = edition.gazetteer.byCode.get(code);
+    return region ? [buildPlace(context, region)] : [];
+  });
+  if (!dateline) return { contentLocation: places };
+  const city = buildCity(dateline);
+  return site.datelines === 'event'
+    ? { contentLocation: [...places, city] }
+    : { contentLocation: places, dateline: dateline.place, locationCreated: city };
 }
 
 function buildCitation({ dates }: Context, { title, publisher, url, published }: Source): CreativeWork {

@@ -24,8 +24,8 @@ function getCodeScheme({ level }: Region): string | undefined {
   return level === 'group' || level === 'beyond' ? undefined : 'UN M49';
 }
 
-/** Builds the description of the place where a story was filed. */
-export function buildFilingPlace({ place, region, at }: Dateline): Place {
+/** Builds the description of the place of a dateline. */
+export function buildCity({ place, region, at }: Dateline): Place {
   return {
     '@type': 'Place',
     name: place,

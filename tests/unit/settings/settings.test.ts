@@ -183,6 +183,7 @@ describe('settings', () => {
       feedSize: 20,
       partSize: 2500,
       hasCards: true,
+      datelines: 'filed',
       hasOffline: true,
       hasPackedFiles: false,
       outDir: path.resolve('dist'),
@@ -194,7 +195,7 @@ describe('settings', () => {
 
   it('are read from the file, byte order mark and line ends of Windows included', async () => {
     const yaml =
-      '\ufeffname: "1984"\r\naddress: https://example.org/news\r\nlanguage: es\r\npageSize: 7\r\nfeatures: {cards: false, packed: on}\r\n';
+      '\ufeffname: "1984"\r\naddress: https://example.org/news\r\nlanguage: es\r\npageSize: 7\r\ndatelines: event\r\nfeatures: {cards: false, packed: on}\r\n';
     const { site, issues } = await read({ yaml });
     expect(issues).toEqual([]);
     expect(site).toMatchObject({
@@ -204,6 +205,7 @@ describe('settings', () => {
       locale: 'es',
       pageSize: 7,
       hasCards: false,
+      datelines: 'event',
       hasOffline: true,
       hasPackedFiles: true,
     });

@@ -4,7 +4,7 @@ import {
   buildListingBreadcrumbs,
 } from '../../../../src/syndication/structured-data/breadcrumbs.ts';
 import { buildAuthorProfile } from '../../../../src/syndication/structured-data/author.ts';
-import { buildFilingPlace, buildPlace } from '../../../../src/syndication/structured-data/place.ts';
+import { buildCity, buildPlace } from '../../../../src/syndication/structured-data/place.ts';
 import { buildPublisher } from '../../../../src/syndication/structured-data/publisher.ts';
 import { buildSubject } from '../../../../src/syndication/structured-data/subject.ts';
 import type { Author } from '../../../../src/news/author.ts';
@@ -66,10 +66,10 @@ describe('a place', () => {
   });
 
   it('where a story was filed has coordinates only if they are known', () => {
-    expect(buildFilingPlace({ place: 'Bucharest', region: 'RO', at: [44.43, 26.1] })).toMatchObject({
+    expect(buildCity({ place: 'Bucharest', region: 'RO', at: [44.43, 26.1] })).toMatchObject({
       geo: { latitude: 44.43, longitude: 26.1 },
     });
-    expect(buildFilingPlace({ place: 'Bucharest', region: 'RO' })).not.toHaveProperty('geo');
+    expect(buildCity({ place: 'Bucharest', region: 'RO' })).not.toHaveProperty('geo');
   });
 });
 
