@@ -23,6 +23,7 @@ export const en = ({ number, list, collator, count }: Formats<'one' | 'other'>) 
   storiesAbout: (title: string) => `Stories on ${title}, newest first.`,
   stories: (value: number) => count(value, { one: '{n} story', other: '{n} stories' }),
   sourceCount: (value: number) => count(value, { one: '{n} source', other: '{n} sources' }),
+  parts: (value: number) => count(value, { one: '{n} part', other: '{n} parts' }),
   minutes: (value: number) => count(value, { one: '{n} minute', other: '{n} minutes' }),
   number: (value: number) => number.format(value),
   list: (items: readonly string[]) => list.format(items),
@@ -35,9 +36,7 @@ export const en = ({ number, list, collator, count }: Formats<'one' | 'other'>) 
   latest: 'Latest',
   alsoToday: 'More top stories',
   moreByTopic: 'More by topic',
-  continuing: 'Continuing stories',
   allStories: 'All stories by month',
-  latestOn: (day: string) => `latest ${day}`,
   emptyEdition: 'No stories have been published yet.',
   // Article
   kinds: {
@@ -121,7 +120,10 @@ export const en = ({ number, list, collator, count }: Formats<'one' | 'other'>) 
     count(places, { one: '{n} place without stories', other: '{n} places without stories' }),
   neighbours: 'Neighbouring places',
   storylinesHere: 'Continuing stories here',
+  placesHere: 'Places here',
   topicsHere: 'Topics here',
+  mainlyAbout: (title: string) => `Mainly about ${title}`,
+  alsoAbout: (title: string) => `Also about ${title}`,
   emptyRegion: (title: string) => `No stories about ${title} have been published yet.`,
   storiesAround: (title: string) => `Latest stories from ${title}`,
   groups: 'Groups of places',
@@ -130,7 +132,7 @@ export const en = ({ number, list, collator, count }: Formats<'one' | 'other'>) 
   searchWithin: (title: string) => `Search in ${title}`,
   milestones: 'Milestones',
   whereItStands: 'Where things stand',
-  startReading: 'Read from the beginning:',
+  startReading: (parts: string) => `Read from the beginning (${parts})`,
   correctionsIntro:
     'What we got wrong, or left unclear, and when we put it right. Every notice also appears with its story.',
   noCorrections: 'No corrections so far.',

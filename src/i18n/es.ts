@@ -21,6 +21,7 @@ export const es = ({ number, list, collator, count }: Formats<'one' | 'many' | '
   storiesAbout: (title: string) => `Noticias sobre ${title}, de la más reciente a la más antigua.`,
   stories: (value: number) => count(value, { one: '{n} noticia', many: '{n} de noticias', other: '{n} noticias' }),
   sourceCount: (value: number) => count(value, { one: '{n} fuente', many: '{n} de fuentes', other: '{n} fuentes' }),
+  parts: (value: number) => count(value, { one: '{n} parte', many: '{n} de partes', other: '{n} partes' }),
   minutes: (value: number) => count(value, { one: '{n} minuto', many: '{n} de minutos', other: '{n} minutos' }),
   number: (value: number) => number.format(value),
   list: (items: readonly string[]) => list.format(items),
@@ -31,9 +32,7 @@ export const es = ({ number, list, collator, count }: Formats<'one' | 'many' | '
   latest: 'Última hora',
   alsoToday: 'También en portada',
   moreByTopic: 'Más por temas',
-  continuing: 'Historias en curso',
   allStories: 'Todas las noticias, mes a mes',
-  latestOn: (day: string) => `la última, el ${day}`,
   emptyEdition: 'Todavía no se ha publicado ninguna noticia.',
   // Article
   kinds: {
@@ -120,7 +119,10 @@ export const es = ({ number, list, collator, count }: Formats<'one' | 'many' | '
     }),
   neighbours: 'Lugares vecinos',
   storylinesHere: 'Historias en curso aquí',
+  placesHere: 'Lugares aquí',
   topicsHere: 'Temas aquí',
+  mainlyAbout: (title: string) => `Sobre todo: ${title}`,
+  alsoAbout: (title: string) => `También: ${title}`,
   emptyRegion: (title: string) => `Todavía no se ha publicado ninguna noticia sobre ${title}.`,
   storiesAround: (title: string) => `Lo más reciente de ${title}`,
   groups: 'Grupos de lugares',
@@ -129,7 +131,7 @@ export const es = ({ number, list, collator, count }: Formats<'one' | 'many' | '
   searchWithin: (title: string) => `Buscar en ${title}`,
   milestones: 'Fechas clave',
   whereItStands: 'Dónde estamos',
-  startReading: 'Leer desde el principio:',
+  startReading: (parts: string) => `Leer desde el principio (${parts})`,
   correctionsIntro:
     'En qué nos equivocamos o qué no quedó claro, y cuándo lo enmendamos. Cada aviso acompaña también a su noticia.',
   noCorrections: 'Hasta ahora no se ha corregido ninguna noticia.',

@@ -9,7 +9,8 @@ import { renderReadingSettings } from '../components/reading-settings.ts';
 interface RenderedFrame {
   /** All that stands before the masthead. */
   readonly start: Markup;
-  readonly masthead: Markup;
+  /** Returns the masthead that marks the section with an address. */
+  readonly getMasthead: (section: string) => Markup;
   readonly footer: Markup;
   readonly settings: Markup;
 }
@@ -18,7 +19,7 @@ interface RenderedFrame {
 export const renderPageFrame: (frame: PageFrame) => RenderedFrame = memoize(({ masthead, words }: PageFrame) => {
   return {
     start: markup`<a class="skip-link sr-only" href="#content">${words.skipToContent}</a><offline-notice class="offline-notice label" role="status" hidden>${words.offlineNotice}</offline-notice>`,
-    masthead: renderMasthead(masthead, words),
+    getMasthead: memoize((section: string) => renderMasthead(masthead, words, section)),
     footer: renderFooter(masthead, words),
     settings: renderReadingSettings(words),
   };

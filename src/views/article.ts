@@ -70,9 +70,7 @@ export interface ArticleView {
   readonly pictures: Readonly<Record<string, PictureView>>;
   readonly kind: ArticleKind;
   readonly credit?: string | undefined;
-  /** Every notice. Those about errors also appear above the text. */
   readonly corrections: readonly CorrectionView[];
-  readonly substantive: readonly CorrectionView[];
   readonly sources: readonly SourceView[];
   readonly storylines: readonly StorylineBoxView[];
   readonly regions: readonly Link[];
@@ -91,9 +89,7 @@ export interface ArticleTextView {
   readonly keyPoints: readonly KeyPointView[];
   /** The paragraphs that use each source, in the order of the sources. Empty if no mark names one. */
   readonly sourceUses: readonly (readonly SourceUse[])[];
-  /** The questions of an explainer. Empty for other kinds. */
-  readonly sections: readonly Link[];
-  /** The sections of a long text. Empty for a short one, and for an explainer. */
+  /** The sections of a long text, and the questions of an explainer. Empty for a short text. */
   readonly contents: readonly Link[];
 }
 
@@ -115,7 +111,7 @@ export const emptyText: StoryText = {
 /** A text with fewer sections has no table of contents. */
 const minContents = 4;
 const chaptersShown = 5;
-const relatedShown = 4;
+const relatedShown = 3;
 
 /** Builds a story's page without its text. */
 export function buildArticle(context: Context, article: Article): ArticleView {
@@ -144,9 +140,6 @@ export function buildArticle(context: Context, article: Article): ArticleView {
     kind: article.kind,
     credit: article.credit,
     corrections: article.corrections.map((correction) => buildCorrection(context, correction)),
-    substantive: article.corrections
-      .filter(({ kind }) => kind === 'correction')
-      .map((correction) => buildCorrection(context, correction)),
     sources: article.sources.map(({ published, type, id: _id, ...source }) => ({
       ...source,
       type: type && words.sourceTypes[type],
@@ -178,14 +171,12 @@ export function buildArticleText(
   const { points, tree } = linkKeyPoints(keyPoints, body.support, body.tree);
   const uses = collectSourceUses(tree);
   const sections = listSections(tree);
-  const isExplainer = kind === 'explainer';
   return {
     html: renderHtml(enrichPictures(tree, pictures).children),
     readingTime: body.wordCount > 0 ? words.readingTime(words.minutes(getReadingMinutes(body.wordCount, lang))) : '',
     keyPoints: points,
     sourceUses: uses.size > 0 ? sources.map((_, index) => uses.get(index + 1) ?? []) : [],
-    sections: isExplainer ? sections : [],
-    contents: !isExplainer && sections.length >= minContents ? sections : [],
+    contents: kind === 'explainer' || sections.length >= minContents ? sections : [],
   };
 }
 

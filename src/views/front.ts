@@ -1,12 +1,11 @@
-import type { Article } from '../news/article.ts';
-import type { Listing } from '../news/listing.ts';
+import { getModifiedMs, type Article } from '../news/article.ts';
 import type { Region } from '../news/region.ts';
-import { paths, toListingPath, toPeriodPath } from '../news/urls.ts';
-import type { Context, DateView, Link } from './context.ts';
+import { paths, toArticlePath, toListingPath, toPeriodPath } from '../news/urls.ts';
+import type { Context, CountedLink, DateView, Link } from './context.ts';
 import { buildHead, type HeadView } from './head.ts';
 import { toStoryLink, type StoryLink } from './language.ts';
-import { buildIndexEntry, type IndexEntryView } from './listing.ts';
 import { buildKeyPoints, type KeyPointView } from './key-points.ts';
+import { toPlaceLink } from './place.ts';
 import { buildPeriodMap } from './region-index.ts';
 import { buildTeaser, type TeaserView } from './teaser.ts';
 import type { WorldMapView } from './world-map.ts';
@@ -15,6 +14,11 @@ import type { WorldMapView } from './world-map.ts';
 interface StripView {
   readonly heading: Link;
   readonly teasers: readonly TeaserView[];
+}
+
+/** A storyline with its newest chapter. */
+interface StorylineEntryView extends CountedLink {
+  readonly newest: StoryLink;
 }
 
 /** The story that leads the front page. */
@@ -27,7 +31,7 @@ interface LeadView extends TeaserView {
 /** The front page. */
 export interface FrontView {
   readonly head: HeadView;
-  /** When anything last changed. Undefined for an empty edition. */
+  /** The day of the newest story. Undefined for an empty edition. */
   readonly edition?: DateView | undefined;
   readonly lead?: LeadView | undefined;
   readonly seconds: readonly TeaserView[];
@@ -36,13 +40,22 @@ export interface FrontView {
   readonly strips: readonly StripView[];
   /** The map of where the newest month's news happens. */
   readonly world?: { readonly heading: Link; readonly map: WorldMapView } | undefined;
-  readonly regions: readonly (IndexEntryView & { readonly newest?: StoryLink | undefined })[];
-  readonly storylines: readonly IndexEntryView[];
+  /** The continents in that month's news, each with its newest story. */
+  readonly regions: readonly (CountedLink & { readonly newest: StoryLink })[];
+  readonly storylines: readonly StorylineEntryView[];
+  /** The addresses of the index of storylines and of the corrections log. */
+  readonly storylineIndex: string;
+  readonly log: string;
+  /** Stories corrected within a week of the edition's last change, and those withdrawn. */
+  readonly changed: readonly { readonly reason?: string; readonly link: StoryLink }[];
   /** Months of the archive, newest first. */
   readonly months: readonly (Link & { readonly count: string })[];
 }
 
-const sizes = { seconds: 3, latest: 6, strip: 3, months: 12, reach: 60 } as const;
+const sizes = { seconds: 3, latest: 6, strip: 3, months: 12, storylines: 5, changed: 6, reach: 60 } as const;
+
+/** How long after a change the front page names the story, in milliseconds. */
+const changedFor = 7 * 24 * 60 * 60 * 1000;
 
 /** Returns how many stories of a list may be on the front page at most, counted from its newest. */
 export function getFrontReach({ edition }: Context): number {
@@ -62,13 +75,14 @@ export function buildFront(context: Context): FrontView {
   const seconds = [...chosen, ...pick.newest(Math.max(0, sizes.seconds - chosen.length))];
   const latest = pick.newest(sizes.latest);
   const toTeaser = (article: Article) => buildTeaser(context, article);
+  const [newest] = edition.articles;
 
   return {
     head: buildHead(context, { title: site.name, description: site.description, path: paths.front }),
-    edition:
-      edition.modifiedMs === 0
-        ? undefined
-        : { text: dates.weekday(edition.modifiedMs), machine: dates.isoDay(edition.modifiedMs) },
+    edition: newest && {
+      text: dates.weekday(newest.published.epochMs),
+      machine: dates.isoDay(newest.published.epochMs),
+    },
     lead: lead && {
       ...toTeaser(lead),
       id: lead.id,
@@ -81,9 +95,10 @@ export function buildFront(context: Context): FrontView {
     strips: buildStrips(context, pick),
     world: buildWorld(context),
     regions: buildRegions(context),
-    storylines: [...edition.listings.storyline.values()]
-      .filter(({ articles }) => articles.length > 0)
-      .map((listing) => buildIndexEntry(context, listing, edition.storylines.get(listing.id)?.summary)),
+    storylines: buildStorylines(context),
+    storylineIndex: context.addresses.href(paths.storylines),
+    changed: buildChanged(context),
+    log: context.addresses.href(paths.corrections),
     months: buildMonths(context),
   };
 }
@@ -134,24 +149,56 @@ function buildWorld(context: Context): FrontView['world'] {
 }
 
 function buildRegions(context: Context): FrontView['regions'] {
-  const { edition } = context;
-  return edition.gazetteer.world.children.flatMap((region) => {
-    const listing = edition.listings.region.get(region.id);
-    const newest = listing && getNewestFrom(context, region, listing);
-    if (!listing || !newest) return [];
-    return [
-      {
-        ...buildIndexEntry(context, listing),
-        newest: toStoryLink(context, newest),
-      },
-    ];
+  const [month] = context.edition.listings.month.values();
+  return context.edition.gazetteer.world.children.flatMap((region) => {
+    const stories = (month?.articles ?? []).filter((article) => isAbout(context, article, region));
+    const newest = stories.find(({ regions }) => isWithin(context, regions[0], region)) ?? stories[0];
+    return newest
+      ? [
+          {
+            ...toPlaceLink(context, region),
+            count: context.words.stories(stories.length),
+            newest: toStoryLink(context, newest),
+          },
+        ]
+      : [];
   });
 }
 
-/** Returns the newest story mainly about a region, else the newest that touches it. */
-function getNewestFrom({ edition }: Context, region: Region, { articles }: Listing): Article | undefined {
-  const playsHere = ({ regions }: Article) => edition.gazetteer.getRollUp(regions[0] ?? '').includes(region);
-  return articles.slice(0, sizes.reach).find(playsHere) ?? articles[0];
+function isAbout(context: Context, { regions }: Article, region: Region): boolean {
+  return regions.some((code) => isWithin(context, code, region));
+}
+
+function isWithin({ edition }: Context, code: string | undefined, region: Region): boolean {
+  return edition.gazetteer.getRollUp(code ?? '').includes(region);
+}
+
+/** Lists the storylines, the one with the newest chapter first. */
+function buildStorylines(context: Context): FrontView['storylines'] {
+  const { addresses, words, edition } = context;
+  return [...edition.listings.storyline.values()]
+    .flatMap((listing) => listing.articles.slice(0, 1).map((newest) => ({ listing, newest })))
+    .sort((a, b) => b.newest.published.epochMs - a.newest.published.epochMs)
+    .slice(0, sizes.storylines)
+    .map(({ listing, newest }) => ({
+      text: listing.title,
+      href: addresses.href(toListingPath(listing)),
+      count: words.parts(listing.articles.length),
+      newest: toStoryLink(context, newest),
+    }));
+}
+
+function buildChanged(context: Context): FrontView['changed'] {
+  const { edition, words, addresses } = context;
+  const isRecent = (article: Article) => getModifiedMs(article) > edition.modifiedMs - changedFor;
+  const corrected = edition.corrected.filter(isRecent).map((article) => ({
+    reason: words.list([...new Set(article.corrections.map(({ kind }) => words.correctionKinds[kind]))]),
+    link: toStoryLink(context, article),
+  }));
+  const withdrawn = edition.withdrawn.filter(isRecent).map(({ id }) => ({
+    link: { text: words.withdrawnTitle, href: addresses.href(toArticlePath(id)) },
+  }));
+  return [...corrected, ...withdrawn].slice(0, sizes.changed);
 }
 
 function buildMonths({ edition, addresses, dates, words }: Context): FrontView['months'] {

@@ -20,6 +20,11 @@ const minStories = 8;
 
 export const noFacets: ListingFacetsView = { places: [], topics: [], storylines: [] };
 
+/** Returns whether there is anything to show. */
+export function hasFacets({ places, topics, storylines }: ListingFacetsView): boolean {
+  return places.length + topics.length + storylines.length > 0;
+}
+
 /** Counts the subjects of a listing's stories. */
 export function buildListingFacets(context: Context, listing: Listing): ListingFacetsView {
   const { edition, addresses, words } = context;

@@ -5,11 +5,12 @@ import { toFeedPath, toListingPath } from '../news/urls.ts';
 import { buildListingFacets, noFacets, type ListingFacetsView } from './listing-facets.ts';
 import type { Context, DateView, Link } from './context.ts';
 import { buildHead, type HeadView } from './head.ts';
+import { toStoryLink, type StoryLink } from './language.ts';
 import { buildTeaser, type TeaserView } from './teaser.ts';
 
-/** Stories of one day or month. */
-interface TeaserGroupView {
-  readonly heading: DateView;
+/** Stories of one day or month, or of a place's page: those mainly about it and those that also touch it. */
+export interface TeaserGroupView {
+  readonly heading: DateView | { readonly text: string; readonly machine?: undefined };
   readonly teasers: readonly TeaserView[];
 }
 
@@ -42,10 +43,18 @@ export interface ListingView {
   readonly facets: ListingFacetsView;
 }
 
-/** The title and description of a listing's page. */
+/** The kind of a listing, above its title, with a link to all of that kind. */
+export interface Eyebrow {
+  readonly text: string;
+  readonly href?: string;
+}
+
+/** The title and description of a listing's page, and the way its stories are grouped. */
 export interface ListingText {
   readonly title: string;
   readonly description: string;
+  /** Whether its stories are always under their days. */
+  readonly isDiary?: boolean;
 }
 
 /** Builds one page of a listing. Stories are grouped by day where days are busy, otherwise by month. */
@@ -55,7 +64,7 @@ export function buildListing(context: Context, listing: Listing, page: ListingPa
   const articles = getSlice(listing, page, site.pageSize);
   const extent = isFirst ? words.stories(listing.articles.length) : toSpan(context, articles);
   const title = isFirst ? text.title : `${text.title}${words.comma}${extent}`;
-  const isByDay = isBusy(context, articles);
+  const isByDay = text.isDiary || isBusy(context, articles);
   return {
     head: buildHead(context, {
       title,
@@ -129,22 +138,23 @@ export function getPagesBeside(page: ListingPage, backPages: number): readonly n
 export interface IndexEntryView extends Link {
   readonly count: string;
   readonly description?: string | undefined;
-  /** The newest story's day. Undefined if there is none. */
-  readonly latest?: DateView | undefined;
+  /** The newest story, and its day. Undefined if there is none. */
+  readonly newest?:
+    { readonly link: StoryLink; readonly date: DateView; readonly globe?: string | undefined } | undefined;
 }
 
 /** Builds a listing's entry on its index page. */
 export function buildIndexEntry(context: Context, listing: Listing, description?: string): IndexEntryView {
-  const { addresses, words, dates } = context;
-  const newest = listing.articles[0];
   return {
     text: listing.title,
-    href: addresses.href(toListingPath(listing)),
-    count: words.stories(listing.articles.length),
+    href: context.addresses.href(toListingPath(listing)),
+    count: context.words.stories(listing.articles.length),
     description,
-    latest: newest && {
-      text: words.latestOn(dates.day(newest.published.epochMs)),
-      machine: dates.machine(newest.published),
-    },
+    newest: listing.articles[0] && buildNewest(context, listing.articles[0]),
   };
+}
+
+function buildNewest(context: Context, article: Article): IndexEntryView['newest'] {
+  const { published, globe } = buildTeaser(context, article);
+  return { link: toStoryLink(context, article), date: published, globe };
 }

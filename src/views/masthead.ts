@@ -27,7 +27,11 @@ function build({ site, edition, addresses, words }: Context): MastheadView {
     name: site.name,
     motto: site.motto,
     home: addresses.href(paths.front),
-    sections: [link(words.regions, paths.regions), ...topics.map((topic) => link(topic.title, toListingPath(topic)))],
+    sections: [
+      link(words.regions, paths.regions),
+      ...(edition.listings.storyline.size > 0 ? [link(words.storylines, paths.storylines)] : []),
+      ...topics.map((topic) => link(topic.title, toListingPath(topic))),
+    ],
     search: link(words.search, paths.search),
     footer: [
       link(words.topics, paths.topics),
@@ -41,4 +45,14 @@ function build({ site, edition, addresses, words }: Context): MastheadView {
       ...policies.map(({ id, title }) => link(title, toStandingPagePath(id))),
     ],
   };
+}
+
+/**
+ * Finds the section that a page belongs to by its address, as the region index is the section of all places.
+ *
+ * @returns the section's address; empty if the page belongs to none
+ */
+export function findSection({ sections }: Pick<MastheadView, 'sections'>, canonical: string): string {
+  const { pathname } = new URL(canonical);
+  return sections.find(({ href }) => pathname.startsWith(href))?.href ?? '';
 }

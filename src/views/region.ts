@@ -1,10 +1,11 @@
 import { getNeighbours } from '../atlas/neighbours.ts';
-import type { Listing, ListingPage } from '../news/listing.ts';
+import type { Article } from '../news/article.ts';
+import { getSlice, type Listing, type ListingPage } from '../news/listing.ts';
 import { getLineage, type Region } from '../news/region.ts';
 import { paths, toListingPath, toSearchPath } from '../news/urls.ts';
 import type { Context, CountedLink, Link } from './context.ts';
 import { buildHead, type HeadView } from './head.ts';
-import { buildListing, type ListingView } from './listing.ts';
+import { buildListing, type ListingView, type TeaserGroupView } from './listing.ts';
 import { getPlace, toPlaceLink } from './place.ts';
 import { buildTeaser, type TeaserView } from './teaser.ts';
 import { buildPlaceInWorld, type PlaceInWorldView } from './world-map.ts';
@@ -35,9 +36,35 @@ export function buildRegion(context: Context, listing: Listing, page: ListingPag
   const view = buildListing(context, listing, page, { title: region.title, description: '' });
   return {
     ...view,
+    ...splitByMainPlace(context, listing, page, region),
     ...(view.isFirst ? buildSurroundings(context, region) : nothingAround),
     breadcrumb: buildBreadcrumb(context, region),
     searchWithin: { text: words.searchWithin(region.title), href: addresses.href(toSearchPath({ region: region.id })) },
+  };
+}
+
+/**
+ * Groups the stories of a page: those mainly about the place, then those that also touch it. Nothing is grouped where all
+ * are of one kind.
+ */
+function splitByMainPlace(
+  context: Context,
+  listing: Listing,
+  page: ListingPage,
+  region: Region,
+): Partial<Pick<ListingView, 'groups' | 'showsDays'>> {
+  const { words, edition, site } = context;
+  const articles = getSlice(listing, page, site.pageSize);
+  const isMain = ({ regions: [code = ''] }: Article) => edition.gazetteer.getRollUp(code).includes(region);
+  const [main, others] = [articles.filter(isMain), articles.filter((article) => !isMain(article))];
+  if (main.length === 0 || others.length === 0) return {};
+  const toGroup = (text: string, group: readonly Article[]): TeaserGroupView => ({
+    heading: { text },
+    teasers: group.map((article) => buildTeaser(context, article)),
+  });
+  return {
+    groups: [toGroup(words.mainlyAbout(region.title), main), toGroup(words.alsoAbout(region.title), others)],
+    showsDays: true,
   };
 }
 
@@ -53,6 +80,8 @@ export interface EmptyRegionView extends SurroundingsView {
 
 /** The number of stories shown from the place around an empty one. */
 const aroundShown = 6;
+/** The number of stories among which they are looked for. */
+const aroundSearched = 300;
 
 /** Builds the page of a place without stories. */
 export function buildEmptyRegion(context: Context, region: Region): EmptyRegionView {
@@ -76,11 +105,20 @@ export function buildEmptyRegion(context: Context, region: Region): EmptyRegionV
   };
 }
 
-/** Returns the nearest place around an empty one that has stories, with the newest of them. */
-export function getStoriesAround({ edition }: Context, { code }: Region): Pick<Listing, 'id' | 'articles'> | undefined {
+/** Returns the nearest place around an empty one that stories are mainly about, with the newest of them. */
+export function getStoriesAround(
+  { edition }: Context,
+  { code }: Region,
+): { readonly id: string; readonly articles: readonly Article[] } | undefined {
   const { gazetteer, listings } = edition;
-  const [around] = gazetteer.getRollUp(code).flatMap(({ id }) => listings.region.get(id) ?? []);
-  return around && { id: around.id, articles: around.articles.slice(0, aroundShown) };
+  for (const region of gazetteer.getRollUp(code)) {
+    const articles = (listings.region.get(region.id)?.articles ?? [])
+      .slice(0, aroundSearched)
+      .filter(({ regions: [main = ''] }) => gazetteer.getRollUp(main).includes(region))
+      .slice(0, aroundShown);
+    if (articles.length > 0) return { id: region.id, articles };
+  }
+  return undefined;
 }
 
 /** Returns the places with an address but no story. */

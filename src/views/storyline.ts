@@ -1,7 +1,6 @@
 import type { Listing, ListingPage } from '../news/listing.ts';
 import { toArticlePath } from '../news/urls.ts';
-import type { Context, DateView } from './context.ts';
-import { toStoryLink, type StoryLink } from './language.ts';
+import type { Context, DateView, Link } from './context.ts';
 import { buildListing, type ListingView } from './listing.ts';
 
 /** A dated step of a storyline. */
@@ -17,13 +16,13 @@ export interface MilestoneView {
 export interface StorylineView extends ListingView {
   readonly id: string;
   readonly milestones: readonly MilestoneView[];
-  /** Its first chapter, with which to start reading. */
-  readonly start?: StoryLink | undefined;
+  /** `Read from the beginning (9 parts)`, on the first page of several parts. */
+  readonly start?: Link | undefined;
 }
 
 /** Builds a page of a storyline. Milestones are on the first page only. */
 export function buildStoryline(context: Context, listing: Listing, page: ListingPage): StorylineView {
-  const { edition, addresses, dates } = context;
+  const { edition, addresses, dates, words } = context;
   const storyline = edition.storylines.get(listing.id);
   const first = listing.articles.at(-1);
   return {
@@ -39,6 +38,12 @@ export function buildStoryline(context: Context, listing: Listing, page: Listing
             href:
               article !== undefined && edition.byId.has(article) ? addresses.href(toArticlePath(article)) : undefined,
           })),
-    start: first && toStoryLink(context, first),
+    start:
+      page === undefined && first && listing.articles.length > 1
+        ? {
+            text: words.startReading(words.parts(listing.articles.length)),
+            href: addresses.href(toArticlePath(first.id)),
+          }
+        : undefined,
   };
 }

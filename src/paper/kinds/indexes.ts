@@ -32,7 +32,7 @@ export const frontPage = createSingle(
 
 /** Describes the stories that may be on the front page, and the counts of everything that it lists. */
 function describeFront(context: Context): unknown {
-  const { modifiedMs, articles, byId, front, gazetteer, listings, storylines } = context.edition;
+  const { modifiedMs, articles, byId, corrected, front, gazetteer, listings, withdrawn } = context.edition;
   const reach = getFrontReach(context);
   const describe = (listing: Listing) => {
     const { id, title, articles: own } = listing;
@@ -47,7 +47,9 @@ function describeFront(context: Context): unknown {
     newest && describeListing(context, newest),
     [...listings.topic.values(), ...[...listings.month.values()].slice(0, reach)].map(describe),
     gazetteer.world.children.flatMap(({ id }) => listings.region.get(id) ?? []).map(describe),
-    [...listings.storyline.values()].map((listing) => [describe(listing), storylines.get(listing.id)?.summary]),
+    [...listings.storyline.values()].map(describe),
+    describeStories(context, corrected.slice(0, reach)),
+    describeStories(context, withdrawn),
   ];
 }
 

@@ -9,12 +9,12 @@ import {
   type ListingPage,
 } from '../../news/listing.ts';
 import { getListingsWith } from '../../news/edited.ts';
-import { toListingPath } from '../../news/urls.ts';
+import { paths, toListingPath } from '../../news/urls.ts';
 import { buildListingGraph } from '../../syndication/structured-data/pages.ts';
 import type { Context } from '../../views/context.ts';
-import { buildListing, getPagesBeside, type ListingView } from '../../views/listing.ts';
+import { buildListing, getPagesBeside, type Eyebrow, type ListingView } from '../../views/listing.ts';
 import { planRegionMap, planStorylineMap, type MapPlan } from '../../views/map.ts';
-import { buildMonth } from '../../views/month.ts';
+import { buildMonth, getMonthsBeside } from '../../views/month.ts';
 import { getPlace } from '../../views/place.ts';
 import {
   buildEmptyRegion,
@@ -40,8 +40,8 @@ export interface ListingContent<View extends ListingView = ListingView> {
   readonly graph: object;
   /** The map of its subject, on the first page. */
   readonly map: MapPlan | undefined;
-  /** Shown above the title. Empty if there is nothing to show. */
-  readonly eyebrow: string;
+  /** Shown above the title. */
+  readonly eyebrow?: Eyebrow | undefined;
 }
 
 /** The parts in which one kind of listing differs from others. */
@@ -51,7 +51,7 @@ interface ListingRules<View extends ListingView> extends Pick<
 > {
   buildView(context: Context, listing: Listing, page: ListingPage): View;
   planMap?(context: Context, listing: Listing): MapPlan | undefined;
-  getEyebrow?(context: Context, id: string): string;
+  getEyebrow?(context: Context, id: string): Eyebrow | undefined;
   isPromised?(context: Context, id: string): boolean;
 }
 
@@ -74,7 +74,7 @@ function createListingPages<View extends ListingView>(
         view,
         graph: buildListingGraph(context, listing, page, view),
         map: page === undefined ? planMap?.(context, listing) : undefined,
-        eyebrow: getEyebrow?.(context, id) ?? '',
+        eyebrow: getEyebrow?.(context, id),
       };
     },
     getInputs: (context, { id, page }) => describePage(context, getListing(context, kind, id), page),
@@ -127,6 +127,7 @@ function describeSubject(context: Context, { kind, id }: Listing): unknown {
   const { topics, storylines, authors, byId } = context.edition;
   if (kind === 'topic') return topics.get(id);
   if (kind === 'author') return authors.get(id);
+  if (kind === 'month') return getMonthsBeside(context, id).map((month) => month?.id);
   if (kind !== 'storyline') return kind === 'region' ? describePlaces(context) : undefined;
   const storyline = storylines.get(id);
   return [storyline, storyline?.milestones.map(({ article = '' }) => byId.has(article))];
@@ -139,7 +140,7 @@ export const topicPages = createListingPages('topic', {
     const { title, description = '' } = context.edition.topics.get(listing.id) ?? { title: listing.id };
     return buildListing(context, listing, page, { title, description });
   },
-  getEyebrow: ({ words }) => words.topic,
+  getEyebrow: ({ words, addresses }) => ({ text: words.topic, href: addresses.href(paths.topics) }),
   isPromised: () => true,
 });
 
@@ -148,7 +149,7 @@ export const storylinePages = createListingPages('storyline', {
   route: 'storylines/[id]/[...page].astro',
   buildView: buildStoryline,
   planMap: planStorylineMap,
-  getEyebrow: ({ words }) => words.storyline,
+  getEyebrow: ({ words, addresses }) => ({ text: words.storyline, href: addresses.href(paths.storylines) }),
   getText: ({ edition }, { id, page }) => {
     const storyline = edition.storylines.get(id);
     return storyline && page === undefined ? toTextReference(storyline) : undefined;
@@ -164,7 +165,10 @@ export const authorPages = createListingPages('author', {
     const { name, bio = '' } = context.edition.authors.get(listing.id) ?? { name: listing.id };
     return buildListing(context, listing, page, { title: name, description: bio });
   },
-  getEyebrow: ({ edition }, id) => edition.authors.get(id)?.role ?? '',
+  getEyebrow: ({ edition }, id) => {
+    const role = edition.authors.get(id)?.role;
+    return role === undefined ? undefined : { text: role };
+  },
   isPromised: () => true,
 });
 
@@ -187,7 +191,7 @@ export const tagPages = createListingPages('tag', {
   route: 'tags/[id]/[...page].astro',
   buildView: (context, listing, page) =>
     buildListing(context, listing, page, { title: listing.title, description: '' }),
-  getEyebrow: ({ words }) => words.tag,
+  getEyebrow: ({ words, addresses }) => ({ text: words.tag, href: addresses.href(paths.tags) }),
 });
 
 /** Places without stories. */

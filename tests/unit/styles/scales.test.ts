@@ -120,7 +120,9 @@ describe('the breakpoints', () => {
     const widths = conditions.filter((condition) => /^@media.*\b(?:width|height)\b/su.test(condition));
     expect(widths).toEqual([]);
     const containers = conditions.filter((condition) => condition.startsWith('@container'));
-    // The masthead with large text on a small screen; a map with 840 and with all of its 1120 columns.
-    for (const condition of containers) expect(condition).toMatch(/\(width (?:< 20rem|>= 34rem|>= 52rem)\)$/u);
+    // A map with 840 and with all of its 1120 columns; a story whose map stands
+    // beside the key points, one with a column beside its text, and with a rail as well.
+    for (const condition of containers)
+      expect(condition).toMatch(/\((?:width >= (?:34|52|57|70)rem|40rem <= width < 57rem)\)$/u);
   });
 });

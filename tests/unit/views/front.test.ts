@@ -79,9 +79,7 @@ describe('the front page', () => {
   it('lists storylines and months that have stories', () => {
     const articles = [makeArticle({ storylines: ['cop29'] })];
     const { front } = read({ articles, storylines: [makeStoryline(), makeStoryline({ id: 'empty' })] });
-    expect(front.storylines.map(({ href, description }) => [href, description])).toEqual([
-      ['/news/storylines/cop29/', 'The climate conference in Baku.'],
-    ]);
+    expect(front.storylines).toMatchObject([{ href: '/news/storylines/cop29/', count: '1 part' }]);
     expect(front.months).toEqual([{ text: 'November 2024', href: '/news/2024/11/', count: '1 story' }]);
     expect(front.world?.heading.href).toBe('/news/regions/2024/11/');
   });
