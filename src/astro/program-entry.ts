@@ -1,38 +1,39 @@
 import { createApp } from 'astro/app/entrypoint';
+import { FetchState } from 'astro/fetch';
+import { renderToString } from 'astro/runtime/server/index.js';
 import type { OpenPage } from '../paper/open-page.ts';
 
 export { addFacts } from '../atlas/facts.ts';
 
-/** A page or file to be rendered. */
-export interface RenderRequest {
-  /** The route's file below `src/pages`. */
-  readonly route: string;
-  /** The page's address. */
-  readonly url: string;
-  readonly page: OpenPage;
-}
+const { manifest } = createApp();
+const routes = new Map(manifest.routes.map(({ routeData }) => [routeData.component, routeData]));
 
-const app = createApp({ streaming: false });
-/**
- * The routes, as if each had a single address. Otherwise Astro would look for the parameters and props of every page
- * among static paths, and a compiled program has no static paths.
- */
-const routes = new Map(
-  app.manifest.routes.map(({ routeData }) => [routeData.component, { ...routeData, pathname: '/', params: [] }]),
-);
-
-// Without this, a visitor would be shown a page about an internal error.
-app.renderError = async (request, { error, status }) => {
-  throw error ?? new Error(`${request.url} was answered with status ${status}.`);
-};
+/** Astro wants one. No component reads it, because a page's data include its address. */
+const request = new Request('http://localhost/');
 
 /**
- * Renders a page or file of the compiled program.
+ * Renders a page or file of the compiled program. These are the steps of Astro's `app.render` (7.3.5) without middleware,
+ * sessions and the `Response` of a page, whose bytes would have to become a text again.
  *
+ * @param route the route's file below `src/pages`
  * @throws the error of a component
  */
-export async function render({ route, url, page }: RenderRequest): Promise<Response> {
-  const routeData = routes.get(`src/pages/${route}`);
-  if (!routeData) throw new Error(`The compiled program has no route src/pages/${route}.`);
-  return app.render(new Request(url), { routeData, locals: { page } });
+export async function render(route: string, page: OpenPage): Promise<string | Uint8Array> {
+  const state = new FetchState(request);
+  state.routeData = routes.get(`src/pages/${route}`);
+  if (!state.routeData) throw new Error(`The compiled program has no route src/pages/${route}.`);
+  state.locals = { page };
+  const component = await state.loadComponentInstance();
+  if ('GET' in component && typeof component.GET === 'function') {
+    const response: unknown = await component.GET(state.getAPIContext());
+    if (response instanceof Response) return new Uint8Array(await response.arrayBuffer());
+    throw new Error(`src/pages/${route} did not return a file.`);
+  }
+  const result = await state.createResult(component, state.getActionAPIContext());
+  const { _metadata: metadata } = result;
+  // Otherwise the first component would begin with the elements of the head.
+  metadata.headInTree = true;
+  const html = await renderToString(result, component.default, {}, {}, true, state.routeData);
+  if (typeof html !== 'string') throw new Error(`src/pages/${route} did not return a page.`);
+  return html;
 }

@@ -2,7 +2,7 @@ import { registerHooks } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { compiled } from '../../astro/compiled.ts';
-import type { addFacts, RenderRequest } from '../../astro/program-entry.ts';
+import type * as ProgramEntry from '../../astro/program-entry.ts';
 import type { Body } from '../../content/reading/body.ts';
 import { openPageStore, type PageStore } from '../../content/store/page-store.ts';
 import { unpackTree } from '../../core/html-tree.ts';
@@ -32,7 +32,7 @@ export interface RenderOptions {
   readonly site: LocalSite;
   readonly frame: FrameData;
   /** Facts about the outlines of countries. The compiled program would have to find them again. */
-  readonly facts: Parameters<typeof addFacts>[0];
+  readonly facts: Parameters<typeof ProgramEntry.addFacts>[0];
   /** Absolute path of the compiled program. */
   readonly programDir: string;
   /** Absolute path of the folder for the pages. */
@@ -49,7 +49,7 @@ export interface Renderer {
 export async function openRenderer({ site, frame: data, facts, programDir, outDir }: RenderOptions): Promise<Renderer> {
   const program = await importProgram(programDir);
   program.addFacts(facts);
-  const { origin, pathname: base } = new URL(site.url);
+  const { pathname: base } = new URL(site.url);
   const getIntegrity = createIntegrity(path.join(programDir, compiled.client), base);
   const frame = createPageFrame(site, data);
   const store = openPageStore(getPageStoreFile(site));
@@ -65,28 +65,18 @@ export async function openRenderer({ site, frame: data, facts, programDir, outDi
     render: async ({ route, path: sitePath, content, textFile }) => {
       const text = textFile === undefined ? undefined : await readBody(textFile);
       const page = { ...shared, content: JSON.parse(content), text };
-      const response = await program
-        .render({ route, url: origin + base.slice(0, -1) + sitePath, page })
-        .catch((cause: unknown) => {
-          throw new Error(`${sitePath} could not be rendered.`, { cause });
-        });
-      const bytes = route.endsWith('.astro')
-        ? sealPage(await response.text(), getIntegrity)
-        : new Uint8Array(await response.arrayBuffer());
-      writeWithFolders(path.join(outDir, toOutputFile(sitePath)), bytes);
+      const made = await program.render(route, page).catch((cause: unknown) => {
+        throw new Error(`${sitePath} could not be rendered.`, { cause });
+      });
+      const sealed = typeof made === 'string' ? sealPage(made, getIntegrity) : made;
+      writeWithFolders(path.join(outDir, toOutputFile(sitePath)), sealed);
     },
     close: store.close,
   };
 }
 
-/** The module of a compiled program. */
-interface ProgramEntry {
-  render(request: RenderRequest): Promise<Response>;
-  addFacts: typeof addFacts;
-}
-
 /** The compiled program may be in a cache far from our packages, of which it contains all but native ones. */
-const importProgram = memoize(async (programDir: string): Promise<ProgramEntry> => {
+const importProgram = memoize(async (programDir: string): Promise<typeof ProgramEntry> => {
   const entry = pathToFileURL(path.join(programDir, compiled.entry)).href;
   const folder = pathToFileURL(path.join(programDir, '/')).href;
   registerHooks({
