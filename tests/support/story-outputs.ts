@@ -49,8 +49,8 @@ export async function makeOutputs(markdown: string, partial: Partial<Article>): 
 }
 
 function readIndexed({ title, summary, image }: Article, tree: Root): string {
-  const { text } = toIndexText({ title, summary, imageAlt: image?.alt ?? '' }, tree.children);
-  return toLetters(removeSeparators(text.replaceAll(/ ___\S+ /gu, '  ')));
+  const runs = toIndexText({ title, summary, imageAlt: image?.alt ?? '' }, tree.children);
+  return toLetters(removeSeparators(runs.map(({ text }) => text).join('')));
 }
 
 /** Removes white space and full stops, some of which stand for the ends of elements. */

@@ -1,3 +1,5 @@
+import { isSegmented } from './words.ts';
+
 /** A text as Pagefind splits it into words, each with its number in the index. */
 export interface WordList {
   readonly words: readonly string[];
@@ -16,10 +18,12 @@ export function splitWords(content: string): WordList {
     : { words: content.split(/[^\S\uFEFF]+/u), joiner: ' ' };
 }
 
-/** Joins a stretch of words so that `splitWords` splits them again. */
-export function joinWords({ words, joiner }: WordList, from: number, to: number): string {
-  return words
-    .slice(from, to)
-    .join(joiner || zeroWidthSpace)
-    .trimEnd();
+/** Joins the words of a token. There are several only in languages without spaces. */
+export function joinWords(words: readonly string[]): string {
+  return words.join(zeroWidthSpace);
+}
+
+/** Joins tokens so that `splitWords` splits their words again. */
+export function joinTokens(tokens: readonly string[], language: string): string {
+  return tokens.join(isSegmented(language) ? ` ${zeroWidthSpace}` : ' ');
 }

@@ -2,38 +2,30 @@ import { gunzipSync } from 'node:zlib';
 import { createIndex, type PagefindIndex } from 'pagefind';
 import { removeSignature } from '../format/index-files.ts';
 
-/** All stories of one language in a part, joined into one text. */
-export interface JoinedText {
+/** A text for Pagefind. */
+export interface IndexRequest {
   /** The language of the index: `x-en`, `ja`. */
   readonly language: string;
-  /** The text, with marks for places of which the position is wanted. */
   readonly text: string;
-  /** Texts that are indexed besides, by field. */
-  readonly meta: Readonly<Record<string, string>>;
+  /** A text that is indexed as a meta field. */
+  readonly meta: string;
 }
 
-/** Pagefind's index of a joined text. */
-export interface JoinedIndex {
+/** Pagefind's index of a text. */
+export interface IndexAnswer {
   /** The text's words, as Pagefind numbers them, in the form of `splitWords`. */
   readonly content: string;
-  /** The kind of every mark in the text, and the number of the word after it. */
-  readonly places: readonly { readonly kind: string; readonly at: number }[];
   /** Pagefind's word files, unpacked. Every word is in one of them. */
   readonly chunks: readonly Uint8Array[];
 }
 
-/**
- * Has Pagefind index joined texts.
- *
- * Its service builds an index twice for every request and packs each of its files at full strength. Both take the less
- * time the fewer pages there are: one page for 500 stories takes half of what 500 pages take.
- */
-export async function askPagefind(texts: readonly JoinedText[]): Promise<readonly JoinedIndex[]> {
+/** Has Pagefind index texts that have at least one word each, at most one of each language. */
+export async function askPagefind(requests: readonly IndexRequest[]): Promise<readonly IndexAnswer[]> {
   const { index, errors } = await createIndex();
   if (!index) throw new Error(`The search index could not be started: ${errors.join('; ')}`);
   const added = await Promise.all(
-    texts.map(({ language, text, meta }) =>
-      index.addCustomRecord({ url: language, content: text, language, meta: { ...meta } }),
+    requests.map(({ language, text, meta }) =>
+      index.addCustomRecord({ url: language, content: text, language, meta: { meta } }),
     ),
   );
   throwErrors(added.flatMap((answer) => answer.errors));
@@ -41,7 +33,7 @@ export async function askPagefind(texts: readonly JoinedText[]): Promise<readonl
   throwErrors(failures);
   // The service keeps an index in memory until it is told to forget it.
   await index.deleteIndex();
-  return texts.map(({ language }) => toJoinedIndex(files, language));
+  return requests.map(({ language }) => toAnswer(files, language));
 }
 
 type PagefindFile = Awaited<ReturnType<PagefindIndex['getFiles']>>['files'][number];
@@ -50,23 +42,16 @@ function throwErrors(errors: readonly string[]): void {
   if (errors.length > 0) throw new Error(`The search index failed: ${errors.join('; ')}`);
 }
 
-/** Part of Pagefind's record of a page (`pagefind/src/fragments/mod.rs`). */
-interface PageRecord {
-  readonly content: string;
-  readonly anchors: readonly { readonly id: string; readonly location: number }[];
-}
-
-/** A text without a word has no files. */
-function toJoinedIndex(files: readonly PagefindFile[], language: string): JoinedIndex {
+function toAnswer(files: readonly PagefindFile[], language: string): IndexAnswer {
   const find = (folder: string) =>
     files.filter(({ path }) => path.startsWith(`${folder}/${language}_`)).map(unpackFile);
-  const [fragment] = find('fragment');
-  const page: PageRecord = fragment ? JSON.parse(new TextDecoder().decode(fragment)) : { content: '', anchors: [] };
-  return {
-    content: page.content,
-    places: page.anchors.map(({ id, location }) => ({ kind: id, at: location })),
-    chunks: find('index'),
-  };
+  // Pagefind's record of a page (`pagefind/src/fragments/mod.rs`).
+  const pages: readonly { readonly content: string }[] = find('fragment').map((bytes) =>
+    JSON.parse(new TextDecoder().decode(bytes)),
+  );
+  const [page] = pages;
+  if (!page) throw new Error('The search index failed: a text has no words.');
+  return { content: page.content, chunks: find('index') };
 }
 
 /** Node's zlib packs in different ways on different processors, but unpacks in the same way everywhere. */

@@ -1,24 +1,22 @@
 import type { BundledFile } from '../../disk/file-bundle.ts';
 import type { PartEntry } from '../format/part.ts';
 import { toIndexLanguage } from '../format/words.ts';
-import { askPagefind } from './ask-pagefind.ts';
-import { joinStories, splitJoined, type IndexedStory } from './joined-stories.ts';
+import { buildLanguageIndex } from './language-index.ts';
+import type { Lexicon } from './lexicon.ts';
 import { renderLanguage } from './part-files.ts';
+import { readStories, type IndexedStory } from './read-stories.ts';
 
 /**
- * Makes the files of a part of the index. Pagefind is handed all stories of a language as one text, with a mark before
- * each story and each heading. By the positions of the marks, what it finds is split into stories again.
+ * Makes the files of a part of the index. Pagefind is asked about every token of the stories that the lexicon does not
+ * know.
  *
  * @param stories the part's stories, newest first
  */
-export async function indexPart(stories: readonly IndexedStory[]): Promise<readonly BundledFile[]> {
+export async function indexPart(stories: readonly IndexedStory[], lexicon: Lexicon): Promise<readonly BundledFile[]> {
   const groups = Map.groupBy(stories, ({ record }) => toIndexLanguage(record.lang));
-  const batches = [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map((group) => joinStories(...group));
-  const indexes = await askPagefind(batches.map(({ joined }) => joined));
-  const rendered = indexes.flatMap((index, at) => {
-    const batch = batches[at];
-    return batch ? [renderLanguage(splitJoined(batch, index))] : [];
-  });
+  const read = [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map((group) => readStories(...group));
+  await lexicon.learn(new Map(read.map(({ language, list }) => [language, list.tokens])));
+  const rendered = read.map((group) => renderLanguage(buildLanguageIndex(group, lexicon)));
   const languages = Object.fromEntries(rendered.map(({ language, entry }) => [language, entry]));
   const entry = new TextEncoder().encode(JSON.stringify({ languages, stories: toRuns(stories) }));
   return [...rendered.flatMap(({ files }) => files), ['pagefind-entry.json', entry]];

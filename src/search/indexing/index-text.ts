@@ -1,7 +1,7 @@
 import type { RootContent } from 'hast';
 import { isNoteMark, toPlainText } from '../../core/html-tree.ts';
 import { separateWords } from '../format/separators.ts';
-import { escapeMarks, headingEnd, markHeading, markPlace } from './marks.ts';
+import { escapeMarks } from './marks.ts';
 import type { SearchRecord } from './record.ts';
 
 /** A heading that results can lead to. */
@@ -12,19 +12,25 @@ export interface IndexHeading {
   readonly text: string;
 }
 
-/** A story's words for Pagefind, with its marks, and the headings that are marked. */
-export interface IndexText {
+/** A stretch of a story's text. */
+export interface TextRun {
+  /** 1 to 6 for the words of a heading, 0 for others. */
+  readonly level: number;
   readonly text: string;
-  readonly headings: readonly IndexHeading[];
+  /** The heading that results can lead to, in a stretch without words before those of the heading. */
+  readonly heading?: IndexHeading | undefined;
 }
 
 /** Elements whose words end a sentence, as in Pagefind's own reading of HTML. */
 const sentences = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'td', 'div', 'ul', 'li', 'article', 'section']);
 
-/** Stands for one of Pagefind's marks until no word of the text can be taken for one. Texts may not contain it. */
+/** Stands before every stretch of the text, with its kind after it. */
 const placeholder = '\uFFFE';
 
-const [place, end] = [` ${placeholder}p `, ` ${placeholder}e `];
+/** The placeholder, and the zero-width space, which Pagefind removes from words. */
+const removed = /[\uFFFE\u200B]+/gu;
+
+const [place, end] = [` ${placeholder}p `, ` ${placeholder}0 `];
 
 /**
  * Reads the words of a story in the way that Pagefind reads those of a page, which takes it twice as long. Pictures
@@ -33,7 +39,7 @@ const [place, end] = [` ${placeholder}p `, ` ${placeholder}e `];
 export function toIndexText(
   { title, summary, imageAlt }: Pick<SearchRecord, 'title' | 'summary' | 'imageAlt'>,
   nodes: readonly RootContent[],
-): IndexText {
+): readonly TextRun[] {
   const headings: IndexHeading[] = [];
   const toText = (node: RootContent): string => {
     if (node.type === 'text') return toWords(node.value);
@@ -49,11 +55,11 @@ export function toIndexText(
     return sentences.has(tagName) ? toSentence(words) : words;
   };
   const head = [toHeading(1, toWords(title)), ...[summary, imageAlt].map((line) => toSentence(toWords(line)))];
-  return { text: setMarks([...head, ...nodes.map(toText)].join('')), headings };
+  return toRuns([...head, ...nodes.map(toText)].join(''), headings);
 }
 
 function toWords(text: string): string {
-  return separateWords(text).replaceAll(placeholder, '');
+  return separateWords(text).replaceAll(removed, '');
 }
 
 /** Ends words with a full stop, unless they end with a sign of their own. */
@@ -70,9 +76,12 @@ function toLevel(tagName: string): number {
   return Number(/^h([1-6])$/u.exec(tagName)?.[1] ?? 0);
 }
 
-function setMarks(text: string): string {
-  return escapeMarks(text).replace(new RegExp(`${placeholder}(.)`, 'gu'), (_, code: string) => {
-    if (code === 'p') return markPlace('heading');
-    return code === 'e' ? headingEnd : markHeading(Number(code));
+/** Words of a text must not be taken for Pagefind's marks. */
+function toRuns(text: string, headings: readonly IndexHeading[]): readonly TextRun[] {
+  const ahead = headings.values();
+  return text.split(placeholder).map((stretch, at) => {
+    const kind = at === 0 ? '0' : stretch.slice(0, 1);
+    const words = escapeMarks(at === 0 ? stretch : stretch.slice(1));
+    return kind === 'p' ? { level: 0, text: words, heading: ahead.next().value } : { level: Number(kind), text: words };
   });
 }

@@ -3,7 +3,8 @@ import { writeChecked } from '../../disk/checked-file.ts';
 import { bundleFiles, writeFilesInto } from '../../disk/file-bundle.ts';
 import { answerTasks } from '../../disk/worker-pool.ts';
 import { indexPart } from './index-part.ts';
-import type { IndexedStory } from './joined-stories.ts';
+import { Lexicon } from './lexicon.ts';
+import type { IndexedStory } from './read-stories.ts';
 
 /** One part of the index to be built. */
 export interface IndexTask {
@@ -19,8 +20,10 @@ export interface IndexTask {
 // other's way.
 process.env['RAYON_NUM_THREADS'] = '1';
 
+const lexicon = new Lexicon();
+
 answerTasks(async ({ stories, cacheFile, outDir }: IndexTask) => {
-  const files = await indexPart(stories);
+  const files = await indexPart(stories, lexicon);
   await writeChecked(cacheFile, bundleFiles(files));
   writeFilesInto(outDir, files);
 });

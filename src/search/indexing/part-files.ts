@@ -6,21 +6,36 @@ import { signature } from '../format/index-files.ts';
 import { renderManifest, toSeparator } from '../format/manifest.ts';
 import type { Fragment, PartEntry } from '../format/part.ts';
 import { toIndexWord } from '../format/words.ts';
-import type { SplitWord } from './split-words.ts';
 
 /** The stories of one language in a part, indexed. */
 export interface LanguageIndex {
   /** The language of the index: `x-en`, `ja`. */
   readonly language: string;
   /** Newest first. */
-  readonly stories: readonly {
-    readonly fragment: Fragment;
-    readonly words: number;
-    readonly filters: Readonly<Record<string, readonly string[]>>;
-  }[];
-  readonly words: readonly SplitWord[];
+  readonly stories: readonly StoryEntry[];
+  /** In ascending order. */
+  readonly words: readonly WordEntry[];
   /** Names of the meta fields, in the order of their numbers. */
   readonly fields: readonly string[];
+}
+
+/** A story in the index. */
+export interface StoryEntry {
+  readonly fragment: Fragment;
+  /** How many words its text has. */
+  readonly words: number;
+  readonly filters: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A word of the index, with its places in every story. */
+export interface WordEntry {
+  readonly text: string;
+  /** Its entry in a word file. */
+  readonly bytes: Uint8Array;
+  /** How many stories contain it. */
+  readonly stories: number;
+  /** The fields that contain it, by number. Some are in it more than once. */
+  readonly fields: readonly number[];
 }
 
 /** Bytes of one word file before compression, about 2 kB after. */
@@ -98,7 +113,7 @@ interface Piece {
 }
 
 /** Splits words into files so small that a search for three words loads 10 kB. */
-function cutPieces(words: readonly SplitWord[]): readonly Piece[] {
+function cutPieces(words: readonly WordEntry[]): readonly Piece[] {
   const pieces: Piece[] = [];
   let [start, size] = [0, 0];
   for (const [at, { bytes }] of words.entries()) {
@@ -110,7 +125,7 @@ function cutPieces(words: readonly SplitWord[]): readonly Piece[] {
   return pieces;
 }
 
-function toPiece(words: readonly SplitWord[]): Piece {
+function toPiece(words: readonly WordEntry[]): Piece {
   const writer = new CborWriter();
   writer.writeArray(1);
   writer.writeArray(words.length);
@@ -176,7 +191,7 @@ function renderVocabulary({ words, fields }: LanguageIndex): string {
   return words
     .filter(
       ({ text, stories, fields: own }) =>
-        (stories > 1 || [...own].some(isNamed)) && /^\p{L}{4,24}$/u.test(text) && toIndexWord(text) === text,
+        (stories > 1 || own.some(isNamed)) && /^\p{L}{4,24}$/u.test(text) && toIndexWord(text) === text,
     )
     .sort((a, b) => b.stories - a.stories || (a.text < b.text ? -1 : 1))
     .slice(0, vocabularySize)

@@ -21,7 +21,8 @@ describe('what is made of a text with source marks', () => {
     expect(renderFeedText(tree, 'https://host.example/')).toMatch(
       /^<h2 id="s-rain">Rain<\/h2>\n<p>Rain fell on the whole of the coast , and in 38 valleys\.<\/p>[^]*<td>7<\/td>/u,
     );
-    const { text } = toIndexText({ title: 'Flood', summary: 'Rain.', imageAlt: '' }, tree.children);
+    const runs = toIndexText({ title: 'Flood', summary: 'Rain.', imageAlt: '' }, tree.children);
+    const text = runs.map((run) => run.text).join('');
     expect(text.match(/\d+/gu)).toEqual(expect.arrayContaining(['38', '7']));
     expect(text).not.toMatch(/\b[12]\.|Reuters|Met/u);
     expect(tree.children.map(toPlainText).join('')).not.toMatch(/\[@|[12]/u);

@@ -9,6 +9,7 @@ import { separateWords } from '../../../../src/search/format/separators.ts';
 import { unpack } from '../../../../src/search/format/unpack.ts';
 import { toIndexLanguage } from '../../../../src/search/format/words.ts';
 import { indexPart } from '../../../../src/search/indexing/index-part.ts';
+import { Lexicon } from '../../../../src/search/indexing/lexicon.ts';
 import { makeRecord, type IndexedStory } from '../../../support/make-index.ts';
 import { parseFieldNames } from '../../../support/pagefind-meta.ts';
 import { parseHtml } from '../../../support/parse-html.ts';
@@ -45,8 +46,11 @@ const stories: readonly IndexedStory[] = [
   },
 ];
 
-const toPart = (all: readonly IndexedStory[]) =>
-  all.map((story) => ({ record: makeRecord(story), tree: packTree(parseHtml(story.html ?? '')) }));
+const indexStories = (all: readonly IndexedStory[], lexicon = new Lexicon()) =>
+  indexPart(
+    all.map((story) => ({ record: makeRecord(story), tree: packTree(parseHtml(story.html ?? '')) })),
+    lexicon,
+  );
 
 /** Names the fields of a posting. Pagefind takes a picture of the text for a field of its own. */
 const toKind = (counts: Readonly<Record<number, number>>, fields: readonly string[]) =>
@@ -105,7 +109,7 @@ describe('the index of a part', () => {
   it.each(['x-en', 'x-ar', 'ja'])(
     'has the words, places and weights that Pagefind finds in pages, in %s',
     async (language) => {
-      const index = (await openPart(await indexPart(toPart(stories)))).find((one) => one.language === language);
+      const index = (await openPart(await indexStories(stories))).find((one) => one.language === language);
       const { fields = [] } = index?.manifest ?? {};
       const found = ((await index?.readWords('')) ?? []).map(
         ({ text, getPostings }) =>
@@ -119,7 +123,7 @@ describe('the index of a part', () => {
   );
 
   it('has the texts of its stories, with the places of headings in them', async () => {
-    const [japanese, arabic, english] = await openPart(await indexPart(toPart(stories)));
+    const [japanese, arabic, english] = await openPart(await indexStories(stories));
     const texts = await Promise.all([
       english?.readFragment(0),
       english?.readFragment(1),
@@ -158,9 +162,7 @@ describe('the index of a part', () => {
       meta: { names: '___PAGEFIND_X b' },
       html: `<p>${marks} flood\uFFFEe</p>`,
     };
-    const [index] = await openPart(
-      await indexPart(toPart([hostile, { id: 'b', title: 'Flood', html: '<p>water</p>' }])),
-    );
+    const [index] = await openPart(await indexStories([hostile, { id: 'b', title: 'Flood', html: '<p>water</p>' }]));
     const words = (await index?.readWords('')) ?? [];
     const find = (text: string) => words.find((word) => word.text === text)?.getPostings();
     expect(find('water')).toEqual([{ page: 1, positions: [1], headings: 0, fields: {} }]);
@@ -170,13 +172,11 @@ describe('the index of a part', () => {
   });
 
   it('has a place for a story without any word', async () => {
-    const files = await indexPart(
-      toPart([
-        { id: 'a', title: '!?' },
-        { id: 'b', lang: 'ru', title: '—' },
-        { id: 'c', title: 'Flood' },
-      ]),
-    );
+    const files = await indexStories([
+      { id: 'a', title: '!?' },
+      { id: 'b', lang: 'ru', title: '—' },
+      { id: 'c', title: 'Flood' },
+    ]);
     const indexes = await openPart(files);
     expect(indexes.map(({ language, manifest, ranks }) => [language, manifest.pages.length, ranks])).toEqual([
       ['x-en', 2, [0, 2]],
@@ -189,8 +189,9 @@ describe('the index of a part', () => {
   });
 
   it('is the same whatever was indexed before', async () => {
-    const once = await indexPart(toPart(stories));
-    await indexPart(toPart(stories.slice(2)));
-    expect(await indexPart(toPart(stories))).toEqual(once);
+    const lexicon = new Lexicon();
+    await indexStories(stories.slice(2), lexicon);
+    await indexStories([{ id: 'a', lang: 'ja', title: '世界', html: '<h2>核兵器のない世界を</h2>' }], lexicon);
+    expect(await indexStories(stories, lexicon)).toEqual(await indexStories(stories));
   });
 });

@@ -1,0 +1,109 @@
+import { CborWriter } from '../format/cbor-writer.ts';
+import type { Fragment } from '../format/part.ts';
+import { joinTokens, joinWords } from '../format/word-list.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { LanguageIndex, StoryEntry, WordEntry } from './part-files.ts';
+import { listFields, listStories, toShift, writePlaces } from './places.ts';
+import type { ReadStories, ReadStory } from './read-stories.ts';
+import { TokenPlaces } from './token-places.ts';
+import type { TokenWord } from './token-words.ts';
+
+/** Builds the index of stories whose tokens the lexicon has learnt. */
+export function buildLanguageIndex({ language, stories, fields, list }: ReadStories, lexicon: Lexicon): LanguageIndex {
+  const words = list.tokens.map((token) => lexicon.getWords(language, token));
+  const texts = words.map((own) => joinWords(own.map(({ text }) => text)));
+  const lengths = Uint32Array.from(words, ({ length }) => length);
+  const places = new TokenPlaces(stories, lengths);
+  return {
+    language,
+    fields,
+    stories: stories.map((story) =>
+      toEntry(
+        story,
+        joinTokens(
+          story.text.map((token) => texts[token] ?? ''),
+          language,
+        ),
+        lengths,
+      ),
+    ),
+    words: [...collectTerms(words)]
+      .map(([text, sources]) => toWordEntry(text, sources, places))
+      .sort((a, b) => (a.text < b.text ? -1 : 1)),
+  };
+}
+
+function toEntry({ record, meta, text, headings }: ReadStory, content: string, lengths: Uint32Array): StoryEntry {
+  // Names can be searched but are not shown.
+  const { names: _, ...shown } = meta;
+  const countWords = (tokens: readonly number[]) => tokens.reduce((sum, token) => sum + (lengths[token] ?? 0), 0);
+  const fragment: Fragment = {
+    url: record.url,
+    content,
+    meta: shown,
+    anchors: headings.map(({ heading, at }) => ({ ...heading, location: countWords(text.slice(0, at)) })),
+  };
+  return { fragment, words: countWords(text), filters: record.filters };
+}
+
+/** A token in which a term is found, with which spelling, and how much its places there are shifted. */
+interface Source {
+  readonly spelling: string;
+  readonly token: number;
+  readonly shift: number;
+}
+
+function collectTerms(words: readonly (readonly TokenWord[])[]): ReadonlyMap<string, readonly Source[]> {
+  const all = new Map<string, Source[]>();
+  for (const [token, own] of words.entries()) {
+    for (const [at, { terms }] of own.entries()) {
+      for (const { text, spelling, weight } of terms) {
+        const source = { spelling, token, shift: toShift(weight, at) };
+        const known = all.get(text);
+        if (known) known.push(source);
+        else all.set(text, [source]);
+      }
+    }
+  }
+  return all;
+}
+
+const writer = new CborWriter();
+
+function toWordEntry(text: string, sources: readonly Source[], places: TokenPlaces): WordEntry {
+  const plain = sources.filter(({ spelling }) => spelling === '');
+  const spellings = plain.length < sources.length ? groupSpellings(sources) : [];
+  writer.clear();
+  writer.writeArray(3);
+  writer.writeText(text);
+  const all = joinPlaces(plain, places);
+  writePlaces(writer, all);
+  writer.writeArray(spellings.length);
+  for (const [spelling, group] of spellings) {
+    writer.writeArray(2);
+    writer.writeText(spelling);
+    writePlaces(writer, joinPlaces(group, places));
+  }
+  const found = spellings.length > 0 ? joinPlaces(sources, places) : all;
+  return { text, bytes: writer.toBytes(), stories: listStories(found).length, fields: listFields(found) };
+}
+
+function groupSpellings(sources: readonly Source[]): readonly (readonly [string, readonly Source[]])[] {
+  const groups = [...Map.groupBy(sources, ({ spelling }) => spelling)];
+  return groups.filter(([spelling]) => spelling !== '').sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** Joins the places of a term's sources, in ascending order. */
+function joinPlaces(sources: readonly Source[], places: TokenPlaces): Float64Array {
+  const lists = sources.map(({ token }) => places.get(token));
+  const all = new Float64Array(lists.reduce((sum, { length }) => sum + length, 0));
+  let end = 0;
+  for (const [at, list] of lists.entries()) {
+    const shift = sources[at]?.shift ?? 0;
+    for (const place of list) {
+      all[end] = place + shift;
+      end += 1;
+    }
+  }
+  return lists.length > 1 ? all.sort() : all;
+}
