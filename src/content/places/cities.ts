@@ -28,7 +28,7 @@ export interface City {
  */
 export function findCities(name: string, country: string): readonly City[] {
   const spellings = listSpellings(name);
-  // Reading all cities of a country takes half a second, so quicker ways are tried first, in every spelling.
+  // Reading all cities of a country takes long, so quicker ways are tried first, in every spelling.
   for (const find of [findLarge, readExact, findByOtherName, findAny]) {
     for (const spelling of spellings) {
       const found = find(spelling, country);
@@ -175,8 +175,19 @@ function readExact(name: string, country: string): readonly City[] {
     .map(toCity);
 }
 
-/** Looks for a name in the text of the large file: parsing all of it takes half a second. */
+/** Searches of the large file after which parsing it costs less than going on. */
+const fewSearches = 20;
+let searches = 0;
+
 const getNamesakes = memoize((name: string): readonly AnyCity[] => {
+  searches += 1;
+  return searches > fewSearches ? (getByName().get(name) ?? []) : searchNamesakes(name);
+});
+
+const getByName = once(() => Map.groupBy(getParsed(), ({ name }) => name));
+
+/** Looks for a name in the text of the large file, for a build of a few stories. */
+function searchNamesakes(name: string): readonly AnyCity[] {
   const text = readAllText();
   const start = `{"name":${JSON.stringify(name)},`;
   const found: AnyCity[] = [];
@@ -184,7 +195,7 @@ const getNamesakes = memoize((name: string): readonly AnyCity[] => {
     found.push(JSON.parse(text.slice(at, text.indexOf('}', at) + 1)) as AnyCity);
   }
   return found;
-});
+}
 
 /** Reads all cities of a country, for a name that has another spelling there. */
 const getAllCities = memoize((country: string): ReadonlyMap<string, readonly City[]> => {
