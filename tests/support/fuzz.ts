@@ -6,6 +6,7 @@ import { isIssue } from '../../src/content/text/text-file.ts';
 import { createFieldLocator } from '../../src/content/yaml/yaml.ts';
 import { issueCodes } from '../../src/core/issue-codes.ts';
 import { hasErrors, type Issue } from '../../src/core/issue.ts';
+import { once } from '../../src/core/memo.ts';
 import type { Article } from '../../src/news/article.ts';
 import { checkIntegrity } from '../../src/news/integrity.ts';
 import { findDangers } from './find-dangers.ts';
@@ -72,8 +73,8 @@ function tryFrontMatter(mutated: string): readonly Issue[] {
 
 /** Does the same as `locateIssues`, without the disk. */
 function toLocated(issues: readonly Issue[], source: MarkdownFile): readonly Issue[] {
-  const locate = createFieldLocator(source);
-  return issues.map((issue) => (issue.line > 0 ? issue : { ...issue, ...locate(issue.field ?? [], false) }));
+  const openLocator = once(() => createFieldLocator(source));
+  return issues.map((issue) => (issue.line > 0 ? issue : { ...issue, ...openLocator()(issue.field ?? [], false) }));
 }
 
 async function tryBody(mutated: string): Promise<readonly Issue[]> {
