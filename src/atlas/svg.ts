@@ -1,24 +1,31 @@
-import { renderInk, type InkRule } from './ink.ts';
+import { renderInk, tintStrength, type InkRule } from './ink.ts';
 import type { MapPaths } from './locator-map.ts';
 
 const mapRules: Readonly<Record<keyof MapPaths, InkRule>> = {
   graticule: ['.g', { stroke: 'graticule' }],
   land: ['.l', { fill: 'land', stroke: 'coast' }],
-  borders: ['.b', { stroke: 'border' }],
+  others: ['.o', { fill: 'here' }],
   here: ['.h', { fill: 'here', stroke: 'coast' }],
+  borders: ['.b', { stroke: 'border' }],
 };
 
 /** The style sheet of every map. It is always the same, so that a policy can allow it by its hash. */
-export const mapStyle = `path{fill:none;stroke-width:.8;vector-effect:non-scaling-stroke}${renderInk(Object.values(mapRules))}`;
+export const mapStyle = `path{fill:none;stroke-width:.8;vector-effect:non-scaling-stroke}.o{fill-opacity:${tintStrength}}${renderInk([['.s', { fill: 'sea' }], ...Object.values(mapRules)])}`;
 
-/** Renders a locator map. The sea is the colour of the page; lines are as thin on a phone as on a wide screen. */
+/**
+ * Renders an image of a map. Lines are as thin on a phone as on a wide screen.
+ *
+ * @param level whether it is the lowest image, which has the sea, or one above it
+ */
 export function renderMap(
   { width, height }: { readonly width: number; readonly height: number },
   paths: Partial<MapPaths>,
+  level: 'lowest' | 'above',
 ): string {
-  const drawn = (['graticule', 'land', 'borders', 'here'] as const).filter((name) => paths[name]);
+  const drawn = (['graticule', 'land', 'others', 'here', 'borders'] as const).filter((name) => paths[name]);
   const body = drawn.map((name) => toPath(mapRules[name][0].slice(1), paths[name] ?? '')).join('');
-  return toDocument(`0 0 ${width} ${height}`, mapStyle, body);
+  const sea = level === 'lowest' ? `<path class="s" d="M0 0h${width}v${height}H0z"/>` : '';
+  return toDocument(`0 0 ${width} ${height}`, mapStyle, `${sea}${body}`);
 }
 
 /** A globe centred on a place, as the `d` of SVG paths. */
@@ -36,7 +43,7 @@ export const globeSize = 128;
 /** The style sheet of every globe. */
 export const globeStyle = `path{stroke-width:.8}circle{stroke-width:1.2}${renderInk([
   ['circle', { fill: 'sea', stroke: 'coast' }],
-  ['.l', { fill: 'globe', stroke: 'coast' }],
+  ['.l', { fill: 'land', stroke: 'coast' }],
   ['.h', { fill: 'here', stroke: 'here' }],
   ['.d', { fill: 'here', stroke: 'text' }],
 ])}.d{stroke-width:3}`;

@@ -1,4 +1,4 @@
-import { ink } from '../atlas/ink.ts';
+import { ink, tintStrength } from '../atlas/ink.ts';
 import { paper } from '../views/background.ts';
 import { createPalette, mixColours } from './raster/palette.ts';
 
@@ -10,6 +10,9 @@ export const cardInk = {
   rule: '#d9d4c6',
   link: '#12506b',
 } as const;
+
+/** The colour of places that are in a story but are not its main place. */
+export const tint = mixColours(ink.land[0], ink.here[0], tintStrength);
 
 /**
  * The colours of cards. Smooth edges need shades in between, at a third and two thirds of the way. Many are near another
@@ -25,11 +28,11 @@ export const palette = createPalette([
   mixColours(cardInk.paper, cardInk.link, 1 / 3),
   mixColours(cardInk.paper, cardInk.link, 2 / 3),
   cardInk.rule,
+  ink.sea[0],
   ink.land[0],
   ink.coast[0],
   ink.border[0],
-  mixColours(ink.land[0], ink.border[0], 2 / 3),
-  ink.graticule[0],
   ink.here[0],
+  tint,
   mixColours(ink.here[0], ink.coast[0], 1 / 2),
 ]);

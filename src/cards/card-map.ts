@@ -6,8 +6,7 @@ import { getLayerPaths, getLayers, type MapLayer } from '../atlas/map-layers.ts'
 import type { MapSpec } from '../atlas/map-spec.ts';
 import type { Point } from '../atlas/projection.ts';
 import { memoize } from '../core/memo.ts';
-import type { CardView } from '../views/card.ts';
-import { cardInk, palette } from './card-colours.ts';
+import { cardInk, palette, tint } from './card-colours.ts';
 import { mapWidth } from './card-layout.ts';
 import { copyCanvas, createCanvas, fillArea, paintRuns, type Canvas } from './raster/canvas.ts';
 import { createCoverage, type Coverage } from './raster/coverage.ts';
@@ -18,17 +17,18 @@ import type { Colour } from './raster/palette.ts';
 const pen = 1.1;
 
 /** Draws a story's map with its marks and a frame. */
-export function drawMap(spec: MapSpec, city: CardView['city']): Canvas {
-  const marks = markPlaces(spec, city);
+export function drawMap(spec: MapSpec): Canvas {
+  const marks = markPlaces(spec);
   const { width, height, isWorld } = marks;
   const canvas = copyCanvas(getDrawn(JSON.stringify({ layers: getLayers(spec), sheet: { width, height, isWorld } })));
   const coverage = getCoverage(canvas.height);
   for (const at of marks.rings) {
     fillRings(canvas, coverage, [toCircle(marks, at, 14.25), toCircle(marks, at, 11.75)], ink.text[0]);
   }
-  if (marks.dot) {
-    fillRings(canvas, coverage, [toCircle(marks, marks.dot, 9.25)], cardInk.paper);
-    fillRings(canvas, coverage, [toCircle(marks, marks.dot, 6.75)], ink.text[0]);
+  const dots = [...marks.pins.map((at) => [at, 6.75] as const), ...(marks.dot ? [[marks.dot, 4.5] as const] : [])];
+  for (const [at, radius] of dots) {
+    fillRings(canvas, coverage, [toCircle(marks, at, radius + 2.5)], cardInk.paper);
+    fillRings(canvas, coverage, [toCircle(marks, at, radius)], ink.text[0]);
   }
   drawFrame(canvas);
   return canvas;
@@ -46,7 +46,7 @@ const getDrawn = memoize((key: string): Canvas => {
   const placement = toPlacement(sheet);
   const layer = layers.at(-1);
   if (!layer) {
-    return createCanvas(mapWidth, Math.round(sheet.height * placement.scaleY), palette.getIndex(cardInk.paper));
+    return createCanvas(mapWidth, Math.round(sheet.height * placement.scaleY), palette.getIndex(ink.sea[0]));
   }
   const canvas = copyCanvas(getDrawn(JSON.stringify({ layers: layers.slice(0, -1), sheet })));
   drawPaths(canvas, getLayerPaths(layer), placement);
@@ -77,16 +77,17 @@ function fillRings(canvas: Canvas, coverage: Coverage, rings: readonly Line[], c
 
 function drawPaths(canvas: Canvas, paths: Partial<MapPaths>, placement: Placement): void {
   const coverage = getCoverage(canvas.height);
-  const draw = (data: string | undefined, fill: Colour | undefined, stroke: Colour) => {
+  const draw = (data: string | undefined, fill: Colour | undefined, stroke: Colour | undefined) => {
     const lines = readPathData(data ?? '');
     if (fill !== undefined) fillRings(canvas, coverage, lines, fill, placement);
+    if (stroke === undefined) return;
     addStrokes(coverage, lines, pen, placement);
     paintRuns(canvas, coverage.take('nonzero'), palette.getBlend(stroke));
   };
-  draw(paths.graticule, undefined, ink.graticule[0]);
   draw(paths.land, ink.land[0], ink.coast[0]);
-  draw(paths.borders, undefined, ink.border[0]);
+  draw(paths.others, tint, ink.coast[0]);
   draw(paths.here, ink.here[0], ink.coast[0]);
+  draw(paths.borders, undefined, ink.border[0]);
 }
 
 function drawFrame(canvas: Canvas): void {

@@ -22,7 +22,7 @@ export function paintCard(card: CardView): Canvas {
   const canvas = copyCanvas(getFrame(JSON.stringify([card.name, card.host])));
   if (card.map) {
     const area = layOutMap(card);
-    const map = drawMap(card.map, card.city);
+    const map = drawMap(card.map);
     placeCanvas(canvas, map, area.left, area.top + Math.round((area.height - map.height) / 2));
   }
   for (const line of layOutWords(card)) writeLine(canvas, line);

@@ -22,7 +22,7 @@ export async function drawCards<Order extends CardOrder>(
   threads: number,
   onDrawn: (drawn: readonly (Order & { readonly png: Uint8Array })[]) => void,
 ): Promise<void> {
-  const sorted = orders.toSorted((a, b) => compareText(a.card.map?.id ?? '', b.card.map?.id ?? ''));
+  const sorted = orders.toSorted((a, b) => compareText(a.card.map?.name ?? '', b.card.map?.name ?? ''));
   const workers = Math.min(threads, Math.floor(orders.length / cardsPerWorker));
   if (workers === 0) {
     for (const order of sorted) {

@@ -18,13 +18,20 @@ export function renderLocatorMap(view: MapView, words: Dictionary, options: MapO
     const alt = index === 0 ? markup` alt="${view.alt}"` : markup` alt`;
     return markup`<img src="${src}"${alt} width="${view.width}" height="${view.height}"${loading}>`;
   });
-  return markup`<figure class="${className.filter(Boolean).join(' ')}"><div class="map-window"><div class="map-sheet">${images}${renderWords(view)}</div></div>${hasCaption && renderCaption(view, words)}</figure>`;
+  return markup`<figure class="${className.filter(Boolean).join(' ')}"><div class="map-window"><div class="map-sheet">${images}${renderWords(view)}</div>${renderGlobe(view)}</div>${hasCaption && renderCaption(view, words)}</figure>`;
 }
 
-function renderWords({ rings, dot, labels }: MapView): Markup {
+function renderGlobe({ globe, corner }: MapView): Markup | undefined {
+  if (globe === undefined || !corner) return undefined;
+  const className = ['map-globe', corner.isRight ? 'is-right' : '', corner.isBottom ? 'is-bottom' : ''];
+  return markup`<img class="${className.filter(Boolean).join(' ')}" src="${globe}" alt width="88" height="88" loading="lazy">`;
+}
+
+function renderWords({ rings, pins, dot, labels }: MapView): Markup {
   return markup`<svg class="map-words" aria-hidden="true">${[
     ...rings.map(([x, y]) => markup`<circle class="map-ring" cx="${toPercent(x)}" cy="${toPercent(y)}" r="8"/>`),
-    ...(dot ? [markup`<circle class="map-dot" cx="${toPercent(dot[0])}" cy="${toPercent(dot[1])}" r="4.5"/>`] : []),
+    ...pins.map(([x, y]) => markup`<circle class="map-pin" cx="${toPercent(x)}" cy="${toPercent(y)}" r="5"/>`),
+    ...(dot ? [markup`<circle class="map-dot" cx="${toPercent(dot[0])}" cy="${toPercent(dot[1])}" r="3.5"/>`] : []),
     ...labels.map(renderLabel),
   ]}</svg>`;
 }
@@ -33,15 +40,14 @@ function renderWords({ rings, dot, labels }: MapView): Markup {
 const gapPx = { start: '9', middle: undefined, end: '-9' };
 
 function renderLabel({ text, kind, x, y, anchor, isWide }: MapView['labels'][number]): Markup {
-  const isInside = kind === 'here' && anchor === 'middle';
-  const className = isInside ? 'is-inside' : `is-${kind}`;
+  const className = kind === 'main' && anchor === 'middle' ? 'is-main is-inside' : `is-${kind}`;
   const place = toAttributes({
     class: isWide ? `${className} is-wide` : className,
     x: toPercent(x),
     y: toPercent(y),
     dx: gapPx[anchor],
-    // The start is where texts are anchored anyway, and the style sheet knows of names inside their countries.
-    'text-anchor': isInside || anchor === 'start' ? undefined : anchor,
+    // The start is where texts are anchored anyway.
+    'text-anchor': anchor === 'start' ? undefined : anchor,
   });
   return markup`<text${place} dy="0.35em">${text} </text>`;
 }

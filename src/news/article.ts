@@ -29,6 +29,16 @@ export interface Dateline {
   readonly at?: readonly [latitude: number, longitude: number] | undefined;
 }
 
+/** A place where something in a story happened. */
+export interface EventPlace {
+  /** Its name in the story's language. */
+  readonly name: string;
+  /** ISO 3166-1 alpha-2 code of the country. */
+  readonly region: string;
+  /** Its coordinates, in degrees. */
+  readonly at?: readonly [latitude: number, longitude: number] | undefined;
+}
+
 /** The types of source: a body's own text, a news agency's report (whoever republished it), or a work of reference. */
 export const sourceTypes = ['official', 'agency', 'reference'] as const;
 
@@ -79,6 +89,8 @@ export interface Article {
   readonly published: Timestamp;
   readonly updated?: Timestamp | undefined;
   readonly dateline?: Dateline | undefined;
+  /** Where it happened, for pins on its map. */
+  readonly places: readonly EventPlace[];
   /** Id of its one topic. */
   readonly topic: string;
   /** Codes of the places it is about, the main one first: ISO alpha-2, UN M49, or group ids. */

@@ -92,16 +92,21 @@ function checkReferences({ file, topic, authors = [], storylines = [] }: Partly<
   ];
 }
 
-function checkRegions({ file, regions = [], dateline }: Partly<Article>, gazetteer: Gazetteer): Issue[] {
-  const unknown = regions.flatMap((code, index) => checkRegion(code, gazetteer, file, ['regions', index]));
-  if (!dateline) return unknown;
-  const field: FieldPath = ['dateline', 'region'];
-  const filedFrom = gazetteer.byCode.get(dateline.region);
-  if (!filedFrom) return [...unknown, ...checkRegion(dateline.region, gazetteer, file, field)];
-  if (filedFrom.level === 'country') return unknown;
-  const message = `A story is filed from a country, not from ${filedFrom.title}.`;
+function checkRegions({ file, regions = [], dateline, places = [] }: Partly<Article>, gazetteer: Gazetteer): Issue[] {
+  return [
+    ...regions.flatMap((code, index) => checkRegion(code, gazetteer, file, ['regions', index])),
+    ...(dateline ? checkCountry(dateline.region, gazetteer, file, ['dateline', 'region']) : []),
+    ...places.flatMap(({ region }, index) => checkCountry(region, gazetteer, file, ['places', index, 'region'])),
+  ];
+}
+
+function checkCountry(code: string, gazetteer: Gazetteer, file: string, field: FieldPath): Issue[] {
+  const region = gazetteer.byCode.get(code);
+  if (!region) return checkRegion(code, gazetteer, file, field);
+  if (region.level === 'country') return [];
+  const message = `A city is in a country, not in ${region.title}.`;
   const hint = 'Write the two-letter code of the country that the place is in.';
-  return [...unknown, toIssue({ code: 'invalid-value', message, hint, file, field })];
+  return [toIssue({ code: 'invalid-value', message, hint, file, field })];
 }
 
 function checkRegion(code: string, gazetteer: Gazetteer, file: string, field: FieldPath): Issue[] {

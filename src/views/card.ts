@@ -1,5 +1,4 @@
 import type { MapSpec } from '../atlas/map-spec.ts';
-import type { LonLat } from '../atlas/sphere.ts';
 import { getDirection } from '../i18n/dictionary.ts';
 import type { Article } from '../news/article.ts';
 import type { Context } from './context.ts';
@@ -21,15 +20,12 @@ export interface CardView {
   /** `13 November 2024`. Empty on the site's own card. */
   readonly date: string;
   readonly map?: MapSpec | undefined;
-  /** The city where the story was filed. */
-  readonly city?: LonLat | undefined;
 }
 
 /** Builds the card of a story. */
 export function buildCard(context: Context, article: Article): CardView {
   const { site, dates } = context;
   const { topic, place } = buildKicker(context, article);
-  const { at } = article.dateline ?? {};
   return {
     name: site.name,
     host: getHost(context),
@@ -39,7 +35,6 @@ export function buildCard(context: Context, article: Article): CardView {
     kicker: [topic.text, ...(place ? [place.text] : [])],
     date: dates.day(article.published.epochMs),
     map: toArticleMapSpec(context, article),
-    city: at && [at[1], at[0]],
   };
 }
 
@@ -54,7 +49,7 @@ export function buildSiteCard(context: Context): CardView {
     place: '',
     kicker: [],
     date: '',
-    map: { id: 'world', places: [], countries: [], framed: [] },
+    map: { name: 'world', main: [], isShaded: false, others: [], points: [] },
   };
 }
 

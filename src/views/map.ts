@@ -1,16 +1,16 @@
 import { hash } from 'node:crypto';
 import { layOutMap, type MapLayout } from '../atlas/locator.ts';
 import { getLayers } from '../atlas/map-layers.ts';
-import { toMapSpec, type MapSpec } from '../atlas/map-spec.ts';
-import type { LonLat } from '../atlas/sphere.ts';
+import { toMapSpec, toPlacesMapSpec, type MapSpec } from '../atlas/map-spec.ts';
 import { memoize } from '../core/memo.ts';
-import type { Article, Dateline } from '../news/article.ts';
+import type { Article } from '../news/article.ts';
 import type { Listing } from '../news/listing.ts';
 import type { Region } from '../news/region.ts';
-import { toMapPath } from '../news/urls.ts';
+import { toGlobePath, toMapPath } from '../news/urls.ts';
 import type { Context, Link } from './context.ts';
 import { getPlaceNames, type PageFrame } from './page-frame.ts';
 import { toPlaceLink } from './place.ts';
+import { getGlobePlace } from './teaser.ts';
 
 /** Everything that determines what is drawn and written on a map, before the work of laying it out. */
 export interface MapPlan {
@@ -23,8 +23,10 @@ export interface MapPlan {
   readonly city?: string | undefined;
   /** `Filed from Bucharest.` */
   readonly dateline?: string | undefined;
-  /** The position of that city, as longitude and latitude in degrees. */
-  readonly cityAt?: LonLat | undefined;
+  /** The names of the places of the event. */
+  readonly pins: readonly string[];
+  /** The address of a globe that is centred on the main place. */
+  readonly globe?: string | undefined;
   /** The shaded places. */
   readonly places: readonly Link[];
   /**
@@ -35,7 +37,7 @@ export interface MapPlan {
 }
 
 /** A map with its labels and its caption. */
-export interface MapView extends MapLayout, Pick<MapPlan, 'layers' | 'dateline' | 'places'> {
+export interface MapView extends MapLayout, Pick<MapPlan, 'layers' | 'dateline' | 'places' | 'globe'> {
   /** Describes the map. */
   readonly alt: string;
 }
@@ -50,15 +52,24 @@ const getNamesKey: (context: Context) => string = memoize((context) => {
  * Returns the specification of a story's map. Undefined if the story is about no place on Earth and was not filed from
  * one.
  */
-export function toArticleMapSpec({ edition }: Context, { regions, dateline }: Article): MapSpec | undefined {
-  return toMapSpec(edition.gazetteer, regions, dateline);
+export function toArticleMapSpec({ edition }: Context, article: Article): MapSpec | undefined {
+  return toMapSpec(edition.gazetteer, article.regions, article);
 }
 
 /** Plans the map of a story. */
 export function planArticleMap(context: Context, article: Article): MapPlan | undefined {
   const spec = toArticleMapSpec(context, article);
   const places = article.regions.flatMap((code) => context.edition.gazetteer.byCode.get(code) ?? []);
-  return spec && planMap(context, spec, places, article.dateline);
+  const plan = spec && planMap(context, spec, places);
+  if (!plan) return undefined;
+  const globe = getGlobePlace(context, article);
+  return {
+    ...plan,
+    city: article.dateline?.place,
+    dateline: article.dateline && context.words.datelines[context.site.datelines](article.dateline.place),
+    pins: article.places.filter(({ at }) => at).map(({ name }) => name),
+    globe: globe && context.addresses.href(toGlobePath(globe.id)),
+  };
 }
 
 /** Plans the map of a place in its surroundings. */
@@ -73,7 +84,7 @@ export function planRegionMap(context: Context, region: Region): MapPlan | undef
  */
 export function toStorylineMapSpec(context: Context, listing: Listing): MapSpec | undefined {
   const places = getStorylinePlaces(context, listing);
-  return toMapSpec(
+  return toPlacesMapSpec(
     context.edition.gazetteer,
     places.map(({ code }) => code),
   );
@@ -97,17 +108,15 @@ function getStorylinePlaces({ edition }: Context, { articles }: Listing): readon
     .flatMap(([code]) => edition.gazetteer.byCode.get(code) ?? []);
 }
 
-function planMap(context: Context, spec: MapSpec, places: readonly Region[], dateline?: Dateline): MapPlan {
-  const { site, edition, addresses, words } = context;
+function planMap(context: Context, spec: MapSpec, places: readonly Region[]): MapPlan {
+  const { edition, addresses, words } = context;
   const shown = places.filter(({ level }) => level !== 'beyond');
   const titles = shown.map(({ title }) => title);
   return {
     spec,
     layers: getLayers(spec).map(({ id }) => addresses.href(toMapPath(id))),
-    subject: titles.length > 0 ? words.list(titles) : (edition.gazetteer.byCode.get(spec.framed[0] ?? '')?.title ?? ''),
-    city: dateline?.place,
-    dateline: dateline && words.datelines[site.datelines](dateline.place),
-    cityAt: dateline?.at && [dateline.at[1], dateline.at[0]],
+    subject: titles.length > 0 ? words.list(titles) : (edition.gazetteer.byCode.get(spec.main[0] ?? '')?.title ?? ''),
+    pins: [],
     places: shown.map((place) => toPlaceLink(context, place)),
     namesKey: getNamesKey(context),
   };
@@ -115,8 +124,9 @@ function planMap(context: Context, spec: MapSpec, places: readonly Region[], dat
 
 /** Lays out a map from its plan, which happens only when its page is made. */
 export function buildMap(plan: MapPlan, { words, placeNames }: Pick<PageFrame, 'words' | 'placeNames'>): MapView {
-  const { spec, layers, subject, city, cityAt, dateline, places } = plan;
-  const named = cityAt && { text: city ?? '', at: cityAt };
-  const layout = layOutMap(spec, named, (code) => placeNames.get(code));
-  return { ...layout, layers, dateline, places, alt: words.mapAlt(subject, layout.dot ? city : undefined) };
+  const { spec, layers, subject, city, dateline, pins, globe, places } = plan;
+  const layout = layOutMap(spec, { pins, city: city ?? '', getName: (code) => placeNames.get(code) });
+  const marked = [...pins, ...(layout.dot && city !== undefined ? [city] : [])];
+  const alt = words.mapAlt(subject, marked.length > 0 ? words.list(marked) : undefined);
+  return { ...layout, layers, globe, dateline, places, alt };
 }

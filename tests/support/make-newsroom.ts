@@ -32,6 +32,7 @@ export function makeArticle(partial: Partial<Article> = {}): Article {
     kind: 'report',
     published: makeTimestamp('2024-11-13T12:00Z'),
     topic: worldTopic.id,
+    places: [],
     regions: ['RO'],
     tags: [],
     storylines: [],

@@ -1,11 +1,11 @@
 import { hash } from 'node:crypto';
 import type { z } from 'zod';
 import { formatCount } from '../../core/text.ts';
-import { ContentError, toIssue, type Issue } from '../../core/issue.ts';
-import type { Article, Dateline } from '../../news/article.ts';
+import { ContentError, toIssue, type FieldPath, type Issue } from '../../core/issue.ts';
+import type { Article, EventPlace } from '../../news/article.ts';
 import type { StandingPage } from '../../news/newsroom.ts';
 import type { Storyline } from '../../news/storyline.ts';
-import { locateDateline } from '../places/dateline.ts';
+import { locatePlace } from '../places/locate-place.ts';
 import { checkFieldMarkup } from '../rules/field-markup.ts';
 import type { PageFile, ContentKind } from '../text/files.ts';
 import { splitFrontMatter, type MarkdownFile } from '../text/front-matter.ts';
@@ -115,14 +115,26 @@ function checkLengths(value: { readonly title?: string; readonly summary?: strin
   });
 }
 
-/** Locates the place of a story's dateline. */
-function locate(
-  value: { readonly dateline?: Dateline },
-  file: string,
-): { readonly value: object; readonly issues: readonly Issue[] } {
-  if (!value.dateline) return { value, issues: [] };
-  const located = locateDateline(value.dateline, file);
-  return 'issues' in located ? { value, ...located } : { value: { ...value, ...located }, issues: [] };
+/** A story's front matter, with the places that have a position on its map. */
+type Placed = Partial<Pick<Article, 'dateline' | 'places'>>;
+
+/** Locates the city of a story's dateline, and the places where it happened. */
+function locate(value: Placed, file: string): { readonly value: object; readonly issues: readonly Issue[] } {
+  const issues: Issue[] = [];
+  const find = (place: EventPlace, field: FieldPath) => {
+    const located = locatePlace(place, file, field);
+    if ('at' in located) return located.at && { at: located.at };
+    issues.push(...located.issues);
+    return undefined;
+  };
+  const { dateline, places } = value;
+  const filed = dateline && {
+    dateline: { ...dateline, ...find({ ...dateline, name: dateline.place }, ['dateline', 'place']) },
+  };
+  const pins = places && {
+    places: places.map((place, index) => ({ ...place, ...find(place, ['places', index, 'name']) })),
+  };
+  return { value: { ...value, ...filed, ...pins }, issues };
 }
 
 function toSchema(kind: ContentKind, { article, storyline, page }: Schemas): z.ZodType<object> {

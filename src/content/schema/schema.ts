@@ -63,6 +63,21 @@ export function createSchemas({ timeZone, language }: SchemaOptions) {
       })
       .optional()
       .describe('Where the story was filed, or where the event took place: `datelines` in site.yaml says which.'),
+    places: z
+      .array(
+        z.strictObject({
+          name: plainText({ max: 80 }).describe('Its name.'),
+          region: placeCode.describe('The two-letter code of its country.'),
+          at: position
+            .optional()
+            .describe(
+              'Latitude, then longitude, in degrees. Required unless the place is a known city in the country.',
+            ),
+        }),
+      )
+      .max(12)
+      .default([])
+      .describe('Where it happened: places that its map marks with their names.'),
     topic: id.describe('An id from topics.yaml.'),
     regions: z
       .array(placeCode)

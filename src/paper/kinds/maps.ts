@@ -1,5 +1,6 @@
 import { getLayers, type MapLayer } from '../../atlas/map-layers.ts';
 import { toMapSpec } from '../../atlas/map-spec.ts';
+import { compareText } from '../../core/issue.ts';
 import { memoize } from '../../core/memo.ts';
 import { getCountries, type Region } from '../../news/region.ts';
 import { toGlobePath, toMapPath, worldMapId } from '../../news/urls.ts';
@@ -35,8 +36,10 @@ const collectMaps: (context: Context) => ReadonlyMap<string, MapLayer> = memoize
     ...[...edition.listings.storyline.values()].map((listing) => toStorylineMapSpec(context, listing)),
     ...[...edition.listings.region.keys()].map((id) => toMapSpec(edition.gazetteer, [getPlace(context, id).code])),
   ];
-  const distinct = new Map(specs.flatMap((spec) => (spec ? [[spec.id, spec] as const] : [])));
-  return new Map([...distinct.values()].flatMap((spec) => getLayers(spec).map((layer) => [layer.id, layer] as const)));
+  const layers = specs.flatMap((spec) => (spec ? getLayers(spec) : []));
+  // Images of the same frame are drawn one after another.
+  layers.sort((a, b) => compareText(a.id, b.id));
+  return new Map(layers.map((layer) => [layer.id, layer] as const));
 }, 1);
 
 /** Collects the places on which globes are centred, by their ids: the main place of each story. */

@@ -1,10 +1,10 @@
 import { brotliCompressSync, constants } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { buildMapFrame, safeArea, mapSize } from '../../../src/atlas/map-frame.ts';
-import { layOutMap } from '../../../src/atlas/locator.ts';
-import { drawLayer, getLayers } from '../../../src/atlas/map-layers.ts';
-import { getFrame, isLocator } from '../../../src/atlas/map-surface.ts';
-import { toMapSpec, type MapSpec } from '../../../src/atlas/map-spec.ts';
+import { layOutMap, markPlaces } from '../../../src/atlas/locator.ts';
+import { buildMapFrame, getProjection, mapSize, safeArea } from '../../../src/atlas/map-frame.ts';
+import { drawLayer, getLayerPaths, getLayers } from '../../../src/atlas/map-layers.ts';
+import { getFrame } from '../../../src/atlas/map-surface.ts';
+import { toMapSpec, toPlacesMapSpec, type MapSpec } from '../../../src/atlas/map-spec.ts';
 import { getOutlines } from '../../../src/atlas/outlines.ts';
 import { createAzimuthalEqualArea, isInside, toPlace, toPoint } from '../../../src/atlas/projection.ts';
 import { getAngle, toVector, type LonLat } from '../../../src/atlas/sphere.ts';
@@ -20,7 +20,12 @@ const spec = (...codes: string[]) => {
   if (!found) throw new Error(`No map of ${codes.join()}.`);
   return found;
 };
-const getName = (code: string) => gazetteer.byCode.get(code)?.title;
+const toNames = (...pins: string[]) => ({
+  pins,
+  city: 'Valletta',
+  getName: (code: string) => gazetteer.byCode.get(code)?.title,
+});
+const valletta = { place: 'Valletta', region: 'MT', at: [35.9, 14.51] } as const;
 
 /** Bytes of a map in Brotli. The best quality takes twenty times longer, so it is for maps near the limit. */
 function weigh(map: MapSpec): number {
@@ -76,79 +81,106 @@ describe('the projection', () => {
 describe('the frame of one country', () => {
   it.each(countries)('%s is all in the middle of the map, which is all that a phone shows', (code) => {
     const shape = shapes.get(code);
-    const frame = shape && buildMapFrame([shape], shapes.values());
-    if (!shape || !frame) throw new Error(`${code} has no frame.`);
-    const projection = createAzimuthalEqualArea(frame);
+    if (!shape) throw new Error(`${code} has no outline.`);
+    const projection = getProjection(buildMapFrame([shape], shapes.values()));
     for (const corner of shape.corners) expect(isInside(toPoint(projection, corner), safeArea), code).toBe(true);
   });
 });
 
 describe('a map', () => {
-  it('is one locator map for places near each other, shared whatever their order and number of mentions', () => {
-    expect(getLayers(spec('RO', 'UA'))).toHaveLength(1);
-    expect(spec('UA', 'RO').id).toBe(spec('RO', 'UA').id);
-    expect(layOutMap(spec('RO'), undefined, getName)).toMatchObject({ ...mapSize, isWorld: false });
+  it('shares its lowest image with all stories whose main place is the same, and its second with the same others in view', () => {
+    const [base, above] = getLayers(spec('RO', 'UA', 'US'));
+    expect([base?.id, above?.id]).toEqual(['ro', 'ro.ua']);
+    expect(getLayers(spec('RO', 'JP', 'UA'))).toEqual([base, above]);
+    expect(getLayers(spec('RO', 'US'))).toEqual([base]);
+    expect(getLayers(spec('UA', 'RO')).map(({ id }) => id)).toEqual(['ua', 'ua.ro']);
+    expect(layOutMap(spec('RO'), toNames())).toMatchObject({ ...mapSize, isWorld: false });
   });
 
-  it('is the world when they are too far apart, over land that all share, cut in the ocean that lies between them least', () => {
-    expect(getLayers(spec('US', 'JP')).map(({ id }) => id)).toEqual(['world-150', 'world-150-jp', 'world-150-us']);
-    expect(getLayers(spec('US', 'FR')).map(({ id }) => id)).toEqual(['world-10', 'world-10-fr', 'world-10-us']);
-    expect(layOutMap(spec('PE', 'CN'), undefined, getName).isWorld).toBe(true);
+  it('is the world for the world, with nothing shaded', () => {
+    expect(getLayers(spec('001')).map(({ id }) => id)).toEqual(['world']);
+    expect(layOutMap(spec('001'), toNames())).toMatchObject({ isWorld: true, rings: [], labels: [] });
   });
 
-  it('of the world has an image for each place that all stories share, and one for many places', () => {
-    const find = (id: string, ...codes: string[]) => getLayers(spec(...codes)).find((layer) => layer.id === id);
-    expect(find('world-10-fr', 'US', 'FR')).toEqual(find('world-10-fr', 'FR', 'BR'));
-    expect(find('world-10', 'US', 'FR')).toEqual(find('world-10', 'FR', 'BR'));
-    expect(getLayers(spec('US', 'FR', 'BR'))).toHaveLength(4);
-    expect(getLayers(spec('US', 'FR', 'BR', 'ZA')).map(({ id }) => id)).toEqual(['world-10', 'world-10-br-fr-us-za']);
-  });
-
-  it('is of one side of the globe exactly when it has a frame', () => {
-    const valletta = [14.51, 35.9] as const;
-    const pairs = countries.flatMap((one, index) => {
-      const framed = [one, countries[(7 * index + 31) % countries.length] ?? one];
-      return [{ framed }, { framed: [one], point: valletta }];
-    });
-    const found = Map.groupBy(pairs, isLocator);
-    expect((found.get(true) ?? []).filter((subject) => !getFrame(subject))).toEqual([]);
-    expect((found.get(false) ?? []).filter((subject) => getFrame(subject))).toEqual([]);
-    expect(Math.min(found.get(true)?.length ?? 0, found.get(false)?.length ?? 0)).toBeGreaterThan(20);
-  });
-
-  it('shows a city outside the countries of its story too', () => {
-    const dateline = { place: 'Valletta', region: 'MT', at: [35.9, 14.51] } as const;
-    const found = toMapSpec(gazetteer, ['TN'], dateline);
-    const layout = found && layOutMap(found, { text: 'Valletta', at: [14.51, 35.9] }, getName);
-    expect(found?.id).toBe('tn_14.51_35.90');
+  it('is wider for where it happened, and for a city of the dateline near by', () => {
+    const kursk = { name: 'Kursk', region: 'RU', at: [51.74, 36.19] } as const;
+    const found = toMapSpec(gazetteer, ['BE', 'RU'], { places: [kursk] });
+    expect(found && getFrame(found).name).toBe('be_36.19_51.74');
+    expect(found && markPlaces(found).pins).toHaveLength(1);
+    const filed = toMapSpec(gazetteer, ['TN'], { dateline: valletta });
+    const layout = filed && layOutMap(filed, toNames());
     expect(layout?.dot).toBeDefined();
     expect(layout?.labels.map(({ text }) => text)).toEqual(expect.arrayContaining(['Valletta', 'Tunisia']));
+    const far = toMapSpec(gazetteer, ['JP'], { dateline: valletta });
+    expect(far && getFrame(far).name).toBe('jp');
+    expect(far && markPlaces(far).dot).toBeUndefined();
   });
 
-  it('shows the country that a story was filed from if it is about no place on Earth, and nothing of space itself', () => {
+  it('has one mark for a city that is where it happened too', () => {
+    const found = toMapSpec(gazetteer, ['MT'], { dateline: valletta, places: [{ ...valletta, name: 'Valletta' }] });
+    expect(found && markPlaces(found)).toMatchObject({ dot: undefined, pins: [expect.anything()] });
+  });
+
+  it('shows the country of the dateline if it is about no place on Earth, and nothing of space itself', () => {
     const dateline = { place: 'Kourou', region: 'GF', at: [5.16, -52.65] } as const;
-    expect(toMapSpec(gazetteer, ['space'], dateline)).toMatchObject({ id: 'from-gf', countries: [], framed: ['GF'] });
+    const found = toMapSpec(gazetteer, ['space'], { dateline });
+    expect(found && getLayers(found)).toMatchObject([{ id: 'from-gf', main: [] }]);
     expect(toMapSpec(gazetteer, ['space'])).toBeUndefined();
   });
 
   it('shades the members of a group and the countries of a region', () => {
-    expect(spec('islands').countries).toEqual(['FJ', 'WS']);
-    expect(spec('143').countries).toEqual(['KG', 'KZ', 'TJ', 'TM', 'UZ']);
+    expect(spec('islands').main).toEqual(['FJ', 'WS']);
+    expect(spec('143').main).toEqual(['KG', 'KZ', 'TJ', 'TM', 'UZ']);
   });
 
-  it('has a short name however many places a story has', () => {
-    expect(spec(...countries.slice(0, 90)).id.length).toBeLessThan(60);
-    expect(spec(...countries.slice(0, 90)).id).not.toBe(spec(...countries.slice(0, 91)).id);
+  it('has short names however many places a story has', () => {
+    const [base, above] = getLayers(spec('FR', ...countries));
+    expect([base?.id, above && above.id.length < 60]).toEqual(['fr', true]);
+    expect(toPlacesMapSpec(gazetteer, countries.slice(0, 90))?.name.length).toBeLessThan(60);
   });
 
   it('marks a country that is too small to be seen', () => {
-    expect(layOutMap(spec('SG'), undefined, getName).rings).toHaveLength(1);
-    expect(layOutMap(spec('FR'), undefined, getName).rings).toEqual([]);
+    expect(layOutMap(spec('SG'), toNames()).rings).toHaveLength(1);
+    expect(layOutMap(spec('FR'), toNames()).rings).toEqual([]);
   });
 
+  it.each([['UA', 'AT', 'RU'], ['MD', 'UA', 'RU'], ['143'], ['KZ', 'RU', 'CN', 'UZ'], ['UA', 'RU']])(
+    'of %j has a line on every border between its places in view',
+    (...codes) => {
+      const layers = getLayers(spec(...codes));
+      const { frame } = getFrame(spec(...codes));
+      const projection = getProjection(frame);
+      const drawn = layers.flatMap((layer) => {
+        const { here = '', borders = '' } = getLayerPaths(layer);
+        return [...readPoints(here), ...readPoints(borders)];
+      });
+      const lit = new Set([...spec(...codes).main, ...(layers.at(-1)?.others ?? [])]);
+      const shared = [...getOutlines().borders].filter(([, pair]) => pair.every((code) => lit.has(code)));
+      const nodes = shared.flatMap(([index]) => {
+        const { vectors = [] } = getOutlines().arcs[index] ?? {};
+        const [x = 0, y = 0, z = 0] = vectors;
+        const at = toPoint(projection, [x, y, z]);
+        return isInside(at, { left: 0, top: 0, right: frame.width, bottom: frame.height }) ? [at] : [];
+      });
+      expect(nodes.length).toBeGreaterThan(0);
+      for (const [x, y] of nodes) {
+        expect(Math.min(...drawn.map(([drawnX, drawnY]) => Math.hypot(drawnX - x, drawnY - y)))).toBeLessThan(4);
+      }
+    },
+  );
+
   it('has labels that lie on it and not on each other', () => {
-    for (const codes of [['RO'], ['RU'], ['US'], ['FJ'], ['NG', 'GB'], ['CL'], ['PE', 'CN']]) {
-      const { labels, width, height } = layOutMap(spec(...codes), undefined, getName);
+    for (const codes of [
+      ['RO'],
+      ['RU'],
+      ['US'],
+      ['FJ'],
+      ['NG', 'GB'],
+      ['CL'],
+      ['PE', 'CN'],
+      ['FR', 'DE', 'ES', 'PL'],
+    ]) {
+      const { labels, width, height } = layOutMap(spec(...codes), toNames());
       const boxes = labels.map(({ text, x, y, anchor }) => {
         const size = 6.8 * text.length;
         const left = x * width + { start: 9, middle: -size / 2, end: -9 - size }[anchor];
@@ -166,6 +198,22 @@ describe('a map', () => {
     }
   });
 });
+
+/** Reads the points of a path that `toPathData` has written. */
+function readPoints(data: string): readonly (readonly [x: number, y: number])[] {
+  const points: [number, number][] = [];
+  let [x, y, startX, startY] = [0, 0, 0, 0];
+  for (const [, command, numbers = ''] of data.matchAll(/(?<command>[mz])(?<numbers>[^mz]*)/gu)) {
+    if (command === 'z') [x, y] = [startX, startY];
+    const values = numbers.match(/-?\d+/gu)?.map(Number) ?? [];
+    for (let at = 0; at < values.length; at += 2) {
+      [x, y] = [x + (values[at] ?? 0), y + (values[at + 1] ?? 0)];
+      if (at === 0) [startX, startY] = [x, y];
+      points.push([x, y]);
+    }
+  }
+  return points;
+}
 
 describe('the bytes of a map', { timeout: 60_000 }, () => {
   it('are at most 4 kB in Brotli for every country', () => {
@@ -193,7 +241,7 @@ describe('the bytes of a map', { timeout: 60_000 }, () => {
 });
 
 it('draws the same bytes twice', () => {
-  const [first, second] = [spec('RO', 'UA'), spec('UA', 'RO')].map((one) =>
+  const [first, second] = [spec('RO', 'UA', 'MD'), spec('RO', 'MD', 'UA')].map((one) =>
     getLayers(one).map((layer) => drawLayer(layer)),
   );
   expect(first).toEqual(second);

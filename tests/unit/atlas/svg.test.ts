@@ -8,10 +8,11 @@ describe('renderMap', () => {
   it('draws what there is, from the bottom up, and nothing of what there is not', () => {
     const start = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30"><style>${mapStyle}</style>`;
     const size = { width: 40, height: 30 };
-    expect(renderMap(size, { here: 'm1 1', land: 'm0 0', borders: '' })).toBe(
-      `${start}${path('l', 'm0 0')}${path('h', 'm1 1')}</svg>\n`,
+    const sea = '<path class="s" d="M0 0h40v30H0z"/>';
+    expect(renderMap(size, { here: 'm1 1', land: 'm0 0', borders: '' }, 'lowest')).toBe(
+      `${start}${sea}${path('l', 'm0 0')}${path('h', 'm1 1')}</svg>\n`,
     );
-    expect(renderMap(size, {})).toBe(`${start}</svg>\n`);
+    expect(renderMap(size, { others: 'm1 1' }, 'above')).toBe(`${start}${path('o', 'm1 1')}</svg>\n`);
   });
 });
 

@@ -4,17 +4,18 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { ink } from '../../../src/atlas/ink.ts';
 import type { MapSpec } from '../../../src/atlas/map-spec.ts';
-import { cardInk, palette } from '../../../src/cards/card-colours.ts';
+import { cardInk, palette, tint } from '../../../src/cards/card-colours.ts';
 import { layOutMap, layOutWords } from '../../../src/cards/card-layout.ts';
 import { drawCard, paintCard } from '../../../src/cards/draw-card.ts';
 import { getPixel, type Area, type Canvas } from '../../../src/cards/raster/canvas.ts';
 import type { CardView } from '../../../src/views/card.ts';
 
 const romania: MapSpec = {
-  id: 'ro',
-  places: [{ name: 'ro', countries: ['RO'] }],
-  countries: ['RO'],
-  framed: ['RO'],
+  name: 'ro',
+  main: ['RO'],
+  isShaded: true,
+  others: [],
+  points: [],
 };
 
 const card: CardView = {
@@ -66,7 +67,7 @@ describe('a card', () => {
 
   it('is drawn to the same bytes again, whatever was drawn before it', () => {
     const first = drawCard(card);
-    drawCard({ ...card, title: 'Another', city: [26.1, 44.43], map: { ...romania, id: 'other' } });
+    drawCard({ ...card, title: 'Another', map: { ...romania, others: ['UA'], city: [26.1, 44.43] } });
     expect(drawCard({ ...card })).toEqual(first);
   });
 
@@ -80,10 +81,23 @@ describe('a card', () => {
     expect(countPixels(canvas, mapArea, cardInk.text)).toBe(0);
   });
 
-  it('has a dot for the city of the story, and a ring around a country too small to see', () => {
-    const withCity = paintCard({ ...card, city: [26.1, 44.43] });
-    expect(countPixels(withCity, mapArea, cardInk.text)).toBeCloseTo(Math.PI * 6.75 ** 2, -1.5);
-    const vatican: MapSpec = { id: 'va', places: [], countries: ['VA'], framed: ['VA'] };
+  it('has dots for where it happened and, smaller, for the city of the dateline', () => {
+    const [pinned, filed] = [{ points: [[26.1, 44.43] as const] }, { city: [26.1, 44.43] as const }].map((marks) =>
+      countPixels(paintCard({ ...card, map: { ...romania, ...marks } }), mapArea, cardInk.text),
+    );
+    expect(pinned).toBeCloseTo(Math.PI * 6.75 ** 2, -1.5);
+    expect(filed).toBeCloseTo(Math.PI * 4.5 ** 2, -1.5);
+  });
+
+  it('tints the other places of the story in view, with the border between them', () => {
+    const tinted = paintCard({ ...card, map: { ...romania, others: ['RU', 'UA', 'US'] } });
+    expect(countPixels(tinted, mapArea, tint)).toBeGreaterThan(3000);
+    expect(countPixels(paintCard(card), mapArea, tint)).toBeLessThan(300);
+    expect(countPixels(tinted, mapArea, ink.border[0])).toBeGreaterThan(100);
+  });
+
+  it('has a ring around a country too small to see', () => {
+    const vatican: MapSpec = { ...romania, name: 'va', main: ['VA'] };
     const ringed = countPixels(paintCard({ ...card, map: vatican }), mapArea, cardInk.text);
     expect(ringed).toBeGreaterThan(100);
     expect(ringed).toBeLessThan(Math.PI * (14.25 ** 2 - 11.75 ** 2));

@@ -14,7 +14,7 @@ const orders: readonly CardOrder[] = Array.from({ length: 160 }, (_, index) => {
     place: code,
     kicker: ['Health', code],
     date: `${(index % 28) + 1} November 2024`,
-    map: { id: code.toLowerCase(), places: [{ name: code, countries: [code] }], countries: [code], framed: [code] },
+    map: { name: code.toLowerCase(), main: [code], isShaded: true, others: [], points: [] },
   };
   return { key: String(index), card };
 });

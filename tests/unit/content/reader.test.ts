@@ -802,6 +802,14 @@ const ruleRows: readonly Row[] = [
     hint: 'Correct the name or the country, or add the latitude and longitude: `at: [44.43, 26.1]`.',
   },
   {
+    code: 'unknown-place',
+    of: 'an event in no city of its country',
+    files: story({ places: '[{name: Bucharest, region: RO}, {name: Atlantis-on-Sea, region: AQ}]' }),
+    at: '8:48',
+    message: 'No city in AQ is called `Atlantis-on-Sea`.',
+    hint: 'Correct the name or the country, or add the latitude and longitude: `at: [44.43, 26.1]`.',
+  },
+  {
     code: 'ambiguous-place',
     of: 'a dateline in one of two cities',
     files: story({ dateline: '{place: Las Vegas, region: US}' }),
@@ -1086,6 +1094,7 @@ describe('readNewsroom', () => {
           tags: [],
           storylines: [],
           authors: ['world-desk'],
+          places: [],
           keyPoints: [],
           sources: [],
           corrections: [],
@@ -1546,7 +1555,7 @@ function toBomb(depth: number): string {
 
 function allKeys(): string {
   const keys =
-    'title summary kind published updated dateline topic regions tags storylines authors credit keyPoints sources ' +
+    'title summary kind published updated dateline places topic regions tags storylines authors credit keyPoints sources ' +
     'corrections image status expires aliases lang';
   return keys.split(' ').join(', ');
 }

@@ -45,7 +45,11 @@ describe('the policy of servers', () => {
 
   it('allows the style sheet of every map and globe', () => {
     const size = { width: 10, height: 10 };
-    const drawings = [renderMap(size, {}), renderMap(size, { land: 'M0 0', here: 'M1 1' }), drawGlobe(['FR'])];
+    const drawings = [
+      renderMap(size, {}, 'lowest'),
+      renderMap(size, { land: 'M0 0', here: 'M1 1' }, 'above'),
+      drawGlobe(['FR']),
+    ];
     for (const drawing of drawings) {
       const [, style = ''] = /<style>(.*)<\/style>/u.exec(drawing) ?? [];
       expect(serverPolicy['style-src']).toContain(toSource(style));

@@ -181,16 +181,22 @@ describe('places', () => {
   it.each([
     ['150', 'Europe'],
     ['middle-east', 'Middle East'],
-  ])('reports a dateline in %s: a story is filed from a country', (region, title) => {
+  ])('reports a dateline or a place in %s: a city is in a country', (region, title) => {
     const places = { names: {}, groups: { 'middle-east': { title: 'Middle East', members: ['EG'] } } };
-    expect(check({ articles: [makeArticle({ dateline: { place: 'Cairo', region } })], places })).toEqual([
-      expected(
-        'invalid-value',
-        { file, field: ['dateline', 'region'] },
-        `A story is filed from a country, not from ${title}.`,
-        'Write the two-letter code of the country that the place is in.',
+    const article = makeArticle({ dateline: { place: 'Cairo', region }, places: [{ name: 'Alexandria', region }] });
+    expect(check({ articles: [article], places })).toEqual(
+      [
+        ['dateline', 'region'],
+        ['places', 0, 'region'],
+      ].map((field) =>
+        expected(
+          'invalid-value',
+          { file, field },
+          `A city is in a country, not in ${title}.`,
+          'Write the two-letter code of the country that the place is in.',
+        ),
       ),
-    ]);
+    );
   });
 
   it('reports unknown codes in places.yaml', () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { findCities, suggestCities } from '../../../../src/content/places/cities.ts';
 import { exonyms } from '../../../../src/content/places/exonyms.ts';
-import { locateDateline } from '../../../../src/content/places/dateline.ts';
+import { locatePlace } from '../../../../src/content/places/locate-place.ts';
 
 const file = 'articles/2024/11/flood.md';
-const locate = (place: string, region: string) => locateDateline({ place, region }, file);
+const locate = (name: string, region: string) => locatePlace({ name, region }, file, ['dateline', 'place']);
 
 describe('a dateline', () => {
   it.each([
@@ -59,19 +59,18 @@ describe('a dateline', () => {
     ['Kyiv (Kiev)', 'UA', [50.43, 30.52]],
   ])('from %s in %s is found', (place, region, at) => {
     const located = locate(place, region);
-    if (!('dateline' in located)) throw new Error(located.issues[0]?.message);
-    expect(located.dateline).toMatchObject({ place, region });
-    const [latitude = 0, longitude = 0] = located.dateline.at ?? [];
+    if (!('at' in located)) throw new Error(located.issues[0]?.message);
+    const [latitude = 0, longitude = 0] = located.at ?? [];
     expect(Math.hypot(latitude - (at[0] ?? 0), longitude - (at[1] ?? 0))).toBeLessThan(0.1);
   });
 
   it('takes coordinates that are given by hand, whatever the place is called', () => {
-    const dateline = { place: 'On the ice', region: 'AQ', at: [-80, 0] } as const;
-    expect(locateDateline(dateline, file)).toEqual({ dateline });
+    const ice = { name: 'On the ice', region: 'AQ', at: [-80, 0] } as const;
+    expect(locatePlace(ice, file, ['places', 0, 'name'])).toEqual({ at: [-80, 0] });
   });
 
   it('is left alone where its country is reported elsewhere', () => {
-    expect(locate('Paris', 'FRA')).toEqual({ dateline: { place: 'Paris', region: 'FRA' } });
+    expect(locate('Paris', 'FRA')).toEqual({ at: undefined });
   });
 
   it('in a city that is mistyped is reported with what was meant and where that is', () => {
