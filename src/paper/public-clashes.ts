@@ -22,8 +22,11 @@ export async function checkPublicClashes(
   const isTaken = (step: string, address: string) =>
     // A page in a folder occupies only its own address. Nothing can be below a file.
     taken.get(step)?.endsWith('index.html') ? step === address : taken.has(step);
+  const roots = new Set([...taken.keys()].map(toRoot));
   const find = (address: string) => {
     const folded = address.toLowerCase();
+    // True of nearly all addresses, since those of stories begin with a year.
+    if (!roots.has(toRoot(folded))) return undefined;
     return listSteps(folded).find((step) => isTaken(step, folded));
   };
   return named.flatMap(({ address, aliases, file, field }) => {
@@ -68,6 +71,11 @@ function toClash(what: string, taken: string | undefined, at: Pick<Issue, 'file'
     hint: 'Rename one of the two.',
     ...(field ? { file, field } : { file, line: 1, column: 1 }),
   });
+}
+
+/** `/a/b/` has the root `a`. */
+function toRoot(address: string): string | undefined {
+  return address.split('/', 2)[1];
 }
 
 /** `/a/b/` has the steps `/a/` and `/a/b/`. */

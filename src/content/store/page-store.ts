@@ -54,7 +54,8 @@ export interface PageStore {
 
 const tables = {
   page: 'file TEXT PRIMARY KEY, stat TEXT, hash TEXT, reading TEXT, media TEXT, sum INTEGER',
-  text: 'file TEXT PRIMARY KEY, tree TEXT, words INTEGER, support TEXT, links TEXT, anchors TEXT, sum INTEGER, outlineSum INTEGER',
+  // SQLite reads a row from its beginning, and few builds need many trees.
+  text: 'file TEXT PRIMARY KEY, links TEXT, anchors TEXT, outlineSum INTEGER, words INTEGER, support TEXT, sum INTEGER, tree TEXT',
   picture: 'file TEXT PRIMARY KEY, stat TEXT, picture TEXT, sum INTEGER',
 };
 
@@ -92,13 +93,13 @@ export function openPageStore(file: string, program?: string): PageStore {
             const sum = toRowSum(name, hash, body.tree, body.wordCount, support);
             putText.run(
               name,
-              body.tree,
-              body.wordCount,
-              support,
               links,
               anchors,
-              sum,
               toRowSum(name, hash, links, anchors),
+              body.wordCount,
+              support,
+              sum,
+              body.tree,
             );
           } else removeText.run(name);
         }

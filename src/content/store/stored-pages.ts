@@ -43,7 +43,8 @@ export function createStoredPagesReader(options: StoredPagesOptions): PagesReade
       else pending.push({ kind, file, stat, hash: isWhole ? page.hash : undefined, hasText: hasTexts });
     }
     await readAll(pending, known, readings, options);
-    store.retainOnly(new Set(files.map(({ file }) => file)));
+    const present = new Set(files.map(({ file }) => file));
+    if ([...known.keys()].some((file) => !present.has(file))) store.retainOnly(present);
     return files.map(({ file }) => readings.get(file) ?? { issues: [] });
   };
 }
