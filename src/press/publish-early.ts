@@ -8,6 +8,7 @@ import type { LastBuild } from './plan/last-build.ts';
 import type { Edited } from './plan/prepare-edited.ts';
 import type { Program } from './program/open-program.ts';
 import type { Phases } from './report/phases.ts';
+import { toSitePaths } from './write-changes.ts';
 import { writePages } from './write-site.ts';
 
 /** Pages that were published before the rest of their build. */
@@ -50,7 +51,7 @@ export async function publishEarly(
     const written = publishOver(outDir, last.files);
     const files = describeFiles(outDir, { files: written, written: [], removed: [] });
     return {
-      pages: [...keys.keys()],
+      pages: toSitePaths(settings.site, written),
       last: { ...last, pages: new Map([...last.pages, ...keys]), files: new Map([...last.files, ...files]) },
     };
   } finally {

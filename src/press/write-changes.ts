@@ -153,7 +153,7 @@ function toText({ hasPackedFiles }: Packing, file: string): string {
  * Reduces files to site paths: a part of the search index to the file that names all others, compressed copies to their
  * text.
  */
-function toSitePaths(site: Packing, files: readonly string[]): readonly string[] {
+export function toSitePaths(site: Packing, files: readonly string[]): readonly string[] {
   return [...new Set(files.map((file) => toText(site, file)))]
     .filter((file) => toIndexPart(file) === '' || file.endsWith(partEntry))
     .map((file) => `/${file.replace(/(^|\/)index\.html$/u, '$1')}`)
