@@ -107,7 +107,7 @@ export function createCoverage(width: number, height: number): Coverage {
       const runs: number[] = [];
       for (let row = top; row < bottom; row += 1) sweepRow(row, rule, runs);
       [top, bottom] = [height, 0];
-      return Int16Array.from(runs);
+      return new Int16Array(runs);
     },
   };
 }

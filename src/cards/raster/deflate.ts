@@ -9,27 +9,38 @@ import { findMatches, lengthBits, lengthMask, type Tokens } from './matches.ts';
  * Source: https://www.rfc-editor.org/rfc/rfc1950
  */
 export function packRows(rows: Uint8Array, rowBytes: number): Uint8Array {
+  const tokens = findMatches(rows, rowBytes);
   const sum = Buffer.alloc(4);
-  sum.writeUInt32BE(getAdler32(rows));
-  return Buffer.concat([Uint8Array.of(0x78, 0x01), deflate(rows, rowBytes), sum]);
+  sum.writeUInt32BE(getAdler32(rows, tokens));
+  return Buffer.concat([Uint8Array.of(0x78, 0x01), deflate(tokens), sum]);
 }
 
 /** As many bytes as can be added up before a sum needs more than 31 bits, beyond which arithmetic is slower. */
-const adlerBytes = 3600;
+const adlerBytes = 3300;
 const adlerBase = 65_521;
 
-function getAdler32(bytes: Uint8Array): number {
-  let [a, b] = [1, 0];
-  for (let at = 0; at < bytes.length;) {
-    const end = Math.min(bytes.length, at + adlerBytes);
-    for (; at < end; at += 1) {
-      a += bytes[at] ?? 0;
-      b += a;
+/** Adds up all bytes, a run at once. */
+function getAdler32(rows: Uint8Array, tokens: Tokens): number {
+  let [a, b, at, last] = [1, 0, 0, 0];
+  for (const token of tokens) {
+    const length = token <= lengthMask ? 1 : token & lengthMask;
+    if (token >> lengthBits === 1) {
+      const byte = rows[at] ?? 0;
+      b += length * a + ((byte * length * (length + 1)) >> 1);
+      a += byte * length;
+      at += length;
+    } else {
+      for (const end = at + length; at < end; at += 1) {
+        a += rows[at] ?? 0;
+        b += a;
+      }
     }
+    if (at - last < adlerBytes) continue;
     a %= adlerBase;
     b %= adlerBase;
+    last = at;
   }
-  return b * 65_536 + a;
+  return (b % adlerBase) * 65_536 + (a % adlerBase);
 }
 
 /**
@@ -37,8 +48,7 @@ function getAdler32(bytes: Uint8Array): number {
  *
  * Source: https://www.rfc-editor.org/rfc/rfc1951
  */
-function deflate(rows: Uint8Array, rowBytes: number): Uint8Array {
-  const tokens = findMatches(rows, rowBytes);
+function deflate(tokens: Tokens): Uint8Array {
   const { symbols, distances } = buildCodes(tokens);
   const writer = new BitWriter(maxHeader + maxTokenBytes * tokens.length);
   // The last block, with codes of its own.
@@ -49,14 +59,17 @@ function deflate(rows: Uint8Array, rowBytes: number): Uint8Array {
       writeSymbol(writer, symbols, token);
       continue;
     }
-    const [length, distance] = [token & lengthMask, token >> lengthBits];
+    const length = token & lengthMask;
     const lengthCode = lengthCodes[length] ?? 0;
-    writeSymbol(writer, symbols, firstLength + lengthCode);
-    writer.write(length - (lengthBases[lengthCode] ?? 0), lengthExtras[lengthCode] ?? 0);
+    const symbol = firstLength + lengthCode;
+    const bits = symbols.lengths[symbol] ?? 0;
+    const rest = length - (lengthBases[lengthCode] ?? 0);
+    writer.write((symbols.bits[symbol] ?? 0) | (rest << bits), bits + (lengthExtras[lengthCode] ?? 0));
+    const distance = token >> lengthBits;
     const distanceCode = getDistanceCode(distance);
     writeSymbol(writer, distances, distanceCode);
     const extra = getDistanceExtra(distanceCode);
-    writer.write((distance - 1) & ((1 << extra) - 1), extra);
+    if (extra > 0) writer.write((distance - 1) & ((1 << extra) - 1), extra);
   }
   writeSymbol(writer, symbols, endOfBlock);
   return writer.finish();
