@@ -64,7 +64,9 @@ export function readDescription(html: string): StoryFacts {
       text,
     })),
     sourceCount: list('citation').length,
+    // Regions have pages of their own; cities are in structured data alone.
     places: list('contentLocation')
+      .filter((place) => '@id' in place)
       .map(({ name = '' }) => name)
       .toSorted(),
     dateline: story['dateline'] as string | undefined,

@@ -76,18 +76,23 @@ export function buildNewsArticle(context: Context, article: Article): AnyNewsArt
   };
 }
 
-/** Builds the places that a story is about, and the one of its dateline: where it was filed, or one of those places. */
-function buildLocations(context: Context, { regions, dateline }: Article) {
+/** Builds the places that a story is about, where it happened, and where it was filed if its dateline says that. */
+function buildLocations(context: Context, { regions, dateline, places }: Article) {
   const { edition, site } = context;
-  const places = regions.flatMap((code) => {
+  const named = regions.flatMap((code) => {
     const region = edition.gazetteer.byCode.get(code);
     return region ? [buildPlace(context, region)] : [];
   });
-  if (!dateline) return { contentLocation: places };
-  const city = buildCity(dateline);
-  return site.datelines === 'event'
-    ? { contentLocation: [...places, city] }
-    : { contentLocation: places, dateline: dateline.place, locationCreated: city };
+  const city = dateline && { ...dateline, name: dateline.place };
+  if (!city || site.datelines === 'event') {
+    const events = city ? [city, ...places.filter(({ name }) => name !== city.name)] : places;
+    return { contentLocation: [...named, ...events.map(buildCity)] };
+  }
+  return {
+    contentLocation: [...named, ...places.map(buildCity)],
+    dateline: city.name,
+    locationCreated: buildCity(city),
+  };
 }
 
 function buildCitation({ dates }: Context, { title, publisher, url, published }: Source): CreativeWork {

@@ -1,5 +1,5 @@
 import type { Country, Place } from 'schema-dts';
-import type { Dateline } from '../../news/article.ts';
+import type { EventPlace } from '../../news/article.ts';
 import type { Region } from '../../news/region.ts';
 import type { Context } from '../../views/context.ts';
 import { ids } from './ids.ts';
@@ -24,12 +24,12 @@ function getCodeScheme({ level }: Region): string | undefined {
   return level === 'group' || level === 'beyond' ? undefined : 'UN M49';
 }
 
-/** Builds the description of the place of a dateline. */
-export function buildCity({ place, region, at }: Dateline): Place {
+/** Builds the description of a city or another place in a country, by its name and its position. */
+export function buildCity({ name, region, at }: EventPlace): Place {
   return {
     '@type': 'Place',
-    name: place,
-    address: { '@type': 'PostalAddress', addressLocality: place, addressCountry: region },
+    name,
+    address: { '@type': 'PostalAddress', addressLocality: name, addressCountry: region },
     ...(at ? { geo: { '@type': 'GeoCoordinates', latitude: at[0], longitude: at[1] } } : {}),
   };
 }

@@ -36,6 +36,19 @@ describe('a story for machines', () => {
     });
   });
 
+  it('is about the places where it happened, each with its position', () => {
+    const places = [{ name: 'Kursk', region: 'RU', at: [51.74, 36.19] as const }];
+    expect(build({ places })['contentLocation']).toMatchObject([
+      { name: 'Romania' },
+      {
+        '@type': 'Place',
+        name: 'Kursk',
+        address: { addressCountry: 'RU' },
+        geo: { latitude: 51.74, longitude: 36.19 },
+      },
+    ]);
+  });
+
   it('has no key for what it has not', () => {
     const keys = 'keywords dateline locationCreated citation correction isPartOf image creditText'.split(' ');
     expect(keys.filter((key) => key in build())).toEqual([]);
