@@ -27,7 +27,7 @@ describe('a page from right to left', () => {
   it('is mirrored: the name at the right, the search at the left', async () => {
     const page = await site.visit('2025/12/lead/');
     const name = await page.locator('.masthead-name').boundingBox();
-    const search = await page.locator('.search-link').boundingBox();
+    const search = await page.locator('.settings-button').boundingBox();
     expect((name?.x ?? 0) + (name?.width ?? 0)).toBeGreaterThan(900);
     expect(search?.x).toBeLessThan(200);
   });

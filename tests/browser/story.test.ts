@@ -41,14 +41,13 @@ describe('a story', () => {
     expect(await still.locator('age-notice:visible').textContent()).toBe('This story is more than a year old.');
   });
 
-  it('says above its text what was wrong, and points from there to a clarification', async () => {
-    const wrong = await site.visit('2024/09/dissanayake-wins-sri-lanka-presidency/');
-    expect(await wrong.locator('.article-header .correction').textContent()).toMatch(/Correction.*second count/su);
-    expect(await wrong.locator('.back .correction').count()).toBe(1);
-    const unclear = await site.visit('2024/10/nato-rutte-north-korean-troops-kursk/');
-    expect(await unclear.locator('.article-header .correction').count()).toBe(0);
-    await unclear.locator('.correction-pointer a').click();
-    expect(new URL(unclear.url()).hash).toBe('#corrections');
+  it('says above its text that it was corrected, and once, below it, what was wrong', async () => {
+    const page = await site.visit('2024/09/dissanayake-wins-sri-lanka-presidency/');
+    expect(await page.locator('.correction').allTextContents()).toEqual([
+      expect.stringMatching(/Correction.*second count/su),
+    ]);
+    await page.locator('.article-header .correction-pointer a').click();
+    expect(new URL(page.url()).hash).toBe('#corrections');
     const listing = await site.visit('regions/sri-lanka/');
     expect(await listing.locator('.notice-chip').textContent()).toBe('Correction');
   });
@@ -78,7 +77,7 @@ describe('a storyline', () => {
     expect(await page.getByRole('heading', { name: 'Where things stand' }).count()).toBe(1);
     expect(await page.locator('.map img').first().getAttribute('alt')).toMatch(/North Korea.*Russia/u);
     expect(await page.locator('.teaser').count()).toBe(9);
-    await page.getByText('Read from the beginning:').getByRole('link').click();
+    await page.getByRole('link', { name: 'Read from the beginning (9 parts)' }).click();
     await page.waitForURL('**/2024/10/seoul-north-korea-sanctions-monitor/');
     expect(await page.locator('.storyline-box').textContent()).toContain('Part 1 of 9');
   });
