@@ -67,7 +67,8 @@ export async function writeSite(
       (task.indexer?.build ?? buildIndex)(task.parts, {
         cacheDir: getIndexCacheDir(site),
         program: readIndexFingerprint(site),
-        threads: machine.threads,
+        // The other half of the cores renders pages: every further thread would compile the same functions once more.
+        threads: Math.max(1, machine.threads >> 1),
         isWhole: task.hasAllParts,
         placed: task.placed,
         outDir: task.outDir,
