@@ -43,9 +43,9 @@ export interface LabelOptions {
   readonly width: number;
   readonly height: number;
   readonly phone: ScreenView;
-  /** The countries that the map is framed on. */
+  /** The countries that the map is framed on, the most important first. */
   readonly main: readonly Shape[];
-  /** Other countries that it is about. */
+  /** Other countries that it is about, the most important first. */
   readonly lit: readonly Shape[];
   /** All countries in view, the largest first. */
   readonly others: readonly Shape[];
@@ -85,8 +85,7 @@ interface Candidate extends Label {
  * neighbours, as far as there is room. The names of a single main place and of places of the event are always there.
  */
 export function placeLabels(options: LabelOptions): readonly Label[] {
-  const { projection, width, height, phone, others, pins, city, corner } = options;
-  const [main, lit] = [sortBySize(options.main), sortBySize(options.lit)];
+  const { projection, width, height, phone, main, lit, others, pins, city, corner } = options;
   const dots = [
     ...[...pins, ...(city ? [city] : [])].map(({ at }) => toPoint(projection, at)),
     ...[...main, ...lit]
@@ -129,10 +128,6 @@ export function placeLabels(options: LabelOptions): readonly Label[] {
     if (place(toCandidates(shape, 'other', options), count < most.narrow)) count += 1;
   }
   return placed.map(({ text, kind, x, y, anchor, isWide }) => ({ text, kind, x, y, anchor, isWide }));
-}
-
-function sortBySize(shapes: readonly Shape[]): readonly Shape[] {
-  return shapes.toSorted((a, b) => b.area - a.area);
 }
 
 /** A map at one size, with its labels so far. */

@@ -85,6 +85,13 @@ export function drawOthers(frame: MapFrame, main: readonly string[], codes: read
   };
 }
 
+/** Draws each of some countries for itself, those that are large enough to be seen. */
+export function drawPlaces(frame: MapFrame, codes: readonly string[]): ReadonlyMap<string, string> {
+  const { seen, toRings } = getSheet(JSON.stringify({ frame, main: [] }));
+  const byCode = Map.groupBy(seen, ({ code }) => code);
+  return new Map(codes.map((code) => [code, toPathData(toRings(byCode.get(code) ?? []), true)]));
+}
+
 /** Images of the same frame are drawn one after another. */
 const getSheet = memoize((key: string): Sheet => buildSheet(JSON.parse(key)), 8);
 

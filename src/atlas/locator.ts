@@ -44,6 +44,8 @@ export interface MapWords {
   /** Names of the places of the event, in the order of the specification. */
   readonly pins: readonly string[];
   readonly city: string;
+  /** Codes of the countries to name besides the main place, the most important first. */
+  readonly parts?: readonly string[];
   /** Returns the name of a country by its code. One without a name is left out. */
   getName(code: string): string | undefined;
 }
@@ -85,8 +87,8 @@ export function layOutMap(spec: MapSpec, words: MapWords): MapLayout {
       width,
       height,
       phone: toPhone(frame),
-      main: getShapes(spec.isShaded ? spec.main : []),
-      lit: getShapes(lit),
+      main: sortBySize(getShapes(spec.isShaded ? spec.main : [])),
+      lit: words.parts ? getShapes(words.parts) : sortBySize(getShapes(lit)),
       others: isWorld ? [] : listShown(key),
       pins: spec.points.map((at, index) => toNamed(words.pins[index] ?? '', at)),
       city: dot && spec.city && toNamed(words.city, spec.city),
@@ -99,6 +101,10 @@ export function layOutMap(spec: MapSpec, words: MapWords): MapLayout {
 
 function toNamed(text: string, at: LonLat): NamedPoint {
   return { text, at: toVector(at) };
+}
+
+function sortBySize(shapes: readonly Shape[]): readonly Shape[] {
+  return shapes.toSorted((a, b) => b.area - a.area);
 }
 
 /** The least distance of a name from the edges of its country, and of the map, in units. */
@@ -122,6 +128,14 @@ const listShown = memoize((key: string): readonly Shape[] => {
     .filter((shape) => isInside(toPoint(projection, getAnchor(shape)), sheet))
     .sort((a, b) => b.area - a.area);
 });
+
+/** Marks those of some countries that are too small to see on a map, by their codes. */
+export function markTiny(spec: MapSpec, codes: readonly string[]): ReadonlyMap<string, Point> {
+  const { frame } = getFrame(spec);
+  const projection = getProjection(frame);
+  const tiny = getShapes(codes).filter((shape) => isTiny(shape, projection));
+  return new Map(tiny.map((shape) => [shape.code, toPoint(projection, getAnchor(shape))]));
+}
 
 /** A map of more countries than this counts as one of a region. */
 const manyCountries = 12;

@@ -68,7 +68,7 @@ export function buildMapFrame(
   shapes: Iterable<Shape>,
   points: readonly Vector[] = [],
 ): MapFrame {
-  const corners = main.flatMap((shape) => shape.corners);
+  const corners = listFramed(main).flatMap((shape) => shape.corners);
   if (corners.length === 0) return buildWorldFrame(0);
   const { centre, radius } = toCap(corners);
   const [longitude, latitude] = toLonLat(centre);
@@ -79,6 +79,14 @@ export function buildMapFrame(
   const middle = points.length > 0 ? longitude : getMiddle(corners);
   const frame = fit({ corners, points }, { kind: 'equal-earth', centre: [middle, 0] }, shapes);
   return frame.width / frame.scale > equalEarthWidth ? buildWorldFrame(middle) : frame;
+}
+
+/** A map of more countries than this is one of a region. */
+const manyCountries = 4;
+
+/** Leaves out a country that is itself wider than a region: the map of Europe does not reach to the Pacific for Russia. */
+function listFramed(main: readonly Shape[]): readonly Shape[] {
+  return main.length > manyCountries ? main.filter(({ cap }) => cap.radius <= widestRadians) : main;
 }
 
 /** Returns the projection of a frame. */

@@ -1,8 +1,8 @@
-import { drawBase, drawOthers, type MapPaths } from './locator-map.ts';
+import { drawBase, drawOthers, drawPlaces, type MapPaths } from './locator-map.ts';
 import type { MapFrame } from './map-frame.ts';
 import { shorten, type MapSpec } from './map-spec.ts';
 import { getFrame, getSeen } from './map-surface.ts';
-import { renderMap } from './svg.ts';
+import { renderMap, renderPieces } from './svg.ts';
 
 /** One image of a map, as plain data: all that it is drawn from. */
 export interface MapLayer {
@@ -13,6 +13,8 @@ export interface MapLayer {
   readonly main: readonly string[];
   /** Codes of the countries that are tinted on the image above it. Undefined for the lowest. */
   readonly others?: readonly string[] | undefined;
+  /** Codes of the countries whose outlines pages take from this image one by one. */
+  readonly pieces?: readonly string[] | undefined;
 }
 
 /**
@@ -28,8 +30,15 @@ export function getLayers(spec: MapSpec): readonly MapLayer[] {
   return [base, { ...base, id: `${name}.${shorten(others.join('-').toLowerCase())}`, others }];
 }
 
+/** Returns the image from which a page takes the outlines of the main places one by one, to shade and to link them. */
+export function getPiecesLayer(spec: MapSpec): MapLayer {
+  const { name, frame } = getFrame(spec);
+  return { id: `${name}-pieces`, frame, main: [], pieces: spec.main };
+}
+
 /** Draws a layer as an SVG file. */
 export function drawLayer(layer: MapLayer): string {
+  if (layer.pieces) return renderPieces(layer.frame, drawPlaces(layer.frame, layer.pieces));
   return renderMap(layer.frame, getLayerPaths(layer), layer.others ? 'above' : 'lowest');
 }
 

@@ -60,6 +60,12 @@ export function toPlacesMapSpec(gazetteer: Gazetteer, codes: readonly string[]):
   return regions.length > 0 ? toSharedSpec(regions.filter(({ level }) => level !== 'world')) : undefined;
 }
 
+/** Returns the specification of the map of a place whose parts its page shades and links. */
+export function toPartsMapSpec(gazetteer: Gazetteer, code: string): MapSpec | undefined {
+  const spec = toPlacesMapSpec(gazetteer, [code]);
+  return spec && { ...spec, name: `in-${spec.name}`, isShaded: false };
+}
+
 function listRegions(gazetteer: Gazetteer, codes: readonly string[]): readonly Region[] {
   return codes.flatMap((code) => gazetteer.byCode.get(code) ?? []).filter(({ level }) => level !== 'beyond');
 }

@@ -28,6 +28,17 @@ export function renderMap(
   return toDocument(`0 0 ${width} ${height}`, mapStyle, `${sea}${body}`);
 }
 
+/** Renders outlines as one SVG file, from which pages take pieces with `<use>`: `#ro` is Romania. Colours come from the page. */
+export function renderPieces(
+  { width, height }: { readonly width: number; readonly height: number },
+  outlines: ReadonlyMap<string, string>,
+): string {
+  const paths = [...outlines].map(
+    ([code, data]) => `<path id="${code.toLowerCase()}" fill-rule="evenodd" d="${data}"/>`,
+  );
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}"><g id="land">${paths.join('')}</g></svg>\n`;
+}
+
 /** A globe centred on a place, as the `d` of SVG paths. */
 export interface Globe {
   readonly land: string;

@@ -8,8 +8,11 @@ interface WorldMapPlace {
   /** Whether it is large enough to be drawn. */
   readonly hasOutline: boolean;
   /** The position of its mark, in map units, if it is too small to be clicked. */
-  readonly mark?: readonly [x: number, y: number] | undefined;
+  readonly mark?: Mark | undefined;
 }
+
+/** The mark of a small country: its position, and the distance from it at which a click opens the country. */
+export type Mark = readonly [x: number, y: number, reach: number];
 
 /** The layout of the world map on the page of regions. */
 export interface WorldMapLayout {
@@ -20,8 +23,8 @@ export interface WorldMapLayout {
 }
 
 /**
- * The layout of the world map in a short form: `VA 512 203` is a place with a mark, and `-GI 480 210` one without an
- * outline.
+ * The layout of the world map in a short form: `VA 512 203 0` is a place with a mark, and `-GI 480 210 3` one
+ * without an outline.
  */
 export interface StoredLayout {
   readonly width: number;
@@ -40,7 +43,7 @@ function parseLayout({ width, height, places }: StoredLayout): WorldMapLayout {
 }
 
 function parsePlace(place: string): WorldMapPlace {
-  const [code = '', x, y] = place.replace(/^-/u, '').split(' ');
-  const mark = x === undefined ? undefined : ([Number(x), Number(y)] as const);
+  const [code = '', x, y, reach] = place.replace(/^-/u, '').split(' ');
+  const mark = x === undefined ? undefined : ([Number(x), Number(y), Number(reach)] as const);
   return { code, hasOutline: !place.startsWith('-'), mark };
 }

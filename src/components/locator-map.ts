@@ -12,13 +12,30 @@ interface MapOptions {
 /** Renders a locator map: its images, the marks and words over them, and its caption. */
 export function renderLocatorMap(view: MapView, words: Dictionary, options: MapOptions = {}): Markup {
   const { isFirst = false, hasCaption = true } = options;
-  const className = ['map', view.isWorld ? 'is-world' : '', view.rings.length > 6 ? 'has-many-rings' : ''];
+  const className = [
+    'map',
+    view.parts ? 'has-parts' : '',
+    view.isWorld ? 'is-world' : '',
+    view.rings.length > 6 ? 'has-many-rings' : '',
+  ];
   const loading = toAttributes({ loading: isFirst ? undefined : 'lazy' });
   const images = view.layers.map((src, index) => {
     const alt = index === 0 ? markup` alt="${view.alt}"` : markup` alt`;
     return markup`<img src="${src}"${alt} width="${view.width}" height="${view.height}"${loading}>`;
   });
-  return markup`<figure class="${className.filter(Boolean).join(' ')}"><div class="map-window"><div class="map-sheet">${images}${renderWords(view)}</div>${renderGlobe(view)}</div>${hasCaption && renderCaption(view, words)}</figure>`;
+  return markup`<figure class="${className.filter(Boolean).join(' ')}"><div class="map-window"><div class="map-sheet">${images}${renderParts(view, words)}${renderWords(view)}</div>${renderGlobe(view)}</div>${hasCaption && renderCaption(view, words)}</figure>`;
+}
+
+/** Renders the countries of a region as links. */
+function renderParts({ parts, width, height }: MapView, words: Dictionary): Markup | undefined {
+  if (!parts) return undefined;
+  const links = parts.map(({ href, text, count, shade, outline, mark }) => {
+    const name = `${text}${words.comma}${count}`;
+    const circle =
+      mark && markup`<circle class="world-mark" cx="${Math.round(mark[0])}" cy="${Math.round(mark[1])}" r="9"/>`;
+    return markup`<g role="listitem"><a href="${href}" aria-label="${name}" class="is-shade-${shade}"><title>${name}</title><use href="${outline}"/>${circle}</a></g>`;
+  });
+  return markup`<svg class="map-parts" viewBox="0 0 ${width} ${height}" role="list">${links}</svg>`;
 }
 
 function renderGlobe({ globe, corner }: MapView): Markup | undefined {

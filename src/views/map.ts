@@ -1,16 +1,19 @@
 import { hash } from 'node:crypto';
-import { layOutMap, type MapLayout } from '../atlas/locator.ts';
-import { getLayers } from '../atlas/map-layers.ts';
-import { toMapSpec, toPlacesMapSpec, type MapSpec } from '../atlas/map-spec.ts';
+import { layOutMap, markTiny, type MapLayout } from '../atlas/locator.ts';
+import { getLayers, getPiecesLayer } from '../atlas/map-layers.ts';
+import { toMapSpec, toPartsMapSpec, toPlacesMapSpec, type MapSpec } from '../atlas/map-spec.ts';
+import type { Point } from '../atlas/projection.ts';
+import { compareText } from '../core/issue.ts';
 import { memoize } from '../core/memo.ts';
 import type { Article } from '../news/article.ts';
 import type { Listing } from '../news/listing.ts';
-import type { Region } from '../news/region.ts';
+import { getCountries, type Region } from '../news/region.ts';
 import { toGlobePath, toMapPath } from '../news/urls.ts';
-import type { Context, Link } from './context.ts';
+import type { Context, CountedLink, Link } from './context.ts';
 import { getPlaceNames, type PageFrame } from './page-frame.ts';
 import { toPlaceLink } from './place.ts';
 import { getGlobePlace } from './teaser.ts';
+import { toShades } from './world-map.ts';
 
 /** Everything that determines what is drawn and written on a map, before the work of laying it out. */
 export interface MapPlan {
@@ -27,6 +30,8 @@ export interface MapPlan {
   readonly pins: readonly string[];
   /** The address of a globe that is centred on the main place. */
   readonly globe?: string | undefined;
+  /** The countries that it links, those with most stories first. */
+  readonly parts?: readonly PartView[] | undefined;
   /** The shaded places. */
   readonly places: readonly Link[];
   /**
@@ -36,8 +41,19 @@ export interface MapPlan {
   readonly namesKey: string;
 }
 
+/** A country that the map of a region shades and links. */
+export interface PartView extends CountedLink {
+  readonly code: string;
+  /** 1 for few stories to 5 for most. */
+  readonly shade: number;
+  /** The address of its outline. */
+  readonly outline: string;
+  /** The position of its mark, in map units, if it is too small to see. */
+  readonly mark?: Point | undefined;
+}
+
 /** A map with its labels and its caption. */
-export interface MapView extends MapLayout, Pick<MapPlan, 'layers' | 'dateline' | 'places' | 'globe'> {
+export interface MapView extends MapLayout, Pick<MapPlan, 'layers' | 'dateline' | 'places' | 'globe' | 'parts'> {
   /** Describes the map. */
   readonly alt: string;
 }
@@ -72,10 +88,39 @@ export function planArticleMap(context: Context, article: Article): MapPlan | un
   };
 }
 
-/** Plans the map of a place in its surroundings. */
+/** Returns the specification of the map of a place: a country in its surroundings, or countries to choose from. */
+export function toRegionMapSpec({ edition }: Context, { code, level }: Region): MapSpec | undefined {
+  return level === 'country' ? toMapSpec(edition.gazetteer, [code]) : toPartsMapSpec(edition.gazetteer, code);
+}
+
+/** Plans the map of a place. That of a region links its countries with stories, which are shaded by their number. */
 export function planRegionMap(context: Context, region: Region): MapPlan | undefined {
-  const spec = toMapSpec(context.edition.gazetteer, [region.code]);
-  return spec && planMap(context, spec, [region]);
+  const spec = toRegionMapSpec(context, region);
+  if (!spec) return undefined;
+  const plan = planMap(context, spec, [region]);
+  return region.level === 'country' ? plan : { ...plan, parts: listParts(context, region, spec) };
+}
+
+function listParts(context: Context, region: Region, spec: MapSpec): readonly PartView[] {
+  const { edition, words, addresses } = context;
+  const file = addresses.href(toMapPath(getPiecesLayer(spec).id));
+  const counted = getCountries(region)
+    .map((country) => ({ country, count: edition.listings.region.get(country.id)?.articles.length ?? 0 }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count || compareText(a.country.code, b.country.code));
+  const marks = markTiny(
+    spec,
+    counted.map(({ country }) => country.code),
+  );
+  const shades = toShades(counted.map(({ count }) => count));
+  return counted.map(({ country, count }, index) => ({
+    ...toPlaceLink(context, country),
+    code: country.code,
+    count: words.stories(count),
+    shade: shades[index] ?? 1,
+    outline: `${file}#${country.code.toLowerCase()}`,
+    mark: marks.get(country.code),
+  }));
 }
 
 /**
@@ -124,9 +169,15 @@ function planMap(context: Context, spec: MapSpec, places: readonly Region[]): Ma
 
 /** Lays out a map from its plan, which happens only when its page is made. */
 export function buildMap(plan: MapPlan, { words, placeNames }: Pick<PageFrame, 'words' | 'placeNames'>): MapView {
-  const { spec, layers, subject, city, dateline, pins, globe, places } = plan;
-  const layout = layOutMap(spec, { pins, city: city ?? '', getName: (code) => placeNames.get(code) });
+  const { spec, layers, subject, city, dateline, pins, globe, parts, places } = plan;
+  const codes = parts?.map(({ code }) => code);
+  const layout = layOutMap(spec, {
+    pins,
+    city: city ?? '',
+    ...(codes ? { parts: codes } : {}),
+    getName: (code) => placeNames.get(code),
+  });
   const marked = [...pins, ...(layout.dot && city !== undefined ? [city] : [])];
   const alt = words.mapAlt(subject, marked.length > 0 ? words.list(marked) : undefined);
-  return { ...layout, layers, globe, dateline, places, alt };
+  return { ...layout, layers, globe, dateline, parts, places, alt };
 }

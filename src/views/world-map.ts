@@ -1,4 +1,4 @@
-import { layOutWorldMap } from '../atlas/world-layout.ts';
+import { layOutWorldMap, type Mark } from '../atlas/world-layout.ts';
 import { memoize } from '../core/memo.ts';
 import { getCountries, type Region } from '../news/region.ts';
 import { toMapPath, worldMapId } from '../news/urls.ts';
@@ -16,8 +16,8 @@ interface WorldView {
 interface WorldPieceView {
   /** The address of its outline: the map's file with a fragment. Undefined if it is too small. */
   readonly outline?: string | undefined;
-  /** The position of its mark, in map units, if it is too small to be clicked. */
-  readonly mark?: readonly [x: number, y: number] | undefined;
+  /** Its mark, in map units, if it is too small to be clicked. */
+  readonly mark?: Mark | undefined;
 }
 
 /** A country on the map of the world that links to its stories. */
@@ -92,6 +92,12 @@ const getPieces: (context: Context) => ReadonlyMap<string, WorldPieceView> = mem
     ]),
   );
 }, 1);
+
+/** Returns the shades of counts on a scale of their own: 1 for few stories to 5 for most. */
+export function toShades(counts: readonly number[]): readonly number[] {
+  const bounds = toBounds(counts);
+  return counts.map((count) => bounds.findIndex((bound) => count <= bound) + 1);
+}
 
 /** Returns the upper bounds of up to five shades on a geometric scale. The last is the largest count. */
 function toBounds(counts: readonly number[]): readonly number[] {

@@ -1,5 +1,11 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { getAnchor } from '../../src/atlas/labels.ts';
+import { getProjection } from '../../src/atlas/map-frame.ts';
+import { getOutlines } from '../../src/atlas/outlines.ts';
+import { toPoint } from '../../src/atlas/projection.ts';
+import { layOutWorldMap } from '../../src/atlas/world-layout.ts';
+import { worldFrame } from '../../src/atlas/world-map.ts';
 import { openSite, type OpenSite } from '../support/open-site.ts';
 
 let site: OpenSite;
@@ -121,7 +127,7 @@ describe.each([
     ['2025/02/two-continents/', 'Lima'],
   ])('of %s shows all of its places, with %s on land that is shaded', async (path, city) => {
     const { page, map } = await openMap(path, options);
-    expect(getSeenShare(map)).toBe(1);
+    expect(getSeenShare(map)).toBeGreaterThan(0.97);
     expect(getExtent(map.here).width).toBeGreaterThan(5);
     expect(map.isDotOnHere).toBe(true);
     expect(map.labels).toContain(city);
@@ -138,19 +144,22 @@ describe.each([
     expect(map.isDotOnHere).toBe(true);
   });
 
-  it('of two continents shades land on both sides of an ocean', async () => {
+  it('of two continents is framed on the first', async () => {
     const { map } = await openMap('2025/02/two-continents/', options);
-    const { here, window } = map;
-    expect(getExtent(here).width).toBeGreaterThan((window.right - window.left) / 3);
+    const { here, window, labels } = map;
+    expect(labels).toContain('Peru');
+    expect(getExtent(here).height).toBeGreaterThan((window.bottom - window.top) / 3);
+    expect(Math.abs(getExtent(here).middle - (window.left + window.right) / 2)).toBeLessThan(
+      (window.right - window.left) / 4,
+    );
   });
 
-  it('of Singapore rings it, and shows the city in another country that the story was filed from', async () => {
+  it('of Singapore rings and names it, without the city on another continent that the story was filed from', async () => {
     const { map } = await openMap('2025/02/singapore/', options);
     const { rings, dot, window, labels } = map;
-    const points = [...rings, ...(dot ? [dot] : [])];
-    expect(points).toHaveLength(2);
-    for (const point of points) expect(isInside(point, window)).toBe(true);
-    expect(labels).toContain('Valletta');
+    expect([rings.length, dot]).toEqual([1, undefined]);
+    for (const point of rings) expect(isInside(point, window)).toBe(true);
+    expect(labels).toContain('Singapore');
   });
 
   it('has a text that says what it shows', async () => {
@@ -163,6 +172,18 @@ describe.each([
     expect(await page.locator('.map').count()).toBe(0);
   });
 });
+
+/** Returns the position of a point of the map of the world in the window. */
+async function findOnMap(page: Page, [x = 0, y = 0]: readonly number[]): Promise<[x: number, y: number]> {
+  return page.evaluate(
+    ([left = 0, top = 0]) => {
+      const svg = document.querySelector<SVGSVGElement>('.world-map svg');
+      const point = new DOMPoint(left, top).matrixTransform(svg?.getScreenCTM() ?? undefined);
+      return [point.x, point.y];
+    },
+    [x, y],
+  );
+}
 
 describe('the map of the world', () => {
   it('leads by keyboard to a country and to a story', async () => {
@@ -199,6 +220,47 @@ describe('the map of the world', () => {
       expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
       await page.context().close();
     }
+  });
+
+  it('opens the place at whose visual centre a click is, if all places are shaded', async () => {
+    const projection = getProjection(worldFrame);
+    const places = layOutWorldMap().places.flatMap(({ code, hasOutline, mark }) => {
+      const shape = getOutlines().shapes.get(code);
+      if (!shape || !/^[A-Z]{2}$/u.test(code)) return [];
+      return [{ code, hasOutline, mark, at: mark ?? toPoint(projection, getAnchor(shape)) }];
+    });
+    const page = await site.visit('regions/', { ...wide, bypassCSP: true });
+    const opened = await page.evaluate((all) => {
+      const svg = document.querySelector<SVGSVGElement>('.world-map svg');
+      const file = svg?.querySelector('use')?.getAttribute('href')?.replace('#land', '') ?? '';
+      svg?.scrollIntoView({ block: 'center' });
+      for (const item of svg?.querySelectorAll('[role=listitem]') ?? []) item.remove();
+      for (const { code, hasOutline, mark } of all) {
+        const reach =
+          mark && mark[2] > 5 ? `<circle class="world-reach" cx="${mark[0]}" cy="${mark[1]}" r="${mark[2]}"/>` : '';
+        const dot = mark ? `<circle class="world-mark" cx="${mark[0]}" cy="${mark[1]}" r="5"/>` : '';
+        const outline = hasOutline ? `<use href="${file}#${code.toLowerCase()}"/>` : '';
+        svg?.insertAdjacentHTML(
+          'beforeend',
+          `<g><a href="#${code}" class="is-shade-1">${outline}${reach}${dot}</a></g>`,
+        );
+      }
+      return new Promise<readonly (readonly [code: string, opened: string])[]>((resolve) => {
+        setTimeout(() => {
+          resolve(
+            all.map(({ code, at: [x = 0, y = 0] }) => {
+              const point = new DOMPoint(x, y).matrixTransform(svg?.getScreenCTM() ?? undefined);
+              const link = document.elementFromPoint(point.x, point.y)?.closest('a');
+              return [code, link?.getAttribute('href')?.slice(1) ?? ''];
+            }),
+          );
+        }, 500);
+      });
+    }, places);
+    expect(opened.length).toBeGreaterThan(240);
+    expect(opened.filter(([code, found]) => code !== found)).toEqual([]);
+    await page.mouse.click(...(await findOnMap(page, places.find(({ code }) => code === 'RO')?.at ?? [0, 0])));
+    await page.waitForURL('**/regions/#RO');
   });
 
   it('draws its outlines from the shared file and shades more where there are more stories', async () => {

@@ -1,11 +1,10 @@
-import { getLayers, type MapLayer } from '../../atlas/map-layers.ts';
-import { toMapSpec } from '../../atlas/map-spec.ts';
+import { getLayers, getPiecesLayer, type MapLayer } from '../../atlas/map-layers.ts';
 import { compareText } from '../../core/issue.ts';
 import { memoize } from '../../core/memo.ts';
 import { getCountries, type Region } from '../../news/region.ts';
 import { toGlobePath, toMapPath, worldMapId } from '../../news/urls.ts';
 import type { Context } from '../../views/context.ts';
-import { toArticleMapSpec, toStorylineMapSpec } from '../../views/map.ts';
+import { toArticleMapSpec, toRegionMapSpec, toStorylineMapSpec } from '../../views/map.ts';
 import { getPlace } from '../../views/place.ts';
 import { getGlobePlace } from '../../views/teaser.ts';
 import type { PageKind } from './page-kind.ts';
@@ -34,9 +33,14 @@ const collectMaps: (context: Context) => ReadonlyMap<string, MapLayer> = memoize
   const specs = [
     ...edition.articles.map((article) => toArticleMapSpec(context, article)),
     ...[...edition.listings.storyline.values()].map((listing) => toStorylineMapSpec(context, listing)),
-    ...[...edition.listings.region.keys()].map((id) => toMapSpec(edition.gazetteer, [getPlace(context, id).code])),
   ];
-  const layers = specs.flatMap((spec) => (spec ? getLayers(spec) : []));
+  const ofRegions = [...edition.listings.region.keys()].flatMap((id) => {
+    const region = getPlace(context, id);
+    const spec = toRegionMapSpec(context, region);
+    if (!spec) return [];
+    return region.level === 'country' ? getLayers(spec) : [...getLayers(spec), getPiecesLayer(spec)];
+  });
+  const layers = [...specs.flatMap((spec) => (spec ? getLayers(spec) : [])), ...ofRegions];
   // Images of the same frame are drawn one after another.
   layers.sort((a, b) => compareText(a.id, b.id));
   return new Map(layers.map((layer) => [layer.id, layer] as const));

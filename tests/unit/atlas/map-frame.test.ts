@@ -62,6 +62,12 @@ describe('the frame of a map', () => {
     expect(frame(['AQ']).kind).toBe('azimuthal');
   });
 
+  it('of a region is not widened by a country that is wider than regions', () => {
+    const western = frame(['FR', 'DE', 'PL', 'UA', 'SE', 'IT']);
+    expect(frame(['FR', 'DE', 'PL', 'UA', 'SE', 'IT', 'RU'])).toEqual(western);
+    expect(frame(['UA', 'RU']).scale).toBeLessThan(western.scale);
+  });
+
   it('widens for a place outside, and is the same for one within', () => {
     expect(frame(['DE'], berlin)).toEqual(frame(['DE']));
     expect(frame(['FR'], kursk).scale).toBeLessThan(frame(['FR']).scale);

@@ -66,10 +66,10 @@ describe('a place', () => {
   });
 
   it('where a story was filed has coordinates only if they are known', () => {
-    expect(buildCity({ place: 'Bucharest', region: 'RO', at: [44.43, 26.1] })).toMatchObject({
+    expect(buildCity({ name: 'Bucharest', region: 'RO', at: [44.43, 26.1] })).toMatchObject({
       geo: { latitude: 44.43, longitude: 26.1 },
     });
-    expect(buildCity({ place: 'Bucharest', region: 'RO' })).not.toHaveProperty('geo');
+    expect(buildCity({ name: 'Bucharest', region: 'RO' })).not.toHaveProperty('geo');
   });
 });
 
