@@ -5,7 +5,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { compareSites } from '../support/compare-sites.ts';
-import { buildSite } from '../support/sites.ts';
+import { buildSite, makeCache } from '../support/sites.ts';
 import { storyFile, toStory, writeNewsroom } from '../support/write-newsroom.ts';
 
 const patience = { timeout: 60_000, interval: 100 };
@@ -34,7 +34,7 @@ it('publishes what is saved, says what is wrong and goes on, and publishes a sto
   onTestFinished(() => rm(cacheDir, { recursive: true, force: true }));
   const story = path.join(contentDir, storyFile);
   const page = path.join(outDir, '2024/11/flood/index.html');
-  const settings = { OUT_DIR: outDir, CACHE_DIR: cacheDir, INDEX_PART_SIZE: '150' };
+  const settings = { OUT_DIR: outDir, CACHE_DIR: await makeCache(cacheDir), INDEX_PART_SIZE: '150' };
   const { waitForBuilds } = startWatching(contentDir, settings);
   await waitForBuilds(1);
 

@@ -5,7 +5,7 @@ import { findDifferences, readSiteBytes } from '../support/compare-sites.ts';
 import { makeStory } from '../support/make-story.ts';
 import { createRandom } from '../support/random.ts';
 import { listFiles } from '../support/site-files.ts';
-import { buildSite } from '../support/sites.ts';
+import { buildSite, makeCache } from '../support/sites.ts';
 
 const damagesAtOnce = 4;
 const rounds = Array.from({ length: 10 }, (_, index) => index + 1);
@@ -18,7 +18,7 @@ const clean: Awaited<ReturnType<typeof readSiteBytes>>[] = [];
 
 beforeAll(async () => {
   folder = await mkdtemp(path.resolve('node_modules/.cache/tests/damaged-'));
-  const settings = { CACHE_DIR: path.join(folder, 'cache'), SOCIAL_CARDS: 'on' };
+  const settings = { CACHE_DIR: await makeCache(path.join(folder, 'cache')), SOCIAL_CARDS: 'on' };
   input = { contentDir: path.join(folder, 'content'), outDir: path.join(folder, 'dist'), settings };
   await cp('tests/fixtures/empty', input.contentDir, { recursive: true });
   await mkdir(path.join(input.contentDir, 'articles/2024/11'), { recursive: true });
@@ -30,7 +30,8 @@ beforeAll(async () => {
   for (const version of [0, 1]) {
     await writeVersion(version);
     const outDir = path.join(folder, `clean-${version}`);
-    await build(outDir, { ...input.settings, CACHE_DIR: path.join(folder, `cache-${version}`) });
+    const cacheDir = await makeCache(path.join(folder, `cache-${version}`));
+    await build(outDir, { ...input.settings, CACHE_DIR: cacheDir });
     clean.push(await readSiteBytes(outDir));
   }
   await build(input.outDir);

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compareSites } from '../support/compare-sites.ts';
 import { makePhoto } from '../support/make-picture.ts';
 import { listFiles } from '../support/site-files.ts';
-import { runGazetteer, type SiteInput } from '../support/sites.ts';
+import { makeCache, runGazetteer, type SiteInput } from '../support/sites.ts';
 
 /** A word in every field of the stories that only the other branch has. Nobody else says it. */
 const secret = /zqbranch/iu;
@@ -17,7 +17,8 @@ const at = (name: string) => path.join(folder, name);
 
 beforeAll(async () => {
   folder = await mkdtemp(path.resolve('node_modules/.cache/tests/branch-'));
-  input = { contentDir: at('content'), outDir: at('dist'), settings: { CACHE_DIR: at('cache'), SOCIAL_CARDS: 'on' } };
+  const settings = { CACHE_DIR: await makeCache(at('cache')), SOCIAL_CARDS: 'on' };
+  input = { contentDir: at('content'), outDir: at('dist'), settings };
   await checkOut('content');
   await writeSecrets();
   await run(['preview', '--no-serve']);

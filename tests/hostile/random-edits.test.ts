@@ -6,7 +6,7 @@ import { findDifferences, readSiteBytes, type SiteBytes } from '../support/compa
 import { writeSmallNewsroom } from '../support/edited-newsroom.ts';
 import { createRandom } from '../support/random.ts';
 import { openRandomEditor } from '../support/random-edits.ts';
-import { buildSite, testEpochSeconds } from '../support/sites.ts';
+import { buildSite, makeCache, testEpochSeconds } from '../support/sites.ts';
 
 /** Another number tries other edits. */
 const seed = Number(process.env['RANDOM_SEED'] ?? 1);
@@ -19,11 +19,12 @@ const at = (name: string) => path.join(folder, name);
 beforeAll(async () => {
   folder = await mkdtemp(path.resolve('node_modules/.cache/tests/random-'));
   await writeSmallNewsroom(at('content'));
+  await makeCache(at('cache'));
   await build('content', 'dist', testEpochSeconds);
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** All builds share a cache, so that the program is compiled once; but each content folder has its own part of it. */
+/** All builds share a cache, but each content folder has its own part of it. */
 async function build(content: string, dist: string, epochSeconds: number, args: readonly string[] = []) {
   const settings = { CACHE_DIR: at('cache'), SOURCE_DATE_EPOCH: String(epochSeconds) };
   const { exitCode, output } = await buildSite({ contentDir: at(content), outDir: at(dist), settings }, args);
