@@ -8,11 +8,18 @@ export function renderShareButton(words: Dictionary): Markup {
   return markup`<share-story><button class="link-button" type="button">${words.share}</button></share-story>`;
 }
 
-/** Renders the notice of a story's age. It holds the sentences of later years, so that the browser can keep counting. */
+/** Renders the notice of a story's age. It holds the sentences of later months and years, so that the browser can keep counting. */
 export function renderAgeNotice({ age, published }: Pick<ArticleView, 'age' | 'published'>, words: Dictionary): Markup {
-  const forms = Object.entries(words.ageForms).map(([form, sentence]) => [`data-${form}`, sentence]);
-  const data = toAttributes({ 'data-published': published.machine, ...Object.fromEntries(forms) });
+  const data = toAttributes({
+    'data-published': published.machine,
+    ...toData(words.ageForms, ''),
+    ...toData(words.monthForms, 'month-'),
+  });
   return markup`<age-notice class="label"${data}${age === '' && markup` hidden`}>${age}</age-notice>`;
+}
+
+function toData(forms: object, prefix: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(forms).map(([form, sentence]) => [`data-${prefix}${form}`, sentence]));
 }
 
 /** Renders the line that says which words a search has marked. */

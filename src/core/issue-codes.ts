@@ -54,7 +54,7 @@ export const issueCodes = {
     about: 'A story in a folder that does not match the month of `published`.',
   },
   'updated-before-published': { severity: 'error', about: '`updated` earlier than `published`.' },
-  'correction-before-published': { severity: 'error', about: 'A correction dated before the story.' },
+  'correction-before-published': { severity: 'error', about: 'A correction or withdrawal dated before the story.' },
   'expires-before-published': { severity: 'error', about: '`expires` not later than `published`.' },
   'missing-credit': { severity: 'error', about: 'A picture of a story without a credit.' },
   // Bodies
@@ -109,6 +109,7 @@ export const issueCodes = {
   'dead-anchor': { severity: 'error', about: 'A link to a heading that does not exist on its page.' },
   'link-to-hidden': { severity: 'warning', about: 'A link to a story that readers cannot see now.' },
   'updated-in-future': { severity: 'warning', about: '`updated` in the future, in a story that readers can see.' },
+  'unexplained-withdrawal': { severity: 'warning', about: 'A withdrawn story that does not say when and why.' },
   'dateline-form': { severity: 'warning', about: 'A dateline in capitals, or with an agency or a date in it.' },
   'missing-media-topic': { severity: 'warning', about: 'A topic without its IPTC Media Topics code.' },
   'unused-author': { severity: 'warning', about: 'An author without a story.' },

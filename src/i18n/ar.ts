@@ -107,6 +107,7 @@ export const ar = ({ number, list, collator, count }: Formats<ArabicForm>): Dict
     correction: 'تصويب',
     clarification: 'توضيح',
     update: 'تحديث',
+    withdrawn: 'سُحب',
   },
   partOf: (part: number, total: number) => `الجزء ${number.format(part)} من ${number.format(total)}`,
   previously: 'السابق',
@@ -115,9 +116,13 @@ export const ar = ({ number, list, collator, count }: Formats<ArabicForm>): Dict
   newChapter: 'جديد منذ زيارتك السابقة',
   ageForms,
   age: (years: number) => count(years, ageForms),
+  monthForms,
+  ageInMonths: (months: number) => count(months, monthForms),
   sourceUses: 'الفقرات:',
   paragraph: (value: number) => `الفقرة ${number.format(value)}`,
   pointSupported: (point: number) => `موضع ذلك في النص: النقطة ${number.format(point)}`,
+  basedIn: (place: string) => `المقر: ${place}`,
+  worksIn: (languages: string) => `لغات العمل: ${languages}`,
   withdrawnTitle: 'سُحب هذا الخبر',
   withdrawnText: 'لم نعد نتبنى ما جاء فيه. حُذف النص، وبقي العنوان الإلكتروني حتى لا تضلّل الروابط من يتبعها.',
   // Preview, which editors see
@@ -299,6 +304,15 @@ export const ar = ({ number, list, collator, count }: Formats<ArabicForm>): Dict
   // Cards
   cardAlt: (title: string, places: string) => (places === '' ? title : `${title} خريطة: ${places}.`),
 });
+
+const monthForms = {
+  zero: 'نُشر هذا الخبر قبل أقل من شهر.',
+  one: 'مضى على نشر هذا الخبر أكثر من شهر.',
+  two: 'مضى على نشر هذا الخبر أكثر من شهرين.',
+  few: 'مضى على نشر هذا الخبر أكثر من {n} أشهر.',
+  many: 'مضى على نشر هذا الخبر أكثر من {n} شهرًا.',
+  other: 'مضى على نشر هذا الخبر أكثر من {n} شهر.',
+} satisfies PluralForms;
 
 const ageForms = {
   zero: 'نُشر هذا الخبر قبل أقل من عام.',

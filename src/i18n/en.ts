@@ -1,5 +1,5 @@
 import type { ArticleKind, DatelineMeaning, SourceType } from '../news/article.ts';
-import type { CorrectionKind } from '../news/correction.ts';
+import type { NoticeKind } from '../news/notices.ts';
 import type { FeedFormat } from '../news/urls.ts';
 import type { Formats, PluralForms } from './formats.ts';
 
@@ -76,7 +76,8 @@ export const en = ({ number, list, collator, count }: Formats<'one' | 'other'>) 
     correction: 'Correction',
     clarification: 'Clarification',
     update: 'Update',
-  } satisfies Record<CorrectionKind, string>,
+    withdrawn: 'Withdrawn',
+  } satisfies Record<NoticeKind, string>,
   partOf: (part: number, total: number) => `Part ${number.format(part)} of ${number.format(total)}`,
   previously: 'Previously',
   next: 'Next',
@@ -85,9 +86,13 @@ export const en = ({ number, list, collator, count }: Formats<'one' | 'other'>) 
   /** By plural form; `{n}` is the number. */
   ageForms: ageForms as PluralForms,
   age: (years: number) => count(years, ageForms),
+  monthForms: monthForms as PluralForms,
+  ageInMonths: (months: number) => count(months, monthForms),
   sourceUses: 'Paragraphs:',
   paragraph: (value: number) => `Paragraph ${number.format(value)}`,
   pointSupported: (point: number) => `See where the story supports point ${number.format(point)}`,
+  basedIn: (place: string) => `Based in ${place}`,
+  worksIn: (languages: string) => `Works in ${languages}`,
   withdrawnTitle: 'This story was withdrawn',
   withdrawnText:
     'We no longer stand by this story and have removed its text. This page remains so that links to it still work.',
@@ -264,6 +269,11 @@ export const en = ({ number, list, collator, count }: Formats<'one' | 'other'>) 
 
 /** The words of the interface in one language. */
 export type Dictionary = ReturnType<typeof en>;
+
+const monthForms = {
+  one: 'This story is more than a month old.',
+  other: 'This story is more than {n} months old.',
+} satisfies PluralForms;
 
 const ageForms = {
   one: 'This story is more than a year old.',

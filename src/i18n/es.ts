@@ -72,6 +72,7 @@ export const es = ({ number, list, collator, count }: Formats<'one' | 'many' | '
     correction: 'Corrección',
     clarification: 'Aclaración',
     update: 'Actualización',
+    withdrawn: 'Retirada',
   },
   partOf: (part: number, total: number) => `Parte ${number.format(part)} de ${number.format(total)}`,
   previously: 'Antes',
@@ -80,9 +81,13 @@ export const es = ({ number, list, collator, count }: Formats<'one' | 'many' | '
   newChapter: 'nuevo para usted',
   ageForms,
   age: (years: number) => count(years, ageForms),
+  monthForms,
+  ageInMonths: (months: number) => count(months, monthForms),
   sourceUses: 'Párrafos:',
   paragraph: (value: number) => `Párrafo ${number.format(value)}`,
   pointSupported: (point: number) => `Dónde lo dice la noticia: punto ${number.format(point)}`,
+  basedIn: (place: string) => `Con base en ${place}`,
+  worksIn: (languages: string) => `Trabaja en ${languages}`,
   withdrawnTitle: 'Esta noticia ha sido retirada',
   withdrawnText:
     'Ya no la respaldamos. Lo que aquí se decía ha desaparecido; la dirección permanece para que los enlaces no lleven a engaño.',
@@ -262,6 +267,12 @@ export const es = ({ number, list, collator, count }: Formats<'one' | 'many' | '
   // Cards
   cardAlt: (title: string, places: string) => (places === '' ? title : `${title} Mapa: ${places}.`),
 });
+
+const monthForms = {
+  one: 'Esta noticia tiene más de un mes.',
+  many: 'Esta noticia tiene más de {n} de meses.',
+  other: 'Esta noticia tiene más de {n} meses.',
+} satisfies PluralForms;
 
 const ageForms = {
   one: 'Esta noticia tiene más de un año.',

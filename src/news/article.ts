@@ -57,6 +57,13 @@ export interface Source {
   readonly published?: Timestamp | undefined;
 }
 
+/** The withdrawal of a story. */
+export interface Withdrawal {
+  readonly date: Timestamp;
+  /** Plain text: why the newsroom no longer stands by the story. */
+  readonly reason: string;
+}
+
 /** A sentence that sums up a part of the story. */
 export interface KeyPoint {
   /** As written: source marks, if there are any, are in it. */
@@ -107,6 +114,8 @@ export interface Article {
   /** Paths in the content folder of the pictures its text shows and the files it links to. */
   readonly media: readonly string[];
   readonly status: ArticleStatus;
+  /** When and why it was withdrawn. */
+  readonly withdrawn?: Withdrawal | undefined;
   readonly expires?: Timestamp | undefined;
   /** Old addresses that lead here, as site paths with both slashes. */
   readonly aliases: readonly string[];
@@ -114,9 +123,9 @@ export interface Article {
   readonly lang: string;
 }
 
-/** Returns when a story last changed for its readers: published, updated or corrected. */
-export function getModified({ published, updated, corrections }: Article): Timestamp {
-  return corrections.reduce(
+/** Returns when a story last changed for its readers: published, updated, corrected or withdrawn. */
+export function getModified({ published, updated, corrections, withdrawn }: Article): Timestamp {
+  return [...corrections, ...(withdrawn ? [withdrawn] : [])].reduce(
     (latest, { date }) => (date.epochMs > latest.epochMs ? date : latest),
     updated ?? published,
   );

@@ -10,6 +10,8 @@ export interface Author {
   /** BCP 47 tags. */
   readonly languages: readonly string[];
   readonly bio?: string | undefined;
+  /** A `mailto:`, `https:` or `tel:` address. */
+  readonly contact?: string | undefined;
   /** Old addresses that lead here, as site paths with both slashes. */
   readonly aliases?: readonly string[] | undefined;
 }

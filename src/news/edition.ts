@@ -2,6 +2,7 @@ import { compareText } from '../core/issue.ts';
 import { toCalendarDay, toMonthKey } from '../core/dates.ts';
 import { withholdUpcoming } from './announced.ts';
 import { compareNewestFirst, getModifiedMs, type Article } from './article.ts';
+import { compareLatestNotice } from './notices.ts';
 import type { Author } from './author.ts';
 import type { Listing, ListingKind } from './listing.ts';
 import type { FrontChoice, Newsroom, StandingPage } from './newsroom.ts';
@@ -18,8 +19,10 @@ export interface Edition {
   readonly articles: readonly Article[];
   /** Withdrawn stories, of which only a notice is left, newest first. */
   readonly withdrawn: readonly Article[];
-  /** Public stories with corrections, the most recently corrected first. */
+  /** Public stories with corrections and withdrawn stories, those with the latest notice first. */
   readonly corrected: readonly Article[];
+  /** Ids of the months that have withdrawn stories and no public ones, newest first. */
+  readonly noticeMonths: readonly string[];
   /** Public and withdrawn stories by id (their address). */
   readonly byId: ReadonlyMap<string, Article>;
   /** In a preview, the reasons why readers cannot see some of its stories, by story id. Otherwise empty. */
@@ -79,8 +82,9 @@ export function buildEdition(whole: Newsroom, options: EditionOptions): Edition 
     articles: Object.freeze(articles),
     withdrawn: Object.freeze(withdrawn),
     corrected: Object.freeze(
-      articles.filter(({ corrections }) => corrections.length > 0).sort(compareLatestCorrection),
+      [...articles.filter(({ corrections }) => corrections.length > 0), ...withdrawn].sort(compareLatestNotice),
     ),
+    noticeMonths: Object.freeze(collectNoticeMonths(withdrawn, listings.month, options)),
     byId: new Map(reachable.map((article) => [article.id, article])),
     holds: new Map(options.isPreview ? articles.flatMap((article) => toHold(article, options.nowMs)) : []),
     aliases: new Map(reachable.flatMap((article) => article.aliases.map((alias) => [alias, article.id] as const))),
@@ -142,7 +146,7 @@ function collectListings(
   } satisfies Record<ListingKind, ListingBuilder>;
 
   for (const article of articles) {
-    const month = toMonthKey(toCalendarDay(article.published.epochMs, timeZone));
+    const month = getMonth(article, timeZone);
     builders.topic.add(article, article.topic);
     builders.month.add(article, month);
     for (const tag of article.tags) builders.tag.add(article, toTagId(tag), tag);
@@ -192,12 +196,17 @@ function groupMonthsByYear(months: ReadonlyMap<string, Listing>): ReadonlyMap<st
   return Map.groupBy(months.keys(), (month) => month.slice(0, month.indexOf('/')));
 }
 
-function compareLatestCorrection(a: Article, b: Article): number {
-  return getLatestCorrectionMs(b) - getLatestCorrectionMs(a) || compareNewestFirst(a, b);
+function collectNoticeMonths(
+  withdrawn: readonly Article[],
+  months: ReadonlyMap<string, Listing>,
+  { timeZone }: EditionOptions,
+): string[] {
+  const ids = new Set(withdrawn.map((article) => getMonth(article, timeZone)));
+  return [...ids].filter((id) => !months.has(id));
 }
 
-function getLatestCorrectionMs({ corrections }: Article): number {
-  return getLatestMs(corrections.map(({ date }) => date.epochMs));
+function getMonth({ published }: Article, timeZone: string): string {
+  return toMonthKey(toCalendarDay(published.epochMs, timeZone));
 }
 
 /** Returns the latest of some instants, or 0 if there is none. */

@@ -1,8 +1,8 @@
 import type { ListingKind } from './listing.ts';
 import type { FeedFormat } from './urls.ts';
 
-/** The kinds of page that have feeds: listings, and the front page with everything. */
-export type FeedKind = ListingKind | 'front';
+/** The kinds of page that have feeds: listings, the front page with everything, and the corrections log. */
+export type FeedKind = ListingKind | 'front' | 'corrections';
 
 /**
  * The feeds of a kind of page. The feeds that people follow carry texts: the paper, a topic, a storyline or a place.
@@ -11,10 +11,11 @@ export type FeedKind = ListingKind | 'front';
  *
  * Every feed reader reads RSS. Atom and JSON Feed are for programs and for the feeds that most people follow. A month
  * gets no new stories once it is over, so nobody follows one: its only feed is its documents in the archive of the
- * site's Atom feed.
+ * site's Atom feed. That of the corrections log has its notices: a corrected story is seldom among the newest.
  */
 const feedsOf: Readonly<Record<FeedKind, { readonly formats: readonly FeedFormat[]; readonly hasTexts: boolean }>> = {
   front: { formats: ['rss', 'atom', 'json'], hasTexts: true },
+  corrections: { formats: ['rss', 'atom', 'json'], hasTexts: false },
   topic: { formats: ['rss', 'atom', 'json'], hasTexts: true },
   storyline: { formats: ['rss'], hasTexts: true },
   region: { formats: ['rss'], hasTexts: true },

@@ -15,7 +15,11 @@ export function checkHousekeeping(newsroom: Newsroom, nowMs: number, isWhole = t
   return [
     ...(isWhole ? checkUnused(newsroom) : []),
     ...newsroom.topics.flatMap(checkMediaTopic),
-    ...newsroom.articles.flatMap((article) => [...checkUpdated(article, nowMs), ...checkDatelineForm(article)]),
+    ...newsroom.articles.flatMap((article) => [
+      ...checkUpdated(article, nowMs),
+      ...checkWithdrawal(article),
+      ...checkDatelineForm(article),
+    ]),
   ];
 }
 
@@ -56,6 +60,14 @@ function checkUnused({ articles, authors, storylines }: Newsroom): Issue[] {
         }),
       ),
   ];
+}
+
+/** Readers of a withdrawn story want to know why. */
+function checkWithdrawal({ status, withdrawn, file }: Article): Issue[] {
+  if (status !== 'withdrawn' || withdrawn) return [];
+  const message = 'The story is withdrawn without a date and a reason.';
+  const hint = 'Write both: `withdrawn: { date: 2024-11-14, reason: Its only source was wrong. }`.';
+  return [toIssue({ code: 'unexplained-withdrawal', message, hint, file, field: ['status'] })];
 }
 
 /** A story that readers can see cannot have been changed in the future. */

@@ -126,7 +126,7 @@ function checkRegion(code: string, gazetteer: Gazetteer, file: string, field: Fi
 }
 
 function checkTimes(article: Partly<Article>, { timeZone }: IntegrityOptions): Issue[] {
-  const { file, published, updated, expires, corrections = [], id } = article;
+  const { file, published, updated, expires, corrections = [], withdrawn, id } = article;
   if (!published) return [];
   const issues: Issue[] = [];
   const month = toMonthKey(toCalendarDay(published.epochMs, timeZone));
@@ -160,6 +160,17 @@ function checkTimes(article: Partly<Article>, { timeZone }: IntegrityOptions): I
         hint: 'Correct one of the two, or delete `expires`.',
         file,
         field: ['expires'],
+      }),
+    );
+  }
+  if (withdrawn && isBefore(withdrawn.date, published, timeZone)) {
+    issues.push(
+      toIssue({
+        code: 'correction-before-published',
+        message: 'The story was withdrawn before it was published.',
+        hint: 'Correct the date of the withdrawal.',
+        file,
+        field: ['withdrawn', 'date'],
       }),
     );
   }

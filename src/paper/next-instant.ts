@@ -1,11 +1,11 @@
-import { getNextAnniversaryMs } from '../core/age.ts';
+import { getNextAgeMs } from '../core/age.ts';
 import type { Article } from '../news/article.ts';
 import { getEndOfNewsMs } from '../syndication/news-sitemap.ts';
 import type { LoadedSite } from './link-targets.ts';
 
 /**
  * Returns the next instant at which a build of the same newsroom may make another site or say something else. A story is
- * published, expires, becomes a year older or leaves the news sitemap; `security.txt` changes every month.
+ * published, expires, becomes a month or a year older or leaves the news sitemap; `security.txt` changes every month.
  *
  * @returns milliseconds since 1970
  */
@@ -20,5 +20,5 @@ export function getNextInstantMs({ newsroom, context }: Pick<LoadedSite, 'newsro
 }
 
 function listInstants({ published: { epochMs }, expires }: Article, nowMs: number): readonly number[] {
-  return [epochMs, expires?.epochMs ?? 0, getEndOfNewsMs(epochMs), getNextAnniversaryMs(epochMs, nowMs)];
+  return [epochMs, expires?.epochMs ?? 0, getEndOfNewsMs(epochMs), getNextAgeMs(epochMs, nowMs)];
 }

@@ -69,13 +69,16 @@ function startEntry({ site, addresses }: FeedSite, story: FeedStory): string {
     renderXmlText('updated', toIsoInstant(modified.getTime())),
     ...authors.map((author) => renderAuthor(author.name, author.url)),
     renderXmlText('summary', summary),
-    topic.mediaTopic === undefined
-      ? renderCategory({ term: topic.title })
-      : renderCategory({ term: topic.mediaTopic, scheme: mediaTopicScheme, label: topic.title }),
+    ...(topic ? [renderTopic(topic)] : []),
     ...places.map((place) => renderCategory({ term: place.code, scheme, label: place.title })),
     ...tags.map((term) => renderCategory({ term })),
     renderStoryMedia(story),
   ].join('');
+}
+
+function renderTopic({ title, mediaTopic }: NonNullable<FeedStory['topic']>): string {
+  if (mediaTopic === undefined) return renderCategory({ term: title });
+  return renderCategory({ term: mediaTopic, scheme: mediaTopicScheme, label: title });
 }
 
 function renderAuthor(name: string, uri: string): string {

@@ -1,7 +1,9 @@
 import { getModifiedMs, type Article, type ArticleImage } from '../news/article.ts';
+import { listNotices } from '../news/notices.ts';
 import { getHeight, getOriginalWidth } from '../news/picture.ts';
 import { toArticlePath, toImageFile, toImagePath, toListingPath, type FeedFormat } from '../news/urls.ts';
 import type { Context } from '../views/context.ts';
+import { buildCorrections } from '../views/correction.ts';
 
 /** The facts about its site that a feed needs. */
 export type FeedSite = Pick<Context, 'site' | 'addresses'>;
@@ -40,7 +42,8 @@ export interface FeedStory {
   /** When it was last updated or corrected. */
   readonly modified: Date;
   readonly authors: readonly { readonly name: string; readonly url: string }[];
-  readonly topic: { readonly title: string; readonly mediaTopic?: string | undefined };
+  /** Undefined for a notice, which is about a story. */
+  readonly topic?: { readonly title: string; readonly mediaTopic?: string | undefined } | undefined;
   readonly places: readonly { readonly title: string; readonly code: string }[];
   readonly tags: readonly string[];
   readonly image?: FeedImage | undefined;
@@ -111,6 +114,28 @@ export function buildFeedStory(context: Context, article: Article): FeedStory {
     image,
     filed: dateline && { name: dateline.place, at: dateline.at },
   };
+}
+
+/** Builds the facts of the notices of a story, each as an entry of its own: what was wrong, or why it was withdrawn. */
+export function buildFeedNotices(context: Context, article: Article): readonly FeedStory[] {
+  const { addresses } = context;
+  const notices = buildCorrections(context, listNotices(article));
+  return listNotices(article).map(({ kind, date }, index) => {
+    const { id = '', kind: name = '', text = '' } = notices[index] ?? {};
+    const url = addresses.absolute(toArticlePath(article.id));
+    const instant = new Date(date.epochMs);
+    return {
+      url: `${url}#${id}`,
+      title: kind === 'withdrawn' ? context.words.withdrawnTitle : `${name}: ${article.title}`,
+      summary: text,
+      lang: article.lang,
+      published: instant,
+      modified: instant,
+      authors: [],
+      places: [],
+      tags: [],
+    };
+  });
 }
 
 function toFeedImage({ edition, addresses }: Context, { id }: Article, image: ArticleImage): FeedImage {

@@ -37,7 +37,7 @@ function toFacts({ site }: FeedSite, story: FeedStory) {
     date_published: toIsoInstant(published.getTime()),
     date_modified: toIsoInstant(modified.getTime()),
     authors,
-    tags: [topic.title, ...places.map((place) => place.title), ...tags],
+    tags: [...(topic ? [topic.title] : []), ...places.map((place) => place.title), ...tags],
     ...(image === undefined ? {} : { image: image.url }),
     ...(lang === site.language ? {} : { language: lang }),
   };

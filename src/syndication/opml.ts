@@ -4,7 +4,7 @@ import { paths, toFeedPath, toListingPath } from '../news/urls.ts';
 import type { Context } from '../views/context.ts';
 
 /**
- * Renders the list of feeds of the front page, topics, storylines, authors and places, so that feed readers can import
+ * Renders the list of feeds of the front page, the corrections log, topics, storylines, authors and places, so that feed readers can import
  * them at once. Places are a tree. Tags are left out, since there are too many.
  *
  * Source: http://opml.org/spec2.opml
@@ -19,6 +19,7 @@ export function renderOpml(context: Context): string {
   const head = renderXmlText('title', words.feedsOf(site.name)) + renderXmlText('docs', 'http://opml.org/spec2.opml');
   const outlines = [
     renderFeed(context, paths.front, site.name),
+    renderFeed(context, paths.corrections, words.corrections),
     renderHeading(words.topics, toFeeds('topic')),
     renderHeading(words.storylines, toFeeds('storyline')),
     renderHeading(words.authors, toFeeds('author')),

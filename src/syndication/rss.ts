@@ -56,7 +56,7 @@ function renderFacts({ site, addresses }: FeedSite, story: FeedStory): string {
     ...authors.map(({ name }) => renderXmlText('dc:creator', name)),
     ...(lang === site.language ? [] : [renderXmlText('dc:language', lang)]),
     renderXmlText('description', summary),
-    renderXmlText('category', topic.title, { domain: addresses.absolute(paths.topics) }),
+    ...(topic ? [renderXmlText('category', topic.title, { domain: addresses.absolute(paths.topics) })] : []),
     ...places.map((place) => renderXmlText('category', place.title, { domain: region })),
     ...tags.map((tag) => renderXmlText('category', tag)),
     renderStoryMedia(story),

@@ -1,5 +1,5 @@
 import type { Root } from 'hast';
-import { countYears } from '../core/age.ts';
+import { countMonths, countYears } from '../core/age.ts';
 import type { Timestamp } from '../core/dates.ts';
 import { renderHtml } from '../core/html-tree.ts';
 import { getDirection, type Dictionary } from '../i18n/dictionary.ts';
@@ -9,10 +9,10 @@ import { getRelated, type RelatedReason } from '../news/related.ts';
 import { toTagId } from '../news/tag.ts';
 import { toArticlePath, toImageFile, toListingPath } from '../news/urls.ts';
 import type { Context, DateView, Link } from './context.ts';
-import { buildCorrection, type CorrectionView } from './correction.ts';
+import { buildCorrections, type CorrectionView } from './correction.ts';
 import { buildPreviewMark } from './preview-mark.ts';
 import { buildHead, type HeadView } from './head.ts';
-import { toStoryLink, type StoryLink } from './language.ts';
+import { getLanguage, toStoryLink, type LanguageView, type StoryLink } from './language.ts';
 import { buildCitation, type CitationView } from './citation.ts';
 import { listSections } from './contents.ts';
 import { buildKeyPoints, linkKeyPoints, type KeyPointView } from './key-points.ts';
@@ -58,7 +58,7 @@ export interface ArticleView {
   readonly published: DateView;
   readonly updated?: DateView | undefined;
   /**
-   * Says that the story is more than a year old at the build's instant. Empty if it is not. The page itself keeps
+   * Says that the story is more than a month or a year old at the build's instant. Empty if it is not. The page itself keeps
    * counting.
    */
   readonly age: string;
@@ -139,7 +139,7 @@ export function buildArticle(context: Context, article: Article): ArticleView {
     pictures: buildTextPictures(context, article.media),
     kind: article.kind,
     credit: article.credit,
-    corrections: article.corrections.map((correction) => buildCorrection(context, correction)),
+    corrections: buildCorrections(context, article.corrections),
     sources: article.sources.map(({ published, type, id: _id, ...source }) => ({
       ...source,
       type: type && words.sourceTypes[type],
@@ -259,15 +259,18 @@ function explainReason({ edition, words }: Context, reason: RelatedReason, other
 }
 
 /** The notice that remains of a withdrawn story. */
-export interface WithdrawnView {
+export interface WithdrawnView extends LanguageView {
   readonly head: HeadView;
   readonly withdrawn: DateView;
+  /** Why, in the language of the story. Empty if it was not said. */
+  readonly reason: string;
 }
 
-/** Builds the notice at a withdrawn story's address. It keeps only the address and when the story changed. */
+/** Builds the notice at a withdrawn story's address. It keeps only the address, and when and why it was withdrawn. */
 export function buildWithdrawn(context: Context, article: Article): WithdrawnView {
   const { words, dates } = context;
-  const modified = { epochMs: getModifiedMs(article), isDateOnly: true };
+  const { date, reason = '' } = article.withdrawn ?? {};
+  const modified = date ?? { epochMs: getModifiedMs(article), isDateOnly: true };
   return {
     head: buildHead(context, {
       title: words.withdrawnTitle,
@@ -276,11 +279,15 @@ export function buildWithdrawn(context: Context, article: Article): WithdrawnVie
       isIndexed: false,
     }),
     withdrawn: { text: dates.day(modified.epochMs), machine: dates.machine(modified) },
+    reason,
+    ...getLanguage(context, article),
   };
 }
 
-/** Returns the notice that a story is more than a year old. Empty if it is not. */
+/** Returns the notice that a story is more than a month or a year old. Empty if it is not. */
 export function getAge({ edition, words }: Context, { published }: Article): string {
   const years = countYears(published.epochMs, edition.instantMs);
-  return years > 0 ? words.age(years) : '';
+  if (years > 0) return words.age(years);
+  const months = countMonths(published.epochMs, edition.instantMs);
+  return months > 0 ? words.ageInMonths(months) : '';
 }

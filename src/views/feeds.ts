@@ -33,6 +33,10 @@ export function buildFeeds(context: Context): FeedsView {
     const others = getFeedFormats(kind).filter((format) => format !== 'rss');
     return { ...toLink('rss', title), others: others.map((format) => toLink(format, words.feedFormats[format])) };
   };
+  const ofSite = [
+    toEntry(words.latest, paths.front, 'front'),
+    toEntry(words.corrections, paths.corrections, 'corrections'),
+  ];
   const toEntries = (listings: Iterable<Listing>) =>
     [...listings].map((listing) => toEntry(listing.title, toListingPath(listing), listing.kind));
   const tags = [...edition.listings.tag.values()]
@@ -44,7 +48,7 @@ export function buildFeeds(context: Context): FeedsView {
     head: buildHead(context, { title: words.feeds, description: words.feedsIntro, path: paths.feeds }),
     opml: { text: words.opml, href: addresses.href(paths.opml) },
     groups: [
-      { title: words.wholeSite, feeds: [toEntry(words.latest, paths.front, 'front')] },
+      { title: words.wholeSite, feeds: ofSite },
       { title: words.topics, feeds: toEntries(edition.listings.topic.values()) },
       { title: words.storylines, feeds: toEntries(edition.listings.storyline.values()) },
       { title: words.authors, feeds: toEntries(edition.listings.author.values()) },

@@ -17,7 +17,7 @@ export interface HeadView {
   readonly canonical: string;
   /**
    * The feeds of a listing in all their formats, RSS first, or the feed of a story's topic, then the site's, on the front
-   * page in all its formats.
+   * page in all its formats and after that of the corrections log.
    */
   readonly feeds: readonly FeedLink[];
   /** The page's Open Graph properties, except its description. */
@@ -100,7 +100,16 @@ function buildFeedLinks({ site, addresses, words }: Context, { path, feed, artic
     ? formats.map((format) => toLink(format, `${site.name}: ${feed.title}`, toListingPath(feed.listing)))
     : [];
   const ofSite: readonly FeedFormat[] = path === paths.front ? getFeedFormats('front') : ['rss'];
-  return [...own, ...ofSite.map((format) => toLink(format, site.name, paths.front))];
+  const siteFeeds = ofSite.map((format) => toLink(format, site.name, paths.front));
+  const logFeeds = ofLog(path).map((format) => toLink(format, `${site.name}: ${words.corrections}`, paths.corrections));
+  // Feed readers take the first.
+  return path === paths.front ? [...siteFeeds, ...logFeeds] : [...own, ...logFeeds, ...siteFeeds];
+}
+
+/** Returns the formats of the feed of the corrections log that a page announces. */
+function ofLog(path: string): readonly FeedFormat[] {
+  if (path.startsWith(paths.corrections)) return getFeedFormats('corrections');
+  return path === paths.front ? ['rss'] : [];
 }
 
 /** Source: https://ogp.me/#structured */

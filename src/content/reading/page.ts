@@ -83,8 +83,13 @@ export function parsePage<Kind extends ContentKind>(
   ];
   if (!parsed.value) return { known: located.value, issues };
   const textHash = hash('sha1', source.body, 'base64url');
-  const more = { textHash, ...(kind === 'articles' ? { media: [] } : {}) };
+  const more = { textHash, ...(kind === 'articles' ? { media: [], ...toStatus(found) } : {}) };
   return { value: { ...located.value, ...more } as PageValues[Kind], issues };
+}
+
+/** A story that says why it was withdrawn need not say that it was. */
+function toStatus({ status, withdrawn }: Partial<Article>): Partial<Article> {
+  return withdrawn && status === 'published' ? { status: 'withdrawn' } : {};
 }
 
 /** Returns whether a page is a withdrawn story. */

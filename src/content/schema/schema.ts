@@ -23,6 +23,7 @@ import {
   unique,
   webAddress,
 } from './schema-fields.ts';
+import { contactAddress } from './site-fields.ts';
 import { siteSchema } from './site-schema.ts';
 
 /** The settings that the schemas depend on. */
@@ -151,7 +152,14 @@ export function createSchemas({ timeZone, language }: SchemaOptions) {
     status: z
       .enum(articleStatuses)
       .default('published')
-      .describe('A draft is hidden from readers; a withdrawn story leaves a notice.'),
+      .describe('A draft is hidden from readers. A withdrawn story leaves a notice; `withdrawn` says why.'),
+    withdrawn: z
+      .strictObject({
+        date: timestamp.describe('When it was withdrawn; not before `published`.'),
+        reason: plainText({ max: 1000 }).describe('Why: readers see it in place of the story.'),
+      })
+      .optional()
+      .describe('Withdraws the story: its address says when and why, as do the corrections log and its feed.'),
     expires: timestamp.optional().describe('When the story is taken down; later than `published`.'),
     aliases: oldAddresses.default([]).describe('Old addresses that redirect here: `/old/address/`.'),
     lang: languageTag.default(language).describe('The language it is written in, if it is not the site’s.'),
@@ -212,6 +220,9 @@ const authors = z.record(
       .default([])
       .describe('BCP 47 tags of the languages that the author works in.'),
     bio: plainText({ max: 1000 }).optional().describe('A few sentences of plain text.'),
+    contact: contactAddress
+      .optional()
+      .describe('How readers reach the author: a `mailto:`, `https:` or `tel:` address.'),
     aliases: oldAddresses.optional().describe('Old addresses that redirect here: `/old/address/`.'),
   }),
 ) satisfies z.ZodType<Record<string, Omit<Author, 'id'>>>;

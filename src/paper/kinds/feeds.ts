@@ -7,11 +7,13 @@ import { getSlice, type Listing } from '../../news/listing.ts';
 import { paths, toFeedPath, toListingPath, type FeedFormat } from '../../news/urls.ts';
 import { atom } from '../../syndication/atom.ts';
 import {
+  buildFeedNotices,
   buildFeedStory,
   type ArchiveLinks,
   type AroundText,
   type FeedFacts,
   type FeedSite,
+  type FeedStory,
   type FeedWriter,
 } from '../../syndication/feed.ts';
 import { renderAroundText, renderFeedText } from '../../syndication/feed-text.ts';
@@ -43,7 +45,8 @@ function createFeedFiles(format: FeedFormat, route: string): PageKind<string, Fe
       [...collectFeeds(context).values()].filter(({ facts }) => facts.format === format).map(({ facts }) => facts.path),
     toPath: (path) => path,
     build: (context, path) => {
-      const { facts, articles, hasTexts } = getFeed(context, path);
+      const { facts, articles, hasTexts, notices } = getFeed(context, path);
+      if (notices) return { facts, stories: notices.map((notice) => renderNotice(context, format, notice)) };
       const { text, summary } = getRenderers(context)(format);
       return { facts, stories: articles.map(hasTexts ? text : summary) };
     },
@@ -80,6 +83,10 @@ const getRenderers = memoize(
     })),
   1,
 );
+
+function renderNotice(site: FeedSite, format: FeedFormat, notice: FeedStory): FeedItem {
+  return { before: writers[format].renderSummary(site, notice), after: '' };
+}
 
 /**
  * Renders a feed with the texts of its stories.
@@ -126,6 +133,8 @@ interface Feed {
   readonly articles: readonly Article[];
   /** Whether it carries the texts of its stories, not only summaries. */
   readonly hasTexts: boolean;
+  /** The notices of the corrections log, which it has instead of stories. */
+  readonly notices?: readonly FeedStory[];
 }
 
 /** Collects all feeds of a site, in all formats, by their site paths, once per build rather than once per feed. */
@@ -136,6 +145,7 @@ const collectFeeds: (context: Context) => ReadonlyMap<string, Feed> = memoize((c
   const listings = Object.values(others).flatMap((byId) => [...byId.values()]);
   const feeds = [
     ...toSiteFeeds(context, archive),
+    ...toLogFeeds(context),
     ...listings.flatMap((listing) => toListingFeeds(context, listing)),
     ...toArchiveFeeds(context, archive),
   ];
@@ -161,6 +171,22 @@ function toSiteFeeds({ site, edition }: Context, archive: FeedArchive): readonly
   return feeds.map((feed) =>
     feed.facts.format === 'atom' ? { ...feed, facts: { ...feed.facts, archive: links } } : feed,
   );
+}
+
+/** Lists the feeds of the corrections log. */
+function toLogFeeds(context: Context): readonly Feed[] {
+  const { site, edition, words } = context;
+  const names = { title: `${site.name}: ${words.corrections}`, description: words.correctionsIntro };
+  const notices = edition.corrected
+    .slice(0, site.feedSize)
+    .flatMap((article) => buildFeedNotices(context, article))
+    .toSorted((a, b) => b.published.getTime() - a.published.getTime());
+  const modifiedMs = notices[0]?.published.getTime() ?? 0;
+  return inFormats('corrections', paths.corrections, names, []).map((feed) => ({
+    ...feed,
+    facts: { ...feed.facts, modifiedMs },
+    notices,
+  }));
 }
 
 function toListingFeeds({ site, edition }: Context, listing: Listing): readonly Feed[] {

@@ -1,10 +1,10 @@
-import type { Edition } from '../../news/edition.ts';
 import type { Listing } from '../../news/listing.ts';
-import { paths, toPagePath, toPeriodPath, toYearPath } from '../../news/urls.ts';
+import { getLatestNoticeMs } from '../../news/notices.ts';
+import { paths, toListingPath, toPagePath, toPeriodPath, toYearPath } from '../../news/urls.ts';
 import { buildFrontGraph, buildPageGraph } from '../../syndication/structured-data/pages.ts';
 import { buildFeeds } from '../../views/feeds.ts';
 import type { Context } from '../../views/context.ts';
-import { buildCorrections, countCorrectionPages } from '../../views/corrections-log.ts';
+import { buildCorrectionsLog, buildNoticeMonth, countCorrectionPages } from '../../views/corrections-log.ts';
 import { buildFront, getFrontReach } from '../../views/front.ts';
 import type { HeadView } from '../../views/head.ts';
 import { buildAuthorIndex, buildStorylineIndex, buildTopicIndex } from '../../views/listing-index.ts';
@@ -13,7 +13,7 @@ import { buildRegionIndex, getPeriods } from '../../views/region-index.ts';
 import { buildSearch } from '../../views/search.ts';
 import { buildNotFound, buildOffline } from '../../views/standing-page.ts';
 import { buildTagIndex, countTagPages } from '../../views/tag-index.ts';
-import { buildYear } from '../../views/year.ts';
+import { buildYear, listYears } from '../../views/year.ts';
 import { describeListing, describePlaces, describeStories, describeStretch } from './inputs.ts';
 import { createSingle, type PageKind } from './page-kind.ts';
 import { getLatestMs } from './listings.ts';
@@ -98,19 +98,22 @@ export const correctionsLog = createNumberedPages(
   'corrections/[...page].astro',
   paths.corrections,
   countCorrectionPages,
-  buildCorrections,
-  ({ edition }) => getLatestCorrectionMs(edition),
+  buildCorrectionsLog,
+  ({ edition: { corrected } }) => (corrected[0] ? getLatestNoticeMs(corrected[0]) : 0),
 );
 
-/** Stories with corrections are sorted by their latest correction, newest first. */
-function getLatestCorrectionMs({ corrected: [latest] }: Edition): number {
-  return Math.max(0, ...(latest?.corrections ?? []).map(({ date }) => date.epochMs));
-}
+/** Months of the archive whose stories have all been withdrawn. */
+export const noticeMonths = {
+  route: '[year]/[month]/index.astro',
+  list: ({ edition }) => edition.noticeMonths,
+  toPath: (id) => toListingPath({ kind: 'month', id }),
+  build: (context, id) => ({ view: buildNoticeMonth(context, id) }),
+} satisfies PageKind<string, object>;
 
 /** Years of the archive. */
 export const yearPages = {
   route: '[year]/index.astro',
-  list: ({ edition }) => [...edition.years.keys()],
+  list: ({ edition }) => listYears(edition),
   toPath: toYearPath,
   build: (context, year) => withGraph(context, buildYear(context, year)),
   getModifiedMs: getPeriodMs,

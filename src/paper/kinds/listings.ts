@@ -12,6 +12,7 @@ import { getListingsWith } from '../../news/edited.ts';
 import { paths, toListingPath } from '../../news/urls.ts';
 import { buildListingGraph } from '../../syndication/structured-data/pages.ts';
 import type { Context } from '../../views/context.ts';
+import { buildAuthorPage } from '../../views/author.ts';
 import { buildListing, getPagesBeside, type Eyebrow, type ListingView } from '../../views/listing.ts';
 import { planRegionMap, planStorylineMap, type MapPlan } from '../../views/map.ts';
 import { buildMonth, getMonthsBeside } from '../../views/month.ts';
@@ -161,10 +162,7 @@ export const storylinePages = createListingPages('storyline', {
 /** Authors and desks. */
 export const authorPages = createListingPages('author', {
   route: 'authors/[id]/[...page].astro',
-  buildView: (context, listing, page) => {
-    const { name, bio = '' } = context.edition.authors.get(listing.id) ?? { name: listing.id };
-    return buildListing(context, listing, page, { title: name, description: bio });
-  },
+  buildView: buildAuthorPage,
   getEyebrow: ({ edition }, id) => {
     const role = edition.authors.get(id)?.role;
     return role === undefined ? undefined : { text: role };

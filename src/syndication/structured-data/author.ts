@@ -17,6 +17,7 @@ export function buildAuthorProfile(context: Context, id: string): Person | Organ
     ...getNames(context, id),
     ...(author?.bio === undefined ? {} : { description: author.bio }),
     ...(author && author.languages.length > 0 ? { knowsLanguage: author.languages } : {}),
+    ...toContact(author?.contact),
   };
   if (author?.type !== 'person') {
     const place = author?.basedIn === undefined ? {} : { location: author.basedIn };
@@ -29,6 +30,13 @@ export function buildAuthorProfile(context: Context, id: string): Person | Organ
     ...(author.basedIn === undefined ? {} : { workLocation: { '@type': 'Place', name: author.basedIn } }),
     worksFor: publisher,
   };
+}
+
+function toContact(contact = ''): { readonly email?: string; readonly telephone?: string; readonly sameAs?: string } {
+  const [scheme, rest = ''] = contact.split(/:(.*)/su);
+  if (scheme === 'mailto') return { email: rest };
+  if (scheme === 'tel') return { telephone: rest };
+  return contact === '' ? {} : { sameAs: contact };
 }
 
 function getNames(context: Context, id: string) {

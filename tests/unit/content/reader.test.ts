@@ -1045,6 +1045,14 @@ const ruleRows: readonly Row[] = [
     hint: 'Correct the date of the correction.',
   },
   {
+    code: 'correction-before-published',
+    of: 'a withdrawal the day before',
+    files: story({ withdrawn: '{ date: 2024-11-12, reason: It was wrong. }' }),
+    at: '8:20',
+    message: 'The story was withdrawn before it was published.',
+    hint: 'Correct the date of the withdrawal.',
+  },
+  {
     code: 'expires-before-published',
     of: 'the same instant',
     files: story({ expires: '2024-11-13T17:00:00Z' }),
@@ -1556,6 +1564,6 @@ function toBomb(depth: number): string {
 function allKeys(): string {
   const keys =
     'title summary kind published updated dateline places topic regions tags storylines authors credit keyPoints sources ' +
-    'corrections image status expires aliases lang';
+    'corrections image status withdrawn expires aliases lang';
   return keys.split(' ').join(', ');
 }

@@ -31,6 +31,7 @@ describe('issueCodes', () => {
       'unknown-variable',
       'link-to-hidden',
       'updated-in-future',
+      'unexplained-withdrawal',
       'dateline-form',
       'missing-media-topic',
       'unused-author',

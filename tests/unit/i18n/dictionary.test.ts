@@ -86,7 +86,7 @@ describe.each(interfaceLanguages)('the plurals in %s', (language) => {
   const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions();
 
   it('have a form for every one that the language has', () => {
-    for (const forms of [words.ageForms, words.resultForms])
+    for (const forms of [words.ageForms, words.monthForms, words.resultForms])
       expect(Object.keys(forms).sort()).toEqual([...pluralCategories].sort());
   });
 

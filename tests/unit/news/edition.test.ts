@@ -321,7 +321,7 @@ describe('the listings of an edition', () => {
 });
 
 describe('the corrections of an edition', () => {
-  it('list public stories by their latest correction, wherever it is in the story', () => {
+  it('list public and withdrawn stories by their latest notice, wherever it is in the story', () => {
     const edition = build({
       articles: [
         onDay(5, 'never'),
@@ -331,7 +331,7 @@ describe('the corrections of an edition', () => {
         onDay(6, 'gone', { status: 'withdrawn', corrections: correct('2024-11-21') }),
       ],
     });
-    expect(toIds(edition.corrected)).toEqual(['twice', 'once', 'same-day']);
+    expect(toIds(edition.corrected)).toEqual(['gone', 'twice', 'once', 'same-day']);
   });
 });
 

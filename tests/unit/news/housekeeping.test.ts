@@ -17,6 +17,22 @@ describe('checkHousekeeping', () => {
     expect(checkHousekeeping(newsroom, now.epochMs)).toEqual([]);
   });
 
+  it('reports a withdrawn story that does not say when and why', () => {
+    expect(checkArticle({ status: 'withdrawn' })).toEqual([
+      {
+        code: 'unexplained-withdrawal',
+        severity: 'warning',
+        message: 'The story is withdrawn without a date and a reason.',
+        hint: 'Write both: `withdrawn: { date: 2024-11-14, reason: Its only source was wrong. }`.',
+        file: 'articles/2024/11/story.md',
+        line: 0,
+        column: 0,
+        field: ['status'],
+      },
+    ]);
+    expect(checkArticle({ status: 'withdrawn', withdrawn: { date: now, reason: 'It was wrong.' } })).toEqual([]);
+  });
+
   it('reports an author and a storyline that nothing uses', () => {
     const authors = [worldDesk, { ...worldDesk, id: 'ana-pop' }];
     const newsroom = makeNewsroom({ articles: [makeArticle()], authors, storylines: [cop29] });

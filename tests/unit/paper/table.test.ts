@@ -36,6 +36,7 @@ const rich: Partial<Newsroom> = {
     }),
     makeArticle({ id: '2024/10/vote', regions: ['DE', 'PL'], storylines: ['cop29'] }),
     makeArticle({ id: '2024/10/gone', status: 'withdrawn' }),
+    makeArticle({ id: '2023/05/gone', published: makeTimestamp('2023-05-02'), status: 'withdrawn' }),
   ],
   storylines: [makeStoryline()],
   pages: [{ id: 'about', file: 'pages/about.md', textHash: 'h', title: 'About', summary: 'We.' }],
@@ -107,6 +108,7 @@ describe('what is read from the table', () => {
 
   it('promises stories, notices, pages, topics, storylines, authors and aliases for ever', () => {
     expect([...collectPermanent(context)].sort()).toEqual([
+      '/2023/05/gone/',
       '/2024/10/gone/',
       '/2024/10/vote/',
       '/2024/11/flood/',

@@ -24,6 +24,7 @@ it('the list of feeds has topics, authors and the places that have stories, as a
   const { body } = parseOpml(renderOpml(context));
   expect(draw(body?.outlines ?? [])).toEqual([
     `${context.site.name} /feed.xml`,
+    'Corrections /corrections/feed.xml',
     context.words.topics,
     '  War & peace /topics/world/feed.xml',
     context.words.authors,
@@ -38,5 +39,8 @@ it('the list of feeds has topics, authors and the places that have stories, as a
 
 it('the list of feeds of an empty newsroom has no empty headings', () => {
   const context = makeContext({ topics: [], authors: [] });
-  expect(draw(parseOpml(renderOpml(context)).body?.outlines ?? [])).toEqual([`${context.site.name} /feed.xml`]);
+  expect(draw(parseOpml(renderOpml(context)).body?.outlines ?? [])).toEqual([
+    `${context.site.name} /feed.xml`,
+    'Corrections /corrections/feed.xml',
+  ]);
 });

@@ -77,6 +77,7 @@ describe('the head of a page', () => {
       '/news/feed.xml',
       '/news/atom.xml',
       '/news/feed.json',
+      '/news/corrections/feed.xml',
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildCorrections, countCorrectionPages } from '../../../src/views/corrections-log.ts';
+import { buildCorrectionsLog, countCorrectionPages } from '../../../src/views/corrections-log.ts';
 import { buildListing } from '../../../src/views/listing.ts';
 import { buildMonth } from '../../../src/views/month.ts';
 import { buildYear } from '../../../src/views/year.ts';
@@ -117,7 +117,7 @@ describe('the log of corrections', () => {
 
   it('has the latest first, page by page', () => {
     expect(countCorrectionPages(context)).toBe(2);
-    const [first, second] = [1, 2].map((page) => buildCorrections(context, page));
+    const [first, second] = [1, 2].map((page) => buildCorrectionsLog(context, page));
     expect(first?.stories.map(({ link }) => link.href)).toEqual(['/news/2024/10/s2/', '/news/2024/10/s1/']);
     expect([first?.newer, first?.older]).toEqual([undefined, '/news/corrections/2/']);
     expect(second?.stories.map(({ corrections }) => corrections[0]?.kind)).toEqual(['Correction']);
@@ -126,6 +126,6 @@ describe('the log of corrections', () => {
 
   it('has one page when nothing was corrected', () => {
     expect(countCorrectionPages(makeContext())).toBe(1);
-    expect(buildCorrections(makeContext(), 1)).toMatchObject({ stories: [], newer: undefined, older: undefined });
+    expect(buildCorrectionsLog(makeContext(), 1)).toMatchObject({ stories: [], newer: undefined, older: undefined });
   });
 });

@@ -119,7 +119,7 @@ describe('reading with a store', () => {
     const { read, store, at } = await openNewsroom({ [storyFile]: toStory({}, 'Secret.') });
     await read();
     expect(store.getText(storyFile)?.tree).toContain('Secret');
-    await writeFile(at(storyFile), toStory({ status: 'withdrawn' }, 'Secret.'));
+    await writeFile(at(storyFile), toStory({ withdrawn: '{ date: 2024-11-14, reason: It was wrong. }' }, 'Secret.'));
     await read();
     expect(store.getText(storyFile)?.tree).toBe('[]');
     await rm(at(storyFile));
