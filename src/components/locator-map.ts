@@ -12,12 +12,7 @@ interface MapOptions {
 /** Renders a locator map: its images, the marks and words over them, and its caption. */
 export function renderLocatorMap(view: MapView, words: Dictionary, options: MapOptions = {}): Markup {
   const { isFirst = false, hasCaption = true } = options;
-  const className = [
-    'map',
-    view.parts ? 'has-parts' : '',
-    view.isWorld ? 'is-world' : '',
-    view.rings.length > 6 ? 'has-many-rings' : '',
-  ];
+  const className = ['map', view.isWorld ? 'is-world' : '', view.rings.length > 6 ? 'has-many-rings' : ''];
   const loading = toAttributes({ loading: isFirst ? undefined : 'lazy' });
   const images = view.layers.map((src, index) => {
     const alt = index === 0 ? markup` alt="${view.alt}"` : markup` alt`;

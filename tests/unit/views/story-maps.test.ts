@@ -19,6 +19,10 @@ const stories = context.edition.articles.flatMap((article) => {
   return plan ? [{ id: article.id, article, plan, view: buildMap(plan, pageFrame) }] : [];
 });
 
+function toMiddle(values: readonly number[]): number {
+  return (Math.min(...values) + Math.max(...values)) / 2;
+}
+
 describe('the maps of the demo', () => {
   it('are those of its stories', () => {
     expect(stories.length).toBeGreaterThan(50);
@@ -33,7 +37,6 @@ describe('the maps of the demo', () => {
     const projection = getProjection(frame);
     const corners = getShapes(plan.spec.main).flatMap((shape) => shape.corners);
     const points = corners.map((corner) => toPoint(projection, corner));
-    const toMiddle = (values: readonly number[]) => (Math.min(...values) + Math.max(...values)) / 2;
     for (const share of [
       toMiddle(points.map(([x]) => x)) / frame.width,
       toMiddle(points.map(([, y]) => y)) / frame.height,
