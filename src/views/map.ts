@@ -42,7 +42,7 @@ export interface MapPlan {
 }
 
 /** A country that the map of a region shades and links. */
-export interface PartView extends CountedLink {
+interface PartView extends CountedLink {
   readonly code: string;
   /** 1 for few stories to 5 for most. */
   readonly shade: number;
