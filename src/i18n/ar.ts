@@ -119,7 +119,6 @@ export const ar = ({ number, list, collator, count }: Formats<ArabicForm>): Dict
   monthForms,
   ageInMonths: (months: number) => count(months, monthForms),
   sourceUses: 'الفقرات:',
-  paragraph: (value: number) => `الفقرة ${number.format(value)}`,
   pointSupported: (point: number) => `موضع ذلك في النص: النقطة ${number.format(point)}`,
   basedIn: (place: string) => `المقر: ${place}`,
   worksIn: (languages: string) => `لغات العمل: ${languages}`,

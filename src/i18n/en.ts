@@ -89,7 +89,6 @@ export const en = ({ number, list, collator, count }: Formats<'one' | 'other'>) 
   monthForms: monthForms as PluralForms,
   ageInMonths: (months: number) => count(months, monthForms),
   sourceUses: 'Paragraphs:',
-  paragraph: (value: number) => `Paragraph ${number.format(value)}`,
   pointSupported: (point: number) => `See where the story supports point ${number.format(point)}`,
   basedIn: (place: string) => `Based in ${place}`,
   worksIn: (languages: string) => `Works in ${languages}`,

@@ -84,7 +84,6 @@ export const es = ({ number, list, collator, count }: Formats<'one' | 'many' | '
   monthForms,
   ageInMonths: (months: number) => count(months, monthForms),
   sourceUses: 'Párrafos:',
-  paragraph: (value: number) => `Párrafo ${number.format(value)}`,
   pointSupported: (point: number) => `Dónde lo dice la noticia: punto ${number.format(point)}`,
   basedIn: (place: string) => `Con base en ${place}`,
   worksIn: (languages: string) => `Trabaja en ${languages}`,
