@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { z } from 'zod';
-import { hasErrors, toIssue, type Issue } from '../core/issue.ts';
+import { addIssues, hasErrors, toIssue, type Issue } from '../core/issue.ts';
 import type { Article } from '../news/article.ts';
 import { checkIntegrity } from '../news/integrity.ts';
 import type { Newsroom } from '../news/newsroom.ts';
@@ -73,17 +73,15 @@ export async function readNewsroom(
   const articles = sortPages('articles', files, readings);
   const storylines = sortPages('storylines', files, readings);
   const pages = sortPages('pages', files, readings);
-  issues.push(
-    ...results.flatMap((reading) => reading.issues),
-    ...checkImages([...articles.things, ...articles.partial], new Set(files.media)),
-  );
-  issues.push(...(await checkDocuments(contentDir, [...files.documents, ...files.own])));
+  for (const reading of results) addIssues(issues, reading.issues);
+  addIssues(issues, checkImages([...articles.things, ...articles.partial], new Set(files.media)));
+  addIssues(issues, await checkDocuments(contentDir, [...files.documents, ...files.own]));
   if (!results.some((reading) => hasErrors(reading.issues)))
-    issues.push(...checkUnlinked(files.documents, listLinked(articles.things)));
+    addIssues(issues, checkUnlinked(files.documents, listLinked(articles.things)));
 
   const looked = await readPictures(files.media);
   const pictures = looked.filter((reading): reading is Picture => !isIssue(reading));
-  issues.push(...looked.filter(isIssue));
+  addIssues(issues, looked.filter(isIssue));
 
   const newsroom: Newsroom = {
     ...data,
@@ -93,13 +91,13 @@ export async function readNewsroom(
     pictures,
   };
   const published = await readAddresses(contentDir, files.addresses);
-  issues.push(...published.issues);
+  addIssues(issues, published.issues);
   const addresses = files.addresses.length > 0 ? published.addresses : undefined;
   const broken = new Set(issues.filter(({ severity }) => severity === 'error').map(({ file }) => file));
   const isDataWhole = !dataFiles.some((file) => file !== 'front.yaml' && broken.has(file));
   const unreadable: Unreadable = { articles: toIds(articles), storylines: toIds(storylines), pages: toIds(pages) };
   const partial = { articles: articles.partial, storylines: storylines.partial };
-  issues.push(...checkIntegrity(newsroom, { timeZone: options.timeZone, partial, broken }));
+  addIssues(issues, checkIntegrity(newsroom, { timeZone: options.timeZone, partial, broken }));
   const located = await locateIssues(contentDir, issues);
   return { newsroom, issues: located, media: [...media], own: files.own, addresses, unreadable, isDataWhole };
 }
@@ -111,7 +109,7 @@ async function readData(contentDir: string, { data }: ContentFiles, schemas: Sch
     if (!data.has(file)) return empty;
     const source = await readTextFile(contentDir, file, limits.dataFileBytes);
     const parsed = isIssue(source) ? { issues: [source] } : parseWith(schema, { file, yaml: source.text, yamlLine: 1 });
-    issues.push(...parsed.issues);
+    addIssues(issues, parsed.issues);
     return 'value' in parsed ? parsed.value : empty;
   };
   const [topics, authors, places, front] = await Promise.all([

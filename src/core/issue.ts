@@ -81,3 +81,11 @@ export class ContentError extends Error {
     this.issues = issues;
   }
 }
+
+/**
+ * Appends issues to a list. A newsroom may have hundreds of thousands, and `push(...issues)` fails with more than about
+ * 120,000.
+ */
+export function addIssues(list: Issue[], issues: Iterable<Issue>): void {
+  for (const issue of issues) list.push(issue);
+}

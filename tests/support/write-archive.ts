@@ -49,6 +49,7 @@ export function makeStory(index: number, { stories, years }: ArchiveOptions): { 
   const title = toTitle(sentence(random, 7 + Math.floor(random() * 4))).slice(0, 100);
   const places = unique(1 + zipf(random, 5), () => countries[zipf(random, countries.length)] ?? '');
   const tags = unique(4, () => tagNames[zipf(random, tagNames.length)] ?? '');
+  const points = [12, 14].map((words) => `${toTitle(sentence(random, words))}.`);
   const text = `---
 title: ${title}
 summary: ${toTitle(sentence(random, 22)).slice(0, 280)}.
@@ -59,8 +60,8 @@ regions: [${places.map((code) => `"${code}"`).join(', ')}]
 tags: [${tags.join(', ')}]
 authors: [desk]
 keyPoints:
-  - ${toTitle(sentence(random, 12))}.
-  - ${toTitle(sentence(random, 14))}.
+  - ${points[0]}
+  - ${points[1]}
 sources:
   - title: ${toTitle(sentence(random, 8))}
     publisher: ${toTitle(word(random))} News
@@ -68,17 +69,17 @@ sources:
     published: ${day}
 ---
 
-${makeBody(random, index, { stories, years })}`;
+${makeBody(random, index, points, { stories, years })}`;
   return { file: `articles/${toFolder(index, { stories, years })}/${toSlug(index)}.md`, text };
 }
 
-function makeBody(random: Random, index: number, options: ArchiveOptions): string {
+/** Makes a text whose first two paragraphs begin with the key points. */
+function makeBody(random: Random, index: number, points: readonly string[], options: ArchiveOptions): string {
   const paragraph = () => `${Array.from({ length: 3 }, () => `${toTitle(sentence(random, 19))}.`).join(' ')}\n`;
   const older = Math.floor(random() * Math.max(1, index));
   const link = `/${toFolder(older, options)}/${toSlug(older)}/`;
   return [
-    paragraph(),
-    paragraph(),
+    ...points.map((point) => `${point} ${paragraph()}`),
     `The ${word(random)} was first told in [an earlier story](${link}), said the ${word(random)} of ${toTitle(word(random))}.\n`,
     paragraph(),
     `## ${toTitle(sentence(random, 5))}\n`,

@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { compareText, toIssue, type Issue } from '../../core/issue.ts';
+import { addIssues, compareText, toIssue, type Issue } from '../../core/issue.ts';
 import { checkCollisions, checkMediaName, checkName } from './file-names.ts';
 import { isLeftover } from './leftovers.ts';
 import { explainPictureFormat, isDocumentName, isPictureName, pictureExtensions } from './local-file.ts';
@@ -70,7 +70,7 @@ export async function readContentFiles(contentDir: string): Promise<{ files: Con
     else if (place?.kind === 'addresses') addresses.push(file);
     else if (place) {
       lists[place.kind].push({ id: place.id, file });
-      issues.push(...checkName(place.kind, place.id, file));
+      addIssues(issues, checkName(place.kind, place.id, file));
     } else issues.push(entry.isFile ? explainStray(file) : explainLink(file));
   }
   for (const file of ['topics.yaml', 'authors.yaml', 'pages/about.md']) {
@@ -86,9 +86,9 @@ export async function readContentFiles(contentDir: string): Promise<{ files: Con
       }),
     );
   }
-  issues.push(...[...media, ...documents, ...own.filter((file) => !isOwnHidden(file))].flatMap(checkMediaName));
+  addIssues(issues, [...media, ...documents, ...own.filter((file) => !isOwnHidden(file))].flatMap(checkMediaName));
   const listed = [...Object.values(lists), [...media, ...documents, ...own].map((file) => ({ id: file, file }))];
-  for (const list of listed) issues.push(...checkCollisions(list));
+  for (const list of listed) addIssues(issues, checkCollisions(list));
   return { files: { ...lists, media, documents, own, addresses, data }, issues };
 }
 

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import {
+  addIssues,
   compareIssues,
   compareText,
   ContentError,
   hasErrors,
   toIssue,
+  type Issue,
   type IssueInput,
 } from '../../../src/core/issue.ts';
 import { permute } from '../../support/permute.ts';
@@ -92,5 +94,13 @@ describe('ContentError', () => {
     expect(error.name).toBe('ContentError');
     expect(error.message).toBe(message);
     expect(error.issues).toBe(issues);
+  });
+});
+
+describe('addIssues', () => {
+  it('appends more issues than a call may have arguments', () => {
+    const list = [make()];
+    addIssues(list, Array<Issue>(300_000).fill(make()));
+    expect(list).toHaveLength(300_001);
   });
 });
