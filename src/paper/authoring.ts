@@ -71,7 +71,7 @@ function openTexts(site: LocalSite, issues: readonly Issue[]): Pick<Draft, 'bodi
   const bodies = keepLastGood(createBodies(getBodyOptions(site)), seenTexts, async (found) => {
     const places = new Set(problems.map(({ place }) => place));
     const located = await locateIssues(site.contentDir, found);
-    problems.push(...located.map(toShown).filter(({ place }) => !places.has(place)));
+    for (const problem of located.map(toShown)) if (!places.has(problem.place)) problems.push(problem);
   });
   return { bodies, problems };
 }
