@@ -67,8 +67,7 @@ export async function writeSite(
       (task.indexer?.build ?? buildIndex)(task.parts, {
         cacheDir: getIndexCacheDir(site),
         program: readIndexFingerprint(site),
-        // The other half of the cores renders pages: every further thread would compile the same functions once more.
-        threads: Math.max(1, machine.threads >> 1),
+        threads: countIndexThreads(task.parts.length, machine.threads),
         isWhole: task.hasAllParts,
         placed: task.placed,
         outDir: task.outDir,
@@ -93,6 +92,14 @@ export async function writeSite(
   if (failures.length > 1) throw new AggregateError(failures.reverse(), 'Pages, cards or the search index failed.');
   const [index] = await Promise.all(working);
   return index;
+}
+
+/** An archive of fewer parts is small: its parts take less time than a further thread needs to compile what it runs. */
+const manyParts = 8;
+
+/** Returns in how many threads the index is built while all cores render pages. */
+function countIndexThreads(parts: number, threads: number): number {
+  return parts < manyParts ? Math.max(1, threads >> 1) : threads;
 }
 
 /** A story whose text is lost must not be indexed without it. */
