@@ -21,12 +21,23 @@ export function renderTeaser(view: TeaserView, options: TeaserOptions = {}): Mar
   const className = isSmall ? 'teaser is-small' : 'teaser';
   const language = toAttributes({ lang: view.lang, dir: view.dir });
   return markup`<article class="${className}">${[
-    ...(view.globe === undefined ? [] : [markup`<img src="${view.globe}" alt loading="lazy">`]),
+    ...renderSign(view),
     renderKicker(view.kicker, hasTopic),
     markup`<h${rank}${language}><a href="${view.href}">${view.title}</a></h${rank}>`,
     ...(hasStandfirst ? [markup`<p class="standfirst"${language}>${view.summary}</p>`] : []),
     ...renderLine(view, options),
   ]}</article>`;
+}
+
+/** Renders the story's picture or, if it has none, the globe turned to its place. The headline says what they show. */
+function renderSign({ picture, globe }: TeaserView): readonly Markup[] {
+  if (picture) {
+    const { src, srcset, width, height } = picture;
+    return [
+      markup`<img class="thumbnail" src="${src}" srcset="${srcset}" sizes="6rem" width="${width}" height="${height}" alt loading="lazy">`,
+    ];
+  }
+  return globe === undefined ? [] : [markup`<img src="${globe}" alt loading="lazy">`];
 }
 
 /** Renders the last line: the date, the story's notices and the reason why it is shown. */

@@ -12,6 +12,9 @@ export interface Picture {
 /** Formats in which a picture is offered besides its own, smallest first. */
 export const pictureFormats = ['avif', 'webp'] as const;
 
+/** The one format of a small picture, which every browser in use shows. */
+export const thumbnailFormat = 'webp' satisfies (typeof pictureFormats)[number];
+
 /** A format in which a picture is rendered: those offered on pages, and the one that every social network shows. */
 export type PictureFormat = (typeof pictureFormats)[number] | 'jpg';
 
@@ -60,6 +63,12 @@ export function getPictureWidths({ isAnimated, ...size }: Size & Pick<Picture, '
   if (isAnimated) return [];
   const most = getMaxWidth(size, widths.at(-1) ?? size.width);
   return [...widths.filter((step) => step < most), most];
+}
+
+/** Returns the widths of the small picture beside a story's headline: for common screens and for dense ones. */
+export function getThumbnailWidths({ isAnimated, ...size }: Size & Pick<Picture, 'isAnimated'>): readonly number[] {
+  if (isAnimated) return [];
+  return [...new Set([96, 192].map((width) => getMaxWidth(size, width)))];
 }
 
 /** Returns the largest width that is neither wider than asked for nor makes the picture higher than a format allows. */

@@ -3,11 +3,11 @@ import { countMonths, countYears } from '../core/age.ts';
 import type { Timestamp } from '../core/dates.ts';
 import { renderHtml } from '../core/html-tree.ts';
 import { getDirection, type Dictionary } from '../i18n/dictionary.ts';
-import { getModified, getModifiedMs, type Article, type ArticleImage, type ArticleKind } from '../news/article.ts';
+import { getModified, getModifiedMs, type Article, type ArticleKind } from '../news/article.ts';
 import { getPosition } from '../news/edition.ts';
 import { getRelated, type RelatedReason } from '../news/related.ts';
 import { toTagId } from '../news/tag.ts';
-import { toArticlePath, toImageFile, toListingPath } from '../news/urls.ts';
+import { toArticlePath, toListingPath } from '../news/urls.ts';
 import type { Context, DateView, Link } from './context.ts';
 import { buildCorrections, type CorrectionView } from './correction.ts';
 import { buildPreviewMark } from './preview-mark.ts';
@@ -16,7 +16,13 @@ import { getLanguage, toStoryLink, type LanguageView, type StoryLink } from './l
 import { buildCitation, type CitationView } from './citation.ts';
 import { listSections } from './contents.ts';
 import { buildKeyPoints, linkKeyPoints, type KeyPointView } from './key-points.ts';
-import { buildPicture, buildTextPictures, enrichPictures, type PictureView } from './picture.ts';
+import {
+  buildStoryPicture,
+  buildTextPictures,
+  enrichPictures,
+  type PictureView,
+  type StoryPictureView,
+} from './picture.ts';
 import { getReadingMinutes } from './reading-time.ts';
 import { getSharedPicture } from './shared-picture.ts';
 import { collectSourceUses, type SourceUse } from './source-uses.ts';
@@ -64,7 +70,7 @@ export interface ArticleView {
   readonly age: string;
   /** `5 sources`; empty when there is none. */
   readonly sourceCount: string;
-  readonly image?: (PictureView & Pick<ArticleImage, 'alt' | 'credit' | 'caption'>) | undefined;
+  readonly image?: StoryPictureView | undefined;
   readonly keyPoints: readonly KeyPointView[];
   /** The pictures in its text, by their addresses there. */
   readonly pictures: Readonly<Record<string, PictureView>>;
@@ -134,7 +140,7 @@ export function buildArticle(context: Context, article: Article): ArticleView {
     updated: article.updated && toDate(article.updated),
     age: getAge(context, article),
     sourceCount: article.sources.length > 0 ? words.sourceCount(article.sources.length) : '',
-    image: article.image && buildImage(context, article, article.image),
+    image: buildStoryPicture(context, article, 'story'),
     keyPoints: buildKeyPoints(article.keyPoints, article.sources),
     pictures: buildTextPictures(context, article.media),
     kind: article.kind,
@@ -178,10 +184,6 @@ export function buildArticleText(
     sourceUses: uses.size > 0 ? sources.map((_, index) => uses.get(index + 1) ?? []) : [],
     contents: kind === 'explainer' || sections.length >= minContents ? sections : [],
   };
-}
-
-function buildImage(context: Context, { id }: Article, { src, alt, credit, caption }: ArticleImage) {
-  return { ...buildPicture(context, toImageFile(id, src), 'lead'), alt, credit, caption };
 }
 
 function toDateView({ dates }: Context, timestamp: Timestamp): DateView {

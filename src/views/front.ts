@@ -5,6 +5,7 @@ import type { Context, CountedLink, DateView, Link } from './context.ts';
 import { buildHead, type HeadView } from './head.ts';
 import { toStoryLink, type StoryLink } from './language.ts';
 import { buildKeyPoints, type KeyPointView } from './key-points.ts';
+import { buildStoryPicture, type StoryPictureView } from './picture.ts';
 import { toPlaceLink } from './place.ts';
 import { buildPeriodMap } from './region-index.ts';
 import { buildTeaser, type TeaserView } from './teaser.ts';
@@ -26,6 +27,8 @@ interface LeadView extends TeaserView {
   readonly id: string;
   readonly keyPoints: readonly KeyPointView[];
   readonly sourceCount: string;
+  /** Its own picture, which is shown in place of its map. */
+  readonly image?: StoryPictureView | undefined;
 }
 
 /** The front page. */
@@ -86,6 +89,7 @@ export function buildFront(context: Context): FrontView {
     lead: lead && {
       ...toTeaser(lead),
       id: lead.id,
+      image: buildStoryPicture(context, lead, 'front'),
       // The list of sources is on the story's page.
       keyPoints: buildKeyPoints(lead.keyPoints, []),
       sourceCount: lead.sources.length > 0 ? context.words.sourceCount(lead.sources.length) : '',

@@ -1,7 +1,15 @@
 import type { Element, Root } from 'hast';
 import { changeTree, h } from '../core/html-tree.ts';
-import { getHeight, getOriginalWidth, getPictureWidths, pictureFormats } from '../news/picture.ts';
-import { toMediaPath, toPicturePath } from '../news/urls.ts';
+import type { Article } from '../news/article.ts';
+import {
+  getHeight,
+  getOriginalWidth,
+  getPictureWidths,
+  getThumbnailWidths,
+  pictureFormats,
+  thumbnailFormat,
+} from '../news/picture.ts';
+import { toImageFile, toMediaPath, toPicturePath } from '../news/urls.ts';
 import type { Context } from './context.ts';
 
 /** A picture on a page. The browser picks the smallest file that is sharp enough. */
@@ -16,8 +24,56 @@ export interface PictureView {
   readonly sizes: string;
 }
 
-/** The widths at which pictures are shown: as wide as the page above a text, as wide as a column within it. */
-const sizes = { lead: '(min-width: 80rem) 76rem, 100vw', text: '(min-width: 42rem) 38rem, 100vw' } as const;
+/** A story's own picture with its words. */
+export interface StoryPictureView extends PictureView {
+  readonly alt: string;
+  readonly credit: string;
+  readonly caption: string;
+}
+
+/** A story's own picture, small, beside its headline. */
+export interface ThumbnailView {
+  readonly src: string;
+  readonly srcset: string;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The widths at which pictures are shown: beside or above a text, on the front page, within a text. */
+const sizes = {
+  story: '(min-width: 62rem) 30rem, 100vw',
+  front: '(min-width: 75rem) 38rem, (min-width: 48rem) 56vw, 100vw',
+  text: '(min-width: 42rem) 38rem, 100vw',
+} as const;
+
+/** Builds a story's own picture. Undefined if it has none. */
+export function buildStoryPicture(
+  context: Context,
+  { id, image }: Article,
+  place: 'story' | 'front',
+): StoryPictureView | undefined {
+  if (!image) return undefined;
+  const { src, ...words } = image;
+  return { ...buildPicture(context, toImageFile(id, src), place), ...words };
+}
+
+/** Builds the small picture of a story. Undefined if it has no picture, or one that is animated. */
+export function buildThumbnail({ addresses, edition }: Context, { id, image }: Article): ThumbnailView | undefined {
+  const file = image && toImageFile(id, image.src);
+  const picture = file === undefined ? undefined : edition.pictures.get(file);
+  if (!picture) return undefined;
+  const widths = getThumbnailWidths(picture);
+  const toAddress = (width: number) => addresses.href(toPicturePath(picture.file, width, thumbnailFormat));
+  const [width] = widths;
+  if (width === undefined) return undefined;
+  return {
+    src: toAddress(width),
+    srcset: widths.map((step) => `${toAddress(step)} ${step}w`).join(', '),
+    width,
+    height: getHeight(picture, width),
+  };
+}
 
 /** Builds a picture beside a story from its path in the content folder. */
 export function buildPicture({ addresses, edition }: Context, file: string, place: keyof typeof sizes): PictureView {

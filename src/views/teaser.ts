@@ -3,6 +3,7 @@ import { getCountries, type Region } from '../news/region.ts';
 import { toArticlePath, toGlobePath, toListingPath } from '../news/urls.ts';
 import type { Context, DateView, Link } from './context.ts';
 import { buildPreviewMark } from './preview-mark.ts';
+import { buildThumbnail, type ThumbnailView } from './picture.ts';
 import { getLanguage, type LanguageView } from './language.ts';
 
 /** The line above a headline: topic, place and, unless it is a plain report, the kind. */
@@ -23,6 +24,8 @@ export interface TeaserView extends LanguageView {
    * The address of a globe centred on the story's place. Undefined if the place is not on Earth, or is the whole world.
    */
   readonly globe?: string | undefined;
+  /** The story's own picture. It is shown in place of the globe. */
+  readonly picture?: ThumbnailView | undefined;
   /** In a preview, the reason why readers cannot see it, then the kinds of its corrections, each once. */
   readonly notices: readonly string[];
 }
@@ -51,6 +54,7 @@ function build(context: Context, article: Article): TeaserView {
     kicker: buildKicker(context, article),
     published: { text: dates.day(article.published.epochMs), machine: dates.machine(article.published) },
     globe: globe && addresses.href(toGlobePath(globe.id)),
+    picture: buildThumbnail(context, article),
     notices: [
       ...(hold ? [hold.name] : []),
       ...new Set(article.corrections.map(({ kind }) => words.correctionKinds[kind])),

@@ -1,4 +1,10 @@
-import { getPictureWidths, pictureFormats, type PictureFormat } from '../../news/picture.ts';
+import {
+  getPictureWidths,
+  getThumbnailWidths,
+  pictureFormats,
+  thumbnailFormat,
+  type PictureFormat,
+} from '../../news/picture.ts';
 import { collectMedia } from '../../news/media.ts';
 import { toImageFile, toMediaPath, toPicturePath } from '../../news/urls.ts';
 import type { Context } from '../../views/context.ts';
@@ -32,13 +38,19 @@ export const pictureFiles: PageKind<Rendering, Rendering> = {
   isAlwaysWritten: true,
 };
 
-/** Lists the renderings in which the pictures of public stories are offered and shared, each once. */
+/** Lists the renderings in which the pictures of public stories are offered, large and small, and shared, each once. */
 function listRenderings(context: Context): readonly Rendering[] {
   const { articles, pictures } = context.edition;
   const offered = collectMedia(articles).flatMap((file) => {
     const picture = pictures.get(file);
     return picture
       ? getPictureWidths(picture).flatMap((width) => pictureFormats.map((format) => ({ file, width, format })))
+      : [];
+  });
+  const small = articles.flatMap(({ id, image }): readonly Rendering[] => {
+    const picture = image && pictures.get(toImageFile(id, image.src));
+    return picture
+      ? getThumbnailWidths(picture).map((width) => ({ file: picture.file, width, format: thumbnailFormat }))
       : [];
   });
   const shared = articles.flatMap((article) => {
@@ -48,5 +60,9 @@ function listRenderings(context: Context): readonly Rendering[] {
       : [];
   });
   // Two stories may share one picture.
-  return [...new Map([...offered, ...shared].map((rendering) => [pictureFiles.toPath(rendering), rendering])).values()];
+  return [
+    ...new Map(
+      [...offered, ...small, ...shared].map((rendering) => [pictureFiles.toPath(rendering), rendering]),
+    ).values(),
+  ];
 }

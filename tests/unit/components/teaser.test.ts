@@ -27,6 +27,15 @@ describe('a teaser', () => {
     );
   });
 
+  it('shows the story’s picture in place of the globe, and keeps its room free', () => {
+    const picture = { src: '/p/96.webp', srcset: '/p/96.webp 96w, /p/192.webp 192w', width: 96, height: 64 };
+    const { html } = renderTeaser({ ...view, picture });
+    expect(html).toContain(
+      '<article class="teaser"><img class="thumbnail" src="/p/96.webp" srcset="/p/96.webp 96w, /p/192.webp 192w" sizes="6rem" width="96" height="64" alt loading="lazy"><p',
+    );
+    expect(html).not.toContain('togo.svg');
+  });
+
   it('names the language of a story where it is not the page’s', () => {
     const { html } = renderTeaser({ ...view, lang: 'ar', dir: 'rtl' });
     expect(html).toContain('<h3 lang="ar" dir="rtl">');

@@ -65,6 +65,20 @@ describe('the front page', () => {
     expect(read({ articles: [makeArticle()] }).front.lead?.sourceCount).toBe('');
   });
 
+  it('has the picture of its lead, and of no story without one', () => {
+    const image = { src: 'bridge.png', alt: 'A bridge', credit: 'Us', caption: 'The bridge.' };
+    const pictures = [{ file: 'articles/2024/11/bridge.png', width: 1600, height: 900, isAnimated: false }];
+    const articles = [makeArticle({ id: '2024/11/story', image })];
+    expect(read({ articles, pictures }).front.lead?.image).toMatchObject({
+      src: '/news/media/2024/11/bridge.png',
+      sizes: '(min-width: 75rem) 38rem, (min-width: 48rem) 56vw, 100vw',
+      alt: 'A bridge',
+      credit: 'Us',
+      caption: 'The bridge.',
+    });
+    expect(read({ articles: [makeArticle()] }).front.lead?.image).toBeUndefined();
+  });
+
   it('shows of each continent the newest story that happens there, before one that only touches it', () => {
     const articles = [
       makeArticle({ id: '2024/11/touch', regions: ['KP', 'RO'], published: makeTimestamp('2024-11-14T10:00Z') }),

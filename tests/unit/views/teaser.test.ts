@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/news/article.ts';
+import type { Picture } from '../../../src/news/picture.ts';
 import { getLanguage, toStoryLink } from '../../../src/views/language.ts';
 import { buildStoryline } from '../../../src/views/storyline.ts';
 import { buildTeaser } from '../../../src/views/teaser.ts';
@@ -9,6 +10,13 @@ import { makeArticle, makeStoryline, makeTimestamp } from '../../support/make-ne
 function build(partial: Partial<Article> = {}) {
   const article = makeArticle(partial);
   return buildTeaser(makeContext({ articles: [article] }), article);
+}
+
+function buildWithPicture(picture: Omit<Picture, 'file'>) {
+  const image = { src: 'bridge.png', alt: 'A bridge', credit: 'Us', caption: 'The bridge.' };
+  const article = makeArticle({ id: '2024/11/story', image });
+  const pictures = [{ file: 'articles/2024/11/bridge.png', ...picture }];
+  return buildTeaser(makeContext({ articles: [article], pictures }), article);
 }
 
 describe('a story in a list', () => {
@@ -28,6 +36,22 @@ describe('a story in a list', () => {
     [[], undefined],
   ])('about %j has the globe %s', (regions, globe) => {
     expect(build({ regions }).globe).toBe(globe);
+  });
+
+  it.each([
+    [{ width: 1600, height: 900 }, { width: 96, height: 54 }, [96, 192]],
+    [{ width: 150, height: 150 }, { width: 96, height: 96 }, [96, 150]],
+    [{ width: 60, height: 30 }, { width: 60, height: 30 }, [60]],
+  ])('with a picture of %j shows it as %j', (size, shown, widths) => {
+    const { picture } = buildWithPicture({ ...size, isAnimated: false });
+    const toAddress = (width: number) => `/news/pictures/2024/11/bridge.png/${width}.webp`;
+    const srcset = widths.map((width) => `${toAddress(width)} ${width}w`).join(', ');
+    expect(picture).toEqual({ ...shown, src: toAddress(shown.width), srcset });
+  });
+
+  it('with an animated picture keeps its globe', () => {
+    const teaser = buildWithPicture({ width: 1600, height: 900, isAnimated: true });
+    expect([teaser.picture, teaser.globe]).toEqual([undefined, '/news/globes/romania.svg']);
   });
 
   it('names each kind of its corrections once', () => {
