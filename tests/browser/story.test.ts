@@ -12,7 +12,7 @@ afterAll(() => site.close());
 describe('a story', () => {
   it('leads from its key points to the paragraphs that support them, without scripts', async () => {
     const page = await site.visit('2024/11/cop29-climate-finance-goal/', { javaScriptEnabled: false });
-    await page.locator('.key-points a').first().click();
+    await page.locator('.key-points .point-link').first().click();
     const target = page.locator('.prose :target');
     expect(await target.textContent()).toMatch(/300 billion dollars a year/u);
     expect(await target.evaluate(({ tagName }) => tagName)).toBe('P');
@@ -25,7 +25,7 @@ describe('a story', () => {
     for (const story of stories.slice(0, 20)) {
       await page.goto(`${story.replace(/\.md$/u, '')}/`);
       points += await page.locator('.key-points li').count();
-      links += await page.locator('.key-points a').count();
+      links += await page.locator('.key-points .point-link').count();
     }
     expect(points).toBeGreaterThan(50);
     expect(links / points).toBeGreaterThan(0.85);

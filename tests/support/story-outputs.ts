@@ -53,9 +53,9 @@ function readIndexed({ title, summary, image }: Article, tree: Root): string {
   return toLetters(removeSeparators(runs.map(({ text }) => text).join('')));
 }
 
-/** Removes white space and full stops, some of which stand for the ends of elements. */
+/** Removes white space, full stops, some of which stand for the ends of elements, and the zero-width spaces that Pagefind removes. */
 export function toLetters(text: string): string {
-  return text.replaceAll(/[\s.]+/gu, '');
+  return text.replaceAll(/[\s.\u200B]+/gu, '');
 }
 
 function readFeeds(context: ReturnType<typeof makeContext>, article: Article, tree: Root): StoryOutputs['entries'] {

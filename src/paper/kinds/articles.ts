@@ -61,7 +61,7 @@ export const articlePages: PageKind<string, ArticleContent> = {
     const article = getArticle(context, id);
     return article.status === 'withdrawn' ? undefined : toTextReference(article);
   },
-  anchors: ['content', 'sources', 'corrections', 'contents', 'places-and-tags', 'related'],
+  anchors: ['content', 'article-body', 'sources', 'corrections', 'contents', 'places-and-tags', 'related'],
   getModifiedMs: (context, id) => {
     const article = getArticle(context, id);
     return article.status === 'withdrawn' ? undefined : getModifiedMs(article);

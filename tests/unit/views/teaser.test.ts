@@ -19,6 +19,8 @@ function buildWithPicture(picture: Omit<Picture, 'file'>) {
   return buildTeaser(makeContext({ articles: [article], pictures }), article);
 }
 
+const toAddress = (width: number) => `/news/pictures/2024/11/bridge.png/${width}.webp`;
+
 describe('a story in a list', () => {
   it('has topic and place above its headline, and its kind unless it is a report', () => {
     expect(build().kicker).toEqual({
@@ -44,7 +46,6 @@ describe('a story in a list', () => {
     [{ width: 60, height: 30 }, { width: 60, height: 30 }, [60]],
   ])('with a picture of %j shows it as %j', (size, shown, widths) => {
     const { picture } = buildWithPicture({ ...size, isAnimated: false });
-    const toAddress = (width: number) => `/news/pictures/2024/11/bridge.png/${width}.webp`;
     const srcset = widths.map((width) => `${toAddress(width)} ${width}w`).join(', ');
     expect(picture).toEqual({ ...shown, src: toAddress(shown.width), srcset });
   });
