@@ -67,10 +67,15 @@ export const secureHeaders: Headers = { 'Strict-Transport-Security': 'max-age=63
 export const otherHeaders: Headers = { 'Cache-Control': caches.ask };
 
 /**
- * The addresses of a file that listings have: the front page's, a listing's, and that of one page of a month in the
+ * The addresses of a file that listings have: the front page's, that of the corrections log, a listing's, and that of one page of a month in the
  * archive.
  */
-const atListings = (file: string) => [`/${file}`, `/:kind/:id/${file}`, `/:year/:month/:page/${file}`];
+const atListings = (file: string) => [
+  `/${file}`,
+  `/corrections/${file}`,
+  `/:kind/:id/${file}`,
+  `/:year/:month/:page/${file}`,
+];
 
 /** Additional headers of files, by address. */
 export const fileRules: readonly FileRule[] = [

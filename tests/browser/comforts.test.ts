@@ -172,7 +172,9 @@ describe('without scripts', () => {
     const page = await site.visit(timeline, { javaScriptEnabled: false });
     for (const name of ['Reading settings', 'Share']) expect(await page.getByRole('button', { name }).count()).toBe(0);
     expect(await page.getByRole('radio').count()).toBe(0);
-    expect(await page.locator('.article-header .dotted > :visible').last().textContent()).toMatch(/10 sources/u);
+    expect(await page.locator('.article-header .dotted > :visible:not(.article-age)').last().textContent()).toMatch(
+      /10 sources/u,
+    );
   });
 
   it('has the contents of a long story: folded on a phone, open beside the text where there is room', async () => {

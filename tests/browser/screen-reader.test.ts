@@ -35,7 +35,7 @@ describe('a story read aloud', () => {
         'button, Share',
         'figure',
         /^image, Map: Romania, United States, Russia, .* and France, with Bucharest marked$/u,
-        'Filed from Bucharest.',
+        'Place of the event: Bucharest.',
         'link, Romania',
         'end of figure',
         'list, Key points',

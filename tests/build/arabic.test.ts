@@ -92,7 +92,7 @@ describe('the edition in Arabic', () => {
     );
     const arabic = await open('2025/11/explainer/index.html');
     expect(arabic.querySelector('.prose .footnotes h2')?.textContent).toBe('الهوامش');
-    expect(arabic.querySelector('.questions h2')?.textContent).toBe('الأسئلة');
+    expect(arabic.querySelector('.sidebar-toc h2')?.textContent).toBe('الأسئلة');
   });
 
   it('tells machines the language of every story', async () => {

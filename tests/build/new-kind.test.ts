@@ -68,8 +68,8 @@ const changed: readonly (readonly [file: string, from: string, to: string])[] = 
   ],
   [
     'src/paper/kinds/indexes.ts',
-    "import { buildYear } from '../../views/year.ts';",
-    "import { buildNumbers } from '../../views/numbers.ts';\nimport { buildYear } from '../../views/year.ts';",
+    "import { buildYear, listYears } from '../../views/year.ts';",
+    "import { buildNumbers } from '../../views/numbers.ts';\nimport { buildYear, listYears } from '../../views/year.ts';",
   ],
   ['src/paper/table.ts', '  notFoundPage,\n  offlinePage,', '  notFoundPage,\n  numbersPage,\n  offlinePage,'],
   ['src/paper/table.ts', '  frontPage,\n  topicIndex,', '  frontPage,\n  numbersPage,\n  topicIndex,'],

@@ -4,6 +4,7 @@ import { getSiteDir, type SiteName } from '../support/sites.ts';
 import { listFiles, readSiteFile } from '../support/site-files.ts';
 import {
   readAtomEntry,
+  readCities,
   readDescription,
   readJsonItem,
   readPage,
@@ -26,7 +27,9 @@ describe.each<SiteName>(['demo', 'hard'])('every story of the site %s', (name) =
       const html = await readSiteFile(dir, file);
       if (html.includes('NewsArticle"')) pages.set(readPage(html).address, html);
     }
-    for (const file of await listFiles(dir, 'feed.xml')) {
+    const listStoryFeeds = async (end: string) =>
+      (await listFiles(dir, end)).filter((file) => !file.startsWith('corrections/'));
+    for (const file of await listStoryFeeds('feed.xml')) {
       const { items = [] } = parseRssFeed(await readSiteFile(dir, file));
       for (const item of items) {
         const facts = readRssItem(item as never);
@@ -34,7 +37,7 @@ describe.each<SiteName>(['demo', 'hard'])('every story of the site %s', (name) =
         else summaries.push(facts);
       }
     }
-    for (const file of await listFiles(dir, 'atom.xml')) {
+    for (const file of await listStoryFeeds('atom.xml')) {
       const { entries = [] } = parseAtomFeed(await readSiteFile(dir, file));
       for (const entry of entries) {
         const facts = readAtomEntry(entry as never);
@@ -42,7 +45,7 @@ describe.each<SiteName>(['demo', 'hard'])('every story of the site %s', (name) =
         else summaries.push(facts);
       }
     }
-    for (const file of await listFiles(dir, 'feed.json')) {
+    for (const file of await listStoryFeeds('feed.json')) {
       const { items = [] } = parseJsonFeed(JSON.parse(await readSiteFile(dir, file)));
       for (const item of items) inJson.set(item.id ?? '', item as never);
     }
@@ -62,14 +65,17 @@ describe.each<SiteName>(['demo', 'hard'])('every story of the site %s', (name) =
       const description = readDescription(html);
       const { dateline, ...said } = description;
       expect(page, address).toEqual(said);
-      expect(inFeeds.rss.get(address), address).toEqual(description);
-      expect(inFeeds.atom.get(address), address).toEqual(description);
+      const { dateline: place, ...inRss } = inFeeds.rss.get(address) ?? { dateline: undefined };
+      expect(inRss, address).toEqual(said);
+      expect(inFeeds.atom.get(address), address).toEqual({ ...said, dateline: place });
+      // Where it was filed, or where it happened, as the newsroom's datelines say.
+      if (place !== undefined) expect([dateline, ...readCities(html)], address).toContain(place);
       const item = inJson.get(address);
       expect(item && readJsonItem(item, said.places), address).toEqual(said);
       // The filing place is among other words on the page, and in the text of a feed. It is nowhere if it is not given.
-      const filed = dateline ?? '';
+      const filed = place ?? '';
       expect(html).toMatch(new RegExp(`<header class="article-header">.*${filed}.*</header>`, 'su'));
-      expect(item?.content_html).toContain(filed && `Filed from ${filed}.`);
+      expect(item?.content_html).toContain(filed && `${dateline ? 'Filed from' : 'Place of the event:'} ${filed}.`);
     }
   });
 

@@ -99,7 +99,7 @@ describe('the description of a story for machines', () => {
 });
 
 describe('the description of a listing for machines', () => {
-  it('has its subject, the way to it and its stories in their order', async () => {
+  it('has its subject, the way to it and its stories, newest first', async () => {
     const file = 'regions/eastern-europe/index.html';
     const page = await find('demo', file, 'CollectionPage');
     const html = await readSiteFile(getSiteDir('demo'), file);
@@ -107,7 +107,10 @@ describe('the description of a listing for machines', () => {
     const shown = [...html.matchAll(/<h[23][^>]*> ?<a href="(?<href>\/\d{4}\/\d{2}\/[^"]+)"/gu)].map(
       (match) => `https://gazetteer.example${match.groups?.['href']}`,
     );
-    expect(list.itemListElement.map((item) => item['@id'])).toEqual(shown.map((url) => `${url}#article`));
+    const ids = list.itemListElement.map((item) => item['@id']);
+    expect(ids.toSorted()).toEqual(shown.map((url) => `${url}#article`).toSorted());
+    const months = ids.map((id) => id.slice(0, 'https://gazetteer.example/2024/12'.length));
+    expect(months).toEqual(months.toSorted().reverse());
     expect(shown.length).toBeGreaterThan(1);
     expect(page?.['about']).toEqual({ '@id': 'https://gazetteer.example/regions/eastern-europe/#region' });
     expect(await find('demo', file, 'Place')).toMatchObject({ identifier: { propertyID: 'UN M49', value: '151' } });

@@ -73,6 +73,13 @@ export function readDescription(html: string): StoryFacts {
   } satisfies StoryFacts & { dateline: GraphThing[string] };
 }
 
+/** Reads the places that a description names and that have no page of their own: cities. */
+export function readCities(html: string): readonly string[] {
+  const story = readGraph(html)?.find((thing) => thing['@type'].endsWith('NewsArticle'));
+  const places = (story?.['contentLocation'] ?? []) as readonly Record<string, string>[];
+  return places.filter((place) => !('@id' in place)).map(({ name = '' }) => name);
+}
+
 /** Reads an item of RSS. */
 export function readRssItem(item: RssFeed.Item<string>): StoryFacts {
   return {
