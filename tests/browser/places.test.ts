@@ -307,7 +307,7 @@ describe('the page of a place', () => {
     const page = await site.visit('regions/polynesia/', { ...wide, javaScriptEnabled: false });
     const tokelau = page.getByRole('link', { name: 'Tokelau' });
     expect(await tokelau.isVisible()).toBe(false);
-    await page.locator('summary').click();
+    await page.locator('summary', { hasText: 'places without stories' }).click();
     await tokelau.click();
     await page.waitForURL('**/regions/tokelau/');
   });

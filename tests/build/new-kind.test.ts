@@ -71,7 +71,7 @@ const changed: readonly (readonly [file: string, from: string, to: string])[] = 
     "import { buildYear, listYears } from '../../views/year.ts';",
     "import { buildNumbers } from '../../views/numbers.ts';\nimport { buildYear, listYears } from '../../views/year.ts';",
   ],
-  ['src/paper/table.ts', '  notFoundPage,\n  offlinePage,', '  notFoundPage,\n  numbersPage,\n  offlinePage,'],
+  ['src/paper/table.ts', '  noticeMonths,\n  offlinePage,', '  noticeMonths,\n  numbersPage,\n  offlinePage,'],
   ['src/paper/table.ts', '  frontPage,\n  topicIndex,', '  frontPage,\n  numbersPage,\n  topicIndex,'],
 ];
 

@@ -10,8 +10,8 @@ const page = '2024/11/everything-at-once/index.html';
 describe('the pictures of a story', () => {
   it('are offered as AVIF and WebP in the widths that the page says, and no file is there that no page offers', async () => {
     const html = await readSiteFile(dir, page);
-    const front = await readSiteFile(dir, 'index.html');
-    const candidates = `${html}${front}`.matchAll(/srcset="([^"]+)"/gu);
+    const list = await readSiteFile(dir, '2024/11/index.html');
+    const candidates = `${html}${list}`.matchAll(/srcset="([^"]+)"/gu);
     const offered = [...new Set([...candidates].flatMap(([, srcset = '']) => srcset.split(', ')))];
     expect(offered.length).toBeGreaterThan(4);
     for (const candidate of offered) {
