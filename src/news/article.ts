@@ -58,7 +58,7 @@ export interface Source {
 }
 
 /** The withdrawal of a story. */
-export interface Withdrawal {
+interface Withdrawal {
   readonly date: Timestamp;
   /** Plain text: why the newsroom no longer stands by the story. */
   readonly reason: string;

@@ -73,7 +73,9 @@ function toFigure({ url, width, height, alt, caption, credit }: FeedImage): Elem
 
 function toBackMatter(context: Context, { dateline, credit, sources }: Article): readonly Element[] {
   const { site, words } = context;
-  const lines = [credit, dateline && words.datelines[site.datelines](dateline.place)].filter((line) => line !== undefined);
+  const lines = [credit, dateline && words.datelines[site.datelines](dateline.place)].filter(
+    (line) => line !== undefined,
+  );
   const paragraphs = lines.map((line) => h('p', {}, [line]));
   if (sources.length === 0) return paragraphs;
   const items = sources.map((source) => h('li', {}, toSource(context, source)));

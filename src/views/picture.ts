@@ -76,7 +76,7 @@ export function buildThumbnail({ addresses, edition }: Context, { id, image }: A
 }
 
 /** Builds a picture beside a story from its path in the content folder. */
-export function buildPicture({ addresses, edition }: Context, file: string, place: keyof typeof sizes): PictureView {
+function buildPicture({ addresses, edition }: Context, file: string, place: keyof typeof sizes): PictureView {
   const picture = edition.pictures.get(file);
   const src = addresses.href(toMediaPath(file));
   if (!picture) return { src, sources: [], sizes: sizes[place] };

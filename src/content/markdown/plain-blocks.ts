@@ -1,6 +1,5 @@
 import type { Heading, List, ListItem, Nodes, Paragraph, Root, RootContent } from 'mdast';
-import type { Point } from 'unist';
-import { readPhrases, type Locate } from './plain-phrases.ts';
+import { readPhrases, type Locate, type Position } from './plain-phrases.ts';
 
 type PlainNode = Heading | List | Paragraph;
 
@@ -44,7 +43,7 @@ function toStarts(lines: readonly string[]): readonly number[] {
 }
 
 /** Returns the point of an offset, which is not before the line with index `from`. */
-function toPoint(offset: number, starts: readonly number[], from: number): Point {
+function toPoint(offset: number, starts: readonly number[], from: number): Position['start'] {
   let line = from;
   while ((starts[line + 1] ?? Infinity) <= offset) line += 1;
   return { line: line + 1, column: offset - (starts[line] ?? 0) + 1, offset };

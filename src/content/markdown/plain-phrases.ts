@@ -1,5 +1,7 @@
 import type { PhrasingContent, Text } from 'mdast';
-import type { Position } from 'unist';
+
+/** Where a node stands in a text. */
+export type Position = NonNullable<Text['position']>;
 
 /** Returns the position of a part of a text, from one offset to another. */
 export type Locate = (from: number, to: number) => Position;

@@ -33,7 +33,7 @@ export interface ReadStory {
 }
 
 /** A heading that results can lead to, and how many tokens there are before it. */
-export interface TokenHeading {
+interface TokenHeading {
   readonly heading: IndexHeading;
   readonly at: number;
 }

@@ -5,7 +5,7 @@ import { markHeading } from './marks.ts';
 import { fieldKind, type Token } from './token-list.ts';
 
 /** A word of the index under which a word of a text is found. */
-export interface Term {
+interface Term {
   readonly text: string;
   /** Its spelling with accents if it has lost them, or else empty. */
   readonly spelling: string;
