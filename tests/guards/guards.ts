@@ -136,7 +136,7 @@ export const guards: readonly Guard[] = [
   take(
     'names that are one address collide',
     'src/content/text/files.ts',
-    'issues.push(...checkCollisions(list))',
+    'addIssues(issues, checkCollisions(list))',
     'checkCollisions(list)',
     'content/reader',
   ),
@@ -538,7 +538,7 @@ export const guards: readonly Guard[] = [
   take(
     'a mark lists files of its site alone',
     'src/press/output/site-mark.ts',
-    '.refine(isSiteFile)',
+    '.refine((files) => files.every(isSiteFile))',
     '',
     'press/output/publish',
   ),
