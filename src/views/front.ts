@@ -77,8 +77,8 @@ export function buildFront(context: Context): FrontView {
   const chosen = edition.front.seconds.flatMap((id) => choose(id) ?? []);
   const seconds = [...chosen, ...pick.newest(Math.max(0, sizes.seconds - chosen.length))];
   const latest = pick.newest(sizes.latest);
-  const toTeaser = (article: Article) => buildTeaser(context, article);
   const [newest] = edition.articles;
+  const toTeaser = (article: Article) => buildTimedTeaser(context, article, newest);
 
   return {
     head: buildHead(context, { title: site.name, description: site.description, path: paths.front }),
@@ -105,6 +105,15 @@ export function buildFront(context: Context): FrontView {
     log: context.addresses.href(paths.corrections),
     months: buildMonths(context),
   };
+}
+
+/** Builds a teaser that shows the time as well, for a story of the day of the newest one. */
+function buildTimedTeaser(context: Context, article: Article, newest: Article | undefined): TeaserView {
+  const { dates } = context;
+  const teaser = buildTeaser(context, article);
+  const toDay = ({ published }: Article) => dates.isoDay(published.epochMs);
+  if (!newest || toDay(article) !== toDay(newest)) return teaser;
+  return { ...teaser, published: { ...teaser.published, text: dates.moment(article.published) } };
 }
 
 /** Hands out stories, each once. */

@@ -58,6 +58,14 @@ describe('the front page', () => {
     });
   });
 
+  it('shows the time of the stories of its newest day', () => {
+    const at = (id: string, published: string) => makeArticle({ id, published: makeTimestamp(published) });
+    const articles = [at('2024/11/new', '2024-11-14T10:05Z'), at('2024/11/old', '2024-11-13T09:00Z')];
+    const { front } = read({ articles });
+    expect(front.lead?.published.text).toContain('10:05');
+    expect(front.seconds.map(({ published }) => published.text)).toEqual(['13 November 2024']);
+  });
+
   it('counts the sources of its lead, if it has any', () => {
     const source = { title: 'A paper', publisher: 'A house' } as const;
     const sources = [source, source];
