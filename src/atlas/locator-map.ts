@@ -25,7 +25,7 @@ export interface MapPaths {
 }
 
 /** The number of points of a map that make 4 kB of Brotli with everything else. */
-const pointBudget = 880;
+const pointBudget = 820;
 /** The approximate stretch of the projection at a map's edge, relative to its middle. */
 const stretch = 1.2;
 /** Lines are clipped this far outside the map, so that the cuts are invisible. */
