@@ -1,6 +1,6 @@
 import { markup, toAttributes, type Markup } from '../core/markup.ts';
 import type { Dictionary } from '../i18n/dictionary.ts';
-import type { DateView, Link } from '../views/context.ts';
+import type { Link } from '../views/context.ts';
 import type { MastheadView } from '../views/masthead.ts';
 
 /**
@@ -12,22 +12,16 @@ export function renderMasthead(view: MastheadView, words: Dictionary, current: s
   return markup`<header class="masthead"><p class="masthead-name"><a href="${view.home}">${view.name}</a></p>${renderTools(view, words)}${renderSections(view, words, current)}</header>`;
 }
 
-/** Renders the masthead of the front page, with the edition's date. Its name is the page's heading. */
-export function renderFrontMasthead(view: MastheadView, words: Dictionary, edition: DateView | undefined): Markup {
-  const date =
-    edition && markup`<p class="masthead-date label"><time datetime="${edition.machine}">${edition.text}</time></p>`;
-  return markup`<header class="masthead is-front"><h1 class="masthead-name">${view.name}</h1>${date}<p class="masthead-motto label">${view.motto}</p>${renderTools(view, words)}${renderSections(view, words, '')}</header>`;
-}
-
 /** Renders the search, a field where there is room and else a link to the field of the search page, and the settings. */
-function renderTools({ search }: MastheadView, words: Dictionary): Markup {
+export function renderTools({ search }: MastheadView, words: Dictionary): Markup {
   const field = markup`<form class="masthead-search" action="${search.href}"><input name="q" type="search" aria-label="${words.searchLabel}" placeholder="${search.text}" enterkeyhint="search"></form>`;
   const link = markup`<a class="search-link" href="${search.href}#q">${search.text}</a>`;
   const settings = markup`<button class="settings-button needs-script" type="button" popovertarget="reading-settings"><span aria-hidden="true" lang="en">Aa</span><span class="sr-only">${words.readingSettings}</span></button>`;
   return markup`<div class="masthead-tools label">${field}${link}${settings}</div>`;
 }
 
-function renderSections({ sections }: MastheadView, words: Dictionary, current: string): Markup {
+/** Renders the sections of the paper, and marks the one with an address. */
+export function renderSections({ sections }: MastheadView, words: Dictionary, current: string): Markup {
   const items = sections.map((link) => markup`<li>${renderSection(link, current)}</li>`);
   return markup`<nav class="label" aria-label="${words.sections}"><ul class="sections" role="list">${items}</ul></nav>`;
 }
