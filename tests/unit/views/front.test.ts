@@ -59,8 +59,11 @@ describe('the front page', () => {
   });
 
   it('shows the time of the stories of its newest day', () => {
-    const at = (id: string, published: string) => makeArticle({ id, published: makeTimestamp(published) });
-    const articles = [at('2024/11/new', '2024-11-14T10:05Z'), at('2024/11/old', '2024-11-13T09:00Z')];
+    const [id, older] = [
+      '2024/11/new',
+      makeArticle({ id: '2024/11/old', published: makeTimestamp('2024-11-13T09:00Z') }),
+    ];
+    const articles = [makeArticle({ id, published: makeTimestamp('2024-11-14T10:05Z') }), older];
     const { front } = read({ articles });
     expect(front.lead?.published.text).toContain('10:05');
     expect(front.seconds.map(({ published }) => published.text)).toEqual(['13 November 2024']);
