@@ -204,14 +204,17 @@ function buildStorylines(context: Context): FrontView['storylines'] {
 function buildChanged(context: Context): FrontView['changed'] {
   const { edition, words, addresses } = context;
   const isRecent = (article: Article) => getModifiedMs(article) > edition.modifiedMs - changedFor;
-  const corrected = edition.corrected.filter(isRecent).map((article) => ({
-    reason: words.list([...new Set(article.corrections.map(({ kind }) => words.correctionKinds[kind]))]),
-    link: toStoryLink(context, article),
-  }));
-  const withdrawn = edition.withdrawn.filter(isRecent).map(({ id }) => ({
-    link: { text: words.withdrawnTitle, href: addresses.href(toArticlePath(id)) },
-  }));
-  return [...corrected, ...withdrawn].slice(0, sizes.changed);
+  return edition.corrected
+    .filter(isRecent)
+    .slice(0, sizes.changed)
+    .map((article) =>
+      article.status === 'withdrawn'
+        ? { link: { text: words.withdrawnTitle, href: addresses.href(toArticlePath(article.id)) } }
+        : {
+            reason: words.list([...new Set(article.corrections.map(({ kind }) => words.correctionKinds[kind]))]),
+            link: toStoryLink(context, article),
+          },
+    );
 }
 
 function buildMonths({ edition, addresses, dates, words }: Context): FrontView['months'] {

@@ -109,6 +109,19 @@ describe('the front page', () => {
     expect(front.world?.heading.href).toBe('/news/regions/2024/11/');
   });
 
+  it('names the stories that were corrected last, and of withdrawn ones the address alone', () => {
+    const date = makeTimestamp('2024-11-20T10:00Z');
+    const corrections = [{ kind: 'correction', date, text: 'It was wrong.' }] as const;
+    const articles = [
+      makeArticle({ id: '2024/11/wrong', title: 'Wrong', corrections }),
+      makeArticle({ id: '2024/11/gone', title: 'Secret', status: 'withdrawn', corrections }),
+    ];
+    expect(read({ articles }).front.changed).toMatchObject([
+      { link: { text: 'This story was withdrawn', href: '/news/2024/11/gone/' } },
+      { reason: 'Correction', link: { text: 'Wrong' } },
+    ]);
+  });
+
   it('of an empty newsroom has nothing but its head', () => {
     expect(read({ topics: [worldTopic] }).front).toMatchObject({
       edition: undefined,
