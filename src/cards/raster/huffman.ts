@@ -6,7 +6,7 @@ export interface PrefixCode {
   readonly bits: Uint16Array;
 }
 
-/** Builds the shortest prefix code for symbols that occur so many times. */
+/** Builds the shortest prefix code for symbols from the number of times that each occurs. */
 export function buildPrefixCode(counts: Uint32Array, maxLength: number): PrefixCode {
   const lengths = toLengths(counts, maxLength);
   return { lengths, bits: toBits(lengths) };

@@ -33,7 +33,7 @@ export class TokenList {
     let [start, hash] = [0, kind];
     for (let at = 0; at <= text.length; at += 1) {
       const code = text.charCodeAt(at);
-      // Behind the end there is no code.
+      // The end of the text ends its last token.
       if (at < text.length && !isSpace(code)) {
         hash = Math.imul(hash ^ code, hashPrime);
         continue;
