@@ -232,10 +232,12 @@ function removeFile(outDir: string, file: string): void {
   }
 }
 
-/** Copies the mark of a site, as that of one with the same files. */
+/** Copies the mark of a site, as that of one with the same files. It is there completely or not at all. */
 function copyMark(outDir: string): void {
-  mkdirSync(path.join(outDir, asideName), { recursive: true });
-  copyFileSync(path.join(outDir, siteMark), path.join(outDir, asideName, siteMark));
+  const copy = path.join(outDir, asideName, 'copy');
+  mkdirSync(path.dirname(copy), { recursive: true });
+  copyFileSync(path.join(outDir, siteMark), copy);
+  renameSync(copy, path.join(outDir, asideName, siteMark));
 }
 
 async function writeMark(outDir: string, mark: string, files: Iterable<string>): Promise<void> {
