@@ -48,20 +48,22 @@ function renderWords({ rings, pins, dot, labels }: MapView): Markup {
   ]}</svg>`;
 }
 
-/** Pixels between a mark and the name beside it. */
+/** Pixels between a mark and the name beside it, by which the style sheet tells which end of the name is anchored. */
 const gapPx = { start: '9', middle: undefined, end: '-9' };
 
 function renderLabel({ text, kind, x, y, anchor, isWide }: MapView['labels'][number]): Markup {
-  const className = kind === 'main' && anchor === 'middle' ? 'is-main is-inside' : `is-${kind}`;
+  const classes = [
+    kind === 'other' ? '' : `is-${kind}`,
+    kind === 'main' && anchor === 'middle' ? 'is-inside' : '',
+    isWide ? 'is-wide' : '',
+  ];
   const place = toAttributes({
-    class: isWide ? `${className} is-wide` : className,
+    class: classes.filter(Boolean).join(' ') || undefined,
     x: toPercent(x),
     y: toPercent(y),
     dx: gapPx[anchor],
-    // The start is where texts are anchored anyway.
-    'text-anchor': anchor === 'start' ? undefined : anchor,
   });
-  return markup`<text${place} dy="0.35em">${text} </text>`;
+  return markup`<text${place}>${text} </text>`;
 }
 
 function renderCaption({ dateline, places }: MapView, words: Dictionary): Markup | undefined {

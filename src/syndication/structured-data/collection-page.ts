@@ -7,8 +7,9 @@ import type { HeadView } from '../../views/head.ts';
 import { ids } from './ids.ts';
 
 /**
- * Builds the description of a listing's page, with the ids of its stories in order. Everything else about the
- * stories is on their own pages; here it would double the size of the page.
+ * Builds the description of a listing's page. The first page has the ids of its stories in order. Everything else about
+ * the stories is on their own pages; here it would double the size of the page. Back pages are archives, of which the
+ * list of ids would be a tenth.
  *
  * Source: https://schema.org/CollectionPage
  */
@@ -20,7 +21,7 @@ export function buildCollectionPage(
 ): CollectionPage {
   const { site, addresses } = context;
   const url = addresses.absolute(toListingPath(listing, page));
-  const articles = getSlice(listing, page, site.pageSize);
+  const articles = page === undefined ? getSlice(listing, page, site.pageSize) : [];
   return {
     '@type': 'CollectionPage',
     '@id': url,
