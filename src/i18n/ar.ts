@@ -223,7 +223,6 @@ export const ar = ({ number, list, collator, count }: Formats<ArabicForm>): Dict
   clearFilters: 'إزالة الكل',
   searchNoScript:
     'يحتاج البحث بالكلمات إلى جافا سكريبت، وهو معطَّل أو لم يُحمَّل. ويمكنك من دونه التصفح حسب المكان أو الموضوع أو الوسم أو التاريخ:',
-  searchIdle: 'اكتب ما تتذكره، أو افتح عوامل التصفية للتصفح.',
   searchLoading: 'جارٍ البحث…',
   searchOlder: (month: string) => `جارٍ البحث في ${month} وما قبله…`,
   searchNewest: (month: string) => `لم يشمل البحث بعد: ${month} وما قبله.`,
@@ -249,7 +248,6 @@ export const ar = ({ number, list, collator, count }: Formats<ArabicForm>): Dict
     many: 'عُثر على {count} خبرًا',
     other: 'عُثر على {count} خبر',
   } satisfies PluralForms,
-  sectionsFound: 'فقرات في النص',
   // A story that was opened from the search
   wordsMarked: 'ما بحثت عنه مميَّز في النص.',
   hideMarks: 'إزالة التمييز',

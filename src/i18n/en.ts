@@ -188,7 +188,6 @@ export const en = ({ number, list, collator, count }: Formats<'one' | 'other'>) 
   clearFilters: 'Clear all',
   searchNoScript:
     'Searching by keyword needs JavaScript, which is off or did not load. Without it, you can browse by place, topic, tag or date:',
-  searchIdle: 'Type what you remember, or open the filters to browse.',
   searchLoading: 'Searching …',
   searchOlder: (month: string) => `Searching ${month} and earlier …`,
   searchNewest: (month: string) => `Not searched yet: ${month} and earlier.`,
@@ -209,7 +208,6 @@ export const en = ({ number, list, collator, count }: Formats<'one' | 'other'>) 
   searchMore: 'More results',
   /** By plural form of the language; `{count}` is the number. */
   resultForms: { one: '{count} story found', other: '{count} stories found' } as PluralForms,
-  sectionsFound: 'Sections',
   // A story that was opened from the search
   wordsMarked: 'Your search words are highlighted.',
   hideMarks: 'Remove highlighting',

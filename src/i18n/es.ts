@@ -187,7 +187,6 @@ export const es = ({ number, list, collator, count }: Formats<'one' | 'many' | '
   clearFilters: 'Quitar todos',
   searchNoScript:
     'La búsqueda por palabras necesita JavaScript, que está desactivado o no se ha cargado. Sin él puede ir por lugar, tema, etiqueta o fecha:',
-  searchIdle: 'Escriba lo que recuerde o abra los filtros para explorar.',
   searchLoading: 'Buscando…',
   searchOlder: (month: string) => `Buscando en ${month} y antes…`,
   searchNewest: (month: string) => `Aún sin buscar: ${month} y antes.`,
@@ -211,7 +210,6 @@ export const es = ({ number, list, collator, count }: Formats<'one' | 'many' | '
     many: '{count} de noticias encontradas',
     other: '{count} noticias encontradas',
   } satisfies PluralForms,
-  sectionsFound: 'Apartados',
   // A story that was opened from the search
   wordsMarked: 'Lo que buscó está resaltado.',
   hideMarks: 'Quitar el resaltado',

@@ -46,7 +46,7 @@ function buildSearchRecord(context: Context, article: Article): SearchRecord {
     summary: article.summary,
     imageAlt: article.image?.alt ?? '',
     meta: {
-      date: hold ? `${hold.name}${words.comma}${dates.moment(article.published)}` : dates.moment(article.published),
+      date: `${hold ? hold.name + words.comma : ''}${dates.day(article.published.epochMs)}`,
       topic: topic.text,
       place: place?.text ?? '',
       // Searchable but never shown: the place it was filed from, the places it is about, and its subjects.

@@ -1,9 +1,11 @@
 import type { Dictionary } from '../i18n/dictionary.ts';
 import { getParts } from '../news/parts.ts';
+import type { Listing } from '../news/listing.ts';
 import type { Region } from '../news/region.ts';
-import { paths, toYearPath } from '../news/urls.ts';
-import type { Context, Link } from './context.ts';
+import { paths, toListingPath, toYearPath } from '../news/urls.ts';
+import type { Context, CountedLink, Link } from './context.ts';
 import { buildHead, type HeadView } from './head.ts';
+import { buildTeaser, type TeaserView } from './teaser.ts';
 
 /**
  * A value of a search filter whose name the page knows. The names of tags, storylines and authors come with the index.
@@ -56,9 +58,19 @@ export interface SearchView {
   readonly filterNames: Readonly<Record<'region' | 'topic' | 'kind' | 'storyline' | 'tag' | 'author', string>>;
   readonly years: readonly SearchYearView[];
   readonly setup: SearchSetupView;
-  /** Links for readers without JavaScript, and for when the index cannot be loaded. */
+  readonly start: SearchStartView;
+}
+
+/** The links shown before a search, without JavaScript, and when the index cannot be loaded. */
+interface SearchStartView {
+  /** Storylines, topics and continents. */
+  readonly groups: readonly { readonly heading: Link; readonly links: readonly CountedLink[] }[];
+  readonly latest: readonly TeaserView[];
+  /** Other indexes. */
   readonly ways: readonly Link[];
 }
+
+const sizes = { storylines: 6, latest: 5 } as const;
 
 /**
  * Builds the search page. The custom element in `search/` runs it.
@@ -66,8 +78,7 @@ export interface SearchView {
  * @param built parts of an index that is not that of this edition: the authoring server has that of the last build
  */
 export function buildSearch(context: Context, built?: readonly SearchPartView[]): SearchView {
-  const { edition, addresses, words } = context;
-  const [newestYear] = edition.years.keys();
+  const { addresses, words } = context;
   return {
     head: buildHead(context, { title: words.search, description: words.searchHint, path: paths.search }),
     action: addresses.href(paths.search),
@@ -82,13 +93,46 @@ export function buildSearch(context: Context, built?: readonly SearchPartView[])
     },
     years: buildYears(context),
     setup: buildSetup(context, built),
+    start: buildStart(context),
+  };
+}
+
+function buildStart(context: Context): SearchStartView {
+  const { edition, addresses, words } = context;
+  const { topic, storyline, region } = edition.listings;
+  const [newestYear] = edition.years.keys();
+  const toLinks = (listings: readonly Listing[]) =>
+    listings.map((listing) => ({
+      text: listing.title,
+      href: addresses.href(toListingPath(listing)),
+      count: words.number(listing.articles.length),
+    }));
+  const continents = edition.gazetteer.world.children.flatMap(({ id }) => region.get(id) ?? []);
+  const groups = [
+    { text: words.storylines, path: paths.storylines, links: toLinks(selectStorylines(storyline)) },
+    { text: words.topics, path: paths.topics, links: toLinks([...topic.values()]) },
+    { text: words.regions, path: paths.regions, links: toLinks(continents) },
+  ];
+  return {
+    groups: groups
+      .filter(({ links }) => links.length > 0)
+      .map(({ text, path, links }) => ({ heading: { text, href: addresses.href(path) }, links })),
+    latest: edition.articles.slice(0, sizes.latest).map((article) => buildTeaser(context, article)),
     ways: [
-      { text: words.regions, href: addresses.href(paths.regions) },
-      { text: words.topics, href: addresses.href(paths.topics) },
       { text: words.tags, href: addresses.href(paths.tags) },
+      { text: words.authors, href: addresses.href(paths.authors) },
       ...(newestYear ? [{ text: words.archive, href: addresses.href(toYearPath(newestYear)) }] : []),
     ],
   };
+}
+
+/** Selects the storylines with the newest chapters. */
+function selectStorylines(listings: ReadonlyMap<string, Listing>): readonly Listing[] {
+  return [...listings.values()].toSorted((a, b) => getNewestMs(b) - getNewestMs(a)).slice(0, sizes.storylines);
+}
+
+function getNewestMs({ articles }: Listing): number {
+  return articles[0]?.published.epochMs ?? 0;
 }
 
 function buildSetup(context: Context, built?: readonly SearchPartView[]): SearchSetupView {
@@ -122,7 +166,6 @@ function buildSetup(context: Context, built?: readonly SearchPartView[]): Search
 /** Collects the words of search results. Names in braces are placeholders. */
 function buildSetupWords(words: Dictionary) {
   return {
-    idle: words.searchIdle,
     loading: words.searchLoading,
     older: words.searchOlder('{month}'),
     newest: words.searchNewest('{month}'),

@@ -103,7 +103,7 @@ describe('searching in Arabic', () => {
     const title = page.locator('[data-results] [data-title]').first();
     await title.filter({ hasText: 'A test story' }).waitFor();
     expect(await title.getAttribute('lang')).toBe('en');
-    expect(await page.locator('[data-sections]').first().getAttribute('lang')).toBe('en');
+    expect(await page.locator('[data-summary]').first().getAttribute('lang')).toBe('en');
     expect(await title.evaluate((element) => getComputedStyle(element).direction)).toBe('ltr');
   });
 

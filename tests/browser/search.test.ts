@@ -28,17 +28,17 @@ describe('searching', () => {
     page.on('request', (request) => requests.push(request.url()));
     await page.waitForTimeout(300);
     expect(requests).toEqual([]);
-    await Promise.all([page.waitForRequest('**/pagefind-entry.json'), field(page).focus()]);
+    await Promise.all([page.waitForRequest('**/pagefind-entry.json'), page.keyboard.press('Tab')]);
   });
 
-  it('answers while the reader types, with place, date, standfirst and the words marked', async () => {
+  it('answers while the reader types, with place, date and the words marked where they are', async () => {
     const page = await site.visit('search/');
     await field(page).pressSequentially('malaria');
     await waitForStatus(page, '2 stories found');
     expect((await titles(page))[1]).toContain('R21 malaria vaccine');
     const result = page.locator('[data-results] article').filter({ hasText: 'R21' });
     expect(await result.locator('.kicker').textContent()).toMatch(/Health\s*Nigeria\s*17 October 2024/u);
-    expect(await result.locator('[data-summary]').textContent()).not.toBe('');
+    expect(await result.locator('[data-summary]').isVisible()).toBe(false);
     expect(await result.locator('[data-excerpt] mark').first().textContent()).toMatch(/^malaria$/iu);
     expect(query(page)).toBe('?q=malaria');
   });
@@ -75,7 +75,7 @@ describe('searching', () => {
   it('opens a story at the section that matches, with its words highlighted until the reader removes the highlighting', async () => {
     const page = await site.visit('search/?q=deterrence');
     await page.locator('[data-results] article').first().waitFor();
-    await page.locator('[data-sections] a').first().click();
+    await page.locator('.found-section').first().click();
     await page.waitForURL('**/2024/11/us-arms-control-chief-bucharest/?highlight=deterrence#s-*');
     expect(await page.locator('article mark').first().textContent()).toMatch(/deterrence/iu);
     await page.getByRole('button', { name: 'Remove highlighting' }).click();
@@ -210,6 +210,7 @@ describe('the filters', () => {
     const page = await site.visit('search/?region=europe');
     await waitForStatus(page, 'found');
     const newest = await titles(page);
+    expect(await page.locator('[data-results] .standfirst:not([hidden])').count()).toBe(10);
     await page.getByRole('combobox', { name: 'Sort by' }).selectOption('oldest');
     await page.waitForURL('**sort=oldest**');
     await page.waitForFunction(
@@ -315,7 +316,72 @@ describe('the keyboard', () => {
   });
 });
 
+describe('opening the search', () => {
+  it('puts the cursor into the field, unless the address holds a search already', async () => {
+    const empty = await site.visit('search/');
+    expect(await empty.evaluate(() => document.activeElement?.id)).toBe('q');
+    const page = await site.visit('search/?q=nuclear');
+    await waitForStatus(page, '7 stories found');
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY');
+  });
+
+  it('begins with storylines, topics, continents and the newest stories, until something is searched for', async () => {
+    const page = await site.visit('search/');
+    const start = page.locator('.search-start');
+    expect(await start.getByRole('heading', { level: 2 }).allTextContents()).toEqual([
+      expect.stringContaining('Storylines'),
+      expect.stringContaining('Topics'),
+      expect.stringContaining('Regions'),
+      expect.stringContaining('Latest'),
+    ]);
+    expect(await start.getByRole('link', { name: 'Russia and North Korea' }).isVisible()).toBe(true);
+    expect(await start.locator('li').filter({ hasText: 'Africa' }).textContent()).toMatch(/Africa\s*12/u);
+    expect(await start.locator('article').count()).toBe(5);
+    await field(page).fill('malaria');
+    await waitForStatus(page, '2 stories found');
+    expect(await start.isVisible()).toBe(false);
+    await field(page).fill('');
+    await start.waitFor();
+    expect(await titles(page)).toEqual([]);
+  });
+});
+
 describe('the look of the search', () => {
+  it.each([
+    { width: 1440, height: 900, results: 4 },
+    { width: 390, height: 844, results: 2 },
+  ])('has $results results on a first screen of $width × $height pixels', async ({ width, height, results }) => {
+    for (const query of ['nuclear', 'climate', 'election', 'russia', 'who', 'agreement']) {
+      const page = await site.visit(`search/?q=${query}`, { viewport: { width, height } });
+      await waitForStatus(page, 'found');
+      const last = page.locator('[data-results] article').nth(results - 1);
+      const box = await last.boundingBox();
+      expect((box?.y ?? height) + (box?.height ?? 0), query).toBeLessThanOrEqual(height);
+      await page.context().close();
+    }
+  });
+
+  it.each([320, 390])('never scrolls sideways at %i pixels, whatever is searched for', async (width) => {
+    const long = 'x'.repeat(300);
+    const page = await site.openTab({ viewport: { width, height: 700 } });
+    for (const query of [
+      '',
+      `?q=${long}`,
+      `?q=${'%2C%22'.repeat(100)}`,
+      `?q=nuclear&tag=${long}&region=${long}&author=${long}`,
+      '?q=nuclear&region=democratic-republic-of-the-congo&storyline=dprk-russia',
+      '?q=malarria',
+      '?q=nuclear&from=2024-09&to=2024-12',
+    ]) {
+      await page.goto(`search/${query}`);
+      await page.waitForTimeout(300);
+      await page.locator('.search-filters summary').click();
+      await page.waitForTimeout(200);
+      const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
+      expect(scrollWidth, query).toBe(clientWidth);
+    }
+  });
+
   it('needs no scrolling sideways at 200 % zoom, and shows marks in forced colours', async () => {
     const page = await site.visit('search/?q=nuclear&region=europe', { viewport: { width: 640, height: 450 } });
     await page.locator('mark').first().waitFor();
@@ -397,6 +463,7 @@ describe('without scripts', () => {
     const page = await site.visit('search/', { javaScriptEnabled: false });
     expect(await page.getByText('needs JavaScript').isVisible()).toBe(true);
     expect(await field(page).isVisible()).toBe(false);
+    expect(await page.getByRole('main').locator('article').count()).toBe(5);
     await page.getByRole('main').getByRole('link', { name: 'Regions' }).click();
     await page.waitForURL('**/regions/');
   });

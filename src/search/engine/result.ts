@@ -16,12 +16,11 @@ export interface SearchResult {
   /** The part of the text that shows most of the search words. Empty if only headline and standfirst do. */
   readonly excerpt: readonly TextPiece[];
   readonly meta: Readonly<Record<string, string>>;
-  /** Sections with matches, those with most of the query first. */
-  readonly sections: readonly { readonly url: string; readonly title: string }[];
+  /** The section from which the excerpt is. Undefined before the first heading. */
+  readonly section: { readonly url: string; readonly title: string } | undefined;
 }
 
 const formsInAddress = 12;
-const sectionsShown = 3;
 
 /** Builds the result of a hit from what the index stores about the story. */
 export async function buildResult({ index, page, positions }: Hit): Promise<SearchResult> {
@@ -31,6 +30,7 @@ export async function buildResult({ index, page, positions }: Hit): Promise<Sear
   const forms = collectForms(text, matches);
   const [title, summary] = [fragment.meta['title'] ?? '', fragment.meta['summary'] ?? ''];
   const range = chooseExcerpt(text, positions, findTextStart(text, `${title} ${summary}`));
+  const heading = range && findSection(fragment, findFirst(matches, range));
   const marked = new Set(forms.map(toIndexWord));
   const url = addForms(fragment.url, forms.slice(0, formsInAddress));
   return {
@@ -40,10 +40,10 @@ export async function buildResult({ index, page, positions }: Hit): Promise<Sear
     summary: markForms(summary, marked),
     excerpt: range ? toPieces(text, range, matches) : [],
     meta: Object.fromEntries(Object.entries(fragment.meta).map(([name, value]) => [name, removeSeparators(value)])),
-    sections: findSections(fragment, positions).map(({ id, text: heading }) => ({
-      url: `${url}#${encodeURIComponent(id)}`,
-      title: removeSeparators(heading),
-    })),
+    section: heading && {
+      url: `${url}#${encodeURIComponent(heading.id)}`,
+      title: removeSeparators(heading.text),
+    },
   };
 }
 
@@ -62,16 +62,14 @@ function addForms(url: string, forms: readonly string[]): string {
   return forms.length > 0 ? `${url}?${new URLSearchParams({ [highlightParameter]: forms.join(' ') })}` : url;
 }
 
-function findSections({ anchors }: Fragment, positions: Hit['positions']): Fragment['anchors'] {
-  const headings = anchors.filter(({ element, id }) => /^h[2-6]$/u.test(element) && id !== '');
-  const value = (at: number) => {
-    const [start, end] = [headings[at]?.location ?? 0, headings[at + 1]?.location ?? Infinity];
-    return positions.filter((list) => list?.some((place) => place >= start && place < end)).length;
-  };
-  return headings
-    .map((heading, at) => ({ heading, value: value(at) }))
-    .filter((section) => section.value > 0)
-    .sort((a, b) => b.value - a.value)
-    .slice(0, sectionsShown)
-    .map(({ heading }) => heading);
+/** Returns the place of the first match in a part of a text. */
+function findFirst(matches: ReadonlySet<number>, { from, to }: { readonly from: number; readonly to: number }): number {
+  let at = from;
+  while (at < to && !matches.has(at)) at += 1;
+  return at;
+}
+
+/** Returns the heading above a place in a text. */
+function findSection({ anchors }: Fragment, at: number): Fragment['anchors'][number] | undefined {
+  return anchors.findLast(({ element, id, location }) => /^h[2-6]$/u.test(element) && id !== '' && location <= at);
 }

@@ -21,16 +21,14 @@ export function buildResults(
     for (const name of ['topic', 'place', 'date']) get(name).textContent = result.meta[name] ?? '';
     const link = get('title') as HTMLAnchorElement;
     link.href = result.url;
-    for (const name of ['title', 'summary', 'excerpt'] as const) {
-      const element = get(name);
-      element.lang = result.language;
-      element.append(...result[name].map(toNode));
-      element.hidden = result[name].length === 0;
+    // The excerpt shows why a story was found. Without one, the standfirst does.
+    const text = result.excerpt.length > 0 ? 'excerpt' : 'summary';
+    for (const name of ['title', text] as const) {
+      get(name).lang = result.language;
+      get(name).append(...result[name].map(toNode));
+      get(name).hidden = false;
     }
-    const sections = get('sections');
-    sections.lang = result.language;
-    sections.hidden = result.sections.length === 0;
-    sections.append(...result.sections.map(buildSection));
+    if (result.section) get('excerpt').prepend(buildSection(result.section), ' ');
     const globe = getGlobe(result.meta['place'] ?? '');
     if (globe) item.querySelector('article')?.prepend(buildGlobe(globe));
     return item;
@@ -44,13 +42,11 @@ function toNode({ text, isMatch }: TextPiece): Node {
   return mark;
 }
 
-function buildSection({ url, title }: SearchResult['sections'][number]): HTMLElement {
-  const [item, link] = [document.createElement('li'), document.createElement('a')];
-  link.href = url;
-  link.textContent = title;
-  link.dir = 'auto';
-  item.append(link);
-  return item;
+/** Builds the link to the section of an excerpt, with which the excerpt begins. */
+function buildSection({ url, title }: NonNullable<SearchResult['section']>): HTMLElement {
+  const link = document.createElement('a');
+  Object.assign(link, { className: 'found-section', href: url, textContent: title });
+  return link;
 }
 
 /** Shows the story's place on a globe. It has no text of its own, because the words beside it say the same. */

@@ -24,7 +24,6 @@ export interface KnownValue {
 
 /** Words in the language of the interface. Names in braces are placeholders. */
 interface SearchWords {
-  readonly idle: string;
   readonly loading: string;
   /** With `{month}`. */
   readonly older: string;

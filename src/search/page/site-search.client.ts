@@ -44,6 +44,8 @@ class SiteSearch extends HTMLElement {
   connectedCallback(): void {
     const { signal } = (this.#controller = new AbortController());
     this.#panel = new FilterPanel(this.#filters, this.#setup, signal);
+    // Before anything listens: a reader who has only opened the page has not searched yet.
+    if (location.hash === '#q' || isIdle(parseSearchState(location.search))) this.#field.focus();
     const warm = () => {
       void this.#open().then(
         (engine) => engine.warm(),
@@ -67,7 +69,6 @@ class SiteSearch extends HTMLElement {
     // If there is room beside the results, the filters are open.
     this.#filters.open = matchMedia('(min-width: 62rem)').matches;
     this.#openAddress();
-    if (location.hash === '#q') this.#field.focus();
   }
 
   disconnectedCallback(): void {
@@ -135,7 +136,8 @@ class SiteSearch extends HTMLElement {
     this.#retry.hidden = true;
     this.toggleAttribute('data-failed', false);
     this.#chosen.show(this.#state);
-    if (isIdle(state)) this.#showNothing(this.#setup.words.idle);
+    this.toggleAttribute('data-idle', isIdle(state));
+    if (isIdle(state)) this.#showNothing('');
     else this.#list.showLoading();
     if (isIdle(state) && !this.#hasIntent) return;
     try {
