@@ -49,11 +49,12 @@ export async function buildAnswer(
   getTools: (language: string) => Promise<LanguageTools>,
   weights = rankingWeights,
 ): Promise<SearchAnswer> {
-  const hits = state.q === '' ? listAll(matches) : selectMatching(rankStories(matches, weights));
+  const isList = state.q === '' || matches.every(onlyExcludes);
+  const hits = isList ? listAll(matches) : selectMatching(rankStories(matches, weights));
   const filters = await readFilters(matches, chosenFacets(state.facets));
   const passes = createPasses(filters, state);
   const passing = hits.filter((hit) => passes(hit));
-  const ordered = await order(passing, matches, state, getTools, weights);
+  const ordered = await order(passing, matches, isList ? { ...state, q: '' } : state, getTools, weights);
   return {
     total: ordered.length,
     readResults: (start, count) => Promise.all(ordered.slice(start, start + count).map(buildResult)),
@@ -61,10 +62,17 @@ export async function buildAnswer(
   };
 }
 
-/** Without words, every story is a hit. */
+/** Returns whether a query only says which stories are not wanted: `-russia`. */
+function onlyExcludes({ words, allowed }: IndexMatches): boolean {
+  return words.length === 0 && allowed !== undefined;
+}
+
+/** Without words, every story that is not excluded is a hit. */
 function listAll(matches: readonly IndexMatches[]): readonly Hit[] {
-  return matches.flatMap(({ index }) =>
-    index.manifest.pages.map((_, page) => ({ index, page, score: 0, coverage: 1, positions: [] })),
+  return matches.flatMap(({ index, allowed }) =>
+    index.manifest.pages.flatMap((_, page) =>
+      (allowed?.has(page) ?? true) ? [{ index, page, score: 0, coverage: 1, positions: [] }] : [],
+    ),
   );
 }
 

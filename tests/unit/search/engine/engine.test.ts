@@ -207,6 +207,15 @@ describe('an index of parts', () => {
     expect(await searchIds(index.engine, { q: 'ceasefire -rain' })).toEqual(['ceasefire-old', 'ceasefire-new']);
   });
 
+  it('finds all other stories, newest first, when there are only words to leave out', async () => {
+    const all = await searchIds(index.engine, {});
+    const dry = await searchIds(index.engine, { q: '-rain' });
+    expect(dry).toEqual(all.filter((id) => id !== 'weather'));
+    expect(await searchIds(index.engine, { q: '-rain', order: 'oldest' })).toEqual(dry.toReversed());
+    expect(await searchIds(index.engine, { q: '-"no such words"' })).toEqual(all);
+    expect(await searchIds(index.engine, { q: '??' })).toEqual([]);
+  });
+
   it('is read again after a file could not be', async () => {
     let isBroken = true;
     const engine = openSearchEngine([{ id: 'part-0', stories: 2 }], (file) =>
