@@ -1,4 +1,6 @@
+import { listBare, removeArticle } from '../format/particles.ts';
 import { toIndexWord, toPrimary } from '../format/words.ts';
+import { removePostposition } from './postpositions.ts';
 
 /** The rules of one language that the search uses. */
 export interface LanguageTools {
@@ -6,8 +8,10 @@ export interface LanguageTools {
   readonly stopWords: ReadonlySet<string>;
   /** Returns the common stem of a word's forms: readers take “vaccines” and “vaccinated” for one word. */
   toStem(word: string): string;
-  /** Prefixes that are written as one with the word, such as the Arabic article. */
-  readonly clitics: readonly string[];
+  /** Removes an article that is written as one with the word. The index has such words without it as well. */
+  removeArticle(word: string): string;
+  /** Lists what may be the word itself behind particles that are written as one with it. */
+  listBare(word: string): readonly string[];
 }
 
 type StemmerModule = Promise<{ readonly stemmer: (word: string) => string }>;
@@ -16,7 +20,7 @@ type StopWordsModule = Promise<object>;
 
 // One file per language, so that a reader loads only those of the existing stories.
 const stemmers: Readonly<Record<string, () => StemmerModule>> = {
-  ar: () => import('@orama/stemmers/arabic'),
+  ar: readArabicStemmer,
   bg: () => import('@orama/stemmers/bulgarian'),
   da: () => import('@orama/stemmers/danish'),
   de: () => import('@orama/stemmers/german'),
@@ -29,6 +33,7 @@ const stemmers: Readonly<Record<string, () => StemmerModule>> = {
   hu: () => import('@orama/stemmers/hungarian'),
   id: () => import('@orama/stemmers/indonesian'),
   it: () => import('@orama/stemmers/italian'),
+  ko: async () => ({ stemmer: removePostposition }),
   nb: () => import('@orama/stemmers/norwegian'),
   nl: () => import('@orama/stemmers/dutch'),
   no: () => import('@orama/stemmers/norwegian'),
@@ -74,31 +79,26 @@ const stopWords: Readonly<Record<string, () => StopWordsModule>> = {
   zh: () => import('stopword/src/stopwords_zho.js'),
 };
 
-/** “the”, “and the”, “with the”, “like the”, “then the”, “for the”: Arabic writes them in front of a word. */
-const clitics: Readonly<Record<string, readonly string[]>> = {
-  ar: ['ال', 'وال', 'بال', 'كال', 'فال', 'لل'],
-};
-
-/** The minimum length of a word without its prefix. */
-const shortestBare = 3;
-
 /** Words that are on lists of stop words but in news are a country and an organisation. */
 const newsWords: ReadonlySet<string> = new Set(['us', 'un']);
+
+/** The index has one letter for two that end Arabic words, of which the stemmer knows the other as an ending. */
+async function readArabicStemmer(): StemmerModule {
+  const { stemmer } = await import('@orama/stemmers/arabic');
+  return { stemmer: (word) => toIndexWord(stemmer(word.replace(/ه$/u, 'ة'))) };
+}
 
 /** Reads the rules of a language. Without any, words stay unchanged. */
 export async function readLanguageTools(language: string): Promise<LanguageTools> {
   const primary = toPrimary(language);
   const [stemmer, words] = await Promise.all([stemmers[primary]?.(), stopWords[primary]?.()]);
   const lists: readonly string[][] = Object.values(words ?? {}).filter(Array.isArray);
-  const tools = { stopWords: new Set(lists.flat().map(toIndexWord)), clitics: clitics[primary] ?? [] };
+  const tools = {
+    stopWords: new Set(lists.flat().map(toIndexWord)),
+    removeArticle: (word: string) => removeArticle(word, primary),
+    listBare: (word: string) => listBare(word, primary),
+  };
   for (const word of newsWords) tools.stopWords.delete(word);
   const toStem = stemmer?.stemmer ?? ((word: string) => word);
-  return { ...tools, toStem: (word) => toStem(removeClitic(word, tools.clitics)) };
-}
-
-function removeClitic(word: string, known: readonly string[]): string {
-  const clitic = known.find(
-    (beginning) => word.startsWith(beginning) && word.length - beginning.length >= shortestBare,
-  );
-  return clitic === undefined ? word : word.slice(clitic.length);
+  return { ...tools, toStem: (word) => toStem(tools.removeArticle(word)) };
 }

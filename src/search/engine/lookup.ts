@@ -1,7 +1,7 @@
 import { mergePostings, type Posting } from '../format/index-files.ts';
 import type { LanguageTools } from './languages.ts';
 import type { IndexedWord, StoryIndex } from '../format/part.ts';
-import { isSegmented, toIndexWord } from '../format/words.ts';
+import { isSegmented } from '../format/words.ts';
 
 /** A word of a query as found in one index. */
 export interface FoundWord {
@@ -20,13 +20,11 @@ const completions = 12;
  * Finds a word in an index: as typed and in its other forms, or if there are none, as the beginning of longer words.
  */
 export async function findWord(word: string, index: StoryIndex, tools: LanguageTools): Promise<FoundWord> {
-  const stem = tools.toStem(word);
-  const candidates = await Promise.all(toBeginnings(word, stem, tools).map((beginning) => index.readWords(beginning)));
-  const forms = unique(candidates.flat()).filter(({ text }) => {
-    const form = toIndexWord(text);
-    return form === word || tools.toStem(form) === stem;
-  });
-  if (forms.length > 0 || word.length < shortestBeginning) return toFound(stem, forms);
+  for (const bare of [word, ...tools.listBare(word)]) {
+    const forms = await findForms(bare, index, tools);
+    if (forms.length > 0) return toFound(tools.toStem(bare), forms);
+  }
+  if (word.length < shortestBeginning) return toFound(tools.toStem(word), []);
   const longer = (await index.readWords(word)).map((entry) => ({ entry, stories: entry.getPostings().length }));
   const likely = longer.sort((a, b) => b.stories - a.stories).slice(0, completions);
   return toFound(
@@ -35,21 +33,26 @@ export async function findWord(word: string, index: StoryIndex, tools: LanguageT
   );
 }
 
+async function findForms(word: string, index: StoryIndex, tools: LanguageTools): Promise<readonly IndexedWord[]> {
+  const stem = tools.toStem(word);
+  const beginnings = toBeginnings(tools.removeArticle(word), stem);
+  const candidates = await Promise.all(beginnings.map((beginning) => index.readWords(beginning)));
+  return unique(candidates.flat()).filter(({ text }) => text === word || tools.toStem(text) === stem);
+}
+
 /** Finds exactly one word, such as a word of a phrase. */
 export async function findExactWord(word: string, index: StoryIndex): Promise<readonly Posting[]> {
-  const found = (await index.readWords(word)).filter(({ text }) => toIndexWord(text) === word);
+  const found = (await index.readWords(word)).filter(({ text }) => text === word);
   return mergePostings(found.map((entry) => entry.getPostings()));
 }
 
-/**
- * Returns the common beginning of a word and its stem, with which all of its forms begin; in Arabic, also after the
- * prefixes.
- */
-function toBeginnings(word: string, stem: string, { clitics }: LanguageTools): readonly string[] {
+/** Returns the common beginning of a word and its stem, with which all of its forms begin. */
+function toBeginnings(word: string, stem: string): readonly string[] {
   let length = 0;
   while (length < stem.length && word[length] === stem[length]) length += 1;
-  const common = length >= Math.min(shortestBeginning, word.length) ? [word.slice(0, length)] : [word, stem];
-  return [...new Set([...common, ...clitics.map((clitic) => clitic + stem)])].filter(Boolean);
+  return length >= Math.min(shortestBeginning, word.length)
+    ? [word.slice(0, length)]
+    : [...new Set([word, stem])].filter(Boolean);
 }
 
 function unique(words: readonly IndexedWord[]): readonly IndexedWord[] {

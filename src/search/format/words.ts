@@ -1,15 +1,40 @@
+import { foldLetterTwins } from './letter-twins.ts';
+
+/** Scripts whose marks readers leave out when they type. Numbers and signs of no script are treated alike. */
+const unmarked = ['Latin', 'Greek', 'Cyrillic', 'Arabic', 'Hebrew', 'Thai', 'Common', 'Inherited'];
+
+const looseMarks = new RegExp(`(?<=[${unmarked.map((script) => `\\p{Script=${script}}`).join('')}])\\p{M}+`, 'gu');
+
+/** Signs within a word that say only how it is drawn: tatweel, invisible signs, variation selectors. */
+const drawing = /[\u0640\p{Cf}\p{Variation_Selector}]+/gu;
+
 /**
- * Converts a word to its form in the index: lower case, without accents, letters and digits only. Pagefind does the
- * same when it indexes (`pagefind/src/fossick/splitting.rs`).
+ * Converts a word to its form in the index, which is the same for text and query: compatible forms of a character
+ * become one (NFKC), lower case, letters and digits only. Marks are removed where readers leave them out. They stay
+ * where they make another letter, as in Indic scripts, kana and Hangul. Thai loses its marks too: keeping them made
+ * answers worse (nDCG@10 .947 to .915 on XQuAD).
  *
  * @example toIndexWord('Café’s') // 'cafes'
+ * @example toIndexWord('ﾊﾞｸﾞ') // 'バグ'
+ * @example toIndexWord('Łódź') // 'lodz'
  */
 export function toIndexWord(word: string): string {
-  return word
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[^\p{L}\p{N}_]+/gu, '')
-    .normalize('NFC');
+  if (isAscii(word)) return word.toLowerCase().replaceAll(/[^a-z0-9_]+/gu, '');
+  const bare = word.normalize('NFKD').toLowerCase().replaceAll(drawing, '').replaceAll(looseMarks, '');
+  return foldLetterTwins(bare)
+    .normalize('NFC')
+    .replaceAll(/[^\p{L}\p{M}\p{N}_]+/gu, '')
+    .replace(/^\p{M}+/u, '');
+}
+
+/** Returns a text with one form of each character, without the spaces that some forms contain. */
+export function toPlainSigns(text: string): string {
+  return isAscii(text) ? text : text.normalize('NFKC').replaceAll(' ', '');
+}
+
+function isAscii(text: string): boolean {
+  // oxlint-disable-next-line no-control-regex
+  return /^[\0-\x7f]*$/u.test(text);
 }
 
 /**
@@ -19,7 +44,8 @@ export function toIndexWord(word: string): string {
  * @example toIndexWords('U.S. arms-control chief') // ['us', 'arms', 'control', 'chief']
  */
 export function toIndexWords(text: string): readonly string[] {
-  return text.split(/\s+/u).flatMap((typed) => {
+  const plain = text.normalize('NFKC').replaceAll(drawing, '');
+  return plain.split(/\s+/u).flatMap((typed) => {
     const parts = typed.split(/[^\p{L}\p{M}\p{N}_]+/u).filter(Boolean);
     const isInitials = parts.length > 1 && parts.every((part) => [...part].length === 1);
     // Like the index, leaves out single characters that punctuation separates: the s of “what’s”, the d of “d’Ivoire”,
@@ -38,12 +64,13 @@ export function isSegmented(language: string): boolean {
 }
 
 /**
- * Returns the language of a BCP 47 tag without region and script.
+ * Returns the language of a BCP 47 tag, or of an index, without region and script.
  *
  * @example toPrimary('pt-BR') // 'pt'
+ * @example toPrimary('x-pt') // 'pt'
  */
 export function toPrimary(language: string): string {
-  return language.toLowerCase().split('-', 1)[0] ?? '';
+  return language.toLowerCase().replace(/^x-/u, '').split('-', 1)[0] ?? '';
 }
 
 /**

@@ -19,9 +19,17 @@ export interface IndexAnswer {
   readonly chunks: readonly Uint8Array[];
 }
 
+/**
+ * Marks that belong to words although they are not alphabetic, such as the sign of a missing vowel in Indic scripts.
+ * Pagefind would remove them.
+ */
+const innerMarks = Array.from({ length: 0x1_0000 }, (_, code) => String.fromCharCode(code))
+  .filter((sign) => /^(?!\p{Alphabetic})\p{M}$/u.test(sign))
+  .join('');
+
 /** Has Pagefind index texts that have at least one word each, at most one of each language. */
 export async function askPagefind(requests: readonly IndexRequest[]): Promise<readonly IndexAnswer[]> {
-  const { index, errors } = await createIndex();
+  const { index, errors } = await createIndex({ includeCharacters: innerMarks });
   if (!index) throw new Error(`The search index could not be started: ${errors.join('; ')}`);
   const added = await Promise.all(
     requests.map(({ language, text, meta }) =>

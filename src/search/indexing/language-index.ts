@@ -46,9 +46,8 @@ function toEntry({ record, meta, text, headings }: ReadStory, content: string, l
   return { fragment, words: countWords(text), filters: record.filters };
 }
 
-/** A token in which a term is found, with which spelling, and how much its places there are shifted. */
+/** A token in which a term is found, and how much its places there are shifted. */
 interface Source {
-  readonly spelling: string;
   readonly token: number;
   readonly shift: number;
 }
@@ -57,8 +56,8 @@ function collectTerms(words: readonly (readonly TokenWord[])[]): ReadonlyMap<str
   const all = new Map<string, Source[]>();
   for (const [token, own] of words.entries()) {
     for (const [at, { terms }] of own.entries()) {
-      for (const { text, spelling, weight } of terms) {
-        const source = { spelling, token, shift: toShift(weight, at) };
+      for (const { text, weight } of terms) {
+        const source = { token, shift: toShift(weight, at) };
         const known = all.get(text);
         if (known) known.push(source);
         else all.set(text, [source]);
@@ -71,26 +70,14 @@ function collectTerms(words: readonly (readonly TokenWord[])[]): ReadonlyMap<str
 const writer = new CborWriter();
 
 function toWordEntry(text: string, sources: readonly Source[], places: TokenPlaces): WordEntry {
-  const plain = sources.filter(({ spelling }) => spelling === '');
-  const spellings = plain.length < sources.length ? groupSpellings(sources) : [];
   writer.clear();
   writer.writeArray(3);
   writer.writeText(text);
-  const all = joinPlaces(plain, places);
-  writePlaces(writer, all);
-  writer.writeArray(spellings.length);
-  for (const [spelling, group] of spellings) {
-    writer.writeArray(2);
-    writer.writeText(spelling);
-    writePlaces(writer, joinPlaces(group, places));
-  }
-  const found = spellings.length > 0 ? joinPlaces(sources, places) : all;
+  const found = joinPlaces(sources, places);
+  writePlaces(writer, found);
+  // Pagefind's list of spellings.
+  writer.writeArray(0);
   return { text, bytes: writer.toBytes(), stories: listStories(found).length, fields: listFields(found) };
-}
-
-function groupSpellings(sources: readonly Source[]): readonly (readonly [string, readonly Source[]])[] {
-  const groups = [...Map.groupBy(sources, ({ spelling }) => spelling)];
-  return groups.filter(([spelling]) => spelling !== '').sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 /** Joins the places of a term's sources, in ascending order. */

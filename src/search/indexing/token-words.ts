@@ -1,14 +1,16 @@
 import { CborReader } from '../format/cbor.ts';
+import { listBare } from '../format/particles.ts';
 import { splitWords } from '../format/word-list.ts';
+import { toIndexWord, toPlainSigns } from '../format/words.ts';
 import type { IndexAnswer, IndexRequest } from './ask-pagefind.ts';
 import { markHeading } from './marks.ts';
+import { cutLike } from './cut-like.ts';
 import { fieldKind, type Token } from './token-list.ts';
 
 /** A word of the index under which a word of a text is found. */
 interface Term {
+  /** In the form of `toIndexWord`. */
   readonly text: string;
-  /** Its spelling with accents if it has lost them, or else empty. */
-  readonly spelling: string;
   /** Parts of compounds and words of headings weigh differently from plain words. 0 in meta fields. */
   readonly weight: number;
 }
@@ -30,7 +32,7 @@ export interface Question {
   readonly inField: readonly Token[];
 }
 
-/** Asks about each of some different tokens once. */
+/** Asks about each of some different tokens once, in the signs that a reader may type. */
 export function toQuestion(language: string, tokens: readonly Token[]): Question {
   const inText = tokens.filter(({ kind }) => kind !== fieldKind).sort((a, b) => a.kind - b.kind);
   const inField = tokens.filter(({ kind }) => kind === fieldKind);
@@ -42,56 +44,78 @@ export function toQuestion(language: string, tokens: readonly Token[]): Question
 }
 
 function join(tokens: readonly Token[]): string {
-  return tokens.map(({ text }) => text).join(' ');
+  return tokens.map(({ text }) => toAsked(text)).join(' ');
+}
+
+/** Keeps other forms of the underscore from becoming Pagefind's marks. */
+function toAsked(text: string): string {
+  const plain = toPlainSigns(text);
+  return plain === text ? text : plain.replaceAll(/_{3,}/gu, '__');
 }
 
 /** Returns the words of every token of a question. */
 export function readAnswer(
-  { inText, inField }: Question,
+  { request: { language }, inText, inField }: Question,
   { content, chunks }: IndexAnswer,
 ): readonly (readonly [Token, readonly TokenWord[]])[] {
-  const { words: texts, joiner } = splitWords(content);
+  const { words, joiner } = splitWords(content);
   // Pagefind leaves a space after the last word of a token.
-  const isLast = (at: number) => joiner !== '' || at >= texts.length - 1 || texts[at]?.endsWith(' ') === true;
-  const words = texts.map(toWord);
-  const fieldWords = inField.map(({ text }) => toWord(text));
-  for (const chunk of chunks) readTerms(chunk, words, fieldWords);
+  const isLast = (at: number) => joiner !== '' || at >= words.length - 1 || words[at]?.endsWith(' ') === true;
+  const terms = words.map((): Term[] => []);
+  const fieldTerms = inField.map((): Term[] => []);
+  const listForms = (word: string) => [word, ...listBare(word, language)];
+  for (const chunk of chunks) readTerms(chunk, listForms, terms, fieldTerms);
   let at = 1;
   const found = inText.map((token) => {
     const from = at;
     while (!isLast(at)) at += 1;
     at += 1;
-    return [token, words.slice(from, at)] as const;
+    const texts = cutLike(token.text, words.slice(from, at), toAsked);
+    return [token, texts.map((text, number) => ({ text, terms: terms[from + number] ?? [] }))] as const;
   });
-  if (at !== texts.length) throw new Error('Pagefind did not return every word.');
-  return [...found, ...inField.map((token, number) => [token, fieldWords.slice(number, number + 1)] as const)];
-}
-
-function toWord(text: string): TokenWord {
-  return { text: text.trimEnd(), terms: [] };
+  if (at !== words.length) throw new Error('Pagefind did not return every word.');
+  return [
+    ...found,
+    ...inField.map((token, number) => [token, [{ text: token.text, terms: fieldTerms[number] ?? [] }]] as const),
+  ];
 }
 
 /** Reads one of Pagefind's word files. */
-function readTerms(chunk: Uint8Array, words: readonly TokenWord[], fieldWords: readonly TokenWord[]): void {
+function readTerms(
+  chunk: Uint8Array,
+  listForms: (word: string) => readonly string[],
+  terms: readonly Term[][],
+  fieldTerms: readonly Term[][],
+): void {
   const reader = new CborReader(chunk);
-  const readPages = (text: string, spelling: string) => {
+  const readPages = (word: string) => {
+    const forms = listForms(toIndexWord(word));
     // There is one page, the text, or none if all places are those of a spelling.
     for (let pages = reader.readArray(); pages > 0; pages -= 1) {
       reader.readArray();
       reader.readNumber();
-      readPlaces(reader, (at, weight) => words[at]?.terms.push({ text, spelling, weight }));
-      readPlaces(reader, (at) => fieldWords[at]?.terms.push({ text, spelling, weight: 0 }));
+      readPlaces(reader, (at, weight) => addTerms(terms[at], forms, weight));
+      readPlaces(reader, (at) => addTerms(fieldTerms[at], forms, 0));
     }
   };
   reader.readArray();
   for (let left = reader.readArray(); left > 0; left -= 1) {
     reader.readArray();
-    const text = reader.readText();
-    readPages(text, '');
+    readPages(reader.readText());
+    // Words that lost marks, as they were before.
     for (let spellings = reader.readArray(); spellings > 0; spellings -= 1) {
       reader.readArray();
-      readPages(text, reader.readText());
+      readPages(reader.readText());
     }
+  }
+}
+
+/** Pagefind's words for a compound and for one of its parts can have the same form. The greater weight counts. */
+function addTerms(terms: Term[] = [], forms: readonly string[], weight: number): void {
+  for (const text of forms) {
+    const same = terms.findIndex((term) => term.text === text);
+    if (same < 0 && text !== '') terms.push({ text, weight });
+    else if ((terms[same]?.weight ?? weight) < weight) terms[same] = { text, weight };
   }
 }
 

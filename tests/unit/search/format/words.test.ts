@@ -1,18 +1,71 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseQuery } from '../../../../src/search/engine/query.ts';
+import { listBare, removeArticle } from '../../../../src/search/format/particles.ts';
 import { removeSeparators, separateWords } from '../../../../src/search/format/separators.ts';
 import { isSegmented, toIndexLanguage, toIndexWord, toIndexWords } from '../../../../src/search/format/words.ts';
 
 describe('toIndexWord', () => {
   it.each([
-    ['Café’s', 'cafes'],
-    ['YAMANDÚ', 'yamandu'],
-    ['$300bn', '300bn'],
-    ['—', ''],
-    ['Ελλάδα', 'ελλαδα'],
-    ['مُعَاهَدَة', 'معاهدة'],
-  ])('gives %j as the index has it', (word, expected) => {
+    ['Latin', 'Café’s', 'cafes'],
+    ['Latin', 'YAMANDÚ', 'yamandu'],
+    ['Latin', '$300bn', '300bn'],
+    ['Latin', '—', ''],
+    ['German', 'Straße', 'strasse'],
+    ['German', 'FUẞBALL', 'fussball'],
+    ['Danish', 'København', 'kobenhavn'],
+    ['Polish', 'Łódź', 'lodz'],
+    ['French', 'cœur', 'coeur'],
+    ['Icelandic', 'Þingvellir og Æðey', 'thingvellirogaedey'],
+    ['Turkish', 'İSTANBUL', 'istanbul'],
+    ['Turkish', 'Diyarbakır', 'diyarbakir'],
+    ['Azerbaijani', 'Azərbaycan', 'azerbaycan'],
+    ['Vietnamese', 'Đường', 'duong'],
+    ['Latin ligatures', 'ﬁnance', 'finance'],
+    ['wide Latin', 'Ｇ７', 'g7'],
+    ['soft hyphens', 'Re\u00ADgie\u00ADrung', 'regierung'],
+    ['Greek', 'Ελλάδα', 'ελλαδα'],
+    ['Greek', 'ΟΔΟΣ', 'οδοσ'],
+    ['Cyrillic', 'Ёлка и Київ', 'елкаикиів'],
+    ['Hebrew', 'שָׁלוֹם', 'שלום'],
+    ['Arabic', 'مُعَاهَدَة', 'معاهده'],
+    ['Arabic', 'أحمد', 'احمد'],
+    ['Arabic with tatweel', 'مدرســة', 'مدرسه'],
+    ['Arabic in presentation forms', 'ﻣﺼﺮ', 'مصر'],
+    ['Persian', 'می‌شود', 'ميشود'],
+    ['Persian', 'کتابی', 'كتابي'],
+    ['Hindi', 'बिल', 'बिल'],
+    ['Hindi', 'क्या', 'क्या'],
+    ['Tamil', 'கால்', 'கால்'],
+    ['Thai', 'ผู้ว่า', 'ผวา'],
+    ['Japanese', 'ﾊﾞｸﾞ', 'バグ'],
+    ['Japanese', 'ば', 'ば'],
+    ['Korean', '취약점', '취약점'],
+    ['Arabic digits', '٢٠٢٤', '2024'],
+    ['Persian digits', '۱۴۰۳', '1403'],
+    ['Hindi digits', '२०२४', '2024'],
+    ['emoji', '1️⃣❤️', '1'],
+  ])('makes one form of what is written in different ways: %s, %j', (_, word, expected) => {
     expect(toIndexWord(word)).toBe(expected);
+    expect(toIndexWord(word.normalize('NFD'))).toBe(expected);
+    expect(toIndexWord(expected)).toBe(expected);
+  });
+
+  it('changes nothing that it has made', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        expect(toIndexWord(toIndexWord(text))).toBe(toIndexWord(text));
+      }),
+    );
+  });
+
+  it('keeps words apart that differ in marks of scripts in which these are letters', () => {
+    for (const words of [
+      ['बिल', 'बाल', 'बोल'],
+      ['கல்', 'கால்'],
+      ['バス', 'ハス'],
+    ])
+      expect(new Set(words.map(toIndexWord)).size).toBe(words.length);
   });
 });
 
@@ -25,6 +78,7 @@ describe('toIndexWords', () => {
     ['COP29, R21!', ['cop29', 'r21']],
     ['  ', []],
     ['日本の首相', ['日本の首相']],
+    ['می‌شود Ｆｏｒｍｕｌａ－１', ['ميشود', 'formula']],
   ])('splits %j', (text, words) => {
     expect(toIndexWords(text)).toEqual(words);
   });
@@ -57,6 +111,29 @@ describe('parseQuery', () => {
 
   it('counts a word once', () => {
     expect(parseQuery('Mali mali MALI').words).toEqual(['mali']);
+  });
+});
+
+describe('listBare', () => {
+  it.each([
+    ['وبالقاهره', 'ar', ['بالقاهره', 'القاهره', 'قاهره']],
+    ['للبيت', 'ar', ['البيت', 'بيت']],
+    ['وزير', 'ar', ['زير']],
+    ['باب', 'ar', []],
+    ['بهار', 'fa', []],
+    ['וכשהממשלה', 'he', ['כשהממשלה', 'הממשלה', 'ממשלה']],
+    ['בבית', 'x-he', ['בית']],
+    ['בית', 'he', []],
+  ])('takes particles away from %s (%s)', (word, language, expected) => {
+    expect(listBare(word, language).slice(0, expected.length || 1)).toEqual(expected);
+  });
+});
+
+describe('removeArticle', () => {
+  it('takes away an article that is written as one with the word', () => {
+    expect(['المدينه', 'الله', 'وزير'].map((word) => removeArticle(word, 'ar'))).toEqual(['مدينه', 'الله', 'وزير']);
+    expect(removeArticle('הממשלה', 'he')).toBe('ממשלה');
+    expect(removeArticle('البته', 'fa')).toBe('البته');
   });
 });
 

@@ -13,12 +13,12 @@ describe('Lexicon', () => {
     const tokens = [toToken('Naïve'), toToken('arms-control,', 2), toToken('arms-control', fieldKind), toToken('—')];
     await lexicon.learn(new Map([['x-en', tokens]]));
     const [naive, heading, field, dash] = tokens.map((token) => lexicon.getWords('x-en', token));
-    expect(naive).toEqual([{ text: 'Naïve', terms: [{ text: 'naive', spelling: 'naïve', weight: 24 }] }]);
+    expect(naive).toEqual([{ text: 'Naïve', terms: [{ text: 'naive', weight: 24 }] }]);
     const sort = (words: typeof heading) => words?.[0]?.terms.toSorted((a, b) => (a.text < b.text ? -1 : 1));
     expect(sort(heading)).toEqual([
-      { text: 'arms', spelling: '', weight: 72 },
-      { text: 'armscontrol', spelling: '', weight: 144 },
-      { text: 'control', spelling: '', weight: 72 },
+      { text: 'arms', weight: 72 },
+      { text: 'armscontrol', weight: 144 },
+      { text: 'control', weight: 72 },
     ]);
     expect(sort(field)?.map(({ text, weight }) => [text, weight])).toEqual([
       ['arms', 0],
@@ -35,6 +35,16 @@ describe('Lexicon', () => {
     const words = tokens.map((token) => lexicon.getWords('ja', token).map(({ text }) => text));
     expect(words[0]?.length).toBeGreaterThan(2);
     expect(words.map((own) => own.join(''))).toEqual(tokens.map(({ text }) => text));
+  });
+
+  it('asks about signs of every kind, and says under which words they are found', async () => {
+    const lexicon = new Lexicon();
+    const texts = ['\uFEFF', '´', '\u200D', '＿＿＿PAGEFIND_X', 'ﷺ', '１½', 'ﬁn', 'k\u00ADg'];
+    await lexicon.learn(new Map([['x-en', texts.map((text) => toToken(text))]]));
+    const found = texts.map((text) => lexicon.getWords('x-en', toToken(text)));
+    expect(found.map((words) => words.map(({ text }) => text))).toEqual(texts.map((text) => [text]));
+    const terms = found.map((words) => words[0]?.terms.map(({ text }) => text).sort());
+    expect(terms).toEqual([[], [], [], ['__pagefind_x', 'pagefind'], ['صلياللهعليهوسلم'], ['112'], ['fin'], ['kg']]);
   });
 
   it('asks about every token once', async () => {
