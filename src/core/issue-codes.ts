@@ -56,7 +56,7 @@ export const issueCodes = {
   'updated-before-published': { severity: 'error', about: '`updated` earlier than `published`.' },
   'correction-before-published': { severity: 'error', about: 'A correction or withdrawal dated before the story.' },
   'expires-before-published': { severity: 'error', about: '`expires` not later than `published`.' },
-  'missing-credit': { severity: 'error', about: 'A picture of a story without a credit.' },
+  'missing-credit': { severity: 'error', about: 'A picture without a credit, or in a text without a caption.' },
   // Bodies
   'empty-body': { severity: 'error', about: 'A story with neither text nor a source.' },
   'unwritten-text': { severity: 'error', about: 'Placeholder text of a new draft in a story that is not a draft.' },

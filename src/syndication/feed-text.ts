@@ -26,6 +26,7 @@ function toFeedNode(node: ElementContent, origin: string): ElementContent | unde
   if (node.type !== 'element' || isSourceMark(node)) return undefined;
   const [heading] = node.children;
   if (String(node.properties['className']) === 'heading') return heading;
+  if (node.tagName === 'figcaption') return { ...node, properties: {} };
   return { ...node, properties: toFeedProperties(node.properties, origin) };
 }
 

@@ -3,13 +3,13 @@ import { isSourceMark, listElements } from '../core/html-tree.ts';
 
 /** A paragraph that uses a source. */
 export interface SourceUse {
-  /** Counted from 1, with items of lists and tables. */
+  /** Counted from 1, with items of lists, tables and pictures with captions. */
   readonly paragraph: number;
   /** Leads to its first mark of the source. */
   readonly href: string;
 }
 
-const blocks = new Set(['p', 'li', 'table']);
+const blocks = new Set(['p', 'li', 'table', 'figure']);
 
 /**
  * Lists the paragraphs that use each source, by the number of the source in the list, counted from 1.

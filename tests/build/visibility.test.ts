@@ -72,6 +72,7 @@ describe('a story with everything', () => {
       'src="/media/2024/11/bridge.png" alt="A bridge over a river"',
       'src="/media/2024/11/below.png" alt="The bridge from below"',
       'The bridge, before.',
+      '<span>The bridge, after.</span> <small>Ada Lovelace</small>',
       'href="/regions/nordics/"',
       'href="/tags/arms-control/"',
       'id="s-a-table-1"',

@@ -39,7 +39,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 function writeStory(name: string, title: string): Promise<void> {
-  const body = `The ${name} came at night.\n\n![A bridge](bridge.png)\n\n## What is known\n\nNot much.`;
+  const body = `The ${name} came at night.\n\n![A bridge](bridge.png "The bridge | Ana Pop")\n\n## What is known\n\nNot much.`;
   return writeFile(path.join(input.contentDir, `articles/2024/11/${name}.md`), makeStory({ title, body }));
 }
 

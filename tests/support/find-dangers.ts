@@ -5,7 +5,7 @@ import { visit } from 'unist-util-visit';
 
 const tagNames = new Set(
   (
-    'p h2 h3 h4 h5 h6 ul ol li blockquote pre code hr br em strong del a img sup section input ' +
+    'p h2 h3 h4 h5 h6 ul ol li blockquote pre code hr br em strong del a img figure figcaption span small sup section input ' +
     'table thead tbody tr th td div'
   ).split(' '),
 );

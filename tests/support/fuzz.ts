@@ -127,7 +127,7 @@ const body = `The river rose *in the night*, says [the town](https://a.example/ 
 |:------|------:|
 | north | 1 m   |
 
-![A bridge](bridge.jpg)
+![A bridge](bridge.jpg "The bridge | Ana Pop")
 
 1. First.
 2. Second.

@@ -45,6 +45,6 @@ export function makeHiddenStory(state: HiddenState): {
     aliases: state === 'withdrawn' ? [] : [`/${mark('alias')}/`],
     ...whys[state],
   };
-  const body = `The text says ${mark('text')}.\n\n## ${mark('heading')}\n\n![${mark('described')}](${mark('second')}.jpg) a[^1]\n\n[^1]: ${mark('note')}`;
+  const body = `The text says ${mark('text')}.\n\n## ${mark('heading')}\n\n![${mark('described')}](${mark('second')}.jpg "${mark('under')} | ${mark('maker')}")\n\na[^1]\n\n[^1]: ${mark('note')}`;
   return { id: `${month}/${mark('slug')}`, frontMatter, body };
 }

@@ -155,8 +155,9 @@ export const hostileMarkdown: readonly { readonly markdown: string; readonly cod
     '[a](#x"onclick="alert(1))',
     'https://host.example/"onclick="alert(1)',
     'www.host.example/"onclick="alert(1)',
-    '![a" onerror="alert(1)](x.png)',
-    '![a](x.png "\\" onerror=\\"alert(1)")',
+    'See ![a" onerror="alert(1)](x.png)',
+    'See ![a](x.png "\\" onerror=\\"alert(1)")',
+    '![a](x.png "\\" onerror=\\"alert(1) | <script>alert(1)</script>")',
     '## a" onclick="alert(1)',
     '```js" onclick="alert(1)\nx\n```',
     // HTML that stays text

@@ -150,6 +150,7 @@ export const markdownPieces: readonly string[] = [
   '[a](/a/)',
   '[a](#a)',
   '![a](x.png)',
+  '![a](x.png "b | c")',
   '[^1]',
   '\n\n[^1]: x\n',
   '\n\n[a]: /b/\n',

@@ -94,7 +94,7 @@ export function toPlainPage(shapes: readonly Shape[]): readonly Shape[] {
 }
 
 /**
- * Converts a text to its form in a feed: headings without anchors, absolute addresses, and no characters that XML does
+ * Converts a text to its form in a feed: headings without anchors, captions without classes, absolute addresses, and no characters that XML does
  * not allow.
  */
 export function toFeedShape(shapes: readonly Shape[]): readonly Shape[] {
@@ -102,6 +102,7 @@ export function toFeedShape(shapes: readonly Shape[]): readonly Shape[] {
     if (typeof shape === 'string') return removeForbiddenCharacters(shape);
     const [tagName, attributes, content] = shape;
     const [heading] = attributes['className'] === 'heading' ? toFeedShape(content) : [];
+    if (tagName === 'figcaption') return [tagName, {}, toFeedShape(content)];
     return heading ?? [tagName, Object.fromEntries(Object.entries(attributes).map(toWhole)), toFeedShape(content)];
   });
 }
@@ -111,13 +112,13 @@ function toWhole([name, value]: [string, string]): [string, string] {
   return [name, removeForbiddenCharacters(isPath ? `https://host.example${value}` : value)];
 }
 
-/** Returns the words of a text that Pagefind reads: no footnote marks, and the descriptions of pictures. */
+/** Returns the words of a text that Pagefind reads: no footnote marks, and the descriptions and captions of pictures without their credits. */
 export function toIndexedWords(shapes: readonly Shape[]): string {
   return shapes
     .map((shape) => {
       if (typeof shape === 'string') return shape;
       const [tagName, attributes, content] = shape;
-      if ('dataFootnoteRef' in attributes || 'dataFootnoteBackref' in attributes) return '';
+      if ('dataFootnoteRef' in attributes || 'dataFootnoteBackref' in attributes || tagName === 'small') return '';
       return tagName === 'img' ? (attributes['alt'] ?? '') : toIndexedWords(content);
     })
     .join('');

@@ -61,7 +61,7 @@ export async function writeLongWords(contentDir: string): Promise<void> {
     ['articles/2024/11/bridge.jpg', await makePhoto(900, 600)],
     [
       `articles/2024/11/${makeWord(100, 'bericht')}.md`,
-      toFile(toStory({ image }), `${body}\n![${word}](./bridge.jpg "${word}")\n`),
+      toFile(toStory({ image }), `${body}\n![${word}](./bridge.jpg "${word} | ${word}")\n`),
     ],
     ['articles/2024/11/explainer.md', toFile(toStory({ kind: 'explainer', regions: ['NO', '150'] }), body)],
     ['articles/2024/11/timeline.md', toFile(toStory({ kind: 'timeline' }), timeline)],

@@ -1,8 +1,8 @@
-import type { Root } from 'hast';
-import type { Root as MarkdownRoot } from 'mdast';
+import type { Element, Root } from 'hast';
+import type { Image, Paragraph, Root as MarkdownRoot } from 'mdast';
 import rehypeSanitize, { type Options as SanitizeSchema } from 'rehype-sanitize';
 import { remark } from 'remark';
-import remarkRehype, { type Options as ToHtmlOptions } from 'remark-rehype';
+import remarkRehype, { defaultHandlers, type Options as ToHtmlOptions } from 'remark-rehype';
 import { listNodesOf } from '../rules/markdown-nodes.ts';
 import { h } from '../../core/html-tree.ts';
 import { notePrefix } from './id-prefixes.ts';
@@ -12,6 +12,7 @@ import { rehypeStoryElements, type ElementWords } from './rehype-story-elements.
 import type { SourceMark } from './remark-source-marks.ts';
 import type { SiteAddressOptions } from './site-addresses.ts';
 import type { MarkedSource } from './source-mark.ts';
+import { listStandingPictures, parsePictureTitle, type StandingPicture } from '../rules/standing-pictures.ts';
 
 /** Words that the chain itself writes, in the language of the story. */
 export interface MarkdownWords extends ElementWords {
@@ -41,7 +42,7 @@ export interface MarkdownChain {
  * Creates the chain. The order of the plug-ins matters:
  *
  * 1. `parseMarkdown`: CommonMark and GFM.
- * 2. `remark-rehype`: Markdown to HTML; raw HTML is dropped here.
+ * 2. `remark-rehype`: Markdown to HTML; raw HTML is dropped here, and a picture that stands by itself becomes a figure.
  * 3. `rehypeLowerCaseSchemes`: the sanitiser knows `https:`, not `HTTPS:`.
  * 4. `rehype-sanitize`: only the elements and attributes of a story pass. It runs before we add our own.
  * 5. `rehypeStoryElements`: completes headings, tables, task lists, links, pictures and source marks, in one walk. The ids of headings
@@ -90,7 +91,26 @@ const handlers: ToHtmlOptions['handlers'] = {
     return state.wrap(state.all(whole));
   },
   sourceMark: (_state, { value }: SourceMark) => h('a', { dataSource: value }),
+  paragraph(state, node: Paragraph) {
+    const pictures = listStandingPictures(node);
+    return pictures.length > 0
+      ? pictures.map((picture) => toFigure(state, picture))
+      : defaultHandlers.paragraph(state, node);
+  },
 };
+
+type ConverterState = Parameters<typeof defaultHandlers.paragraph>[0];
+
+/** Makes the figure of a picture that stands by itself. Its title is its caption and its credit, which need not be said twice. */
+function toFigure(state: ConverterState, { link, image, marks }: StandingPicture): Element {
+  const picture: Image = { ...image, title: null };
+  const { caption, credit } = parsePictureTitle(image.title ?? '');
+  const words = [h('span', {}, [caption, ...state.all({ type: 'paragraph', children: [...marks] })])];
+  return h('figure', {}, [
+    ...state.all({ type: 'paragraph', children: [link ? { ...link, children: [picture] } : picture] }),
+    h('figcaption', { className: ['label', 'dotted'] }, [...words, ' ', h('small', {}, [credit])]),
+  ]);
+}
 
 /**
  * The elements and attributes that a story's HTML may have: those that the chain makes, and none that can run or load
@@ -98,12 +118,13 @@ const handlers: ToHtmlOptions['handlers'] = {
  */
 const storySchema: SanitizeSchema = {
   tagNames:
-    'p h2 h3 h4 h5 h6 ul ol li blockquote pre code hr br em strong del a img sup section input table thead tbody tr th td'.split(
+    'p h2 h3 h4 h5 h6 ul ol li blockquote pre code hr br em strong del a img figure figcaption span small sup section input table thead tbody tr th td'.split(
       ' ',
     ),
   attributes: {
     a: ['href', 'title', 'id', 'ariaDescribedBy', 'ariaLabel', 'dataFootnoteRef', 'dataFootnoteBackref', 'dataSource'],
     img: ['src', 'alt', 'title'],
+    figcaption: [['className', 'label', 'dotted']],
     h2: ['id', ['className', 'sr-only']],
     ol: ['start'],
     li: ['id', ['className', 'task-list-item']],

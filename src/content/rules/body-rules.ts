@@ -9,6 +9,7 @@ import { findLeftovers, type Finding } from './leftover-markup.ts';
 import { explainLink, isSafeLink } from './link-rules.ts';
 import { checkLosses } from './lost-text.ts';
 import { findNearMiss } from './near-markdown.ts';
+import { listStandingPictures, parsePictureTitle } from './standing-pictures.ts';
 
 const emphasisTooDeep = {
   code: 'nested-too-deep',
@@ -126,6 +127,7 @@ function checkNode(node: Nodes, state: RuleState, report: Report): void {
     case 'paragraph': {
       const found = findNearMiss(node, state.body);
       if (found) reportFinding(node, found, report);
+      for (const { image } of listStandingPictures(node)) checkPictureWords(image, report);
       return;
     }
     case 'text':
@@ -151,6 +153,16 @@ function checkImage(node: Nodes & { type: 'image' }, report: Report): void {
     const hint = 'Describe it between the square brackets: `![A bridge](bridge.jpg)`.';
     report(node, { code: 'missing-alt', message, hint });
   }
+}
+
+/** A picture that stands by itself has a caption and a credit, as the story's own picture has. */
+function checkPictureWords(image: Nodes & { type: 'image' }, report: Report): void {
+  const { caption, credit } = parsePictureTitle(image.title ?? '');
+  if (!isLocalImage(image.url) || (caption !== '' && credit !== '')) return;
+  const missing = [caption === '' ? 'caption' : '', credit === '' ? 'credit' : ''].filter(Boolean).join(' and no ');
+  const message = `The picture \`${image.url.slice(0, 80)}\` has no ${missing}.`;
+  const hint = 'Write both after the file name: `![A bridge](bridge.jpg "The bridge after the flood | Ana Pop")`.';
+  report(image, { code: 'missing-credit', message, hint });
 }
 
 function checkTable(node: Nodes & { type: 'table' }, report: Report): void {

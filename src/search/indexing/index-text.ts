@@ -21,8 +21,8 @@ export interface TextRun {
   readonly heading?: IndexHeading | undefined;
 }
 
-/** Elements whose words end a sentence, as in Pagefind's own reading of HTML. */
-const sentences = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'td', 'div', 'ul', 'li', 'article', 'section']);
+/** Elements whose words end a sentence, as in Pagefind's own reading of HTML, and the captions of pictures. */
+const sentences = new Set('h1 h2 h3 h4 h5 h6 p td div ul li article section figcaption'.split(' '));
 
 /** Stands before every stretch of the text, with its kind after it. */
 const placeholder = '\uFFFE';
@@ -34,7 +34,7 @@ const [place, end] = [` ${placeholder}p `, ` ${placeholder}0 `];
 
 /**
  * Reads the words of a story in the way that Pagefind reads those of a page, which takes it twice as long. Pictures
- * count as their descriptions, marks of footnotes as nothing.
+ * count as their descriptions and captions, their credits and marks of footnotes as nothing.
  */
 export function toIndexText(
   { title, summary, imageAlt }: Pick<SearchRecord, 'title' | 'summary' | 'imageAlt'>,
@@ -46,6 +46,7 @@ export function toIndexText(
     if (node.type !== 'element' || isNoteMark(node)) return '';
     const { tagName, properties, children } = node;
     if (tagName === 'br') return ' ';
+    if (tagName === 'small') return '';
     if (tagName === 'img') return toSentence(toWords(String(properties['alt'] ?? '')));
     const level = toLevel(tagName);
     const id = level > 1 ? String(properties['id'] ?? '') : '';

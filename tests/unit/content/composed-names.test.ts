@@ -35,7 +35,7 @@ describe('names with decomposed accents', () => {
     ['a folder', nfd('İzmir/gölge.jpg'), 'İzmir/gölge.jpg'],
     ['a Korean file', nfd('한국.jpg'), './한국.jpg'],
   ])('finds a picture where %s has them', async (_, file, src) => {
-    const story = toStory({ image: image(src) }, `![The lake](${src})`);
+    const story = toStory({ image: image(src) }, `![The lake](${src} "Evening | Ana Pop")`);
     const { newsroom, issues, contentDir } = await read({
       'articles/2024/11/lake.md': story,
       [`articles/2024/11/${file}`]: makePixel(),

@@ -163,9 +163,33 @@ describe('addresses', () => {
     ['maps/north.png', '/news/media/2024/11/maps/north.png'],
     ['brücke.jpg', '/news/media/2024/11/br%C3%BCcke.jpg'],
   ])('publish the picture %s below /media/, loaded late', async (src, address) => {
-    expect(await renderMarkdown(`![A bridge](${src})`)).toBe(
-      `<p><img src="${address}" alt="A bridge" loading="lazy" decoding="async"></p>`,
+    expect(await renderMarkdown(`By ![a bridge](${src} "Title")`)).toBe(
+      `<p>By <img src="${address}" alt="a bridge" title="Title" loading="lazy" decoding="async"></p>`,
     );
+  });
+});
+
+const toImg = (name: string) => `<img src="/news/media/2024/11/${name}" alt="A" loading="lazy" decoding="async">`;
+const toFigure = (picture: string, caption: string, credit: string) =>
+  `<figure>${picture}<figcaption class="label dotted"><span>${caption}</span> <small>${credit}</small></figcaption></figure>`;
+
+describe('a picture by itself', () => {
+  it.each([
+    ['its caption and credit', '![A](a.png "B & *c* | D")', toFigure(toImg('a.png'), 'B &amp; *c*', 'D')],
+    ['the credit after the last bar', '![A](a.png "B | C|D | E")', toFigure(toImg('a.png'), 'B | C|D', 'E')],
+    [
+      'one caption each for several',
+      '![A](a.png "B | C")\\\n![A](b.png "D | E")',
+      `${toFigure(toImg('a.png'), 'B', 'C')}\n${toFigure(toImg('b.png'), 'D', 'E')}`,
+    ],
+    ['its link', '[![A](a.png "B | C")](/2024/)', toFigure(`<a href="/news/2024/">${toImg('a.png')}</a>`, 'B', 'C')],
+    [
+      'its place in a list',
+      '- ![A](a.png "B | C")\n- D',
+      `<ul>\n<li>\n${toFigure(toImg('a.png'), 'B', 'C')}\n</li>\n<li>D</li>\n</ul>`,
+    ],
+  ])('has %s', async (_, markdown, html) => {
+    expect(await renderMarkdown(markdown)).toBe(html);
   });
 });
 

@@ -89,7 +89,7 @@ describe('createBodies', () => {
   it.each(['DSC_0001.JPG', 'a.JPEG', 'b.Png', 'c.WEBP', 'd.GIF', 'e.Avif', 'f.jpeg'])(
     'shows a picture whose name ends in capitals or small letters: %s',
     async (name) => {
-      const bodies = await openBodies(`![Up](${name})`, { [`articles/2024/11/${name}`]: '' });
+      const bodies = await openBodies(`![Up](${name} "Up | Ana Pop")`, { [`articles/2024/11/${name}`]: '' });
       expect(await check(bodies)).toEqual([]);
       expect((await render(bodies)).html).toContain(`<img src="/news/media/2024/11/${name}" alt="Up"`);
     },
@@ -147,7 +147,7 @@ describe('createBodies', () => {
     ['DSC_001.JPG', 'Did you mean `DSC_0001.JPG`?'],
     ['folder.png', 'Put the file in that folder.'],
   ])('says how the name of a picture is written: %s', async (name, hint) => {
-    const bodies = await openBodies(`![Up](${name})`, {
+    const bodies = await openBodies(`![Up](${name} "Up | Ana Pop")`, {
       'articles/2024/11/DSC_0001.JPG': '',
       'articles/2024/11/maps/Up.png': '',
       'articles/2024/11/folder.png/other.txt': '',
@@ -183,7 +183,7 @@ describe('createBodies', () => {
   it('never renders what the rules reject, and reports everything wrong', async () => {
     const bodies = await openBodies('<br>\n\n![](bridge.jpg)');
     const codes = (await check(bodies)).map(({ code }) => code);
-    expect(codes).toEqual(['raw-html', 'missing-alt', 'missing-image']);
+    expect(codes).toEqual(['raw-html', 'missing-alt', 'missing-credit', 'missing-image']);
     expect((await getRefusal(bodies)).map(({ code }) => code)).toEqual(codes);
   });
 

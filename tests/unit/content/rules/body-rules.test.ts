@@ -12,6 +12,7 @@ const pathHint = 'Write the full path from the root of the site: `/2024/11/name/
 const pictureHint =
   'Put a picture file (.avif, .gif, .jpeg, .jpg, .png, .webp) in the story’s folder and write its name.';
 const htmlHint = 'Write it in Markdown, or write `\\<` for a less-than sign.';
+const creditHint = 'Write both after the file name: `![A bridge](bridge.jpg "The bridge after the flood | Ana Pop")`.';
 const altHint = 'Describe it between the square brackets: `![A bridge](bridge.jpg)`.';
 
 /** The body starts on line 10 of its file. */
@@ -130,10 +131,34 @@ const rows: readonly {
   {
     code: 'missing-alt',
     of: 'a blank description',
-    body: '![ &nbsp; ](bridge.jpg)',
+    body: '![ &nbsp; ](bridge.jpg "The bridge | Ana Pop")',
     at: '10:1',
     message: 'The picture `bridge.jpg` has no description.',
     hint: altHint,
+  },
+  {
+    code: 'missing-credit',
+    of: 'a picture by itself with no words',
+    body: 'A\n\n![bridge](bridge.jpg)',
+    at: '12:1',
+    message: 'The picture `bridge.jpg` has no caption and no credit.',
+    hint: creditHint,
+  },
+  {
+    code: 'missing-credit',
+    of: 'a picture in a list with a caption alone',
+    body: '- A\n- ![bridge](bridge.jpg "The bridge|north")',
+    at: '11:3',
+    message: 'The picture `bridge.jpg` has no credit.',
+    hint: creditHint,
+  },
+  {
+    code: 'missing-credit',
+    of: 'a picture with a link and a credit alone',
+    body: '[![bridge](bridge.jpg "| Ana Pop")](/2024/)',
+    at: '10:2',
+    message: 'The picture `bridge.jpg` has no caption.',
+    hint: creditHint,
   },
   {
     code: 'undefined-reference',
@@ -242,7 +267,12 @@ describe('the rules of a body', () => {
     ['a less-than sign in code', '`<b>`\n\n```\n<b>\n```'],
     ['allowed links', '[a](https://b.example/) [c](/2024/11/d/) [e](#f) [g](mailto:h@i.example) <https://j.example>'],
     ['links in other scripts', '[a](/2024/11/日本/) [b](https://пример.example/путь)'],
-    ['local pictures', '![A bridge](bridge.jpg) ![A map](maps/north.webp) ![Ein Fluss](flüsse.png)'],
+    ['local pictures', 'A ![bridge](bridge.jpg) ![A map](maps/north.webp) ![Ein Fluss](flüsse.png)'],
+    [
+      'pictures by themselves',
+      '![A bridge](bridge.jpg "The bridge | Ana Pop")[@1]\n![A map](map.png "North | south | Ana Pop")',
+    ],
+    ['a picture with a link', '[![A bridge](bridge.jpg "The bridge | Ana Pop")](https://b.example/)'],
     ['defined footnotes and references', 'a[^1] [b][c] [c][] [c]\n\n[^1]: d\n\n[c]: https://e.example/'],
     ['brackets that refer to nothing', 'The minister [Mr Smith] said [so] (see [1]).'],
     ['a footnote mark in code', 'Write `[^1]` or `[a][b]`.'],

@@ -106,7 +106,7 @@ describe('reading with a store', () => {
   it('reports a picture that is gone though its story has not changed', async () => {
     const bridge = 'articles/2024/11/bridge.jpg';
     const { read, at, makeOld } = await openNewsroom({
-      [storyFile]: toStory({}, '![A bridge](bridge.jpg)'),
+      [storyFile]: toStory({}, '![A bridge](bridge.jpg "The bridge | Ana Pop")'),
       [bridge]: makePixel(),
     });
     await makeOld(storyFile);
