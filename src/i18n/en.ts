@@ -25,6 +25,8 @@ export const en = ({ number, list, collator, count }: Formats<'one' | 'other'>) 
   sourceCount: (value: number) => count(value, { one: '{n} source', other: '{n} sources' }),
   parts: (value: number) => count(value, { one: '{n} part', other: '{n} parts' }),
   minutes: (value: number) => count(value, { one: '{n} minute', other: '{n} minutes' }),
+  /** Minutes in a line with other numbers. */
+  minutesShort: (value: number) => count(value, { one: '{n} min', other: '{n} min' }),
   number: (value: number) => number.format(value),
   list: (items: readonly string[]) => list.format(items),
   /** Separates two items on one line, with its space. */
@@ -136,7 +138,7 @@ export const en = ({ number, list, collator, count }: Formats<'one' | 'other'>) 
   searchWithin: (title: string) => `Search in ${title}`,
   milestones: 'Milestones',
   whereItStands: 'Where things stand',
-  startReading: (parts: string) => `Read from the beginning (${parts})`,
+  startReading: (parts: string, minutes: string) => `Read from the beginning (${parts}, ${minutes})`,
   correctionsIntro:
     'What we got wrong, or left unclear, and when we put it right. Every notice also appears with its story.',
   noCorrections: 'No corrections so far.',

@@ -23,6 +23,7 @@ export const es = ({ number, list, collator, count }: Formats<'one' | 'many' | '
   sourceCount: (value: number) => count(value, { one: '{n} fuente', many: '{n} de fuentes', other: '{n} fuentes' }),
   parts: (value: number) => count(value, { one: '{n} parte', many: '{n} de partes', other: '{n} partes' }),
   minutes: (value: number) => count(value, { one: '{n} minuto', many: '{n} de minutos', other: '{n} minutos' }),
+  minutesShort: (value: number) => count(value, { one: '{n} min', many: '{n} min', other: '{n} min' }),
   number: (value: number) => number.format(value),
   list: (items: readonly string[]) => list.format(items),
   comma: ', ',
@@ -135,7 +136,7 @@ export const es = ({ number, list, collator, count }: Formats<'one' | 'many' | '
   searchWithin: (title: string) => `Buscar en ${title}`,
   milestones: 'Fechas clave',
   whereItStands: 'Dónde estamos',
-  startReading: (parts: string) => `Leer desde el principio (${parts})`,
+  startReading: (parts: string, minutes: string) => `Leer desde el principio (${parts}, ${minutes})`,
   correctionsIntro:
     'En qué nos equivocamos o qué no quedó claro, y cuándo lo enmendamos. Cada aviso acompaña también a su noticia.',
   noCorrections: 'Hasta ahora no se ha corregido ninguna noticia.',

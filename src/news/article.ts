@@ -90,6 +90,8 @@ export interface Article {
   readonly file: string;
   /** Fingerprint of its text. It changes whenever the text does. */
   readonly textHash: string;
+  /** Words of its text, as `countWords` counts them. */
+  readonly wordCount: number;
   readonly title: string;
   readonly summary: string;
   readonly kind: ArticleKind;

@@ -4,7 +4,7 @@ import type { Edition } from './edition.ts';
 import type { Listing } from './listing.ts';
 
 /** Fields of a story that decide neither where it is filed nor whether it agrees with others. */
-const ownFields = { title: '', summary: '', textHash: '', credit: '', keyPoints: [], sources: [] };
+const ownFields = { title: '', summary: '', textHash: '', wordCount: 0, credit: '', keyPoints: [], sources: [] };
 
 /** Returns whether a story is filed as it was: an edit has changed only what its readers read. */
 export function isFiledAlike(before: Article, after: Article): boolean {

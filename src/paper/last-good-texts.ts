@@ -1,7 +1,7 @@
 import type { Bodies, Body } from '../content/reading/body.ts';
 import { ContentError, type Issue } from '../core/issue.ts';
 
-const noText: Body = { tree: { type: 'root', children: [] }, wordCount: 0, support: [] };
+const noText: Body = { tree: { type: 'root', children: [] }, support: [] };
 
 /**
  * Creates texts that are always available: a text with errors is replaced by its last version without them, or by

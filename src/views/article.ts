@@ -2,7 +2,7 @@ import type { Root } from 'hast';
 import { countMonths, countYears } from '../core/age.ts';
 import type { Timestamp } from '../core/dates.ts';
 import { renderHtml } from '../core/html-tree.ts';
-import { getDirection, type Dictionary } from '../i18n/dictionary.ts';
+import { getDirection } from '../i18n/dictionary.ts';
 import { getModified, getModifiedMs, type Article, type ArticleKind } from '../news/article.ts';
 import { getPosition } from '../news/edition.ts';
 import { getRelated, type RelatedReason } from '../news/related.ts';
@@ -68,6 +68,8 @@ export interface ArticleView {
    * counting.
    */
   readonly age: string;
+  /** `Reading time: 2 minutes`. Empty for a story without a text. */
+  readonly readingTime: string;
   /** `5 sources`; empty when there is none. */
   readonly sourceCount: string;
   readonly image?: StoryPictureView | undefined;
@@ -90,8 +92,6 @@ export interface ArticleView {
 /** The parts of a story's page that depend on its text. */
 export interface ArticleTextView {
   readonly html: string;
-  /** `Reading time: 2 minutes`. Empty for a story without a text. */
-  readonly readingTime: string;
   readonly keyPoints: readonly KeyPointView[];
   /** The paragraphs that use each source, in the order of the sources. Empty if no mark names one. */
   readonly sourceUses: readonly (readonly SourceUse[])[];
@@ -102,7 +102,6 @@ export interface ArticleTextView {
 /** The text of a story: its tree as the Markdown chain makes it, and what reading has found out about it. */
 export interface StoryText {
   readonly tree: Root;
-  readonly wordCount: number;
   /** For each key point the number of the paragraph that supports it, or -1. */
   readonly support: readonly number[];
 }
@@ -110,7 +109,6 @@ export interface StoryText {
 /** The text of a story that has none, such as a link post. */
 export const emptyText: StoryText = {
   tree: { type: 'root', children: [] },
-  wordCount: 0,
   support: [],
 };
 
@@ -123,6 +121,7 @@ const relatedShown = 3;
 export function buildArticle(context: Context, article: Article): ArticleView {
   const { addresses, words, edition } = context;
   const kicker = buildKicker(context, article);
+  const minutes = getReadingMinutes(article);
   const toDate = (timestamp: Timestamp) => toDateView(context, timestamp);
   return {
     head: buildArticleHead(context, article, kicker),
@@ -139,6 +138,7 @@ export function buildArticle(context: Context, article: Article): ArticleView {
     published: toDate(article.published),
     updated: article.updated && toDate(article.updated),
     age: getAge(context, article),
+    readingTime: minutes > 0 ? words.readingTime(words.minutes(minutes)) : '',
     sourceCount: article.sources.length > 0 ? words.sourceCount(article.sources.length) : '',
     image: buildStoryPicture(context, article, 'story'),
     keyPoints: buildKeyPoints(article.keyPoints, article.sources),
@@ -170,16 +170,14 @@ export function buildArticle(context: Context, article: Article): ArticleView {
  * Builds the parts of a story's page that depend on its text, from the page and the text alone.
  */
 export function buildArticleText(
-  { kind, lang, keyPoints, pictures, sources }: ArticleView,
+  { kind, keyPoints, pictures, sources }: ArticleView,
   body: StoryText,
-  words: Dictionary,
 ): ArticleTextView {
   const { points, tree } = linkKeyPoints(keyPoints, body.support, body.tree);
   const uses = collectSourceUses(tree);
   const sections = listSections(tree);
   return {
     html: renderHtml(enrichPictures(tree, pictures).children),
-    readingTime: body.wordCount > 0 ? words.readingTime(words.minutes(getReadingMinutes(body.wordCount, lang))) : '',
     keyPoints: points,
     sourceUses: uses.size > 0 ? sources.map((_, index) => uses.get(index + 1) ?? []) : [],
     contents: kind === 'explainer' || sections.length >= minContents ? sections : [],

@@ -1,3 +1,5 @@
+import type { Article } from '../news/article.ts';
+
 /**
  * Words per minute of a practised reader, by language: the means of the International Reading Speed Texts
  * (Trauzettel-Klosinski and Dietz 2012, Investigative Ophthalmology & Visual Science 53:5452, table 2).
@@ -26,13 +28,12 @@ const wordsPerMinute: Readonly<Record<string, number>> = {
 const defaultWordsPerMinute = 184;
 
 /**
- * Returns the minutes that it takes to read a text, at least one.
+ * Returns the minutes that it takes to read a story, at least one, or 0 if it has no text.
  *
- * @param wordCount as `countWords` counts them, which knows scripts without spaces
- * @param lang BCP 47 tag of the text
- * @example getReadingMinutes(460, 'en-GB') // 2
+ * @example getReadingMinutes({ wordCount: 460, lang: 'en-GB' }) // 2
  */
-export function getReadingMinutes(wordCount: number, lang: string): number {
+export function getReadingMinutes({ wordCount, lang }: Pick<Article, 'wordCount' | 'lang'>): number {
+  if (wordCount === 0) return 0;
   const speed = wordsPerMinute[lang.split('-', 1)[0] ?? ''] ?? defaultWordsPerMinute;
   return Math.max(1, Math.round(wordCount / speed));
 }

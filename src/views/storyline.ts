@@ -2,6 +2,7 @@ import type { Listing, ListingPage } from '../news/listing.ts';
 import { toArticlePath } from '../news/urls.ts';
 import type { Context, DateView, Link } from './context.ts';
 import { buildListing, type ListingView } from './listing.ts';
+import { getReadingMinutes } from './reading-time.ts';
 
 /** A dated step of a storyline. */
 export interface MilestoneView {
@@ -16,7 +17,7 @@ export interface MilestoneView {
 export interface StorylineView extends ListingView {
   readonly id: string;
   readonly milestones: readonly MilestoneView[];
-  /** `Read from the beginning (9 parts)`, on the first page of several parts. */
+  /** `Read from the beginning (9 parts, 14 min)`, on the first page of several parts. */
   readonly start?: Link | undefined;
 }
 
@@ -25,6 +26,7 @@ export function buildStoryline(context: Context, listing: Listing, page: Listing
   const { edition, addresses, dates, words } = context;
   const storyline = edition.storylines.get(listing.id);
   const first = listing.articles.at(-1);
+  const minutes = listing.articles.reduce((sum, article) => sum + getReadingMinutes(article), 0);
   return {
     ...buildListing(context, listing, page, { title: listing.title, description: storyline?.summary ?? '' }),
     id: listing.id,
@@ -41,7 +43,7 @@ export function buildStoryline(context: Context, listing: Listing, page: Listing
     start:
       page === undefined && first && listing.articles.length > 1
         ? {
-            text: words.startReading(words.parts(listing.articles.length)),
+            text: words.startReading(words.parts(listing.articles.length), words.minutesShort(minutes)),
             href: addresses.href(toArticlePath(first.id)),
           }
         : undefined,

@@ -77,7 +77,7 @@ describe('a storyline', () => {
     expect(await page.getByRole('heading', { name: 'Where things stand' }).count()).toBe(1);
     expect(await page.locator('.map img').first().getAttribute('alt')).toMatch(/North Korea.*Russia/u);
     expect(await page.locator('.teaser').count()).toBe(9);
-    await page.getByRole('link', { name: 'Read from the beginning (9 parts)' }).click();
+    await page.getByRole('link', { name: /^Read from the beginning \(9 parts, \d+ min\)$/u }).click();
     await page.waitForURL('**/2024/10/seoul-north-korea-sanctions-monitor/');
     expect(await page.locator('.storyline-box').textContent()).toContain('Part 1 of 9');
   });

@@ -27,6 +27,7 @@ export function makeArticle(partial: Partial<Article> = {}): Article {
     id,
     file: `articles/${id}.md`,
     textHash: 'hash',
+    wordCount: 100,
     title: `The story ${id}`,
     summary: 'One or two sentences that say what the story is about.',
     kind: 'report',

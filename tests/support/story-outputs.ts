@@ -38,7 +38,7 @@ export async function makeOutputs(markdown: string, partial: Partial<Article>): 
   const tree = await renderTree(markdown);
   const view = buildArticle(context, { ...article, kind: 'explainer' });
   const { paragraphs: support } = findSupport(article.keyPoints, tree, article.file);
-  const { html, contents } = buildArticleText(view, { tree, wordCount: 1, support }, context.words);
+  const { html, contents } = buildArticleText(view, { tree, support });
   return {
     tree: toShape(tree.children),
     page: toShape(parseHtml(html).children),

@@ -3,10 +3,8 @@ import type { Root } from 'mdast';
 import { unpackTree, type PackedTree } from '../../core/html-tree.ts';
 import { memoize } from '../../core/memo.ts';
 import { ContentError, hasErrors, toIssue, type Issue } from '../../core/issue.ts';
-import { countWords } from '../../core/text.ts';
 import type { Addresses } from '../../news/urls.ts';
 import { toMediaPath } from '../../news/urls.ts';
-import { splitMarks } from '../../news/source-marks.ts';
 import { checkSourceMarks } from '../rules/source-marks.ts';
 import { convertInTime } from './convert-text.ts';
 import type { MarkdownFile } from '../text/front-matter.ts';
@@ -37,7 +35,6 @@ export interface BodyOptions {
 
 /** The facts about a text besides its tree. */
 interface TextFacts {
-  readonly wordCount: number;
   /** For each key point of its story the number of the paragraph that supports it, or -1, as `findSupport` returns them. */
   readonly support: readonly number[];
 }
@@ -102,12 +99,11 @@ export function createBodies({ contentDir, addresses, words, findWords, store }:
     const anchors = collectAnchors(html);
     const dead = checkOwnAnchors(links, anchors, source.file);
     if (dead.length > 0 || hasErrors(issues)) throw new ContentError([...issues, ...dead]);
-    const wordCount = countWords(splitMarks(source.body).text);
-    return { tree: html, wordCount, support: support.paragraphs, media, links, anchors, warnings: issues };
+    return { tree: html, support: support.paragraphs, media, links, anchors, warnings: issues };
   };
   const render = async (file: string): Promise<Body> => {
-    const { tree, wordCount, support } = await renderSource(await readSoundMarkdown(contentDir, file));
-    return { tree, wordCount, support };
+    const { tree, support } = await renderSource(await readSoundMarkdown(contentDir, file));
+    return { tree, support };
   };
 
   return {

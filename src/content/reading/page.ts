@@ -1,9 +1,10 @@
 import { hash } from 'node:crypto';
 import type { z } from 'zod';
-import { formatCount } from '../../core/text.ts';
+import { countWords, formatCount } from '../../core/text.ts';
 import { ContentError, toIssue, type FieldPath, type Issue } from '../../core/issue.ts';
 import type { Article, EventPlace } from '../../news/article.ts';
 import type { StandingPage } from '../../news/newsroom.ts';
+import { splitMarks } from '../../news/source-marks.ts';
 import type { Storyline } from '../../news/storyline.ts';
 import { locatePlace } from '../places/locate-place.ts';
 import { checkFieldMarkup } from '../rules/field-markup.ts';
@@ -83,8 +84,9 @@ export function parsePage<Kind extends ContentKind>(
   ];
   if (!parsed.value) return { known: located.value, issues };
   const textHash = hash('sha1', source.body, 'base64url');
-  const more = { textHash, ...(kind === 'articles' ? { media: [], ...toStatus(found) } : {}) };
-  return { value: { ...located.value, ...more } as PageValues[Kind], issues };
+  const wordCount = countWords(splitMarks(source.body).text);
+  const more = kind === 'articles' ? { wordCount, media: [], ...toStatus(found) } : {};
+  return { value: { ...located.value, textHash, ...more } as PageValues[Kind], issues };
 }
 
 /** A story that says why it was withdrawn need not say that it was. */

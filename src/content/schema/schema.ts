@@ -163,7 +163,7 @@ export function createSchemas({ timeZone, language }: SchemaOptions) {
     expires: timestamp.optional().describe('When the story is taken down; later than `published`.'),
     aliases: oldAddresses.default([]).describe('Old addresses that redirect here: `/old/address/`.'),
     lang: languageTag.default(language).describe('The language it is written in, if it is not the site’s.'),
-  }) satisfies z.ZodType<Omit<Article, 'id' | 'file' | 'textHash' | 'media'>>;
+  }) satisfies z.ZodType<Omit<Article, 'id' | 'file' | 'textHash' | 'wordCount' | 'media'>>;
 
   /** The front matter of a storyline. */
   const storyline = z.strictObject({

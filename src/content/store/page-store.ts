@@ -55,7 +55,7 @@ export interface PageStore {
 const tables = {
   page: 'file TEXT PRIMARY KEY, stat TEXT, hash TEXT, reading TEXT, media TEXT, sum INTEGER',
   // SQLite reads a row from its beginning, and few builds need many trees.
-  text: 'file TEXT PRIMARY KEY, links TEXT, anchors TEXT, outlineSum INTEGER, words INTEGER, support TEXT, sum INTEGER, tree TEXT',
+  text: 'file TEXT PRIMARY KEY, links TEXT, anchors TEXT, outlineSum INTEGER, support TEXT, sum INTEGER, tree TEXT',
   picture: 'file TEXT PRIMARY KEY, stat TEXT, picture TEXT, sum INTEGER',
 };
 
@@ -68,13 +68,13 @@ const tables = {
 export function openPageStore(file: string, program?: string): PageStore {
   const database = openCache(file, { tables, program });
   const putPage = database.prepare('INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?, ?, ?)');
-  const putText = database.prepare('INSERT OR REPLACE INTO text VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+  const putText = database.prepare('INSERT OR REPLACE INTO text VALUES (?, ?, ?, ?, ?, ?, ?)');
   const removeText = database.prepare('DELETE FROM text WHERE file = ?');
   const getAll = database.prepare('SELECT page.*, text.file AS textFile FROM page LEFT JOIN text USING (file)');
   const putStat = database.prepare('UPDATE page SET stat = ? WHERE file = ?');
   const putPicture = database.prepare('INSERT OR REPLACE INTO picture VALUES (?, ?, ?, ?)');
   const getText = database.prepare(
-    'SELECT tree, words, support, text.sum, hash FROM text JOIN page USING (file) WHERE file = ?',
+    'SELECT tree, support, text.sum, hash FROM text JOIN page USING (file) WHERE file = ?',
   );
   const outlines = 'SELECT file, links, anchors, outlineSum, hash FROM text JOIN page USING (file)';
   const getLinks = database.prepare(`${outlines} WHERE links <> '[]'`);
@@ -90,17 +90,8 @@ export function openPageStore(file: string, program?: string): PageStore {
           if (body) {
             const [links, anchors] = [JSON.stringify(body.links), JSON.stringify(body.anchors)];
             const support = JSON.stringify(body.support);
-            const sum = toRowSum(name, hash, body.tree, body.wordCount, support);
-            putText.run(
-              name,
-              links,
-              anchors,
-              toRowSum(name, hash, links, anchors),
-              body.wordCount,
-              support,
-              sum,
-              body.tree,
-            );
+            const sum = toRowSum(name, hash, body.tree, support);
+            putText.run(name, links, anchors, toRowSum(name, hash, links, anchors), support, sum, body.tree);
           } else removeText.run(name);
         }
       }),
@@ -113,9 +104,8 @@ export function openPageStore(file: string, program?: string): PageStore {
       const row = getText.get(name);
       if (!row) return undefined;
       const [hash, tree, support] = [String(row['hash']), String(row['tree']), String(row['support'])];
-      const wordCount = Number(row['words']);
-      assertSum(name, row['sum'], toRowSum(name, hash, tree, wordCount, support));
-      return { tree, wordCount, support: JSON.parse(support) };
+      assertSum(name, row['sum'], toRowSum(name, hash, tree, support));
+      return { tree, support: JSON.parse(support) };
     },
     getLinks: () => new Map(getLinks.all().map((row) => [String(row['file']), toOutline(row).links])),
     getAnchors: (name) => {

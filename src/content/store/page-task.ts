@@ -71,7 +71,6 @@ async function runPage(task: PageTask, contentDir: string, schemas: Schemas, bod
 
 const noText = {
   tree: packTree({ type: 'root', children: [] }),
-  wordCount: 0,
   support: [],
   links: [],
   anchors: [],

@@ -54,12 +54,14 @@ interface ListingRules<View extends ListingView> extends Pick<
   planMap?(context: Context, listing: Listing): MapPlan | undefined;
   getEyebrow?(context: Context, id: string): Eyebrow | undefined;
   isPromised?(context: Context, id: string): boolean;
+  /** Set if the first page tells something of all its stories, such as the time that it takes to read them. */
+  readonly isSummedUp?: true;
 }
 
 /** Creates the pages of a kind of listing. Only the first page is in the sitemap and can be permanent. */
 function createListingPages<View extends ListingView>(
   kind: ListingKind,
-  { buildView, planMap, getEyebrow, isPromised, ...rules }: ListingRules<View>,
+  { buildView, planMap, getEyebrow, isPromised, isSummedUp, ...rules }: ListingRules<View>,
 ): PageKind<ListingSubject, ListingContent<View>> {
   return {
     ...rules,
@@ -82,7 +84,8 @@ function createListingPages<View extends ListingView>(
     shows: (context, { id, page }, article) => {
       const listing = getListing(context, kind, id);
       const isListed = getListingsWith(context.edition)(article).has(listing);
-      return isListed && getSlice(listing, page, context.site.pageSize).includes(article);
+      const isSummed = isSummedUp && page === undefined;
+      return isListed && (isSummed || getSlice(listing, page, context.site.pageSize).includes(article));
     },
     // A story is on twenty listings.
     abridge: ({ view: { groups, ...view }, ...content }) => [
@@ -157,6 +160,7 @@ export const storylinePages = createListingPages('storyline', {
   },
   anchors: ['content'],
   isPromised: () => true,
+  isSummedUp: true,
 });
 
 /** Authors and desks. */

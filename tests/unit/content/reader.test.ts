@@ -1093,6 +1093,7 @@ describe('readNewsroom', () => {
           id: '2024/11/flood',
           file: storyFile,
           textHash: expect.any(String),
+          wordCount: 3,
           title: 'River floods the old town',
           summary: 'Water stood a metre high in the old town on Wednesday morning.',
           kind: 'report',

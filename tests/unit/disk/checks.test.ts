@@ -152,7 +152,7 @@ describe('rows of a database', () => {
 
 describe('rows that were altered', () => {
   const page = { file: 'pages/a.md', stat: '1', hash: 'h', reading: { issues: [] }, media: [] };
-  const body = { tree: '[]', wordCount: 1, support: [], links: [{ url: '/', line: 1, column: 1 }], anchors: ['a'] };
+  const body = { tree: '[]', support: [], links: [{ url: '/', line: 1, column: 1 }], anchors: ['a'] };
 
   it.each([
     ['UPDATE page SET reading = \'{"issues":[1]}\'', () => undefined],

@@ -76,7 +76,9 @@ const edits = {
     const gone = pick(newsroom.articles, which);
     return { newsroom: { ...newsroom, articles: newsroom.articles.filter((article) => article !== gone) } };
   },
-  'edit the text': ({ newsroom }, which, how) => ({ newsroom: change(newsroom, which, { textHash: `hash ${how}` }) }),
+  'edit the text': ({ newsroom }, which, how) => ({
+    newsroom: change(newsroom, which, { textHash: `hash ${how}`, wordCount: how }),
+  }),
   'edit the title': ({ newsroom }, which, how) => ({ newsroom: change(newsroom, which, { title: `Title ${how}` }) }),
   retag: ({ newsroom }, which, how) => ({ newsroom: change(newsroom, which, { tags: [pick(tags, how)] }) }),
   'move to other places': ({ newsroom }, which, how) => ({
@@ -192,7 +194,7 @@ const edits = {
 const ownEdits: Readonly<Record<string, (how: number) => Partial<Article>>> = {
   title: (how) => ({ title: `Title ${how}` }),
   summary: (how) => ({ summary: `Summary ${how}` }),
-  text: (how) => ({ textHash: `text ${how}` }),
+  text: (how) => ({ textHash: `text ${how}`, wordCount: how }),
   'key points': (how) => ({ keyPoints: [{ text: `Point ${how}` }] }),
   sources: (how) => ({ sources: [{ title: `Source ${how}`, publisher: 'A body' }] }),
   credit: (how) => ({ credit: `Agency ${how}` }),

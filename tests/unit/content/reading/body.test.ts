@@ -15,24 +15,23 @@ async function openBodies(body: string, changes: Readonly<Record<string, FileCha
 }
 
 async function render(bodies: Bodies, file = storyFile) {
-  const { tree, wordCount } = await bodies.render(file);
-  return { html: renderHtml(tree.children), wordCount };
+  const { tree } = await bodies.render(file);
+  return { html: renderHtml(tree.children) };
 }
 
 describe('createBodies', () => {
-  it('renders a text and counts its words', async () => {
+  it('renders a text', async () => {
     const bodies = await openBodies('The *river* rose\n\n## Again');
     expect(await render(bodies)).toEqual({
       html:
         '<p>The <em>river</em> rose</p>\n<div class="heading"><h2 id="s-again">Again</h2>' +
         '<a class="anchor" aria-label="Link to: Again" href="#s-again"></a></div>',
-      wordCount: 5,
     });
   });
 
   it('renders storylines and pages as well', async () => {
     const bodies = await openBodies('');
-    expect(await render(bodies, 'pages/about.md')).toEqual({ html: '<p>Hello.</p>', wordCount: 1 });
+    expect(await render(bodies, 'pages/about.md')).toEqual({ html: '<p>Hello.</p>' });
   });
 
   it('writes its own words in the language that a story names, where they are known', async () => {
@@ -52,12 +51,12 @@ describe('createBodies', () => {
   });
 
   it('returns the text from the store of a build, without reading the file', async () => {
-    const stored = { tree: packTree(parseHtml('<p>Stored.</p>')), wordCount: 1, support: [] };
+    const stored = { tree: packTree(parseHtml('<p>Stored.</p>')), support: [] };
     const store = { getText: (file: string) => (file === storyFile ? stored : undefined) };
     const contentDir = await writeNewsroom({ [storyFile]: toStory({}, '<br>') });
     const bodies = createBodies({ contentDir, addresses: createAddresses('https://host/'), words, store });
-    expect(await render(bodies)).toEqual({ html: '<p>Stored.</p>', wordCount: 1 });
-    expect(await render(bodies, 'pages/about.md')).toEqual({ html: '<p>Hello.</p>', wordCount: 1 });
+    expect(await render(bodies)).toEqual({ html: '<p>Stored.</p>' });
+    expect(await render(bodies, 'pages/about.md')).toEqual({ html: '<p>Hello.</p>' });
   });
 
   it('puts links and pictures where the site has them', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readNewsroom } from '../../../../src/content/reader.ts';
 import { createBodies } from '../../../../src/content/reading/body.ts';
 import { locateIssues } from '../../../../src/content/yaml/locate.ts';
 import { ContentError, type Issue } from '../../../../src/core/issue.ts';
@@ -85,8 +86,9 @@ describe('source marks', () => {
   });
 
   it('do not count as words', async () => {
-    const { rendered } = await check({ sources }, 'Rain fell [@1] [@2] again.[@1]');
-    expect(rendered).toMatchObject({ wordCount: 3 });
+    const contentDir = await writeNewsroom({ [storyFile]: toStory({ sources }, 'Rain fell [@1] [@2] again.[@1]') });
+    const { newsroom } = await readNewsroom({ contentDir, timeZone: 'UTC', language: 'en' });
+    expect(newsroom.articles).toMatchObject([{ wordCount: 3 }]);
   });
 });
 

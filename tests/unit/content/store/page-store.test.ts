@@ -13,7 +13,7 @@ const page = {
   media: ['articles/2024/11/bridge.jpg'],
 } satisfies PageToStore;
 const known: KnownPage = { ...page, hasText: true };
-const body = { tree: '["A"]', wordCount: 1, support: [0, -1] };
+const body = { tree: '["A"]', support: [0, -1] };
 const outline = { links: [{ url: '/about/', line: 7, column: 3 }], anchors: ['s-a'] };
 const rendered = { ...body, ...outline };
 
@@ -39,7 +39,7 @@ describe('the store of what was read and rendered', () => {
   it('replaces a page, and its times alone', async () => {
     const { store } = await openStore();
     store.put([{ ...page, body: rendered }]);
-    store.put([{ ...page, hash: 'new', body: { tree: '["B"]', wordCount: 2, support: [], links: [], anchors: [] } }]);
+    store.put([{ ...page, hash: 'new', body: { tree: '["B"]', support: [], links: [], anchors: [] } }]);
     store.putStats([{ file: page.file, stat: '4 5 6' }]);
     expect(store.getKnown().get(page.file)).toEqual({ ...known, hash: 'new', stat: '4 5 6' });
     expect(store.getText(page.file)?.tree).toBe('["B"]');
