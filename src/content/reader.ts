@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { z } from 'zod';
-import { addIssues, hasErrors, toIssue, type Issue } from '../core/issue.ts';
+import { addIssues, compareText, hasErrors, toIssue, type Issue } from '../core/issue.ts';
 import type { Article } from '../news/article.ts';
 import { checkIntegrity } from '../news/integrity.ts';
 import type { Newsroom } from '../news/newsroom.ts';
@@ -12,6 +12,7 @@ import {
   dataFiles,
   contentKinds,
   readContentFiles,
+  sortFiles,
   type ContentFiles,
   type PageFile,
   type ContentKind,
@@ -22,6 +23,7 @@ import { resolveMedia } from './text/local-file.ts';
 import { locateIssues } from './yaml/locate.ts';
 import { parseWith } from './yaml/parse-with.ts';
 import type { PageReading, PagesReader, PageValues, ReadOptions } from './reading/page.ts';
+import type { PageStore } from './store/page-store.ts';
 import { createPicturesReader, type PicturesReader } from './store/stored-pictures.ts';
 import { createSchemas, type Schemas } from './schema/schema.ts';
 import { isIssue, readTextFile } from './text/text-file.ts';
@@ -70,9 +72,7 @@ export async function readNewsroom(
   const tasks = contentKinds.flatMap((kind) => files[kind].map((page) => ({ ...page, kind })));
   const results = await read(tasks, media);
   const readings = new Map(tasks.map(({ file }, index) => [file, results[index] ?? { issues: [] }]));
-  const articles = sortPages('articles', files, readings);
-  const storylines = sortPages('storylines', files, readings);
-  const pages = sortPages('pages', files, readings);
+  const { articles, storylines, pages } = sortAllPages(files, readings);
   for (const reading of results) addIssues(issues, reading.issues);
   addIssues(issues, checkImages([...articles.things, ...articles.partial], new Set(files.media)));
   addIssues(issues, await checkDocuments(contentDir, [...files.documents, ...files.own]));
@@ -83,13 +83,7 @@ export async function readNewsroom(
   const pictures = looked.filter((reading): reading is Picture => !isIssue(reading));
   addIssues(issues, looked.filter(isIssue));
 
-  const newsroom: Newsroom = {
-    ...data,
-    articles: articles.things,
-    storylines: storylines.things,
-    pages: pages.things,
-    pictures,
-  };
+  const newsroom = toNewsroom(data, { articles, storylines, pages }, pictures);
   const published = await readAddresses(contentDir, files.addresses);
   addIssues(issues, published.issues);
   const addresses = files.addresses.length > 0 ? published.addresses : undefined;
@@ -100,6 +94,40 @@ export async function readNewsroom(
   addIssues(issues, checkIntegrity(newsroom, { timeZone: options.timeZone, partial, broken }));
   const located = await locateIssues(contentDir, issues);
   return { newsroom, issues: located, media: [...media], own: files.own, addresses, unreadable, isDataWhole };
+}
+
+/**
+ * Returns what was read of a content folder when it last had no errors, from the store. Only its YAML files and the lists
+ * of addresses are read again.
+ *
+ * @param names the paths of all its files. None but stories may have changed since
+ * @returns undefined if the store does not have everything
+ */
+export async function recallNewsroom(
+  options: ReadOptions,
+  names: Iterable<string>,
+  store: Pick<PageStore, 'getKnown' | 'getPictures'>,
+): Promise<ReadResult | undefined> {
+  const { contentDir } = options;
+  const { files } = sortFiles([...names].sort(compareText));
+  const issues: Issue[] = [];
+  const data = await readData(contentDir, files, createSchemas(options), issues);
+  const published = await readAddresses(contentDir, files.addresses);
+  const known = store.getKnown();
+  const stored = store.getPictures();
+  const sorted = sortAllPages(files, new Map(known.values().map(({ file, reading }) => [file, reading])));
+  const pictures = files.media.flatMap((file) => stored.get(file)?.picture ?? []);
+  const isWhole = Object.values(sorted).every(({ partial }) => partial.length === 0);
+  if (!isWhole || pictures.length < files.media.length || issues.length + published.issues.length > 0) return undefined;
+  return {
+    newsroom: toNewsroom(data, sorted, pictures),
+    issues,
+    media: [...files.media, ...files.documents],
+    own: files.own,
+    addresses: files.addresses.length > 0 ? published.addresses : undefined,
+    unreadable: { articles: [], storylines: [], pages: [] },
+    isDataWhole: true,
+  };
 }
 
 type Data = Pick<Newsroom, 'topics' | 'authors' | 'places' | 'front'>;
@@ -149,6 +177,20 @@ function sortPages<Kind extends ContentKind>(
     else partial.push({ ...(known as Partial<PageValues[Kind]>), ...page });
   }
   return { things, partial };
+}
+
+type AllSorted = { readonly [Kind in ContentKind]: Sorted<Kind> };
+
+function sortAllPages(files: ContentFiles, readings: ReadonlyMap<string, PageReading>): AllSorted {
+  return {
+    articles: sortPages('articles', files, readings),
+    storylines: sortPages('storylines', files, readings),
+    pages: sortPages('pages', files, readings),
+  };
+}
+
+function toNewsroom(data: Data, { articles, storylines, pages }: AllSorted, pictures: readonly Picture[]): Newsroom {
+  return { ...data, articles: articles.things, storylines: storylines.things, pages: pages.things, pictures };
 }
 
 /** Lists the files that stories link to. */

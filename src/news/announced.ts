@@ -17,6 +17,7 @@ type Named = Pick<Newsroom, 'topics' | 'authors' | 'storylines' | 'places'>;
  * @param published addresses that are written down
  */
 export function withholdUpcoming(newsroom: Newsroom, nowMs: number, published: ReadonlySet<string> = new Set()): Named {
+  if (!newsroom.articles.some((article) => isUpcoming(article, nowMs))) return newsroom;
   const [upcoming, announced] = [new Set<string>(), new Set<string>()];
   const listPlaces = createPlacesList(newsroom.places);
   for (const article of newsroom.articles) {

@@ -65,8 +65,7 @@ export function collectSiteLinks(
       .filter((article) => getVisibility(article, context.edition.instantMs) !== 'public')
       .map(({ file }) => file),
   );
-  const wanted = [...store.getLinks()].filter(([file]) => files?.has(file) !== false);
-  return wanted.flatMap(([file, links]) =>
+  return [...store.getLinks(files)].flatMap(([file, links]) =>
     links.filter(({ url }) => url.startsWith('/')).map((link) => ({ ...link, file, isPublic: !hidden.has(file) })),
   );
 }

@@ -1,8 +1,10 @@
 import process from 'node:process';
 import type { PageStore } from '../content/store/page-store.ts';
+import { rememberStore } from '../content/store/remembered-store.ts';
 import type { Settings } from '../core/settings.ts';
 import { openIndexer } from '../search/indexing/build-index.ts';
 import { createLinkTargets } from '../paper/link-targets.ts';
+import { collectIndexParts } from '../paper/search-records.ts';
 import { getNextInstantMs } from '../paper/next-instant.ts';
 import { findFreshAddresses, recordAddresses } from './address-book.ts';
 import type { Memory } from './memory.ts';
@@ -11,7 +13,9 @@ import { openAtlasFacts } from './plan/atlas-facts.ts';
 import { rememberEnding, type Done, type Start } from './plan/ending.ts';
 import { toEnding } from './plan/to-ending.ts';
 import { readLastBuild } from './plan/last-build.ts';
+import { prepareEdited } from './plan/prepare-edited.ts';
 import { prepareEdition, type Prepared } from './plan/prepare.ts';
+import { recallSeen } from './plan/recall-seen.ts';
 import { withStore } from './plan/with-store.ts';
 import { startProgram, type Program } from './program/open-program.ts';
 import type { Phases } from './report/phases.ts';
@@ -46,7 +50,7 @@ async function build(
   settings: Settings,
   task: BuildTask,
   program: Program,
-  store: PageStore,
+  opened: PageStore,
   phases: Phases,
 ): Promise<Done | undefined> {
   const { site } = settings;
@@ -56,17 +60,36 @@ async function build(
   const last = memory?.last ?? (await phases.time('state', () => readLastBuild(site, start.program)));
   const facts = await openAtlasFacts(site, start.program);
   const before = last.prints;
+  // Most rows of a first build are written, not read.
+  const store = before.size > 0 && !memory ? rememberStore(opened) : opened;
   const indexer = memory?.indexer ?? (before.size > 0 ? openIndexer() : undefined);
   // Most changes touch a small part of the index, which takes less time than starting a worker.
   if (before.size > 0) indexer?.prepare();
   try {
-    const prepared = await prepareEdition(settings, store, phases, { hasTexts: true, before, nowMs: start.nowMs });
+    const prepared =
+      (await prepareSince(settings, task, { store, last }, phases)) ??
+      (await prepareEdition(settings, store, phases, { hasTexts: true, before, nowMs: start.nowMs }));
     if (!prepared) return undefined;
     await facts.keep();
     return await finishBuild(settings, task, { prepared, program, last, store, indexer }, phases);
   } finally {
     if (!memory) await indexer?.close();
   }
+}
+
+/** Prepares an edition if only texts of stories have changed since the last build, which a process before this one made. */
+async function prepareSince(
+  settings: Settings,
+  { start, memory }: BuildTask,
+  { store, last }: Pick<Work, 'store' | 'last'>,
+  phases: Phases,
+): Promise<Prepared | undefined> {
+  if (memory) return undefined;
+  const recalled = await phases.time('recall', () => recallSeen(settings.site, store, start, last));
+  if (!recalled) return undefined;
+  const { seen, edited } = recalled;
+  const prepared = await phases.time('read', () => prepareEdited(settings, store, seen, edited, start.nowMs));
+  return prepared && { ...prepared, parts: await phases.time('records', () => collectIndexParts(prepared.context)) };
 }
 
 /** An edition to be written, and everything that this needs. */

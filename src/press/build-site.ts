@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import process from 'node:process';
 import { readNowSecondMs } from '../content/clock.ts';
-import { readContentStamp } from '../content/text/content-stamp.ts';
+import { lookAtContent } from '../content/text/content-stamp.ts';
 import type { LocalSite, Settings } from '../core/settings.ts';
 import { getBuildStateFile } from '../disk/cache-dir.ts';
 import type { BuildTask } from './build-changed.ts';
@@ -71,8 +71,13 @@ async function buildWhole(
     const program = readProgramFingerprint(site);
     // A process that builds again reads all of it once, and is then told what changes.
     if (memory)
-      return await buildAgain(settings, { output, start: { program, nowMs, stamp: '' }, memory }, edited, phases);
-    const start = { program, nowMs, stamp: await phases.time('look', () => readContentStamp(site.contentDir)) };
+      return await buildAgain(
+        settings,
+        { output, start: { program, nowMs, stats: new Map() }, memory },
+        edited,
+        phases,
+      );
+    const start = { program, nowMs, stats: await phases.time('look', () => lookAtContent(site.contentDir)) };
     const ending = await phases.time('compare', () => recallEnding(site, start));
     if (ending) return endUnchanged(site, ending, phases);
     // Loading the rest of the program takes longer than all of this.

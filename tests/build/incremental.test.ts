@@ -54,8 +54,8 @@ const stretches: readonly (readonly (readonly [string, () => Promise<void>])[])[
         await edit('articles/2024/10/older-story.md', '2024-11-12', '2024-10-05');
       },
     ],
-    ['another text', () => edit('articles/2024/11/everything-at-once.md', 'Ulaanbaatar', 'Astana')],
-    ['another title', () => edit('articles/2024/02/leap-day.md', /^title: .*$/mu, 'title: A leap day, told anew')],
+    ['another text', () => edit('articles/2024/11/everything-at-once.md', 'Almaty', 'Astana')],
+    ['another title', () => edit('articles/2024/02/leap-day.md', /^title: .*$/mu, 'title: A leap day, told yet again')],
     [
       'another tag and place',
       () => edit('articles/2024/12/timeline-story.md', 'regions: [RU, KP]', 'regions: [JP]\ntags: [new]'),
@@ -89,6 +89,24 @@ const stretches: readonly (readonly (readonly [string, () => Promise<void>])[])[
 describe('a build after a change', () => {
   it('does nothing when nothing has changed', async () => {
     expect(await build(outDir)).toMatch(/ 0 of \d+ pages and feeds written, 0 removed/u);
+  });
+
+  it('reads the edited stories alone if their texts are all that has changed', async () => {
+    for (const [file, from, to] of [
+      ['articles/2024/11/everything-at-once.md', 'Ulaanbaatar', 'Almaty'],
+      ['articles/2024/02/leap-day.md', /^title: .*$/mu, 'title: A leap day, told again'],
+    ] as const) {
+      await edit(file, from, to);
+      const output = await build(outDir);
+      expect(output).toMatch(/, recall [\d.]+ s, read/u);
+      expect(output).not.toContain(', edition ');
+    }
+    expect(await compareWithCleanBuild()).toEqual([]);
+    // The clean build has read both stories, so nothing tells any more what this site was made from.
+    await edit('articles/2024/02/leap-day.md', 'told again', 'told anew');
+    expect(await build(path.join(folder, 'clean'))).not.toContain(', edition ');
+    expect(await build(outDir)).toContain(', edition ');
+    expect(await compareWithCleanBuild()).toEqual([]);
   });
 
   it.each(stretches.map((stretch) => ({ names: stretch.map(([name]) => name), stretch })))(

@@ -41,8 +41,8 @@ export interface PageStore {
   /** Deletes all files except these. */
   retainOnly(files: ReadonlySet<string>): void;
   getText(file: string): StoredText | undefined;
-  /** Returns the links of all texts that have any, by file. */
-  getLinks(): ReadonlyMap<string, readonly TextLink[]>;
+  /** Returns the links of texts that have any, by file: of some files, or of all. */
+  getLinks(files?: ReadonlySet<string>): ReadonlyMap<string, readonly TextLink[]>;
   /** Returns the anchors of a text. Undefined until it has been rendered. */
   getAnchors(file: string): readonly string[] | undefined;
   /** Returns the valid pictures, by file. */
@@ -107,7 +107,13 @@ export function openPageStore(file: string, program?: string): PageStore {
       assertSum(name, row['sum'], toRowSum(name, hash, tree, support));
       return { tree, support: JSON.parse(support) };
     },
-    getLinks: () => new Map(getLinks.all().map((row) => [String(row['file']), toOutline(row).links])),
+    getLinks: (files) => {
+      const rows: Row[] = files
+        ? [...files].map((name) => getOutline.get(name)).filter((row) => row !== undefined)
+        : getLinks.all();
+      const outlines = rows.map((row) => [String(row['file']), toOutline(row).links] as const);
+      return new Map(outlines.filter(([, links]) => links.length > 0));
+    },
     getAnchors: (name) => {
       const row = getOutline.get(name);
       return row && toOutline(row).anchors;

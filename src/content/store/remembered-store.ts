@@ -1,3 +1,4 @@
+import type { TextLink } from '../markdown/text-outline.ts';
 import type { PageStore, PageToStore } from './page-store.ts';
 
 /**
@@ -6,17 +7,17 @@ import type { PageStore, PageToStore } from './page-store.ts';
  */
 export function rememberStore(store: PageStore): PageStore {
   const known = new Map(store.getKnown());
-  const links = new Map(store.getLinks());
+  let links: Map<string, readonly TextLink[]> | undefined;
   const pictures = new Map(store.getPictures());
   const remember = ({ body, ...page }: PageToStore): void => {
     known.set(page.file, { ...page, hasText: body !== undefined });
-    links.delete(page.file);
-    if (body && body.links.length > 0) links.set(page.file, body.links);
+    links?.delete(page.file);
+    if (body && body.links.length > 0) links?.set(page.file, body.links);
   };
   return {
     ...store,
     getKnown: () => known,
-    getLinks: () => links,
+    getLinks: (files) => (files ? store.getLinks(files) : (links ??= new Map(store.getLinks()))),
     getPictures: () => pictures,
     put: (pages) => {
       store.put(pages);
@@ -38,7 +39,7 @@ export function rememberStore(store: PageStore): PageStore {
       if (gone.length > 0) store.retainOnly(files);
       for (const file of gone) {
         known.delete(file);
-        links.delete(file);
+        links?.delete(file);
       }
     },
   };

@@ -4,27 +4,33 @@ import { compareText } from '../../core/issue.ts';
 import { isIgnored } from './files.ts';
 import { readStat, readStatNow } from './file-stat.ts';
 
+/** The sizes and times of all files in a content folder, by their paths. Those of a file that is too recent are empty. */
+export type ContentStats = ReadonlyMap<string, string>;
+
+/** Looks at all files in a content folder without opening any. Empty if it cannot be read. */
+export function lookAtContent(contentDir: string): ContentStats {
+  return readStats(contentDir, readStat);
+}
+
 /**
- * Reads a short text that changes whenever anything in a content folder does: from the names, sizes and times of its
- * files, without opening any. Empty if one of them is too recent for that, or cannot be read.
+ * Returns a short text that changes whenever anything in a content folder does. Empty if a file is too recent for that,
+ * or if the folder could not be read.
  */
-export function readContentStamp(contentDir: string): string {
-  try {
-    const lines = listLines(contentDir, '', readStat);
-    return lines.some(({ stat }) => stat === '')
-      ? ''
-      : hash('sha256', lines.map(({ file, stat }) => `${file}\n${stat}\n`).join(''), 'base64url');
-  } catch {
-    // The code that reads the folder reports why it cannot be read.
-    return '';
-  }
+export function toContentStamp(stats: ContentStats): string {
+  const lines = [...stats].map(([file, stat]) => (stat === '' ? '' : `${file}\n${stat}\n`));
+  return lines.length === 0 || lines.includes('') ? '' : hash('sha256', lines.join(''), 'base64url');
 }
 
 /** Reads the sizes and times of all files in a content folder, by their paths. Empty if it cannot be read. */
-export function readContentStats(contentDir: string): ReadonlyMap<string, string> {
+export function readContentStats(contentDir: string): ContentStats {
+  return readStats(contentDir, readStatNow);
+}
+
+function readStats(contentDir: string, read: typeof readStat): ContentStats {
   try {
-    return new Map(listLines(contentDir, '', readStatNow).map(({ file, stat }) => [file, stat]));
+    return new Map(listLines(contentDir, '', read).map(({ file, stat }) => [file, stat]));
   } catch {
+    // The code that reads the folder reports why it cannot be read.
     return new Map();
   }
 }

@@ -44,37 +44,20 @@ export const dataFiles = ['topics.yaml', 'authors.yaml', 'places.yaml', 'front.y
 
 /** Lists a content folder, and reports every file that would otherwise be silently ignored. */
 export async function readContentFiles(contentDir: string): Promise<{ files: ContentFiles; issues: readonly Issue[] }> {
-  const issues: Issue[] = [];
-  const lists = { articles: [] as PageFile[], storylines: [] as PageFile[], pages: [] as PageFile[] };
-  const [media, documents]: [string[], string[]] = [[], []];
-  const [addresses, own]: [string[], string[]] = [[], []];
-  const data = new Set<string>();
-
-  let last = '';
   const entries = await listEntries(contentDir);
-  const root = entries.find(({ file }) => file === '.');
-  if (root?.problem) return { files: { ...lists, media, documents, own, addresses, data }, issues: [root.problem] };
-  for (const entry of entries) {
-    const { file } = entry;
-    if (entry.problem) issues.push(entry.problem);
-    if (entry.problem) continue;
-    if (isIgnored(file)) continue;
-    if (file === last) issues.push(explainTwin(file));
-    if (file === last) continue;
-    last = file;
-    const place = entry.isFile ? classify(file) : undefined;
-    if (place?.kind === 'data') data.add(file);
-    else if (place?.kind === 'media') media.push(file);
-    else if (place?.kind === 'document') documents.push(file);
-    else if (place?.kind === 'own') own.push(file);
-    else if (place?.kind === 'addresses') addresses.push(file);
-    else if (place) {
-      lists[place.kind].push({ id: place.id, file });
-      addIssues(issues, checkName(place.kind, place.id, file));
-    } else issues.push(entry.isFile ? explainStray(file) : explainLink(file));
-  }
+  const issues = entries.flatMap(({ problem }) => problem ?? []);
+  const found = entries.filter(({ file, problem }) => !problem && !isIgnored(file));
+  const names = found.filter(({ isFile }) => isFile).map(({ file }) => file);
+  const { files, strays } = sortFiles(names);
+  if (issues.some(({ file }) => file === '.')) return { files, issues };
+  addIssues(issues, [...findTwins(names).map(explainTwin), ...strays.map(explainStray)]);
+  addIssues(
+    issues,
+    found.filter(({ isFile }) => !isFile).map(({ file }) => explainLink(file)),
+  );
+  addIssues(issues, checkNames(files));
   for (const file of ['topics.yaml', 'authors.yaml', 'pages/about.md']) {
-    if (data.has(file) || lists.pages.some((page) => page.file === file)) continue;
+    if (files.data.has(file) || files.pages.some((page) => page.file === file)) continue;
     issues.push(
       toIssue({
         code: 'missing-file',
@@ -86,10 +69,36 @@ export async function readContentFiles(contentDir: string): Promise<{ files: Con
       }),
     );
   }
-  addIssues(issues, [...media, ...documents, ...own.filter((file) => !isOwnHidden(file))].flatMap(checkMediaName));
-  const listed = [...Object.values(lists), [...media, ...documents, ...own].map((file) => ({ id: file, file }))];
-  for (const list of listed) addIssues(issues, checkCollisions(list));
-  return { files: { ...lists, media, documents, own, addresses, data }, issues };
+  return { files, issues };
+}
+
+/** Sorts the files of a content folder, which are in the order of their paths, by their purpose. */
+export function sortFiles(names: readonly string[]): { files: ContentFiles; strays: readonly string[] } {
+  const pages = { articles: [] as PageFile[], storylines: [] as PageFile[], pages: [] as PageFile[] };
+  const others = { media: [] as string[], documents: [] as string[], own: [] as string[], addresses: [] as string[] };
+  const [data, strays] = [new Set<string>(), [] as string[]];
+  for (const file of new Set(names)) {
+    const place = classify(file);
+    if (!place) strays.push(file);
+    else if (place.kind === 'data') data.add(file);
+    else if ('id' in place) pages[place.kind].push({ id: place.id, file });
+    else others[place.kind].push(file);
+  }
+  return { files: { ...pages, ...others, data }, strays };
+}
+
+function findTwins(names: readonly string[]): readonly string[] {
+  return names.filter((name, index) => names[index - 1] === name);
+}
+
+function checkNames({ media, documents, own, ...files }: ContentFiles): readonly Issue[] {
+  const named = [...media, ...documents, ...own];
+  const pages = contentKinds.map((kind) => files[kind]);
+  return [
+    ...contentKinds.flatMap((kind) => files[kind].flatMap(({ id, file }) => checkName(kind, id, file))),
+    ...named.filter((file) => !isOwnHidden(file)).flatMap(checkMediaName),
+    ...[...pages, named.map((file) => ({ id: file, file }))].flatMap(checkCollisions),
+  ];
 }
 
 interface Entry {
@@ -134,19 +143,20 @@ export function isIgnored(file: string): boolean {
 }
 
 type Place =
-  | { kind: ContentKind; id: string }
-  | { kind: 'media' }
-  | { kind: 'document' }
-  | { kind: 'own' }
-  | { kind: 'addresses' }
-  | { kind: 'data' };
+  | { readonly kind: ContentKind; readonly id: string }
+  | { readonly kind: 'media' | 'documents' | 'own' | 'addresses' | 'data' };
 
 function classify(file: string): Place | undefined {
   if (file.startsWith(publicFolder) && (isOwnHidden(file) || !file.includes('/.'))) return { kind: 'own' };
+  if (file.endsWith('.md')) return classifyText(file);
   if (dataFiles.some((name) => name === file)) return { kind: 'data' };
   if (/^addresses\/(?:site|\d{4}-\d{2})\.txt$/u.test(file)) return { kind: 'addresses' };
-  if (/^articles\/.+$/u.test(file) && isPictureName(file)) return { kind: 'media' };
-  if (file.startsWith('articles/') && isDocumentName(file)) return { kind: 'document' };
+  if (!file.startsWith('articles/')) return undefined;
+  if (isPictureName(file)) return { kind: 'media' };
+  return isDocumentName(file) ? { kind: 'documents' } : undefined;
+}
+
+function classifyText(file: string): Place | undefined {
   const page = /^(?<kind>articles|storylines|pages)\/(?<id>(?:\d{4}\/\d{2}\/)?[^/]+)\.md$/u.exec(file)?.groups;
   const kind = page?.['kind'];
   const id = page?.['id'];

@@ -24,7 +24,8 @@ export const localExtensions: readonly string[] = [...pictureExtensions, ...docu
  * @example isPictureName('DSC_0001.JPG') // true
  */
 export function isPictureName(name: string): boolean {
-  return pictureExtensions.some((end) => end === path.posix.extname(name).toLowerCase());
+  const extension = path.posix.extname(name).toLowerCase();
+  return pictureExtensions.some((end) => end === extension);
 }
 
 /**

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { toContentStamp, type ContentStats } from '../../content/text/content-stamp.ts';
 import type { LocalSite } from '../../core/settings.ts';
 import { getBuildStateFile, getEndingFile } from '../../disk/cache-dir.ts';
 import { formatChecked, parseChecked } from '../../disk/checked-text.ts';
@@ -45,8 +46,8 @@ const schema = z.object({
 export interface Start {
   /** Fingerprint of the program and of the settings. */
   readonly program: string;
-  /** The stamp of the content folder. Empty if unknown. */
-  readonly stamp: string;
+  /** A look at the content folder. Empty if unknown. */
+  readonly stats: ContentStats;
   /** The build's instant, in milliseconds since 1970. */
   readonly nowMs: number;
 }
@@ -56,13 +57,25 @@ export interface Start {
  * read. The content and all files of the site must be as they were, and no instant that matters may have passed.
  */
 export async function recallEnding(site: LocalSite, start: Start): Promise<Ending | undefined> {
-  const text = await readFile(getEndingFile(site), 'utf8').catch(() => '');
-  const known = schema.safeParse(parseChecked(text)).data;
-  if (known === undefined || known.key !== toKey(site, start)) return undefined;
-  if (start.nowMs < known.fromMs || start.nowMs >= known.untilMs) return undefined;
+  const known = await recallEdition(site, start);
+  if (!known) return undefined;
   const state = await openBuildState(getBuildStateFile(site)).read(site.outDir);
   const isSame = state?.program === start.program && state.edition === known.edition && listSpoilt(state).size === 0;
   return isSame ? known.ending : undefined;
+}
+
+/** An edition that was built from the same content. */
+export type KnownEdition = Pick<z.output<typeof schema>, 'edition' | 'untilMs' | 'ending'>;
+
+/**
+ * Returns the edition of the last build if the content was as `stats` tell, and if no instant that matters has passed
+ * since.
+ */
+export async function recallEdition(site: LocalSite, start: Start): Promise<KnownEdition | undefined> {
+  const text = await readFile(getEndingFile(site), 'utf8').catch(() => '');
+  const known = schema.safeParse(parseChecked(text)).data;
+  if (known === undefined || known.key !== toKey(site, start)) return undefined;
+  return start.nowMs < known.fromMs || start.nowMs >= known.untilMs ? undefined : known;
 }
 
 /**
@@ -84,6 +97,7 @@ export async function rememberEnding(
 }
 
 /** The notes name files relative to the working folder. */
-function toKey({ contentDir }: LocalSite, { program, stamp }: Start): string | undefined {
+function toKey({ contentDir }: LocalSite, { program, stats }: Start): string | undefined {
+  const stamp = toContentStamp(stats);
   return stamp === '' ? undefined : hash('sha256', JSON.stringify([program, stamp, path.relative('', contentDir)]));
 }

@@ -5,12 +5,14 @@ import type { Settings } from '../../core/settings.ts';
 import { checkLinks, type LinkTargets } from '../../news/links.ts';
 import { replaceAll, replaceStories } from '../../news/edited.ts';
 import { collectSiteLinks } from '../../paper/check-site.ts';
-import { planEdited } from '../../paper/table.ts';
+import type { LoadedSite } from '../../paper/link-targets.ts';
+import { planEdited, type PagePlan } from '../../paper/table.ts';
 import { rereadPages, type Fingerprinted, type Prepared } from './prepare.ts';
 
-/** The edition of the last build in this process. */
+/** The edition of the last build. */
 export interface Seen {
-  readonly edition: Fingerprinted;
+  readonly edition: LoadedSite &
+    Pick<Fingerprinted, 'prints' | 'mediaKey'> & { readonly plan: Pick<PagePlan, 'entries'> };
   /** The addresses that links may lead to. They stay the same while stories stay filed where they are. */
   readonly targets: LinkTargets;
   /** The next instant at which the same newsroom makes another edition, in milliseconds since 1970. */

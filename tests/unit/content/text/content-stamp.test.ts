@@ -1,12 +1,14 @@
 import { mkdir, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { readContentStamp } from '../../../../src/content/text/content-stamp.ts';
+import { lookAtContent, toContentStamp } from '../../../../src/content/text/content-stamp.ts';
 import { makeFolder } from '../../../support/make-folder.ts';
 
 let folder = '';
 const at = (file: string) => path.join(folder, file);
 const longAgo = new Date('2024-11-13T12:00Z');
+
+const stampOf = (contentDir: string) => toContentStamp(lookAtContent(contentDir));
 
 /** Writes a file that its times say is old. */
 async function write(file: string, text: string): Promise<void> {
@@ -23,8 +25,8 @@ beforeEach(async () => {
 
 describe('the stamp of a content folder', () => {
   it('stays the same while nothing changes', () => {
-    expect(readContentStamp(folder)).toMatch(/^[\w-]{43}$/u);
-    expect(readContentStamp(folder)).toBe(readContentStamp(folder));
+    expect(stampOf(folder)).toMatch(/^[\w-]{43}$/u);
+    expect(stampOf(folder)).toBe(stampOf(folder));
   });
 
   it.each<[string, () => Promise<void>]>([
@@ -36,26 +38,35 @@ describe('the stamp of a content folder', () => {
     ['a deleted file', () => rm(at('topics.yaml'))],
     ['a symbolic link', () => symlink('flood.md', at('articles/2024/11/rain.md'))],
   ])('changes with %s', async (_name, change) => {
-    const before = readContentStamp(folder);
+    const before = stampOf(folder);
     await change();
-    expect(readContentStamp(folder)).not.toBe(before);
-    expect(readContentStamp(folder)).not.toBe('');
+    expect(stampOf(folder)).not.toBe(before);
+    expect(stampOf(folder)).not.toBe('');
   });
 
   it('ignores what is not content', async () => {
-    const before = readContentStamp(folder);
+    const before = stampOf(folder);
     await write('.git/index', 'a');
     await write('articles/2024/11/.flood.md.swp', 'b');
     await write('README.md', 'c');
-    expect(readContentStamp(folder)).toBe(before);
+    expect(stampOf(folder)).toBe(before);
   });
 
   it('is empty while a file is so recent that it may change within the same tick of the clock', async () => {
     await writeFile(at('articles/2024/11/flood.md'), 'The river rose.');
-    expect(readContentStamp(folder)).toBe('');
+    expect(stampOf(folder)).toBe('');
+  });
+
+  it.each([
+    [true, 'whole seconds', 0],
+    [false, 'finer times', 0.0001],
+  ])('is empty (%s) a second after a change, on a disk with %s', async (isEmpty, _clock, fraction) => {
+    const changed = Math.floor(Date.now() / 1000) - 1 + fraction;
+    await utimes(at('topics.yaml'), changed, changed);
+    expect(stampOf(folder) === '').toBe(isEmpty);
   });
 
   it('is empty for a folder that cannot be read', () => {
-    expect(readContentStamp(at('no-such-folder'))).toBe('');
+    expect(stampOf(at('no-such-folder'))).toBe('');
   });
 });

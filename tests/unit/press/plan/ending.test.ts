@@ -8,7 +8,7 @@ import { makeFolder } from '../../../support/make-folder.ts';
 import { site as defaults } from '../../../support/make-site.ts';
 
 const ending = { stories: 57, pages: 1250, notes: 'No build is due.\n', due: '' };
-const start: Start = { program: 'program', stamp: 'stamp', nowMs: 1_000_000 };
+const start: Start = { program: 'program', stats: new Map([['topics.yaml', '1 2 3 4']]), nowMs: 1_000_000 };
 const period = { edition: 'edition', untilMs: 2_000_000 };
 
 let site = defaults;
@@ -40,8 +40,8 @@ describe('the ending of the last build', () => {
   });
 
   it.each<[string, Partial<Start>]>([
-    ['the content has changed', { stamp: 'other' }],
-    ['a file is too recent to tell', { stamp: '' }],
+    ['the content has changed', { stats: new Map([['topics.yaml', '1 3 3 4']]) }],
+    ['a file is too recent to tell', { stats: new Map([['topics.yaml', '']]) }],
     ['the program has changed', { program: 'other' }],
     ['something is due', { nowMs: 2_000_000 }],
     ['the build is of an earlier instant', { nowMs: 999_000 }],
@@ -61,9 +61,9 @@ describe('the ending of the last build', () => {
     expect(await recallEnding(site, start)).toBeUndefined();
   });
 
-  it('is not remembered for content whose stamp is unknown', async () => {
+  it('is not remembered for content that could not be looked at', async () => {
     await rm(getEndingFile(site));
-    await rememberEnding(site, { ...start, stamp: '' }, ending, period);
-    expect(await recallEnding(site, { ...start, stamp: '' })).toBeUndefined();
+    await rememberEnding(site, { ...start, stats: new Map() }, ending, period);
+    expect(await recallEnding(site, { ...start, stats: new Map() })).toBeUndefined();
   });
 });
