@@ -38,6 +38,21 @@ export class AnswerList {
     this.#build = (results) => buildResults(template, results, getGlobe);
   }
 
+  /** The number of results shown. */
+  get shown(): number {
+    return this.#shown;
+  }
+
+  /** Returns the number of the result that an element belongs to. -1 if it belongs to none. */
+  findResult(element: Element | null): number {
+    return [...this.#results.children].findIndex((result) => result.contains(element));
+  }
+
+  /** Moves the focus to a result where it stands. */
+  focusResult(at: number): void {
+    this.#results.children[at]?.querySelector<HTMLElement>('[data-title]')?.focus({ preventScroll: true });
+  }
+
   /** Announces that a search is running, unless there is a message already. */
   showLoading(): void {
     this.#status.textContent ||= this.#setup.words.loading;
@@ -68,6 +83,7 @@ export class AnswerList {
   /** Shows a message instead of results. */
   showNothing(message: string): void {
     this.#results.replaceChildren();
+    this.#shown = 0;
     delete this.#results.dataset['shown'];
     this.#answer = undefined;
     for (const element of [this.#more, this.#older, this.#corrected]) element.hidden = true;
@@ -79,8 +95,9 @@ export class AnswerList {
    *
    * @param isWanted tells whether the search is still the one that was asked for
    */
-  showMore(isWanted: () => boolean): void {
+  async showMore(isWanted: () => boolean): Promise<void> {
     this.#growing = this.#growing.then(() => this.#grow(isWanted)).catch(reportError);
+    await this.#growing;
   }
 
   async #grow(isWanted: () => boolean): Promise<void> {

@@ -21,6 +21,16 @@ export class FilterPanel {
     }
   }
 
+  /** The filters that show all of their values. */
+  get opened(): readonly SearchFacet[] {
+    return [...this.#opened];
+  }
+
+  set opened(facets: readonly SearchFacet[]) {
+    this.#opened.clear();
+    for (const facet of facets) this.#opened.add(facet);
+  }
+
   /** Returns the name of a value for readers, if it is known by now. */
   getName(facet: SearchFacet, id: string): string {
     return this.#names.get(`${facet} ${id}`) ?? id.replaceAll('-', ' ');

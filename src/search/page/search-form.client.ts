@@ -1,17 +1,21 @@
 import { parseSearchState, searchFacets, type SearchFacet, type SearchState } from '../engine/state.ts';
 
 /**
- * Reads the search from the form. A choice without a checkbox (counts are not known yet, or the address names something
- * else) stays chosen.
+ * Reads the search from the form. A choice without a checkbox or a line in a menu (counts are not known yet, or the
+ * address names something else) stays chosen.
  *
  * @param root the element around the form and the checkboxes of its filters, which are beside it
  */
-export function readForm(root: HTMLElement, form: HTMLFormElement, { facets }: SearchState): SearchState {
+export function readForm(root: HTMLElement, form: HTMLFormElement, state: SearchState): SearchState {
   const query = new URLSearchParams();
   for (const [name, value] of new FormData(form)) query.append(name, String(value));
+  for (const name of ['from', 'to'] as const) {
+    const menu = root.querySelector<HTMLSelectElement>(`#${name}`);
+    if (menu?.selectedIndex === -1) query.set(name, state[name]);
+  }
   for (const facet of searchFacets) {
     const boxes = [...root.querySelectorAll<HTMLInputElement>(`input[name="${facet}"]`)];
-    for (const id of facets[facet] ?? []) if (!boxes.some(({ value }) => value === id)) query.append(facet, id);
+    for (const id of state.facets[facet] ?? []) if (!boxes.some(({ value }) => value === id)) query.append(facet, id);
   }
   return parseSearchState(query.toString());
 }

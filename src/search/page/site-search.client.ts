@@ -6,11 +6,15 @@ import { FilterPanel } from './filter-panel.client.ts';
 import { createIndexReader } from './read-index.client.ts';
 import { listenForKeys } from './result-keys.client.ts';
 import { readForm, writeForm } from './search-form.client.ts';
+import { parsePlace, type SearchPlace } from './search-place.ts';
 import type { SearchSetup } from './setup.ts';
 import { untilPainted } from './until-painted.client.ts';
 
 /** Milliseconds within which keys count as one change. */
 const typingPauseMs = 10;
+
+/** Milliseconds without scrolling after which the place is kept. Browsers refuse more than a few changes a second. */
+const scrollPauseMs = 150;
 
 /**
  * Runs the search page: `<site-search>` wraps the form, the filters and the list of results. It holds the current
@@ -40,6 +44,8 @@ class SiteSearch extends HTMLElement {
   /** Increases with every search, so that late results of old ones are dropped. */
   #request = 0;
   #typing: ReturnType<typeof setTimeout> | undefined;
+  #scrolling: ReturnType<typeof setTimeout> | undefined;
+  #isWhole = false;
 
   connectedCallback(): void {
     const { signal } = (this.#controller = new AbortController());
@@ -65,15 +71,21 @@ class SiteSearch extends HTMLElement {
     this.#get('[data-clear]').addEventListener('click', () => this.#clear(), { signal });
     this.#filters.addEventListener('toggle', () => void this.#showCounts(), { signal });
     window.addEventListener('popstate', () => this.#openAddress(), { signal });
+    // When a page is left it is too late to keep its place: the history already has the next one.
+    window.addEventListener('scroll', () => this.#keepSoon(), { signal, passive: true });
+    window.addEventListener('click', ({ target }) => this.#keepPlace(target), { signal });
+    this.#filters.addEventListener('toggle', () => this.#keepPlace(), { signal });
     listenForKeys(this, this.#field, this.#get('[data-results]'), signal);
     // If there is room beside the results, the filters are open.
     this.#filters.open = matchMedia('(min-width: 62rem)').matches;
+    history.scrollRestoration = 'manual';
     this.#openAddress();
   }
 
   disconnectedCallback(): void {
     this.#controller.abort();
     clearTimeout(this.#typing);
+    clearTimeout(this.#scrolling);
   }
 
   #get<Found extends HTMLElement>(selector: string): Found {
@@ -110,6 +122,7 @@ class SiteSearch extends HTMLElement {
 
   #go(state: SearchState): void {
     const query = toQueryString(state);
+    this.#keepPlace();
     if (query !== location.search) history.pushState(null, '', query || location.pathname);
     writeForm(this, state);
     void this.#search(state);
@@ -122,37 +135,66 @@ class SiteSearch extends HTMLElement {
 
   #openAddress(): void {
     const state = parseSearchState(location.search);
+    const place = parsePlace(history.state);
+    clearTimeout(this.#scrolling);
+    if (place) this.#filters.open = place.hasOpenFilters;
+    if (this.#panel && place) this.#panel.opened = place.whole;
     writeForm(this, state);
-    void this.#search(state);
+    void this.#search(state, place?.isWhole, place);
+  }
+
+  /** Keeps the place with the page's entry in the browser's history. */
+  #keepPlace(target: EventTarget | null = document.activeElement): void {
+    clearTimeout(this.#scrolling);
+    const place: SearchPlace = {
+      shown: this.#list.shown,
+      top: scrollY,
+      at: this.#list.findResult(target instanceof Element ? target : null),
+      isWhole: this.#isWhole,
+      hasOpenFilters: this.#filters.open,
+      whole: this.#panel?.opened ?? [],
+    };
+    history.replaceState(place, '');
+  }
+
+  #keepSoon(): void {
+    clearTimeout(this.#scrolling);
+    this.#scrolling = setTimeout(() => this.#keepPlace(), scrollPauseMs);
   }
 
   #readForm(): SearchState {
     return readForm(this, this.#form, this.#state);
   }
 
-  async #search(state: SearchState, isWhole = false): Promise<void> {
+  /** @param place where the reader was when this search was last on the page */
+  async #search(state: SearchState, isWhole = false, place?: SearchPlace): Promise<void> {
     const request = ++this.#request;
     this.#state = state;
+    this.#isWhole = isWhole;
     this.#retry.hidden = true;
     this.toggleAttribute('data-failed', false);
     this.#chosen.show(this.#state);
     this.toggleAttribute('data-idle', isIdle(state));
     if (isIdle(state)) this.#showNothing('');
     else this.#list.showLoading();
-    if (isIdle(state) && !this.#hasIntent) return;
+    if (isIdle(state) && !this.#hasIntent) {
+      if (place) this.#returnTo(place);
+      return;
+    }
     try {
       const engine = await this.#open();
       for await (const answer of engine.search(state, isWhole)) {
         if (request !== this.#request) return;
         this.#answer = answer;
         if (isIdle(state)) continue;
-        const first = await answer.readResults(0, pageSize);
+        const first = await answer.readResults(0, Math.max(pageSize, place?.shown ?? 0));
         if (request !== this.#request) return;
         this.#list.show(answer, state, first);
         await untilPainted();
         if (request !== this.#request) return;
       }
       if (request === this.#request) await this.#showCounts();
+      if (request === this.#request && place) this.#returnTo(place);
     } catch (error) {
       if (request !== this.#request) return;
       this.#showNothing(this.#setup.words.failed);
@@ -161,6 +203,12 @@ class SiteSearch extends HTMLElement {
       // The reader has the message and the button; this is for debugging.
       reportError(error);
     }
+  }
+
+  #returnTo({ at, top }: SearchPlace): void {
+    this.#list.focusResult(at);
+    scrollTo({ top, behavior: 'instant' });
+    this.#keepPlace();
   }
 
   #showNothing(message: string): void {
@@ -180,7 +228,7 @@ class SiteSearch extends HTMLElement {
 
   #showMore(): void {
     const request = this.#request;
-    this.#list.showMore(() => request === this.#request);
+    void this.#list.showMore(() => request === this.#request).then(() => this.#keepPlace());
   }
 }
 
