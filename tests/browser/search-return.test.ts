@@ -88,6 +88,7 @@ describe('a reader who comes back to the search', () => {
     await page.evaluate(() => scrollTo(0, 500));
     await page.waitForTimeout(300);
     const before = await look(page);
+    expect(before.top).toBe(500);
     await page.getByRole('combobox', { name: 'Sort by' }).selectOption('oldest');
     await waitForResults(page, 10);
     await page.goBack();
