@@ -5,12 +5,14 @@ export interface RankedText {
   readonly words: ReadonlyMap<string, number>;
 }
 
+/** The number of results that are taken for what was asked for. */
+const trusted = 3;
+
 /**
- * Reorders the results of a question: those whose text resembles that of the first one rise. A long question contains
- * words of little importance, and the subject of the best result tells them from the others. The first result stays
- * first.
+ * Reorders the results of a question: those whose text resembles that of the first ones rise. A long question contains
+ * words of little importance, and the subject of the best results tells them from the others.
  *
- * Source: Diaz, Regularizing Ad Hoc Retrieval Scores (2005).
+ * Source: Rocchio, Relevance Feedback in Information Retrieval (1971); Diaz, Regularizing Ad Hoc Retrieval Scores (2005).
  *
  * @param weight how much likeness counts, against the first story's score
  * @returns their places in the list, in the new order
@@ -19,12 +21,24 @@ export function orderLikeFirst(stories: readonly RankedText[], weight: number): 
   const [first] = stories;
   if (!first || stories.length < 3) return [...stories.keys()];
   const vectors = toVectors(stories.map(({ words }) => words));
-  const own = vectors[0] ?? new Map();
+  const subject = addVectors(vectors.slice(0, trusted).map((vector, at) => [vector, stories[at]?.score ?? 0]));
   const scored = stories.map(({ score }, at) => {
-    const likeness = toCosine(own, vectors[at] ?? new Map());
+    const likeness = toCosine(subject, vectors[at] ?? new Map());
     return { at, score: score + weight * first.score * likeness };
   });
   return scored.sort((a, b) => b.score - a.score || a.at - b.at).map(({ at }) => at);
+}
+
+/** Adds vectors, each by its weight. A longer text weighs no more than a short one. */
+function addVectors(
+  weighted: readonly (readonly [vector: ReadonlyMap<string, number>, weight: number])[],
+): ReadonlyMap<string, number> {
+  const added = new Map<string, number>();
+  for (const [vector, weight] of weighted) {
+    const share = weight / (toLength(vector) || 1);
+    for (const [word, value] of vector) added.set(word, (added.get(word) ?? 0) + value * share);
+  }
+  return added;
 }
 
 /** Returns each text's words weighted by their frequency in it and their rarity in the other texts. */

@@ -4,25 +4,43 @@ import type { LanguageTools } from './languages.ts';
 import type { StoryIndex } from '../format/part.ts';
 import type { Query } from './query.ts';
 
+/** A search word as found in one index. */
+export interface SearchWord extends FoundWord {
+  /** How often the word was typed, in any of its forms. */
+  readonly times: number;
+}
+
 /** The matches of a query's words in one index. */
 export interface IndexMatches {
   readonly index: StoryIndex;
   /** The search words, in the order typed. Those missing from the index have no postings. */
-  readonly words: readonly FoundWord[];
+  readonly words: readonly SearchWord[];
   /** Pages with every phrase and without any excluded word. Undefined if the query has neither. */
   readonly allowed: ReadonlySet<number> | undefined;
 }
 
 /** Looks up every word of a query in one index. Stop words are left out unless there is nothing else. */
 export async function findMatches(query: Query, index: StoryIndex, tools: LanguageTools): Promise<IndexMatches> {
-  const split = (await Promise.all(query.words.map((word) => splitByIndex(word, index)))).flat();
-  const words = dropStopWords(split, query, tools);
+  const split = await Promise.all(query.words.map((word) => splitByIndex(word, index)));
+  const times = new Map(split.flatMap((pieces, at) => pieces.map((word) => [word, toTimes(query, at)])));
+  const words = dropStopWords(split.flat(), query, tools);
   const [found, allowed] = await Promise.all([
-    Promise.all(words.map((word) => findWord(word, index, tools))),
+    Promise.all(words.map(async (word) => ({ ...(await findWord(word, index, tools)), times: times.get(word) ?? 1 }))),
     findAllowed(query, index),
   ]);
-  // Two forms of one word count once.
-  return { index, words: [...new Map(found.map((word) => [word.stem, word])).values()], allowed };
+  return { index, words: mergeForms(found), allowed };
+}
+
+function toTimes({ words, times }: Query, at: number): number {
+  return times.get(words[at] ?? '') ?? 1;
+}
+
+/** Makes one word of those with the same stem. */
+function mergeForms(words: readonly SearchWord[]): readonly SearchWord[] {
+  const byStem = Map.groupBy(words, ({ stem }) => stem);
+  return [...byStem.values()].flatMap(([first, ...others]) =>
+    first ? [{ ...first, times: others.reduce((sum, { times }) => sum + times, first.times) }] : [],
+  );
 }
 
 function dropStopWords(words: readonly string[], { capitals }: Query, { stopWords }: LanguageTools): readonly string[] {

@@ -4,7 +4,9 @@ import { toIndexWords } from '../format/words.ts';
 export interface Query {
   /** Every search word, in the order typed, including those of phrases, without duplicates. */
   readonly words: readonly string[];
-  /** Words typed in capitals (`WHO`), which never count as stop words. */
+  /** How often each word was typed. A long question repeats what it is about. */
+  readonly times: ReadonlyMap<string, number>;
+  /** Words typed in capitals (`WHO`), which never count as stop words. In a question all in capitals there are none. */
   readonly capitals: ReadonlySet<string>;
   /** Words in quotes, which a story must contain in this order. */
   readonly phrases: readonly (readonly string[])[];
@@ -15,6 +17,9 @@ export interface Query {
 /** Matches an optional minus, then a phrase in any kind of quotes or a run without spaces. */
 const piece = /(?<minus>(?<!\S)[-−])?(?:["“”„«»](?<phrase>[^"“”„«»]*)["“”„«»]?|(?<word>[^\s"“”„«»]+))/gu;
 
+/** Matches a query of four words or more without a lower-case letter. */
+const shouted = /^(?=\s*(?:\S+\s+){3}\S)[^\p{Ll}]*$/u;
+
 /**
  * Parses a reader's query.
  *
@@ -22,7 +27,7 @@ const piece = /(?<minus>(?<!\S)[-−])?(?:["“”„«»](?<phrase>[^"“”„
  * // words: arms, control, bucharest; phrases: [[arms, control]]; excluded: [[iran]]
  */
 export function parseQuery(typed: string): Query {
-  const words = new Set<string>();
+  const times = new Map<string, number>();
   const capitals = new Set<string>();
   const phrases: (readonly string[])[] = [];
   const excluded: (readonly string[])[] = [];
@@ -34,9 +39,9 @@ export function parseQuery(typed: string): Query {
       excluded.push(found);
       continue;
     }
-    for (const word of found) words.add(word);
+    for (const word of found) times.set(word, (times.get(word) ?? 0) + 1);
     if (groups?.['phrase'] !== undefined) phrases.push(found);
-    if (/^\p{Lu}{2,}$/u.test(text)) for (const word of found) capitals.add(word);
+    if (!shouted.test(typed) && /^\p{Lu}{2,}$/u.test(text)) for (const word of found) capitals.add(word);
   }
-  return { words: [...words], capitals, phrases, excluded };
+  return { words: [...times.keys()], times, capitals, phrases, excluded };
 }

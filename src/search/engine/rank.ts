@@ -1,5 +1,6 @@
 import { memoize } from '../../core/memo.ts';
 import type { Posting } from '../format/index-files.ts';
+import { findNearWords, listPassages, type WordPositions } from './closeness.ts';
 import type { IndexMatches } from './matches.ts';
 import type { StoryIndex } from '../format/part.ts';
 
@@ -13,41 +14,50 @@ export interface RankingWeights {
   readonly saturation: number;
   /** BM25's b: how much more often longer stories must mention a word. */
   readonly length: number;
-  /** The number of mentions that a word in the headline counts for. */
+  /** The score that a word in the headline adds, relative to a mention in the text. */
   readonly title: number;
-  /** In the standfirst: between text and headline. */
+  /**
+   * The score of a headline with the whole query, relative to one mention of each word. It decreases with the square of
+   * the share that the headline has, so it decides between half-remembered headlines and means little for questions.
+   */
+  readonly headline: number;
+  /** The number of mentions that a word in the standfirst counts for. */
   readonly summary: number;
   /** In the names of places, tags, storylines and authors: an editor's own words for the subject of the story. */
   readonly names: number;
   /** In a heading of the text. */
   readonly heading: number;
-  /** The score that two neighbouring words of the query add if they are near each other, relative to one word's. */
+  /** The score that two words of the query add by being near each other, relative to theirs. */
   readonly pair: number;
+  /** The score of the passage with most of the query, relative to the whole text's: a long story may be about many subjects. */
+  readonly passage: number;
   /**
    * The gain of a story of the newest month over an old one, as a share of its score. It decides between stories that
    * match equally.
    */
   readonly recency: number;
   /**
-   * The weight of the likeness to the first result of a question (`like-first.ts`), relative to the first one's score.
+   * The weight of the likeness to the first results of a question (`like-first.ts`), relative to the first one's score.
    */
   readonly likeness: number;
 }
 
 export const rankingWeights: RankingWeights = {
-  saturation: 2,
-  length: 0.6,
-  title: 3,
+  saturation: 1.4,
+  length: 0.65,
+  title: 0.2,
+  headline: 0.75,
   summary: 1,
   names: 1.5,
   heading: 0.5,
   pair: 0.1,
+  passage: 0.5,
   recency: 0.03,
   likeness: 2,
 };
 
-/** The maximum distance of words that belong together. */
-const pairDistance = 8;
+/** The number of stories, best first, in which the distances between words count. */
+const measured = 300;
 
 /** Months after which the preference for newer stories has halved. */
 const recencyHalfLifeMonths = 12;
@@ -59,16 +69,16 @@ export interface Hit {
   readonly score: number;
   /** The share of the query that the story contains, 0 to 1. Rare words count more. */
   readonly coverage: number;
-  /** The positions in the text of every word of the query, in its order. */
-  readonly positions: readonly (readonly number[] | undefined)[];
+  readonly positions: WordPositions;
 }
 
 /**
  * Ranks the stories that contain any word of a query, the best first: BM25 over text, headline, standfirst and names
- * (BM25F). A word's rarity is counted among all stories of the same language.
+ * (BM25F). A word's rarity is counted among all stories of the same language. A word that was typed twice counts twice.
  *
  * Source: Robertson & Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond (2009); the bonus for pairs
- * after Metzler & Croft, A Markov Random Field Model for Term Dependencies (2005).
+ * after Metzler & Croft, A Markov Random Field Model for Term Dependencies (2005), that for passages after Callan,
+ * Passage-Level Evidence in Document Retrieval (1994).
  */
 export function rankStories(matches: readonly IndexMatches[], weights = rankingWeights): readonly Hit[] {
   const newest = matches.flatMap(({ index }) => index.months).reduce((max, month) => (month > max ? month : max), '');
@@ -98,9 +108,24 @@ function toMonths(month: string): number {
 
 /** A story's score so far. */
 interface Gathered {
+  readonly entry: IndexMatches;
+  readonly page: number;
   score: number;
+  /** The sums of the rarities of the words that the story and its headline contain. */
   coverage: number;
-  positions: (readonly number[] | undefined)[];
+  headline: number;
+  readonly positions: (readonly number[] | undefined)[];
+}
+
+/** The words of a query in the stories of one language. */
+interface WordStatistics {
+  readonly stems: readonly string[];
+  /** How much each word says: the fewer stories contain it, the more. */
+  readonly rarities: readonly number[];
+  /** The same times the number of times it was typed. */
+  readonly worth: readonly number[];
+  /** The average number of words in a story. */
+  readonly average: number;
 }
 
 function rankLanguage(
@@ -108,30 +133,37 @@ function rankLanguage(
   toGain: (month: string) => number,
   weights: RankingWeights,
 ): readonly Hit[] {
+  const words = countWords(group);
+  const total = sum(words.rarities);
+  const gathered = group.flatMap((entry) => gatherWords(entry, words, weights));
+  for (const story of gathered) story.score += weights.headline * (story.headline ** 2 / (total || 1));
+  gathered.sort((a, b) => b.score - a.score);
+  for (const story of gathered.slice(0, measured)) addCloseness(story, words, weights);
+  return gathered
+    .filter(({ entry, page }) => entry.allowed?.has(page) ?? true)
+    .map(({ entry: { index }, page, score, coverage, positions }) => ({
+      index,
+      page,
+      score: score * toGain(index.months[page] ?? ''),
+      coverage: total > 0 ? coverage / total : 0,
+      positions,
+    }));
+}
+
+function countWords(group: readonly IndexMatches[]): WordStatistics {
   const pages = group.flatMap(({ index }) => index.manifest.pages);
-  const average = pages.reduce((sum, { words }) => sum + words, 0) / Math.max(1, pages.length);
-  const stems = [...new Set(group.flatMap(({ words }) => words.map(({ stem }) => stem)))];
-  const rarities = stems.map((stem) =>
-    toRarity(
-      pages.length,
-      sum(group, (entry) => getPostings(entry, stem).length),
-    ),
+  const byStem = Map.groupBy(
+    group.flatMap(({ words }) => words),
+    ({ stem }) => stem,
   );
-  const total = rarities.reduce((all, rarity) => all + rarity, 0);
-  const gathered = group.map((entry) => gatherWords(entry, stems, rarities, average, weights));
-  addPairs(gathered, group, stems, pages.length, average, weights);
-  return gathered.flatMap((stories, at) => {
-    const { index, allowed } = group[at] as IndexMatches;
-    return [...stories]
-      .filter(([page]) => allowed?.has(page) ?? true)
-      .map(([page, { score, coverage, positions }]) => ({
-        index,
-        page,
-        score: score * toGain(index.months[page] ?? ''),
-        coverage: total > 0 ? coverage / total : 0,
-        positions,
-      }));
-  });
+  const found = [...byStem.values()];
+  const rarities = found.map((words) => toRarity(pages.length, sum(words.map(({ postings }) => postings.length))));
+  return {
+    stems: [...byStem.keys()],
+    rarities,
+    worth: rarities.map((rarity, at) => rarity * Math.max(1, ...(found[at] ?? []).map(({ times }) => times))),
+    average: sum(pages.map(({ words }) => words)) / Math.max(1, pages.length),
+  };
 }
 
 /** BM25's inverse document frequency: the fewer stories contain a word, the more it says. */
@@ -139,36 +171,30 @@ function toRarity(stories: number, holding: number): number {
   return holding === 0 ? 0 : Math.log(1 + (stories - holding + 0.5) / (holding + 0.5));
 }
 
-function sum<Item>(items: readonly Item[], measure: (item: Item) => number): number {
-  return items.reduce((total, item) => total + measure(item), 0);
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }
 
-function getPostings({ words }: IndexMatches, stem: string): readonly Posting[] {
-  return words.find((word) => word.stem === stem)?.postings ?? [];
-}
-
-function gatherWords(
-  { index, words }: IndexMatches,
-  stems: readonly string[],
-  rarities: readonly number[],
-  average: number,
-  weights: RankingWeights,
-): Map<number, Gathered> {
+function gatherWords(entry: IndexMatches, statistics: WordStatistics, weights: RankingWeights): readonly Gathered[] {
+  const { index, words } = entry;
   const stories = new Map<number, Gathered>();
   const toMentions = createMentions(index, weights);
+  const title = index.manifest.fields.indexOf('title');
   for (const { stem, postings } of words) {
-    const at = stems.indexOf(stem);
-    const rarity = rarities[at] ?? 0;
+    const at = statistics.stems.indexOf(stem);
+    const [rarity = 0, worth = 0] = [statistics.rarities[at], statistics.worth[at]];
     for (const posting of postings) {
-      const mentions = toMentions(posting, average);
-      const story = stories.get(posting.page) ?? { score: 0, coverage: 0, positions: [] };
-      story.score += rarity * saturate(mentions, weights);
+      const { page, positions, fields } = posting;
+      const story = stories.get(page) ?? { entry, page, score: 0, coverage: 0, headline: 0, positions: [] };
+      const isInTitle = title in fields;
+      story.score += worth * (saturate(toMentions(posting, statistics), weights) + (isInTitle ? weights.title : 0));
       story.coverage += rarity;
-      story.positions[at] = posting.positions;
-      stories.set(posting.page, story);
+      if (isInTitle) story.headline += rarity;
+      story.positions[at] = positions;
+      stories.set(page, story);
     }
   }
-  return stories;
+  return [...stories.values()];
 }
 
 /**
@@ -177,12 +203,12 @@ function gatherWords(
  */
 function createMentions(index: StoryIndex, weights: RankingWeights) {
   const worth = index.manifest.fields.map(
-    (field) =>
-      ({ title: weights.title, summary: weights.summary, names: weights.names, place: weights.names })[field] ?? 0,
+    (field) => ({ summary: weights.summary, names: weights.names, place: weights.names })[field] ?? 0,
   );
-  return ({ page, positions, headings, fields }: Posting, average: number): number => {
-    const text = (positions.length + headings * weights.heading) / toLengthFactor(index, page, average, weights);
-    return Object.keys(fields).reduce((mentions, field) => mentions + (worth[Number(field)] ?? 0), text);
+  return ({ page, positions, headings, fields }: Posting, { average }: WordStatistics): number => {
+    let mentions = (positions.length + headings * weights.heading) / toLengthFactor(index, page, average, weights);
+    for (const field in fields) mentions += worth[Number(field)] ?? 0;
+    return mentions;
   };
 }
 
@@ -194,48 +220,20 @@ function saturate(mentions: number, { saturation }: RankingWeights): number {
   return (mentions * (saturation + 1)) / (mentions + saturation);
 }
 
-/**
- * Adds the score of neighbouring words of the query that are near each other, more for rarer pairs. Adjacent words
- * count twice.
- */
-function addPairs(
-  gathered: readonly Map<number, Gathered>[],
-  group: readonly IndexMatches[],
-  stems: readonly string[],
-  stories: number,
-  average: number,
-  weights: RankingWeights,
-): void {
-  for (let at = 0; at + 1 < stems.length; at += 1) {
-    for (const distance of [1, pairDistance]) {
-      const found = gathered.map((known) =>
-        [...known].flatMap(([page, { positions }]) => {
-          const near = countNear(positions[at], positions[at + 1], distance);
-          return near > 0 ? [{ page, near }] : [];
-        }),
-      );
-      const rarity = toRarity(
-        stories,
-        sum(found, (pairs) => pairs.length),
-      );
-      for (const [number, pairs] of found.entries()) {
-        const { index } = group[number] as IndexMatches;
-        for (const { page, near } of pairs) {
-          const story = gathered[number]?.get(page);
-          const mentions = near / toLengthFactor(index, page, average, weights);
-          if (story) story.score += weights.pair * rarity * saturate(mentions, weights);
-        }
-      }
-    }
+/** Adds what a story gains by words of the query that are near each other, and by its best passage. */
+function addCloseness(story: Gathered, { worth, average }: WordStatistics, weights: RankingWeights): void {
+  const factor = toLengthFactor(story.entry.index, story.page, average, weights);
+  const passages = listPassages(story.positions).map((counts) =>
+    sum(counts.map((count = 0, at) => (worth[at] ?? 0) * saturate(count, weights))),
+  );
+  story.score += weights.passage * Math.max(0, ...passages);
+  for (const {
+    words: [one, other],
+    near,
+    adjacent,
+  } of findNearWords(story.positions)) {
+    const share = other === one + 1 ? 1 : 0.5;
+    const mentions = share * saturate(near / factor, weights) + saturate(adjacent / factor, weights);
+    story.score += weights.pair * ((worth[one] ?? 0) + (worth[other] ?? 0)) * mentions;
   }
-}
-
-/**
- * Counts the positions of a word that have another word near. For distance 1, the other comes right after it or has the
- * same position (parts of a compound).
- */
-function countNear(one: readonly number[] = [], other: readonly number[] = [], distance: number): number {
-  if (one.length === 0 || other.length === 0) return 0;
-  const from = distance === 1 ? 0 : -distance;
-  return one.filter((at) => other.some((position) => position - at >= from && position - at <= distance)).length;
 }
