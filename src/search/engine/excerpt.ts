@@ -1,6 +1,6 @@
 import { removeSeparators } from '../format/separators.ts';
 import type { WordList } from '../format/word-list.ts';
-import { toIndexWord } from '../format/words.ts';
+import { isDense, toIndexWord } from '../format/words.ts';
 
 /** A piece of a text in which words are highlighted. */
 export interface TextPiece {
@@ -84,22 +84,19 @@ function markWord(text: string): readonly TextPiece[] {
   ];
 }
 
-/** Scripts that have no spaces between words. */
-const dense = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
-
 /**
  * Marks words in a short text, such as a headline, that were found in the story's text.
  *
  * @param forms words as the index has them
  */
 export function markForms(text: string, forms: ReadonlySet<string>): readonly TextPiece[] {
-  const within = [...forms].filter((form) => dense.test(form)).sort((a, b) => b.length - a.length);
+  const within = [...forms].filter((form) => isDense(form)).sort((a, b) => b.length - a.length);
   const pattern = within.length > 0 ? new RegExp(`(${within.join('|')})`, 'u') : undefined;
   const pieces = removeSeparators(text)
     .split(/([\p{L}\p{M}\p{N}]+)/u)
     .flatMap((part, number) => {
       if (number % 2 === 0) return [{ text: part, isMatch: false }];
-      if (pattern === undefined || !dense.test(part)) return [{ text: part, isMatch: forms.has(toIndexWord(part)) }];
+      if (pattern === undefined || !isDense(part)) return [{ text: part, isMatch: forms.has(toIndexWord(part)) }];
       return part.split(pattern).map((piece, place) => ({ text: piece, isMatch: place % 2 === 1 }));
     });
   return join(pieces);

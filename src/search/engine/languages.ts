@@ -1,6 +1,6 @@
 import { listBare, removeArticle } from '../format/particles.ts';
 import { toIndexWord, toPrimary } from '../format/words.ts';
-import { removePostposition } from './postpositions.ts';
+import { stemHindi, stemKorean } from './endings.ts';
 
 /** The rules of one language that the search uses. */
 export interface LanguageTools {
@@ -30,10 +30,11 @@ const stemmers: Readonly<Record<string, () => StemmerModule>> = {
   es: () => import('@orama/stemmers/spanish'),
   fi: () => import('@orama/stemmers/finnish'),
   fr: () => import('@orama/stemmers/french'),
+  hi: async () => ({ stemmer: stemHindi }),
   hu: () => import('@orama/stemmers/hungarian'),
   id: () => import('@orama/stemmers/indonesian'),
   it: () => import('@orama/stemmers/italian'),
-  ko: async () => ({ stemmer: removePostposition }),
+  ko: async () => ({ stemmer: stemKorean }),
   nb: () => import('@orama/stemmers/norwegian'),
   nl: () => import('@orama/stemmers/dutch'),
   no: () => import('@orama/stemmers/norwegian'),

@@ -1,7 +1,6 @@
 import { mergePostings, type Posting } from '../format/index-files.ts';
 import type { LanguageTools } from './languages.ts';
 import type { IndexedWord, StoryIndex } from '../format/part.ts';
-import { isSegmented } from '../format/words.ts';
 
 /** A word of a query as found in one index. */
 export interface FoundWord {
@@ -61,53 +60,4 @@ function unique(words: readonly IndexedWord[]): readonly IndexedWord[] {
 
 function toFound(stem: string, forms: readonly IndexedWord[]): FoundWord {
   return { stem, postings: mergePostings(forms.map((form) => form.getPostings())) };
-}
-
-/**
- * Finds the words in a text typed without spaces, for languages that are written so. The index itself knows its words:
- * every word of it in the typed text counts, and single characters only where no longer word contains them.
- *
- * Query-time segmenters disagree with the one that Pagefind indexes with
- * (https://github.com/Pagefind/pagefind/issues/1237).
- */
-export async function splitByIndex(typed: string, index: StoryIndex): Promise<readonly string[]> {
-  if (!isSegmented(index.language)) return [typed];
-  const [signs, pieces] = [[...typed], await findPieces(typed, index)];
-  const isCovered = signs.map(() => false);
-  for (const { at, length } of pieces) if (length > 1) isCovered.fill(true, at, at + length);
-  const words = pieces.filter(({ at, length }) => length > 1 || !isCovered[at]).map(({ word }) => word);
-  return words.length > 0 ? [...new Set(words)] : [typed];
-}
-
-/**
- * Does the same for a phrase, whose words must follow one another: the longest word at each position, without overlaps.
- */
-export async function cutByIndex(typed: string, index: StoryIndex): Promise<readonly string[]> {
-  if (!isSegmented(index.language)) return [typed];
-  const words: string[] = [];
-  let end = 0;
-  for (const { word, at, length } of await findPieces(typed, index)) {
-    if (at < end) continue;
-    words.push(word);
-    end = at + length;
-  }
-  return words.length > 0 ? words : [typed];
-}
-
-/** A word of the index within the typed text, with its position in characters. */
-interface Piece {
-  readonly word: string;
-  readonly at: number;
-  readonly length: number;
-}
-
-/** Finds every word of the index in the typed text, from left to right, longer ones before shorter ones. */
-async function findPieces(typed: string, index: StoryIndex): Promise<readonly Piece[]> {
-  const signs = [...typed];
-  const lists = await Promise.all([...new Set(signs)].map((sign) => index.readWords(sign)));
-  const known = new Set(lists.flat().map(({ text }) => text));
-  const pieces = signs.flatMap((_, at) =>
-    signs.slice(at).map((__, offset) => ({ word: signs.slice(at, at + offset + 1).join(''), at, length: offset + 1 })),
-  );
-  return pieces.filter(({ word }) => known.has(word)).sort((a, b) => a.at - b.at || b.length - a.length);
 }

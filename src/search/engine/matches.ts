@@ -1,5 +1,6 @@
 import type { Posting } from '../format/index-files.ts';
-import { cutByIndex, findExactWord, findWord, splitByIndex, type FoundWord } from './lookup.ts';
+import { cutByIndex, splitByIndex, type SplitWord } from './dense.ts';
+import { findExactWord, findWord, type FoundWord } from './lookup.ts';
 import type { LanguageTools } from './languages.ts';
 import type { StoryIndex } from '../format/part.ts';
 import type { Query } from './query.ts';
@@ -8,6 +9,8 @@ import type { Query } from './query.ts';
 export interface SearchWord extends FoundWord {
   /** How often the word was typed, in any of its forms. */
   readonly times: number;
+  /** The numbers of its signs in the query, if the language of the index has no spaces. Found words overlap. */
+  readonly signs?: readonly number[] | undefined;
 }
 
 /** The matches of a query's words in one index. */
@@ -21,30 +24,31 @@ export interface IndexMatches {
 
 /** Looks up every word of a query in one index. Stop words are left out unless there is nothing else. */
 export async function findMatches(query: Query, index: StoryIndex, tools: LanguageTools): Promise<IndexMatches> {
-  const split = await Promise.all(query.words.map((word) => splitByIndex(word, index)));
-  const times = new Map(split.flatMap((pieces, at) => pieces.map((word) => [word, toTimes(query, at)])));
-  const words = dropStopWords(split.flat(), query, tools);
-  const [found, allowed] = await Promise.all([
-    Promise.all(words.map(async (word) => ({ ...(await findWord(word, index, tools)), times: times.get(word) ?? 1 }))),
-    findAllowed(query, index),
-  ]);
+  const words = dropStopWords(await splitByIndex(query.words, index), query, tools);
+  const search = async ({ word, typed, signs }: SplitWord): Promise<SearchWord> => {
+    return { ...(await findWord(word, index, tools)), times: query.times.get(typed) ?? 1, signs };
+  };
+  const [found, allowed] = await Promise.all([Promise.all(words.map(search)), findAllowed(query, index)]);
   return { index, words: mergeForms(found), allowed };
-}
-
-function toTimes({ words, times }: Query, at: number): number {
-  return times.get(words[at] ?? '') ?? 1;
 }
 
 /** Makes one word of those with the same stem. */
 function mergeForms(words: readonly SearchWord[]): readonly SearchWord[] {
   const byStem = Map.groupBy(words, ({ stem }) => stem);
-  return [...byStem.values()].flatMap(([first, ...others]) =>
-    first ? [{ ...first, times: others.reduce((sum, { times }) => sum + times, first.times) }] : [],
-  );
+  return [...byStem.values()].flatMap(([first, ...others]) => (first ? [others.reduce(mergeTwo, first)] : []));
 }
 
-function dropStopWords(words: readonly string[], { capitals }: Query, { stopWords }: LanguageTools): readonly string[] {
-  const kept = words.filter((word) => capitals.has(word) || !stopWords.has(word));
+function mergeTwo(one: SearchWord, other: SearchWord): SearchWord {
+  const signs = [...(one.signs ?? []), ...(other.signs ?? [])];
+  return { ...one, times: one.times + other.times, signs };
+}
+
+function dropStopWords(
+  words: readonly SplitWord[],
+  { capitals }: Query,
+  { stopWords }: LanguageTools,
+): readonly SplitWord[] {
+  const kept = words.filter(({ word }) => capitals.has(word) || !stopWords.has(word));
   return kept.length > 0 ? kept : words;
 }
 

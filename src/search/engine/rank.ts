@@ -111,8 +111,7 @@ interface Gathered {
   readonly entry: IndexMatches;
   readonly page: number;
   score: number;
-  /** The sums of the rarities of the words that the story and its headline contain. */
-  coverage: number;
+  /** The sum of the rarities of the words that its headline contains. */
   headline: number;
   readonly positions: (readonly number[] | undefined)[];
 }
@@ -135,17 +134,18 @@ function rankLanguage(
 ): readonly Hit[] {
   const words = countWords(group);
   const total = sum(words.rarities);
+  const toCoverage = createCoverage(group, words);
   const gathered = group.flatMap((entry) => gatherWords(entry, words, weights));
   for (const story of gathered) story.score += weights.headline * (story.headline ** 2 / (total || 1));
   gathered.sort((a, b) => b.score - a.score);
   for (const story of gathered.slice(0, measured)) addCloseness(story, words, weights);
   return gathered
     .filter(({ entry, page }) => entry.allowed?.has(page) ?? true)
-    .map(({ entry: { index }, page, score, coverage, positions }) => ({
+    .map(({ entry: { index }, page, score, positions }) => ({
       index,
       page,
       score: score * toGain(index.months[page] ?? ''),
-      coverage: total > 0 ? coverage / total : 0,
+      coverage: toCoverage(positions),
       positions,
     }));
 }
@@ -164,6 +164,25 @@ function countWords(group: readonly IndexMatches[]): WordStatistics {
     worth: rarities.map((rarity, at) => rarity * Math.max(1, ...(found[at] ?? []).map(({ times }) => times))),
     average: sum(pages.map(({ words }) => words)) / Math.max(1, pages.length),
   };
+}
+
+/**
+ * Makes a function that measures how much of the query a story contains. Found words overlap in languages without
+ * spaces, so there their signs count, each once.
+ */
+function createCoverage(
+  group: readonly IndexMatches[],
+  { stems, rarities }: WordStatistics,
+): (positions: Gathered['positions']) => number {
+  const signs = new Map(group.flatMap(({ words }) => words.map(({ stem, signs: own = [] }) => [stem, own])));
+  const known = stems
+    .map((stem, at) => ({ at, rarity: rarities[at] ?? 0, signs: signs.get(stem) ?? [] }))
+    .filter(({ rarity }) => rarity > 0);
+  const isDense = known.some((word) => word.signs.length > 0);
+  const measure = (held: typeof known) =>
+    isDense ? new Set(held.flatMap((word) => word.signs)).size : sum(held.map(({ rarity }) => rarity));
+  const total = measure(known);
+  return (positions) => measure(known.filter(({ at }) => positions[at] !== undefined)) / total;
 }
 
 /** BM25's inverse document frequency: the fewer stories contain a word, the more it says. */
@@ -185,10 +204,9 @@ function gatherWords(entry: IndexMatches, statistics: WordStatistics, weights: R
     const [rarity = 0, worth = 0] = [statistics.rarities[at], statistics.worth[at]];
     for (const posting of postings) {
       const { page, positions, fields } = posting;
-      const story = stories.get(page) ?? { entry, page, score: 0, coverage: 0, headline: 0, positions: [] };
+      const story = stories.get(page) ?? { entry, page, score: 0, headline: 0, positions: [] };
       const isInTitle = title in fields;
       story.score += worth * (saturate(toMentions(posting, statistics), weights) + (isInTitle ? weights.title : 0));
-      story.coverage += rarity;
       if (isInTitle) story.headline += rarity;
       story.positions[at] = positions;
       stories.set(page, story);

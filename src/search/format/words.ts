@@ -55,6 +55,14 @@ export function toIndexWords(text: string): readonly string[] {
   });
 }
 
+/** Scripts that have no spaces between words. */
+const dense = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}ー]/u;
+
+/** Returns whether a text has signs of a script without spaces between words. */
+export function isDense(text: string): boolean {
+  return dense.test(text);
+}
+
 /** Languages without spaces, whose words Pagefind finds itself. */
 const segmented: ReadonlySet<string> = new Set(['zh', 'ja', 'th']);
 

@@ -57,6 +57,7 @@ describe('an index of several languages', () => {
           title: 'Договор вступил в силу',
           html: '<p>Стороны обменялись ратификационными грамотами в Москве.</p>',
         },
+        { id: 'mixed', lang: 'zh', title: 'AI与IT', html: '<p>UK的AI公司和IT部门参加NATO会议。</p>' },
         { id: 'xx', lang: 'xh', title: 'Iindaba', html: '<p>Umphathi uthetha namhlanje.</p>' },
       ],
     ]);
@@ -88,6 +89,15 @@ describe('an index of several languages', () => {
     expect((await searchIds(index.engine, { q }))[0]).toBe(id);
   });
 
+  it.each(['Ukraine', 'Spain', 'email', 'kittens'])('takes no pieces of %s for words of Chinese', async (q) => {
+    expect(await searchIds(index.engine, { q })).toEqual([]);
+  });
+
+  it('finds words of both kinds in a query without spaces', async () => {
+    expect((await searchIds(index.engine, { q: 'NATO会议' }))[0]).toBe('mixed');
+    expect(await searchIds(index.engine, { q: '"AI公司"' })).toEqual(['mixed']);
+  });
+
   it('marks what was found, whatever its form', async () => {
     const [english] = await (await searchWhole(index.engine, { q: 'vaccination' })).readResults(0, 1);
     expect(join(english?.excerpt ?? [])).toContain('[vaccinated]');
@@ -112,6 +122,7 @@ describe('an index of several languages', () => {
       'zh',
       'ja',
       'ru',
+      'mixed',
       'xx',
     ]);
     expect((await searchIds(index.engine, { order: 'oldest' }))[0]).toBe('xx');

@@ -61,6 +61,15 @@ describe('rankStories', () => {
     expect(rank(['rare', 'common'], [{ text: { common: [1, 2, 3] } }, { text: { rare: [1] } }, ...others])[0]).toBe(1);
   });
 
+  it('counts each sign once where found words overlap, as in Chinese', () => {
+    const stories = [{ text: { 脆弱: [1], 弱性: [1] } }, { text: { 脆弱: [4] } }, { text: { 脆弱性: [2] } }];
+    const matches = makeMatches(['脆弱', '弱性', '脆弱性', '无'], stories, 'zh');
+    const signs = [[0, 1], [1, 2], [0, 1, 2], [3]];
+    const words = matches.words.map((word, at) => ({ ...word, signs: signs[at] }));
+    const hits = rankStories([{ ...matches, words }]).toSorted((a, b) => a.page - b.page);
+    expect(hits.map(({ coverage }) => Number(coverage.toFixed(3)))).toEqual([1, 0.667, 1]);
+  });
+
   it('puts a story whose headline has the word before one that mentions it more often', () => {
     const headline = { text: { peace: [0] }, fields: { peace: { title: 1 } } };
     expect(rank(['peace'], [{ text: { peace: [50, 90] } }, headline, { text: {} }, { text: {} }])[0]).toBe(1);
