@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { defineConfig } from 'astro/config';
 import { getCacheDir } from './src/disk/cache-dir.ts';
 import { serveBuiltIndex } from './src/astro/dev-index.ts';
 import { serveOwnFiles } from './src/astro/dev-own-files.ts';
@@ -7,7 +6,7 @@ import { refuseOwnBuild } from './src/astro/refuse-own-build.ts';
 import { writeServiceWorker } from './src/astro/service-worker.ts';
 import { isOwnFile } from './src/paper/own-files.ts';
 import { assertSettings } from './src/press/settings.ts';
-import { getSettings } from './src/settings/settings.ts';
+import { getSettings } from './src/settings/shared-settings.ts';
 
 // Nothing is sent anywhere, Astro's own statistics included. The launcher sets it too, before Astro prints a notice.
 process.env.ASTRO_TELEMETRY_DISABLED ??= '1';
@@ -26,7 +25,12 @@ const browsers = {
 const { site } = settings;
 const { origin, pathname } = new URL(site.url);
 
-export default defineConfig({
+/**
+ * Without `defineConfig`, because `astro/config` loads four hundred modules that optimise pictures.
+ *
+ * @type {import('astro').AstroUserConfig}
+ */
+export default {
   site: origin,
   base: pathname,
   outDir: site.outDir,
@@ -63,4 +67,4 @@ export default defineConfig({
       },
     },
   },
-});
+};

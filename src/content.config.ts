@@ -1,6 +1,6 @@
 import { defineCollection } from 'astro:content';
 import { createLoaders } from './content/collections.ts';
-import { getSettings } from './settings/settings.ts';
+import { getSettings } from './settings/shared-settings.ts';
 
 const { site } = await getSettings();
 const loaders = createLoaders(site);

@@ -63,7 +63,12 @@ export async function compileProgram(folder: string): Promise<void> {
       },
       image: { service: { entrypoint: 'astro/assets/services/noop' } },
       logLevel: 'error',
-      vite: { plugins: [withoutAuthoring], ssr: { noExternal: true, external: ['sharp'] } },
+      vite: {
+        // A text that the program parses: as code, the outlines of countries would be sixty thousand lines to compile.
+        json: { namedExports: false, stringify: true },
+        plugins: [withoutAuthoring],
+        ssr: { noExternal: true, external: ['sharp'] },
+      },
     },
     withoutContent,
   );

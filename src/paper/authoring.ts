@@ -5,7 +5,8 @@ import { createBodies, type Bodies, type Body } from '../content/reading/body.ts
 import { locateIssues } from '../content/yaml/locate.ts';
 import type { Issue } from '../core/issue.ts';
 import type { LocalSite } from '../core/settings.ts';
-import { getSettings, readSettings } from '../settings/settings.ts';
+import { readSettings } from '../settings/settings.ts';
+import { getSettings } from '../settings/shared-settings.ts';
 import type { Context, Problem } from '../views/context.ts';
 import { buildPageFrame } from '../views/page-frame.ts';
 import { toParams, type PageKind } from './kinds/page-kind.ts';

@@ -13,7 +13,6 @@ import { toIssue, type Issue } from '../core/issue.ts';
 import type { LocalSite, Settings } from '../core/settings.ts';
 import { checkLanguage } from '../i18n/dictionary.ts';
 import { checkNames } from './misspelt.ts';
-import { getSharedSettings } from './shared-settings.ts';
 import { variableNotes, variables, type Environment, type Variables } from './variables.ts';
 
 /** The file of a newsroom's settings, in its content folder. */
@@ -45,14 +44,6 @@ export async function readSettings(env: Environment = process.env, isPreview = f
     ...checkNames(env),
   ];
   return { site, machine, issues: await locateIssues(contentDir, issues) };
-}
-
-/**
- * Returns the settings of the build that runs in this process, or reads them if there is none, as in the authoring
- * server.
- */
-export async function getSettings(): Promise<Settings> {
-  return getSharedSettings() ?? readSettings();
 }
 
 /** Reads the variables that are set. An empty one counts as not set. */

@@ -10,7 +10,11 @@ export function shareSettings(settings: Settings): void {
   Reflect.set(globalThis, slot, settings);
 }
 
-/** Returns the settings that a command shared. Undefined if Astro runs by itself. */
-export function getSharedSettings(): Settings | undefined {
-  return Reflect.get(globalThis, slot) as Settings | undefined;
+/**
+ * Returns the settings that a command shared, or reads them if Astro runs by itself. The program that reads them is
+ * loaded only then.
+ */
+export async function getSettings(): Promise<Settings> {
+  const shared = Reflect.get(globalThis, slot) as Settings | undefined;
+  return shared ?? (await import('./settings.ts')).readSettings();
 }
