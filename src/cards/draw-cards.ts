@@ -2,7 +2,6 @@ import { setImmediate } from 'node:timers/promises';
 import { compareText } from '../core/issue.ts';
 import { runInWorkers } from '../disk/worker-pool.ts';
 import type { CardView } from '../views/card.ts';
-import { drawCard } from './draw-card.ts';
 
 /** A card to be drawn. Callers add their own fields. */
 export interface CardOrder {
@@ -25,6 +24,8 @@ export async function drawCards<Order extends CardOrder>(
   const sorted = orders.toSorted((a, b) => compareText(a.card.map?.name ?? '', b.card.map?.name ?? ''));
   const workers = Math.min(threads, Math.floor(orders.length / cardsPerWorker));
   if (workers === 0) {
+    if (orders.length === 0) return;
+    const { drawCard } = await import('./draw-card.ts');
     for (const order of sorted) {
       onDrawn([{ ...order, png: drawCard(order.card) }]);
       await setImmediate();

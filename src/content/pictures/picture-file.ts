@@ -1,9 +1,6 @@
-import { createHash } from 'node:crypto';
-import { mkdir, open, readFile, stat } from 'node:fs/promises';
-import path from 'node:path';
+import { open, stat } from 'node:fs/promises';
 import sharp from 'sharp';
 import { toIssue, type Issue } from '../../core/issue.ts';
-import { readChecked, writeChecked } from '../../disk/checked-file.ts';
 import { isShowable, type Picture } from '../../news/picture.ts';
 import { toDiskPath } from '../text/disk-path.ts';
 import { limits } from '../text/limits.ts';
@@ -41,32 +38,6 @@ async function readPictureFile(fullPath: string, file: string): Promise<Picture 
     return explainBroken(file, error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error));
   }
 }
-
-/**
- * Caches renderings in a folder by the content of their source, so that each is made once.
- *
- * @param name the name of the rendering: `800.avif`, or `original.jpg`
- */
-export async function readRendering(
-  cacheDir: string,
-  fullPath: string,
-  name: string,
-  render: () => Promise<Uint8Array>,
-): Promise<Uint8Array> {
-  const source = createHash('sha256')
-    .update(`${encoding} ${sharp.versions.vips}\n`)
-    .update(await readFile(fullPath));
-  const kept = path.join(cacheDir, `${source.digest('hex').slice(0, 32)}-${name}`);
-  const known = await readChecked(kept);
-  if (known) return known;
-  const rendered = await render();
-  await mkdir(cacheDir, { recursive: true });
-  await writeChecked(kept, rendered);
-  return rendered;
-}
-
-/** Increase it whenever pictures are rendered to different bytes. */
-const encoding = 2;
 
 async function readStart(fullPath: string): Promise<Buffer> {
   const handle = await open(fullPath);

@@ -5,8 +5,9 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { readNewsroom } from '../../../../src/content/reader.ts';
 import { limits } from '../../../../src/content/text/limits.ts';
-import { readPicture, readRendering } from '../../../../src/content/pictures/picture-file.ts';
+import { readPicture } from '../../../../src/content/pictures/picture-file.ts';
 import { renderOriginal, renderPicture } from '../../../../src/content/pictures/render-picture.ts';
+import { readRendering, vips } from '../../../../src/content/pictures/stored-rendering.ts';
 import { makePhoto, makePngHeader } from '../../../support/make-picture.ts';
 import { toStory, storyFile, writeNewsroom, type FileChange } from '../../../support/write-newsroom.ts';
 
@@ -138,5 +139,9 @@ describe('renderings of a picture', () => {
     await writeFile(source, await makePhoto(61, 40));
     expect([...(await readIt())]).toEqual([2]);
     expect(await readdir(cacheDir)).toHaveLength(2);
+  });
+
+  it('are made anew by another version of the library', () => {
+    expect(vips).toBe(sharp.versions.vips);
   });
 });
