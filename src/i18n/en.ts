@@ -197,9 +197,14 @@ export const en = ({ number, list, collator, count }: Formats<'one' | 'other'>) 
   searchFailed:
     'The search index could not be loaded. Check your connection and try again, or browse by place, topic, tag or date:',
   searchRetry: 'Try again',
+  searchKeptOnly: 'The index cannot be reached: only stories saved on this device were searched.',
+  searchKeptUnfiltered: 'Filters need a connection.',
   searchNone: (query: string) => `Nothing found for “${query}”.`,
   searchNoneFiltered: 'No stories match all of these filters.',
-  searchNoneHelp: 'Try fewer or different words, or remove some filters.',
+  searchNoneHelp: 'Try fewer or different words.',
+  searchNoneFilteredHelp: 'Try fewer or different words, or remove some filters.',
+  searchUnfiltered: (query: string) => `Search all stories for “${query}”`,
+  searchNear: 'Places and topics with similar names:',
   searchQuoted: (word: string) => `“${word}”`,
   searchCorrected: (typed: string) => `No story contains the word ${typed}. Did you mean`,
   /** Follows the word that was meant, without a space. */

@@ -173,6 +173,9 @@ function buildSetupWords(words: Dictionary) {
     none: words.searchNone('{query}'),
     noneFiltered: words.searchNoneFiltered,
     noneHelp: words.searchNoneHelp,
+    noneFilteredHelp: words.searchNoneFilteredHelp,
+    unfiltered: words.searchUnfiltered('{query}'),
+    near: words.searchNear,
     results: words.resultForms,
     quoted: words.searchQuoted('{word}'),
     corrected: words.searchCorrected('{typed}'),
@@ -181,6 +184,8 @@ function buildSetupWords(words: Dictionary) {
     fewer: words.fewerValues,
     remove: words.removeFilter('{name}'),
     failed: words.searchFailed,
+    keptOnly: words.searchKeptOnly,
+    keptUnfiltered: words.searchKeptUnfiltered,
   };
 }
 

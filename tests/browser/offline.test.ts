@@ -87,6 +87,41 @@ describe('a reader who loses the network', () => {
     await page.context().close();
   });
 
+  it('searches the stories that were read, is told that no others were searched, and all of them with a network', async () => {
+    const page = await visitWithWorker('search/?q=treaty');
+    await page.locator('[data-status]').filter({ hasText: 'found' }).waitFor();
+    await goTo(page, story);
+    await waitUntilKept(page, story);
+    await page.context().setOffline(true);
+
+    await goTo(page, 'search/?q=ratification+treaty&region=africa');
+
+    const status = page.locator('[data-status]');
+    await status.filter({ hasText: '1 story found. The index cannot be reached' }).waitFor();
+    expect(await status.textContent()).toContain('Filters need a connection');
+    await page.getByRole('status').filter({ hasText: 'only stories saved on this device' }).waitFor();
+    const result = page.locator('[data-results] article');
+    expect(await result.locator('h2').textContent()).toContain('bringing mutual-assistance treaty into force');
+    expect(await result.locator('.kicker').textContent()).toMatch(/Diplomacy & security\s*Russia\s*4 December 2024/u);
+    expect(await result.locator('[data-excerpt] mark').first().textContent()).toMatch(/^(?:ratif|treaty)/iu);
+    await page.getByRole('searchbox').fill('malaria');
+    await status.filter({ hasText: 'Nothing found for “malaria”. ' }).waitFor();
+    await page.getByRole('searchbox').fill('treaty');
+    await status.filter({ hasText: '1 story found' }).waitFor();
+    await page.locator('[data-results] h2 a').click();
+    await page.waitForURL((url) => url.pathname.endsWith(story));
+    await page.goBack();
+    await status.filter({ hasText: '1 story found' }).waitFor();
+
+    await page.context().setOffline(false);
+
+    await page.evaluate(() => dispatchEvent(new Event('online')));
+    await page.locator('[data-retry]').waitFor({ state: 'hidden' });
+    await status.filter({ hasNotText: 'cannot be reached' }).filter({ hasText: /found|match/u }).waitFor();
+    expect(await page.getByRole('button', { name: 'Remove filter: Africa' }).isVisible()).toBe(true);
+    await page.context().close();
+  });
+
   it('deletes a page that its server no longer has', async () => {
     const page = await visitWithWorker(story);
     const other = new URL('no-such-page/', site.url).href;
@@ -128,7 +163,7 @@ describe('a reader who loses the network', () => {
   });
 
   it('gave no error in any page but those of the network that was taken away', () => {
-    expect(site.problems.filter((problem) => !/ERR_INTERNET_DISCONNECTED|status of 404/u.test(problem))).toEqual([]);
+    expect(site.problems.filter((problem) => !/ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to fetch|status of 404/u.test(problem))).toEqual([]);
   });
 });
 

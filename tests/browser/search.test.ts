@@ -91,6 +91,28 @@ describe('searching', () => {
     expect(await titles(page)).toEqual([]);
   });
 
+  it('shows where else to look when nothing is found: names that are alike, and the words without filters', async () => {
+    const page = await site.visit('search/?q=kazxkhxtxn');
+    await waitForStatus(page, 'Try fewer or different words.');
+    expect(await status(page).textContent()).not.toContain('filter');
+    const ways = page.locator('[data-ways]');
+    await ways.getByRole('link', { name: 'Kazakhstan' }).click();
+    await page.waitForURL('**/search/?region=kazakhstan');
+    await waitForStatus(page, 'found');
+    expect(await ways.isVisible()).toBe(false);
+    await page.goto('search/?q=malaria&region=oceania');
+    await waitForStatus(page, 'No stories match all of these filters.');
+    await ways.getByRole('link', { name: 'Search all stories for “malaria”' }).click();
+    await waitForStatus(page, '2 stories found');
+    expect(query(page)).toBe('?q=malaria');
+  });
+
+  it('announces which word was replaced, with what was found', async () => {
+    const page = await site.visit('search/?q=malarria');
+    await page.getByRole('status').filter({ hasText: 'Did you mean malaria?' }).waitFor();
+    expect(await page.getByRole('status').textContent()).toMatch(/^No story contains .* 2 stories found\.$/u);
+  });
+
   it('drops the answer to a query that has been typed over', async () => {
     const page = await site.visit('search/');
     await field(page).fill('nuclear');

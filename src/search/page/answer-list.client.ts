@@ -4,11 +4,15 @@ import { toQueryString, type SearchState } from '../engine/state.ts';
 import { getLastMonth, formatAnswer } from './answer-words.ts';
 import { showCorrections } from './corrected-words.client.ts';
 import { createAnnouncer } from './live-region.client.ts';
+import { showOtherWays } from './nothing-found.client.ts';
 import { buildResults } from './result-list.client.ts';
 import { createGlobes, fill, type SearchSetup } from './setup.ts';
 
 /** The number of results shown at once. */
 export const pageSize = 10;
+
+/** An answer without the counts of filters, which are not shown in the list. */
+export type ShownAnswer = Omit<SearchProgress, 'readCounts'>;
 
 /** The answer to a search: its message, its results, and the buttons for more. */
 export class AnswerList {
@@ -16,11 +20,12 @@ export class AnswerList {
   readonly #results: HTMLElement;
   readonly #status: HTMLElement;
   readonly #corrected: HTMLElement;
+  readonly #ways: HTMLElement;
   readonly #more: HTMLElement;
   readonly #older: HTMLElement;
   readonly #build: (results: readonly SearchResult[]) => readonly Node[];
   readonly #announce: (message: string) => void;
-  #answer: SearchProgress | undefined;
+  #answer: ShownAnswer | undefined;
   #shown = 0;
   /** Resolves when the results requested last are shown. */
   #growing = Promise.resolve();
@@ -31,6 +36,7 @@ export class AnswerList {
     this.#results = get('[data-results]');
     this.#status = get('[data-status]');
     this.#corrected = get('[data-corrected]');
+    this.#ways = get('[data-ways]');
     this.#more = get('[data-more]');
     this.#older = get('[data-older]');
     this.#announce = createAnnouncer(get('[data-live]'));
@@ -61,8 +67,10 @@ export class AnswerList {
   /**
    * Shows the results so far. While older parts are searched, the list stays unchanged if its first results do, or if
    * it is in use.
+   *
+   * @param note follows the message
    */
-  show(answer: SearchProgress, state: SearchState, first: readonly SearchResult[]): void {
+  show(answer: ShownAnswer, state: SearchState, first: readonly SearchResult[], note = ''): void {
     this.#answer = answer;
     const query = toQueryString(state);
     const addresses = first.map(({ url }) => url).join(' ');
@@ -74,8 +82,13 @@ export class AnswerList {
     }
     this.#results.dataset['query'] = query;
     this.#more.hidden = this.#shown >= answer.total;
-    this.#showMessage(formatAnswer(answer, state, this.#setup));
     showCorrections(this.#corrected, this.#setup, state, answer);
+    this.#showMessage(
+      `${formatAnswer(answer, state, this.#setup)} ${note}`.trim(),
+      this.#corrected.hidden ? '' : (this.#corrected.textContent ?? ''),
+    );
+    this.#ways.hidden = answer.total > 0 || answer.pending !== undefined;
+    if (!this.#ways.hidden) showOtherWays(this.#ways, this.#setup, state);
     this.#older.hidden = !answer.isPaused;
     this.#older.textContent = fill(this.#setup.words.olderNow, { month: getLastMonth(answer, this.#setup) });
   }
@@ -86,7 +99,7 @@ export class AnswerList {
     this.#shown = 0;
     delete this.#results.dataset['shown'];
     this.#answer = undefined;
-    for (const element of [this.#more, this.#older, this.#corrected]) element.hidden = true;
+    for (const element of [this.#more, this.#older, this.#corrected, this.#ways]) element.hidden = true;
     this.#showMessage(message);
   }
 
@@ -110,10 +123,9 @@ export class AnswerList {
     this.#results.children[at]?.querySelector('a')?.focus();
   }
 
-  /** A message that is on the page before any search is not announced again. */
-  #showMessage(message: string): void {
-    if (this.#status.textContent === message) return;
+  /** @param before what is announced before the message */
+  #showMessage(message: string, before = ''): void {
     this.#status.textContent = message;
-    this.#announce(message);
+    this.#announce(`${before} ${message}`.trim());
   }
 }

@@ -13,8 +13,9 @@ export function formatAnswer(answer: AnswerFacts, state: SearchState, setup: Sea
   const next = pending ? fill(isPaused ? words.newest : words.older, { month }) : '';
   if (total > 0) return `${toCount(total, words.results, locale)}. ${next}`.trim();
   if (pending && !isPaused) return next;
-  const none = countFilters(state) > 0 ? words.noneFiltered : fill(words.none, { query: state.q });
-  return `${none} ${words.noneHelp}`;
+  return countFilters(state) > 0
+    ? `${words.noneFiltered} ${words.noneFilteredHelp}`
+    : `${fill(words.none, { query: state.q })} ${words.noneHelp}`;
 }
 
 /** Returns the month with which the next part begins. Empty if there is none. */

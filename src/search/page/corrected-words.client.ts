@@ -10,7 +10,7 @@ export function showCorrections(
   element: HTMLElement,
   { words, locale }: SearchSetup,
   state: SearchState,
-  { corrections, total }: SearchProgress,
+  { corrections, total }: Pick<SearchProgress, 'corrections' | 'total'>,
 ): void {
   element.hidden = corrections.length === 0 || total === 0;
   if (element.hidden) return;

@@ -35,6 +35,11 @@ interface SearchWords {
   readonly none: string;
   readonly noneFiltered: string;
   readonly noneHelp: string;
+  readonly noneFilteredHelp: string;
+  /** With `{query}`. */
+  readonly unfiltered: string;
+  /** Stands before names. */
+  readonly near: string;
   /** With `{count}`, by plural form. */
   readonly results: Readonly<Record<string, string>>;
   /** With `{word}`. */
@@ -49,6 +54,8 @@ interface SearchWords {
   /** With `{name}`. */
   readonly remove: string;
   readonly failed: string;
+  readonly keptOnly: string;
+  readonly keptUnfiltered: string;
 }
 
 /**

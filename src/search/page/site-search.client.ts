@@ -1,8 +1,9 @@
 import type { SearchEngine, SearchProgress } from '../engine/engine.ts';
-import { idleState, isIdle, parseSearchState, toQueryString, type SearchState } from '../engine/state.ts';
+import { countFilters, idleState, isIdle, parseSearchState, toQueryString, type SearchState } from '../engine/state.ts';
 import { AnswerList, pageSize } from './answer-list.client.ts';
 import { ChosenFilters } from './chosen-filters.client.ts';
 import { FilterPanel } from './filter-panel.client.ts';
+import { searchKeptStories } from './kept-stories.client.ts';
 import { createIndexReader } from './read-index.client.ts';
 import { listenForKeys } from './result-keys.client.ts';
 import { readForm, writeForm } from './search-form.client.ts';
@@ -70,6 +71,7 @@ class SiteSearch extends HTMLElement {
     this.#retry.addEventListener('click', () => void this.#search(this.#readForm()), { signal });
     this.#get('[data-clear]').addEventListener('click', () => this.#clear(), { signal });
     this.#filters.addEventListener('toggle', () => void this.#showCounts(), { signal });
+    window.addEventListener('online', () => this.#retry.hidden || this.#retry.click(), { signal });
     window.addEventListener('popstate', () => this.#openAddress(), { signal });
     // When a page is left it is too late to keep its place: the history already has the next one.
     window.addEventListener('scroll', () => this.#keepSoon(), { signal, passive: true });
@@ -197,12 +199,30 @@ class SiteSearch extends HTMLElement {
       if (request === this.#request && place) this.#returnTo(place);
     } catch (error) {
       if (request !== this.#request) return;
-      this.#showNothing(this.#setup.words.failed);
-      this.#retry.hidden = false;
-      this.toggleAttribute('data-failed', true);
-      // The reader has the message and the button; this is for debugging.
+      // The reader has a message and the button; this is for debugging.
       reportError(error);
+      await this.#searchKept(state, place);
     }
+  }
+
+  /** Searches what is saved on the device when the index cannot be reached, and says so. */
+  async #searchKept(state: SearchState, place: SearchPlace | undefined): Promise<void> {
+    const request = this.#request;
+    const kept = isIdle(state) ? undefined : await searchKeptStories(this.dataset['store'] ?? '', state.q);
+    const first = (await kept?.readResults(0, Math.max(pageSize, place?.shown ?? 0))) ?? [];
+    if (request !== this.#request) return;
+    this.#retry.hidden = false;
+    this.toggleAttribute('data-failed', first.length === 0);
+    this.#showNothing(kept ? '' : this.#setup.words.failed);
+    if (!kept) return;
+    const { keptOnly, keptUnfiltered } = this.#setup.words;
+    this.#list.show(
+      kept,
+      { ...idleState, q: state.q },
+      first,
+      countFilters(state) > 0 ? `${keptOnly} ${keptUnfiltered}` : keptOnly,
+    );
+    if (place) this.#returnTo(place);
   }
 
   #returnTo({ at, top }: SearchPlace): void {

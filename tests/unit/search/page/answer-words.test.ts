@@ -24,9 +24,10 @@ describe('the message about an answer', () => {
     expect(formatAnswer(answer, state, setup)).toBe(filled);
   });
 
-  it('is that filters may be why there is nothing', () => {
+  it('is that filters may be why there is nothing, only if there are filters', () => {
+    expect(words.noneHelp).not.toContain('filter');
     const filtered = { ...state, facets: { region: ['asia'] } };
-    expect(formatAnswer(done, filtered, setup)).toBe(`${words.noneFiltered} ${words.noneHelp}`);
+    expect(formatAnswer(done, filtered, setup)).toBe(`${words.noneFiltered} ${words.noneFilteredHelp}`);
   });
 
   it('names the month of the part that comes next, if there is one', () => {
