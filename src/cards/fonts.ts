@@ -1,7 +1,9 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
+import { Blob, Buffer as Text, Face, Font, shape } from 'harfbuzzjs';
 import subsetFont from 'subset-font';
+import { removeSpacePairs } from './space-pairs.ts';
 
 /**
  * Subsets the site's three fonts from the variable Newsreader (SIL Open Font License): one for text, one for headlines
@@ -32,7 +34,9 @@ const faces = [
 await mkdir(target, { recursive: true });
 for (const { name, file, letters, axes } of faces) {
   const font = await readFile(path.join(source, `${file}.woff2`));
-  const face = await subsetFont(font, letters, { targetFormat: 'woff2', variationAxes: axes });
+  const cut = await subsetFont(font, letters, { targetFormat: 'sfnt', variationAxes: axes });
+  removeSpacePairs(cut, findSpaces(cut));
+  const face = await subsetFont(cut, letters, { targetFormat: 'woff2' });
   await writeFile(path.join(target, `${name}.woff2`), face);
   process.stdout.write(`${name}.woff2  ${face.length} bytes\n`);
 }
@@ -71,8 +75,18 @@ await mkdir(cardTarget, { recursive: true });
 for (const { name, file, letters, axes } of cardFaces) {
   const font = await readFile(path.join('node_modules', `${file}.woff2`));
   const face = await subsetFont(font, letters, { targetFormat: 'sfnt', variationAxes: axes });
+  if (name === 'display') removeSpacePairs(face, findSpaces(face));
   await writeFile(path.join(cardTarget, `${name}.ttf`), face);
   process.stdout.write(`${name}.ttf  ${face.length} bytes\n`);
+}
+
+/** Returns the numbers of the glyphs of a font's spaces. */
+function findSpaces(file: Uint8Array): ReadonlySet<number> {
+  const text = new Text();
+  text.addText(' \u00a0');
+  text.guessSegmentProperties();
+  shape(new Font(new Face(new Blob(file))), text);
+  return new Set(text.getGlyphInfos().map(({ codepoint }) => codepoint));
 }
 
 function toRange(first: number, last: number): string {

@@ -57,6 +57,17 @@ describe('an old address', () => {
   });
 });
 
+describe('the italic face', () => {
+  it('is loaded with the page where its text has italics, and nowhere else', async () => {
+    const files = await listFiles(dir, 'index.html');
+    const pages = await Promise.all(files.map(async (file) => [file, await readSiteFile(dir, file)] as const));
+    const italic = pages.filter(([, html]) => html.includes('<em>')).map(([file]) => file);
+    const loading = pages.filter(([, html]) => /rel="preload"[^>]*newsreader-italic/u.test(html)).map(([file]) => file);
+    expect(italic).toContain('2024/11/everything-at-once/index.html');
+    expect(loading).toEqual(italic);
+  });
+});
+
 describe('a story with everything', () => {
   it('shows all of it on its page', async () => {
     const html = await readSiteFile(dir, '2024/11/everything-at-once/index.html');
