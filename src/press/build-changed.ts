@@ -68,7 +68,7 @@ async function build(
   try {
     const prepared =
       (await prepareSince(settings, task, { store, last }, phases)) ??
-      (await prepareEdition(settings, store, phases, { hasTexts: true, before, nowMs: start.nowMs }));
+      (await prepareEdition(settings, store, phases, { hasTexts: true, before, ...start }));
     if (!prepared) return undefined;
     await facts.keep();
     return await finishBuild(settings, task, { prepared, program, last, store, indexer }, phases);

@@ -20,7 +20,7 @@ import { fingerprintEdition, prepareEdition, prepareLinks, prepareTexts, type Fi
 import type { ShardFolder } from './plan/shard-folder.ts';
 import { assign, type Assignment } from './plan/shard-plan.ts';
 import { startProgram, type Program } from './program/open-program.ts';
-import { writeSite } from './write-site.ts';
+import { startIndex, writeSite } from './write-site.ts';
 
 /**
  * Builds one shard. It reads all front matter, but renders only its own texts, pages and parts of the search index.
@@ -63,12 +63,11 @@ async function build(
     own: prepared.own,
     outDir,
     isWanted: own.hasPage,
-    parts: own.parts,
-    placed: {},
     hasAllParts: false,
     hasAssets: isFirst,
   };
-  const index = await writeSite(settings, task, store, phases);
+  const indexing = startIndex(settings, { parts: own.parts, outDir, placed: {}, hasAllParts: false }, store, phases);
+  const index = await writeSite(settings, task, indexing, phases);
   if (site.hasPackedFiles) await packFiles(outDir);
   await folder.finish({
     freshAddresses: isFirst && prepared.addresses ? findFreshAddresses(prepared) : [],

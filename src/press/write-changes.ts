@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Indexer } from '../search/indexing/build-index.ts';
 import type { PageStore } from '../content/store/page-store.ts';
 import type { LocalSite, Settings } from '../core/settings.ts';
@@ -17,10 +18,13 @@ import { fingerprintEdition, type Fingerprinted, type Prepared } from './plan/pr
 import { removeStaged, getStagingDir, isHalfPublished, planPublishing, publish } from './output/publish.ts';
 import { toOutputFile } from './output/output-file.ts';
 import type { Program } from './program/open-program.ts';
-import { writeSite } from './write-site.ts';
+import { startIndex, writeSite } from './write-site.ts';
 
 /** The file that names all others of a part of the search index. */
 const partEntry = '/pagefind-entry.json';
+
+/** The number of pages that are compared before other work has its turn. */
+const pagesAtOnce = 500;
 
 /** The outcome of a build. */
 export interface Outcome {
@@ -60,55 +64,43 @@ export async function writeChanges(
   phases: Phases,
 ): Promise<Outcome> {
   const { site } = settings;
-  const { mediaKey } = prepared;
-  const isCompared = last.prints.size > 0;
-  const early = isCompared ? await phases.time('compare', () => fingerprintEdition(prepared)) : undefined;
-  const state = openBuildState(getBuildStateFile(site));
-  if (early && last.isWhole && last.edition === early.editionKey && last.media === mediaKey) {
-    const { prints } = early;
-    // Otherwise the next build would look at the same pages again.
-    if (hasOtherInputs(last.prints, prints)) await state.write({ ...last, outDir: site.outDir, pages: prints });
-    return { written: 0, removed: 0, changed: [], edition: early, last: { ...last, prints } };
-  }
-  const owned = job.owned ?? (await output.listOwned());
-  const changes = early && compareBuilds(last.pages, early.keys);
-  const wanted = changes && new Set(changes.written);
-  assertWritable(site.outDir, changes ? listTouched(changes, owned) : owned);
+  const { mediaKey, parts } = prepared;
   const outDir = getStagingDir(site.outDir);
   const stop = deferStop();
+  // Building a part takes longer than comparing pages and rendering a few.
+  const index = startIndex(settings, { parts, outDir, placed: last.index, indexer, hasAllParts: true }, store, phases);
   try {
+    const early = last.prints.size > 0 ? await phases.time('compare', () => comparePages(prepared)) : undefined;
+    const state = openBuildState(getBuildStateFile(site));
+    if (early && last.isWhole && last.edition === early.editionKey && last.media === mediaKey) {
+      const { prints } = early;
+      // Otherwise the next build would look at the same pages again.
+      if (hasOtherInputs(last.prints, prints)) await state.write({ ...last, outDir: site.outDir, pages: prints });
+      return { written: 0, removed: 0, changed: [], edition: early, last: { ...last, prints } };
+    }
+    const owned = job.owned ?? (await output.listOwned());
+    const changes = early && compareBuilds(last.pages, early.keys);
+    const wanted = changes && new Set(changes.written);
+    assertWritable(site.outDir, changes ? listTouched(changes, owned) : owned);
     const isWanted = (page: string) => !early?.keys.get(page) || wanted?.has(page) === true;
-    const index = await writeSite(
-      settings,
-      {
-        ...prepared,
-        program,
-        outDir,
-        isWanted,
-        placed: last.index,
-        indexer,
-        hasAllParts: true,
-        hasAssets: true,
-      },
-      store,
-      phases,
-    );
+    const task = { ...prepared, program, outDir, isWanted, hasAllParts: true, hasAssets: true };
+    const built = await writeSite(settings, task, index, phases);
     const edition = early ?? fingerprintEdition(prepared);
     const { prints, keys, editionKey } = edition;
     stop.hold();
     const [changed, made] = await phases.time('publish', async () => {
-      const kept = new Set([...index].flatMap(([id, { key }]) => (last.index[id]?.key === key ? [id] : [])));
+      const kept = new Set([...built].flatMap(([id, { key }]) => (last.index[id]?.key === key ? [id] : [])));
       if (site.hasPackedFiles) await packFiles(outDir);
       if (site.isPreview)
         await writeFile(path.join(outDir, previewMark), 'Do not publish this site: it contains drafts.\n');
       const plan = await planPublishing(site.outDir, owned, listKept(site, keys, kept));
       const files = describeFiles(site.outDir, plan, last.files);
-      const keysOfParts = Object.fromEntries(index);
-      const built = { program: last.program, edition: editionKey, media: mediaKey, index: keysOfParts, files };
+      const keysOfParts = Object.fromEntries(built);
+      const next = { program: last.program, edition: editionKey, media: mediaKey, index: keysOfParts, files };
       // If this is interrupted, the next build notices it by the sizes and times of the files, and writes the rest.
-      await state.write({ ...built, outDir: site.outDir, pages: prints });
+      await state.write({ ...next, outDir: site.outDir, pages: prints });
       await publish(site.outDir, owned, plan);
-      return [toSitePaths(site, [...plan.written, ...plan.removed]), built] as const;
+      return [toSitePaths(site, [...plan.written, ...plan.removed]), next] as const;
     });
     const compared = compareBuilds(last.pages, keys);
     return {
@@ -122,9 +114,20 @@ export async function writeChanges(
   } catch (error) {
     throw isHalfPublished(site.outDir) ? explainHalf(error) : error;
   } finally {
+    // It must not go on writing into a folder that is removed.
+    await index.parts.catch(() => undefined);
     if (!isHalfPublished(site.outDir)) removeStaged(site.outDir);
     await stop.release();
   }
+}
+
+/** Makes the fingerprints of all pages, and lets the other work of a build go on in between. */
+async function comparePages(prepared: Prepared): Promise<Fingerprinted> {
+  for (const [at, page] of prepared.plan.entries.entries()) {
+    if (at % pagesAtOnce === 0) await setImmediate();
+    prepared.plan.getPrint(page);
+  }
+  return fingerprintEdition(prepared);
 }
 
 /** Lists files in all folders of pages that change, and of all parts of the search index. */

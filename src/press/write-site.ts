@@ -40,41 +40,65 @@ interface PagesTask {
   readonly hasAssets: boolean;
 }
 
-/** The pages, cards and parts of the search index to write. */
+/** The pages and cards to write. */
 export interface WriteTask extends PagesTask {
+  /** Whether all of the edition is written here, so that other cards and parts can be deleted from the cache. */
+  readonly hasAllParts: boolean;
+}
+
+/** The parts of the search index to write. */
+export interface IndexTask extends Pick<WriteTask, 'outDir' | 'hasAllParts'> {
   /** Parts of the search index to build. */
   readonly parts: readonly IndexPart[];
   /** The parts that the site already has, by id. */
   readonly placed: Readonly<Record<string, BuiltPart>>;
   /** An indexer whose workers are ready. */
   readonly indexer?: Indexer | undefined;
-  /** Whether all parts of the edition are built here, so that others can be deleted from the cache. */
-  readonly hasAllParts: boolean;
 }
 
-/** Builds parts of the search index and draws cards while pages are rendered. */
+/** Parts of the search index while they are built. */
+export interface Indexing {
+  readonly parts: Promise<BuiltParts>;
+  /** Says how far the work is. Empty at first. */
+  describe(): string;
+}
+
+/** Starts to build parts of the search index. */
+export function startIndex(
+  { site, machine }: Settings,
+  { parts, ...task }: IndexTask,
+  store: PageStore,
+  phases: Phases,
+): Indexing {
+  let description = '';
+  const built = phases.time('index', async () =>
+    (task.indexer?.build ?? buildIndex)(parts, {
+      cacheDir: getIndexCacheDir(site),
+      program: readIndexFingerprint(site),
+      threads: countIndexThreads(parts.length, machine.threads),
+      isWhole: task.hasAllParts,
+      placed: task.placed,
+      outDir: task.outDir,
+      getTree: (file) => getTree(store, file),
+      onProgress: (done, total) => (description = `search index part ${done} of ${total}`),
+    }),
+  );
+  // Whoever waits for the parts is told that they have failed, if only later.
+  built.catch(() => undefined);
+  return { parts: built, describe: () => description };
+}
+
+/** Draws cards while pages are rendered and parts of the search index are built. */
 export async function writeSite(
   settings: Settings,
   task: WriteTask,
-  store: PageStore,
+  index: Indexing,
   phases: Phases,
 ): Promise<BuiltParts> {
   const { site, machine } = settings;
   const progress = startProgress('pages');
-  let indexed = '';
   const working = [
-    phases.time('index', async () =>
-      (task.indexer?.build ?? buildIndex)(task.parts, {
-        cacheDir: getIndexCacheDir(site),
-        program: readIndexFingerprint(site),
-        threads: countIndexThreads(task.parts.length, machine.threads),
-        isWhole: task.hasAllParts,
-        placed: task.placed,
-        outDir: task.outDir,
-        getTree: (file) => getTree(store, file),
-        onProgress: (done, total) => (indexed = `search index part ${done} of ${total}`),
-      }),
-    ),
+    index.parts,
     phases.time('cards', async () =>
       writeCards(task, {
         storeFile: getCardStoreFile(site),
@@ -82,7 +106,9 @@ export async function writeSite(
         threads: machine.threads,
       }),
     ),
-    phases.time('pages', () => writePages(settings, task, (done, total) => progress.report(done, total, indexed))),
+    phases.time('pages', () =>
+      writePages(settings, task, (done, total) => progress.report(done, total, index.describe())),
+    ),
   ] as const;
   // Neither may keep running when the other fails, since its output would be in the way of the clean-up.
   const outcomes = await Promise.allSettled(working);
@@ -90,8 +116,7 @@ export async function writeSite(
   const failures = outcomes.flatMap((outcome): unknown[] => (outcome.status === 'rejected' ? [outcome.reason] : []));
   // When the disk is full all three fail, and the error of the pages explains it best.
   if (failures.length > 1) throw new AggregateError(failures.reverse(), 'Pages, cards or the search index failed.');
-  const [index] = await Promise.all(working);
-  return index;
+  return index.parts;
 }
 
 /** An archive of fewer parts is small: its parts take less time than a further thread needs to compile what it runs. */

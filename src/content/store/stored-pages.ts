@@ -1,5 +1,6 @@
 import { hasErrors, type Issue } from '../../core/issue.ts';
 import { toDiskPath } from '../text/disk-path.ts';
+import type { ContentStats } from '../text/content-stamp.ts';
 import { readStat } from '../text/file-stat.ts';
 import { locateIssues } from '../yaml/locate.ts';
 import type { PagesReader, PageReading } from '../reading/page.ts';
@@ -13,6 +14,8 @@ export interface StoredPagesOptions extends WorkerOptions {
   readonly task: PageTaskOptions;
   /** False if only the front matter is needed for now. `renderTexts` renders the texts later. */
   readonly hasTexts: boolean;
+  /** A look at the content folder from which nothing has been read since. Files that are not in it are looked at. */
+  readonly stats?: ContentStats | undefined;
   /** Called with the number of files done and the number to be read. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -29,14 +32,14 @@ type PendingTask = PageTask & { readonly stat: string };
  * Files with errors are never stored.
  */
 export function createStoredPagesReader(options: StoredPagesOptions): PagesReader {
-  const { store, task, hasTexts } = options;
+  const { store, task, hasTexts, stats } = options;
   return async (files, media) => {
     const known = store.getKnown();
     const readings = new Map<string, PageReading>();
     const pending: PendingTask[] = [];
     for (const { kind, file } of files) {
       const page = known.get(file);
-      const stat = readStat(toDiskPath(task.read.contentDir, file));
+      const stat = stats?.get(file) ?? readStat(toDiskPath(task.read.contentDir, file));
       const isWhole =
         page !== undefined && (page.hasText || !hasTexts) && page.media.every((named) => media.has(named));
       if (isWhole && stat !== '' && page.stat === stat) readings.set(file, page.reading);

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import process from 'node:process';
+import type { ContentStats } from '../../content/text/content-stamp.ts';
 import { toDiskPath } from '../../content/text/disk-path.ts';
 import { readStat } from '../../content/text/file-stat.ts';
 import type { PageReading } from '../../content/reading/page.ts';
@@ -47,6 +48,8 @@ export interface PrepareOptions {
   readonly hasTexts: boolean;
   /** The build's instant, in milliseconds since 1970. */
   readonly nowMs: number;
+  /** A look at the content folder before anything was read. */
+  readonly stats?: ContentStats;
   /** The fingerprints of the last build's pages, if the same program with the same settings made it. */
   readonly before?: PagePrints | undefined;
 }
@@ -60,10 +63,10 @@ export async function prepareEdition(
   settings: Settings,
   store: PageStore,
   phases: Phases,
-  { hasTexts, before, nowMs }: PrepareOptions,
+  { hasTexts, stats, before, nowMs }: PrepareOptions,
 ): Promise<Prepared | undefined> {
   const { site } = settings;
-  const result = await phases.time('read', () => readAll(settings, store, hasTexts));
+  const result = await phases.time('read', () => readAll(settings, store, hasTexts, stats));
   if (hasErrors(result.issues)) return reportIssues(site, result.issues);
   const loaded = await phases.time('edition', () => toLoadedSite(site, result, nowMs));
   const { media, context } = loaded;
@@ -107,11 +110,16 @@ export async function prepareLinks(
  * Reads and checks everything that has changed, drafts included, so that an error in one does not come as a surprise
  * later.
  */
-export async function readAll(settings: Settings, store: PageStore, hasTexts: boolean): Promise<ReadResult> {
+export async function readAll(
+  settings: Settings,
+  store: PageStore,
+  hasTexts: boolean,
+  stats?: ContentStats,
+): Promise<ReadResult> {
   return withProgress('stories read', settings, store, (options) =>
     readNewsroom(
       settings.site,
-      createStoredPagesReader({ ...options, hasTexts }),
+      createStoredPagesReader({ ...options, hasTexts, stats }),
       createStoredPicturesReader(settings.site.contentDir, store),
     ),
   );
