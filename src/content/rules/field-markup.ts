@@ -18,16 +18,24 @@ export function checkFieldMarkup({ title, summary, keyPoints = [] }: PlainTexts,
     ...keyPoints.map(({ text }, index) => [['keyPoints', index], text] as const),
   ];
   return texts.flatMap(([field, text]) => {
-    const found = findMarkup(text ?? '');
+    // Key points may have source marks, which are checked with those of the text.
+    const found = (field[0] === 'keyPoints' ? undefined : findMark(text ?? '')) ?? findMarkup(text ?? '');
     if (!found) return [];
     const message = `\`${found.markup}\` will be published as typed: this is plain text.`;
-    return [toIssue({ code: 'leftover-markup', message, hint: `Write \`${found.meant}\`.`, file, field })];
+    return [toIssue({ code: 'leftover-markup', message, hint: found.hint, file, field })];
   });
 }
 
 interface Markup {
   readonly markup: string;
-  readonly meant: string;
+  readonly hint: string;
+}
+
+function findMark(text: string): Markup | undefined {
+  const [markup] = /(?<!\\)\[@[\p{L}\p{M}\p{N}-]+\]/u.exec(text) ?? [];
+  return markup === undefined
+    ? undefined
+    : { markup, hint: 'Delete it: source marks belong in the text and in key points.' };
 }
 
 function findMarkup(text: string): Markup | undefined {
@@ -35,10 +43,10 @@ function findMarkup(text: string): Markup | undefined {
   if (entity !== '') {
     const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
     const meant = characters[name.toLowerCase()] ?? toCharacter(code);
-    return meant === '' ? undefined : { markup: entity, meant };
+    return meant === '' ? undefined : { markup: entity, hint: `Write \`${meant}\`.` };
   }
   const [markup = '', , inner = ''] = /(\*\*|__)(?=\S)([^*_]{1,80}?)(?<=\S)\1/u.exec(text) ?? [];
-  return markup === '' ? undefined : { markup, meant: inner };
+  return markup === '' ? undefined : { markup, hint: `Write \`${inner}\`.` };
 }
 
 function toCharacter(code: number): string {

@@ -65,8 +65,18 @@ describe('the front page', () => {
     ];
     const articles = [makeArticle({ id, published: makeTimestamp('2024-11-14T10:05Z') }), older];
     const { front } = read({ articles });
-    expect(front.lead?.published.text).toContain('10:05');
+    expect(front.lead?.published.text).toBe('14 November 2024, 10:05 UTC');
     expect(front.seconds.map(({ published }) => published.text)).toEqual(['13 November 2024']);
+  });
+
+  it('shows no time for a story of that day which states none', () => {
+    const articles = [
+      makeArticle({ id: '2024/11/timed', published: makeTimestamp('2024-11-14T10:05Z') }),
+      makeArticle({ id: '2024/11/dated', published: makeTimestamp('2024-11-14') }),
+    ];
+    const { front } = read({ articles });
+    const shown = [front.lead, ...front.seconds].map((teaser) => teaser?.published.text);
+    expect(shown).toEqual(['14 November 2024, 10:05 UTC', '14 November 2024']);
   });
 
   it('counts the sources of its lead, if it has any', () => {

@@ -42,7 +42,21 @@ describe('markup in plain texts', () => {
     expect(issue?.hint).toBe(`Write \`${meant}\`.`);
   });
 
+  it('is found where a source mark has no effect, but not in key points, which may have some', () => {
+    const issues = checkFieldMarkup(
+      { title: 'Rain fell [@met]', summary: 'It froze.[@2]', keyPoints: [{ text: 'Rain fell.[@met]' }] },
+      file,
+    );
+    const hint = 'Delete it: source marks belong in the text and in key points.';
+    expect(issues).toMatchObject([
+      { code: 'leftover-markup', severity: 'warning', field: ['title'], hint },
+      { message: '`[@2]` will be published as typed: this is plain text.', field: ['summary'], hint },
+    ]);
+  });
+
   it.each([
+    'Write \\[@met]',
+    'mail [@ home]',
     'AT&T; a history',
     'R&D',
     '5 ** 2',
