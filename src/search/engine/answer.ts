@@ -50,7 +50,7 @@ export async function buildAnswer(
   weights = rankingWeights,
 ): Promise<SearchAnswer> {
   const isList = state.q === '' || matches.every(onlyExcludes);
-  const hits = isList ? listAll(matches) : selectMatching(rankStories(matches, weights));
+  const hits = isList ? listAll(matches) : eachLanguage(rankStories(matches, weights), selectMatching);
   const filters = await readFilters(matches, chosenFacets(state.facets));
   const passes = createPasses(filters, state);
   const passing = hits.filter((hit) => passes(hit));
@@ -60,6 +60,16 @@ export async function buildAnswer(
     readResults: (start, count) => Promise.all(ordered.slice(start, start + count).map(buildResult)),
     readCounts: async () => countFacets(hits, state, await readFilters(matches, searchFacets)),
   };
+}
+
+/**
+ * Changes the hits of each language by themselves. They keep the places that their language has among the others, except
+ * those that it gives up.
+ */
+function eachLanguage(hits: readonly Hit[], change: (own: readonly Hit[]) => readonly Hit[]): readonly Hit[] {
+  const groups = Map.groupBy(hits, ({ index }) => index.language);
+  const changed = new Map([...groups].map(([language, own]) => [language, change(own).values()]));
+  return hits.flatMap(({ index }) => changed.get(index.language)?.next().value ?? []);
 }
 
 /** Returns whether a query only says which stories are not wanted: `-russia`. */
@@ -132,8 +142,18 @@ async function order(
     const newest = hits.toSorted((a, b) => compareParts(a, b, at) || compareDates(a, b));
     return wanted === 'newest' ? newest : newest.reverse();
   }
-  const isQuestion = matches.some(({ words }) => words.length >= questionWords);
-  return isQuestion ? reorder(hits, getTools, weights) : hits;
+  const questions = new Set(
+    matches.filter(({ words }) => words.length >= questionWords).map(({ index }) => index.language),
+  );
+  const reorderedHits = new Map(
+    await Promise.all(
+      [...questions].map(async (language) => {
+        const own = hits.filter(({ index }) => index.language === language);
+        return [language, await reorder(own, getTools, weights)] as const;
+      }),
+    ),
+  );
+  return eachLanguage(hits, (own) => reorderedHits.get(own[0]?.index.language ?? '') ?? own);
 }
 
 /** Languages of one part share its months. Those of different parts do not. */

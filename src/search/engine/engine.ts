@@ -5,6 +5,7 @@ import { readPart, type ReadIndexFile, type StoryIndex } from '../format/part.ts
 import { parseQuery, type Query } from './query.ts';
 import { rankingWeights } from './rank.ts';
 import type { SearchState } from './state.ts';
+import { toPrimary } from '../format/words.ts';
 import { suggestWord } from './suggest.ts';
 
 /** A part of the archive. */
@@ -51,7 +52,7 @@ const quietMs = 120;
 /** The number of results that are enough to start with. */
 const enough = 10;
 
-/** The number of parts whose vocabulary is searched for the spelling of a word. */
+/** The number of parts whose vocabulary of a language is searched for the spelling of a word. */
 const vocabularies = 3;
 
 /**
@@ -59,11 +60,13 @@ const vocabularies = 3;
  *
  * @param parts newest first
  * @param read reads a file of the index by its path in the index's folder
+ * @param reader the language of the reader, whose spelling is tried first
  */
 export function openSearchEngine(
   parts: readonly SearchPart[],
   read: ReadIndexFile,
   weights = rankingWeights,
+  reader = '',
 ): SearchEngine {
   const open = cacheByKey(
     (part: SearchPart) => part.id,
@@ -104,7 +107,7 @@ export function openSearchEngine(
         [shown, shownMs] = [answer.total, performance.now()];
         if (isPaused) break;
       }
-      const corrections = await correct(query, matches, getTools);
+      const corrections = await correct(query, matches, getTools, reader);
       if (corrections.length === 0) return;
       const corrected = await asked(
         replaceWords(query, corrections),
@@ -149,23 +152,49 @@ async function correct(
   { words }: Query,
   matches: readonly IndexMatches[],
   getTools: (language: string) => Promise<LanguageTools>,
+  reader: string,
 ): Promise<readonly WordCorrection[]> {
   const tools = await Promise.all([...new Set(matches.map(({ index }) => index.language))].map(getTools));
-  const known = new Set(
-    matches.flatMap((entry) => entry.words.filter(({ postings }) => postings.length > 0).map(({ stem }) => stem)),
-  );
+  const known = listKnown(matches);
   const unknown = words.filter(
     (word) =>
       !known.has(word) && !tools.some(({ stopWords, toStem }) => stopWords.has(word) || known.has(toStem(word))),
   );
   if (unknown.length === 0) return [];
+  const corrections: WordCorrection[] = [];
+  for (const indexes of orderLanguages(matches, reader)) {
+    const left = unknown.filter((word) => !corrections.some(({ typed }) => typed === word));
+    if (left.length === 0) break;
+    const vocabulary = await readVocabulary(indexes.slice(0, vocabularies));
+    for (const typed of left) {
+      const meant = suggestWord(typed, vocabulary);
+      if (meant !== undefined) corrections.push({ typed, meant });
+    }
+  }
+  return corrections;
+}
+
+/** Lists the stems of words that stories contain. */
+function listKnown(matches: readonly IndexMatches[]): ReadonlySet<string> {
+  return new Set(
+    matches.flatMap(({ words }) => words.filter(({ postings }) => postings.length > 0).map(({ stem }) => stem)),
+  );
+}
+
+/** Groups indexes by language: first that of the reader, then those that know most words of the query. */
+function orderLanguages(matches: readonly IndexMatches[], reader: string): readonly (readonly StoryIndex[])[] {
+  const value = ([language, group]: readonly [string, readonly IndexMatches[]]) =>
+    toPrimary(language) === toPrimary(reader) ? Infinity : listKnown(group).size;
+  return [...Map.groupBy(matches, ({ index }) => index.language)]
+    .sort((a, b) => value(b) - value(a))
+    .map(([, group]) => group.map(({ index }) => index));
+}
+
+async function readVocabulary(indexes: readonly StoryIndex[]): Promise<ReadonlyMap<string, number>> {
   const vocabulary = new Map<string, number>();
-  for (const list of await Promise.all(matches.slice(0, vocabularies).map(({ index }) => index.readVocabulary())))
+  for (const list of await Promise.all(indexes.map((index) => index.readVocabulary())))
     for (const [word, stories] of list) vocabulary.set(word, (vocabulary.get(word) ?? 0) + stories);
-  return unknown.flatMap((typed) => {
-    const meant = suggestWord(typed, vocabulary);
-    return meant === undefined ? [] : [{ typed, meant }];
-  });
+  return vocabulary;
 }
 
 function replaceWords(query: Query, corrections: readonly WordCorrection[]): Query {

@@ -81,11 +81,9 @@ export interface Hit {
  * Passage-Level Evidence in Document Retrieval (1994).
  */
 export function rankStories(matches: readonly IndexMatches[], weights = rankingWeights): readonly Hit[] {
-  const newest = matches.flatMap(({ index }) => index.months).reduce((max, month) => (month > max ? month : max), '');
-  const toGain = memoize((month: string) => 1 + weights.recency * toRecency(month, newest));
   const byLanguage = Map.groupBy(matches, ({ index }) => index.language);
   return [...byLanguage.values()]
-    .flatMap((group) => rankLanguage(group, toGain, weights))
+    .flatMap((group) => rankLanguage(group, weights))
     .sort((a, b) => b.score - a.score || compareDates(a, b));
 }
 
@@ -127,11 +125,10 @@ interface WordStatistics {
   readonly average: number;
 }
 
-function rankLanguage(
-  group: readonly IndexMatches[],
-  toGain: (month: string) => number,
-  weights: RankingWeights,
-): readonly Hit[] {
+/** A story of one language does not change the ranking of those of another. */
+function rankLanguage(group: readonly IndexMatches[], weights: RankingWeights): readonly Hit[] {
+  const newest = group.flatMap(({ index }) => index.months).reduce((max, month) => (month > max ? month : max), '');
+  const toGain = memoize((month: string) => 1 + weights.recency * toRecency(month, newest));
   const words = countWords(group);
   const total = sum(words.rarities);
   const toCoverage = createCoverage(group, words);

@@ -99,7 +99,12 @@ class SiteSearch extends HTMLElement {
   /** Loads the search engine when it is first needed. A failed load is tried again the next time. */
   #open(): Promise<SearchEngine> {
     this.#engine ??= import('../engine/engine.ts').then(({ openSearchEngine }) =>
-      openSearchEngine(this.#setup.parts, createIndexReader(this.#setup.base)),
+      openSearchEngine(
+        this.#setup.parts,
+        createIndexReader(this.#setup.base),
+        undefined,
+        document.documentElement.lang,
+      ),
     );
     this.#engine.catch(() => (this.#engine = undefined));
     return this.#engine;

@@ -61,6 +61,14 @@ describe('rankStories', () => {
     expect(rank(['rare', 'common'], [{ text: { common: [1, 2, 3] } }, { text: { rare: [1] } }, ...others])[0]).toBe(1);
   });
 
+  it('measures age among stories of the same language', () => {
+    const english = makeMatches(['peace'], [{ text: { peace: [1] } }, { month: '2023-11', text: { peace: [1] } }]);
+    const later = makeMatches(['peace'], [{ month: '2030-01', text: { peace: [1] } }], 'x-fr');
+    const scores = (matches: readonly IndexMatches[]) =>
+      toScores(rankStories(matches).filter(({ index }) => index === english.index));
+    expect(scores([english, later])).toEqual(scores([english]));
+  });
+
   it('counts each sign once where found words overlap, as in Chinese', () => {
     const stories = [{ text: { 脆弱: [1], 弱性: [1] } }, { text: { 脆弱: [4] } }, { text: { 脆弱性: [2] } }];
     const matches = makeMatches(['脆弱', '弱性', '脆弱性', '无'], stories, 'zh');
