@@ -1,4 +1,5 @@
 import { readTitle } from './page-title.ts';
+import { readKeptPages } from './read-kept.client.ts';
 
 /**
  * Lists the pages that the service worker has cached, the last read first. `<kept-pages>` names their cache and the
@@ -7,17 +8,9 @@ import { readTitle } from './page-title.ts';
 class KeptPages extends HTMLElement {
   async connectedCallback(): Promise<void> {
     const { store: name = '' } = this.dataset;
-    if (!('caches' in window) || !(await caches.has(name))) return;
-    const store = await caches.open(name);
-    const kept = await Promise.all(
-      (await store.keys()).map(async (request) => {
-        const html = await (await store.match(request))?.text();
-        return { url: request.url, title: readTitle(html ?? ''), isShown: !html?.includes('<kept-pages') };
-      }),
-    );
-    const items = kept
+    const items = (await readKeptPages(name))
+      .map(({ url, html }) => ({ url, title: readTitle(html), isShown: !html.includes('<kept-pages') }))
       .filter(({ title, isShown }) => title !== undefined && isShown)
-      .reverse()
       .map(({ url, title = '' }) => {
         const link = document.createElement('a');
         link.href = url;

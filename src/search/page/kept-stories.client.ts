@@ -1,5 +1,7 @@
+import { readKeptStory } from '../../reader/kept-story.ts';
+import { readKeptPages } from '../../reader/read-kept.client.ts';
 import type { ShownAnswer } from './answer-list.client.ts';
-import { findKept, readKeptStory, type KeptStory } from './kept-story.ts';
+import { findKept } from './find-kept.ts';
 
 /**
  * Searches the stories that the service worker has saved on this device, for when the index cannot be reached.
@@ -8,7 +10,7 @@ import { findKept, readKeptStory, type KeptStory } from './kept-story.ts';
  * @returns undefined if no story is saved
  */
 export async function searchKeptStories(name: string, typed: string): Promise<ShownAnswer | undefined> {
-  const stories = await readKeptStories(name);
+  const stories = (await readKeptPages(name)).flatMap(({ url, html }) => readKeptStory(url, html) ?? []);
   if (stories.length === 0) return undefined;
   const found = findKept(stories, typed);
   return {
@@ -18,14 +20,4 @@ export async function searchKeptStories(name: string, typed: string): Promise<Sh
     pending: undefined,
     isPaused: false,
   };
-}
-
-async function readKeptStories(name: string): Promise<readonly KeptStory[]> {
-  if (!('caches' in window) || !(await caches.has(name))) return [];
-  const cache = await caches.open(name);
-  const stories = await Promise.all(
-    (await cache.keys()).map(async ({ url }) => readKeptStory(url, (await (await cache.match(url))?.text()) ?? '')),
-  );
-  // The last read comes first.
-  return stories.flatMap((story) => story ?? []).reverse();
 }

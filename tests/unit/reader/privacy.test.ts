@@ -32,9 +32,9 @@ it('one file touches storage, and two more touch caches: everything else goes th
     )
     .map((file) => file.split(path.sep).join('/'));
   expect(touching.toSorted()).toEqual([
-    'reader/kept-pages.client.ts',
     'reader/offline-off.worker.ts',
     'reader/offline.worker.ts',
+    'reader/read-kept.client.ts',
     'reader/storage.client.ts',
   ]);
 });
