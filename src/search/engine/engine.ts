@@ -2,7 +2,7 @@ import { buildAnswer, type SearchAnswer } from './answer.ts';
 import { readLanguageTools, type LanguageTools } from './languages.ts';
 import { findMatches, type IndexMatches } from './matches.ts';
 import { readPart, type ReadIndexFile, type StoryIndex } from '../format/part.ts';
-import { parseQuery, type Query } from './query.ts';
+import { noPlaces, parseQuery, type PlacesByWord, type Query } from './query.ts';
 import { rankingWeights } from './rank.ts';
 import type { SearchState } from './state.ts';
 import { toPrimary } from '../format/words.ts';
@@ -61,12 +61,14 @@ const vocabularies = 3;
  * @param parts newest first
  * @param read reads a file of the index by its path in the index's folder
  * @param reader the language of the reader, whose spelling is tried first
+ * @param findPlaces finds the places that the words of a query name
  */
 export function openSearchEngine(
   parts: readonly SearchPart[],
   read: ReadIndexFile,
   weights = rankingWeights,
   reader = '',
+  findPlaces: (typed: string) => Promise<PlacesByWord> = async () => noPlaces,
 ): SearchEngine {
   const open = cacheByKey(
     (part: SearchPart) => part.id,
@@ -89,7 +91,7 @@ export function openSearchEngine(
         );
     },
     async *search(state, isWhole = false) {
-      const query = parseQuery(state.q);
+      const query = parseQuery(state.q, await findPlaces(state.q));
       const matches: IndexMatches[] = [];
       let stories = 0;
       let [shown, shownMs] = [0, 0];

@@ -1,8 +1,9 @@
-import type { Posting } from '../format/index-files.ts';
+import { mergePostings, type Posting } from '../format/index-files.ts';
 import { cutByIndex, splitByIndex, type SplitWord } from './dense.ts';
 import { findExactWord, findWord, type FoundWord } from './lookup.ts';
 import type { LanguageTools } from './languages.ts';
 import type { StoryIndex } from '../format/part.ts';
+import { toPlaceWord } from '../format/place-word.ts';
 import type { Query } from './query.ts';
 
 /** A search word as found in one index. */
@@ -26,7 +27,8 @@ export interface IndexMatches {
 export async function findMatches(query: Query, index: StoryIndex, tools: LanguageTools): Promise<IndexMatches> {
   const words = dropStopWords(await splitByIndex(query.words, index), query, tools);
   const search = async ({ word, typed, signs }: SplitWord): Promise<SearchWord> => {
-    return { ...(await findWord(word, index, tools)), times: query.times.get(typed) ?? 1, signs };
+    const found = await addPlaces(await findWord(word, index, tools), query.places.get(typed) ?? [], index);
+    return { ...found, times: query.times.get(typed) ?? 1, signs };
   };
   const [found, allowed] = await Promise.all([Promise.all(words.map(search)), findAllowed(query, index)]);
   return { index, words: mergeForms(found), allowed };
@@ -41,6 +43,18 @@ function mergeForms(words: readonly SearchWord[]): readonly SearchWord[] {
 function mergeTwo(one: SearchWord, other: SearchWord): SearchWord {
   const signs = [...(one.signs ?? []), ...(other.signs ?? [])];
   return { ...one, times: one.times + other.times, signs };
+}
+
+/** Adds the stories about the places for which a word stands. */
+async function addPlaces(word: FoundWord, ids: readonly string[], index: StoryIndex): Promise<FoundWord> {
+  if (ids.length === 0) return word;
+  const lists = await Promise.all(ids.map((id) => findPlace(id, index)));
+  return { ...word, postings: mergePostings([word.postings, ...lists]) };
+}
+
+async function findPlace(id: string, index: StoryIndex): Promise<readonly Posting[]> {
+  const text = toPlaceWord(id);
+  return (await index.readWords(text)).find((word) => word.text === text)?.getPostings() ?? [];
 }
 
 function dropStopWords(

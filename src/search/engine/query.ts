@@ -12,7 +12,15 @@ export interface Query {
   readonly phrases: readonly (readonly string[])[];
   /** Words and phrases after a minus, which a story must not contain. */
   readonly excluded: readonly (readonly string[])[];
+  /** Ids of the places that words stand for, by word. A story about such a place contains the word. */
+  readonly places: PlacesByWord;
 }
+
+/** Ids of places by the words of a query that stand for them, alone or with others. */
+export type PlacesByWord = ReadonlyMap<string, readonly string[]>;
+
+/** Places of a query that names none. */
+export const noPlaces: PlacesByWord = new Map();
 
 /** Matches an optional minus, then a phrase in any kind of quotes or a run without spaces. */
 const piece = /(?<minus>(?<!\S)[-−])?(?:["“”„«»](?<phrase>[^"“”„«»]*)["“”„«»]?|(?<word>[^\s"“”„«»]+))/gu;
@@ -26,7 +34,7 @@ const shouted = /^(?=\s*(?:\S+\s+){3}\S)[^\p{Ll}]*$/u;
  * @example parseQuery('"arms control" Bucharest -Iran')
  * // words: arms, control, bucharest; phrases: [[arms, control]]; excluded: [[iran]]
  */
-export function parseQuery(typed: string): Query {
+export function parseQuery(typed: string, places = noPlaces): Query {
   const times = new Map<string, number>();
   const capitals = new Set<string>();
   const phrases: (readonly string[])[] = [];
@@ -43,5 +51,5 @@ export function parseQuery(typed: string): Query {
     if (groups?.['phrase'] !== undefined) phrases.push(found);
     if (!shouted.test(typed) && /^\p{Lu}{2,}$/u.test(text)) for (const word of found) capitals.add(word);
   }
-  return { words: [...times.keys()], times, capitals, phrases, excluded };
+  return { words: [...times.keys()], times, capitals, phrases, excluded, places };
 }

@@ -3,6 +3,7 @@ import type { Posting } from '../format/index-files.ts';
 import { findNearWords, listPassages, type WordPositions } from './closeness.ts';
 import type { IndexMatches } from './matches.ts';
 import type { StoryIndex } from '../format/part.ts';
+import { placeField } from '../format/place-word.ts';
 
 /**
  * The weights that determine the order of results. They were chosen with `tests/bench/relevance/tune.ts`, by
@@ -25,6 +26,8 @@ export interface RankingWeights {
   readonly summary: number;
   /** In the names of places, tags, storylines and authors: an editor's own words for the subject of the story. */
   readonly names: number;
+  /** Of the word for a place, for which a word of the query stands, in the stories about the place. */
+  readonly place: number;
   /** In a heading of the text. */
   readonly heading: number;
   /** The score that two words of the query add by being near each other, relative to theirs. */
@@ -49,6 +52,8 @@ export const rankingWeights: RankingWeights = {
   headline: 0.75,
   summary: 1,
   names: 1.5,
+  // Stories that say the word come before those that only are about the place.
+  place: 0.5,
   heading: 0.5,
   pair: 0.1,
   passage: 0.5,
@@ -217,9 +222,9 @@ function gatherWords(entry: IndexMatches, statistics: WordStatistics, weights: R
  * are not.
  */
 function createMentions(index: StoryIndex, weights: RankingWeights) {
-  const worth = index.manifest.fields.map(
-    (field) => ({ summary: weights.summary, names: weights.names, place: weights.names })[field] ?? 0,
-  );
+  const { summary, names, place } = weights;
+  const byField: Readonly<Record<string, number>> = { summary, names, place: names, [placeField]: place };
+  const worth = index.manifest.fields.map((field) => byField[field] ?? 0);
   return ({ page, positions, headings, fields }: Posting, { average }: WordStatistics): number => {
     let mentions = (positions.length + headings * weights.heading) / toLengthFactor(index, page, average, weights);
     for (const field in fields) mentions += worth[Number(field)] ?? 0;

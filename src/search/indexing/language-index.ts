@@ -1,9 +1,10 @@
 import { CborWriter } from '../format/cbor-writer.ts';
 import type { Fragment } from '../format/part.ts';
+import { placeField, toPlaceWord } from '../format/place-word.ts';
 import { joinTokens, joinWords } from '../format/word-list.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { LanguageIndex, StoryEntry, WordEntry } from './part-files.ts';
-import { listFields, listStories, toShift, writePlaces } from './places.ts';
+import { listFields, listStories, toFieldPlace, toShift, writePlaces } from './places.ts';
 import type { ReadStories, ReadStory } from './read-stories.ts';
 import { TokenPlaces } from './token-places.ts';
 import type { TokenWord } from './token-words.ts';
@@ -16,7 +17,7 @@ export function buildLanguageIndex({ language, stories, fields, list }: ReadStor
   const places = new TokenPlaces(stories, lengths);
   return {
     language,
-    fields,
+    fields: [...fields, placeField],
     stories: stories.map((story) =>
       toEntry(
         story,
@@ -27,9 +28,10 @@ export function buildLanguageIndex({ language, stories, fields, list }: ReadStor
         lengths,
       ),
     ),
-    words: [...collectTerms(words)]
-      .map(([text, sources]) => toWordEntry(text, sources, places))
-      .sort((a, b) => (a.text < b.text ? -1 : 1)),
+    words: [
+      ...[...collectTerms(words)].map(([text, sources]) => toWordEntry(text, sources, places)),
+      ...listPlaceWords(stories, fields.length),
+    ].sort((a, b) => (a.text < b.text ? -1 : 1)),
   };
 }
 
@@ -67,17 +69,34 @@ function collectTerms(words: readonly (readonly TokenWord[])[]): ReadonlyMap<str
   return all;
 }
 
+function toWordEntry(text: string, sources: readonly Source[], places: TokenPlaces): WordEntry {
+  return writeEntry(text, joinPlaces(sources, places));
+}
+
 const writer = new CborWriter();
 
-function toWordEntry(text: string, sources: readonly Source[], places: TokenPlaces): WordEntry {
+function writeEntry(text: string, places: Float64Array): WordEntry {
   writer.clear();
   writer.writeArray(3);
   writer.writeText(text);
-  const found = joinPlaces(sources, places);
-  writePlaces(writer, found);
+  writePlaces(writer, places);
   // Pagefind's list of spellings.
   writer.writeArray(0);
-  return { text, bytes: writer.toBytes(), stories: listStories(found).length, fields: listFields(found) };
+  return { text, bytes: writer.toBytes(), stories: listStories(places).length, fields: listFields(places) };
+}
+
+/** Lists the words that stand for places, each with the stories about the place or one within it. */
+function listPlaceWords(stories: readonly ReadStory[], field: number): readonly WordEntry[] {
+  const found = Map.groupBy(
+    stories.flatMap(({ record }, story) => (record.filters['region'] ?? []).map((id) => ({ id, story }))),
+    ({ id }) => id,
+  );
+  return [...found].map(([id, entries]) =>
+    writeEntry(
+      toPlaceWord(id),
+      Float64Array.from(entries, ({ story }) => toFieldPlace(story, field, 0)),
+    ),
+  );
 }
 
 /** Joins the places of a term's sources, in ascending order. */

@@ -4,6 +4,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildIndex, openIndexer } from '../../../../src/search/indexing/build-index.ts';
 import { openSearchEngine } from '../../../../src/search/engine/engine.ts';
+import { readPart } from '../../../../src/search/format/part.ts';
+import { toIndexWords } from '../../../../src/search/format/words.ts';
 import type { SearchRecord } from '../../../../src/search/indexing/record.ts';
 import { searchIds, searchWhole, makeIndex, makeRecord } from '../../../support/make-index.ts';
 
@@ -376,5 +378,68 @@ describe('an index that cannot be built', () => {
     await expect(building).rejects.toThrow('not valid JSON');
     expect(await readdir(folder)).toEqual([]);
     await rm(folder, { recursive: true });
+  });
+});
+
+describe('words that stand for places', () => {
+  let index: Index;
+  beforeAll(async () => {
+    index = await makeIndex([
+      [
+        { id: 'says', html: '<p>A Kazakh village by the lake.</p>' },
+        { id: 'about', html: '<p>A vote on nuclear power.</p>', filters: { region: ['kazakhstan', 'central-asia'] } },
+        {
+          id: 'ja',
+          lang: 'ja',
+          title: 'カザフスタンの原発',
+          html: '<p>投票が行われた。</p>',
+          filters: { region: ['kazakhstan'] },
+        },
+      ],
+      [
+        { id: 'uzbek', html: '<p>Cotton.</p>', filters: { region: ['uzbekistan', 'central-asia'] } },
+        { id: 'other', html: '<p>Central banks in Asia and nuclear power.</p>', filters: { region: ['japan'] } },
+      ],
+    ]);
+  });
+  afterAll(() => rm(index.folder, { recursive: true }));
+
+  const open = (places: Readonly<Record<string, readonly string[]>>) =>
+    openSearchEngine(
+      [
+        { id: 'part-0', stories: 3 },
+        { id: 'part-1', stories: 2 },
+      ],
+      index.read,
+      undefined,
+      '',
+      async () => new Map(Object.entries(places)),
+    );
+
+  it('find the stories that say them, then those about the place', async () => {
+    const engine = open({ kazakh: ['kazakhstan'] });
+    expect(await searchIds(engine, { q: 'kazakh' })).toEqual(['says', 'about', 'ja']);
+    expect(await searchIds(engine, { q: 'kazakh nuclear' })).toEqual(expect.arrayContaining(['about', 'says']));
+    expect((await searchIds(engine, { q: 'kazakh nuclear' }))[0]).toBe('about');
+    expect((await searchWhole(engine, { q: 'kazakh' })).corrections).toEqual([]);
+  });
+
+  it('find the same stories of the place by any of its names, in every part', async () => {
+    const engine = open({ central: ['central-asia'], asia: ['central-asia'], kz: ['kazakhstan'] });
+    const found = await searchIds(engine, { q: 'central asia' });
+    expect(found.toSorted()).toEqual(['about', 'other', 'uzbek']);
+    expect(await searchIds(engine, { q: 'kz' })).toEqual(['about', 'ja']);
+  });
+
+  it('leave alone what is excluded, and a query that names no place', async () => {
+    expect(await searchIds(open({ kazakh: ['kazakhstan'] }), { q: 'nuclear -kazakh' })).toEqual(['about', 'other']);
+    expect(await searchIds(open({}), { q: 'kazakh' })).toEqual(['says']);
+  });
+
+  it('are in the index under a word of their own, which no query can type', async () => {
+    const [, english] = await readPart('part-0/', index.read);
+    const words = (await english?.readWords('@')) ?? [];
+    expect(words.map(({ text }) => text)).toEqual(['@central-asia', '@kazakhstan']);
+    expect(toIndexWords('@kazakhstan')).toEqual(['kazakhstan']);
   });
 });
