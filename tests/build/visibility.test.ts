@@ -68,6 +68,18 @@ describe('the italic face', () => {
   });
 });
 
+describe('a mark of a key point', () => {
+  it('leads to its source, which leads back to the key points', async () => {
+    const html = await readSiteFile(getSiteDir('demo'), '2024/12/north-korea-russia-timeline/index.html');
+    const points = /<ul class="key-points" id="key-points".*?<\/ul>/su.exec(html)?.[0] ?? '';
+    const marks = new Set([...points.matchAll(/href="#(?<id>source-\d+)"/gu)].map(({ groups }) => groups?.['id']));
+    const sources = [...html.matchAll(/<li id="(?<id>source-\d+)">(?<text>.*?)<\/li>/gsu)];
+    const back = sources.filter(({ groups }) => groups?.['text']?.includes('href="#key-points"'));
+    expect(marks.size).toBeGreaterThan(1);
+    expect(new Set(back.map(({ groups }) => groups?.['id']))).toEqual(marks);
+  });
+});
+
 describe('a story with everything', () => {
   it('shows all of it on its page', async () => {
     const html = await readSiteFile(dir, '2024/11/everything-at-once/index.html');
