@@ -11,8 +11,8 @@ export interface ArchivePart {
 }
 
 /**
- * The newest stories are kept in parts smaller by this factor until they fill a whole part, because they are the ones
- * that change.
+ * Of the stories that do not fill a part yet, the newest are in one smaller by this factor, because they are the ones
+ * that change. A reader asks every part, so they are not cut further.
  */
 const recentShare = 5;
 
@@ -21,18 +21,17 @@ const freshShare = 25;
 
 /**
  * Cuts the archive by time into parts of whole months, starting with the oldest. A part is full when it holds at least
- * `size` stories. The newest stories are cut into smaller parts the same way, and the newest months of all are apart
- * until they fill a part, so that a new story changes only a small one.
+ * `size` stories. The stories after the last full part are in at most three: one that grows until it is full, recent
+ * ones, and the newest months of all, so that a new story changes only a small one.
  *
  * @returns the parts, newest first; none for an empty edition
  */
 export function getParts({ listings }: Pick<Edition, 'listings'>, size: number): readonly ArchivePart[] {
-  const [full, rest] = cut([...listings.month.values()].reverse(), size);
-  const open = rest.length > 0 ? rest : (full.pop() ?? []);
-  const [recent, newest] = cut(open, Math.max(1, Math.floor(size / recentShare)));
+  const [full, open] = cutOpen([...listings.month.values()].reverse(), size);
+  const [recent, newest] = cutOpen(open, Math.max(1, Math.floor(size / recentShare)));
   // A month that is not over stays with the newest.
   const [settled, fresh] = cut(newest.slice(0, -1), Math.max(1, Math.floor(size / freshShare)));
-  const parts = [...full, ...recent, settled.flat(), [...fresh, ...newest.slice(-1)]];
+  const parts = [...full, recent.flat(), settled.flat(), [...fresh, ...newest.slice(-1)]];
   return parts
     .filter(({ length }) => length > 0)
     .map(toPart)
@@ -52,6 +51,12 @@ function cut(months: readonly Listing[], size: number): [(readonly Listing[])[],
     [open, count] = [[], 0];
   }
   return [full, open];
+}
+
+/** Does the same, but always leaves some over. */
+function cutOpen(months: readonly Listing[], size: number): [(readonly Listing[])[], readonly Listing[]] {
+  const [full, rest] = cut(months, size);
+  return [full, rest.length > 0 ? rest : (full.pop() ?? [])];
 }
 
 function toPart(months: readonly Listing[]): ArchivePart {
