@@ -36,11 +36,11 @@ export class FilterPanel {
     return this.#names.get(`${facet} ${id}`) ?? id.replaceAll('-', ' ');
   }
 
-  /** Shows counts. The focused checkbox keeps the focus. */
-  show(counts: FacetCounts, chosen: ChosenFacets): void {
+  /** Shows counts, or without them the values that the page knows. The focused checkbox keeps the focus. */
+  show(counts: FacetCounts | undefined, chosen: ChosenFacets): void {
     [this.#counts, this.#chosen] = [counts, chosen];
     for (const facet of searchFacets) {
-      for (const { id, label } of counts[facet]) if (label) this.#names.set(`${facet} ${id}`, label);
+      for (const { id, label } of counts?.[facet] ?? []) if (label) this.#names.set(`${facet} ${id}`, label);
       this.#showFacet(facet);
     }
   }
@@ -54,7 +54,7 @@ export class FilterPanel {
     const { fieldset, list, button } = this.#getParts(facet);
     const chosen = this.#chosen[facet] ?? [];
     const getName = (id: string) => this.getName(facet, id);
-    const rows = toFilterRows(this.#counts?.[facet] ?? [], this.#setup.values[facet], getName);
+    const rows = toFilterRows(this.#counts?.[facet], this.#setup.values[facet], getName);
     const first = selectFirstRows(rows, chosen);
     const isOpen = this.#opened.has(facet);
     const focused = list.contains(document.activeElement)
@@ -103,7 +103,7 @@ function buildRow(
   box.setAttribute('form', 'search');
   item.dataset['depth'] = String(depth);
   name.textContent = text;
-  number.textContent = new Intl.NumberFormat(locale).format(count);
+  number.textContent = count === undefined ? '' : new Intl.NumberFormat(locale).format(count);
   number.className = 'filter-count';
   label.append(box, name, number);
   item.append(label);

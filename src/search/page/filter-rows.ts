@@ -6,8 +6,8 @@ export interface FilterRow {
   readonly id: string;
   readonly text: string;
   readonly depth: number;
-  /** The number of stories that it would leave. */
-  readonly count: number;
+  /** The number of stories that it would leave. Undefined until the reader turns to the filters. */
+  readonly count: number | undefined;
 }
 
 /** The number of values shown per filter before the reader asks for all. */
@@ -17,14 +17,16 @@ const shown = 8;
  * Sorts the values of a filter: places in the order of their tree, topics and kinds in the newsroom's order, others by
  * their number of stories.
  *
+ * @param values undefined while they are not counted: then all that the page knows are possible
  * @param known the values whose order the page knows; undefined if it knows none
  * @param getName returns the name of another value
  */
 export function toFilterRows(
-  values: readonly FacetValue[],
+  values: readonly FacetValue[] | undefined,
   known: readonly KnownValue[] | undefined,
   getName: (id: string) => string,
 ): readonly FilterRow[] {
+  if (!values) return known?.map((value) => ({ ...value, count: undefined })) ?? [];
   const counts = new Map(values.map(({ id, count }) => [id, count]));
   if (known)
     return known.filter(({ id }) => counts.has(id)).map((value) => ({ ...value, count: counts.get(value.id) ?? 0 }));

@@ -11,6 +11,9 @@ import { parsePlace, type SearchPlace } from './search-place.ts';
 import type { SearchSetup } from './setup.ts';
 import { untilPainted } from './until-painted.client.ts';
 
+/** The largest number of stories whose filters are counted without being asked for. A thousand take 30 kB. */
+const countedAtOnce = 1000;
+
 /** Milliseconds within which keys count as one change. */
 const typingPauseMs = 10;
 
@@ -42,6 +45,8 @@ class SiteSearch extends HTMLElement {
   #state: SearchState = idleState;
   /** Whether the reader has pointed at the search or typed. Until then nothing of the index is loaded. */
   #hasIntent = false;
+  /** Whether the reader has pointed at the filters or reached them by keyboard. */
+  #turnedToFilters = false;
   /** Increases with every search, so that late results of old ones are dropped. */
   #request = 0;
   #typing: ReturnType<typeof setTimeout> | undefined;
@@ -72,6 +77,12 @@ class SiteSearch extends HTMLElement {
     this.#get('[data-clear]').addEventListener('click', () => this.#clear(), { signal });
     this.#filters.addEventListener('toggle', () => void this.#showCounts(), { signal });
     window.addEventListener('online', () => this.#retry.hidden || this.#retry.click(), { signal });
+    const count = () => {
+      this.#turnedToFilters = true;
+      void this.#showCounts();
+    };
+    for (const event of ['pointerover', 'focusin'])
+      this.#filters.addEventListener(event, count, { signal, once: true });
     window.addEventListener('popstate', () => this.#openAddress(), { signal });
     // When a page is left it is too late to keep its place: the history already has the next one.
     window.addEventListener('scroll', () => this.#keepSoon(), { signal, passive: true });
@@ -241,10 +252,16 @@ class SiteSearch extends HTMLElement {
     this.#list.showNothing(message);
   }
 
-  /** Counts need their own files, so they are loaded once the filters are open, after the results. */
+  /**
+   * Counts need their own files, so they are loaded once the filters are open, after the results. In a large archive they
+   * wait until the reader turns to the filters or has chosen one.
+   */
   async #showCounts(): Promise<void> {
     const [request, answer] = [this.#request, this.#answer];
     if (!this.#filters.open || !answer) return;
+    const stories = this.#setup.parts.reduce((sum, part) => sum + part.stories, 0);
+    const isAsked = this.#turnedToFilters || countFilters(this.#state) > 0;
+    if (stories > countedAtOnce && !isAsked) return this.#panel?.show(undefined, this.#state.facets);
     const counts = await answer.readCounts();
     if (request !== this.#request) return;
     this.#panel?.show(counts, this.#state.facets);

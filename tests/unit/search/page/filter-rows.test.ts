@@ -17,6 +17,14 @@ describe('the values of a filter', () => {
     ]);
   });
 
+  it('are all that the page knows until they are counted', () => {
+    const known = [{ id: 'europe', text: 'Europe', depth: 0 }];
+    expect(toFilterRows(undefined, known, String)).toEqual([
+      { id: 'europe', text: 'Europe', depth: 0, count: undefined },
+    ]);
+    expect(toFilterRows(undefined, undefined, String)).toEqual([]);
+  });
+
   it('are ordered by their stories if it knows no order, then by their ids', () => {
     const values = [
       { id: 'b', label: '', count: 2 },
