@@ -11,7 +11,7 @@ import { orderLikeFirst } from './like-first.ts';
 import type { IndexMatches } from './matches.ts';
 import type { StoryIndex } from '../format/part.ts';
 import { compareDates, rankingWeights, rankStories, type Hit, type RankingWeights } from './rank.ts';
-import { splitWords } from '../format/word-list.ts';
+import { splitWords } from '../pagefind/word-list.ts';
 import { buildResult, type SearchResult } from './result.ts';
 import { searchFacets, toOrder, type SearchFacet, type SearchState } from './state.ts';
 import { toIndexWord } from '../format/words.ts';

@@ -1,5 +1,5 @@
 import { removeSeparators } from '../format/separators.ts';
-import type { WordList } from '../format/word-list.ts';
+import type { WordList } from '../pagefind/word-list.ts';
 import { isDense, toIndexWord } from '../format/words.ts';
 
 /** A piece of a text in which words are highlighted. */

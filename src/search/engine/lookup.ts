@@ -1,4 +1,4 @@
-import { mergePostings, type Posting } from '../format/index-files.ts';
+import { mergePostings, type Posting } from '../pagefind/index-files.ts';
 import type { LanguageTools } from './languages.ts';
 import type { IndexedWord, StoryIndex } from '../format/part.ts';
 

@@ -1,4 +1,4 @@
-import { mergePostings, type Posting } from '../format/index-files.ts';
+import { mergePostings, type Posting } from '../pagefind/index-files.ts';
 import { cutByIndex, splitByIndex, type SplitWord } from './dense.ts';
 import { findExactWord, findWord, type FoundWord } from './lookup.ts';
 import type { LanguageTools } from './languages.ts';
@@ -7,7 +7,7 @@ import { toPlaceWord } from '../format/place-word.ts';
 import type { Query } from './query.ts';
 
 /** A search word as found in one index. */
-export interface SearchWord extends FoundWord {
+interface SearchWord extends FoundWord {
   /** How often the word was typed, in any of its forms. */
   readonly times: number;
   /** The numbers of its signs in the query, if the language of the index has no spaces. Found words overlap. */

@@ -1,5 +1,5 @@
 import { memoize } from '../../core/memo.ts';
-import type { Posting } from '../format/index-files.ts';
+import type { Posting } from '../pagefind/index-files.ts';
 import { findNearWords, listPassages, type WordPositions } from './closeness.ts';
 import type { IndexMatches } from './matches.ts';
 import type { StoryIndex } from '../format/part.ts';

@@ -1,7 +1,7 @@
 import { highlightParameter } from '../../news/urls.ts';
 import { chooseExcerpt, collectForms, markForms, toPieces, type TextPiece } from './excerpt.ts';
 import type { Fragment } from '../format/part.ts';
-import { splitWords, type WordList } from '../format/word-list.ts';
+import { splitWords, type WordList } from '../pagefind/word-list.ts';
 import type { Hit } from './rank.ts';
 import { removeSeparators } from '../format/separators.ts';
 import { toIndexWord } from '../format/words.ts';

@@ -1,4 +1,4 @@
-import { parseFilter, parseWordChunk, removeSignature, type Posting, type WordChunk } from './index-files.ts';
+import { parseFilter, parseWordChunk, removeSignature, type Posting, type WordChunk } from '../pagefind/index-files.ts';
 import { findChunks, parseManifest, type Manifest } from './manifest.ts';
 
 /** Reads a file of the index, unpacked. The browser fetches it; tests and benches read it from disk. */

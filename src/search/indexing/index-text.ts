@@ -1,7 +1,7 @@
 import type { RootContent } from 'hast';
 import { isNoteMark, toPlainText } from '../../core/html-tree.ts';
 import { separateWords } from '../format/separators.ts';
-import { escapeMarks } from './marks.ts';
+import { escapeMarks } from '../pagefind/marks.ts';
 import type { SearchRecord } from './record.ts';
 
 /** A heading that results can lead to. */

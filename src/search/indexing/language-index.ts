@@ -1,10 +1,11 @@
-import { CborWriter } from '../format/cbor-writer.ts';
 import type { Fragment } from '../format/part.ts';
 import { placeField, toPlaceWord } from '../format/place-word.ts';
-import { joinTokens, joinWords } from '../format/word-list.ts';
+import { isSegmented } from '../format/words.ts';
+import { listFields, listStories, toFieldPlace, toShift } from '../pagefind/places.ts';
+import { joinTokens, joinWords } from '../pagefind/word-list.ts';
+import { toWordBytes } from '../pagefind/write-files.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { LanguageIndex, StoryEntry, WordEntry } from './part-files.ts';
-import { listFields, listStories, toFieldPlace, toShift, writePlaces } from './places.ts';
 import type { ReadStories, ReadStory } from './read-stories.ts';
 import { TokenPlaces } from './token-places.ts';
 import type { TokenWord } from './token-words.ts';
@@ -23,7 +24,7 @@ export function buildLanguageIndex({ language, stories, fields, list }: ReadStor
         story,
         joinTokens(
           story.text.map((token) => texts[token] ?? ''),
-          language,
+          isSegmented(language),
         ),
         lengths,
       ),
@@ -73,16 +74,9 @@ function toWordEntry(text: string, sources: readonly Source[], places: TokenPlac
   return writeEntry(text, joinPlaces(sources, places));
 }
 
-const writer = new CborWriter();
-
 function writeEntry(text: string, places: Float64Array): WordEntry {
-  writer.clear();
-  writer.writeArray(3);
-  writer.writeText(text);
-  writePlaces(writer, places);
-  // Pagefind's list of spellings.
-  writer.writeArray(0);
-  return { text, bytes: writer.toBytes(), stories: listStories(places).length, fields: listFields(places) };
+  const [stories, fields] = [listStories(places).length, listFields(places)];
+  return { text, bytes: toWordBytes(text, places), stories, fields };
 }
 
 /** Lists the words that stand for places, each with the stories about the place or one within it. */

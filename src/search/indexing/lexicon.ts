@@ -1,4 +1,4 @@
-import { askPagefind } from './ask-pagefind.ts';
+import { askPagefind } from '../pagefind/ask-pagefind.ts';
 import { fieldKind, type Token } from './token-list.ts';
 import { readAnswer, toQuestion, type TokenWord } from './token-words.ts';
 

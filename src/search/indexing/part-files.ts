@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
-import { gzipSync } from 'fflate';
 import type { BundledFile } from '../../disk/file-bundle.ts';
-import { CborWriter } from '../format/cbor-writer.ts';
-import { signature } from '../format/index-files.ts';
+import { packFile, toFilterFile, toWordFile } from '../pagefind/write-files.ts';
 import { renderManifest, toSeparator } from '../format/manifest.ts';
 import type { Fragment, PartEntry } from '../format/part.ts';
 import { toIndexWord } from '../format/words.ts';
@@ -47,9 +45,6 @@ const vocabularySize = 6000;
 /** Fields whose words a mistyped word may mean, even those of one story. */
 const namedFields: ReadonlySet<string> = new Set(['title', 'summary', 'names', 'place']);
 
-/** The strength of compression at which more would save less than a hundredth of the bytes. */
-const level = 6;
-
 /** Renders the files of a part, except its entry file. Its languages are in the order of their names. */
 export function renderLanguage(index: LanguageIndex): {
   readonly language: string;
@@ -79,19 +74,11 @@ export function renderLanguage(index: LanguageIndex): {
     ...filters.map(([, name, bytes]): BundledFile => [`filter/${name}.pf_filter`, bytes]),
     ...fragments.map(([name, bytes]): BundledFile => [`fragment/${name}.pf_fragment`, bytes]),
   ];
-  return { language, files: files.map(([path, bytes]) => [path, pack(bytes)]), entry: { hash, words } };
+  return { language, files: files.map(([path, bytes]) => [path, packFile(bytes)]), entry: { hash, words } };
 }
 
 function toBytes(text: string): Uint8Array {
   return new TextEncoder().encode(text);
-}
-
-/** A library does it, because Node's output differs between processors. */
-function pack(content: Uint8Array): Uint8Array {
-  const bytes = new Uint8Array(signature.length + content.length);
-  bytes.set(toBytes(signature));
-  bytes.set(content, signature.length);
-  return gzipSync(bytes, { level, mtime: 0 });
 }
 
 /** Names one or several files after their content. */
@@ -126,11 +113,8 @@ function cutPieces(words: readonly WordEntry[]): readonly Piece[] {
 }
 
 function toPiece(words: readonly WordEntry[]): Piece {
-  const writer = new CborWriter();
-  writer.writeArray(1);
-  writer.writeArray(words.length);
-  for (const { bytes } of words) writer.writeBytes(bytes);
-  return { from: words[0]?.text ?? '', to: words.at(-1)?.text ?? '', bytes: writer.toBytes() };
+  const bytes = toWordFile(words.map((word) => word.bytes));
+  return { from: words[0]?.text ?? '', to: words.at(-1)?.text ?? '', bytes };
 }
 
 /** Writes the pages of every value of each filter as Pagefind does (`pagefind/src/index/index_filter.rs`). */
@@ -144,7 +128,7 @@ function renderFilters({ language, stories }: LanguageIndex): (readonly [string,
     }
   }
   return [...filters].sort(byKey).map(([filter, values]) => {
-    const bytes = renderFilter(filter, [...values].sort(byKey));
+    const bytes = toFilterFile(filter, [...values].sort(byKey));
     return [filter, toName(language, bytes), bytes];
   });
 }
@@ -157,19 +141,6 @@ function addPage(values: Map<string, number[]>, value: string, page: number): vo
 
 function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
   return a < b ? -1 : 1;
-}
-
-function renderFilter(filter: string, values: readonly (readonly [string, readonly number[]])[]): Uint8Array {
-  const writer = new CborWriter();
-  writer.writeArray(2);
-  writer.writeText(filter);
-  writer.writeArray(values.length);
-  for (const [value, pages] of values) {
-    writer.writeArray(2);
-    writer.writeText(value);
-    writer.writeNumbers(pages);
-  }
-  return writer.toBytes();
 }
 
 /** Names the fragments as briefly as their number allows: the names are in the manifest, which every search loads. */

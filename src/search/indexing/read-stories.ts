@@ -1,7 +1,7 @@
 import { unpackTree, type PackedTree } from '../../core/html-tree.ts';
 import { separateWords } from '../format/separators.ts';
 import { toIndexText, type IndexHeading } from './index-text.ts';
-import { escapeMarks } from './marks.ts';
+import { escapeMarks } from '../pagefind/marks.ts';
 import type { SearchRecord } from './record.ts';
 import { fieldKind, TokenList } from './token-list.ts';
 

@@ -1,4 +1,4 @@
-import { toFieldPlace, toTextPlace, type Place } from './places.ts';
+import { toFieldPlace, toTextPlace, type Place } from '../pagefind/places.ts';
 import type { ReadStory } from './read-stories.ts';
 
 /** The places of tokens in stories, by the token's number, in ascending order. */

@@ -1,9 +1,9 @@
-import { CborReader } from '../format/cbor.ts';
+import { readOnlyPage } from '../pagefind/only-page.ts';
 import { listBare } from '../format/particles.ts';
-import { splitWords } from '../format/word-list.ts';
+import { splitWords } from '../pagefind/word-list.ts';
 import { toIndexWord, toPlainSigns } from '../format/words.ts';
-import type { IndexAnswer, IndexRequest } from './ask-pagefind.ts';
-import { markHeading } from './marks.ts';
+import type { IndexAnswer, IndexRequest } from '../pagefind/ask-pagefind.ts';
+import { markHeading } from '../pagefind/marks.ts';
 import { cutLike } from './cut-like.ts';
 import { fieldKind, type Token } from './token-list.ts';
 
@@ -63,8 +63,12 @@ export function readAnswer(
   const isLast = (at: number) => joiner !== '' || at >= words.length - 1 || words[at]?.endsWith(' ') === true;
   const terms = words.map((): Term[] => []);
   const fieldTerms = inField.map((): Term[] => []);
-  const listForms = (word: string) => [word, ...listBare(word, language)];
-  for (const chunk of chunks) readTerms(chunk, listForms, terms, fieldTerms);
+  for (const chunk of chunks) {
+    readOnlyPage(chunk, {
+      inText: (word, at, weight) => addTerms(terms[at], listForms(word, language), weight),
+      inField: (word, at) => addTerms(fieldTerms[at], listForms(word, language), 0),
+    });
+  }
   let at = 1;
   const found = inText.map((token) => {
     const from = at;
@@ -80,34 +84,9 @@ export function readAnswer(
   ];
 }
 
-/** Reads one of Pagefind's word files. */
-function readTerms(
-  chunk: Uint8Array,
-  listForms: (word: string) => readonly string[],
-  terms: readonly Term[][],
-  fieldTerms: readonly Term[][],
-): void {
-  const reader = new CborReader(chunk);
-  const readPages = (word: string) => {
-    const forms = listForms(toIndexWord(word));
-    // There is one page, the text, or none if all places are those of a spelling.
-    for (let pages = reader.readArray(); pages > 0; pages -= 1) {
-      reader.readArray();
-      reader.readNumber();
-      readPlaces(reader, (at, weight) => addTerms(terms[at], forms, weight));
-      readPlaces(reader, (at) => addTerms(fieldTerms[at], forms, 0));
-    }
-  };
-  reader.readArray();
-  for (let left = reader.readArray(); left > 0; left -= 1) {
-    reader.readArray();
-    readPages(reader.readText());
-    // Words that lost marks, as they were before.
-    for (let spellings = reader.readArray(); spellings > 0; spellings -= 1) {
-      reader.readArray();
-      readPages(reader.readText());
-    }
-  }
+function listForms(word: string, language: string): readonly string[] {
+  const form = toIndexWord(word);
+  return [form, ...listBare(form, language)];
 }
 
 /** Pagefind's words for a compound and for one of its parts can have the same form. The greater weight counts. */
@@ -116,15 +95,5 @@ function addTerms(terms: Term[] = [], forms: readonly string[], weight: number):
     const same = terms.findIndex((term) => term.text === text);
     if (same < 0 && text !== '') terms.push({ text, weight });
     else if ((terms[same]?.weight ?? weight) < weight) terms[same] = { text, weight };
-  }
-}
-
-/** Reads differences between places. Negative numbers are the weight or the field of those after them, and restart the count. */
-function readPlaces(reader: CborReader, onPlace: (at: number, code: number) => void): void {
-  let [code, at] = [0, 0];
-  for (let left = reader.readArray(); left > 0; left -= 1) {
-    const value = reader.readNumber();
-    if (value < 0) [code, at] = [-1 - value, 0];
-    else onPlace((at += value), code);
   }
 }

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import lunr from 'lunr';
@@ -6,6 +5,7 @@ import MiniSearch from 'minisearch';
 import { eng } from 'stopword';
 import { close, createIndex } from 'pagefind';
 import { escapeHtml } from '../../../src/core/escape.ts';
+import { withFileFetch } from '../../support/file-fetch.ts';
 import type { Collection } from './collection.ts';
 import type { Run } from './score.ts';
 
@@ -65,15 +65,4 @@ export async function askPagefind({ docs, queries }: Collection, folder: string,
     }
     return run;
   });
-}
-
-/** Node's `fetch` refuses files, which Pagefind's program requests with it. */
-async function withFileFetch<Result>(work: () => Promise<Result>): Promise<Result> {
-  const { fetch: original } = globalThis;
-  globalThis.fetch = async (input) => new Response(await readFile(new URL(String(input).replace(/\?.*$/u, ''))));
-  try {
-    return await work();
-  } finally {
-    globalThis.fetch = original;
-  }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chooseExcerpt, collectForms, markForms, toPieces } from '../../../../src/search/engine/excerpt.ts';
-import { splitWords } from '../../../../src/search/format/word-list.ts';
+import { splitWords } from '../../../../src/search/pagefind/word-list.ts';
 
 const show = (pieces: readonly { text: string; isMatch: boolean }[]) =>
   pieces.map(({ text, isMatch }) => (isMatch ? `[${text}]` : text)).join('');

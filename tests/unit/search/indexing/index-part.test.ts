@@ -3,7 +3,7 @@ import { close, createIndex } from 'pagefind';
 import { afterAll, describe, expect, it } from 'vitest';
 import { packTree, renderHtml } from '../../../../src/core/html-tree.ts';
 import type { BundledFile } from '../../../../src/disk/file-bundle.ts';
-import { parseWordChunk, removeSignature, type Posting } from '../../../../src/search/format/index-files.ts';
+import { parseWordChunk, removeSignature, type Posting } from '../../../../src/search/pagefind/index-files.ts';
 import { readPart } from '../../../../src/search/format/part.ts';
 import { listBare } from '../../../../src/search/format/particles.ts';
 import { separateWords } from '../../../../src/search/format/separators.ts';

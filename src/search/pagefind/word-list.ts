@@ -1,5 +1,3 @@
-import { isSegmented } from './words.ts';
-
 /** A text as Pagefind splits it into words, each with its number in the index. */
 export interface WordList {
   readonly words: readonly string[];
@@ -23,7 +21,11 @@ export function joinWords(words: readonly string[]): string {
   return words.join(zeroWidthSpace);
 }
 
-/** Joins tokens so that `splitWords` splits their words again. */
-export function joinTokens(tokens: readonly string[], language: string): string {
-  return tokens.join(isSegmented(language) ? ` ${zeroWidthSpace}` : ' ');
+/**
+ * Joins tokens so that `splitWords` splits their words again.
+ *
+ * @param isSegmented whether a token can have several words, as in languages without spaces
+ */
+export function joinTokens(tokens: readonly string[], isSegmented: boolean): string {
+  return tokens.join(isSegmented ? ` ${zeroWidthSpace}` : ' ');
 }

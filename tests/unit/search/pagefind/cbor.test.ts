@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CborReader } from '../../../../src/search/format/cbor.ts';
-import { CborWriter } from '../../../../src/search/format/cbor-writer.ts';
+import { CborReader } from '../../../../src/search/pagefind/cbor.ts';
+import { CborWriter } from '../../../../src/search/pagefind/cbor-writer.ts';
 
 const bytes = (hex: string) => Uint8Array.from(hex.match(/../gu) ?? [], (pair) => Number.parseInt(pair, 16));
 

@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { createIndex, type PagefindIndex } from 'pagefind';
-import { removeSignature } from '../format/index-files.ts';
+import { removeSignature } from './index-files.ts';
 
 /** A text for Pagefind. */
 export interface IndexRequest {

@@ -1,5 +1,5 @@
-import type { CborWriter } from '../format/cbor-writer.ts';
-import { plainWeight } from '../format/index-files.ts';
+import type { CborWriter } from './cbor-writer.ts';
+import { plainWeight } from './index-files.ts';
 
 /**
  * A place of a word in the stories of a part, as one number that can be sorted. The greatest share is the number of the
