@@ -262,6 +262,23 @@ export const ar = ({ number, list, collator, count }: Formats<ArabicForm>): Dict
     many: 'عُثر على {count} خبرًا',
     other: 'عُثر على {count} خبر',
   } satisfies PluralForms,
+  entities: 'الأماكن والموضوعات',
+  entityForms: {
+    zero: 'لا أماكن ولا موضوعات',
+    one: 'مكان أو موضوع واحد',
+    two: 'مكانان أو موضوعان',
+    few: '{count} أماكن وموضوعات',
+    many: '{count} مكانًا وموضوعًا',
+    other: '{count} مكان وموضوع',
+  } satisfies PluralForms,
+  storyForms: {
+    zero: 'لا أخبار',
+    one: 'خبر واحد',
+    two: 'خبران',
+    few: '{count} أخبار',
+    many: '{count} خبرًا',
+    other: '{count} خبر',
+  } satisfies PluralForms,
   // A story that was opened from the search
   wordsMarked: 'ما بحثت عنه مميَّز في النص.',
   hideMarks: 'إزالة التمييز',

@@ -215,6 +215,9 @@ export const en = ({ number, list, collator, count }: Formats<'one' | 'other'>) 
   searchMore: 'More results',
   /** By plural form of the language; `{count}` is the number. */
   resultForms: { one: '{count} story found', other: '{count} stories found' } as PluralForms,
+  entities: 'Places and topics',
+  entityForms: { one: '{count} place or topic', other: '{count} places and topics' } as PluralForms,
+  storyForms: { one: '{count} story', other: '{count} stories' } as PluralForms,
   // A story that was opened from the search
   wordsMarked: 'Your search words are highlighted.',
   hideMarks: 'Remove highlighting',

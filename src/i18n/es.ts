@@ -216,6 +216,17 @@ export const es = ({ number, list, collator, count }: Formats<'one' | 'many' | '
     many: '{count} de noticias encontradas',
     other: '{count} noticias encontradas',
   } satisfies PluralForms,
+  entities: 'Lugares y temas',
+  entityForms: {
+    one: '{count} lugar o tema',
+    many: '{count} de lugares y temas',
+    other: '{count} lugares y temas',
+  } satisfies PluralForms,
+  storyForms: {
+    one: '{count} noticia',
+    many: '{count} de noticias',
+    other: '{count} noticias',
+  } satisfies PluralForms,
   // A story that was opened from the search
   wordsMarked: 'Lo que buscó está resaltado.',
   hideMarks: 'Quitar el resaltado',

@@ -296,6 +296,11 @@ const alpha3Codes: readonly string[] = Object.entries(isoCodes).flatMap(([code, 
   isAssigned(code) && _alpha3 !== undefined ? [_alpha3] : [],
 );
 
+/** Returns the ISO 3166-1 alpha-3 code of a country. Undefined for other places. */
+export function getAlpha3(alpha2: string): string | undefined {
+  return isoCodes[alpha2]?._alpha3;
+}
+
 function getAlpha2(alpha3: string): string | undefined {
   return Object.keys(isoCodes).find((code) => code.length === 2 && isoCodes[code]?._alpha3 === alpha3);
 }

@@ -20,6 +20,9 @@ export const paths = {
   manifest: '/manifest.webmanifest',
 } as const;
 
+/** The address of the file with the places, topics and so on that the search offers. */
+export const searchEntitiesPath = `${paths.search}entities.txt`;
+
 /** The address of the file that tells researchers where to report security vulnerabilities. */
 export const securityTextPath = '/.well-known/security.txt';
 

@@ -4,6 +4,7 @@ import { buildPageFrame } from '../views/page-frame.ts';
 import { toFingerprint } from './kinds/fingerprint.ts';
 import { articlePages, standingPages } from './kinds/articles.ts';
 import { cardFiles } from './kinds/cards.ts';
+import { entitiesFile } from './kinds/entities.ts';
 import { atomFiles, jsonFeedFiles, opmlFile, rssFiles } from './kinds/feeds.ts';
 import { hostTexts } from './kinds/host-texts.ts';
 import {
@@ -77,6 +78,7 @@ export const pageKinds: readonly AnyPageKind[] = [
   newsSitemap,
   robotsFile,
   manifestFile,
+  entitiesFile,
   mapFiles,
   globeFiles,
   mediaFiles,

@@ -2,7 +2,7 @@ import type { Dictionary } from '../i18n/dictionary.ts';
 import { getParts } from '../news/parts.ts';
 import type { Listing } from '../news/listing.ts';
 import type { Region } from '../news/region.ts';
-import { paths, toListingPath, toYearPath } from '../news/urls.ts';
+import { paths, searchEntitiesPath, toListingPath, toYearPath } from '../news/urls.ts';
 import type { Context, CountedLink, Link } from './context.ts';
 import { buildHead, type HeadView } from './head.ts';
 import { buildTeaser, type TeaserView } from './teaser.ts';
@@ -44,6 +44,9 @@ interface SearchSetupView {
   readonly parts: readonly SearchPartView[];
   /** Values in display order. Other filters list the values with most stories first. */
   readonly values: Readonly<Record<'region' | 'topic' | 'kind', readonly FilterValueView[]>>;
+  /** Site path of the file with the names of places, topics and so on. */
+  readonly entities: string;
+  readonly facetNames: ReturnType<typeof buildFilterNames>;
   readonly words: ReturnType<typeof buildSetupWords>;
 }
 
@@ -55,7 +58,7 @@ export interface SearchView {
   /** The names of the orders of results. */
   readonly orderNames: Readonly<Record<'relevance' | 'newest' | 'oldest', string>>;
   /** The names of the filters. */
-  readonly filterNames: Readonly<Record<'region' | 'topic' | 'kind' | 'storyline' | 'tag' | 'author', string>>;
+  readonly filterNames: ReturnType<typeof buildFilterNames>;
   readonly years: readonly SearchYearView[];
   readonly setup: SearchSetupView;
   readonly start: SearchStartView;
@@ -83,14 +86,7 @@ export function buildSearch(context: Context, built?: readonly SearchPartView[])
     head: buildHead(context, { title: words.search, description: words.searchHint, path: paths.search }),
     action: addresses.href(paths.search),
     orderNames: { relevance: words.sortRelevance, newest: words.sortNewest, oldest: words.sortOldest },
-    filterNames: {
-      region: words.region,
-      topic: words.topic,
-      kind: words.kind,
-      storyline: words.storyline,
-      tag: words.tag,
-      author: words.author,
-    },
+    filterNames: buildFilterNames(words),
     years: buildYears(context),
     setup: buildSetup(context, built),
     start: buildStart(context),
@@ -159,8 +155,14 @@ function buildSetup(context: Context, built?: readonly SearchPartView[]): Search
       topic: [...edition.topics.values()].map(({ id, title }) => ({ id, text: title, depth: 0 })),
       kind: Object.entries(words.kinds).map(([id, text]) => ({ id, text, depth: 0 })),
     },
+    entities: searchEntitiesPath,
+    facetNames: buildFilterNames(words),
     words: buildSetupWords(words),
   };
+}
+
+function buildFilterNames({ region, topic, kind, storyline, tag, author }: Dictionary) {
+  return { region, topic, kind, storyline, tag, author };
 }
 
 /** Collects the words of search results. Names in braces are placeholders. */
@@ -177,6 +179,8 @@ function buildSetupWords(words: Dictionary) {
     unfiltered: words.searchUnfiltered('{query}'),
     near: words.searchNear,
     results: words.resultForms,
+    entityForms: words.entityForms,
+    storyForms: words.storyForms,
     quoted: words.searchQuoted('{word}'),
     corrected: words.searchCorrected('{typed}'),
     correctedShown: words.searchCorrectedShown,

@@ -23,7 +23,10 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   settings: { uses: ['core', 'i18n', 'content'] },
   reader: { uses: ['core'] },
-  search: { uses: ['core', 'disk', 'news', 'reader'], wings: ['pagefind', 'format', 'indexing', 'engine', 'page'] },
+  search: {
+    uses: ['core', 'disk', 'news', 'reader'],
+    wings: ['pagefind', 'format', 'indexing', 'engine', 'entities', 'page'],
+  },
   views: { uses: ['core', 'news', 'i18n', 'atlas'] },
   hosts: { uses: ['core', 'atlas', 'reader'] },
   server: { uses: ['core', 'hosts'] },

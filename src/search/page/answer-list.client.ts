@@ -25,14 +25,24 @@ export class AnswerList {
   readonly #older: HTMLElement;
   readonly #build: (results: readonly SearchResult[]) => readonly Node[];
   readonly #announce: (message: string) => void;
+  readonly #getOffered: () => string;
+  #message = '';
   #answer: ShownAnswer | undefined;
   #shown = 0;
   /** Resolves when the results requested last are shown. */
   #growing = Promise.resolve();
 
-  /** @param get finds an element of the page by its selector */
-  constructor(get: <Found extends HTMLElement>(selector: string) => Found, setup: SearchSetup) {
+  /**
+   * @param get finds an element of the page by its selector
+   * @param getOffered says how many places and topics are above the results
+   */
+  constructor(
+    get: <Found extends HTMLElement>(selector: string) => Found,
+    setup: SearchSetup,
+    getOffered: () => string,
+  ) {
     this.#setup = setup;
+    this.#getOffered = getOffered;
     this.#results = get('[data-results]');
     this.#status = get('[data-status]');
     this.#corrected = get('[data-corrected]');
@@ -126,6 +136,12 @@ export class AnswerList {
   /** @param before what is announced before the message */
   #showMessage(message: string, before = ''): void {
     this.#status.textContent = message;
-    this.#announce(`${before} ${message}`.trim());
+    this.#message = `${before} ${message}`.trim();
+    this.announce();
+  }
+
+  /** Announces the message, and how many places and topics there are. */
+  announce(): void {
+    this.#announce(`${this.#message} ${this.#getOffered()}`.trim());
   }
 }

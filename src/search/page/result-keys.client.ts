@@ -1,19 +1,21 @@
 /**
- * Moves from the search field through the results and back with the arrow keys. Escape returns to the field, and from
- * the field to the page. Enter needs nothing, because results are links.
+ * Moves from the search field through the places and topics, then the stories, and back with the arrow keys. Escape
+ * returns to the field, and from the field to the page. Enter needs nothing, because results are links.
  */
 export function listenForKeys(
   root: HTMLElement,
   field: HTMLInputElement,
-  results: HTMLElement,
+  answers: HTMLElement,
   signal: AbortSignal,
 ): void {
-  const getLinks = () => [...results.querySelectorAll<HTMLAnchorElement>('[data-title]')];
+  const getLinks = () => [...answers.querySelectorAll<HTMLAnchorElement>('[data-entities] a, [data-title]')];
   root.addEventListener(
     'keydown',
     (event) => {
       if (event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
-      const isInResults = results.contains(document.activeElement);
+      const links = getLinks();
+      const own = links.findIndex((link) => link.closest('article, li')?.contains(document.activeElement) ?? false);
+      const isInResults = own >= 0;
       const isInField = document.activeElement === field;
       if (!isInField && !isInResults) return;
       if (event.key === 'Escape') {
@@ -25,8 +27,6 @@ export function listenForKeys(
       }
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
       if (step === undefined) return;
-      const links = getLinks();
-      const own = links.findIndex((link) => link.closest('article')?.contains(document.activeElement) ?? false);
       const next = isInField ? (step > 0 ? 0 : -1) : own + step;
       const target = next < 0 ? (isInField ? undefined : field) : links[next];
       if (!target) return;

@@ -9,6 +9,10 @@ export interface SearchSetup {
   readonly parts: readonly { readonly id: string; readonly stories: number; readonly lastMonth: string }[];
   /** Values of filters whose names the page knows, in display order. */
   readonly values: Readonly<Partial<Record<SearchFacet, readonly KnownValue[]>>>;
+  /** Site path of the file with the names of places, topics and so on. */
+  readonly entities: string;
+  /** The names of the filters. */
+  readonly facetNames: Readonly<Record<SearchFacet, string>>;
   readonly words: SearchWords;
   /** BCP 47 tag of the locale for numbers and lists. */
   readonly locale: string;
@@ -42,6 +46,10 @@ interface SearchWords {
   readonly near: string;
   /** With `{count}`, by plural form. */
   readonly results: Readonly<Record<string, string>>;
+  /** With `{count}`, by plural form: how many places and topics are offered. */
+  readonly entityForms: Readonly<Record<string, string>>;
+  /** With `{count}`, by plural form. */
+  readonly storyForms: Readonly<Record<string, string>>;
   /** With `{word}`. */
   readonly quoted: string;
   /** With `{typed}`: a list of quoted words. */

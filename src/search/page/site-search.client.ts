@@ -3,6 +3,7 @@ import { countFilters, idleState, isIdle, parseSearchState, toQueryString, type 
 import { AnswerList, pageSize } from './answer-list.client.ts';
 import { ChosenFilters } from './chosen-filters.client.ts';
 import { FilterPanel } from './filter-panel.client.ts';
+import { EntityList } from './entity-list.client.ts';
 import { searchKeptStories } from './kept-stories.client.ts';
 import { createIndexReader } from './read-index.client.ts';
 import { listenForKeys } from './result-keys.client.ts';
@@ -31,7 +32,12 @@ class SiteSearch extends HTMLElement {
   readonly #retry = this.#get<HTMLButtonElement>('[data-retry]');
   readonly #filters = this.#get<HTMLDetailsElement>('.search-filters');
   readonly #form = this.#get<HTMLFormElement>('form');
-  readonly #list = new AnswerList((selector) => this.#get(selector), this.#setup);
+  readonly #entities = new EntityList(this.#get('[data-entities]'), this.#setup);
+  readonly #list = new AnswerList(
+    (selector) => this.#get(selector),
+    this.#setup,
+    () => this.#entities.message,
+  );
   readonly #chosen = new ChosenFilters(this, this.#setup, {
     getName: (facet, id) => this.#panel?.getName(facet, id) ?? id,
     onRemove: (without) => {
@@ -88,7 +94,7 @@ class SiteSearch extends HTMLElement {
     window.addEventListener('scroll', () => this.#keepSoon(), { signal, passive: true });
     window.addEventListener('click', ({ target }) => this.#keepPlace(target), { signal });
     this.#filters.addEventListener('toggle', () => this.#keepPlace(), { signal });
-    listenForKeys(this, this.#field, this.#get('[data-results]'), signal);
+    listenForKeys(this, this.#field, this.#get('.search-answers'), signal);
     // If there is room beside the results, the filters are open.
     this.#filters.open = matchMedia('(min-width: 62rem)').matches;
     history.scrollRestoration = 'manual';
@@ -109,12 +115,14 @@ class SiteSearch extends HTMLElement {
 
   /** Loads the search engine when it is first needed. A failed load is tried again the next time. */
   #open(): Promise<SearchEngine> {
+    void this.#entities.warm();
     this.#engine ??= import('../engine/engine.ts').then(({ openSearchEngine }) =>
       openSearchEngine(
         this.#setup.parts,
         createIndexReader(this.#setup.base),
         undefined,
         document.documentElement.lang,
+        (typed) => this.#entities.findPlaces(typed),
       ),
     );
     this.#engine.catch(() => (this.#engine = undefined));
@@ -187,6 +195,7 @@ class SiteSearch extends HTMLElement {
   /** @param place where the reader was when this search was last on the page */
   async #search(state: SearchState, isWhole = false, place?: SearchPlace): Promise<void> {
     const request = ++this.#request;
+    const isWanted = () => request === this.#request;
     this.#state = state;
     this.#isWhole = isWhole;
     this.#retry.hidden = true;
@@ -201,6 +210,7 @@ class SiteSearch extends HTMLElement {
     }
     try {
       const engine = await this.#open();
+      await this.#entities.show(state.q, isWanted);
       for await (const answer of engine.search(state, isWhole)) {
         if (request !== this.#request) return;
         this.#answer = answer;
@@ -211,8 +221,9 @@ class SiteSearch extends HTMLElement {
         await untilPainted();
         if (request !== this.#request) return;
       }
-      if (request === this.#request) await this.#showCounts();
-      if (request === this.#request && place) this.#returnTo(place);
+      await this.#showFurtherEntities(isWanted);
+      if (isWanted()) await this.#showCounts();
+      if (isWanted() && place) this.#returnTo(place);
     } catch (error) {
       if (request !== this.#request) return;
       // The reader has a message and the button; this is for debugging.
@@ -245,6 +256,12 @@ class SiteSearch extends HTMLElement {
     this.#list.focusResult(at);
     scrollTo({ top, behavior: 'instant' });
     this.#keepPlace();
+  }
+
+  async #showFurtherEntities(isWanted: () => boolean): Promise<void> {
+    const { total = 0, corrections = [] } = this.#answer ?? {};
+    await this.#entities.showFurther(this.#state.q, total === 0 || corrections.length > 0, isWanted);
+    if (isWanted()) this.#list.announce();
   }
 
   #showNothing(message: string): void {
