@@ -32,11 +32,12 @@ export interface SearchProgress extends SearchAnswer {
 
 /** The search index, which is loaded on the first search. */
 export interface SearchEngine {
-  /** Starts loading the newest part, on the first sign that a reader wants to search. */
+  /** Starts loading what every search needs, on the first sign that a reader wants to search. */
   warm(): void;
   /**
-   * Searches the parts one after the other, newest first, and yields the results so far after each. A large archive is
-   * not searched to its end without a request. An empty search finds every story.
+   * Searches the newest parts together and yields the results, whose order is final unless the reader asks for older
+   * parts. These come one after the other, newest first. A search without results goes on until there are some. An empty
+   * search finds every story.
    *
    * @param isWhole all parts are asked
    */
@@ -48,12 +49,6 @@ const unasked = 12_000;
 
 /** Milliseconds between the results of further parts. */
 const quietMs = 120;
-
-/** The number of results that are enough to start with. */
-const enough = 10;
-
-/** The number of parts whose vocabulary of a language is searched for the spelling of a word. */
-const vocabularies = 3;
 
 /**
  * Opens the index of a site.
@@ -78,60 +73,52 @@ export function openSearchEngine(
     (language: string) => language,
     (language) => readLanguageTools(language.replace(/^x-/u, '')),
   );
-  const asked = (query: Query, indexes: readonly StoryIndex[]) =>
+  const askIndexes = (query: Query, indexes: readonly StoryIndex[]) =>
     Promise.all(indexes.map(async (index) => findMatches(query, index, await getTools(index.language))));
+  const ask = async (query: Query, some: readonly SearchPart[]) =>
+    askIndexes(query, (await Promise.all(some.map(open))).flat());
+  const newest = selectNewest(parts);
 
   return {
     warm: () => {
-      const [newest] = parts;
-      if (newest)
-        open(newest).then(
+      for (const part of newest)
+        open(part).then(
           (indexes) => indexes.map(({ language }) => getTools(language)),
           () => undefined,
         );
     },
     async *search(state, isWhole = false) {
-      const query = parseQuery(state.q, await findPlaces(state.q));
-      const matches: IndexMatches[] = [];
-      let stories = 0;
-      let [shown, shownMs] = [0, 0];
-      if (parts.length === 0) yield toProgress(await buildAnswer(matches, state, getTools, weights), undefined);
-      for (const [number, part] of parts.entries()) {
-        matches.push(...(await asked(query, await open(part))));
-        stories += part.stories;
-        const next = parts[number + 1];
-        // Parts that are already loaded answer at once, so the reader need not see each of them.
-        const isWanted = isWhole || stories + (next?.stories ?? 0) <= unasked;
-        if (next && isWanted && shown >= enough && performance.now() - shownMs < quietMs) continue;
-        const answer = await buildAnswer(matches, state, getTools, weights);
-        const isPaused = next !== undefined && !isWhole && stories + next.stories > unasked && answer.total >= enough;
-        yield toProgress(answer, next, isPaused);
-        [shown, shownMs] = [answer.total, performance.now()];
-        if (isPaused) break;
-      }
+      let query = parseQuery(state.q, await findPlaces(state.q));
+      let matches = await ask(query, newest);
       const corrections = await correct(query, matches, getTools, reader);
-      if (corrections.length === 0) return;
-      const corrected = await asked(
-        replaceWords(query, corrections),
-        matches.map(({ index }) => index),
-      );
-      const pending = parts.find((part, number) => number > 0 && !isWhole && isBeyond(parts, part));
-      yield {
-        ...toProgress(await buildAnswer(corrected, state, getTools, weights), pending, pending !== undefined),
-        corrections,
-      };
+      if (corrections.length > 0) {
+        query = replaceWords(query, corrections);
+        matches = await askIndexes(
+          query,
+          matches.map(({ index }) => index),
+        );
+      }
+      let shownMs = -Infinity;
+      for (let at = newest.length; ; at += 1) {
+        const pending = parts[at];
+        const answer = await buildAnswer(matches, state, getTools, weights);
+        const isPaused = pending !== undefined && !isWhole && answer.total > 0;
+        const isSoon = pending !== undefined && !isPaused && performance.now() - shownMs < quietMs;
+        if (!isSoon) {
+          yield { ...answer, corrections, pending, isPaused };
+          shownMs = performance.now();
+        }
+        if (pending === undefined || isPaused) return;
+        matches = [...matches, ...(await ask(query, [pending]))];
+      }
     },
   };
 }
 
-/** Returns whether a part is beyond the stories that are searched without a further request. */
-function isBeyond(parts: readonly SearchPart[], part: SearchPart): boolean {
-  const before = parts.slice(0, parts.indexOf(part) + 1).reduce((sum, { stories }) => sum + stories, 0);
-  return before > unasked;
-}
-
-function toProgress(answer: SearchAnswer, pending: SearchPart | undefined, isPaused = false): SearchProgress {
-  return { ...answer, corrections: [], pending, isPaused };
+/** Returns the parts that are searched without a further request, at least one. */
+function selectNewest(parts: readonly SearchPart[]): readonly SearchPart[] {
+  let stories = 0;
+  return parts.filter((part, at) => (stories += part.stories) <= unasked || at === 0);
 }
 
 /** Caches what was read. A failed read is tried again the next time. */
@@ -167,7 +154,7 @@ async function correct(
   for (const indexes of orderLanguages(matches, reader)) {
     const left = unknown.filter((word) => !corrections.some(({ typed }) => typed === word));
     if (left.length === 0) break;
-    const vocabulary = await readVocabulary(indexes.slice(0, vocabularies));
+    const vocabulary = (await findLargest(indexes)?.readVocabulary()) ?? new Map<string, number>();
     for (const typed of left) {
       const meant = suggestWord(typed, vocabulary);
       if (meant !== undefined) corrections.push({ typed, meant });
@@ -192,11 +179,9 @@ function orderLanguages(matches: readonly IndexMatches[], reader: string): reado
     .map(([, group]) => group.map(({ index }) => index));
 }
 
-async function readVocabulary(indexes: readonly StoryIndex[]): Promise<ReadonlyMap<string, number>> {
-  const vocabulary = new Map<string, number>();
-  for (const list of await Promise.all(indexes.map((index) => index.readVocabulary())))
-    for (const [word, stories] of list) vocabulary.set(word, (vocabulary.get(word) ?? 0) + stories);
-  return vocabulary;
+/** Returns the largest of some indexes. Its vocabulary has nearly all words of the others, and each takes 30 kB. */
+function findLargest(indexes: readonly StoryIndex[]): StoryIndex | undefined {
+  return indexes.toSorted((a, b) => b.months.length - a.months.length)[0];
 }
 
 function replaceWords(query: Query, corrections: readonly WordCorrection[]): Query {
