@@ -81,7 +81,7 @@ function onlyExcludes({ words, allowed }: IndexMatches): boolean {
 function listAll(matches: readonly IndexMatches[]): readonly Hit[] {
   return matches.flatMap(({ index, allowed }) =>
     index.manifest.pages.flatMap((_, page) =>
-      (allowed?.has(page) ?? true) ? [{ index, page, score: 0, coverage: 1, positions: [] }] : [],
+      (allowed?.has(page) ?? true) ? [{ index, page, score: 0, coverage: 1, positions: [], forms: [] }] : [],
     ),
   );
 }

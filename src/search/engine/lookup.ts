@@ -4,6 +4,8 @@ import type { IndexedWord, StoryIndex } from '../format/part.ts';
 
 /** A word of a query as found in one index. */
 export interface FoundWord {
+  /** Its forms in the index. */
+  readonly forms: readonly string[];
   /** The word, or the stem that it shares with its other forms. */
   readonly stem: string;
   readonly postings: readonly Posting[];
@@ -24,12 +26,8 @@ export async function findWord(word: string, index: StoryIndex, tools: LanguageT
     if (forms.length > 0) return toFound(tools.toStem(bare), forms);
   }
   if (word.length < shortestBeginning) return toFound(tools.toStem(word), []);
-  const longer = (await index.readWords(word)).map((entry) => ({ entry, stories: entry.getPostings().length }));
-  const likely = longer.sort((a, b) => b.stories - a.stories).slice(0, completions);
-  return toFound(
-    word,
-    likely.map(({ entry }) => entry),
-  );
+  const longer = (await index.readWords(word)).toSorted((a, b) => b.stories - a.stories);
+  return toFound(word, longer.slice(0, completions));
 }
 
 async function findForms(word: string, index: StoryIndex, tools: LanguageTools): Promise<readonly IndexedWord[]> {
@@ -42,7 +40,7 @@ async function findForms(word: string, index: StoryIndex, tools: LanguageTools):
 /** Finds exactly one word, such as a word of a phrase. */
 export async function findExactWord(word: string, index: StoryIndex): Promise<readonly Posting[]> {
   const found = (await index.readWords(word)).filter(({ text }) => text === word);
-  return mergePostings(found.map((entry) => entry.getPostings()));
+  return mergePostings(await Promise.all(found.map((entry) => entry.readPlaced())));
 }
 
 /** Returns the common beginning of a word and its stem, with which all of its forms begin. */
@@ -59,5 +57,9 @@ function unique(words: readonly IndexedWord[]): readonly IndexedWord[] {
 }
 
 function toFound(stem: string, forms: readonly IndexedWord[]): FoundWord {
-  return { stem, postings: mergePostings(forms.map((form) => form.getPostings())) };
+  return {
+    stem,
+    forms: forms.map(({ text }) => text),
+    postings: mergePostings(forms.map((form) => form.getPostings())),
+  };
 }

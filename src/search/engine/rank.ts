@@ -1,6 +1,7 @@
 import { memoize } from '../../core/memo.ts';
 import type { Posting } from '../pagefind/index-files.ts';
 import { findNearWords, listPassages, type WordPositions } from './closeness.ts';
+import type { FoundWord } from './lookup.ts';
 import type { IndexMatches } from './matches.ts';
 import type { StoryIndex } from '../format/part.ts';
 import { placeField } from '../format/place-word.ts';
@@ -75,6 +76,8 @@ export interface Hit {
   /** The share of the query that the story contains, 0 to 1. Rare words count more. */
   readonly coverage: number;
   readonly positions: WordPositions;
+  /** The forms of the words of the query in the index, in its order. */
+  readonly forms: readonly (readonly string[])[];
 }
 
 /**
@@ -126,6 +129,8 @@ interface WordStatistics {
   readonly rarities: readonly number[];
   /** The same times the number of times it was typed. */
   readonly worth: readonly number[];
+  /** Whether the index tells all places of the word. Where a part does not, those of other parts must not count either. */
+  readonly isPlaced: readonly boolean[];
   /** The average number of words in a story. */
   readonly average: number;
 }
@@ -137,18 +142,22 @@ function rankLanguage(group: readonly IndexMatches[], weights: RankingWeights): 
   const words = countWords(group);
   const total = sum(words.rarities);
   const toCoverage = createCoverage(group, words);
+  const toForms = memoize((found: readonly FoundWord[]) =>
+    words.stems.map((stem) => found.find((word) => word.stem === stem)?.forms ?? []),
+  );
   const gathered = group.flatMap((entry) => gatherWords(entry, words, weights));
   for (const story of gathered) story.score += weights.headline * (story.headline ** 2 / (total || 1));
   gathered.sort((a, b) => b.score - a.score);
   for (const story of gathered.slice(0, measured)) addCloseness(story, words, weights);
   return gathered
     .filter(({ entry, page }) => entry.allowed?.has(page) ?? true)
-    .map(({ entry: { index }, page, score, positions }) => ({
+    .map(({ entry: { index, words: found }, page, score, positions }) => ({
       index,
       page,
       score: score * toGain(index.months[page] ?? ''),
       coverage: toCoverage(positions),
       positions,
+      forms: toForms(found),
     }));
 }
 
@@ -164,6 +173,7 @@ function countWords(group: readonly IndexMatches[]): WordStatistics {
     stems: [...byStem.keys()],
     rarities,
     worth: rarities.map((rarity, at) => rarity * Math.max(1, ...(found[at] ?? []).map(({ times }) => times))),
+    isPlaced: found.map((words) => words.every(hasPlaces)),
     average: sum(pages.map(({ words }) => words)) / Math.max(1, pages.length),
   };
 }
@@ -185,6 +195,10 @@ function createCoverage(
     isDense ? new Set(held.flatMap((word) => word.signs)).size : sum(held.map(({ rarity }) => rarity));
   const total = measure(known);
   return (positions) => measure(known.filter(({ at }) => positions[at] !== undefined)) / total;
+}
+
+function hasPlaces({ postings }: FoundWord): boolean {
+  return postings.every(({ mentions, positions }) => mentions === positions.length);
 }
 
 /** BM25's inverse document frequency: the fewer stories contain a word, the more it says. */
@@ -210,7 +224,7 @@ function gatherWords(entry: IndexMatches, statistics: WordStatistics, weights: R
       const isInTitle = title in fields;
       story.score += worth * (saturate(toMentions(posting, statistics), weights) + (isInTitle ? weights.title : 0));
       if (isInTitle) story.headline += rarity;
-      story.positions[at] = positions;
+      story.positions[at] = statistics.isPlaced[at] ? positions : [];
       stories.set(page, story);
     }
   }
@@ -225,8 +239,8 @@ function createMentions(index: StoryIndex, weights: RankingWeights) {
   const { summary, names, place } = weights;
   const byField: Readonly<Record<string, number>> = { summary, names, place: names, [placeField]: place };
   const worth = index.manifest.fields.map((field) => byField[field] ?? 0);
-  return ({ page, positions, headings, fields }: Posting, { average }: WordStatistics): number => {
-    let mentions = (positions.length + headings * weights.heading) / toLengthFactor(index, page, average, weights);
+  return ({ page, mentions: inText, headings, fields }: Posting, { average }: WordStatistics): number => {
+    let mentions = (inText + headings * weights.heading) / toLengthFactor(index, page, average, weights);
     for (const field in fields) mentions += worth[Number(field)] ?? 0;
     return mentions;
   };

@@ -4,7 +4,7 @@ import type { Fragment } from '../format/part.ts';
 import { splitWords, type WordList } from '../pagefind/word-list.ts';
 import type { Hit } from './rank.ts';
 import { removeSeparators } from '../format/separators.ts';
-import { toIndexWord } from '../format/words.ts';
+import { toIndexWord, toIndexWords } from '../format/words.ts';
 
 /** A story as the list of results shows it. */
 export interface SearchResult {
@@ -23,9 +23,10 @@ export interface SearchResult {
 const formsInAddress = 12;
 
 /** Builds the result of a hit from what the index stores about the story. */
-export async function buildResult({ index, page, positions }: Hit): Promise<SearchResult> {
+export async function buildResult({ index, page, forms: known, ...hit }: Hit): Promise<SearchResult> {
   const fragment = await index.readFragment(page);
   const text = splitWords(fragment.content);
+  const positions = hit.positions.map((list, at) => (list?.length === 0 ? findForms(text, known[at] ?? []) : list));
   const matches = new Set(positions.flatMap((list) => list ?? []));
   const forms = collectForms(text, matches);
   const [title, summary] = [fragment.meta['title'] ?? '', fragment.meta['summary'] ?? ''];
@@ -45,6 +46,12 @@ export async function buildResult({ index, page, positions }: Hit): Promise<Sear
       title: removeSeparators(heading.text),
     },
   };
+}
+
+/** Finds the places of a word that is so common that the index does not tell them. */
+function findForms({ words }: WordList, forms: readonly string[]): readonly number[] {
+  const isForm = (word: string) => [toIndexWord(word), ...toIndexWords(word)].some((form) => forms.includes(form));
+  return words.flatMap((word, at) => (isForm(word) ? [at] : []));
 }
 
 /** Headline and standfirst are the first words of the text (`record.ts`). */

@@ -1,11 +1,12 @@
 /** The manifest of one language's index in one part. */
 export interface Manifest {
-  /** Every story, newest first: the name of its fragment, and its number of words. */
+  /** Every story, newest first: the name of its fragment, and its number of words, or nearly. */
   readonly pages: readonly { readonly hash: string; readonly words: number }[];
   /** The prefix of the names of word files. */
   readonly version: string;
   /**
-   * For each word file, by its number, a text greater than every word before it and not greater than any word in it.
+   * For each file of postings, by its number, a text greater than every word before it and not greater than any word in
+   * it.
    */
   readonly chunks: readonly string[];
   /** The name of each filter's file. */
@@ -14,49 +15,82 @@ export interface Manifest {
   readonly fields: readonly string[];
 }
 
-/**
- * A manifest as it is written: names without their common parts, numbers apart, so that it compresses to a third of
- * Pagefind's own.
- */
+/** The content of a manifest before it is written. */
+export interface ManifestParts extends Omit<Manifest, 'pages'> {
+  /** The language of the index: `x-en`, `ja`. */
+  readonly language: string;
+  /** A hash of each block of stories, oldest first. */
+  readonly blocks: readonly string[];
+  /** The number of words of every story, newest first. */
+  readonly lengths: readonly number[];
+}
+
+/** A manifest as it is written, so that it takes a third of the bytes of Pagefind's own. */
 interface ManifestFile {
-  readonly prefix: string;
-  readonly names: string;
-  readonly words: readonly number[];
+  readonly language: string;
+  readonly blocks: string;
+  readonly lengths: string;
   readonly version: string;
-  readonly chunks: readonly string[];
+  readonly chunks: string;
   readonly filters: Readonly<Record<string, string>>;
   readonly fields: readonly string[];
 }
 
-/**
- * Renders a manifest as JSON. Names of equal length, as Pagefind's nearly always are, are joined without separators.
- */
-export function renderManifest({ pages, version, chunks, filters, fields }: Manifest): string {
-  const prefix = /^.*_|/u.exec(pages[0]?.hash ?? '')?.[0] ?? '';
-  const names = pages.map(({ hash }) => hash.slice(prefix.length));
-  const isEven = names.every(({ length }) => length === names[0]?.length);
+/** The number of stories in a block. Blocks are counted from the oldest story, so that a new one changes only the last. */
+export const blockSize = 32;
+
+/** The number of files of postings whose words are in one of Pagefind's word files. */
+export const postingsPerChunk = 8;
+
+/** The number of steps in which the length of a text doubles, and the character of the shortest one. */
+const [stepsPerDouble, firstLength] = [8, 35];
+
+/** Renders a manifest as JSON. */
+export function renderManifest({ blocks, lengths, chunks, filters, ...others }: ManifestParts): string {
   const file: ManifestFile = {
-    prefix,
-    names: names.join(isEven ? '' : ' '),
-    words: pages.map(({ words }) => words),
-    version,
-    chunks,
+    ...others,
+    blocks: blocks.join(' '),
+    lengths: lengths.map(toLengthCode).join(''),
+    chunks: chunks.map((beginning) => ` ${beginning}`).join(''),
     filters: Object.fromEntries(filters),
-    fields,
   };
   return JSON.stringify(file);
 }
 
 /** Reads a manifest. */
 export function parseManifest(text: string): Manifest {
-  const { prefix, names, words, version, chunks, filters, fields }: ManifestFile = JSON.parse(text);
-  const length = names.length / words.length;
-  const apart = names.includes(' ') ? names.split(' ') : undefined;
-  const pages = words.map((count, page) => ({
-    hash: prefix + (apart?.[page] ?? names.slice(page * length, (page + 1) * length)),
-    words: count,
+  const file: ManifestFile = JSON.parse(text);
+  const { language, lengths, version, chunks, filters, fields } = file;
+  const [blocks, stories] = [file.blocks.split(' '), lengths.length];
+  const pages = Array.from(lengths, (code, page) => ({
+    hash: toFragmentName({ language, blocks, stories }, page),
+    words: fromLengthCode(code),
   }));
-  return { pages, version, chunks, filters: new Map(Object.entries(filters)), fields };
+  return {
+    pages,
+    version,
+    chunks: chunks.split(' ').slice(1),
+    filters: new Map(Object.entries(filters)),
+    fields,
+  };
+}
+
+/** Returns the name of a story's fragment. */
+export function toFragmentName(
+  { language, blocks, stories }: Pick<ManifestParts, 'language' | 'blocks'> & { readonly stories: number },
+  page: number,
+): string {
+  const number = stories - 1 - page;
+  return `${language}_${blocks[Math.floor(number / blockSize)] ?? ''}-${number % blockSize}`;
+}
+
+/** Ranking needs the length of a text only roughly: one character says it to a twentieth. */
+function toLengthCode(words: number): string {
+  return String.fromCharCode(firstLength + Math.round(stepsPerDouble * Math.log2(words + 1)));
+}
+
+function fromLengthCode(code: string): number {
+  return Math.round(2 ** ((code.charCodeAt(0) - firstLength) / stepsPerDouble)) - 1;
 }
 
 /**
@@ -64,9 +98,9 @@ export function parseManifest(text: string): Manifest {
  *
  * @example findChunks(['', 'm', 'pr'], 'p') // [1, 2]
  */
-export function findChunks(chunks: readonly string[], beginning: string): readonly number[] {
-  const last = `${beginning}\u{10FFFF}`;
-  return chunks.flatMap((from, index) => (from <= last && (chunks[index + 1] ?? last) > beginning ? [index] : []));
+export function findChunks(chunks: readonly string[], prefix: string): readonly number[] {
+  const last = `${prefix}\u{10FFFF}`;
+  return chunks.flatMap((from, at) => (from <= last && (chunks[at + 1] ?? last) > prefix ? [at] : []));
 }
 
 /**

@@ -1,5 +1,6 @@
-import { parseFilter, parseWordChunk, removeSignature, type Posting, type WordChunk } from '../pagefind/index-files.ts';
-import { findChunks, parseManifest, type Manifest } from './manifest.ts';
+import { parseFilter, parseWordChunk, removeSignature, type Posting } from '../pagefind/index-files.ts';
+import { findChunks, parseManifest, postingsPerChunk, type Manifest } from './manifest.ts';
+import { parsePostings, type PostingsFile } from './postings.ts';
 
 /** Reads a file of the index, unpacked. The browser fetches it; tests and benches read it from disk. */
 export type ReadIndexFile = (path: string) => Promise<Uint8Array>;
@@ -46,7 +47,12 @@ export interface StoryIndex {
 /** A word of the index. */
 export interface IndexedWord {
   readonly text: string;
+  /** The number of stories that contain it. */
+  readonly stories: number;
+  /** Returns the stories that contain it, without the places of a very common word. */
   getPostings(): readonly Posting[];
+  /** Returns the same with all places. */
+  readPlaced(): Promise<readonly Posting[]>;
 }
 
 const utf8 = new TextDecoder();
@@ -64,26 +70,32 @@ async function readStoryIndex(
   read: ReadIndexFile,
 ): Promise<StoryIndex> {
   const { hash, words } = entry.languages[language] ?? { hash: '', words: '' };
-  const readOnce = cacheReads(async (file) => removeSignature(await read(folder + file)));
+  const readOnce = cacheReads(async (file: string) => removeSignature(await read(folder + file)));
   const manifest = parseManifest(utf8.decode(await readOnce(`${hash}.pf_manifest`)));
-  const chunks = new Map<number, Promise<WordChunk>>();
-  const readChunk = (number: number) => {
-    const known = chunks.get(number) ?? readOnce(`index/${manifest.version}-${number}.pf_index`).then(parseWordChunk);
-    chunks.set(number, known);
-    known.catch(() => chunks.delete(number));
-    return known;
-  };
+  const readPostings = cacheReads(async (number: number) =>
+    parsePostings(await read(`${folder}index/${manifest.version}-${number}.pf_postings`)),
+  );
+  const readChunk = cacheReads(async (number: number) =>
+    parseWordChunk(await readOnce(`index/${manifest.version}-${number}.pf_index`)),
+  );
+  const toWords = ({ words, stories, getPostings }: PostingsFile, number: number, beginning: string) =>
+    words.flatMap((text, at): readonly IndexedWord[] => {
+      if (!text.startsWith(beginning)) return [];
+      const readPlaced = async () => {
+        const postings = getPostings(at);
+        if (postings.every(({ mentions, positions }) => mentions === positions.length)) return postings;
+        const chunk = await readChunk(Math.floor(number / postingsPerChunk));
+        return chunk.getPostings(chunk.words.indexOf(text));
+      };
+      return [{ text, stories: stories[at] ?? 0, getPostings: () => getPostings(at), readPlaced }];
+    });
   return {
     language,
     manifest,
     ...toDates(entry, language),
     readWords: async (beginning) => {
-      const found = await Promise.all(findChunks(manifest.chunks, beginning).map(readChunk));
-      return found.flatMap((chunk) =>
-        chunk.words.flatMap((text, index) =>
-          text.startsWith(beginning) ? [{ text, getPostings: () => chunk.getPostings(index) }] : [],
-        ),
-      );
+      const read = async (number: number) => toWords(await readPostings(number), number, beginning);
+      return (await Promise.all(findChunks(manifest.chunks, beginning).map(read))).flat();
     },
     readFilter: async (name) => {
       const file = manifest.filters.get(name);
@@ -95,13 +107,13 @@ async function readStoryIndex(
   };
 }
 
-/** Reads every file once. A failed read is tried again the next time. */
-function cacheReads(read: (file: string) => Promise<Uint8Array>): (file: string) => Promise<Uint8Array> {
-  const known = new Map<string, Promise<Uint8Array>>();
-  return (file) => {
-    const reading = known.get(file) ?? read(file);
-    known.set(file, reading);
-    reading.catch(() => known.delete(file));
+/** Reads everything once. A failed read is tried again the next time. */
+function cacheReads<Key, Value>(read: (key: Key) => Promise<Value>): (key: Key) => Promise<Value> {
+  const known = new Map<Key, Promise<Value>>();
+  return (key) => {
+    const reading = known.get(key) ?? read(key);
+    known.set(key, reading);
+    reading.catch(() => known.delete(key));
     return reading;
   };
 }

@@ -1,9 +1,10 @@
 import type { Fragment } from '../format/part.ts';
 import { placeField, toPlaceWord } from '../format/place-word.ts';
 import { isSegmented } from '../format/words.ts';
-import { listFields, listStories, toFieldPlace, toShift } from '../pagefind/places.ts';
+import { listFields, toFieldPlace, toShift } from '../pagefind/places.ts';
 import { joinTokens, joinWords } from '../pagefind/word-list.ts';
 import { toWordBytes } from '../pagefind/write-files.ts';
+import { encodePostings } from './encode-postings.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { LanguageIndex, StoryEntry, WordEntry } from './part-files.ts';
 import type { ReadStories, ReadStory } from './read-stories.ts';
@@ -75,8 +76,7 @@ function toWordEntry(text: string, sources: readonly Source[], places: TokenPlac
 }
 
 function writeEntry(text: string, places: Float64Array): WordEntry {
-  const [stories, fields] = [listStories(places).length, listFields(places)];
-  return { text, bytes: toWordBytes(text, places), stories, fields };
+  return { text, bytes: toWordBytes(text, places), fields: listFields(places), ...encodePostings(places) };
 }
 
 /** Lists the words that stand for places, each with the stories about the place or one within it. */

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { BundledFile } from '../../disk/file-bundle.ts';
 import { packFile, toFilterFile, toWordFile } from '../pagefind/write-files.ts';
-import { renderManifest, toSeparator } from '../format/manifest.ts';
+import { blockSize, postingsPerChunk, renderManifest, toFragmentName, toSeparator } from '../format/manifest.ts';
 import type { Fragment, PartEntry } from '../format/part.ts';
+import { renderPostings, type EncodedWord } from '../format/postings.ts';
 import { toIndexWord } from '../format/words.ts';
 
 /** The stories of one language in a part, indexed. */
@@ -26,18 +27,18 @@ export interface StoryEntry {
 }
 
 /** A word of the index, with its places in every story. */
-export interface WordEntry {
-  readonly text: string;
-  /** Its entry in a word file. */
+export interface WordEntry extends EncodedWord {
+  /** Its entry in a word file of Pagefind. */
   readonly bytes: Uint8Array;
-  /** How many stories contain it. */
-  readonly stories: number;
   /** The fields that contain it, by number. Some are in it more than once. */
   readonly fields: readonly number[];
 }
 
-/** Bytes of one word file before compression, about 2 kB after. */
-const chunkBytes = 4_500;
+/**
+ * The size at which a file of postings is full. Smaller ones would be less to load for a word, but each is named in the
+ * manifest, which every search loads.
+ */
+const postingsBytes = 1_500;
 
 /** The maximum number of words from which spelling is suggested: those in most stories. */
 const vocabularySize = 6000;
@@ -53,14 +54,18 @@ export function renderLanguage(index: LanguageIndex): {
 } {
   const { language, fields } = index;
   const pieces = cutPieces(index.words);
-  const version = toName(language, ...pieces.map(({ bytes }) => bytes));
+  const postings = pieces.map(({ words }) => renderPostings(words));
+  const chunks = cutChunks(pieces);
+  const version = toName(language, ...postings, ...chunks);
   const filters = renderFilters(index);
   const fragments = renderFragments(index);
   const manifest = toBytes(
     renderManifest({
-      pages: fragments.map(([hash], page) => ({ hash, words: index.stories[page]?.words ?? 0 })),
+      language,
+      blocks: fragments.blocks,
+      lengths: index.stories.map(({ words }) => words),
       version,
-      chunks: pieces.map(({ from }, number) => (number === 0 ? '' : toSeparator(pieces[number - 1]?.to ?? '', from))),
+      chunks: pieces.map(({ from }, at) => (at === 0 ? '' : toSeparator(pieces[at - 1]?.to ?? '', from))),
       filters: new Map(filters.map(([filter, hash]) => [filter, hash])),
       fields,
     }),
@@ -70,11 +75,14 @@ export function renderLanguage(index: LanguageIndex): {
   const files: BundledFile[] = [
     [`${hash}.pf_manifest`, manifest],
     [`words/${words}.pf_words`, vocabulary],
-    ...pieces.map(({ bytes }, number): BundledFile => [`index/${version}-${number}.pf_index`, bytes]),
+    ...chunks.map((bytes, number): BundledFile => [`index/${version}-${number}.pf_index`, bytes]),
     ...filters.map(([, name, bytes]): BundledFile => [`filter/${name}.pf_filter`, bytes]),
-    ...fragments.map(([name, bytes]): BundledFile => [`fragment/${name}.pf_fragment`, bytes]),
+    ...fragments.files,
   ];
-  return { language, files: files.map(([path, bytes]) => [path, packFile(bytes)]), entry: { hash, words } };
+  const packed = files.map(([path, bytes]): BundledFile => [path, packFile(bytes)]);
+  // Their numbers take so few bits that packing would make them longer.
+  const bare = postings.map((bytes, at): BundledFile => [`index/${version}-${at}.pf_postings`, bytes]);
+  return { language, files: [...packed, ...bare], entry: { hash, words } };
 }
 
 function toBytes(text: string): Uint8Array {
@@ -92,29 +100,34 @@ function toHash(...contents: readonly Uint8Array[]): string {
   return hash.digest('hex');
 }
 
-/** A word file: its first and last word, and its bytes. */
+/** The words of a file of postings, with the first and the last one. */
 interface Piece {
   readonly from: string;
   readonly to: string;
-  readonly bytes: Uint8Array;
+  readonly words: readonly WordEntry[];
 }
 
-/** Splits words into files so small that a search for three words loads 10 kB. */
 function cutPieces(words: readonly WordEntry[]): readonly Piece[] {
   const pieces: Piece[] = [];
   let [start, size] = [0, 0];
-  for (const [at, { bytes }] of words.entries()) {
-    size += bytes.length;
-    if (size < chunkBytes && at < words.length - 1) continue;
-    pieces.push(toPiece(words.slice(start, at + 1)));
+  for (const [at, { text, postings }] of words.entries()) {
+    size += text.length + postings.length;
+    const next = words[at + 1]?.postings.length ?? Infinity;
+    // A long word is better alone: neither it nor those before it should have the others loaded.
+    if (size < postingsBytes && (size < postingsBytes / 2 || size + next < 1.5 * postingsBytes) && next < Infinity)
+      continue;
+    pieces.push({ from: words[start]?.text ?? '', to: text, words: words.slice(start, at + 1) });
     [start, size] = [at + 1, 0];
   }
   return pieces;
 }
 
-function toPiece(words: readonly WordEntry[]): Piece {
-  const bytes = toWordFile(words.map((word) => word.bytes));
-  return { from: words[0]?.text ?? '', to: words.at(-1)?.text ?? '', bytes };
+/** Renders the word files of Pagefind, each with the words of several files of postings. */
+function cutChunks(pieces: readonly Piece[]): readonly Uint8Array[] {
+  return Array.from({ length: Math.ceil(pieces.length / postingsPerChunk) }, (_, chunk) => {
+    const own = pieces.slice(chunk * postingsPerChunk, (chunk + 1) * postingsPerChunk);
+    return toWordFile(own.flatMap(({ words }) => words.map(({ bytes }) => bytes)));
+  });
 }
 
 /** Writes the pages of every value of each filter as Pagefind does (`pagefind/src/index/index_filter.rs`). */
@@ -143,14 +156,20 @@ function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown])
   return a < b ? -1 : 1;
 }
 
-/** Names the fragments as briefly as their number allows: the names are in the manifest, which every search loads. */
-function renderFragments({ language, stories }: LanguageIndex): readonly BundledFile[] {
+/**
+ * Names the fragments after their number and the content of their block, so that a changed story changes the names of
+ * its neighbours only, and a new one those of the newest block.
+ */
+function renderFragments({ language, stories }: LanguageIndex) {
   const contents = stories.map(({ fragment }) => toBytes(JSON.stringify(fragment)));
-  const hashes = contents.map((content) => toHash(content));
-  let length = 7;
-  const shorten = (hash: string) => hash.slice(0, length);
-  while (new Set(hashes.map(shorten)).size < new Set(hashes).size) length += 1;
-  return contents.map((content, page) => [`${language}_${shorten(hashes[page] ?? '')}`, content]);
+  const blocks: string[] = [];
+  for (let end = contents.length; end > 0; end -= blockSize)
+    blocks.push(toHash(...contents.slice(Math.max(0, end - blockSize), end)).slice(0, 8));
+  const files = contents.map((content, page): BundledFile => {
+    const name = toFragmentName({ language, blocks, stories: contents.length }, page);
+    return [`fragment/${name}.pf_fragment`, content];
+  });
+  return { blocks, files };
 }
 
 /**

@@ -3,7 +3,12 @@ import { CborReader } from './cbor.ts';
 /** The occurrences of one word in one story. */
 export interface Posting {
   readonly page: number;
-  /** Numbers of the words of the text, ascending and unique. Headings also have numbers in it. */
+  /** How often it is in the text. */
+  readonly mentions: number;
+  /**
+   * Numbers of the words of the text, ascending and unique. Headings also have numbers in it. Empty where only the number
+   * of mentions is known.
+   */
   readonly positions: readonly number[];
   /** How many of them are in headings of the text (the story's title counts as one). */
   readonly headings: number;
@@ -93,7 +98,7 @@ function readPages(reader: CborReader): Posting[] {
     const places = readPlaces(reader);
     const fields = readFields(reader);
     rest(3);
-    return { page, ...places, fields };
+    return { page, mentions: places.positions.length, ...places, fields };
   });
 }
 
@@ -149,6 +154,8 @@ function mergeTwo(one: Posting, other: Posting): Posting {
   for (const [field, count] of Object.entries(other.fields)) {
     fields[Number(field)] = (fields[Number(field)] ?? 0) + count;
   }
-  const positions = toAscending([...one.positions, ...other.positions]);
-  return { page: one.page, positions, headings: one.headings + other.headings, fields };
+  const all = [...one.positions, ...other.positions];
+  const positions = toAscending(all);
+  const mentions = one.mentions + other.mentions - (all.length - positions.length);
+  return { page: one.page, mentions, positions, headings: one.headings + other.headings, fields };
 }

@@ -27,7 +27,7 @@ export function toShift(weight: number, words: number): number {
 }
 
 /** Lists the stories of sorted places, each once. */
-export function listStories(places: Float64Array): readonly number[] {
+function listStories(places: Float64Array): readonly number[] {
   const stories: number[] = [];
   let last = -1;
   for (const place of places) {
@@ -45,17 +45,24 @@ export function listFields(places: Float64Array): readonly number[] {
   return fields;
 }
 
-function toStory(place: Place): number {
+/** Returns the number of the story. */
+export function toStory(place: Place): number {
   return Math.floor(place / storyUnit);
 }
 
-function isInField(place: Place): boolean {
+/** Returns whether a place is in a meta field. */
+export function isInField(place: Place): boolean {
   return Math.floor(place / fieldUnit) % 2 === 1;
 }
 
 /** Returns the weight, or the number of the field. */
-function toCode(place: Place): number {
+export function toCode(place: Place): number {
   return (place >>> 0) >>> 24;
+}
+
+/** Returns the number of the word in its text or field. */
+export function toPosition(place: Place): number {
+  return place & (codeUnit - 1);
 }
 
 /** The weight with which Pagefind begins every list of places (`pagefind/src/index/mod.rs`). */
@@ -91,7 +98,7 @@ function toDifferences(places: Float64Array, from: number, to: number, firstCode
   let [code, last] = [firstCode, 0];
   for (let number = from; number < to; number += 1) {
     const place = places[number] ?? 0;
-    const at = place & (codeUnit - 1);
+    const at = toPosition(place);
     if (toCode(place) !== code) {
       [code, last] = [toCode(place), 0];
       differences.push(-1 - code);

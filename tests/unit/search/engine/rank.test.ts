@@ -37,12 +37,13 @@ function makeMatches(query: readonly string[], stories: readonly Story[], langua
   const words = [...new Set(query)].map((stem) => ({
     stem,
     times: query.filter((typed) => typed === stem).length,
+    forms: [stem],
     postings: stories.flatMap((story, page) => {
       const own = story.fields?.[stem] ?? {};
       const numbers = Object.fromEntries(Object.entries(own).map(([field, count]) => [fields.indexOf(field), count]));
       const positions = story.text[stem] ?? [];
       return positions.length > 0 || (own !== undefined && Object.keys(own).length > 0)
-        ? [{ page, positions, headings: 0, fields: numbers }]
+        ? [{ page, mentions: positions.length, positions, headings: 0, fields: numbers }]
         : [];
     }),
   }));

@@ -183,7 +183,7 @@ describe('the index of a part', () => {
     const [index] = await openPart(await indexStories([hostile, { id: 'b', title: 'Flood', html: '<p>water</p>' }]));
     const words = (await index?.readWords('')) ?? [];
     const find = (text: string) => words.find((word) => word.text === text)?.getPostings();
-    expect(find('water')).toEqual([{ page: 1, positions: [1], headings: 0, fields: {} }]);
+    expect(find('water')).toEqual([{ page: 1, mentions: 1, positions: [1], headings: 0, fields: {} }]);
     expect(find('floode')?.map(({ page, headings }) => [page, headings])).toEqual([[0, 0]]);
     expect(find('b')?.map(({ page }) => page)).toEqual([0]);
     expect((await index?.readFragment(0))?.anchors).toEqual([]);

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CborWriter } from '../../../../src/search/pagefind/cbor-writer.ts';
 import { parseWordChunk, removeSignature } from '../../../../src/search/pagefind/index-files.ts';
 import { packFile } from '../../../../src/search/pagefind/write-files.ts';
+import { postingsPerChunk } from '../../../../src/search/format/manifest.ts';
 import { readPart, type PartEntry, type ReadIndexFile, type StoryIndex } from '../../../../src/search/format/part.ts';
 import { withFileFetch } from '../../../support/file-fetch.ts';
 import { makeIndex, type IndexedStory } from '../../../support/make-index.ts';
@@ -42,8 +43,9 @@ async function renderMeta({ manifest }: StoryIndex, read: ReadIndexFile): Promis
     writer.writeNumber(words);
     writer.writeText('');
   }
-  writer.writeArray(manifest.chunks.length);
-  for (const number of manifest.chunks.keys()) {
+  const files = Math.ceil(manifest.chunks.length / postingsPerChunk);
+  writer.writeArray(files);
+  for (let number = 0; number < files; number += 1) {
     const name = `${manifest.version}-${number}`;
     const { words } = parseWordChunk(removeSignature(await read(`part-0/index/${name}.pf_index`)));
     writer.writeArray(3);
