@@ -17,10 +17,11 @@ import { heldStories, toSearchSentence, writeFigures } from '../figures.ts';
 import { serveOverWire } from './wire-server.ts';
 
 /**
- * Measures what a search costs a reader: `npm run bench -- search 10000`. Bytes over the wire from a cold cache to the
- * first ten answers, page, styles, fonts and scripts included, in Chromium; milliseconds from a key to the painted
- * answers, everything loaded, on this machine. `--peers` builds the indexes of lunr and MiniSearch of the same stories,
- * which a reader would load whole. With it, figures of 10,000 stories are written into READMEs.
+ * Measures what a search costs a reader: `npm run bench -- search 10000`. Bytes are those over the wire from a cold cache
+ * until nothing more is loaded: page, styles, fonts, scripts and index, in Chromium, on a phone and on a desktop. It also
+ * counts how often the first ten answers are replaced. Milliseconds are those from a key to the painted answers, with
+ * everything loaded, on this machine. `--peers` builds the indexes of lunr and MiniSearch of the same stories, which a
+ * reader would load whole. With it, figures of 10,000 stories are written into READMEs.
  */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -41,20 +42,20 @@ async function main(): Promise<void> {
   const server = await serveOverWire(outDir);
   const browser = await launchBrowser(await findBrowser());
   try {
-    const bytes: number[] = [];
-    for (const query of queries) bytes.push(await measureBytes(browser, server.url, query));
+    const costs: Record<Device, Cost[]> = { phone: [], desktop: [] };
+    for (const device of devices)
+      for (const query of queries) costs[device].push(await measureCost(browser, server.url, query, device));
     const times = await measureTimes(browser, server.url, queries);
     const figures = [
-      `${stories} stories, ${queries.length} queries of two to four words:`,
+      `${stories} stories, ${queries.length} queries of two to six words:`,
       '',
-      `- Bytes to the first ten answers: median ${toKilobytes(toQuantile(bytes, 0.5))}, ` +
-        `nine of ten at most ${toKilobytes(toQuantile(bytes, 0.9))}, most ${toKilobytes(Math.max(...bytes))}.`,
+      ...devices.map((device) => describeCosts(device, costs[device])),
       `- Milliseconds from a key to painted answers: median ${toQuantile(times, 0.5).toFixed(0)}, p95 ${toQuantile(times, 0.95).toFixed(0)}.`,
       ...(values.peers ? measurePeers(texts) : []).map(([name, size]) => `- Index of ${name}: ${toKilobytes(size)}.`),
     ].join('\n');
     process.stdout.write(`${figures}\n`);
     if (stories === heldStories && values.peers)
-      await writeFigures('search', figures, toSearchSentence(toQuantile(bytes, 0.5)));
+      await writeFigures('search', figures, toSearchSentence(toQuantile(toBytes(costs.phone), 0.5)));
   } finally {
     await browser.close();
     await server.close();
@@ -85,40 +86,71 @@ function makeQueries(texts: readonly Text[], count: number): readonly string[] {
     return title
       .toLowerCase()
       .split(' ')
-      .slice(0, 2 + (number % 3))
+      .slice(0, 2 + (number % 5))
       .join(' ');
   });
 }
 
-/**
- * Measures the bytes transferred until the tenth result is painted. Later requests, such as for older parts, are not
- * awaited.
- */
-async function measureBytes(browser: Browser, url: string, query: string): Promise<number> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+const viewports = { phone: { width: 390, height: 844 }, desktop: { width: 1440, height: 900 } };
+
+type Device = keyof typeof viewports;
+
+const devices: readonly Device[] = ['phone', 'desktop'];
+
+/** The cost of a search until nothing more is loaded. */
+interface Cost {
+  readonly bytes: number;
+  readonly requests: number;
+  /** How often answers that were painted have been replaced by others. */
+  readonly replaced: number;
+}
+
+/** Milliseconds without a request after which nothing more is expected. */
+const quietMs = 700;
+
+async function measureCost(browser: Browser, url: string, query: string, device: Device): Promise<Cost> {
+  const context = await browser.newContext({ viewport: viewports[device] });
   const page = await context.newPage();
   await page.goto(`${url}search/`);
   await page.evaluate(() => {
     const results = document.querySelector('[data-results]');
+    const lists: string[] = [];
+    Object.assign(window, { lists });
     const observer = new MutationObserver(() => {
-      if ((results?.children.length ?? 0) < 10) return;
-      observer.disconnect();
-      requestAnimationFrame(() => Object.assign(window, { paintedMs: performance.now() }));
+      const shown = [...(results?.querySelectorAll('a[data-title]') ?? [])].map((link) => link.getAttribute('href'));
+      if (shown.length > 0 && lists.at(-1) !== shown.join(' ')) lists.push(shown.join(' '));
     });
     if (results) observer.observe(results, { childList: true });
   });
   await page.locator('#q').fill(query);
-  const spent = await page.waitForFunction(() => {
-    const { paintedMs } = window as unknown as { paintedMs?: number };
-    if (paintedMs === undefined) return false;
+  const spent = await page.waitForFunction((ms) => {
     const entries = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
-    return (entries as PerformanceResourceTiming[])
-      .filter(({ responseEnd }) => responseEnd <= paintedMs)
-      .reduce((sum, { transferSize }) => sum + transferSize, 0);
-  });
-  const bytes = Number(await spent.jsonValue());
+    const own = entries as PerformanceResourceTiming[];
+    const { lists } = window as unknown as { lists: readonly string[] };
+    const isDone = lists.length > 0 && own.every(({ responseEnd }) => performance.now() - responseEnd > ms);
+    if (!isDone) return false;
+    const bytes = own.reduce((sum, { transferSize }) => sum + transferSize, 0);
+    return { bytes, requests: own.length, replaced: lists.length - 1 };
+  }, quietMs);
+  const cost = await spent.jsonValue();
   await context.close();
-  return bytes;
+  if (!cost) throw new Error('The search has no answers.');
+  return cost;
+}
+
+function describeCosts(device: Device, costs: readonly Cost[]): string {
+  const bytes = toBytes(costs);
+  const requests = costs.map((cost) => cost.requests);
+  return (
+    `- Bytes to the final ten answers on a ${device}: median ${toKilobytes(toQuantile(bytes, 0.5))}, ` +
+    `nine of ten at most ${toKilobytes(toQuantile(bytes, 0.9))}, most ${toKilobytes(Math.max(...bytes))}; ` +
+    `requests: median ${toQuantile(requests, 0.5)}, most ${Math.max(...requests)}; ` +
+    `first answers replaced: ${costs.filter(({ replaced }) => replaced > 0).length} of ${costs.length}.`
+  );
+}
+
+function toBytes(costs: readonly Cost[]): readonly number[] {
+  return costs.map(({ bytes }) => bytes);
 }
 
 async function measureTimes(browser: Browser, url: string, queries: readonly string[]): Promise<readonly number[]> {
