@@ -110,7 +110,9 @@ describe('searching', () => {
   it('announces which word was replaced, with what was found', async () => {
     const page = await site.visit('search/?q=malarria');
     await page.getByRole('status').filter({ hasText: 'Did you mean malaria?' }).waitFor();
-    expect(await page.getByRole('status').textContent()).toMatch(/^No story contains .* 2 stories found\.$/u);
+    expect(await page.getByRole('status').textContent()).toMatch(
+      /^No story contains .* 2 stories found\. 1 place or topic$/u,
+    );
   });
 
   it('drops the answer to a query that has been typed over', async () => {
@@ -154,6 +156,68 @@ describe('searching', () => {
     } finally {
       await hard.close();
     }
+  });
+});
+
+describe('the places and topics that a query names', () => {
+  const links = (page: Page) => page.getByRole('list', { name: 'Places and topics' }).getByRole('link');
+
+  it('are in a list of their own, with kind and count, and counted in what is announced', async () => {
+    const page = await site.visit('search/?q=russia+north+korea');
+    await links(page).nth(2).waitFor();
+    expect(await links(page).allTextContents()).toEqual([
+      'Russia Region · 12 stories',
+      'North Korea Region · 10 stories',
+      'Russia and North Korea Storyline · 9 stories',
+    ]);
+    expect(await links(page).evaluateAll((all) => all.map((link) => link.getAttribute('href')))).toEqual([
+      '/regions/russia/',
+      '/regions/north-korea/',
+      '/storylines/dprk-russia/',
+    ]);
+    expect(await links(page).locator('img').count()).toBe(2);
+    await page.locator('[data-live]').filter({ hasText: '10 stories found. 3 places and topics' }).waitFor();
+    await field(page).fill('');
+    await links(page).first().waitFor({ state: 'hidden' });
+  });
+
+  it('are offered without stories, by their names in other languages, and as the nearest', async () => {
+    const page = await site.visit('search/?q=rum%C3%A4nien');
+    await links(page).filter({ hasText: 'Romania' }).waitFor();
+    await waitForStatus(page, 'Nothing found');
+    await field(page).fill('kazahstan');
+    await links(page).filter({ hasText: 'Kazakhstan' }).waitFor();
+  });
+
+  it('are found by words for them, as are their stories', async () => {
+    const page = await site.visit('search/?q=french');
+    await links(page).filter({ hasText: 'France' }).waitFor();
+    await page.locator('[data-results]').getByText('Notre-Dame in Paris').waitFor();
+    await field(page).fill('UAE');
+    await links(page).filter({ hasText: 'United Arab Emirates' }).waitFor();
+    await waitForStatus(page, '2 stories found');
+  });
+
+  it('are named in Arabic in an Arabic edition', async () => {
+    const arabic = await openSite('arabic');
+    try {
+      const page = await arabic.visit(`search/?q=${encodeURIComponent('مصر')}`);
+      const list = page.getByRole('list', { name: 'الأماكن والموضوعات' });
+      await list.getByRole('link').first().waitFor();
+      expect(await list.getByRole('link').allTextContents()).toEqual(['مصر المنطقة · ٤ أخبار']);
+      const box = await list.getByRole('link').boundingBox();
+      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeGreaterThan(900);
+    } finally {
+      await arabic.close();
+    }
+  });
+
+  it('leave the stories as they are when their file cannot be loaded', async () => {
+    const page = await site.visit('search/');
+    await page.route('**/search/entities.txt', (route) => route.fulfill({ status: 404 }));
+    await field(page).fill('R21');
+    await waitForStatus(page, '1 story found');
+    expect(await links(page).count()).toBe(0);
   });
 });
 
@@ -294,17 +358,20 @@ describe('the keyboard', () => {
     expect(await field(page).inputValue()).toBe('a/b');
   });
 
-  it('moves through the results with arrows, opens with Enter, and returns with Escape', async () => {
+  it('moves through places and topics, then stories with arrows, opens with Enter, and returns with Escape', async () => {
     const page = await site.visit('search/?q=nuclear');
     await waitForStatus(page, '7 stories found');
     const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
     await page.keyboard.press('/');
     await page.keyboard.press('ArrowDown');
-    expect(await focused()).toBe((await titles(page))[0]);
-    await page.keyboard.press('ArrowDown');
-    expect(await focused()).toBe((await titles(page))[1]);
-    await page.keyboard.press('ArrowUp');
-    await page.keyboard.press('ArrowUp');
+    const places = await page.locator('[data-entities] a').allTextContents();
+    expect(places).toHaveLength(3);
+    expect(await focused()).toBe(places[0]);
+    for (const link of [places[1], places[2], (await titles(page))[0], (await titles(page))[1]]) {
+      await page.keyboard.press('ArrowDown');
+      expect(await focused()).toBe(link);
+    }
+    for (let step = 0; step < 5; step += 1) await page.keyboard.press('ArrowUp');
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('q');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Escape');
@@ -315,7 +382,7 @@ describe('the keyboard', () => {
     await page.keyboard.press('/');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await page.waitForURL('**/2024/**');
+    await page.waitForURL('**/storylines/nuclear-risk/');
   });
 
   it('is told the count once, when the reader has stopped typing', async () => {
@@ -334,7 +401,9 @@ describe('the keyboard', () => {
       }
     });
     await page.getByRole('status').filter({ hasText: '7 stories found' }).waitFor();
-    expect(await page.evaluate(() => (window as unknown as { said: string[] }).said)).toEqual(['7 stories found.']);
+    expect(await page.evaluate(() => (window as unknown as { said: string[] }).said)).toEqual([
+      '7 stories found. 3 places and topics',
+    ]);
   });
 });
 
