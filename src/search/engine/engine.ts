@@ -2,7 +2,7 @@ import { buildAnswer, type SearchAnswer } from './answer.ts';
 import { readLanguageTools, type LanguageTools } from './languages.ts';
 import { findMatches, type IndexMatches } from './matches.ts';
 import { readPart, type ReadIndexFile, type StoryIndex } from '../format/part.ts';
-import { noPlaces, parseQuery, type PlacesByWord, type Query } from './query.ts';
+import { hasBindingQuotes, noPlaces, parseQuery, removeQuotes, type PlacesByWord, type Query } from './query.ts';
 import { rankingWeights } from './rank.ts';
 import type { SearchState } from './state.ts';
 import { toPrimary } from '../format/words.ts';
@@ -24,6 +24,8 @@ interface WordCorrection {
 /** The results of a search so far. */
 export interface SearchProgress extends SearchAnswer {
   readonly corrections: readonly WordCorrection[];
+  /** Whether quotes were ignored, because no story has the words in them in that order, or because they emphasise. */
+  readonly isUnquoted: boolean;
   /** The part that comes next. Undefined if all have been searched. */
   readonly pending: SearchPart | undefined;
   /** Whether the next part is searched only on the reader's request (`isWhole`). */
@@ -88,7 +90,8 @@ export function openSearchEngine(
         );
     },
     async *search(state, isWhole = false) {
-      let query = parseQuery(state.q, await findPlaces(state.q));
+      const typed = parseQuery(state.q, await findPlaces(state.q));
+      let query = hasBindingQuotes(typed) ? typed : removeQuotes(typed);
       let matches = await ask(query, newest);
       const corrections = await correct(query, matches, getTools, reader);
       if (corrections.length > 0) {
@@ -101,11 +104,20 @@ export function openSearchEngine(
       let shownMs = -Infinity;
       for (let at = newest.length; ; at += 1) {
         const pending = parts[at];
-        const answer = await buildAnswer(matches, state, getTools, weights);
+        let answer = await buildAnswer(matches, state, getTools, weights);
+        if (answer.total === 0 && pending === undefined && query.phrases.length > 0) {
+          query = removeQuotes(query);
+          matches = await askIndexes(
+            query,
+            matches.map(({ index }) => index),
+          );
+          answer = await buildAnswer(matches, state, getTools, weights);
+        }
         const isPaused = pending !== undefined && !isWhole && answer.total > 0;
         const isSoon = pending !== undefined && !isPaused && performance.now() - shownMs < quietMs;
         if (!isSoon) {
-          yield { ...answer, corrections, pending, isPaused };
+          const isUnquoted = query.phrases.length < typed.phrases.length;
+          yield { ...answer, corrections, isUnquoted, pending, isPaused };
           shownMs = performance.now();
         }
         if (pending === undefined || isPaused) return;

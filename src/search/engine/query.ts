@@ -53,3 +53,17 @@ export function parseQuery(typed: string, places = noPlaces): Query {
   }
   return { words: [...times.keys()], times, capitals, phrases, excluded, places };
 }
+
+/** A query with this many words outside quotes is a question, in which quotes emphasise. */
+const wordsOfQuestion = 8;
+
+/** Returns whether the words in quotes are what is searched for, and not words that a question emphasises. */
+export function hasBindingQuotes({ words, phrases }: Query): boolean {
+  const quoted = new Set(phrases.flat());
+  return phrases.length > 0 && words.filter((word) => !quoted.has(word)).length < wordsOfQuestion;
+}
+
+/** Returns a query without its quotes. Their words are still searched for. */
+export function removeQuotes(query: Query): Query {
+  return { ...query, phrases: [] };
+}

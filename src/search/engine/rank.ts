@@ -50,7 +50,7 @@ export const rankingWeights: RankingWeights = {
   saturation: 1.4,
   length: 0.65,
   title: 0.2,
-  headline: 0.75,
+  headline: 0.5,
   summary: 1,
   names: 1.5,
   // Stories that say the word come before those that only are about the place.

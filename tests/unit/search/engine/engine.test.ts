@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildIndex, openIndexer } from '../../../../src/search/indexing/build-index.ts';
 import { openSearchEngine } from '../../../../src/search/engine/engine.ts';
+import { idleState } from '../../../../src/search/engine/state.ts';
 import { readPart } from '../../../../src/search/format/part.ts';
 import { toIndexWords } from '../../../../src/search/format/words.ts';
 import type { SearchRecord } from '../../../../src/search/indexing/record.ts';
@@ -111,8 +112,22 @@ describe('an index of several languages', () => {
 
   it('finds a phrase that is there, and none that is not', async () => {
     expect(await searchIds(index.engine, { q: '"thousands of children"' })).toEqual(['en']);
-    expect(await searchIds(index.engine, { q: '"children of thousands"' })).toEqual([]);
     expect(await searchIds(index.engine, { q: '"核兵器のない世界"' })).toEqual(['ja']);
+  });
+
+  it('ignores quotes around what no story has, and says so', async () => {
+    const there = await searchWhole(index.engine, { q: '"thousands of children" Kenya' });
+    expect([there.total, there.isUnquoted]).toEqual([1, false]);
+    const missing = await searchWhole(index.engine, { q: '"children of thousands" Kenya' });
+    expect([missing.total, missing.isUnquoted]).toEqual([1, true]);
+    expect((await searchWhole(index.engine, { q: '"zzzz qqqq"' })).total).toBe(0);
+  });
+
+  it('takes quotes in a long question for emphasis', async () => {
+    const q =
+      'how did the "children of thousands" come to doctors in the north where committee members vaccinated them';
+    for await (const { total, isUnquoted } of index.engine.search({ ...idleState, q }))
+      expect([total, isUnquoted]).toEqual([1, true]);
   });
 
   it('lists stories of all languages by date', async () => {
@@ -214,6 +229,10 @@ describe('an index of parts', () => {
     expect(answer.corrections).toEqual([{ typed: 'ceasfire', meant: 'ceasefire' }]);
     expect(answer.total).toBe(3);
     expect((await searchWhole(index.engine, { q: 'zzzzqqqq' })).total).toBe(0);
+    const quoted = await searchWhole(index.engine, { q: '"ceasfire holds"' });
+    expect([quoted.total, quoted.isUnquoted, quoted.corrections.length]).toEqual([1, false, 1]);
+    const apart = await searchWhole(index.engine, { q: '"bakers ceasfire"' });
+    expect([apart.total, apart.isUnquoted, apart.corrections.length]).toEqual([1, true, 1]);
   });
 
   it('leaves out what is excluded', async () => {
