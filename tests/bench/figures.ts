@@ -7,7 +7,7 @@ import { eleventy, hugo } from './peers.ts';
 import { gazetteer } from './gazetteer.ts';
 import { formatCount, formatMeasured } from './build-tables.ts';
 import { formatHostTable } from './host-table.ts';
-import type { Scores } from './relevance/score.ts';
+import type { EngineScores } from './relevance/score.ts';
 
 const benchReadme = 'tests/bench/README.md';
 const hostsReadme = 'src/hosts/README.md';
@@ -64,9 +64,13 @@ export function toSearchSentence(medianBytes: number): string {
   return `**${(medianBytes / 1000).toFixed(0)} kB**: what a reader loads to see the first ten answers of a search in ${formatCount(heldStories)} stories (median; page and index included).`;
 }
 
-/** Says how well stories are ranked compared with other engines. */
-export function toRelevanceSentence(scored: readonly (Scores & { readonly name: string })[]): string {
-  const [own, ...others] = scored.map(({ name, ndcg10 }) => ({ name, score: ndcg10.toFixed(3) }));
-  const beside = others.map(({ name, score }) => `${name} ${score}`).join(', ');
-  return `**${own?.score ?? ''}**: the quality of the ranking (nDCG@10, Cranfield collection); ${beside}.`;
+/** Says how well stories are ranked compared with other engines, on average over the collections. */
+export function toRelevanceSentence(scored: readonly EngineScores[]): string {
+  const collections = new Set(scored.map(({ collection }) => collection)).size;
+  const [own, ...others] = [...Map.groupBy(scored, ({ engine }) => engine)].map(([engine, scores]) => ({
+    engine,
+    score: (scores.reduce((sum, { ndcg10 }) => sum + ndcg10, 0) / scores.length).toFixed(3),
+  }));
+  const beside = others.map(({ engine, score }) => `${engine} ${score}`).join(', ');
+  return `**${own?.score ?? ''}**: the quality of the ranking (nDCG@10, mean of ${collections} test collections); ${beside}.`;
 }

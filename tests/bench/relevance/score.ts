@@ -14,6 +14,12 @@ export interface Scores {
   readonly unanswered: number;
 }
 
+/** The scores of an engine on a collection. */
+export interface EngineScores extends Scores {
+  readonly collection: string;
+  readonly engine: string;
+}
+
 /** Scores a run. Questions without any known answer do not count. */
 export function scoreRun(run: Run, { queries, relevant }: Pick<Collection, 'queries' | 'relevant'>): Scores {
   const judged = queries.flatMap(({ id }) => {

@@ -92,11 +92,13 @@ Left out.`);
     );
     const score = { queries: 1, mrr: 0, map: 0, recall10: 0, unanswered: 0 };
     const scored = [
-      { name: 'Gazetteer', ndcg10: 0.4351, ...score },
-      { name: 'lunr', ndcg10: 0.4, ...score },
+      { collection: 'cranfield', engine: 'Gazetteer', ndcg10: 0.4351, ...score },
+      { collection: 'cranfield', engine: 'lunr', ndcg10: 0.4, ...score },
+      { collection: 'med', engine: 'Gazetteer', ndcg10: 0.75, ...score },
+      { collection: 'med', engine: 'lunr', ndcg10: 0.7, ...score },
     ];
     expect(toRelevanceSentence(scored)).toBe(
-      '**0.435**: the quality of the ranking (nDCG@10, Cranfield collection); lunr 0.400.',
+      '**0.593**: the quality of the ranking (nDCG@10, mean of 2 test collections); lunr 0.550.',
     );
   });
 
