@@ -17,6 +17,7 @@ export async function searchKeptStories(name: string, typed: string): Promise<Sh
     total: found.length,
     readResults: async (start, count) => found.slice(start, start + count),
     corrections: [],
+    isUnquoted: false,
     pending: undefined,
     isPaused: false,
   };
