@@ -16,10 +16,12 @@ import { scoreRun } from './score.ts';
  * value that was best on the four others.
  */
 const grid: Partial<Record<keyof RankingWeights, readonly number[]>> = {
-  saturation: [1.2, 1.6, 2, 2.5, 3],
-  length: [0.45, 0.6, 0.75],
-  title: [1, 2, 3, 4],
+  saturation: [1.2, 1.4, 1.6, 2],
+  length: [0.55, 0.65, 0.75],
+  title: [0, 0.2, 0.4],
+  headline: [0, 0.5, 1],
   pair: [0, 0.1, 0.2],
+  passage: [0, 0.5, 1],
   likeness: [0, 1, 2, 3],
 };
 
