@@ -159,9 +159,10 @@ describe('searching', () => {
   });
 });
 
-describe('the places and topics that a query names', () => {
-  const links = (page: Page) => page.getByRole('list', { name: 'Places and topics' }).getByRole('link');
+/** The links to places and topics, in their list. */
+const links = (page: Page) => page.getByRole('list', { name: 'Places and topics' }).getByRole('link');
 
+describe('the places and topics that a query names', () => {
   it('are in a list of their own, with kind and count, and counted in what is announced', async () => {
     const page = await site.visit('search/?q=russia+north+korea');
     await links(page).nth(2).waitFor();
