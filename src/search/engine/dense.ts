@@ -1,4 +1,5 @@
 import { isDense, isSegmented } from '../format/words.ts';
+import type { LanguageTools } from './languages.ts';
 import type { StoryIndex } from '../format/part.ts';
 
 /** A word of a query in one index. */
@@ -18,12 +19,16 @@ export interface SplitWord {
  * Query-time segmenters disagree with the one that Pagefind indexes with
  * (https://github.com/Pagefind/pagefind/issues/1237).
  */
-export async function splitByIndex(typed: readonly string[], index: StoryIndex): Promise<readonly SplitWord[]> {
+export async function splitByIndex(
+  typed: readonly string[],
+  index: StoryIndex,
+  { toScript }: LanguageTools,
+): Promise<readonly SplitWord[]> {
   if (!isSegmented(index.language)) return typed.map((word) => ({ word, typed: word }));
   let start = 0;
   const found: SplitWord[] = [];
   for (const word of typed) {
-    for (const run of toRuns(word)) {
+    for (const run of toRuns(toScript(word))) {
       for (const piece of await splitRun(run, index)) found.push(toSplit(piece, word, start));
       start += [...run].length;
     }
@@ -32,11 +37,25 @@ export async function splitByIndex(typed: readonly string[], index: StoryIndex):
 }
 
 async function splitRun(run: string, index: StoryIndex): Promise<readonly Piece[]> {
-  const [whole, pieces] = [{ word: run, at: 0, length: [...run].length }, await findPieces(run, index)];
-  const isCovered = Array.from({ length: whole.length }, () => false);
+  const [signs, pieces] = [[...run], await findPieces(run, index)];
+  const isCovered = signs.map(() => false);
   for (const { at, length } of pieces) if (length > 1) isCovered.fill(true, at, at + length);
   const words = pieces.filter(({ at, length }) => length > 1 || isCovered[at] === false);
-  return words.length > 0 ? words : [whole];
+  for (const { at } of words) isCovered[at] = true;
+  return [...words, ...listUnknown(signs, isCovered)];
+}
+
+/** Lists the stretches of a run in which the index knows no word. They are words that it does not have. */
+function listUnknown(signs: readonly string[], isCovered: readonly boolean[]): readonly Piece[] {
+  const unknown: { word: string; at: number; length: number }[] = [];
+  for (const [at, sign] of signs.entries()) {
+    const last = unknown.at(-1);
+    if (isCovered[at] === true) continue;
+    if (last && last.at + last.length === at)
+      unknown.splice(-1, 1, { word: last.word + sign, at: last.at, length: last.length + 1 });
+    else unknown.push({ word: sign, at, length: 1 });
+  }
+  return unknown;
 }
 
 function toSplit({ word, at, length }: Piece, typed: string, start: number): SplitWord {

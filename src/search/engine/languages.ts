@@ -8,6 +8,8 @@ export interface LanguageTools {
   readonly stopWords: ReadonlySet<string>;
   /** Returns the common stem of a word's forms: readers take “vaccines” and “vaccinated” for one word. */
   toStem(word: string): string;
+  /** Returns a word in the script of the index: Chinese is indexed in simplified characters. */
+  toScript(word: string): string;
   /** Removes an article that is written as one with the word. The index has such words without it as well. */
   removeArticle(word: string): string;
   /** Lists what may be the word itself behind particles that are written as one with it. */
@@ -93,9 +95,11 @@ async function readArabicStemmer(): StemmerModule {
 export async function readLanguageTools(language: string): Promise<LanguageTools> {
   const primary = toPrimary(language);
   const [stemmer, words] = await Promise.all([stemmers[primary]?.(), stopWords[primary]?.()]);
+  const toScript = primary === 'zh' ? (await import('../format/simplified.ts')).toSimplified : (word: string) => word;
   const lists: readonly string[][] = Object.values(words ?? {}).filter(Array.isArray);
   const tools = {
     stopWords: new Set(lists.flat().map(toIndexWord)),
+    toScript,
     removeArticle: (word: string) => removeArticle(word, primary),
     listBare: (word: string) => listBare(word, primary),
   };

@@ -25,12 +25,12 @@ export interface IndexMatches {
 
 /** Looks up every word of a query in one index. Stop words are left out unless there is nothing else. */
 export async function findMatches(query: Query, index: StoryIndex, tools: LanguageTools): Promise<IndexMatches> {
-  const words = dropStopWords(await splitByIndex(query.words, index), query, tools);
+  const words = dropStopWords(await splitByIndex(query.words, index, tools), query, tools);
   const search = async ({ word, typed, signs }: SplitWord): Promise<SearchWord> => {
     const found = await addPlaces(await findWord(word, index, tools), query.places.get(typed) ?? [], index);
     return { ...found, times: query.times.get(typed) ?? 1, signs };
   };
-  const [found, allowed] = await Promise.all([Promise.all(words.map(search)), findAllowed(query, index)]);
+  const [found, allowed] = await Promise.all([Promise.all(words.map(search)), findAllowed(query, index, tools)]);
   return { index, words: mergeForms(found), allowed };
 }
 
@@ -66,9 +66,14 @@ function dropStopWords(
   return kept.length > 0 ? kept : words;
 }
 
-async function findAllowed({ phrases, excluded }: Query, index: StoryIndex): Promise<ReadonlySet<number> | undefined> {
+async function findAllowed(
+  { phrases, excluded }: Query,
+  index: StoryIndex,
+  { toScript }: LanguageTools,
+): Promise<ReadonlySet<number> | undefined> {
   if (phrases.length === 0 && excluded.length === 0) return undefined;
-  const readPages = (list: Query['phrases']) => Promise.all(list.map((phrase) => findPhrase(phrase, index)));
+  const readPages = (list: Query['phrases']) =>
+    Promise.all(list.map((phrase) => findPhrase(phrase.map(toScript), index)));
   const [wanted, unwanted] = await Promise.all([readPages(phrases), readPages(excluded)]);
   const all = index.manifest.pages.keys();
   return new Set(

@@ -1,6 +1,7 @@
 import { readOnlyPage } from '../pagefind/only-page.ts';
 import { listBare } from '../format/particles.ts';
 import { splitWords } from '../pagefind/word-list.ts';
+import { toSimplified } from '../format/simplified.ts';
 import { toIndexWord, toPlainSigns } from '../format/words.ts';
 import type { IndexAnswer, IndexRequest } from '../pagefind/ask-pagefind.ts';
 import { markHeading } from '../pagefind/marks.ts';
@@ -37,19 +38,19 @@ export function toQuestion(language: string, tokens: readonly Token[]): Question
   const inText = tokens.filter(({ kind }) => kind !== fieldKind).sort((a, b) => a.kind - b.kind);
   const inField = tokens.filter(({ kind }) => kind === fieldKind);
   const stretches = [...Map.groupBy(inText, ({ kind }) => kind)].map(([kind, group]) =>
-    kind === 0 ? join(group) : markHeading(kind, join(group)),
+    kind === 0 ? join(group, language) : markHeading(kind, join(group, language)),
   );
-  const request = { language, text: [firstToken, ...stretches].join(' '), meta: join(inField) };
+  const request = { language, text: [firstToken, ...stretches].join(' '), meta: join(inField, language) };
   return { request, inText, inField };
 }
 
-function join(tokens: readonly Token[]): string {
-  return tokens.map(({ text }) => toAsked(text)).join(' ');
+function join(tokens: readonly Token[], language: string): string {
+  return tokens.map(({ text }) => toAsked(text, language)).join(' ');
 }
 
 /** Keeps other forms of the underscore from becoming Pagefind's marks. */
-function toAsked(text: string): string {
-  const plain = toPlainSigns(text);
+function toAsked(text: string, language: string): string {
+  const plain = language === 'zh' ? toSimplified(toPlainSigns(text)) : toPlainSigns(text);
   return plain === text ? text : plain.replaceAll(/_{3,}/gu, '__');
 }
 
@@ -74,7 +75,7 @@ export function readAnswer(
     const from = at;
     while (!isLast(at)) at += 1;
     at += 1;
-    const texts = cutLike(token.text, words.slice(from, at), toAsked);
+    const texts = cutLike(token.text, words.slice(from, at), (part) => toAsked(part, language));
     return [token, texts.map((text, number) => ({ text, terms: terms[from + number] ?? [] }))] as const;
   });
   if (at !== words.length) throw new Error('Pagefind did not return every word.');

@@ -61,6 +61,7 @@ describe('an index of several languages', () => {
           html: '<p>Стороны обменялись ратификационными грамотами в Москве.</p>',
         },
         { id: 'mixed', lang: 'zh', title: 'AI与IT', html: '<p>UK的AI公司和IT部门参加NATO会议。</p>' },
+        { id: 'hant', lang: 'zh-Hant', title: '颱風登陸', html: '<p>颱風在臺灣登陸，學校停課。</p>' },
         { id: 'xx', lang: 'xh', title: 'Iindaba', html: '<p>Umphathi uthetha namhlanje.</p>' },
       ],
     ]);
@@ -82,6 +83,10 @@ describe('an index of several languages', () => {
     ['an Arabic word with its article', 'الملاريا', 'ar'],
     ['an Arabic word in the middle of a text', 'الصحة العالمية', 'ar'],
     ['Chinese words', '气候资金', 'zh'],
+    ['traditional characters in simplified text', '氣候資金', 'zh'],
+    ['a Chinese phrase in traditional characters', '"聯合國氣候大會"', 'zh'],
+    ['simplified characters in traditional text', '台风登陆', 'hant'],
+    ['traditional characters as they are written', '颱風登陸', 'hant'],
     ['a Chinese question', '联合国气候大会在哪里', 'zh'],
     ['Japanese words', '平和賞', 'ja'],
     ['a Japanese compound', '核兵器', 'ja'],
@@ -108,6 +113,8 @@ describe('an index of several languages', () => {
     const [japanese] = await (await searchWhole(index.engine, { q: '平和賞' })).readResults(0, 1);
     expect(join(japanese?.title ?? [])).toMatch(/\[/u);
     expect(japanese?.language).toBe('ja');
+    const [chinese] = await (await searchWhole(index.engine, { q: '台风' })).readResults(0, 1);
+    expect(join(chinese?.title ?? [])).toContain('[颱風]登陸');
   });
 
   it('finds a phrase that is there, and none that is not', async () => {
@@ -140,6 +147,7 @@ describe('an index of several languages', () => {
       'ja',
       'ru',
       'mixed',
+      'hant',
       'xx',
     ]);
     expect((await searchIds(index.engine, { order: 'oldest' }))[0]).toBe('xx');
