@@ -254,6 +254,16 @@ export const ar = ({ number, list, collator, count }: Formats<ArabicForm>): Dict
   searchIndexMissing: 'خادم التحرير: لا فهرس للبحث بعد، وينشئه الأمر `npm run build`.',
   searchKeys: 'اضغط / للبحث من أي صفحة، و↓ و↑ للتنقل بين النتائج، وEsc للعودة إلى خانة البحث.',
   searchMore: 'المزيد من النتائج',
+  searchPeriods: {
+    today: 'هذا اليوم',
+    yesterday: 'أمس|امس',
+    thisWeek: 'هذا الأسبوع|هذا الاسبوع',
+    lastWeek: 'الأسبوع الماضي|الاسبوع الماضي',
+    thisMonth: 'هذا الشهر',
+    lastMonth: 'الشهر الماضي',
+    thisYear: 'هذا العام|هذه السنة',
+    lastYear: 'العام الماضي|السنة الماضية',
+  },
   resultForms: {
     zero: 'لا أخبار مطابقة',
     one: 'عُثر على خبر واحد',

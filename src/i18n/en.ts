@@ -213,6 +213,17 @@ export const en = ({ number, list, collator, count }: Formats<'one' | 'other'>) 
   searchIndexMissing: 'Authoring server: there is no search index yet. Run `npm run build` to create one.',
   searchKeys: 'Press / to search from any page, ↓ and ↑ to move through the results, Esc to return to the search box.',
   searchMore: 'More results',
+  /** Words for periods in a query, with `|` between the forms that readers type. */
+  searchPeriods: {
+    today: 'today',
+    yesterday: 'yesterday',
+    thisWeek: 'this week',
+    lastWeek: 'last week',
+    thisMonth: 'this month',
+    lastMonth: 'last month',
+    thisYear: 'this year',
+    lastYear: 'last year',
+  },
   /** By plural form of the language; `{count}` is the number. */
   resultForms: { one: '{count} story found', other: '{count} stories found' } as PluralForms,
   entities: 'Places and topics',

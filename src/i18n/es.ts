@@ -211,6 +211,16 @@ export const es = ({ number, list, collator, count }: Formats<'one' | 'many' | '
   searchKeys:
     'Pulse / para buscar desde cualquier página, ↓ y ↑ para recorrer los resultados y Esc para volver a este campo.',
   searchMore: 'Más resultados',
+  searchPeriods: {
+    today: 'hoy',
+    yesterday: 'ayer',
+    thisWeek: 'esta semana',
+    lastWeek: 'la semana pasada|semana pasada',
+    thisMonth: 'este mes',
+    lastMonth: 'el mes pasado|mes pasado',
+    thisYear: 'este año',
+    lastYear: 'el año pasado|año pasado',
+  },
   resultForms: {
     one: '{count} noticia encontrada',
     many: '{count} de noticias encontradas',

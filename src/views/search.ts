@@ -1,10 +1,12 @@
 import type { Dictionary } from '../i18n/dictionary.ts';
 import { getParts } from '../news/parts.ts';
+import type { Article } from '../news/article.ts';
 import type { Listing } from '../news/listing.ts';
 import type { Region } from '../news/region.ts';
 import { paths, searchEntitiesPath, toListingPath, toYearPath } from '../news/urls.ts';
 import type { Context, CountedLink, Link } from './context.ts';
 import { buildHead, type HeadView } from './head.ts';
+import { buildPeriods, getFirstNamedDay, type PeriodView } from './search-periods.ts';
 import { buildTeaser, type TeaserView } from './teaser.ts';
 
 /**
@@ -26,6 +28,8 @@ export interface SearchPartView {
   readonly stories: number;
   /** As readers see it. */
   readonly lastMonth: string;
+  /** The days of the newest stories, with the number of stories of each, newest first. */
+  readonly days?: readonly (readonly [day: string, stories: number])[];
 }
 
 /** A year and the months with stories, newest first. A month has its value in the address and its name. */
@@ -47,6 +51,8 @@ interface SearchSetupView {
   /** Site path of the file with the names of places, topics and so on. */
   readonly entities: string;
   readonly facetNames: ReturnType<typeof buildFilterNames>;
+  /** Periods that readers can name. */
+  readonly periods: readonly PeriodView[];
   readonly words: ReturnType<typeof buildSetupWords>;
 }
 
@@ -134,6 +140,8 @@ function getNewestMs({ articles }: Listing): number {
 function buildSetup(context: Context, built?: readonly SearchPartView[]): SearchSetupView {
   const { edition, addresses, words, site, dates } = context;
   const { world, groups, beyond } = edition.gazetteer;
+  const today = dates.isoDay(edition.articles[0]?.published.epochMs ?? 0);
+  const firstWeekday = getFirstWeekday(site.locale);
   return {
     locale: site.locale,
     base: addresses.href('/'),
@@ -143,7 +151,9 @@ function buildSetup(context: Context, built?: readonly SearchPartView[]): Search
         id,
         stories: articles.length,
         lastMonth: dates.month(articles[0]?.published.epochMs ?? 0),
+        ...countDays(context, articles, getFirstNamedDay(today, firstWeekday)),
       })),
+    periods: buildPeriods(today, firstWeekday, words.searchPeriods),
     values: {
       region: [
         ...world.children.flatMap((region) => toValues(context, region, 0)),
@@ -163,6 +173,18 @@ function buildSetup(context: Context, built?: readonly SearchPartView[]): Search
 
 function buildFilterNames({ region, topic, kind, storyline, tag, author }: Dictionary) {
   return { region, topic, kind, storyline, tag, author };
+}
+
+/** Counts the stories of each day from a given one on. Empty if there are none. */
+function countDays({ dates }: Context, articles: readonly Article[], first: string): Pick<SearchPartView, 'days'> {
+  const days = Map.groupBy(articles, ({ published }) => dates.isoDay(published.epochMs));
+  const named = [...days].filter(([day]) => day >= first).map(([day, stories]) => [day, stories.length] as const);
+  return named.length > 0 ? { days: named } : {};
+}
+
+/** Returns the day on which weeks begin: 1 for Monday to 7 for Sunday. */
+function getFirstWeekday(locale: string): number {
+  return new Intl.Locale(locale).getWeekInfo().firstDay;
 }
 
 /** Collects the words of search results. Names in braces are placeholders. */

@@ -283,6 +283,22 @@ describe('the filters', () => {
     expect(await page.locator('[data-date]').last().textContent()).toContain('November 2024');
   });
 
+  it('are dates in words too, as the edition has them, and can be taken away', async () => {
+    const page = await site.visit('search/?q=last+week');
+    await waitForStatus(page, '4 stories found');
+    expect(await page.locator('[data-date]').allTextContents()).toEqual(
+      ['20', '18', '18', '17'].map((day) => `${day} December 2024`),
+    );
+    await field(page).fill('nuclear november 2024');
+    const chip = page.getByRole('button', { name: 'Remove filter: November 2024' });
+    await chip.waitFor();
+    expect(query(page)).toBe('?q=nuclear+november+2024');
+    for (const date of await page.locator('[data-date]').allTextContents()) expect(date).toContain('November 2024');
+    await chip.click();
+    await waitForStatus(page, '7 stories found');
+    expect(await field(page).inputValue()).toBe('nuclear');
+  });
+
   it('are used without words: newest first, and from every kind of filter', async () => {
     for (const [search, count] of [
       ['?kind=report', 53],

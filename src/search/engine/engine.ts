@@ -13,6 +13,8 @@ export interface SearchPart {
   /** Name of its folder. */
   readonly id: string;
   readonly stories: number;
+  /** The days of the newest stories, with the number of stories of each, newest first. The index knows only months. */
+  readonly days?: readonly (readonly [day: string, stories: number])[];
 }
 
 /** A word that no story contains, and the word that was searched for instead. */
@@ -69,7 +71,7 @@ export function openSearchEngine(
 ): SearchEngine {
   const open = cacheByKey(
     (part: SearchPart) => part.id,
-    (part) => readPart(`${part.id}/`, read),
+    async (part) => (await readPart(`${part.id}/`, read)).map((index) => addDays(index, part)),
   );
   const getTools = cacheByKey(
     (language: string) => language,
@@ -125,6 +127,12 @@ export function openSearchEngine(
       }
     },
   };
+}
+
+/** Replaces the months of the newest stories by their days. */
+function addDays(index: StoryIndex, { days = [] }: SearchPart): StoryIndex {
+  const known = days.flatMap(([day, stories]) => Array.from({ length: stories }, () => day));
+  return { ...index, months: index.months.map((month, page) => known[index.ranks[page] ?? -1] ?? month) };
 }
 
 /** Returns the parts that are searched without a further request, at least one. */

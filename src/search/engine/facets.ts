@@ -58,10 +58,16 @@ export function createPageFilter(
     .map((facet) => findPages(filters.get(facet) ?? new Map(), facets[facet] ?? []));
   return {
     has: (page) => {
-      const month = months[page] ?? '';
-      return (!from || month >= from) && (!to || month <= to) && chosen.every((pages) => pages.has(page));
+      const date = months[page] ?? '';
+      return !isBefore(date, from) && !isBefore(to, date) && chosen.every((pages) => pages.has(page));
     },
   };
+}
+
+/** Compares days and months, as exactly as both are known. An empty date is before none and after none. */
+function isBefore(one: string, other: string): boolean {
+  const length = Math.min(one.length, other.length);
+  return one.slice(0, length) < other.slice(0, length);
 }
 
 /** Returns the facets with chosen values. */

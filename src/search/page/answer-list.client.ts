@@ -4,7 +4,6 @@ import { toQueryString, type SearchState } from '../engine/state.ts';
 import { getLastMonth, formatAnswer } from './answer-words.ts';
 import { showCorrections } from './corrected-words.client.ts';
 import { createAnnouncer } from './live-region.client.ts';
-import { showOtherWays } from './nothing-found.client.ts';
 import { buildResults } from './result-list.client.ts';
 import { createGlobes, fill, type SearchSetup } from './setup.ts';
 
@@ -78,9 +77,15 @@ export class AnswerList {
    * Shows the results so far. While older parts are searched, the list stays unchanged if its first results do, or if
    * it is in use.
    *
+   * @param asked the search whose filters include what its words say
    * @param note follows the message
    */
-  show(answer: ShownAnswer, state: SearchState, first: readonly SearchResult[], note = ''): void {
+  show(
+    answer: ShownAnswer,
+    state: SearchState,
+    first: readonly SearchResult[],
+    { asked = state, note = '' }: { readonly asked?: SearchState; readonly note?: string } = {},
+  ): void {
     this.#answer = answer;
     const query = toQueryString(state);
     const addresses = first.map(({ url }) => url).join(' ');
@@ -94,11 +99,11 @@ export class AnswerList {
     this.#more.hidden = this.#shown >= answer.total;
     showCorrections(this.#corrected, this.#setup, state, answer);
     this.#showMessage(
-      `${formatAnswer(answer, state, this.#setup)} ${note}`.trim(),
+      `${formatAnswer(answer, asked, this.#setup)} ${note}`.trim(),
       this.#corrected.hidden ? '' : (this.#corrected.textContent ?? ''),
     );
-    this.#ways.hidden = answer.total > 0 || answer.pending !== undefined;
-    if (!this.#ways.hidden) showOtherWays(this.#ways, this.#setup, state);
+    this.#ways.hidden = true;
+    if (answer.total === 0 && answer.pending === undefined) void this.#showOtherWays(answer, asked);
     this.#older.hidden = !answer.isPaused;
     this.#older.textContent = fill(this.#setup.words.olderNow, { month: getLastMonth(answer, this.#setup) });
   }
@@ -111,6 +116,12 @@ export class AnswerList {
     this.#answer = undefined;
     for (const element of [this.#more, this.#older, this.#corrected, this.#ways]) element.hidden = true;
     this.#showMessage(message);
+  }
+
+  /** Loads what few searches need. Without it, as without a network, the message stands alone. */
+  async #showOtherWays(answer: ShownAnswer, asked: SearchState): Promise<void> {
+    const loaded = await import('./nothing-found.client.ts').catch(() => undefined);
+    if (this.#answer === answer) loaded?.showOtherWays(this.#ways, this.#setup, asked);
   }
 
   /**

@@ -1,3 +1,5 @@
+import type { DateWords } from './date-words.ts';
+import { formatDates } from './format-dates.ts';
 import { fill, type SearchSetup } from './setup.ts';
 import { countFilters, searchFacets, toggleFacet, type SearchFacet, type SearchState } from '../engine/state.ts';
 
@@ -21,10 +23,14 @@ export class ChosenFilters {
     this.#host = host;
   }
 
-  /** Shows the chosen filters of a search, and their number on the button of the filters. */
-  show(state: SearchState): void {
+  /**
+   * Shows the chosen filters of a search, and their number on the button of the filters.
+   *
+   * @param named the date that the query names, which is a filter as well
+   */
+  show(state: SearchState, named?: DateWords): void {
     const { facets, from, to } = state;
-    const count = countFilters(state);
+    const count = countFilters(state) + (named ? 1 : 0);
     const group = this.#root.querySelector<HTMLElement>('[data-chosen]');
     const counter = this.#root.querySelector('[data-filter-count]');
     if (!group || !counter) return;
@@ -35,17 +41,10 @@ export class ChosenFilters {
         this.#buildItem(this.#host.getName(facet, id), () => toggleFacet(state, facet, id)),
       ),
     );
-    const dates = from || to ? [this.#buildItem(this.#formatDates(), () => ({ ...state, from: '', to: '' }))] : [];
+    const removeDates = () => (named ? { ...state, q: named.rest } : { ...state, from: '', to: '' });
+    const [first, last] = named ? [named.from, named.to] : [from, to];
+    const dates = first || last ? [this.#buildItem(formatDates(first, last, this.#setup.locale), removeDates)] : [];
     group.querySelector('ul')?.replaceChildren(...values, ...dates);
-  }
-
-  /** Names the chosen months the way the menus do: “November 2024 – December 2024”, “– December 2024”. */
-  #formatDates(): string {
-    const [from, to] = ['from', 'to'].map((id) => {
-      const menu = this.#root.querySelector<HTMLSelectElement>(`#${id}`);
-      return menu?.value ? (menu.selectedOptions[0]?.textContent ?? '') : '';
-    });
-    return from === to ? `${from}` : `${from} – ${to}`.trim();
   }
 
   #buildItem(name: string, toWithout: () => SearchState): HTMLElement {

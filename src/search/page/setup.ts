@@ -1,4 +1,5 @@
 import { toGlobePath } from '../../news/urls.ts';
+import type { SearchPart } from '../engine/engine.ts';
 import type { SearchFacet } from '../engine/state.ts';
 
 /** The settings and words that the server writes into the search page for its custom element. */
@@ -6,7 +7,9 @@ export interface SearchSetup {
   /** Base path of the site. */
   readonly base: string;
   /** Parts of the index, newest first. */
-  readonly parts: readonly { readonly id: string; readonly stories: number; readonly lastMonth: string }[];
+  readonly parts: readonly (SearchPart & { readonly lastMonth: string })[];
+  /** Periods that readers can name, such as “last week”, with their first and last day or month. `|` separates forms. */
+  readonly periods: readonly { readonly words: string; readonly from: string; readonly to: string }[];
   /** Values of filters whose names the page knows, in display order. */
   readonly values: Readonly<Partial<Record<SearchFacet, readonly KnownValue[]>>>;
   /** Site path of the file with the names of places, topics and so on. */

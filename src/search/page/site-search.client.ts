@@ -2,9 +2,9 @@ import type { SearchEngine, SearchProgress } from '../engine/engine.ts';
 import { countFilters, idleState, isIdle, parseSearchState, toQueryString, type SearchState } from '../engine/state.ts';
 import { AnswerList, pageSize } from './answer-list.client.ts';
 import { ChosenFilters } from './chosen-filters.client.ts';
+import type { DateWords } from './date-words.ts';
 import { FilterPanel } from './filter-panel.client.ts';
 import { EntityList } from './entity-list.client.ts';
-import { searchKeptStories } from './kept-stories.client.ts';
 import { createIndexReader } from './read-index.client.ts';
 import { listenForKeys } from './result-keys.client.ts';
 import { readForm, writeForm } from './search-form.client.ts';
@@ -58,6 +58,8 @@ class SiteSearch extends HTMLElement {
   #typing: ReturnType<typeof setTimeout> | undefined;
   #scrolling: ReturnType<typeof setTimeout> | undefined;
   #isWhole = false;
+  /** The date that the words of the search name. */
+  #named: DateWords | undefined;
 
   connectedCallback(): void {
     const { signal } = (this.#controller = new AbortController());
@@ -69,6 +71,8 @@ class SiteSearch extends HTMLElement {
         (engine) => engine.warm(),
         () => undefined,
       );
+      // Loaded now, it is at hand when there is no network.
+      void loadKept();
       this.#hasIntent = true;
       if (isIdle(this.#state)) void this.#search(this.#state);
     };
@@ -200,7 +204,8 @@ class SiteSearch extends HTMLElement {
     this.#isWhole = isWhole;
     this.#retry.hidden = true;
     this.toggleAttribute('data-failed', false);
-    this.#chosen.show(this.#state);
+    this.#named = undefined;
+    this.#chosen.show(state);
     this.toggleAttribute('data-idle', isIdle(state));
     if (isIdle(state)) this.#showNothing('');
     else this.#list.showLoading();
@@ -209,15 +214,21 @@ class SiteSearch extends HTMLElement {
       return;
     }
     try {
-      const engine = await this.#open();
-      await this.#entities.show(state.q, isWanted);
-      for await (const answer of engine.search(state, isWhole)) {
+      const [engine, { findDateWords }] = await Promise.all([this.#open(), import('./date-words.ts')]);
+      if (request !== this.#request) return;
+      // Dates that are chosen come before those in words.
+      const named = state.from || state.to ? undefined : findDateWords(state.q, this.#setup);
+      const asked = named ? { ...state, q: named.rest, from: named.from, to: named.to } : state;
+      this.#named = named;
+      this.#chosen.show(state, named);
+      await this.#entities.show(asked.q, isWanted);
+      for await (const answer of engine.search(asked, isWhole)) {
         if (request !== this.#request) return;
         this.#answer = answer;
         if (isIdle(state)) continue;
         const first = await answer.readResults(0, Math.max(pageSize, place?.shown ?? 0));
         if (request !== this.#request) return;
-        this.#list.show(answer, state, first);
+        this.#list.show(answer, state, first, { asked });
         await untilPainted();
         if (request !== this.#request) return;
       }
@@ -235,7 +246,9 @@ class SiteSearch extends HTMLElement {
   /** Searches what is saved on the device when the index cannot be reached, and says so. */
   async #searchKept(state: SearchState, place: SearchPlace | undefined): Promise<void> {
     const request = this.#request;
-    const kept = isIdle(state) ? undefined : await searchKeptStories(this.dataset['store'] ?? '', state.q);
+    const kept = isIdle(state)
+      ? undefined
+      : await (await loadKept())?.searchKeptStories(this.dataset['store'] ?? '', state.q);
     const first = (await kept?.readResults(0, Math.max(pageSize, place?.shown ?? 0))) ?? [];
     if (request !== this.#request) return;
     this.#retry.hidden = false;
@@ -243,12 +256,8 @@ class SiteSearch extends HTMLElement {
     this.#showNothing(kept ? '' : this.#setup.words.failed);
     if (!kept) return;
     const { keptOnly, keptUnfiltered } = this.#setup.words;
-    this.#list.show(
-      kept,
-      { ...idleState, q: state.q },
-      first,
-      countFilters(state) > 0 ? `${keptOnly} ${keptUnfiltered}` : keptOnly,
-    );
+    const note = countFilters(state) > 0 ? `${keptOnly} ${keptUnfiltered}` : keptOnly;
+    this.#list.show(kept, { ...idleState, q: state.q }, first, { note });
     if (place) this.#returnTo(place);
   }
 
@@ -282,13 +291,18 @@ class SiteSearch extends HTMLElement {
     const counts = await answer.readCounts();
     if (request !== this.#request) return;
     this.#panel?.show(counts, this.#state.facets);
-    this.#chosen.show(this.#state);
+    this.#chosen.show(this.#state, this.#named);
   }
 
   #showMore(): void {
     const request = this.#request;
     void this.#list.showMore(() => request === this.#request).then(() => this.#keepPlace());
   }
+}
+
+/** Loads what searches the saved stories. Undefined without a network, if it was never loaded. */
+async function loadKept() {
+  return import('./kept-stories.client.ts').catch(() => undefined);
 }
 
 customElements.define('site-search', SiteSearch);

@@ -232,6 +232,19 @@ describe('an index of parts', () => {
     expect(counts.tag).toEqual([{ id: 'peace', label: 'Peace talks', count: 1 }]);
   });
 
+  it('narrows by days where the page knows them, and else by the month of a day', async () => {
+    const [newest, next] = await searchIds(index.engine, {});
+    const days = [
+      ['2024-11-13', 1],
+      ['2024-11-12', 1],
+    ] as const;
+    const engine = openSearchEngine([{ id: 'part-0', stories: 2, days }], (file) => index.read(file));
+    expect(await searchIds(engine, { from: '2024-11-13', to: '2024-11-13' })).toEqual([newest]);
+    expect(await searchIds(engine, { to: '2024-11-12' })).toEqual([next]);
+    expect(await searchIds(engine, { from: '2024-11', to: '2024-11' })).toEqual([newest, next]);
+    expect(await searchIds(index.engine, { from: '2024-11-13', to: '2024-11-13' })).toEqual([next]);
+  });
+
   it('looks for the word that was meant, and says so', async () => {
     const answer = await searchWhole(index.engine, { q: 'ceasfire' });
     expect(answer.corrections).toEqual([{ typed: 'ceasfire', meant: 'ceasefire' }]);
