@@ -27,7 +27,7 @@ describe('searching', () => {
     const requests: string[] = [];
     page.on('request', (request) => requests.push(request.url()));
     await page.waitForTimeout(300);
-    expect(requests).toEqual([]);
+    expect(requests.filter((url) => !url.includes('/globes/'))).toEqual([]);
     await Promise.all([page.waitForRequest('**/pagefind-entry.json'), page.keyboard.press('Tab')]);
   });
 
@@ -35,7 +35,7 @@ describe('searching', () => {
     const page = await site.visit('search/');
     await field(page).pressSequentially('malaria');
     await waitForStatus(page, '2 stories found');
-    expect((await titles(page))[1]).toContain('R21 malaria vaccine');
+    expect((await titles(page)).join()).toContain('R21 malaria vaccine');
     const result = page.locator('[data-results] article').filter({ hasText: 'R21' });
     expect(await result.locator('.kicker').textContent()).toMatch(/Health\s*Nigeria\s*17 October 2024/u);
     expect(await result.locator('[data-summary]').isVisible()).toBe(false);

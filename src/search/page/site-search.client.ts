@@ -71,8 +71,6 @@ class SiteSearch extends HTMLElement {
         (engine) => engine.warm(),
         () => undefined,
       );
-      // Loaded now, it is at hand when there is no network.
-      void loadKept();
       this.#hasIntent = true;
       if (isIdle(this.#state)) void this.#search(this.#state);
     };
@@ -129,6 +127,8 @@ class SiteSearch extends HTMLElement {
         (typed) => this.#entities.findPlaces(typed),
       ),
     );
+    // Loaded now, it is at hand when there is no network.
+    void loadKept();
     this.#engine.catch(() => (this.#engine = undefined));
     return this.#engine;
   }
