@@ -8,7 +8,7 @@ import { foldSpace } from '../../src/core/text.ts';
 import { openSearchEngine } from '../../src/search/engine/engine.ts';
 import { idleState } from '../../src/search/engine/state.ts';
 import { unpack } from '../../src/search/format/unpack.ts';
-import { toIndexWords } from '../../src/search/format/words.ts';
+import { toIndexWord } from '../../src/search/format/words.ts';
 import { findXmlDangers, parsePage, toShownText } from '../support/find-page-dangers.ts';
 import { naughtyStories, xssStories, type HostileStory } from '../support/hostile-stories.ts';
 import { getSiteDir } from '../support/sites.ts';
@@ -134,7 +134,7 @@ function toFindableWords(text: string): readonly string[] {
   return text
     .split(/[^\p{L}\p{M}\p{N}_]+/u)
     .filter((word) => !takenApart.test(word) && !leftOut.test(word))
-    .flatMap(toIndexWords);
+    .map(toIndexWord);
 }
 
 function listTexts({ frontMatter }: HostileStory): readonly (readonly [field: string, text: string])[] {

@@ -158,7 +158,7 @@ function cacheByKey<Key, Value>(
 
 /** Finds corrections for words that no story contains. */
 async function correct(
-  { words }: Query,
+  { words, compounds }: Query,
   matches: readonly IndexMatches[],
   getTools: (language: string) => Promise<LanguageTools>,
   reader: string,
@@ -167,7 +167,9 @@ async function correct(
   const known = listKnown(matches);
   const unknown = words.filter(
     (word) =>
-      !known.has(word) && !tools.some(({ stopWords, toStem }) => stopWords.has(word) || known.has(toStem(word))),
+      !compounds.has(word) &&
+      !known.has(word) &&
+      !tools.some(({ stopWords, toStem }) => stopWords.has(word) || known.has(toStem(word))),
   );
   if (unknown.length === 0) return [];
   const corrections: WordCorrection[] = [];
@@ -207,5 +209,6 @@ function findLargest(indexes: readonly StoryIndex[]): StoryIndex | undefined {
 function replaceWords(query: Query, corrections: readonly WordCorrection[]): Query {
   const meant = new Map(corrections.map((correction) => [correction.typed, correction.meant]));
   const replace = (words: readonly string[]) => words.map((word) => meant.get(word) ?? word);
-  return { ...query, words: [...new Set(replace(query.words))], phrases: query.phrases.map(replace) };
+  const phrases = query.phrases.map((phrase) => ({ ...phrase, words: replace(phrase.words) }));
+  return { ...query, words: [...new Set(replace(query.words))], phrases };
 }

@@ -11,6 +11,14 @@ export interface FoundWord {
   readonly postings: readonly Posting[];
 }
 
+/** A search word as found in one index. */
+export interface SearchWord extends FoundWord {
+  /** How often the word was typed, in any of its forms. A compound and its parts count less. */
+  readonly times: number;
+  /** The numbers of its signs in the query, if the language of the index has no spaces. Found words overlap. */
+  readonly signs?: readonly number[] | undefined;
+}
+
 /** A word with fewer letters than this is not completed, because too many words begin with it. */
 const shortestBeginning = 3;
 
@@ -22,25 +30,34 @@ const completions = 12;
  */
 export async function findWord(word: string, index: StoryIndex, tools: LanguageTools): Promise<FoundWord> {
   for (const bare of [word, ...tools.listBare(word)]) {
-    const forms = await findForms(bare, index, tools);
-    if (forms.length > 0) return toFound(tools.toStem(bare), forms);
+    const found = await findForms(bare, index, tools);
+    if (found.postings.length > 0) return found;
   }
-  if (word.length < shortestBeginning) return toFound(tools.toStem(word), []);
-  const longer = (await index.readWords(word)).toSorted((a, b) => b.stories - a.stories);
+  if (word.length < shortestBeginning) return toFound(toStem(word, tools), []);
+  // The beginning of a number is another number.
+  const isLonger = ({ text }: IndexedWord) => !/^\p{Nd}[^\p{L}]/u.test(text.slice(word.length - 1));
+  const longer = (await index.readWords(word)).filter(isLonger).sort((a, b) => b.stories - a.stories);
   return toFound(word, longer.slice(0, completions));
 }
 
-async function findForms(word: string, index: StoryIndex, tools: LanguageTools): Promise<readonly IndexedWord[]> {
-  const stem = tools.toStem(word);
+/** Finds a word in an index, as typed and in its other forms. */
+export async function findForms(word: string, index: StoryIndex, tools: LanguageTools): Promise<FoundWord> {
+  const stem = toStem(word, tools);
   const beginnings = toBeginnings(tools.removeArticle(word), stem);
   const candidates = await Promise.all(beginnings.map((beginning) => index.readWords(beginning)));
-  return unique(candidates.flat()).filter(({ text }) => text === word || tools.toStem(text) === stem);
+  const forms = unique(candidates.flat()).filter(({ text }) => text === word || toStem(text, tools) === stem);
+  return toFound(stem, forms);
+}
+
+/** Returns the stem of a word. Stemmers know letters only: that of “F-16s” is “f16”, and “C++” has none. */
+function toStem(word: string, tools: LanguageTools): string {
+  if (/[^\p{L}\p{M}\p{N}_]/u.test(word)) return word;
+  return /\p{Nd}/u.test(word) ? word.replace(/(?<=\p{Nd})s$/u, '') : tools.toStem(word);
 }
 
 /** Finds exactly one word, such as a word of a phrase. */
 export async function findExactWord(word: string, index: StoryIndex): Promise<readonly Posting[]> {
-  const found = (await index.readWords(word)).filter(({ text }) => text === word);
-  return mergePostings(await Promise.all(found.map((entry) => entry.readPlaced())));
+  return (await index.readWord(word))?.readPlaced() ?? [];
 }
 
 /** Returns the common beginning of a word and its stem, with which all of its forms begin. */

@@ -1,18 +1,12 @@
-import { mergePostings, type Posting } from '../pagefind/index-files.ts';
-import { cutByIndex, splitByIndex, type SplitWord } from './dense.ts';
-import { findExactWord, findWord, type FoundWord } from './lookup.ts';
+import { mergePostings } from '../pagefind/index-files.ts';
+import { addCompounds } from './compound-words.ts';
+import { splitByIndex, type SplitWord } from './dense.ts';
+import { findExactWord, findWord, type FoundWord, type SearchWord } from './lookup.ts';
+import { findPhrase } from './phrases.ts';
 import type { LanguageTools } from './languages.ts';
 import type { StoryIndex } from '../format/part.ts';
 import { toPlaceWord } from '../format/place-word.ts';
 import type { Query } from './query.ts';
-
-/** A search word as found in one index. */
-interface SearchWord extends FoundWord {
-  /** How often the word was typed, in any of its forms. */
-  readonly times: number;
-  /** The numbers of its signs in the query, if the language of the index has no spaces. Found words overlap. */
-  readonly signs?: readonly number[] | undefined;
-}
 
 /** The matches of a query's words in one index. */
 export interface IndexMatches {
@@ -26,12 +20,12 @@ export interface IndexMatches {
 /** Looks up every word of a query in one index. Stop words are left out unless there is nothing else. */
 export async function findMatches(query: Query, index: StoryIndex, tools: LanguageTools): Promise<IndexMatches> {
   const words = dropStopWords(await splitByIndex(query.words, index, tools), query, tools);
-  const search = async ({ word, typed, signs }: SplitWord): Promise<SearchWord> => {
+  const search = async ({ word, typed, signs }: SplitWord) => {
     const found = await addPlaces(await findWord(word, index, tools), query.places.get(typed) ?? [], index);
-    return { ...found, times: query.times.get(typed) ?? 1, signs };
+    return [word, { ...found, times: query.times.get(typed) ?? 1, signs }] as const;
   };
   const [found, allowed] = await Promise.all([Promise.all(words.map(search)), findAllowed(query, index, tools)]);
-  return { index, words: mergeForms(found), allowed };
+  return { index, words: mergeForms(await addCompounds(new Map(found), query, index, tools)), allowed };
 }
 
 /** Makes one word of those with the same stem. */
@@ -48,13 +42,8 @@ function mergeTwo(one: SearchWord, other: SearchWord): SearchWord {
 /** Adds the stories about the places for which a word stands. */
 async function addPlaces(word: FoundWord, ids: readonly string[], index: StoryIndex): Promise<FoundWord> {
   if (ids.length === 0) return word;
-  const lists = await Promise.all(ids.map((id) => findPlace(id, index)));
+  const lists = await Promise.all(ids.map((id) => findExactWord(toPlaceWord(id), index)));
   return { ...word, postings: mergePostings([word.postings, ...lists]) };
-}
-
-async function findPlace(id: string, index: StoryIndex): Promise<readonly Posting[]> {
-  const text = toPlaceWord(id);
-  return (await index.readWords(text)).find((word) => word.text === text)?.getPostings() ?? [];
 }
 
 function dropStopWords(
@@ -73,40 +62,10 @@ async function findAllowed(
 ): Promise<ReadonlySet<number> | undefined> {
   if (phrases.length === 0 && excluded.length === 0) return undefined;
   const readPages = (list: Query['phrases']) =>
-    Promise.all(list.map((phrase) => findPhrase(phrase.map(toScript), index)));
+    Promise.all(list.map((phrase) => findPhrase({ ...phrase, words: phrase.words.map(toScript) }, index)));
   const [wanted, unwanted] = await Promise.all([readPages(phrases), readPages(excluded)]);
   const all = index.manifest.pages.keys();
   return new Set(
     all.filter((page) => wanted.every((pages) => pages.has(page)) && !unwanted.some((pages) => pages.has(page))),
   );
-}
-
-/** Finds the pages on which words follow one another. Parts of compounds (“arms-control”) have the same position. */
-async function findPhrase(phrase: readonly string[], index: StoryIndex): Promise<ReadonlySet<number>> {
-  const pieces = (await Promise.all(phrase.map((word) => cutByIndex(word, index)))).flat();
-  const lists = await Promise.all(pieces.map((word) => findExactWord(word, index)));
-  const [first = [], ...others] = lists;
-  const byPage = others.map((list) => new Map(list.map((posting) => [posting.page, posting])));
-  const holds = ({ page, positions }: Posting) => {
-    const following = byPage.map((postings) => postings.get(page)?.positions ?? []);
-    return positions.some((start) => isRun(start, following)) || isWholeName(page, [first, ...others]);
-  };
-  return new Set(first.filter(holds).map(({ page }) => page));
-}
-
-function isRun(start: number, following: readonly (readonly number[])[]): boolean {
-  let reached = [start];
-  for (const positions of following) {
-    const next = positions.filter((position) => reached.some((at) => position === at || position === at + 1));
-    if (next.length === 0) return false;
-    reached = next;
-  }
-  return true;
-}
-
-/** Names of places, tags and authors are not part of the text. A field with all words of a phrase counts as a match. */
-function isWholeName(page: number, lists: readonly (readonly Posting[])[]): boolean {
-  const fields = lists.map((list) => Object.keys(list.find((posting) => posting.page === page)?.fields ?? {}));
-  const [first = [], ...others] = fields;
-  return lists.length > 1 && first.some((field) => others.every((known) => known.includes(field)));
 }

@@ -1,4 +1,19 @@
-import { toIndexWords } from '../format/words.ts';
+import { toCompound, type Compound } from '../format/compounds.ts';
+import { toTyped } from '../format/words.ts';
+
+/** A phrase as the index has its words. */
+export interface Phrase {
+  /** Its words, in order. Those of a compound are apart, unless they would be others without its signs. */
+  readonly words: readonly string[];
+  /** Compounds of words that follow one another, which count as all of them. */
+  readonly joined: readonly JoinedWords[];
+}
+
+/** Words that follow one another, and the one that they are when written together. */
+export interface JoinedWords {
+  readonly whole: string;
+  readonly words: readonly string[];
+}
 
 /** A parsed query. All words are in the form that the index uses. */
 export interface Query {
@@ -8,10 +23,14 @@ export interface Query {
   readonly times: ReadonlyMap<string, number>;
   /** Words typed in capitals (`WHO`), which never count as stop words. In a question all in capitals there are none. */
   readonly capitals: ReadonlySet<string>;
+  /** Words typed with signs (`F-16`), by their whole form, which is in `words` before their parts. */
+  readonly compounds: ReadonlyMap<string, Compound>;
+  /** Neighbouring words that were typed with a space between them, and might have none in a text. */
+  readonly pairs: readonly JoinedWords[];
   /** Words in quotes, which a story must contain in this order. */
-  readonly phrases: readonly (readonly string[])[];
+  readonly phrases: readonly Phrase[];
   /** Words and phrases after a minus, which a story must not contain. */
-  readonly excluded: readonly (readonly string[])[];
+  readonly excluded: readonly Phrase[];
   /** Ids of the places that words stand for, by word. A story about such a place contains the word. */
   readonly places: PlacesByWord;
 }
@@ -28,30 +47,78 @@ const piece = /(?<minus>(?<!\S)[-−])?(?:["“”„«»](?<phrase>[^"“”„
 /** Matches a query of four words or more without a lower-case letter. */
 const shouted = /^(?=\s*(?:\S+\s+){3}\S)[^\p{Ll}]*$/u;
 
+/** The s of a possessive. */
+const possessive = /['’]\p{L}(?!\p{L})/gu;
+
 /**
  * Parses a reader's query.
  *
  * @example parseQuery('"arms control" Bucharest -Iran')
- * // words: arms, control, bucharest; phrases: [[arms, control]]; excluded: [[iran]]
+ * // words: arms, control, bucharest; phrases: [arms control]; excluded: [iran]
  */
 export function parseQuery(typed: string, places = noPlaces): Query {
   const times = new Map<string, number>();
   const capitals = new Set<string>();
-  const phrases: (readonly string[])[] = [];
-  const excluded: (readonly string[])[] = [];
+  const phrases: Phrase[] = [];
+  const excluded: Phrase[] = [];
+  const wanted: (readonly Compound[])[] = [];
   for (const { groups } of typed.matchAll(piece)) {
     const text = groups?.['phrase'] ?? groups?.['word'] ?? '';
-    const found = toIndexWords(text);
-    if (found.length === 0) continue;
+    const phrase = toPhrase(text);
+    if (phrase.words.length === 0) continue;
     if (groups?.['minus'] !== undefined) {
-      excluded.push(found);
+      excluded.push(phrase);
       continue;
     }
-    for (const word of found) times.set(word, (times.get(word) ?? 0) + 1);
-    if (groups?.['phrase'] !== undefined) phrases.push(found);
-    if (!shouted.test(typed) && /^\p{Lu}{2,}$/u.test(text)) for (const word of found) capitals.add(word);
+    const found = readWords(text.replaceAll(possessive, ''));
+    wanted.push(found);
+    for (const word of found.flatMap(listWords)) times.set(word, (times.get(word) ?? 0) + 1);
+    if (groups?.['phrase'] !== undefined) phrases.push(phrase);
+    if (!shouted.test(typed) && /^\p{Lu}{2,}$/u.test(text)) for (const { whole } of found) capitals.add(whole);
   }
-  return { words: [...times.keys()], times, capitals, phrases, excluded, places };
+  const all = wanted.flat();
+  return {
+    words: [...times.keys()],
+    times,
+    capitals,
+    compounds: new Map(all.filter(isCompound).map((compound) => [compound.whole, compound])),
+    pairs: joinNeighbours(all),
+    phrases,
+    excluded,
+    places,
+  };
+}
+
+function readWords(text: string): readonly Compound[] {
+  return toTyped(text)
+    .split(/\s+/u)
+    .map(toCompound)
+    .filter(({ whole }) => whole !== '');
+}
+
+function listWords({ whole, parts }: Compound): readonly string[] {
+  return [whole, ...parts];
+}
+
+function isCompound({ parts, pieces }: Compound): boolean {
+  return parts.length + pieces.length > 0;
+}
+
+function joinNeighbours(words: readonly Compound[]): readonly JoinedWords[] {
+  return words.slice(1).flatMap((word, at) => {
+    const before = words[at];
+    if (!before || isCompound(before) || isCompound(word)) return [];
+    return [{ whole: before.whole + word.whole, words: [before.whole, word.whole] }];
+  });
+}
+
+function toPhrase(text: string): Phrase {
+  const words = readWords(text);
+  const compounds = words.flatMap(({ whole, pieces }) => (pieces.length > 0 ? [{ whole, words: pieces }] : []));
+  return {
+    words: words.flatMap(({ whole, pieces }) => (pieces.length > 0 ? pieces : [whole])),
+    joined: [...compounds, ...joinNeighbours(words)],
+  };
 }
 
 /** A query with this many words outside quotes is a question, in which quotes emphasise. */

@@ -127,7 +127,7 @@ interface WordStatistics {
   readonly stems: readonly string[];
   /** How much each word says: the fewer stories contain it, the more. */
   readonly rarities: readonly number[];
-  /** The same times the number of times it was typed. */
+  /** The same times the number of times it was typed, less for parts of a compound. */
   readonly worth: readonly number[];
   /** Whether the index tells all places of the word. Where a part does not, those of other parts must not count either. */
   readonly isPlaced: readonly boolean[];
@@ -172,7 +172,7 @@ function countWords(group: readonly IndexMatches[]): WordStatistics {
   return {
     stems: [...byStem.keys()],
     rarities,
-    worth: rarities.map((rarity, at) => rarity * Math.max(1, ...(found[at] ?? []).map(({ times }) => times))),
+    worth: rarities.map((rarity, at) => rarity * Math.min(...(found[at] ?? []).map(({ times }) => times))),
     isPlaced: found.map((words) => words.every(hasPlaces)),
     average: sum(pages.map(({ words }) => words)) / Math.max(1, pages.length),
   };

@@ -104,6 +104,18 @@ export function findChunks(chunks: readonly string[], prefix: string): readonly 
 }
 
 /**
+ * Returns the number of the file in which a word is, if it is in any.
+ *
+ * @example findChunk(['', 'm', 'pr'], 'press') // 2
+ */
+export function findChunk(chunks: readonly string[], word: string): number {
+  return Math.max(
+    0,
+    chunks.findLastIndex((from) => from <= word),
+  );
+}
+
+/**
  * Returns the shortest prefix of a word that is greater than the word before it.
  *
  * @example toSeparator('harbour', 'harvest') // 'harv'

@@ -1,5 +1,5 @@
 import { parseFilter, parseWordChunk, removeSignature, type Posting } from '../pagefind/index-files.ts';
-import { findChunks, parseManifest, postingsPerChunk, type Manifest } from './manifest.ts';
+import { findChunk, findChunks, parseManifest, postingsPerChunk, type Manifest } from './manifest.ts';
 import { parsePostings, type PostingsFile } from './postings.ts';
 
 /** Reads a file of the index, unpacked. The browser fetches it; tests and benches read it from disk. */
@@ -37,6 +37,8 @@ export interface StoryIndex {
   readonly ranks: readonly number[];
   /** Returns all words with a prefix, and the stories that contain them. */
   readWords(beginning: string): Promise<readonly IndexedWord[]>;
+  /** Returns a word, which is in one file. */
+  readWord(text: string): Promise<IndexedWord | undefined>;
   /** Returns the page numbers of every value of a filter. */
   readFilter(name: string): Promise<ReadonlyMap<string, readonly number[]>>;
   readFragment(page: number): Promise<Fragment>;
@@ -96,6 +98,11 @@ async function readStoryIndex(
     readWords: async (beginning) => {
       const read = async (number: number) => toWords(await readPostings(number), number, beginning);
       return (await Promise.all(findChunks(manifest.chunks, beginning).map(read))).flat();
+    },
+    readWord: async (text) => {
+      if (manifest.chunks.length === 0) return undefined;
+      const number = findChunk(manifest.chunks, text);
+      return toWords(await readPostings(number), number, text).find((word) => word.text === text);
     },
     readFilter: async (name) => {
       const file = manifest.filters.get(name);

@@ -27,6 +27,11 @@ export function toIndexWord(word: string): string {
     .replace(/^\p{M}+/u, '');
 }
 
+/** Returns a text with one form of each character, and without signs that say only how a word is drawn. */
+export function toTyped(text: string): string {
+  return isAscii(text) ? text : text.normalize('NFKC').replaceAll(drawing, '');
+}
+
 /** Returns a text with one form of each character, without the spaces that some forms contain. */
 export function toPlainSigns(text: string): string {
   return isAscii(text) ? text : text.normalize('NFKC').replaceAll(' ', '');
@@ -35,6 +40,14 @@ export function toPlainSigns(text: string): string {
 function isAscii(text: string): boolean {
   // oxlint-disable-next-line no-control-regex
   return /^[\0-\x7f]*$/u.test(text);
+}
+
+/** Scripts that have no spaces between words. */
+const dense = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}ー]/u;
+
+/** Returns whether a text has signs of a script without spaces between words. */
+export function isDense(text: string): boolean {
+  return dense.test(text);
 }
 
 /**
@@ -53,14 +66,6 @@ export function toIndexWords(text: string): readonly string[] {
     const kept = parts.length > 1 ? parts.filter((part) => !/^[\p{Script=Latin}\d]$/u.test(part)) : parts;
     return (isInitials ? [parts.join('')] : kept).map(toIndexWord).filter(Boolean);
   });
-}
-
-/** Scripts that have no spaces between words. */
-const dense = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}ー]/u;
-
-/** Returns whether a text has signs of a script without spaces between words. */
-export function isDense(text: string): boolean {
-  return dense.test(text);
 }
 
 /** Languages without spaces, whose words Pagefind finds itself. */

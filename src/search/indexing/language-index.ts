@@ -5,6 +5,7 @@ import { listFields, toFieldPlace, toShift } from '../pagefind/places.ts';
 import { joinTokens, joinWords } from '../pagefind/word-list.ts';
 import { toWordBytes } from '../pagefind/write-files.ts';
 import { encodePostings } from './encode-postings.ts';
+import { joinNeighbours, type Source, type TermPlaces } from './join-neighbours.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { LanguageIndex, StoryEntry, WordEntry } from './part-files.ts';
 import type { ReadStories, ReadStory } from './read-stories.ts';
@@ -16,7 +17,11 @@ export function buildLanguageIndex({ language, stories, fields, list }: ReadStor
   const words = list.tokens.map((token) => lexicon.getWords(language, token));
   const texts = words.map((own) => joinWords(own.map(({ text }) => text)));
   const lengths = Uint32Array.from(words, ({ length }) => length);
-  const places = new TokenPlaces(stories, lengths);
+  const terms = collectTerms(words, new TokenPlaces(stories, lengths));
+  if (!isSegmented(language)) {
+    const single = words.map(([word]) => word);
+    joinNeighbours(terms, single, stories);
+  }
   return {
     language,
     fields: [...fields, placeField],
@@ -31,7 +36,7 @@ export function buildLanguageIndex({ language, stories, fields, list }: ReadStor
       ),
     ),
     words: [
-      ...[...collectTerms(words)].map(([text, sources]) => toWordEntry(text, sources, places)),
+      ...terms.map(({ text, sources }) => toWordEntry(text, joinPlaces(sources))),
       ...listPlaceWords(stories, fields.length),
     ].sort((a, b) => (a.text < b.text ? -1 : 1)),
   };
@@ -50,32 +55,22 @@ function toEntry({ record, meta, text, headings }: ReadStory, content: string, l
   return { fragment, words: countWords(text), filters: record.filters };
 }
 
-/** A token in which a term is found, and how much its places there are shifted. */
-interface Source {
-  readonly token: number;
-  readonly shift: number;
-}
-
-function collectTerms(words: readonly (readonly TokenWord[])[]): ReadonlyMap<string, readonly Source[]> {
+function collectTerms(words: readonly (readonly TokenWord[])[], places: TokenPlaces): readonly TermPlaces[] {
   const all = new Map<string, Source[]>();
   for (const [token, own] of words.entries()) {
     for (const [at, { terms }] of own.entries()) {
       for (const { text, weight } of terms) {
-        const source = { token, shift: toShift(weight, at) };
+        const source = { places: places.get(token), shift: toShift(weight, at) };
         const known = all.get(text);
         if (known) known.push(source);
         else all.set(text, [source]);
       }
     }
   }
-  return all;
+  return [...all].map(([text, sources]) => ({ text, sources })).sort((a, b) => (a.text < b.text ? -1 : 1));
 }
 
-function toWordEntry(text: string, sources: readonly Source[], places: TokenPlaces): WordEntry {
-  return writeEntry(text, joinPlaces(sources, places));
-}
-
-function writeEntry(text: string, places: Float64Array): WordEntry {
+function toWordEntry(text: string, places: Float64Array): WordEntry {
   return { text, bytes: toWordBytes(text, places), fields: listFields(places), ...encodePostings(places) };
 }
 
@@ -86,7 +81,7 @@ function listPlaceWords(stories: readonly ReadStory[], field: number): readonly 
     ({ id }) => id,
   );
   return [...found].map(([id, entries]) =>
-    writeEntry(
+    toWordEntry(
       toPlaceWord(id),
       Float64Array.from(entries, ({ story }) => toFieldPlace(story, field, 0)),
     ),
@@ -94,16 +89,14 @@ function listPlaceWords(stories: readonly ReadStory[], field: number): readonly 
 }
 
 /** Joins the places of a term's sources, in ascending order. */
-function joinPlaces(sources: readonly Source[], places: TokenPlaces): Float64Array {
-  const lists = sources.map(({ token }) => places.get(token));
-  const all = new Float64Array(lists.reduce((sum, { length }) => sum + length, 0));
+function joinPlaces(sources: readonly Source[]): Float64Array {
+  const all = new Float64Array(sources.reduce((sum, { places }) => sum + places.length, 0));
   let end = 0;
-  for (const [at, list] of lists.entries()) {
-    const shift = sources[at]?.shift ?? 0;
-    for (const place of list) {
+  for (const { places, shift } of sources) {
+    for (const place of places) {
       all[end] = place + shift;
       end += 1;
     }
   }
-  return lists.length > 1 ? all.sort() : all;
+  return sources.length > 1 ? all.sort() : all;
 }

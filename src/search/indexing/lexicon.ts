@@ -1,4 +1,5 @@
 import { askPagefind } from '../pagefind/ask-pagefind.ts';
+import { toCompoundTerms } from './compound-terms.ts';
 import { fieldKind, type Token } from './token-list.ts';
 import { readAnswer, toQuestion, type TokenWord } from './token-words.ts';
 
@@ -27,7 +28,8 @@ export class Lexicon {
       const question = questions[at];
       if (!question) continue;
       const found = readAnswer(question, answer);
-      for (const [token, words] of found) this.#getKind(question.request.language, token).set(token.text, words);
+      for (const [token, words] of found)
+        this.#getKind(question.request.language, token).set(token.text, words.map(toCompoundTerms));
       this.#size += found.length;
     }
   }

@@ -9,7 +9,7 @@ import { cutLike } from './cut-like.ts';
 import { fieldKind, type Token } from './token-list.ts';
 
 /** A word of the index under which a word of a text is found. */
-interface Term {
+export interface Term {
   /** In the form of `toIndexWord`. */
   readonly text: string;
   /** Parts of compounds and words of headings weigh differently from plain words. 0 in meta fields. */

@@ -30,6 +30,7 @@ function makeMatches(query: readonly string[], stories: readonly Story[], langua
     months: stories.map(({ month = '2024-11' }) => month),
     ranks: [...stories.keys()],
     readWords: unused,
+    readWord: unused,
     readFilter: unused,
     readFragment: unused,
     readVocabulary: unused,
