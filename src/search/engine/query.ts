@@ -126,7 +126,7 @@ const wordsOfQuestion = 8;
 
 /** Returns whether the words in quotes are what is searched for, and not words that a question emphasises. */
 export function hasBindingQuotes({ words, phrases }: Query): boolean {
-  const quoted = new Set(phrases.flat());
+  const quoted = new Set(phrases.flatMap((phrase) => [...phrase.words, ...phrase.joined.map(({ whole }) => whole)]));
   return phrases.length > 0 && words.filter((word) => !quoted.has(word)).length < wordsOfQuestion;
 }
 
