@@ -65,7 +65,9 @@ export async function listPassages(id: string): Promise<readonly Passage[]> {
   const points = keyPoints.map((point) => ({ ...splitMarks(point), start: '• ' }));
   const paragraphs = listNodes(parseMarkdown(body.join('---\n')))
     .filter(({ type }) => type === 'paragraph')
-    .map(splitParagraph);
+    .map(splitParagraph)
+    // A picture with its caption, which its own alternative text and credit explain.
+    .filter(({ text }) => text !== '');
   return [...points, ...paragraphs].map(({ start, text, marks }) => ({
     key: `${start}${text.slice(0, 48)}`,
     text,

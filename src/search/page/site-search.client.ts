@@ -4,7 +4,7 @@ import { AnswerList, pageSize } from './answer-list.client.ts';
 import { ChosenFilters } from './chosen-filters.client.ts';
 import type { DateWords } from './date-words.ts';
 import { FilterPanel } from './filter-panel.client.ts';
-import { EntityList } from './entity-list.client.ts';
+import type { EntityList } from './entity-list.client.ts';
 import { createIndexReader } from './read-index.client.ts';
 import { listenForKeys } from './result-keys.client.ts';
 import { readForm, writeForm } from './search-form.client.ts';
@@ -32,11 +32,10 @@ class SiteSearch extends HTMLElement {
   readonly #retry = this.#get<HTMLButtonElement>('[data-retry]');
   readonly #filters = this.#get<HTMLDetailsElement>('.search-filters');
   readonly #form = this.#get<HTMLFormElement>('form');
-  readonly #entities = new EntityList(this.#get('[data-entities]'), this.#setup);
   readonly #list = new AnswerList(
     (selector) => this.#get(selector),
     this.#setup,
-    () => this.#entities.message,
+    () => this.#entities?.message ?? '',
   );
   readonly #chosen = new ChosenFilters(this, this.#setup, {
     getName: (facet, id) => this.#panel?.getName(facet, id) ?? id,
@@ -46,6 +45,7 @@ class SiteSearch extends HTMLElement {
     },
   });
   #panel: FilterPanel | undefined;
+  #entities: EntityList | undefined;
   #engine: Promise<SearchEngine> | undefined;
   #answer: SearchProgress | undefined;
   #state: SearchState = idleState;
@@ -117,20 +117,28 @@ class SiteSearch extends HTMLElement {
 
   /** Loads the search engine when it is first needed. A failed load is tried again the next time. */
   #open(): Promise<SearchEngine> {
-    void this.#entities.warm();
+    void this.#openEntities().then(
+      (entities) => entities.warm(),
+      () => undefined,
+    );
     this.#engine ??= import('../engine/engine.ts').then(({ openSearchEngine }) =>
       openSearchEngine(
         this.#setup.parts,
         createIndexReader(this.#setup.base),
         undefined,
         document.documentElement.lang,
-        (typed) => this.#entities.findPlaces(typed),
+        async (typed) => (await this.#openEntities()).findPlaces(typed),
       ),
     );
     // Loaded now, it is at hand when there is no network.
     void loadKept();
     this.#engine.catch(() => (this.#engine = undefined));
     return this.#engine;
+  }
+
+  async #openEntities(): Promise<EntityList> {
+    const { EntityList } = await import('./entity-list.client.ts');
+    return (this.#entities ??= new EntityList(this.#get('[data-entities]'), this.#setup));
   }
 
   /** Words wait for a pause in typing and replace the address. A choice is a step that Back undoes. */
@@ -214,14 +222,18 @@ class SiteSearch extends HTMLElement {
       return;
     }
     try {
-      const [engine, { findDateWords }] = await Promise.all([this.#open(), import('./date-words.ts')]);
+      const [engine, entities, { findDateWords }] = await Promise.all([
+        this.#open(),
+        this.#openEntities(),
+        import('./date-words.ts'),
+      ]);
       if (request !== this.#request) return;
       // Dates that are chosen come before those in words.
       const named = state.from || state.to ? undefined : findDateWords(state.q, this.#setup);
       const asked = named ? { ...state, q: named.rest, from: named.from, to: named.to } : state;
       this.#named = named;
       this.#chosen.show(state, named);
-      await this.#entities.show(asked.q, isWanted);
+      await entities.show(asked.q, isWanted);
       for await (const answer of engine.search(asked, isWhole)) {
         if (request !== this.#request) return;
         this.#answer = answer;
@@ -269,7 +281,7 @@ class SiteSearch extends HTMLElement {
 
   async #showFurtherEntities(isWanted: () => boolean): Promise<void> {
     const { total = 0, corrections = [] } = this.#answer ?? {};
-    await this.#entities.showFurther(this.#state.q, total === 0 || corrections.length > 0, isWanted);
+    await this.#entities?.showFurther(this.#state.q, total === 0 || corrections.length > 0, isWanted);
     if (isWanted()) this.#list.announce();
   }
 
