@@ -66,7 +66,12 @@ function build(context: Context, article: Article): TeaserView {
 /** Returns the place on which a story's globe is centred. */
 export function getGlobePlace({ edition }: Context, { regions }: Article): Region | undefined {
   const region = edition.gazetteer.byCode.get(regions[0] ?? '');
-  return region && region.level !== 'world' && getCountries(region).length > 0 ? region : undefined;
+  return region && hasGlobe(region) ? region : undefined;
+}
+
+/** Returns whether a globe can show a place: it is on Earth, and not all of it. */
+export function hasGlobe(region: Region): boolean {
+  return region.level !== 'world' && getCountries(region).length > 0;
 }
 
 /** Builds the kicker of a story. */

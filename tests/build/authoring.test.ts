@@ -108,7 +108,7 @@ describe('the authoring server, when a text has a mistake', () => {
     await symlink(toFile('topics.yaml'), toFile('public/topics.txt'));
     expect(await readPage('ads.txt?version=2')).toBe('own');
     expect(await readPage('docs/')).toBe('<p>docs');
-    expect(await readPage('search/')).toContain('<site-search>');
+    expect(await readPage('search/')).toContain('<site-search');
     for (const address of ['docs/.secret', 'topics.txt', 'public/ads.txt', '%2e%2e/topics.yaml'])
       expect((await fetch(authoring.url + address)).status, address).toBe(404);
     await rm(toFile('public'), { recursive: true });

@@ -6,7 +6,7 @@ import { toGlobePath, toMapPath, worldMapId } from '../../news/urls.ts';
 import type { Context } from '../../views/context.ts';
 import { toArticleMapSpec, toRegionMapSpec, toStorylineMapSpec } from '../../views/map.ts';
 import { getPlace } from '../../views/place.ts';
-import { getGlobePlace } from '../../views/teaser.ts';
+import { hasGlobe } from '../../views/teaser.ts';
 import type { PageKind } from './page-kind.ts';
 
 /** The images that make up maps, each once, and the outlines of the whole world. */
@@ -18,7 +18,7 @@ export const mapFiles: PageKind<string, { readonly layer: MapLayer | undefined }
   build: (context, id) => ({ layer: collectMaps(context).get(id) }),
 };
 
-/** Globes centred on the main places of stories. */
+/** Globes centred on places. */
 export const globeFiles = {
   route: 'globes/[id].svg.ts',
   list: (context) => [...collectGlobes(context).keys()],
@@ -46,8 +46,8 @@ const collectMaps: (context: Context) => ReadonlyMap<string, MapLayer> = memoize
   return new Map(layers.map((layer) => [layer.id, layer] as const));
 }, 1);
 
-/** Collects the places on which globes are centred, by their ids: the main place of each story. */
-const collectGlobes: (context: Context) => ReadonlyMap<string, Region> = memoize((context) => {
-  const places = context.edition.articles.flatMap((article) => getGlobePlace(context, article) ?? []);
-  return new Map(places.map((region) => [region.id, region]));
+/** Collects the places on which globes are centred, by their ids: those with stories, which the search offers. */
+const collectGlobes: (context: Context) => ReadonlyMap<string, Region> = memoize(({ edition }) => {
+  const places = [...edition.listings.region.keys()].flatMap((id) => edition.gazetteer.byId.get(id) ?? []);
+  return new Map(places.filter(hasGlobe).map((region) => [region.id, region]));
 }, 1);

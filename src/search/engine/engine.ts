@@ -3,9 +3,9 @@ import { readLanguageTools, type LanguageTools } from './languages.ts';
 import { findMatches, type IndexMatches } from './matches.ts';
 import { readPart, type ReadIndexFile, type StoryIndex } from '../format/part.ts';
 import { hasBindingQuotes, noPlaces, parseQuery, removeQuotes, type PlacesByWord, type Query } from './query.ts';
-import { rankingWeights } from './rank.ts';
+import { rankingWeights } from './ranking-weights.ts';
 import type { SearchState } from './state.ts';
-import { toPrimary } from '../format/words.ts';
+import { toIndexWord, toPrimary } from '../format/words.ts';
 import { suggestWord } from './suggest.ts';
 
 /** A part of the archive. */
@@ -53,6 +53,9 @@ const unasked = 12_000;
 
 /** Milliseconds between the results of further parts. */
 const quietMs = 120;
+
+/** The number of first stories in which a corrected word is looked up. */
+const writtenIn = 3;
 
 /**
  * Opens the index of a site.
@@ -119,7 +122,8 @@ export function openSearchEngine(
         const isSoon = pending !== undefined && !isPaused && performance.now() - shownMs < quietMs;
         if (!isSoon) {
           const isUnquoted = query.phrases.length < typed.phrases.length;
-          yield { ...answer, corrections, isUnquoted, pending, isPaused };
+          const told = await toWritten(corrections, state.q, answer);
+          yield { ...answer, corrections: told, isUnquoted, pending, isPaused };
           shownMs = performance.now();
         }
         if (pending === undefined || isPaused) return;
@@ -183,6 +187,28 @@ async function correct(
     }
   }
   return corrections;
+}
+
+/** Returns corrections as the reader typed and the first stories write them. In the index, words have no accents. */
+async function toWritten(
+  corrections: readonly WordCorrection[],
+  query: string,
+  { readResults }: Pick<SearchProgress, 'readResults'>,
+): Promise<readonly WordCorrection[]> {
+  if (corrections.length === 0) return corrections;
+  const results = await readResults(0, writtenIn);
+  const pieces = results.flatMap(({ title, summary, excerpt }) => [...title, ...summary, ...excerpt]);
+  const written = pieces.map(({ text }) => text).join(' ');
+  return corrections.map(({ typed, meant }) => ({
+    typed: findWord(query, typed),
+    meant: findWord(written, meant),
+  }));
+}
+
+/** Finds a word of the index in a text. If it differs only by capitals, the word of the index is as good. */
+function findWord(text: string, word: string): string {
+  const found = text.match(/[\p{L}\p{M}\p{N}]+/gu)?.find((written) => toIndexWord(written) === word);
+  return found === undefined || found.toLowerCase() === word ? word : found;
 }
 
 /** Lists the stems of words that stories contain. */

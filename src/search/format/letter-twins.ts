@@ -26,7 +26,7 @@ const twins: Readonly<Record<string, string>> = {
   ې: 'ي',
   ک: 'ك',
   ڪ: 'ك',
-  // Iteration and voicing of Ukrainian and Belarusian differ from Russian only in these.
+  // A Ukrainian letter that many keyboards lack.
   ґ: 'г',
 };
 

@@ -1,7 +1,7 @@
 import { toGlobePath, toListingPath, toSearchPath } from '../../news/urls.ts';
 import type { EntityBook } from '../entities/entity-book.ts';
 import type { Entity } from '../entities/entity.ts';
-import { noPlaces, type PlacesByWord } from '../engine/query.ts';
+import type { PlacesByWord } from '../engine/query.ts';
 import { toCount, type SearchSetup } from './setup.ts';
 
 /** The places, topics and so on that a query names, in a list of their own above the stories. */
@@ -34,7 +34,7 @@ export class EntityList {
   /** Finds the places for which words of a query stand. Without the file there are none, and stories are still found. */
   async findPlaces(typed: string): Promise<PlacesByWord> {
     const book = await this.#open().catch(() => undefined);
-    return book?.findPlaces(typed) ?? noPlaces;
+    return book?.findPlaces(typed) ?? new Map();
   }
 
   /** Shows what a query names. */

@@ -1,12 +1,20 @@
 import type { SearchEngine, SearchProgress } from '../engine/engine.ts';
-import { countFilters, idleState, isIdle, parseSearchState, toQueryString, type SearchState } from '../engine/state.ts';
+import {
+  countFilters,
+  idleState,
+  isIdle,
+  parseSearchState,
+  toQueryString,
+  type SearchFacet,
+  type SearchState,
+} from '../engine/state.ts';
 import { AnswerList, pageSize } from './answer-list.client.ts';
 import { ChosenFilters } from './chosen-filters.client.ts';
 import type { DateWords } from './date-words.ts';
-import { FilterPanel } from './filter-panel.client.ts';
+import type { FilterPanel } from './filter-panel.client.ts';
 import type { EntityList } from './entity-list.client.ts';
+import { PlaceKeeper } from './place-keeper.client.ts';
 import { createIndexReader } from './read-index.client.ts';
-import { listenForKeys } from './result-keys.client.ts';
 import { readForm, writeForm } from './search-form.client.ts';
 import { parsePlace, type SearchPlace } from './search-place.ts';
 import type { SearchSetup } from './setup.ts';
@@ -17,9 +25,6 @@ const countedAtOnce = 1000;
 
 /** Milliseconds within which keys count as one change. */
 const typingPauseMs = 10;
-
-/** Milliseconds without scrolling after which the place is kept. Browsers refuse more than a few changes a second. */
-const scrollPauseMs = 150;
 
 /**
  * Runs the search page: `<site-search>` wraps the form, the filters and the list of results. It holds the current
@@ -45,25 +50,27 @@ class SiteSearch extends HTMLElement {
     },
   });
   #panel: FilterPanel | undefined;
+  /** The filters that are to show all of their values. */
+  #whole: readonly SearchFacet[] = [];
+  #place: PlaceKeeper | undefined;
   #entities: EntityList | undefined;
   #engine: Promise<SearchEngine> | undefined;
   #answer: SearchProgress | undefined;
   #state: SearchState = idleState;
   /** Whether the reader has pointed at the search or typed. Until then nothing of the index is loaded. */
   #hasIntent = false;
+  #hasKeys = false;
   /** Whether the reader has pointed at the filters or reached them by keyboard. */
   #turnedToFilters = false;
   /** Increases with every search, so that late results of old ones are dropped. */
   #request = 0;
   #typing: ReturnType<typeof setTimeout> | undefined;
-  #scrolling: ReturnType<typeof setTimeout> | undefined;
   #isWhole = false;
   /** The date that the words of the search name. */
   #named: DateWords | undefined;
 
   connectedCallback(): void {
     const { signal } = (this.#controller = new AbortController());
-    this.#panel = new FilterPanel(this.#filters, this.#setup, signal);
     // Before anything listens: a reader who has only opened the page has not searched yet.
     if (location.hash === '#q' || isIdle(parseSearchState(location.search))) this.#field.focus();
     const warm = () => {
@@ -87,16 +94,13 @@ class SiteSearch extends HTMLElement {
     window.addEventListener('online', () => this.#retry.hidden || this.#retry.click(), { signal });
     const count = () => {
       this.#turnedToFilters = true;
-      void this.#showCounts();
+      if (!this.#isSmall) void this.#showCounts();
     };
     for (const event of ['pointerover', 'focusin'])
       this.#filters.addEventListener(event, count, { signal, once: true });
     window.addEventListener('popstate', () => this.#openAddress(), { signal });
-    // When a page is left it is too late to keep its place: the history already has the next one.
-    window.addEventListener('scroll', () => this.#keepSoon(), { signal, passive: true });
-    window.addEventListener('click', ({ target }) => this.#keepPlace(target), { signal });
-    this.#filters.addEventListener('toggle', () => this.#keepPlace(), { signal });
-    listenForKeys(this, this.#field, this.#get('.search-answers'), signal);
+    this.#place = new PlaceKeeper((target) => this.#readPlace(target), signal);
+    this.#filters.addEventListener('toggle', () => this.#place?.keep(), { signal });
     // If there is room beside the results, the filters are open.
     this.#filters.open = matchMedia('(min-width: 62rem)').matches;
     history.scrollRestoration = 'manual';
@@ -105,8 +109,13 @@ class SiteSearch extends HTMLElement {
 
   disconnectedCallback(): void {
     this.#controller.abort();
+    this.#hasKeys = false;
+    this.#panel = undefined;
     clearTimeout(this.#typing);
-    clearTimeout(this.#scrolling);
+  }
+
+  get #isSmall(): boolean {
+    return this.#setup.parts.reduce((sum, part) => sum + part.stories, 0) <= countedAtOnce;
   }
 
   #get<Found extends HTMLElement>(selector: string): Found {
@@ -132,8 +141,26 @@ class SiteSearch extends HTMLElement {
     );
     // Loaded now, it is at hand when there is no network.
     void loadKept();
+    void this.#listenForKeys();
     this.#engine.catch(() => (this.#engine = undefined));
     return this.#engine;
+  }
+
+  /** There is nothing to walk over before the first answer. */
+  async #listenForKeys(): Promise<void> {
+    const { signal } = this.#controller;
+    const keys = await import('./result-keys.client.ts').catch(() => undefined);
+    if (!this.#hasKeys) keys?.listenForKeys(this, this.#field, this.#get('.search-answers'), signal);
+    this.#hasKeys = keys !== undefined;
+  }
+
+  async #openPanel(): Promise<FilterPanel> {
+    const { FilterPanel } = await import('./filter-panel.client.ts');
+    if (!this.#panel) {
+      this.#panel = new FilterPanel(this.#filters, this.#setup, this.#controller.signal);
+      this.#panel.opened = this.#whole;
+    }
+    return this.#panel;
   }
 
   async #openEntities(): Promise<EntityList> {
@@ -160,7 +187,7 @@ class SiteSearch extends HTMLElement {
 
   #go(state: SearchState): void {
     const query = toQueryString(state);
-    this.#keepPlace();
+    this.#place?.keep();
     if (query !== location.search) history.pushState(null, '', query || location.pathname);
     writeForm(this, state);
     void this.#search(state);
@@ -174,30 +201,23 @@ class SiteSearch extends HTMLElement {
   #openAddress(): void {
     const state = parseSearchState(location.search);
     const place = parsePlace(history.state);
-    clearTimeout(this.#scrolling);
+    this.#place?.cancel();
     if (place) this.#filters.open = place.hasOpenFilters;
+    if (place) this.#whole = place.whole;
     if (this.#panel && place) this.#panel.opened = place.whole;
     writeForm(this, state);
     void this.#search(state, place?.isWhole, place);
   }
 
-  /** Keeps the place with the page's entry in the browser's history. */
-  #keepPlace(target: EventTarget | null = document.activeElement): void {
-    clearTimeout(this.#scrolling);
-    const place: SearchPlace = {
+  #readPlace(target: Element | null): SearchPlace {
+    return {
       shown: this.#list.shown,
       top: scrollY,
-      at: this.#list.findResult(target instanceof Element ? target : null),
+      at: this.#list.findResult(target),
       isWhole: this.#isWhole,
       hasOpenFilters: this.#filters.open,
-      whole: this.#panel?.opened ?? [],
+      whole: this.#panel?.opened ?? this.#whole,
     };
-    history.replaceState(place, '');
-  }
-
-  #keepSoon(): void {
-    clearTimeout(this.#scrolling);
-    this.#scrolling = setTimeout(() => this.#keepPlace(), scrollPauseMs);
   }
 
   #readForm(): SearchState {
@@ -213,7 +233,8 @@ class SiteSearch extends HTMLElement {
     this.#retry.hidden = true;
     this.toggleAttribute('data-failed', false);
     this.#named = undefined;
-    this.#chosen.show(state);
+    // The panel knows the names of filters.
+    if (this.#panel) this.#chosen.show(state);
     this.toggleAttribute('data-idle', isIdle(state));
     if (isIdle(state)) this.#showNothing('');
     else this.#list.showLoading();
@@ -226,6 +247,7 @@ class SiteSearch extends HTMLElement {
         this.#open(),
         this.#openEntities(),
         import('./date-words.ts'),
+        this.#openPanel(),
       ]);
       if (request !== this.#request) return;
       // Dates that are chosen come before those in words.
@@ -251,6 +273,7 @@ class SiteSearch extends HTMLElement {
       if (request !== this.#request) return;
       // The reader has a message and the button; this is for debugging.
       reportError(error);
+      this.#chosen.show(state);
       await this.#searchKept(state, place);
     }
   }
@@ -276,7 +299,7 @@ class SiteSearch extends HTMLElement {
   #returnTo({ at, top }: SearchPlace): void {
     this.#list.focusResult(at);
     scrollTo({ top, behavior: 'instant' });
-    this.#keepPlace();
+    this.#place?.keep();
   }
 
   async #showFurtherEntities(isWanted: () => boolean): Promise<void> {
@@ -297,9 +320,8 @@ class SiteSearch extends HTMLElement {
   async #showCounts(): Promise<void> {
     const [request, answer] = [this.#request, this.#answer];
     if (!this.#filters.open || !answer) return;
-    const stories = this.#setup.parts.reduce((sum, part) => sum + part.stories, 0);
     const isAsked = this.#turnedToFilters || countFilters(this.#state) > 0;
-    if (stories > countedAtOnce && !isAsked) return this.#panel?.show(undefined, this.#state.facets);
+    if (!this.#isSmall && !isAsked) return this.#panel?.show(undefined, this.#state.facets);
     const counts = await answer.readCounts();
     if (request !== this.#request) return;
     this.#panel?.show(counts, this.#state.facets);
@@ -308,7 +330,7 @@ class SiteSearch extends HTMLElement {
 
   #showMore(): void {
     const request = this.#request;
-    void this.#list.showMore(() => request === this.#request).then(() => this.#keepPlace());
+    void this.#list.showMore(() => request === this.#request).then(() => this.#place?.keep());
   }
 }
 

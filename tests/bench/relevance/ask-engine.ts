@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { openSearchEngine, type SearchEngine, type SearchProgress } from '../../../src/search/engine/engine.ts';
-import type { RankingWeights } from '../../../src/search/engine/rank.ts';
+import type { RankingWeights } from '../../../src/search/engine/ranking-weights.ts';
 import { idleState } from '../../../src/search/engine/state.ts';
 import { unpack } from '../../../src/search/format/unpack.ts';
 import type { Collection } from './collection.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import { rankingWeights, type RankingWeights } from '../../../src/search/engine/rank.ts';
+import { rankingWeights, type RankingWeights } from '../../../src/search/engine/ranking-weights.ts';
 import { createRandom } from '../../support/random.ts';
 import { askAll, openCollection } from './ask-engine.ts';
 import { readCollection, type Collection } from './collection.ts';

@@ -3,7 +3,8 @@ import { selectMatching } from '../../../../src/search/engine/answer.ts';
 import { orderLikeFirst } from '../../../../src/search/engine/like-first.ts';
 import type { IndexMatches } from '../../../../src/search/engine/matches.ts';
 import type { StoryIndex } from '../../../../src/search/format/part.ts';
-import { rankingWeights, rankStories, type Hit } from '../../../../src/search/engine/rank.ts';
+import { rankStories, type Hit } from '../../../../src/search/engine/rank.ts';
+import { rankingWeights } from '../../../../src/search/engine/ranking-weights.ts';
 
 const fields = ['title', 'summary', 'names'];
 
