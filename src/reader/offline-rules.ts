@@ -69,3 +69,15 @@ export function listAssets(html: string, root: string): readonly string[] {
   const whole = named.flatMap((address) => URL.parse(address, root)?.href ?? []);
   return [...new Set(whole)].filter((url) => url.startsWith(`${root}assets/`));
 }
+
+/**
+ * Returns the absolute addresses of the scripts that a script cannot start without. What it loads only later is not
+ * among them.
+ *
+ * @param url the script's own address
+ */
+export function listImports(script: string, url: string): readonly string[] {
+  return [...script.matchAll(/\b(?:from|import)\s*"(?<name>\.\/[^"]+)"/gu)].flatMap(
+    ({ groups }) => URL.parse(groups?.['name'] ?? '', url)?.href ?? [],
+  );
+}

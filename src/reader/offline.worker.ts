@@ -1,4 +1,12 @@
-import { findOutdated, listAssets, cacheLimits, toCacheKind, toCacheKey, type CacheKind } from './offline-rules.ts';
+import {
+  findOutdated,
+  listAssets,
+  listImports,
+  cacheLimits,
+  toCacheKind,
+  toCacheKey,
+  type CacheKind,
+} from './offline-rules.ts';
 import type { RequestEvent, ServiceWorkerScope } from './service-worker.d.ts';
 
 /**
@@ -79,11 +87,15 @@ async function cacheWithAssets(url: string): Promise<void> {
   const response = await fetch(url);
   const html = await response.clone().text();
   await cache('page', url, response);
-  await Promise.all(
-    listAssets(html, root).map(async (asset) => {
-      if (!(await findCached('asset', asset))) await cache('asset', asset, await fetch(asset));
-    }),
-  );
+  await Promise.all(listAssets(html, root).map(cacheAsset));
+}
+
+/** Caches a file of the program, and the scripts that it imports. */
+async function cacheAsset(url: string): Promise<void> {
+  if (await findCached('asset', url)) return;
+  const response = await fetch(url);
+  const imported = url.endsWith('.js') ? listImports(await response.clone().text(), url) : [];
+  await Promise.all([cache('asset', url, response), ...imported.map(cacheAsset)]);
 }
 
 async function findCached(kind: CacheKind, url: string): Promise<Response | undefined> {

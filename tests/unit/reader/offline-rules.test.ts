@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findOutdated, listAssets, toCacheKind, toCacheKey } from '../../../src/reader/offline-rules.ts';
+import { findOutdated, listAssets, listImports, toCacheKind, toCacheKey } from '../../../src/reader/offline-rules.ts';
 import { readTitle } from '../../../src/reader/page-title.ts';
 
 const root = 'https://host.example/news/';
@@ -84,5 +84,17 @@ describe('readTitle', () => {
     const html = '<meta property="og:title" content="Rock &#38; roll &lt;b&gt; &quot;x&quot; &amp;lt;">';
     expect(readTitle(html)).toBe('Rock & roll <b> "x" &lt;');
     expect(readTitle('<title>None</title>')).toBeUndefined();
+  });
+});
+
+describe('listImports', () => {
+  const url = 'https://paper.example/news/assets/a.Hash.js';
+
+  it('returns what a script imports before it starts, and nothing that it loads later', () => {
+    const script =
+      'import{t as e}from"./b.js";import"./c.js";import d from "./d.js";e(()=>import("./late.js"));"./text.js"';
+    expect(listImports(script, url)).toEqual(
+      ['b', 'c', 'd'].map((name) => `https://paper.example/news/assets/${name}.js`),
+    );
   });
 });
