@@ -214,11 +214,17 @@ describe('the places and topics that a query names', () => {
   });
 
   it('leave the stories as they are when their file cannot be loaded', async () => {
-    const page = await site.visit('search/');
-    await page.route('**/search/entities.txt', (route) => route.fulfill({ status: 404 }));
-    await field(page).fill('R21');
-    await waitForStatus(page, '1 story found');
-    expect(await links(page).count()).toBe(0);
+    const broken = await openSite('demo');
+    try {
+      const page = await broken.visit('search/');
+      await page.route('**/search/entities.txt', (route) => route.fulfill({ status: 404 }));
+      await field(page).fill('R21');
+      await waitForStatus(page, '1 story found');
+      expect(await links(page).count()).toBe(0);
+      expect(new Set(broken.problems)).toEqual(new Set([expect.stringContaining('404')]));
+    } finally {
+      await broken.close();
+    }
   });
 });
 
