@@ -117,7 +117,10 @@ describe('a reader who loses the network', () => {
 
     await page.evaluate(() => dispatchEvent(new Event('online')));
     await page.locator('[data-retry]').waitFor({ state: 'hidden' });
-    await status.filter({ hasNotText: 'cannot be reached' }).filter({ hasText: /found|match/u }).waitFor();
+    await status
+      .filter({ hasNotText: 'cannot be reached' })
+      .filter({ hasText: /found|match/u })
+      .waitFor();
     expect(await page.getByRole('button', { name: 'Remove filter: Africa' }).isVisible()).toBe(true);
     await page.context().close();
   });
@@ -163,7 +166,11 @@ describe('a reader who loses the network', () => {
   });
 
   it('gave no error in any page but those of the network that was taken away', () => {
-    expect(site.problems.filter((problem) => !/ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to fetch|status of 404/u.test(problem))).toEqual([]);
+    expect(
+      site.problems.filter(
+        (problem) => !/ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to fetch|status of 404/u.test(problem),
+      ),
+    ).toEqual([]);
   });
 });
 

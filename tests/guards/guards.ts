@@ -76,8 +76,8 @@ export const guards: readonly Guard[] = [
   take(
     'links and devices are not followed',
     'src/content/text/files.ts',
-    'entry.isFile ? classify(file) : undefined',
-    'classify(file)',
+    'found.filter(({ isFile }) => isFile).map(({ file }) => file);',
+    'found.map(({ file }) => file);',
     'content/reader',
     'content/bad-files',
   ),
@@ -122,8 +122,8 @@ export const guards: readonly Guard[] = [
   take(
     'two files that are one in NFC collide',
     'src/content/text/files.ts',
-    'issues.push(explainTwin(file));',
-    '{}',
+    '...findTwins(names).map(explainTwin), ',
+    '',
     'content/composed-names',
   ),
   take(
@@ -136,8 +136,8 @@ export const guards: readonly Guard[] = [
   take(
     'names that are one address collide',
     'src/content/text/files.ts',
-    'addIssues(issues, checkCollisions(list))',
-    'checkCollisions(list)',
+    '...[...pages, named.map((file) => ({ id: file, file }))].flatMap(checkCollisions),',
+    '',
     'content/reader',
   ),
   take(

@@ -10,7 +10,7 @@ export interface Phrase {
 }
 
 /** Words that follow one another, and the one that they are when written together. */
-export interface JoinedWords {
+interface JoinedWords {
   readonly whole: string;
   readonly words: readonly string[];
 }
