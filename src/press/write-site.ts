@@ -116,7 +116,9 @@ export async function writeSite(
   const failures = outcomes.flatMap((outcome): unknown[] => (outcome.status === 'rejected' ? [outcome.reason] : []));
   // When the disk is full all three fail, and the error of the pages explains it best.
   if (failures.length > 1) throw new AggregateError(failures.reverse(), 'Pages, cards or the search index failed.');
-  return index.parts;
+  // A single failure is thrown as it is.
+  const [parts] = await Promise.all(working);
+  return parts;
 }
 
 /** An archive of fewer parts is small: its parts take less time than a further thread needs to compile what it runs. */
