@@ -11,7 +11,10 @@ export interface KeptStory {
   readonly text: string;
 }
 
-/** Reads a story from its page: its data are those that search engines get. Undefined for other pages. */
+/**
+ * Reads a story from its page: its data are those that search engines get. Undefined for other pages. The page is read as
+ * text, because the site's policy (Trusted Types) lets no script parse HTML.
+ */
 export function readKeptStory(url: string, html: string): KeptStory | undefined {
   const data = /<script type="application\/ld\+json">(?<json>.*?)<\/script>/su.exec(html)?.groups?.['json'];
   const article = /<article[\s>].*<\/article>/su.exec(html)?.[0] ?? '';

@@ -1,4 +1,4 @@
-/** Scripts that have no spaces between words. */
+/** Scripts that have no spaces between words. Every page has this, so it shares no file with the search. */
 const dense = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
 /**

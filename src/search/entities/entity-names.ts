@@ -1,5 +1,5 @@
 import type { Entity, EntityList } from './entity.ts';
-import { toIndexWords } from '../format/words.ts';
+import { isDense, toIndexWords } from '../format/words.ts';
 
 /** Entities by name, in the form of the index. */
 export type EntityNames = ReadonlyMap<string, readonly Entity[]>;
@@ -15,9 +15,6 @@ const longestName = 6;
 
 /** The shortest word that may be a plural. */
 const shortestPlural = 5;
-
-/** A run of letters that is written without spaces between words. */
-const dense = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
 /**
  * Returns a name as it is looked up.
@@ -82,7 +79,7 @@ function findName(key: string, names: EntityNames): readonly Entity[] | undefine
 
 /** Finds the names within a run of letters of a script without spaces. */
 function findDense(word: string, names: EntityNames): NamedSpan | undefined {
-  if (!dense.test(word)) return undefined;
+  if (!isDense(word)) return undefined;
   const signs = [...word];
   const entities: Entity[] = [];
   for (let at = 0; at < signs.length;) {

@@ -29,8 +29,8 @@ export function joinNeighbours(
   words: readonly (TokenWord | undefined)[],
   stories: readonly ReadStory[],
 ): void {
-  const pairs = findPairs(terms);
   const numbers = new Map(terms.map(({ text }, number) => [text, number]));
+  const pairs = findPairs(terms, numbers);
   const plain = Int32Array.from(words, (word) => toPlainTerm(word, numbers));
   const found = new Map<number, Place[]>();
   const join = (tokens: readonly number[], toPlace: (at: number) => Place) => {
@@ -55,8 +55,7 @@ export function joinNeighbours(
 /** Terms that are compounds, by their first term and their second. All are numbers in the list of terms. */
 type Pairs = ReadonlyMap<number, ReadonlyMap<number, number>>;
 
-function findPairs(terms: readonly TermPlaces[]): Pairs {
-  const numbers = new Map(terms.map(({ text }, number) => [text, number]));
+function findPairs(terms: readonly TermPlaces[], numbers: ReadonlyMap<string, number>): Pairs {
   const pairs = new Map<number, Map<number, number>>();
   // The terms with which the last one begins, the shortest first.
   const beginnings: number[] = [];

@@ -9,7 +9,7 @@ export interface DateWords {
 
 /**
  * Finds a date in the words of a query: a month with its year as the locale writes them, or a period before the day of
- * the edition (`last week`). What is in quotes, and a name of a month alone, is no date.
+ * the edition (`last week`). Words in quotes and the name of a month alone are not dates.
  *
  * @example findDateWords('malaria November 2024', setup) // { rest: 'malaria', from: '2024-11', to: '2024-11' }
  */

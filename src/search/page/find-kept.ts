@@ -1,16 +1,14 @@
 import type { KeptStory } from '../../reader/kept-story.ts';
 import type { TextPiece } from '../engine/excerpt.ts';
 import type { SearchResult } from '../engine/result.ts';
+import { isDense } from '../format/words.ts';
 
 /** The number of letters of an excerpt, and of those before its first match. */
 const [excerptLetters, leadLetters] = [180, 40];
 
-/** Scripts that have no spaces between words. */
-const dense = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
-
 /** Creates a pattern for words that begin with a given one. */
 function createPattern(word: string): RegExp {
-  return dense.test(word)
+  return isDense(word)
     ? new RegExp(word, 'giu')
     : new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])${word}[\\p{L}\\p{M}\\p{N}]*`, 'giu');
 }

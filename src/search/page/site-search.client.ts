@@ -1,20 +1,10 @@
-import type { SearchEngine, SearchProgress } from '../engine/engine.ts';
-import {
-  countFilters,
-  idleState,
-  isIdle,
-  parseSearchState,
-  toQueryString,
-  type SearchFacet,
-  type SearchState,
-} from '../engine/state.ts';
+import type { SearchProgress } from '../engine/engine.ts';
+import { countFilters, idleState, isIdle, parseSearchState, toQueryString, type SearchState } from '../engine/state.ts';
 import { AnswerList, pageSize } from './answer-list.client.ts';
 import { ChosenFilters } from './chosen-filters.client.ts';
 import type { DateWords } from './date-words.ts';
-import type { FilterPanel } from './filter-panel.client.ts';
-import type { EntityList } from './entity-list.client.ts';
+import { LateParts, loadKept } from './late-parts.client.ts';
 import { PlaceKeeper } from './place-keeper.client.ts';
-import { createIndexReader } from './read-index.client.ts';
 import { readForm, writeForm } from './search-form.client.ts';
 import { parsePlace, type SearchPlace } from './search-place.ts';
 import type { SearchSetup } from './setup.ts';
@@ -40,26 +30,21 @@ class SiteSearch extends HTMLElement {
   readonly #list = new AnswerList(
     (selector) => this.#get(selector),
     this.#setup,
-    () => this.#entities?.message ?? '',
+    () => this.#late?.entities?.message ?? '',
   );
   readonly #chosen = new ChosenFilters(this, this.#setup, {
-    getName: (facet, id) => this.#panel?.getName(facet, id) ?? id,
+    getName: (facet, id) => this.#late?.panel?.getName(facet, id) ?? id,
     onRemove: (without) => {
       this.#go(without);
       this.#field.focus();
     },
   });
-  #panel: FilterPanel | undefined;
-  /** The filters that are to show all of their values. */
-  #whole: readonly SearchFacet[] = [];
+  #late: LateParts | undefined;
   #place: PlaceKeeper | undefined;
-  #entities: EntityList | undefined;
-  #engine: Promise<SearchEngine> | undefined;
   #answer: SearchProgress | undefined;
   #state: SearchState = idleState;
   /** Whether the reader has pointed at the search or typed. Until then nothing of the index is loaded. */
   #hasIntent = false;
-  #hasKeys = false;
   /** Whether the reader has pointed at the filters or reached them by keyboard. */
   #turnedToFilters = false;
   /** Increases with every search, so that late results of old ones are dropped. */
@@ -71,10 +56,18 @@ class SiteSearch extends HTMLElement {
 
   connectedCallback(): void {
     const { signal } = (this.#controller = new AbortController());
+    const late = (this.#late = new LateParts({
+      root: this,
+      field: this.#field,
+      filters: this.#filters,
+      setup: this.#setup,
+      signal,
+      get: (selector) => this.#get(selector),
+    }));
     // Before anything listens: a reader who has only opened the page has not searched yet.
     if (location.hash === '#q' || isIdle(parseSearchState(location.search))) this.#field.focus();
     const warm = () => {
-      void this.#open().then(
+      void late.openEngine().then(
         (engine) => engine.warm(),
         () => undefined,
       );
@@ -109,8 +102,6 @@ class SiteSearch extends HTMLElement {
 
   disconnectedCallback(): void {
     this.#controller.abort();
-    this.#hasKeys = false;
-    this.#panel = undefined;
     clearTimeout(this.#typing);
   }
 
@@ -122,50 +113,6 @@ class SiteSearch extends HTMLElement {
     const found = this.querySelector<Found>(selector);
     if (!found) throw new Error(`<site-search> has no ${selector}.`);
     return found;
-  }
-
-  /** Loads the search engine when it is first needed. A failed load is tried again the next time. */
-  #open(): Promise<SearchEngine> {
-    void this.#openEntities().then(
-      (entities) => entities.warm(),
-      () => undefined,
-    );
-    this.#engine ??= import('../engine/engine.ts').then(({ openSearchEngine }) =>
-      openSearchEngine(
-        this.#setup.parts,
-        createIndexReader(this.#setup.base),
-        undefined,
-        document.documentElement.lang,
-        async (typed) => (await this.#openEntities()).findPlaces(typed),
-      ),
-    );
-    // Loaded now, it is at hand when there is no network.
-    void loadKept();
-    void this.#listenForKeys();
-    this.#engine.catch(() => (this.#engine = undefined));
-    return this.#engine;
-  }
-
-  /** There is nothing to walk over before the first answer. */
-  async #listenForKeys(): Promise<void> {
-    const { signal } = this.#controller;
-    const keys = await import('./result-keys.client.ts').catch(() => undefined);
-    if (!this.#hasKeys) keys?.listenForKeys(this, this.#field, this.#get('.search-answers'), signal);
-    this.#hasKeys = keys !== undefined;
-  }
-
-  async #openPanel(): Promise<FilterPanel> {
-    const { FilterPanel } = await import('./filter-panel.client.ts');
-    if (!this.#panel) {
-      this.#panel = new FilterPanel(this.#filters, this.#setup, this.#controller.signal);
-      this.#panel.opened = this.#whole;
-    }
-    return this.#panel;
-  }
-
-  async #openEntities(): Promise<EntityList> {
-    const { EntityList } = await import('./entity-list.client.ts');
-    return (this.#entities ??= new EntityList(this.#get('[data-entities]'), this.#setup));
   }
 
   /** Words wait for a pause in typing and replace the address. A choice is a step that Back undoes. */
@@ -203,8 +150,7 @@ class SiteSearch extends HTMLElement {
     const place = parsePlace(history.state);
     this.#place?.cancel();
     if (place) this.#filters.open = place.hasOpenFilters;
-    if (place) this.#whole = place.whole;
-    if (this.#panel && place) this.#panel.opened = place.whole;
+    if (place && this.#late) this.#late.whole = place.whole;
     writeForm(this, state);
     void this.#search(state, place?.isWhole, place);
   }
@@ -216,7 +162,7 @@ class SiteSearch extends HTMLElement {
       at: this.#list.findResult(target),
       isWhole: this.#isWhole,
       hasOpenFilters: this.#filters.open,
-      whole: this.#panel?.opened ?? this.#whole,
+      whole: this.#late?.whole ?? [],
     };
   }
 
@@ -226,6 +172,8 @@ class SiteSearch extends HTMLElement {
 
   /** @param place where the reader was when this search was last on the page */
   async #search(state: SearchState, isWhole = false, place?: SearchPlace): Promise<void> {
+    const late = this.#late;
+    if (!late) return;
     const request = ++this.#request;
     const isWanted = () => request === this.#request;
     this.#state = state;
@@ -234,7 +182,7 @@ class SiteSearch extends HTMLElement {
     this.toggleAttribute('data-failed', false);
     this.#named = undefined;
     // The panel knows the names of filters.
-    if (this.#panel) this.#chosen.show(state);
+    if (late.panel) this.#chosen.show(state);
     this.toggleAttribute('data-idle', isIdle(state));
     if (isIdle(state)) this.#showNothing('');
     else this.#list.showLoading();
@@ -244,10 +192,10 @@ class SiteSearch extends HTMLElement {
     }
     try {
       const [engine, entities, { findDateWords }] = await Promise.all([
-        this.#open(),
-        this.#openEntities(),
+        late.openEngine(),
+        late.openEntities(),
         import('./date-words.ts'),
-        this.#openPanel(),
+        late.openPanel(),
       ]);
       if (request !== this.#request) return;
       // Dates that are chosen come before those in words.
@@ -304,7 +252,7 @@ class SiteSearch extends HTMLElement {
 
   async #showFurtherEntities(isWanted: () => boolean): Promise<void> {
     const { total = 0, corrections = [] } = this.#answer ?? {};
-    await this.#entities?.showFurther(this.#state.q, total === 0 || corrections.length > 0, isWanted);
+    await this.#late?.entities?.showFurther(this.#state.q, total === 0 || corrections.length > 0, isWanted);
     if (isWanted()) this.#list.announce();
   }
 
@@ -321,10 +269,10 @@ class SiteSearch extends HTMLElement {
     const [request, answer] = [this.#request, this.#answer];
     if (!this.#filters.open || !answer) return;
     const isAsked = this.#turnedToFilters || countFilters(this.#state) > 0;
-    if (!this.#isSmall && !isAsked) return this.#panel?.show(undefined, this.#state.facets);
+    if (!this.#isSmall && !isAsked) return this.#late?.panel?.show(undefined, this.#state.facets);
     const counts = await answer.readCounts();
     if (request !== this.#request) return;
-    this.#panel?.show(counts, this.#state.facets);
+    this.#late?.panel?.show(counts, this.#state.facets);
     this.#chosen.show(this.#state, this.#named);
   }
 
@@ -332,11 +280,6 @@ class SiteSearch extends HTMLElement {
     const request = this.#request;
     void this.#list.showMore(() => request === this.#request).then(() => this.#place?.keep());
   }
-}
-
-/** Loads what searches the saved stories. Undefined without a network, if it was never loaded. */
-async function loadKept() {
-  return import('./kept-stories.client.ts').catch(() => undefined);
 }
 
 customElements.define('site-search', SiteSearch);
