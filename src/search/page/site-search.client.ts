@@ -179,7 +179,7 @@ class SiteSearch extends HTMLElement {
     this.#state = state;
     this.#isWhole = isWhole;
     this.#retry.hidden = true;
-    this.toggleAttribute('data-failed', false);
+    this.toggleAttribute('data-unanswered', false);
     this.#named = undefined;
     // The panel knows the names of filters.
     if (late.panel) this.#chosen.show(state);
@@ -214,6 +214,7 @@ class SiteSearch extends HTMLElement {
         await untilPainted();
         if (request !== this.#request) return;
       }
+      this.toggleAttribute('data-unanswered', this.#answer?.total === 0);
       await this.#showFurtherEntities(isWanted);
       if (isWanted()) await this.#showCounts();
       if (isWanted() && place) this.#returnTo(place);
@@ -235,7 +236,7 @@ class SiteSearch extends HTMLElement {
     const first = (await kept?.readResults(0, Math.max(pageSize, place?.shown ?? 0))) ?? [];
     if (request !== this.#request) return;
     this.#retry.hidden = false;
-    this.toggleAttribute('data-failed', first.length === 0);
+    this.toggleAttribute('data-unanswered', first.length === 0);
     this.#showNothing(kept ? '' : this.#setup.words.failed);
     if (!kept) return;
     const { keptOnly, keptUnfiltered } = this.#setup.words;
