@@ -3,7 +3,6 @@ import { getCacheDir } from './src/disk/cache-dir.ts';
 import { serveBuiltIndex } from './src/astro/dev-index.ts';
 import { serveOwnFiles } from './src/astro/dev-own-files.ts';
 import { refuseOwnBuild } from './src/astro/refuse-own-build.ts';
-import { writeServiceWorker } from './src/astro/service-worker.ts';
 import { isOwnFile } from './src/paper/own-files.ts';
 import { assertSettings } from './src/press/settings.ts';
 import { getSettings } from './src/settings/shared-settings.ts';
@@ -48,7 +47,6 @@ export default {
       serveOwnFiles({ dir: path.join(site.contentDir, 'public'), base: pathname }, (file) =>
         isOwnFile(site.contentDir, file, site.securityContact !== ''),
       ),
-      writeServiceWorker(site.hasOffline),
     ],
     // Loaded only when somebody searches: found so late, they would make the authoring server load the page anew.
     optimizeDeps: { include: ['wink-porter2-stemmer'], exclude: ['@orama/stemmers', 'stopword'] },

@@ -1,7 +1,10 @@
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { build } from 'astro';
+import { programDir } from '../disk/program-dir.ts';
 import { compiled } from './compiled.ts';
+import { writeServiceWorkers } from './service-worker.ts';
 
 /**
  * An adapter that makes Astro compile all routes into one module, which renders pages when it is asked
@@ -19,7 +22,7 @@ const adapter: AstroIntegration = {
       setAdapter({
         name: 'gazetteer:program',
         entrypointResolution: 'auto',
-        serverEntrypoint: new URL('./program-entry.ts', import.meta.url),
+        serverEntrypoint: pathToFileURL(path.join(programDir, 'src/astro/program-entry.ts')),
         adapterFeatures: { buildOutput: 'server' },
         supportedAstroFeatures: { serverOutput: 'stable' },
       });
@@ -43,13 +46,16 @@ const withoutContent: Parameters<typeof build>[1] & { readonly sync: boolean } =
 
 /**
  * Compiles the program into a folder: routes and components for Node, with all packages but native ones, and style
- * sheets, scripts, fonts and the files in `public/` for browsers. Reads no content.
+ * sheets, scripts, fonts and the files in `public/` for browsers. Reads no content, and no setting shows in the result.
  *
  * @param folder absolute path
  */
 export async function compileProgram(folder: string): Promise<void> {
   await build(
     {
+      root: programDir,
+      site: 'https://gazetteer.example',
+      base: compiled.base,
       output: 'server',
       // The addresses of pictures and files have no slash at the end, nor an ending that is part of their route.
       trailingSlash: 'ignore',
@@ -66,7 +72,7 @@ export async function compileProgram(folder: string): Promise<void> {
       vite: {
         // A text that the program parses: as code, the outlines of countries would be sixty thousand lines to compile.
         json: { namedExports: false, stringify: true },
-        plugins: [withoutAuthoring],
+        plugins: [withoutAuthoring, writeServiceWorkers()],
         ssr: { noExternal: true, external: ['sharp'] },
       },
     },

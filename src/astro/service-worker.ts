@@ -1,18 +1,19 @@
+import { compiled } from './compiled.ts';
+
 /**
- * A Vite plug-in that writes the service worker as `sw.js` at the root of the site. Browsers look for it where they
- * first found it, and it may handle only pages below its folder. It shares no module with a page, so that it stays a
- * single file.
- *
- * @param isOn false writes the one that unregisters readers' workers
+ * A Vite plug-in that writes two service workers for the root of the site: the one that keeps pages, and the one that
+ * unregisters readers' workers. Browsers look for it where they first found it, and it may handle only pages below its
+ * folder. It shares no module with a page, nor with the other, so that it stays a single file.
  */
-export function writeServiceWorker(isOn: boolean) {
-  const file = isOn ? 'src/reader/offline.worker.ts' : 'src/reader/offline-off.worker.ts';
+export function writeServiceWorkers() {
   return {
     name: 'gazetteer-service-worker',
-    apply: 'build' as const,
     buildStart(this: PluginContext) {
       if (this.environment.name !== 'client') return;
-      this.emitFile({ type: 'chunk', id: file, fileName: 'sw.js', preserveSignature: false });
+      const emit = (id: string, fileName: string) =>
+        this.emitFile({ type: 'chunk', id, fileName, preserveSignature: false });
+      emit('src/reader/offline.worker.ts', compiled.worker);
+      emit('src/reader/offline-off.worker.ts', compiled.workerOff);
     },
   };
 }

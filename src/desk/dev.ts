@@ -2,6 +2,8 @@ import process from 'node:process';
 import { dev } from 'astro';
 import { hasErrors } from '../core/issue.ts';
 import type { Settings } from '../core/settings.ts';
+import { programDir } from '../disk/program-dir.ts';
+import { assertProgramWritable } from '../press/output/output.ts';
 import { formatForTerminal } from '../press/report/report.ts';
 import { shareSettings } from '../settings/shared-settings.ts';
 import { readSettings, siteFile } from '../settings/settings.ts';
@@ -14,10 +16,11 @@ import { watchFolder } from './watch-folder.ts';
  */
 export async function runDev({ options }: Call, settings: Settings): Promise<void> {
   const [host] = options.get('host') ?? [];
+  assertProgramWritable();
   let running: Awaited<ReturnType<typeof dev>> | undefined;
   const start = (current: Settings, port: number, open = false) => {
     shareSettings(current);
-    return dev({ server: { port, open, ...(host && { host }) } });
+    return dev({ root: programDir, server: { port, open, ...(host && { host }) } });
   };
   const startAgain = async () => {
     const port = toPort(options) ?? settings.machine.port;

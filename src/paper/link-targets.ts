@@ -5,6 +5,7 @@ import type { ReadResult } from '../content/reader.ts';
 import { suggestAnchor } from '../content/markdown/own-anchors.ts';
 import { once } from '../core/memo.ts';
 import { getNearest } from '../core/spelling.ts';
+import { programDir } from '../disk/program-dir.ts';
 import { buildEdition } from '../news/edition.ts';
 import type { LinkTargets } from '../news/links.ts';
 import type { Newsroom } from '../news/newsroom.ts';
@@ -77,7 +78,7 @@ function toWhole(newsroom: Newsroom): Newsroom {
 /** Returns whether an address is that of a file of the program: an asset, the search index or a file in `public/`. */
 function isProgramFile(at: string): boolean {
   if (/^\/(?:assets|pagefind)\/./u.test(at)) return true;
-  return /[^/]$/u.test(at) && existsSync(path.join('public', at));
+  return /[^/]$/u.test(at) && existsSync(path.join(programDir, 'public', at));
 }
 
 /**

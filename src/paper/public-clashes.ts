@@ -1,9 +1,14 @@
+import path from 'node:path';
 import { toIssue, type Issue } from '../core/issue.ts';
 import { publicFolder } from '../content/text/files.ts';
 import { listFiles } from '../disk/list-files.ts';
+import { programDir } from '../disk/program-dir.ts';
 import type { AddressOwner } from '../news/aliases.ts';
 import { isSitePath } from '../news/names.ts';
 import { securityTextPath } from '../news/urls.ts';
+
+/** The folder of the program's files that are copied into every site unchanged. */
+const ownPublicDir = path.join(programDir, 'public');
 
 /**
  * Checks that no address of the newsroom equals or is below that of a file in `public/`, since one of the two would be
@@ -15,7 +20,7 @@ import { securityTextPath } from '../news/urls.ts';
 export async function checkPublicClashes(
   named: readonly AddressOwner[],
   own: readonly string[] = [],
-  publicDir = 'public',
+  publicDir = ownPublicDir,
 ): Promise<readonly Issue[]> {
   const files = [...listFiles(publicDir), ...own.map((file) => file.slice(publicFolder.length))];
   const taken = new Map(files.map((file) => [`/${file.replace(/(?:^|\/)index\.html$/u, '')}/`.toLowerCase(), file]));
@@ -49,7 +54,7 @@ export async function checkPublicClashes(
 export async function checkOwnFiles(
   own: readonly string[],
   hasSecurityText: boolean,
-  publicDir = 'public',
+  publicDir = ownPublicDir,
 ): Promise<readonly Issue[]> {
   const program = new Set(listFiles(publicDir).map((file) => file.toLowerCase()));
   return own.flatMap((file) => {

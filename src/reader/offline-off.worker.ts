@@ -1,4 +1,3 @@
-import { cacheLimits } from './offline-rules.ts';
 import type { ServiceWorkerScope } from './service-worker.d.ts';
 
 /**
@@ -9,8 +8,12 @@ declare const self: ServiceWorkerScope;
 
 self.addEventListener('install', (event) => event.waitUntil(self.skipWaiting()));
 
-self.addEventListener('activate', (event) => {
-  event.waitUntil(
-    Promise.all([...Object.values(cacheLimits).map(({ name }) => caches.delete(name)), self.registration.unregister()]),
-  );
-});
+self.addEventListener('activate', (event) =>
+  event.waitUntil(Promise.all([deleteCaches(), self.registration.unregister()])),
+);
+
+/** Deletes our caches, by the beginning of their names in `offline-rules.ts`: importing these would take a second file. */
+async function deleteCaches(): Promise<void> {
+  const names = (await caches.keys()).filter((name) => name.startsWith('gazetteer-'));
+  await Promise.all(names.map((name) => caches.delete(name)));
+}

@@ -71,14 +71,14 @@ function listHeld({ contentDir, cacheDir, projectDir, workDir, homeDir }: Surrou
  * Lists the places that must not contain an output folder. `node_modules/.cache` is allowed, because everything in it
  * can be made again.
  */
-function listHolders({ contentDir, cacheDir, projectDir }: Surroundings, real: string): readonly Place[] {
-  const common = path.join(projectDir, 'node_modules/.cache');
+function listHolders({ contentDir, cacheDir, projectDir, workDir }: Surroundings, real: string): readonly Place[] {
+  const isInCache = [projectDir, workDir].some((at) => isInFolder(real, path.join(at, 'node_modules/.cache')));
   return [
     { at: contentDir, what: 'the content folder' },
     { at: cacheDir, what: 'the cache folder' },
     ...['src', 'public'].map((name) => ({ at: path.join(projectDir, name), what: `the program’s \`${name}\` folder` })),
     ...['.git', 'node_modules']
-      .filter((name) => name === '.git' || !isInFolder(real, common))
+      .filter((name) => name === '.git' || !isInCache)
       .flatMap((name) => findPart(real, name).map((at) => ({ at, what: `a \`${name}\` folder` }))),
   ];
 }

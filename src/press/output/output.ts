@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync, mkdirSync, readdirSync } from 'node:
 import { homedir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import { fileURLToPath } from 'node:url';
+import { programDir } from '../../disk/program-dir.ts';
 import { readEntry } from '../../disk/entry.ts';
 import { BuildRefusal } from '../../core/failure.ts';
 import { takeLock } from './lock.ts';
@@ -49,7 +49,6 @@ export async function openOutput(
   const { outDir, isPreview } = options;
   const shown = toShown(outDir);
   if (!isPreview) assertClear(options);
-  assertProgramWritable();
   mkdirSync(outDir, { recursive: true });
   accessSync(outDir, constants.R_OK | constants.W_OK | constants.X_OK);
   await assertOurs(outDir, shown, listRecorded);
@@ -86,7 +85,7 @@ export function assertClear({ outDir, contentDir, cacheDir }: Omit<OutputOptions
   const problem = findOutDirProblem(outDir, toShown(outDir), {
     contentDir,
     cacheDir,
-    projectDir: fileURLToPath(new URL('../../../', import.meta.url)),
+    projectDir: programDir,
     workDir: process.cwd(),
     homeDir: homedir(),
   });
@@ -99,16 +98,16 @@ export function assertClear({ outDir, contentDir, cacheDir }: Omit<OutputOptions
  */
 const astroDir = '.astro';
 
-/** Checks that Astro can write its working files, before an hour's work and without a stack trace. */
-export function assertProgramWritable(programDir: string = process.cwd()): void {
-  const folder = path.join(programDir, astroDir);
+/** Checks that the authoring server of Astro can write its working files, without a stack trace. Builds need none. */
+export function assertProgramWritable(program: string = programDir): void {
+  const folder = path.join(program, astroDir);
   try {
     mkdirSync(folder, { recursive: true });
     accessSync(folder, constants.W_OK | constants.X_OK);
   } catch (error) {
     const problem = `This user cannot write to \`${folder}\`, where Astro keeps its working files.`;
     const cure = 'Make that folder writable, or copy the program to a folder that you own.';
-    throw new BuildRefusal(`${problem} Nothing was built. ${cure}`, { cause: error });
+    throw new BuildRefusal(`${problem} ${cure}`, { cause: error });
   }
 }
 

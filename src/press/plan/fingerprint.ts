@@ -1,10 +1,11 @@
 import { createHash, hash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { once } from '../../core/memo.ts';
 import type { LocalSite } from '../../core/settings.ts';
 import { listFiles } from '../../disk/list-files.ts';
+import { programDir } from '../../disk/program-dir.ts';
 
 /** Sources that determine how a Markdown file is parsed and rendered: our code, its words and the packages. */
 const readerSources = ['src/content', 'src/core', 'src/i18n', 'package-lock.json'];
@@ -45,11 +46,13 @@ export function readProgramFingerprint(site: object): string {
   return sumUp(`${settings}\n${process.version}`, programSources);
 }
 
-/**
- * Returns a fingerprint that changes when the program may be compiled differently. Of the settings, `astro.config.mjs`
- * uses only the base path and whether pages are available offline.
- */
-export function readCompiledFingerprint({ url, hasOffline }: Pick<LocalSite, 'url' | 'hasOffline'>): string {
+/** Returns a fingerprint that changes when the program may be compiled differently. */
+export function readCompiledFingerprint(): string {
+  return sumUp('', programSources);
+}
+
+/** Returns a fingerprint that changes when the program may be compiled or placed differently (`placeProgram`). */
+export function readPlacedFingerprint({ url, hasOffline }: Pick<LocalSite, 'url' | 'hasOffline'>): string {
   return sumUp(JSON.stringify([new URL(url).pathname, hasOffline]), programSources);
 }
 
@@ -64,8 +67,20 @@ function isBelow(name: string, source: string): boolean {
   return name === source || name.startsWith(`${source}/`);
 }
 
+/** The hashes of sources, in a package: made when it was packed, before they were compiled. */
+const recordFile = path.join(programDir, 'sources.json');
+
 /** The sources of the program that runs, as they were when it started. */
-const getSources = once(() => hashSources(programSources));
+const getSources = once((): ReadonlyMap<string, string> =>
+  existsSync(recordFile)
+    ? new Map(JSON.parse(readFileSync(recordFile, 'utf8')) as readonly [string, string][])
+    : hashProgram(),
+);
+
+/** Hashes all sources of the program. */
+export function hashProgram(): ReadonlyMap<string, string> {
+  return hashSources(programSources, programDir);
+}
 
 /**
  * Hashes all files in folders of the program, except READMEs below `src`.

@@ -4,6 +4,7 @@ import { workerData } from 'node:worker_threads';
 import { compileProgram } from '../../astro/compile-program.ts';
 import { compiled } from '../../astro/compiled.ts';
 import type { Settings } from '../../core/settings.ts';
+import { programDir } from '../../disk/program-dir.ts';
 import { shareSettings } from '../../settings/shared-settings.ts';
 import { writeIcons } from '../output/icons.ts';
 
@@ -18,4 +19,4 @@ const { settings, folder } = workerData as CompileTask;
 process.env['NODE_ENV'] = 'production';
 shareSettings(settings);
 await compileProgram(folder);
-await writeIcons('public/favicon.svg', path.join(folder, compiled.client));
+await writeIcons(path.join(programDir, 'public/favicon.svg'), path.join(folder, compiled.client));

@@ -8,9 +8,11 @@ import type { Settings } from '../../core/settings.ts';
 import { getProgramDir } from '../../disk/cache-dir.ts';
 import { getAgeMs, touch } from '../../disk/clock.ts';
 import { isSealed, sealEnd, sealFolder } from '../../disk/sealed-folder.ts';
-import { readCompiledFingerprint } from '../plan/fingerprint.ts';
+import { programDir } from '../../disk/program-dir.ts';
+import { readCompiledFingerprint, readPlacedFingerprint } from '../plan/fingerprint.ts';
 import { waitForLock } from '../output/lock.ts';
 import type { CompileTask } from './compile.worker.ts';
+import { placeProgram } from './place-program.ts';
 
 /** The compiled program, which a build opens when it has pages to render. */
 export interface Program {
@@ -27,7 +29,7 @@ export interface Program {
 export function startProgram(settings: Settings): Program {
   const stopping = new AbortController();
   const start = async (): Promise<string> => {
-    const folder = path.join(getProgramDir(settings.site), readCompiledFingerprint(settings.site));
+    const folder = path.join(getProgramDir(settings.site), readPlacedFingerprint(settings.site));
     if (!existsSync(`${folder}${sealEnd}`)) await compile(settings, folder, stopping.signal);
     return folder;
   };
@@ -58,24 +60,37 @@ async function compile(settings: Settings, folder: string, signal: AbortSignal):
   }
 }
 
-/** Compiles the program into a folder, completely or not at all. */
+/** Puts the compiled program into a folder, completely or not at all. */
 async function compileWhole(settings: Settings, folder: string, signal: AbortSignal): Promise<void> {
   const staging = `${folder}.${randomUUID()}`;
-  const task: CompileTask = { settings, folder: staging };
+  const compiling = `${staging}.compiled`;
   try {
     mkdirSync(path.dirname(folder), { recursive: true });
-    const worker = new Worker(new URL('./compile.worker.ts', import.meta.url), { workerData: task });
-    signal.addEventListener('abort', () => void worker.terminate());
-    if (signal.aborted) void worker.terminate();
-    const [code] = await onceEvent(worker, 'exit');
-    if (code !== 0) throw new Error('The program could not be compiled.');
+    const prepared = toPreparedDir(readCompiledFingerprint());
+    if (!existsSync(prepared)) await runCompiler({ settings, folder: compiling }, signal);
+    placeProgram(existsSync(prepared) ? prepared : compiling, staging, settings.site);
     // A damaged one may be there.
     await rm(folder, { recursive: true, force: true });
     await rename(staging, folder);
     await sealFolder(folder);
   } finally {
     await rm(staging, { recursive: true, force: true });
+    await rm(compiling, { recursive: true, force: true });
   }
+}
+
+/** Returns the folder of a program that was compiled when it was packed. A package brings that of its own sources. */
+export function toPreparedDir(fingerprint: string, dir: string = programDir): string {
+  return path.join(dir, 'prepared', fingerprint);
+}
+
+/** Compiles the program in a thread of its own. */
+export async function runCompiler(task: CompileTask, signal: AbortSignal): Promise<void> {
+  const worker = new Worker(new URL('./compile.worker.ts', import.meta.url), { workerData: task });
+  signal.addEventListener('abort', () => void worker.terminate());
+  if (signal.aborted) void worker.terminate();
+  const [code] = await onceEvent(worker, 'exit');
+  if (code !== 0) throw new Error('The program could not be compiled.');
 }
 
 /** Milliseconds after which a compiled program that no build has opened is deleted. */

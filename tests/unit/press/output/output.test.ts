@@ -85,7 +85,7 @@ describe('the program’s own folder', () => {
     rmSync(path.join(folder, '.astro'), { recursive: true });
     writeFileSync(path.join(folder, '.astro'), 'a file stands in its place');
     expect(() => assertProgramWritable(folder)).toThrow(
-      `This user cannot write to \`${folder}/.astro\`, where Astro keeps its working files. Nothing was built. Make that folder writable,`,
+      `This user cannot write to \`${folder}/.astro\`, where Astro keeps its working files. Make that folder writable,`,
     );
   });
 });
