@@ -3,6 +3,7 @@ import { getCacheDir } from './src/disk/cache-dir.ts';
 import { serveBuiltIndex } from './src/astro/dev-index.ts';
 import { serveOwnFiles } from './src/astro/dev-own-files.ts';
 import { refuseOwnBuild } from './src/astro/refuse-own-build.ts';
+import { listSettingFiles } from './src/news/urls.ts';
 import { isOwnFile } from './src/paper/own-files.ts';
 import { assertSettings } from './src/press/settings.ts';
 import { getSettings } from './src/settings/shared-settings.ts';
@@ -45,7 +46,7 @@ export default {
     plugins: [
       serveBuiltIndex(site.outDir, pathname),
       serveOwnFiles({ dir: path.join(site.contentDir, 'public'), base: pathname }, (file) =>
-        isOwnFile(site.contentDir, file, site.securityContact !== ''),
+        isOwnFile(site.contentDir, file, listSettingFiles(site)),
       ),
     ],
     // Loaded only when somebody searches: found so late, they would make the authoring server load the page anew.

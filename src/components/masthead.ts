@@ -13,8 +13,10 @@ export function renderMasthead(view: MastheadView, words: Dictionary, current: s
 }
 
 /** Renders the search, a field where there is room and else a link to the field of the search page, and the settings. */
-export function renderTools({ search }: MastheadView, words: Dictionary): Markup {
-  const field = markup`<form class="masthead-search" action="${search.href}"><input name="q" type="search" aria-label="${words.searchLabel}" placeholder="${search.text}" enterkeyhint="search"></form>`;
+export function renderTools({ search, searchOrder }: MastheadView, words: Dictionary): Markup {
+  const field = markup`<form class="masthead-search" action="${search.href}"><input name="q" type="search" aria-label="${words.searchLabel}" placeholder="${search.text}" enterkeyhint="search">${
+    searchOrder !== undefined && markup`<input name="sort" type="hidden" value="${searchOrder}">`
+  }</form>`;
   const link = markup`<a class="search-link" href="${search.href}#q">${search.text}</a>`;
   const settings = markup`<button class="settings-button needs-script" type="button" popovertarget="reading-settings"><span aria-hidden="true" lang="en">Aa</span><span class="sr-only">${words.readingSettings}</span></button>`;
   return markup`<div class="masthead-tools label">${field}${link}${settings}</div>`;

@@ -103,6 +103,10 @@ export const issueCodes = {
     severity: 'error',
     about: 'A site language that the interface has not been translated into.',
   },
+  'unknown-section': {
+    severity: 'error',
+    about: 'A link of a menu in site.yaml to a part of the site that does not exist.',
+  },
   // The whole site
   'dead-link': { severity: 'error', about: 'A link to a page or file that does not exist on this site.' },
   'dropped-address': { severity: 'error', about: 'A published address that would stop working.' },

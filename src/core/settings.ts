@@ -1,4 +1,5 @@
 import type { Issue } from './issue.ts';
+import type { SiteChoices } from './site-choices.ts';
 
 /** The settings of a site: the newsroom's identity and what its site offers. */
 export interface Site {
@@ -36,6 +37,8 @@ export interface Site {
    * and no page is open to search engines.
    */
   readonly isPreview?: boolean;
+  /** The choices of the newsroom about its menus, its front page and its words. */
+  readonly choices: SiteChoices;
 }
 
 /** A site with its folders on this machine: absolute paths. */

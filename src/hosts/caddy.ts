@@ -1,6 +1,6 @@
 import { fileRules, otherHeaders, toExpression, type Headers } from './file-rules.ts';
 import { getHeaderTable, getMoveTable, type AddressTable } from './address-table.ts';
-import { getBase } from './published-site.ts';
+import { getBase, webFingerPath } from './published-site.ts';
 import {
   getServerHeaders,
   packedNote,
@@ -48,7 +48,7 @@ ${renderMap('{move}', getMoveTable(site))}
 		not path */
 	}
 	redir @folder {slashed} 301
-${base === '/' ? '' : `	redir / ${base}{asked} 302\n`}
+${site.webFinger === undefined ? '' : `\tredir ${webFingerPath} ${quote(site.webFinger)} 302\n`}${base === '/' ? '' : `	redir / ${base}{asked} 302\n`}
 ${ports.https === undefined ? '' : `	# ${secureNote}\n`}	header {
 ${renderHeaders(headers)}		Cache-Control {cache}
 		-Server

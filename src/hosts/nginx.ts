@@ -1,6 +1,6 @@
 import { fileRules, otherHeaders, toExpression } from './file-rules.ts';
 import { getHeaderTable, getMoveTable, type AddressTable } from './address-table.ts';
-import { getBase, getMovedPaths } from './published-site.ts';
+import { getBase, getMovedPaths, webFingerPath } from './published-site.ts';
 import {
   fileTypes,
   getServerHeaders,
@@ -115,8 +115,12 @@ ${Object.entries(getServerHeaders(site))
   # A query string is kept.
   if ($gazetteer_move) { return 301 $gazetteer_move$is_args$args; }
 
-${renderTypes(base)}${base === '/' ? '' : `  location = / { return 302 ${base}$is_args$args; }\n`}  location / { try_files $uri $uri/ =404; }
+${renderWebFinger(site)}${renderTypes(base)}${base === '/' ? '' : `  location = / { return 302 ${base}$is_args$args; }\n`}  location / { try_files $uri $uri/ =404; }
 `;
+}
+
+function renderWebFinger({ webFinger }: ServerSite): string {
+  return webFinger === undefined ? '' : `  location = ${webFingerPath} { return 302 ${quote(webFinger)}; }\n`;
 }
 
 function renderTypes(base: string): string {

@@ -4,7 +4,16 @@ export interface PublishedSite {
   readonly url: string;
   /** Redirects: site paths by old site path. */
   readonly moves: ReadonlyMap<string, string>;
+  /** The address that answers WebFinger for the newsroom's account in the Fediverse. */
+  readonly webFinger?: string | undefined;
 }
+
+/**
+ * The address at which other servers look for accounts of a domain. It is at the top of the host, below no base path.
+ *
+ * Source: https://www.rfc-editor.org/rfc/rfc7033
+ */
+export const webFingerPath = '/.well-known/webfinger';
 
 /** Returns the base path of a site, with slashes at both ends. */
 export function getBase({ url }: PublishedSite): string {

@@ -20,6 +20,8 @@ export const ar = ({ number, list, collator, count }: Formats<ArabicForm>): Dict
   corrections: 'التصويبات',
   feeds: 'خلاصات الأخبار',
   footer: 'هذا الموقع',
+  imprint: 'بيانات النشر',
+  donate: 'ادعمنا',
   // Counting
   storiesAbout: (title: string) => `أخبار ${title}، الأحدث أولًا.`,
   stories: (value: number) =>

@@ -19,6 +19,8 @@ export const en = ({ number, list, collator, count }: Formats<'one' | 'other'>) 
   corrections: 'Corrections',
   feeds: 'Feeds',
   footer: 'This site',
+  imprint: 'Imprint',
+  donate: 'Support us',
   // Counting
   storiesAbout: (title: string) => `Stories on ${title}, newest first.`,
   stories: (value: number) => count(value, { one: '{n} story', other: '{n} stories' }),

@@ -17,6 +17,8 @@ export const es = ({ number, list, collator, count }: Formats<'one' | 'many' | '
   corrections: 'Fe de errores',
   feeds: 'Canales RSS',
   footer: 'Este sitio',
+  imprint: 'Aviso legal',
+  donate: 'Apóyenos',
   // Counting
   storiesAbout: (title: string) => `Noticias sobre ${title}, de la más reciente a la más antigua.`,
   stories: (value: number) => count(value, { one: '{n} noticia', many: '{n} de noticias', other: '{n} noticias' }),

@@ -1,3 +1,4 @@
+import type { Site } from '../core/settings.ts';
 import type { ArticleImage } from './article.ts';
 import type { Listing, ListingPage } from './listing.ts';
 
@@ -25,6 +26,17 @@ export const searchEntitiesPath = `${paths.search}entities.txt`;
 
 /** The address of the file that tells researchers where to report security vulnerabilities. */
 export const securityTextPath = '/.well-known/security.txt';
+
+/** The address of the licence of texts, for crawlers. */
+export const licencePath = '/license.xml';
+
+/** Lists the files that a site has because of its settings, by their site paths. */
+export function listSettingFiles({
+  securityContact,
+  choices,
+}: Pick<Site, 'securityContact' | 'choices'>): readonly string[] {
+  return [...(securityContact === '' ? [] : [securityTextPath]), ...(choices.licence ? [licencePath] : [])];
+}
 
 /** Returns the address of a story, or of a withdrawn story's notice. */
 export function toArticlePath(id: string): string {

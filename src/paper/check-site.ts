@@ -8,6 +8,8 @@ import { buildEdition } from '../news/edition.ts';
 import { checkHousekeeping } from '../news/housekeeping.ts';
 import { checkLinks, type SiteLink } from '../news/links.ts';
 import { checkPermanence } from '../news/permanence.ts';
+import { checkSectionLinks } from '../news/section-links.ts';
+import { listSettingFiles } from '../news/urls.ts';
 import { getVisibility } from '../news/visibility.ts';
 import { createLinkTargets, type LoadedSite } from './link-targets.ts';
 import { checkOwnFiles, checkPublicClashes } from './public-clashes.ts';
@@ -28,10 +30,11 @@ export async function checkSite(
   const { context, newsroom } = loaded;
   const { instantMs } = context.edition;
   return locateIssues(contentDir, [
+    ...checkSectionLinks(context.site.choices, context.edition),
     ...checkHousekeeping(newsroom, instantMs, loaded.unreadable.articles.length === 0),
     ...checkAddresses(loaded),
     ...(await checkPublicClashes(listAddressOwners(newsroom), loaded.own)),
-    ...(await checkOwnFiles(loaded.own, context.site.securityContact !== '')),
+    ...(await checkOwnFiles(loaded.own, listSettingFiles(context.site))),
     ...checkLinks(collectSiteLinks(loaded, store), createLinkTargets(loaded, store)),
   ]);
 }

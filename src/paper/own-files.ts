@@ -18,13 +18,13 @@ export function toOwnPath(file: string): string {
  * Returns whether a build publishes one of the newsroom's own files at a site path: `ads.txt`, or `docs/` for its
  * index. Other files of the folder are not read, and a build rejects those that take an address of the site.
  */
-export async function isOwnFile(contentDir: string, sitePath: string, hasSecurityText: boolean): Promise<boolean> {
+export async function isOwnFile(contentDir: string, sitePath: string, written: readonly string[]): Promise<boolean> {
   const name = `${publicFolder}${sitePath}`;
   // The authoring server asks for every file of a page, of which few are here.
   if (!existsSync(toDiskPath(contentDir, name))) return false;
   const { files } = await readContentFiles(contentDir);
   const file = files.own.find((own) => own === name || own === `${name.replace(/\/$/u, '')}/index.html`);
-  return file !== undefined && (await checkOwnFiles([file], hasSecurityText)).length === 0;
+  return file !== undefined && (await checkOwnFiles([file], written)).length === 0;
 }
 
 /** Copies the newsroom's own files into a site unchanged. */

@@ -5,7 +5,6 @@ import { listFiles } from '../disk/list-files.ts';
 import { programDir } from '../disk/program-dir.ts';
 import type { AddressOwner } from '../news/aliases.ts';
 import { isSitePath } from '../news/names.ts';
-import { securityTextPath } from '../news/urls.ts';
 
 /** The folder of the program's files that are copied into every site unchanged. */
 const ownPublicDir = path.join(programDir, 'public');
@@ -49,11 +48,11 @@ export async function checkPublicClashes(
 /**
  * Checks that none of the newsroom's own files takes an address of the site itself, or of a file of the program.
  *
- * @param hasSecurityText the site writes a `security.txt`
+ * @param written files that the site has because of its settings
  */
 export async function checkOwnFiles(
   own: readonly string[],
-  hasSecurityText: boolean,
+  written: readonly string[],
   publicDir = ownPublicDir,
 ): Promise<readonly Issue[]> {
   const program = new Set(listFiles(publicDir).map((file) => file.toLowerCase()));
@@ -61,7 +60,7 @@ export async function checkOwnFiles(
     const at = file.slice(publicFolder.length - 1).toLowerCase();
     const [, root = ''] = at.split('/');
     const isOfSite = at === '/index.html' || isSitePath(`/${root}/`) || program.has(at.slice(1));
-    if (root === '.well-known' ? !(hasSecurityText && at === securityTextPath) : !isOfSite) return [];
+    if (root === '.well-known' ? !written.includes(at) : !isOfSite && !written.includes(at)) return [];
     const message = `\`${at}\` is an address that the site itself uses.`;
     const hint = 'Choose another name for the file.';
     return [toIssue({ code: 'reserved-name', message, hint, file, line: 1, column: 1 })];

@@ -1,6 +1,7 @@
 import { createDateFormat } from '../core/dates.ts';
 import type { LocalSite, Site } from '../core/settings.ts';
-import { findDictionary, getDictionary } from '../i18n/dictionary.ts';
+import { findDictionary } from '../i18n/dictionary.ts';
+import { getSiteWords } from '../i18n/own-words.ts';
 import type { Edition } from '../news/edition.ts';
 import { createAddresses } from '../news/urls.ts';
 import type { BodyOptions } from '../content/reading/body.ts';
@@ -10,7 +11,7 @@ import type { PageFrame } from '../views/page-frame.ts';
 
 /** Returns the context of all views of a site's edition. */
 export function createContext(edition: Edition, site: Site): Context {
-  const words = getDictionary(site.language, site.locale);
+  const words = getSiteWords(site);
   return {
     site,
     edition,
@@ -25,7 +26,7 @@ export type FrameData = Pick<PageFrame, 'masthead' | 'placeNames'>;
 
 /** Returns the frame of all pages of a site. */
 export function createPageFrame(site: Site, data: FrameData): PageFrame {
-  const words = getDictionary(site.language, site.locale);
+  const words = getSiteWords(site);
   return { site, words, addresses: createAddresses(site.url), problems: undefined, ...data };
 }
 
@@ -39,7 +40,7 @@ export function getBodyOptions(site: LocalSite): BodyOptions {
   return {
     contentDir: site.contentDir,
     addresses: createAddresses(site.url),
-    words: getDictionary(site.language, site.locale),
+    words: getSiteWords(site),
     findWords: (language) => findDictionary(language, site.locale),
   };
 }

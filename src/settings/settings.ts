@@ -3,6 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import { choicesShape } from '../content/schema/site-choices.ts';
 import { siteDefaults, siteSchema, type SiteFile } from '../content/schema/site-schema.ts';
 import { toContentIssues } from '../content/schema/zod-issue.ts';
 import { limits } from '../content/text/limits.ts';
@@ -11,7 +12,9 @@ import { locateIssues } from '../content/yaml/locate.ts';
 import { parseWith } from '../content/yaml/parse-with.ts';
 import { toIssue, type Issue } from '../core/issue.ts';
 import type { LocalSite, Settings } from '../core/settings.ts';
+import type { SiteChoices } from '../core/site-choices.ts';
 import { checkLanguage } from '../i18n/dictionary.ts';
+import { checkOwnWords } from '../i18n/own-words.ts';
 import { checkNames } from './misspelt.ts';
 import { variableNotes, variables, type Environment, type Variables } from './variables.ts';
 
@@ -41,6 +44,7 @@ export async function readSettings(env: Environment = process.env, isPreview = f
     ...own,
     ...checkContentDir(set.values.CONTENT_DIR ?? 'content', contentDir),
     ...(file.isRead && !own.some(isOfLanguage) ? checkLanguage(site).map((issue) => toOrigin(issue, set.values)) : []),
+    ...checkOwnWords(site),
     ...checkNames(env),
   ];
   return { site, machine, issues: await locateIssues(contentDir, issues) };
@@ -113,11 +117,17 @@ function toSite(
     // Pages of a preview must not be stored offline, and no server compresses them.
     hasOffline: (env.SITE_OFFLINE ?? features.offline) && !isPreview,
     hasPackedFiles: (env.SITE_PACKED ?? features.packed) && !isPreview,
+    choices: toChoices(file),
     contentDir,
     cacheDir,
     outDir: isPreview ? toPreviewDir(contentDir, cacheDir) : path.resolve(env.OUT_DIR ?? 'dist'),
     isPreview,
   };
+}
+
+/** Selects what a newsroom has chosen, so that a file without these keys is as one that is not there. */
+function toChoices(file: SiteFile): SiteChoices {
+  return Object.fromEntries(Object.entries(file).filter(([key]) => key in choicesShape));
 }
 
 /** Returns the folder of a newsroom's preview, which is in the cache, away from what is published. */

@@ -1,7 +1,9 @@
 import { toIsoInstant } from '../core/dates.ts';
+import type { LicenceChoice } from '../core/site-choices.ts';
 import { renderXml, renderXmlText, xmlDeclaration } from '../core/xml.ts';
 import { feedMediaTypes } from '../news/feed.ts';
 import { paths } from '../news/urls.ts';
+import { toRights } from './feed.ts';
 import type { ArchiveLinks, FeedFacts, FeedSite, FeedStory, FeedWriter } from './feed.ts';
 import { mediaTopicScheme } from './media-topics.ts';
 import { cdata, renderStoryMedia, storyNamespaces } from './story-xml.ts';
@@ -37,11 +39,18 @@ function renderHead(context: FeedSite, facts: FeedFacts): readonly string[] {
     renderXmlText('subtitle', facts.description),
     renderXmlText('updated', toIsoInstant(facts.modifiedMs)),
     renderAuthor(site.name, site.url),
+    ...renderRights(site.choices.licence),
     renderXmlText('generator', 'Gazetteer'),
     renderLink(addresses.absolute(facts.listingPath), 'alternate', 'text/html'),
     renderLink(self, 'self', feedMediaTypes.atom),
     ...renderArchiveLinks(context, facts.archive),
   ];
+}
+
+/** Source: https://www.rfc-editor.org/rfc/rfc4946 */
+function renderRights(licence: LicenceChoice | undefined): readonly string[] {
+  if (!licence) return [];
+  return [renderXmlText('rights', toRights(licence)), renderXml('link', { href: licence.address, rel: 'license' }, '')];
 }
 
 function renderArchiveLinks({ addresses }: FeedSite, archive: ArchiveLinks | undefined): readonly string[] {

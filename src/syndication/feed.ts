@@ -1,3 +1,4 @@
+import type { LicenceChoice } from '../core/site-choices.ts';
 import { getModifiedMs, type Article, type ArticleImage } from '../news/article.ts';
 import { listNotices } from '../news/notices.ts';
 import { getHeight, getOriginalWidth } from '../news/picture.ts';
@@ -146,4 +147,9 @@ function toFeedImage({ edition, addresses }: Context, { id }: Article, image: Ar
   const extension = src.slice(src.lastIndexOf('.') + 1).toLowerCase();
   const type = `image/${extension === 'jpg' ? 'jpeg' : extension}`;
   return { url: addresses.absolute(toImagePath(id, image)), type, width, height, alt, caption, credit };
+}
+
+/** Returns the licence of a site's texts in a line: its name and its address. */
+export function toRights({ name, address }: LicenceChoice): string {
+  return `${name} ${address}`;
 }

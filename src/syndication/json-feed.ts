@@ -15,6 +15,7 @@ export const jsonFeed: FeedWriter = {
   renderSummary: (site, story) => JSON.stringify({ ...toFacts(site, story), content_text: story.summary }),
   escapeText: escapeString,
   renderFeed: ({ site, addresses }, { title, description, listingPath, path }, stories) => {
+    const { licence } = site.choices;
     const facts = {
       version: 'https://jsonfeed.org/version/1.1',
       title,
@@ -22,6 +23,8 @@ export const jsonFeed: FeedWriter = {
       home_page_url: addresses.absolute(listingPath),
       feed_url: addresses.absolute(path),
       language: site.language,
+      // The format has no field for it; names of extensions begin with a line.
+      ...(licence ? { _rights: { about: licence.address, name: licence.name } } : {}),
     };
     return `${startObject(facts)},"items":[${stories.join(',\n')}]}`;
   },

@@ -3,6 +3,7 @@ import { renderXml, renderXmlText, xmlDeclaration } from '../core/xml.ts';
 import { feedMediaTypes } from '../news/feed.ts';
 import { paths } from '../news/urls.ts';
 import type { FeedFacts, FeedSite, FeedStory, FeedWriter } from './feed.ts';
+import { toRights } from './feed.ts';
 import { cdata, renderStoryMedia, storyNamespaces } from './story-xml.ts';
 
 /**
@@ -35,6 +36,7 @@ function renderChannel({ site, addresses }: FeedSite, facts: FeedFacts, stories:
     renderXmlText('link', addresses.absolute(facts.listingPath)),
     renderXmlText('description', facts.description),
     renderXmlText('language', site.language),
+    ...(site.choices.licence ? [renderXmlText('copyright', toRights(site.choices.licence))] : []),
     ...(stories.length > 0 ? [renderXmlText('lastBuildDate', new Date(facts.modifiedMs).toUTCString())] : []),
     renderXmlText('generator', 'Gazetteer'),
     renderXml('atom:link', { href: addresses.absolute(facts.path), rel: 'self', type: feedMediaTypes.rss }, ''),

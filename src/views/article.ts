@@ -120,6 +120,7 @@ const relatedShown = 3;
 /** Builds a story's page without its text. */
 export function buildArticle(context: Context, article: Article): ArticleView {
   const { addresses, words, edition } = context;
+  const { show = {} } = context.site.choices;
   const kicker = buildKicker(context, article);
   const minutes = getReadingMinutes(article);
   const toDate = (timestamp: Timestamp) => toDateView(context, timestamp);
@@ -138,10 +139,10 @@ export function buildArticle(context: Context, article: Article): ArticleView {
     published: toDate(article.published),
     updated: article.updated && toDate(article.updated),
     age: getAge(context, article),
-    readingTime: minutes > 0 ? words.readingTime(words.minutes(minutes)) : '',
+    readingTime: minutes > 0 && show.readingTime !== false ? words.readingTime(words.minutes(minutes)) : '',
     sourceCount: article.sources.length > 0 ? words.sourceCount(article.sources.length) : '',
     image: buildStoryPicture(context, article, 'story'),
-    keyPoints: buildKeyPoints(article.keyPoints, article.sources),
+    keyPoints: show.keyPoints === false ? [] : buildKeyPoints(article.keyPoints, article.sources),
     pictures: buildTextPictures(context, article.media),
     kind: article.kind,
     credit: article.credit,

@@ -1,3 +1,4 @@
+import { frontSections, type FrontSection } from '../core/site-choices.ts';
 import { getModifiedMs, type Article } from '../news/article.ts';
 import type { Region } from '../news/region.ts';
 import { paths, toArticlePath, toListingPath, toPeriodPath } from '../news/urls.ts';
@@ -34,6 +35,8 @@ interface LeadView extends TeaserView {
 /** The front page. */
 export interface FrontView {
   readonly head: HeadView;
+  /** The sections below the lead, in order. */
+  readonly sections: readonly FrontSection[];
   /** The day of the newest story. Undefined for an empty edition. */
   readonly edition?: DateView | undefined;
   readonly lead?: LeadView | undefined;
@@ -55,15 +58,40 @@ export interface FrontView {
   readonly months: readonly (Link & { readonly count: string })[];
 }
 
-const sizes = { seconds: 3, latest: 6, strip: 3, months: 12, storylines: 5, changed: 6, reach: 60 } as const;
+/** The number of entries of each section at most, if a newsroom does not say. Topics are counted by themselves. */
+const usualSizes = {
+  seconds: 3,
+  storylines: 5,
+  latest: 6,
+  regions: 30,
+  topics: 3,
+  corrections: 6,
+  months: 12,
+} as const;
+
+/** The number of stories of each listing that the front page may need, at least. */
+const leastReach = 60;
+
+type Sizes = Readonly<Record<FrontSection, number>>;
+
+/** Returns the number of entries of each section of a front page at most. None for a section that it does not have. */
+function getSizes({ site }: Context): Sizes {
+  const { front } = site.choices;
+  if (!front) return usualSizes;
+  const none = Object.fromEntries(frontSections.map((section) => [section, 0]));
+  const chosen = front.map(({ section, most }) => [section, most ?? usualSizes[section]] as const);
+  return { ...usualSizes, ...none, ...Object.fromEntries(chosen) };
+}
 
 /** How long after a change the front page names the story, in milliseconds. */
 const changedFor = 7 * 24 * 60 * 60 * 1000;
 
 /** Returns how many stories of a list may be on the front page at most, counted from its newest. */
-export function getFrontReach({ edition }: Context): number {
+export function getFrontReach(context: Context): number {
+  const { edition } = context;
+  const sizes = getSizes(context);
   const taken = 1 + edition.front.seconds.length + sizes.seconds + sizes.latest;
-  return Math.max(sizes.reach, taken + sizes.strip * (edition.listings.topic.size + 1));
+  return Math.max(leastReach, taken + sizes.topics * (edition.listings.topic.size + 1));
 }
 
 /**
@@ -71,10 +99,11 @@ export function getFrontReach({ edition }: Context): number {
  */
 export function buildFront(context: Context): FrontView {
   const { site, edition, dates } = context;
+  const sizes = getSizes(context);
   const pick = createPicker(edition.articles);
   const choose = (id: string | undefined) => pick.chosen(id === undefined ? undefined : edition.byId.get(id));
   const lead = choose(edition.front.lead) ?? pick.newest(1)[0];
-  const chosen = edition.front.seconds.flatMap((id) => choose(id) ?? []);
+  const chosen = sizes.seconds > 0 ? edition.front.seconds.flatMap((id) => choose(id) ?? []) : [];
   const seconds = [...chosen, ...pick.newest(Math.max(0, sizes.seconds - chosen.length))];
   const latest = pick.newest(sizes.latest);
   const [newest] = edition.articles;
@@ -82,6 +111,7 @@ export function buildFront(context: Context): FrontView {
 
   return {
     head: buildHead(context, { title: site.name, description: site.description, path: paths.front }),
+    sections: site.choices.front?.map(({ section }) => section) ?? frontSections,
     edition: newest && {
       text: dates.weekday(newest.published.epochMs),
       machine: dates.isoDay(newest.published.epochMs),
@@ -91,19 +121,19 @@ export function buildFront(context: Context): FrontView {
       id: lead.id,
       image: buildStoryPicture(context, lead, 'front'),
       // The list of sources is on the story's page.
-      keyPoints: buildKeyPoints(lead.keyPoints, []),
+      keyPoints: site.choices.show?.keyPoints === false ? [] : buildKeyPoints(lead.keyPoints, []),
       sourceCount: lead.sources.length > 0 ? context.words.sourceCount(lead.sources.length) : '',
     },
     seconds: seconds.map(toTeaser),
     latest: latest.map(toTeaser),
-    strips: buildStrips(context, pick),
-    world: buildWorld(context),
-    regions: buildRegions(context),
-    storylines: buildStorylines(context),
+    strips: buildStrips(context, pick, sizes.topics),
+    world: sizes.regions > 0 ? buildWorld(context) : undefined,
+    regions: buildRegions(context).slice(0, sizes.regions),
+    storylines: buildStorylines(context, sizes.storylines),
     storylineIndex: context.addresses.href(paths.storylines),
-    changed: buildChanged(context),
+    changed: buildChanged(context, sizes.corrections),
     log: context.addresses.href(paths.corrections),
-    months: buildMonths(context),
+    months: buildMonths(context, sizes.months),
   };
 }
 
@@ -140,10 +170,10 @@ function createPicker(articles: readonly Article[]) {
   };
 }
 
-function buildStrips(context: Context, pick: ReturnType<typeof createPicker>): readonly StripView[] {
+function buildStrips(context: Context, pick: ReturnType<typeof createPicker>, most: number): readonly StripView[] {
   const { edition, addresses } = context;
   return [...edition.listings.topic.values()].flatMap((listing) => {
-    const articles = pick.newest(sizes.strip, listing.articles);
+    const articles = pick.newest(most, listing.articles);
     if (articles.length === 0) return [];
     return [
       {
@@ -187,12 +217,12 @@ function isWithin({ edition }: Context, code: string | undefined, region: Region
 }
 
 /** Lists the storylines, the one with the newest chapter first. */
-function buildStorylines(context: Context): FrontView['storylines'] {
+function buildStorylines(context: Context, most: number): FrontView['storylines'] {
   const { addresses, words, edition } = context;
   return [...edition.listings.storyline.values()]
     .flatMap((listing) => listing.articles.slice(0, 1).map((newest) => ({ listing, newest })))
     .sort((a, b) => b.newest.published.epochMs - a.newest.published.epochMs)
-    .slice(0, sizes.storylines)
+    .slice(0, most)
     .map(({ listing, newest }) => ({
       text: listing.title,
       href: addresses.href(toListingPath(listing)),
@@ -201,12 +231,12 @@ function buildStorylines(context: Context): FrontView['storylines'] {
     }));
 }
 
-function buildChanged(context: Context): FrontView['changed'] {
+function buildChanged(context: Context, most: number): FrontView['changed'] {
   const { edition, words, addresses } = context;
   const isRecent = (article: Article) => getModifiedMs(article) > edition.modifiedMs - changedFor;
   return edition.corrected
     .filter(isRecent)
-    .slice(0, sizes.changed)
+    .slice(0, most)
     .map((article) =>
       article.status === 'withdrawn'
         ? { link: { text: words.withdrawnTitle, href: addresses.href(toArticlePath(article.id)) } }
@@ -217,8 +247,8 @@ function buildChanged(context: Context): FrontView['changed'] {
     );
 }
 
-function buildMonths({ edition, addresses, dates, words }: Context): FrontView['months'] {
-  return [...edition.listings.month.values()].slice(0, sizes.months).map((listing) => ({
+function buildMonths({ edition, addresses, dates, words }: Context, most: number): FrontView['months'] {
+  return [...edition.listings.month.values()].slice(0, most).map((listing) => ({
     text: dates.month(listing.articles[0]?.published.epochMs ?? 0),
     href: addresses.href(toListingPath(listing)),
     count: words.stories(listing.articles.length),

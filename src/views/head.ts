@@ -24,6 +24,8 @@ export interface HeadView {
   readonly openGraph: readonly { readonly property: string; readonly content: string }[];
   /** Whether the shared picture is shown large. */
   readonly hasPicture: boolean;
+  /** Additions of the newsroom to the head of every page. */
+  readonly additions: readonly { readonly name: string; readonly content: string }[];
   /** False for pages that search engines should not index. */
   readonly isIndexed: boolean;
 }
@@ -74,8 +76,14 @@ export function buildHead(context: Context, input: HeadInput): HeadView {
       ...(picture ? toImageProperties(context, picture) : []),
     ],
     hasPicture: picture !== undefined,
+    additions: listAdditions(context),
     isIndexed: site.isPreview ? false : (input.isIndexed ?? true),
   };
+}
+
+function listAdditions({ site }: Context): HeadView['additions'] {
+  const { fediverse, head = [] } = site.choices;
+  return [...(fediverse === undefined ? [] : [{ name: 'fediverse:creator', content: fediverse }]), ...head];
 }
 
 /** Open Graph requires a country with every language: `en_GB`. */

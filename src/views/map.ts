@@ -74,6 +74,7 @@ export function toArticleMapSpec({ edition }: Context, article: Article): MapSpe
 
 /** Plans the map of a story. */
 export function planArticleMap(context: Context, article: Article): MapPlan | undefined {
+  if (!hasMaps(context)) return undefined;
   const spec = toArticleMapSpec(context, article);
   const places = article.regions.flatMap((code) => context.edition.gazetteer.byCode.get(code) ?? []);
   const plan = spec && planMap(context, spec, places);
@@ -88,6 +89,11 @@ export function planArticleMap(context: Context, article: Article): MapPlan | un
   };
 }
 
+/** Returns whether the pages of a site have maps. */
+export function hasMaps({ site }: Context): boolean {
+  return site.choices.show?.maps !== false;
+}
+
 /** Returns the specification of the map of a place: a country in its surroundings, or countries to choose from. */
 export function toRegionMapSpec({ edition }: Context, { code, level }: Region): MapSpec | undefined {
   return level === 'country' ? toMapSpec(edition.gazetteer, [code]) : toPartsMapSpec(edition.gazetteer, code);
@@ -95,7 +101,7 @@ export function toRegionMapSpec({ edition }: Context, { code, level }: Region): 
 
 /** Plans the map of a place. That of a region links its countries with stories, which are shaded by their number. */
 export function planRegionMap(context: Context, region: Region): MapPlan | undefined {
-  const spec = toRegionMapSpec(context, region);
+  const spec = hasMaps(context) ? toRegionMapSpec(context, region) : undefined;
   if (!spec) return undefined;
   const plan = planMap(context, spec, [region]);
   return region.level === 'country' ? plan : { ...plan, parts: listParts(context, region, spec) };
@@ -137,7 +143,7 @@ export function toStorylineMapSpec(context: Context, listing: Listing): MapSpec 
 
 /** Plans the map of a storyline. */
 export function planStorylineMap(context: Context, listing: Listing): MapPlan | undefined {
-  const spec = toStorylineMapSpec(context, listing);
+  const spec = hasMaps(context) ? toStorylineMapSpec(context, listing) : undefined;
   return spec && planMap(context, spec, getStorylinePlaces(context, listing));
 }
 

@@ -1,6 +1,14 @@
+import type { SiteChoices } from '../core/site-choices.ts';
 import { memoize } from '../core/memo.ts';
-import { paths, toListingPath, toStandingPagePath, toYearPath } from '../news/urls.ts';
+import { paths, toStandingPagePath } from '../news/urls.ts';
 import type { Context, Link } from './context.ts';
+import { buildSectionLinks } from './section-link.ts';
+
+/** A group of links in the footer. */
+export interface FooterGroup {
+  readonly title?: string | undefined;
+  readonly links: readonly Link[];
+}
 
 /** The masthead and footer of every page. */
 export interface MastheadView {
@@ -9,42 +17,70 @@ export interface MastheadView {
   readonly home: string;
   readonly sections: readonly Link[];
   readonly search: Link;
-  readonly footer: readonly Link[];
+  /** The order of results that a search begins with, if it is not the usual one. */
+  readonly searchOrder?: string | undefined;
+  readonly footer: readonly FooterGroup[];
+  /** The newsroom's profiles on other sites. */
+  readonly profiles: readonly Link[];
+  /** Who publishes the paper, and where, in one line. Empty if the newsroom does not say. */
+  readonly publisher: string;
+  /** The publisher's addresses, the imprint and where to give money. */
+  readonly contacts: readonly Link[];
+  /** The licence of texts. */
+  readonly licence?: Link | undefined;
 }
 
 /** Builds the masthead and the footer, once per build, because they are the same on all pages. */
 export const buildMasthead: (context: Context) => MastheadView = memoize(build, 1);
 
-function build({ site, edition, addresses, words }: Context): MastheadView {
-  const link = (text: string, path: string): Link => ({ text, href: addresses.href(path) });
-  const topics = [...edition.listings.topic.values()].filter(({ articles }) => articles.length > 0);
-  // The page about the paper first, then its policies by name.
-  const policies = [...edition.pages.values()].sort(
-    (a, b) => Number(b.id === 'about') - Number(a.id === 'about') || words.compare(a.title, b.title),
-  );
-  const latestYear = edition.years.keys().next().value;
+function build(context: Context): MastheadView {
+  const { site, addresses, words } = context;
+  const { profiles = [], publisher = {}, licence } = site.choices;
   return {
     name: site.name,
     motto: site.motto,
     home: addresses.href(paths.front),
-    sections: [
-      link(words.regions, paths.regions),
-      ...(edition.listings.storyline.size > 0 ? [link(words.storylines, paths.storylines)] : []),
-      ...topics.map((topic) => link(topic.title, toListingPath(topic))),
-    ],
-    search: link(words.search, paths.search),
-    footer: [
-      link(words.topics, paths.topics),
-      link(words.regions, paths.regions),
-      link(words.storylines, paths.storylines),
-      link(words.tags, paths.tags),
-      ...(latestYear === undefined ? [] : [link(words.archive, toYearPath(latestYear))]),
-      link(words.authors, paths.authors),
-      link(words.corrections, paths.corrections),
-      link(words.feeds, paths.feeds),
-      ...policies.map(({ id, title }) => link(title, toStandingPagePath(id))),
-    ],
+    sections: buildSectionLinks(context, site.choices.navigation ?? listUsualSections(context)),
+    search: { text: words.search, href: addresses.href(paths.search) },
+    searchOrder: getStartOrder(context),
+    footer: (site.choices.footer ?? usualFooter).map(({ title, links }) => ({
+      title,
+      links: buildSectionLinks(context, links),
+    })),
+    profiles: profiles.map(({ name, address }) => ({ text: name, href: address })),
+    publisher: [publisher.name, publisher.post].filter(Boolean).join(words.comma),
+    contacts: listContacts(context, site.choices),
+    licence: licence && { text: licence.name, href: licence.address },
   };
+}
+
+/** Returns the order of results that a search begins with. Undefined if it is the usual one. */
+export function getStartOrder({ site }: Context): string | undefined {
+  const { order } = site.choices.search ?? {};
+  return order === 'relevance' ? undefined : order;
+}
+
+function listUsualSections({ edition }: Context): SiteChoices['navigation'] & {} {
+  const storylines = edition.listings.storyline.size > 0 ? [{ to: 'storylines' }] : [];
+  return [{ to: 'regions' }, ...storylines, { to: 'topics/*' }];
+}
+
+const usualFooter: SiteChoices['footer'] & {} = [
+  {
+    links: ['topics', 'regions', 'storylines', 'tags', 'archive', 'authors', 'corrections', 'feeds', 'pages/*'].map(
+      (to) => ({ to }),
+    ),
+  },
+];
+
+function listContacts({ words, addresses }: Context, choices: SiteChoices): readonly Link[] {
+  const { publisher: { email, phone } = {}, imprint, donation } = choices;
+  return [
+    ...(email === undefined ? [] : [{ text: email, href: `mailto:${email}` }]),
+    ...(phone === undefined ? [] : [{ text: phone, href: `tel:${phone.replaceAll(/[^+\d]/gu, '')}` }]),
+    ...(imprint === undefined ? [] : [{ text: words.imprint, href: addresses.href(toStandingPagePath(imprint)) }]),
+    ...(donation === undefined ? [] : [{ text: words.donate, href: donation }]),
+  ];
 }
 
 /**
@@ -52,7 +88,9 @@ function build({ site, edition, addresses, words }: Context): MastheadView {
  *
  * @returns the section's address; empty if the page belongs to none
  */
-export function findSection({ sections }: Pick<MastheadView, 'sections'>, canonical: string): string {
+export function findSection({ sections, home }: Pick<MastheadView, 'sections' | 'home'>, canonical: string): string {
   const { pathname } = new URL(canonical);
-  return sections.find(({ href }) => pathname.startsWith(href))?.href ?? '';
+  const own = sections.filter(({ href }) => href !== home && pathname.startsWith(href));
+  // A newsroom may list a region beside the index of all.
+  return own.sort((a, b) => b.href.length - a.href.length)[0]?.href ?? '';
 }

@@ -6,6 +6,7 @@ import type { Region } from '../news/region.ts';
 import { paths, searchEntitiesPath, toListingPath, toYearPath } from '../news/urls.ts';
 import type { Context, CountedLink, Link } from './context.ts';
 import { buildHead, type HeadView } from './head.ts';
+import { getStartOrder } from './masthead.ts';
 import { buildPeriods, getFirstNamedDay, type PeriodView } from './search-periods.ts';
 import { buildTeaser, type TeaserView } from './teaser.ts';
 
@@ -61,6 +62,8 @@ export interface SearchView {
   readonly head: HeadView;
   /** Address of the page itself. */
   readonly action: string;
+  /** The search that the page begins with: `?sort=newest`. Undefined if it is the empty one. */
+  readonly startQuery?: string | undefined;
   /** The names of the orders of results. */
   readonly orderNames: Readonly<Record<'relevance' | 'newest' | 'oldest', string>>;
   /** The names of the filters. */
@@ -92,6 +95,7 @@ export function buildSearch(context: Context, built?: readonly SearchPartView[])
     head: buildHead(context, { title: words.search, description: words.searchHint, path: paths.search }),
     action: addresses.href(paths.search),
     orderNames: { relevance: words.sortRelevance, newest: words.sortNewest, oldest: words.sortOldest },
+    startQuery: getStartOrder(context) && `?sort=${getStartOrder(context)}`,
     filterNames: buildFilterNames(words),
     years: buildYears(context),
     setup: buildSetup(context, built),

@@ -64,7 +64,8 @@ function build(context: Context, article: Article): TeaserView {
 }
 
 /** Returns the place on which a story's globe is centred. */
-export function getGlobePlace({ edition }: Context, { regions }: Article): Region | undefined {
+export function getGlobePlace({ edition, site }: Context, { regions }: Article): Region | undefined {
+  if (site.choices.show?.globes === false) return undefined;
   const region = edition.gazetteer.byCode.get(regions[0] ?? '');
   return region && hasGlobe(region) ? region : undefined;
 }

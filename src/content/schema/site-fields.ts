@@ -12,7 +12,8 @@ interface Form<Value> {
   suggest(text: string): string;
 }
 
-function toField<Value>({ parse, noun, suggest }: Form<Value>) {
+/** Creates the field of a text in a certain form. */
+export function toField<Value>({ parse, noun, suggest }: Form<Value>) {
   return z.string().transform((text, context): Value => {
     const value = parse(text.trim());
     if (value !== undefined) return value;
@@ -20,6 +21,15 @@ function toField<Value>({ parse, noun, suggest }: Form<Value>) {
     context.issues.push({ code: 'custom', input: text, message: `\`${text}\` is not ${noun}.`, params });
     return z.NEVER;
   });
+}
+
+/** Creates the field of a setting, with its meaning and its default. */
+export function toSetting<Schema extends z.ZodType>(
+  schema: Schema,
+  description: string,
+  fallback?: string | number | boolean,
+) {
+  return z.exactOptional(schema).meta({ description, ...(fallback !== undefined && { default: fallback }) });
 }
 
 /** The address of a site's front page. A final slash is added. */

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { datelineMeanings } from '../../news/article.ts';
 import { limits } from '../text/limits.ts';
 import { languageTag, plainText } from './schema-fields.ts';
-import { contactAddress, onOrOff, siteAddress, timeZoneName, wholeNumber } from './site-fields.ts';
+import { choicesShape } from './site-choices.ts';
+import { contactAddress, onOrOff, siteAddress, timeZoneName, toSetting, wholeNumber } from './site-fields.ts';
 
 /** The settings of a newsroom that sets none. */
 export const siteDefaults = {
@@ -77,15 +78,8 @@ export const siteSchema = z.strictObject({
     }),
     'What the site offers.',
   ),
+  ...choicesShape,
 });
 
 /** The settings that a newsroom has written. */
 export type SiteFile = z.output<typeof siteSchema>;
-
-function toSetting<Schema extends z.ZodType>(
-  schema: Schema,
-  description: string,
-  fallback?: string | number | boolean,
-) {
-  return z.exactOptional(schema).meta({ description, ...(fallback !== undefined && { default: fallback }) });
-}

@@ -4,7 +4,7 @@ import { memoize } from '../../core/memo.ts';
 import { getCountries, type Region } from '../../news/region.ts';
 import { toGlobePath, toMapPath, worldMapId } from '../../news/urls.ts';
 import type { Context } from '../../views/context.ts';
-import { toArticleMapSpec, toRegionMapSpec, toStorylineMapSpec } from '../../views/map.ts';
+import { hasMaps, toArticleMapSpec, toRegionMapSpec, toStorylineMapSpec } from '../../views/map.ts';
 import { getPlace } from '../../views/place.ts';
 import { hasGlobe } from '../../views/teaser.ts';
 import type { PageKind } from './page-kind.ts';
@@ -29,6 +29,7 @@ export const globeFiles = {
 
 /** Collects the images of the maps of stories, of storylines and of places with stories, by their ids. */
 const collectMaps: (context: Context) => ReadonlyMap<string, MapLayer> = memoize((context) => {
+  if (!hasMaps(context)) return new Map();
   const { edition } = context;
   const specs = [
     ...edition.articles.map((article) => toArticleMapSpec(context, article)),

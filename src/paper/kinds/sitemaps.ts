@@ -1,5 +1,5 @@
 import { memoize } from '../../core/memo.ts';
-import { paths } from '../../news/urls.ts';
+import { licencePath, paths } from '../../news/urls.ts';
 import { getLatestNews } from '../../syndication/news-sitemap.ts';
 import { countSitemaps, getSitemapPart, toSitemapPath, type SitemapEntry } from '../../syndication/sitemap.ts';
 import type { Context } from '../../views/context.ts';
@@ -50,7 +50,8 @@ export const robotsFile = createSingle('robots.txt.ts', '/robots.txt', (context)
 function renderRobots({ addresses, site }: Context): string {
   if (site.isPreview) return 'User-agent: *\nDisallow: /\n';
   const sitemaps = [paths.sitemap, paths.newsSitemap].map((path) => `Sitemap: ${addresses.absolute(path)}\n`);
-  return `User-agent: *\nAllow: /\n\n${sitemaps.join('')}`;
+  const licence = site.choices.licence ? `License: ${addresses.absolute(licencePath)}\n\n` : '';
+  return `${licence}User-agent: *\nAllow: /\n\n${sitemaps.join('')}`;
 }
 
 /** The web app manifest. */

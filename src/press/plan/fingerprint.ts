@@ -20,8 +20,15 @@ const cardSources = ['src/cards', 'src/atlas', 'src/core', 'package-lock.json'];
 const programSources = ['src', 'public', 'astro.config.mjs', 'package-lock.json'];
 
 /** Returns a fingerprint that changes when the same Markdown file may be read or rendered differently. */
-export function readReaderFingerprint({ url, language, locale, timeZone }: SiteSettings): string {
-  return sumUp(JSON.stringify([new URL(url).pathname, language, locale, timeZone]), readerSources);
+export function readReaderFingerprint({
+  url,
+  language,
+  locale,
+  timeZone,
+  choices,
+}: SiteSettings & Pick<Partial<LocalSite>, 'choices'>): string {
+  const settings = [new URL(url).pathname, language, locale, timeZone, choices?.words];
+  return sumUp(JSON.stringify(settings), readerSources);
 }
 
 /** Returns a fingerprint that changes when the same card may be drawn differently. */

@@ -146,7 +146,7 @@ class SiteSearch extends HTMLElement {
   }
 
   #openAddress(): void {
-    const state = parseSearchState(location.search);
+    const state = parseSearchState(location.search || (this.dataset['start'] ?? ''));
     const place = parsePlace(history.state);
     this.#place?.cancel();
     if (place) this.#filters.open = place.hasOpenFilters;

@@ -43,6 +43,7 @@ type AnyNewsArticle = ReportageNewsArticle | BackgroundNewsArticle | AnalysisNew
  */
 export function buildNewsArticle(context: Context, article: Article): AnyNewsArticle {
   const { edition, addresses, dates } = context;
+  const { licence } = context.site.choices;
   const url = addresses.absolute(toArticlePath(article.id));
   const topic = buildTopic(context, article.topic);
   return {
@@ -60,6 +61,7 @@ export function buildNewsArticle(context: Context, article: Article): AnyNewsArt
     author: article.authors.map((id) => buildAuthor(context, id)),
     publisher: buildPublisherName(context),
     copyrightHolder: { '@id': ids.publisher(context) },
+    ...(licence ? { license: licence.address } : {}),
     about: [topic, ...article.tags.map((tag) => buildTag(context, tag))],
     ...buildLocations(context, article),
     ...(article.sources.length > 0

@@ -13,7 +13,22 @@ export function buildPublisher(context: Context): NewsMediaOrganization {
   const policies = Object.entries(policyPages).flatMap(([property, id]) =>
     edition.pages.has(id) ? [[property, addresses.absolute(toStandingPagePath(id))] as const] : [],
   );
-  return { ...buildPublisherName(context), ...Object.fromEntries(policies) };
+  return { ...buildPublisherName(context), ...Object.fromEntries(policies), ...buildContacts(context) };
+}
+
+/** Builds what the newsroom says about itself in `site.yaml`. */
+function buildContacts({ site }: Context): object {
+  const { publisher = {}, profiles = [], donation } = site.choices;
+  const facts = {
+    legalName: publisher.name,
+    email: publisher.email,
+    telephone: publisher.phone,
+    address: publisher.post,
+    foundingDate: publisher.founded === undefined ? undefined : String(publisher.founded),
+    sameAs: profiles.length > 0 ? profiles.map(({ address }) => address) : undefined,
+    potentialAction: donation === undefined ? undefined : { '@type': 'DonateAction', target: donation },
+  };
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
 }
 
 /** Builds the publisher's name, for stories. The front page, where its address leads, describes it. */

@@ -51,7 +51,7 @@ it('a file of the newsroom’s own that would take an address of the site is rep
   expect(
     await checkOwnFiles(
       free.map((name) => `public/${name}`),
-      false,
+      [],
       dir,
     ),
   ).toEqual([]);
@@ -68,7 +68,7 @@ it('a file of the newsroom’s own that would take an address of the site is rep
   ];
   const issues = await checkOwnFiles(
     [...taken, '.well-known/security.txt'].map((name) => `public/${name}`),
-    true,
+    ['/.well-known/security.txt'],
     dir,
   );
   expect(issues.map(({ file }) => file)).toEqual(

@@ -103,12 +103,12 @@ describe('the masthead', () => {
       }),
     );
     expect(view.sections.map(({ href }) => href)).toEqual(['/news/regions/', '/news/topics/world/']);
-    expect(view.footer.slice(-3).map(({ text }) => text)).toEqual(['Who we are', 'Accessibility', 'Privacy']);
-    expect(view.footer.map(({ href }) => href)).toContain('/news/2024/');
+    expect(view.footer[0]?.links.slice(-3).map(({ text }) => text)).toEqual(['Who we are', 'Accessibility', 'Privacy']);
+    expect(view.footer[0]?.links.map(({ href }) => href)).toContain('/news/2024/');
   });
 
   it('has no archive before there is a story', () => {
-    expect(buildMasthead(makeContext()).footer.map(({ href }) => href)).not.toContain('/news/2024/');
+    expect(buildMasthead(makeContext()).footer[0]?.links.map(({ href }) => href)).not.toContain('/news/2024/');
   });
 });
 

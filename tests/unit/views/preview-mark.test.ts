@@ -20,7 +20,15 @@ const newsroom = makeNewsroom({ articles: [draft, ahead, over, seen, withdrawn] 
 function makeContext(isPreview: boolean, language = 'en'): Context {
   const options = { nowMs: makeTimestamp('2025-01-01').epochMs, language, timeZone: 'UTC' };
   return {
-    site: { url: 'https://host.example/', name: 'Paper', motto: '', language, locale: language, isPreview },
+    site: {
+      url: 'https://host.example/',
+      name: 'Paper',
+      motto: '',
+      language,
+      locale: language,
+      isPreview,
+      choices: {},
+    },
     edition: buildEdition(newsroom, { ...options, isPreview }),
     words: getDictionary(language),
     addresses: createAddresses('https://host.example/'),

@@ -12,6 +12,7 @@ const head: HeadView = {
   feeds: [],
   openGraph: [],
   hasPicture: false,
+  additions: [],
   isIndexed: true,
 };
 
