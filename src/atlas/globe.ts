@@ -1,3 +1,4 @@
+import type { Face } from '../core/face.ts';
 import { once } from '../core/memo.ts';
 import { joinRuns } from './lines.ts';
 import { drawHemisphere, drawPoint, toSphereRing, type SphereRing } from './hemisphere.ts';
@@ -15,9 +16,9 @@ const frame = { middle: globeSize / 2, radius: globeSize / 2 - 1 } as const;
 const minArea = 60;
 
 /** Draws a globe centred on some countries as an SVG file. */
-export function drawGlobe(codes: readonly string[]): string {
+export function drawGlobe(codes: readonly string[], face?: Face): string {
   const { shapes } = getOutlines();
-  return renderGlobe(turnGlobe(codes.flatMap((code) => shapes.get(code) ?? [])));
+  return renderGlobe(turnGlobe(codes.flatMap((code) => shapes.get(code) ?? [])), face);
 }
 
 function turnGlobe(shapes: readonly Shape[]): Globe {

@@ -1,29 +1,50 @@
-/** The colours of maps that are separate files and cannot read `styles/tokens.css`. A test keeps the two equal. */
-export const ink = {
-  land: ['#f6f1e3', '#37424a'],
-  sea: ['#bfd5de', '#16232b'],
-  coast: ['#8d866f', '#7c8582'],
-  border: ['#938a6c', '#6d797f'],
-  graticule: ['#aec8d3', '#1f303a'],
-  here: ['#d8ab3f', '#d0a03a'],
-  text: ['#1b1a17', '#e9e6dd'],
-} as const satisfies Record<string, readonly [light: string, dark: string]>;
+import { mixColours } from '../core/colours.ts';
+import { ownFace, type Face } from '../core/face.ts';
+
+/** A colour on light pages and one on dark pages. */
+type Pair = readonly [light: string, dark: string];
+
+/** The colours of maps that are separate files and cannot read the style sheet of a page. */
+export type Ink = Readonly<Record<'land' | 'sea' | 'coast' | 'border' | 'graticule' | 'here' | 'text', Pair>>;
+
+/** Lines that have no colour of their own on pages. */
+const ownLines = { border: ['#938a6c', '#6d797f'], graticule: ['#aec8d3', '#1f303a'] } as const;
+
+/** Returns the colours of a newsroom's maps. */
+export function toInk({ palettes }: Pick<Face, 'palettes'>): Ink {
+  const { light, dark } = palettes;
+  const isOwn = (role: 'land' | 'sea' | 'coast') =>
+    [light[role], dark[role]].join() === [ownFace.palettes.light[role], ownFace.palettes.dark[role]].join();
+  const mix = (role: 'land' | 'sea', share: number): Pair => [
+    mixColours(light[role], light.coast, share),
+    mixColours(dark[role], dark.coast, share),
+  ];
+  return {
+    land: [light.land, dark.land],
+    sea: [light.sea, dark.sea],
+    coast: [light.coast, dark.coast],
+    border: isOwn('land') && isOwn('coast') ? ownLines.border : mix('land', 0.95),
+    graticule: isOwn('sea') && isOwn('coast') ? ownLines.graticule : mix('sea', 0.2),
+    here: [light.here, dark.here],
+    text: [light.ink, dark.ink],
+  };
+}
+
+/** Our own colours of maps. */
+export const ink: Ink = toInk(ownFace);
 
 /** The strength of the tint of places that are in a story but are not its main place. */
 export const tintStrength = 0.4;
 
 /** One rule of a style sheet: its selector, and the colours of its properties. */
-export type InkRule = readonly [
-  selector: string,
-  colours: Readonly<Partial<Record<'fill' | 'stroke', keyof typeof ink>>>,
-];
+export type InkRule = readonly [selector: string, colours: Readonly<Partial<Record<'fill' | 'stroke', keyof Ink>>>];
 
 /** Writes rules for light and dark pages. */
-export function renderInk(rules: readonly InkRule[]): string {
+export function renderInk(rules: readonly InkRule[], colours: Ink): string {
   const toRules = (theme: 0 | 1) =>
     rules
-      .map(([selector, colours]) => {
-        const declarations = Object.entries(colours).map(([property, name]) => `${property}:${ink[name][theme]}`);
+      .map(([selector, parts]) => {
+        const declarations = Object.entries(parts).map(([property, name]) => `${property}:${colours[name][theme]}`);
         return `${selector}{${declarations.join(';')}}`;
       })
       .join('');

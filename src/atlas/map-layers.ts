@@ -1,3 +1,4 @@
+import type { Face } from '../core/face.ts';
 import { drawBase, drawOthers, drawPlaces, type MapPaths } from './locator-map.ts';
 import type { MapFrame } from './map-frame.ts';
 import { shorten, type MapSpec } from './map-spec.ts';
@@ -37,9 +38,9 @@ export function getPiecesLayer(spec: MapSpec): MapLayer {
 }
 
 /** Draws a layer as an SVG file. */
-export function drawLayer(layer: MapLayer): string {
+export function drawLayer(layer: MapLayer, face?: Face): string {
   if (layer.pieces) return renderPieces(layer.frame, drawPlaces(layer.frame, layer.pieces));
-  return renderMap(layer.frame, getLayerPaths(layer), layer.others ? 'above' : 'lowest');
+  return renderMap(layer.frame, getLayerPaths(layer), layer.others ? 'above' : 'lowest', face);
 }
 
 /** Draws a layer as the `d` of SVG paths. */

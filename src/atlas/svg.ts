@@ -1,4 +1,6 @@
-import { renderInk, tintStrength, type InkRule } from './ink.ts';
+import { ownFace, type Face } from '../core/face.ts';
+import { memoize } from '../core/memo.ts';
+import { renderInk, tintStrength, toInk, type InkRule } from './ink.ts';
 import type { MapPaths } from './locator-map.ts';
 
 const mapRules: Readonly<Record<keyof MapPaths, InkRule>> = {
@@ -9,8 +11,12 @@ const mapRules: Readonly<Record<keyof MapPaths, InkRule>> = {
   borders: ['.b', { stroke: 'border' }],
 };
 
-/** The style sheet of every map. It is always the same, so that a policy can allow it by its hash. */
-export const mapStyle = `path{fill:none;stroke-width:.8;vector-effect:non-scaling-stroke}.o{fill-opacity:${tintStrength}}${renderInk([['.s', { fill: 'sea' }], ...Object.values(mapRules)])}`;
+/** Returns the style sheet of every map of a site. It is always the same, so that a policy can allow it by its hash. */
+export const getMapStyle: (face: Face) => string = memoize(
+  (face) =>
+    `path{fill:none;stroke-width:.8;vector-effect:non-scaling-stroke}.o{fill-opacity:${tintStrength}}${renderInk([['.s', { fill: 'sea' }], ...Object.values(mapRules)], toInk(face))}`,
+  4,
+);
 
 /**
  * Renders an image of a map. Lines are as thin on a phone as on a wide screen.
@@ -21,11 +27,12 @@ export function renderMap(
   { width, height }: { readonly width: number; readonly height: number },
   paths: Partial<MapPaths>,
   level: 'lowest' | 'above',
+  face: Face = ownFace,
 ): string {
   const drawn = (['graticule', 'land', 'others', 'here', 'borders'] as const).filter((name) => paths[name]);
   const body = drawn.map((name) => toPath(mapRules[name][0].slice(1), paths[name] ?? '')).join('');
   const sea = level === 'lowest' ? `<path class="s" d="M0 0h${width}v${height}H0z"/>` : '';
-  return toDocument(`0 0 ${width} ${height}`, mapStyle, `${sea}${body}`);
+  return toDocument(`0 0 ${width} ${height}`, getMapStyle(face), `${sea}${body}`);
 }
 
 /** Renders outlines as one SVG file, from which pages take pieces with `<use>`: `#ro` is Romania. Colours come from the page. */
@@ -51,22 +58,29 @@ export interface Globe {
 /** The width of a globe's drawing in units, twice its pixels on the page. */
 export const globeSize = 128;
 
-/** The style sheet of every globe. */
-export const globeStyle = `path{stroke-width:.8}circle{stroke-width:1.2}${renderInk([
-  ['circle', { fill: 'sea', stroke: 'coast' }],
-  ['.l', { fill: 'land', stroke: 'coast' }],
-  ['.h', { fill: 'here', stroke: 'here' }],
-  ['.d', { fill: 'here', stroke: 'text' }],
-])}.d{stroke-width:3}`;
+/** Returns the style sheet of every globe of a site. */
+export const getGlobeStyle: (face: Face) => string = memoize(
+  (face) =>
+    `path{stroke-width:.8}circle{stroke-width:1.2}${renderInk(
+      [
+        ['circle', { fill: 'sea', stroke: 'coast' }],
+        ['.l', { fill: 'land', stroke: 'coast' }],
+        ['.h', { fill: 'here', stroke: 'here' }],
+        ['.d', { fill: 'here', stroke: 'text' }],
+      ],
+      toInk(face),
+    )}.d{stroke-width:3}`,
+  4,
+);
 
 /** Renders a globe. */
-export function renderGlobe({ land, here, dot }: Globe): string {
+export function renderGlobe({ land, here, dot }: Globe, face: Face = ownFace): string {
   const middle = globeSize / 2;
   const mark = dot ? `<circle class="d" cx="${Math.round(dot[0])}" cy="${Math.round(dot[1])}" r="7"/>` : '';
   const sea = `<circle cx="${middle}" cy="${middle}" r="${middle - 1}"/>`;
   return toDocument(
     `0 0 ${globeSize} ${globeSize}`,
-    globeStyle,
+    getGlobeStyle(face),
     `${sea}${toPath('l', land)}${toPath('h', here)}${mark}`,
   );
 }

@@ -1,7 +1,7 @@
 import type { CardView } from '../views/card.ts';
 import { cardSize } from '../views/card-size.ts';
 import { fitHeadline } from './break-lines.ts';
-import { cardInk } from './card-colours.ts';
+import { getCardColours, type CardColours } from './card-colours.ts';
 import { canWrite, measureText } from './faces.ts';
 import type { Area } from './raster/canvas.ts';
 import type { Colour } from './raster/palette.ts';
@@ -35,17 +35,18 @@ export interface CardFrame {
 }
 
 /** Lays out the part of a card that all cards of a site share. */
-export function layOutFrame({ name, host }: Pick<CardView, 'name' | 'host'>): CardFrame {
+export function layOutFrame({ name, host, colours }: Pick<CardView, 'name' | 'host' | 'colours'>): CardFrame {
+  const { ink, muted, rule: line } = getCardColours(colours);
   const rule = { left: margin, width: right - margin };
   return {
     lines: [
-      { text: name, x: margin, y: 84, size: 46, colour: cardInk.text },
-      { text: host, x: right, y: 602, size: 24, colour: cardInk.muted, isEnd: true },
+      { text: name, x: margin, y: 84, size: 46, colour: ink },
+      { text: host, x: right, y: 602, size: 24, colour: muted, isEnd: true },
     ],
     rules: [
-      { ...rule, top: 108, height: 4, colour: cardInk.text },
-      { ...rule, top: 116, height: 1, colour: cardInk.text },
-      { ...rule, top: 564, height: 1, colour: cardInk.rule },
+      { ...rule, top: 108, height: 4, colour: ink },
+      { ...rule, top: 116, height: 1, colour: ink },
+      { ...rule, top: 564, height: 1, colour: line },
     ],
   };
 }
@@ -58,13 +59,14 @@ export function layOutMap({ direction }: CardView): Area {
 /** Lays out the words of a story: kicker and headline where the story's language begins, and the date below. */
 export function layOutWords(card: CardView): readonly PlacedLine[] {
   const isEnd = card.direction === 'rtl';
+  const colours = getCardColours(card.colours);
   const width = right - margin - (card.map ? panel.width + gap : 0);
   const x = isEnd ? right : margin;
-  const kicker = layOutKicker(card.kicker.filter(canWrite), { x, width, isEnd });
+  const kicker = layOutKicker(card.kicker.filter(canWrite), { x, width, isEnd, colours });
   return [
     ...kicker,
     ...layOutHeadline(card, { x, width, top: kicker.length > 0 ? panel.top + 40 : panel.top - 10 }),
-    { text: card.date, x: margin, y: 602, size: 24, colour: cardInk.muted },
+    { text: card.date, x: margin, y: 602, size: 24, colour: colours.muted },
   ];
 }
 
@@ -72,7 +74,7 @@ export function layOutWords(card: CardView): readonly PlacedLine[] {
 const sizes = [76, 70, 64, 58, 53, 48, 44, 40, 36];
 
 function layOutHeadline(
-  { title, place, direction }: CardView,
+  { title, place, direction, colours }: CardView,
   { x, width, top }: { readonly x: number; readonly width: number; readonly top: number },
 ): readonly PlacedLine[] {
   const isEnd = direction === 'rtl';
@@ -86,7 +88,7 @@ function layOutHeadline(
     x,
     y: first + index * size * leading,
     size,
-    colour: cardInk.text,
+    colour: getCardColours(colours).ink,
     isEnd,
     direction,
   }));
@@ -95,7 +97,12 @@ function layOutHeadline(
 /** Lays out topic and place. A place that does not fit is left out. */
 function layOutKicker(
   parts: readonly string[],
-  { x, width, isEnd }: { readonly x: number; readonly width: number; readonly isEnd: boolean },
+  {
+    x,
+    width,
+    isEnd,
+    colours: { link, muted },
+  }: { readonly x: number; readonly width: number; readonly isEnd: boolean; readonly colours: CardColours },
 ): readonly PlacedLine[] {
   const size = 27;
   const texts = parts.map((text, index) => (index === 0 ? text : ` · ${text}`));
@@ -108,7 +115,7 @@ function layOutKicker(
   for (const [index, text] of texts.entries()) {
     const wide = widths[index] ?? 0;
     if (used + wide > width && index > 0) break;
-    lines.push({ text, x: start + used, y: panel.top + 20, size, colour: index === 0 ? cardInk.link : cardInk.muted });
+    lines.push({ text, x: start + used, y: panel.top + 20, size, colour: index === 0 ? link : muted });
     used += wide;
   }
   return lines;

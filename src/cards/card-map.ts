@@ -1,12 +1,12 @@
-import { ink } from '../atlas/ink.ts';
 import { markPlaces, type MapMarks } from '../atlas/locator.ts';
 import type { MapPaths } from '../atlas/locator-map.ts';
 import { safeArea } from '../atlas/map-frame.ts';
 import { getLayerPaths, getLayers, type MapLayer } from '../atlas/map-layers.ts';
+import type { Palette as PageColours } from '../core/face.ts';
 import type { MapSpec } from '../atlas/map-spec.ts';
 import type { Point } from '../atlas/projection.ts';
 import { memoize } from '../core/memo.ts';
-import { cardInk, palette, tint } from './card-colours.ts';
+import { getCardColours, type CardColours } from './card-colours.ts';
 import { mapWidth } from './card-layout.ts';
 import { copyCanvas, createCanvas, fillArea, paintRuns, type Canvas } from './raster/canvas.ts';
 import { createCoverage, type Coverage } from './raster/coverage.ts';
@@ -17,39 +17,50 @@ import type { Colour } from './raster/palette.ts';
 const pen = 1.1;
 
 /** Draws a story's map with its marks and a frame. */
-export function drawMap(spec: MapSpec): Canvas {
+export function drawMap(spec: MapSpec, page?: PageColours): Canvas {
+  const colours = getCardColours(page);
   const marks = markPlaces(spec);
   const { width, height, isWorld } = marks;
-  const canvas = copyCanvas(getDrawn(JSON.stringify({ layers: getLayers(spec), sheet: { width, height, isWorld } })));
+  const canvas = copyCanvas(
+    getDrawn(JSON.stringify({ layers: getLayers(spec), sheet: { width, height, isWorld }, page })),
+  );
   const coverage = getCoverage(canvas.height);
   for (const at of marks.rings) {
-    fillRings(canvas, coverage, [toCircle(marks, at, 14.25), toCircle(marks, at, 11.75)], ink.text[0]);
+    fillRings(canvas, coverage, [toCircle(marks, at, 14.25), toCircle(marks, at, 11.75)], colours.ink, colours);
   }
   const dots = [...marks.pins.map((at) => [at, 6.75] as const), ...(marks.dot ? [[marks.dot, 4.5] as const] : [])];
   for (const [at, radius] of dots) {
-    fillRings(canvas, coverage, [toCircle(marks, at, radius + 2.5)], cardInk.paper);
-    fillRings(canvas, coverage, [toCircle(marks, at, radius)], ink.text[0]);
+    fillRings(canvas, coverage, [toCircle(marks, at, radius + 2.5)], colours.paper, colours);
+    fillRings(canvas, coverage, [toCircle(marks, at, radius)], colours.ink, colours);
   }
-  drawFrame(canvas);
+  drawFrame(canvas, colours);
   return canvas;
 }
 
 /** The surface of a map, in its own units. */
 type Sheet = Pick<MapMarks, 'width' | 'height' | 'isWorld'>;
 
+/** Everything that determines what a map without marks looks like. */
+interface DrawnMap {
+  readonly layers: readonly MapLayer[];
+  readonly sheet: Sheet;
+  readonly page?: PageColours;
+}
+
 /**
  * Draws a map without marks, each layer onto those below, and caches all: stories with the same places share a map, and
  * all maps of the world its land.
  */
 const getDrawn = memoize((key: string): Canvas => {
-  const { layers, sheet }: { readonly layers: readonly MapLayer[]; readonly sheet: Sheet } = JSON.parse(key);
+  const { layers, sheet, page }: DrawnMap = JSON.parse(key);
+  const colours = getCardColours(page);
   const placement = toPlacement(sheet);
   const layer = layers.at(-1);
   if (!layer) {
-    return createCanvas(mapWidth, Math.round(sheet.height * placement.scaleY), palette.getIndex(ink.sea[0]));
+    return createCanvas(mapWidth, Math.round(sheet.height * placement.scaleY), colours.palette.getIndex(colours.sea));
   }
-  const canvas = copyCanvas(getDrawn(JSON.stringify({ layers: layers.slice(0, -1), sheet })));
-  drawPaths(canvas, getLayerPaths(layer), placement);
+  const canvas = copyCanvas(getDrawn(JSON.stringify({ layers: layers.slice(0, -1), sheet, page })));
+  drawPaths(canvas, getLayerPaths(layer), placement, colours);
   return canvas;
 }, 50);
 
@@ -70,29 +81,37 @@ function toCircle(sheet: Sheet, [x, y]: Point, radius: number): Line {
 
 const asIs: Placement = { left: 0, top: 0, scaleX: 1, scaleY: 1 };
 
-function fillRings(canvas: Canvas, coverage: Coverage, rings: readonly Line[], colour: Colour, placement = asIs): void {
+function fillRings(
+  canvas: Canvas,
+  coverage: Coverage,
+  rings: readonly Line[],
+  colour: Colour,
+  { palette }: CardColours,
+  placement = asIs,
+): void {
   addRings(coverage, rings, placement);
   paintRuns(canvas, coverage.take('evenodd'), palette.getBlend(colour));
 }
 
-function drawPaths(canvas: Canvas, paths: Partial<MapPaths>, placement: Placement): void {
+function drawPaths(canvas: Canvas, paths: Partial<MapPaths>, placement: Placement, colours: CardColours): void {
+  const { land, coast, tint, here, border, palette } = colours;
   const coverage = getCoverage(canvas.height);
   const draw = (data: string | undefined, fill: Colour | undefined, stroke: Colour | undefined) => {
     const lines = readPathData(data ?? '');
-    if (fill !== undefined) fillRings(canvas, coverage, lines, fill, placement);
+    if (fill !== undefined) fillRings(canvas, coverage, lines, fill, colours, placement);
     if (stroke === undefined) return;
     addStrokes(coverage, lines, pen, placement);
     paintRuns(canvas, coverage.take('nonzero'), palette.getBlend(stroke));
   };
-  draw(paths.land, ink.land[0], ink.coast[0]);
-  draw(paths.others, tint, ink.coast[0]);
-  draw(paths.here, ink.here[0], ink.coast[0]);
-  draw(paths.borders, undefined, ink.border[0]);
+  draw(paths.land, land, coast);
+  draw(paths.others, tint, coast);
+  draw(paths.here, here, coast);
+  draw(paths.borders, undefined, border);
 }
 
-function drawFrame(canvas: Canvas): void {
+function drawFrame(canvas: Canvas, { palette, rule: line }: CardColours): void {
   const { width, height } = canvas;
-  const rule = palette.getIndex(cardInk.rule);
+  const rule = palette.getIndex(line);
   for (const top of [0, height - 1]) fillArea(canvas, { left: 0, top, width, height: 1 }, rule);
   for (const left of [0, width - 1]) fillArea(canvas, { left, top: 0, width: 1, height }, rule);
 }

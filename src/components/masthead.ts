@@ -9,7 +9,17 @@ import type { MastheadView } from '../views/masthead.ts';
  * @param current the address of the section that is marked; one that is no section marks none
  */
 export function renderMasthead(view: MastheadView, words: Dictionary, current: string): Markup {
-  return markup`<header class="masthead"><p class="masthead-name"><a href="${view.home}">${view.name}</a></p>${renderTools(view, words)}${renderSections(view, words, current)}</header>`;
+  return markup`<header class="masthead"><p class="masthead-name"><a href="${view.home}">${renderName(view)}</a></p>${renderTools(view, words)}${renderSections(view, words, current)}</header>`;
+}
+
+/** Renders the paper's name: its letters, or drawings of it, of which a reader sees the one for the look of the page. */
+export function renderName({ name, logos }: MastheadView): Markup {
+  if (logos.length === 0) return markup`${name}`;
+  const images = logos.map(({ src, width, height, isDark }, index) => {
+    const mark = toAttributes({ class: isDark ? 'is-dark' : undefined, loading: index > 0 ? 'lazy' : undefined });
+    return markup`<img${mark} src="${src}" width="${width}" height="${height}" alt="${name}">`;
+  });
+  return markup`${images}`;
 }
 
 /** Renders the search, a field where there is room and else a link to the field of the search page, and the settings. */

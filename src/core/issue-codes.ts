@@ -103,6 +103,8 @@ export const issueCodes = {
     severity: 'error',
     about: 'A site language that the interface has not been translated into.',
   },
+  'low-contrast': { severity: 'error', about: 'Colours of a newsroom that differ too little to be read.' },
+  'unsafe-drawing': { severity: 'error', about: 'A logo or icon with more than shapes in it.' },
   'unknown-section': {
     severity: 'error',
     about: 'A link of a menu in site.yaml to a part of the site that does not exist.',

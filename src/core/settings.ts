@@ -1,3 +1,4 @@
+import type { Face } from './face.ts';
 import type { Issue } from './issue.ts';
 import type { SiteChoices } from './site-choices.ts';
 
@@ -39,6 +40,8 @@ export interface Site {
   readonly isPreview?: boolean;
   /** The choices of the newsroom about its menus, its front page and its words. */
   readonly choices: SiteChoices;
+  /** Its colours, logo and icon. */
+  readonly face: Face;
 }
 
 /** A site with its folders on this machine: absolute paths. */

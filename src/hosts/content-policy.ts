@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
-import { globeStyle, mapStyle } from '../atlas/svg.ts';
+import { getGlobeStyle, getMapStyle } from '../atlas/svg.ts';
+import { ownFace, type Face } from '../core/face.ts';
 import { prefetchRules } from '../reader/prefetch.ts';
 import { settingsScript } from '../reader/storage.client.ts';
 
@@ -35,16 +36,21 @@ export const pagePolicy: ContentPolicy = {
 };
 
 /**
- * The policy that a server sends with every file. It adds what pages cannot state themselves: nobody may frame them. It
+ * Returns the policy that a server sends with every file of a site. It adds what pages cannot state themselves: nobody may frame them. It
  * also allows the style sheets of maps, which need their colours when opened directly, and playing a recording that is
  * opened directly.
  */
-export const serverPolicy: ContentPolicy = {
-  ...pagePolicy,
-  'style-src': ["'self'", toSource(mapStyle), toSource(globeStyle)],
-  'media-src': ["'self'"],
-  'frame-ancestors': ["'none'"],
-};
+export function getServerPolicy(face: Face): ContentPolicy {
+  return {
+    ...pagePolicy,
+    'style-src': ["'self'", toSource(getMapStyle(face)), toSource(getGlobeStyle(face))],
+    'media-src': ["'self'"],
+    'frame-ancestors': ["'none'"],
+  };
+}
+
+/** The policy of a site with our own face. */
+export const serverPolicy: ContentPolicy = getServerPolicy(ownFace);
 
 /** Returns the source that allows an inline text. */
 export function toSource(text: string): string {

@@ -1,4 +1,5 @@
-import { renderPolicy, serverPolicy } from './content-policy.ts';
+import { ownFace, type Face } from '../core/face.ts';
+import { getServerPolicy, renderPolicy, serverPolicy } from './content-policy.ts';
 
 /** Headers by name. */
 export type Headers = Readonly<Record<string, string>>;
@@ -13,6 +14,11 @@ export interface FileRule {
    */
   readonly patterns: readonly string[];
   readonly headers: Headers;
+}
+
+/** Returns the headers of every file of a site. */
+export function getSiteHeaders(face: Face = ownFace): Headers {
+  return { ...siteHeaders, 'Content-Security-Policy': renderPolicy(getServerPolicy(face)) };
 }
 
 /** How long caches may keep a file. */

@@ -1,9 +1,13 @@
+import type { Face } from '../core/face.ts';
+
 /** The facts about a site that a server configuration needs. */
 export interface PublishedSite {
   /** The address it is published at, with its base path and a final slash. */
   readonly url: string;
   /** Redirects: site paths by old site path. */
   readonly moves: ReadonlyMap<string, string>;
+  /** The look of its maps, whose style sheets a policy names. Without it, they are as we draw them. */
+  readonly face?: Face | undefined;
   /** The address that answers WebFinger for the newsroom's account in the Fediverse. */
   readonly webFinger?: string | undefined;
 }

@@ -1,4 +1,4 @@
-import { secureHeaders, siteHeaders, type Headers } from './file-rules.ts';
+import { getSiteHeaders, secureHeaders, type Headers } from './file-rules.ts';
 import type { PublishedSite } from './published-site.ts';
 
 /** A site on its operator's own server. */
@@ -39,8 +39,8 @@ export function toOrigin({ url, ports: { http, https } }: ServerSite): string {
 }
 
 /** Returns the headers of every file. */
-export function getServerHeaders({ ports }: ServerSite): Headers {
-  return ports.https === undefined ? siteHeaders : { ...siteHeaders, ...secureHeaders };
+export function getServerHeaders({ ports, face }: ServerSite): Headers {
+  return ports.https === undefined ? getSiteHeaders(face) : { ...getSiteHeaders(face), ...secureHeaders };
 }
 
 /** A note about the header of encrypted connections, for those who read a configuration. */

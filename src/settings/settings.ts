@@ -15,6 +15,7 @@ import type { LocalSite, Settings } from '../core/settings.ts';
 import type { SiteChoices } from '../core/site-choices.ts';
 import { checkLanguage } from '../i18n/dictionary.ts';
 import { checkOwnWords } from '../i18n/own-words.ts';
+import { readTheme } from '../theme/read-theme.ts';
 import { checkNames } from './misspelt.ts';
 import { variableNotes, variables, type Environment, type Variables } from './variables.ts';
 
@@ -34,12 +35,13 @@ export async function readSettings(env: Environment = process.env, isPreview = f
   const set = parseVariables(env);
   const contentDir = path.resolve(set.values.CONTENT_DIR ?? 'content');
   const file = await readSiteFile(contentDir);
-  const site = toSite(file.values, set.values, { contentDir, isPreview });
+  const theme = await readTheme(contentDir);
+  const site = toSite(file.values, set.values, { contentDir, isPreview, face: theme.face });
   const machine = {
     threads: set.values.BUILD_THREADS ?? availableParallelism(),
     port: set.values.PORT ?? (isPreview ? 4322 : 4321),
   };
-  const own = [...set.issues, ...file.issues];
+  const own = [...set.issues, ...file.issues, ...theme.issues];
   const issues = [
     ...own,
     ...checkContentDir(set.values.CONTENT_DIR ?? 'content', contentDir),
@@ -95,7 +97,7 @@ async function readSiteFile(contentDir: string): Promise<WrittenSettings> {
 function toSite(
   file: SiteFile,
   env: Variables,
-  { contentDir, isPreview }: Pick<LocalSite, 'contentDir'> & { readonly isPreview: boolean },
+  { contentDir, isPreview, face }: Pick<LocalSite, 'contentDir' | 'isPreview' | 'face'>,
 ): LocalSite {
   const features = { ...siteDefaults.features, ...file.features };
   const cacheDir = path.resolve(env.CACHE_DIR ?? 'node_modules/.cache/gazetteer');
@@ -118,6 +120,7 @@ function toSite(
     hasOffline: (env.SITE_OFFLINE ?? features.offline) && !isPreview,
     hasPackedFiles: (env.SITE_PACKED ?? features.packed) && !isPreview,
     choices: toChoices(file),
+    face,
     contentDir,
     cacheDir,
     outDir: isPreview ? toPreviewDir(contentDir, cacheDir) : path.resolve(env.OUT_DIR ?? 'dist'),

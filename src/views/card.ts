@@ -1,3 +1,4 @@
+import { ownFace, type Palette } from '../core/face.ts';
 import type { MapSpec } from '../atlas/map-spec.ts';
 import { getDirection } from '../i18n/dictionary.ts';
 import type { Article } from '../news/article.ts';
@@ -20,6 +21,8 @@ export interface CardView {
   /** `13 November 2024`. Empty on the site's own card. */
   readonly date: string;
   readonly map?: MapSpec | undefined;
+  /** The colours of a light page, if they are not ours. */
+  readonly colours?: Palette | undefined;
 }
 
 /** Builds the card of a story. */
@@ -35,6 +38,7 @@ export function buildCard(context: Context, article: Article): CardView {
     kicker: [topic.text, ...(place ? [place.text] : [])],
     date: dates.day(article.published.epochMs),
     map: toArticleMapSpec(context, article),
+    ...getOwnColours(context),
   };
 }
 
@@ -50,7 +54,14 @@ export function buildSiteCard(context: Context): CardView {
     kicker: [],
     date: '',
     map: { name: 'world', main: [], isShaded: false, others: [], points: [] },
+    ...getOwnColours(context),
   };
+}
+
+function getOwnColours({ site }: Context): Pick<CardView, 'colours'> {
+  const { light } = site.face.palettes;
+  const isOurs = JSON.stringify(light) === JSON.stringify(ownFace.palettes.light);
+  return isOurs ? {} : { colours: light };
 }
 
 /** Describes what a story's card shows. */

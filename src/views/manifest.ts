@@ -1,6 +1,5 @@
 import { getDirection } from '../i18n/dictionary.ts';
 import { iconPaths, paths, toAppIconPath } from '../news/urls.ts';
-import { paper } from './background.ts';
 import type { Context } from './context.ts';
 
 /** Sizes of the app icons in pixels. */
@@ -30,8 +29,8 @@ export function buildManifest({ site, addresses }: Context): object {
     scope: start,
     // Pages link to one another and to their sources, so a reader needs the back button.
     display: 'minimal-ui',
-    background_color: paper.light,
-    theme_color: paper.light,
+    background_color: site.face.palettes.light.paper,
+    theme_color: site.face.palettes.light.paper,
     icons: [
       { src: addresses.href(iconPaths.vector), sizes: 'any', type: 'image/svg+xml' },
       ...appIconSizes.map(toIcon('any')),

@@ -1,3 +1,4 @@
+import type { Logo } from '../core/face.ts';
 import type { SiteChoices } from '../core/site-choices.ts';
 import { memoize } from '../core/memo.ts';
 import { paths, toStandingPagePath } from '../news/urls.ts';
@@ -10,11 +11,19 @@ export interface FooterGroup {
   readonly links: readonly Link[];
 }
 
+/** A drawing of the paper's name. */
+export interface LogoView extends Pick<Logo, 'width' | 'height'> {
+  readonly src: string;
+  readonly isDark: boolean;
+}
+
 /** The masthead and footer of every page. */
 export interface MastheadView {
   readonly name: string;
   readonly motto: string;
   readonly home: string;
+  /** Drawings of the name, by day and by night, if the newsroom has some. */
+  readonly logos: readonly LogoView[];
   readonly sections: readonly Link[];
   readonly search: Link;
   /** The order of results that a search begins with, if it is not the usual one. */
@@ -40,6 +49,9 @@ function build(context: Context): MastheadView {
     name: site.name,
     motto: site.motto,
     home: addresses.href(paths.front),
+    logos: [site.face.logo, site.face.logoDark].flatMap((logo, index) =>
+      logo ? [{ src: addresses.href(logo.path), width: logo.width, height: logo.height, isDark: index === 1 }] : [],
+    ),
     sections: buildSectionLinks(context, site.choices.navigation ?? listUsualSections(context)),
     search: { text: words.search, href: addresses.href(paths.search) },
     searchOrder: getStartOrder(context),

@@ -21,7 +21,8 @@ export const rooms: Readonly<Record<string, Room>> = {
     uses: ['core', 'disk', 'news'],
     wings: ['text', 'schema', 'yaml', 'rules', 'markdown', 'pictures', 'places', 'reading', 'store'],
   },
-  settings: { uses: ['core', 'i18n', 'content'] },
+  theme: { uses: ['core', 'content'] },
+  settings: { uses: ['core', 'i18n', 'content', 'theme'] },
   reader: { uses: ['core'] },
   search: {
     uses: ['core', 'disk', 'news', 'reader'],
@@ -50,6 +51,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'cards',
       'paper',
       'astro',
+      'theme',
       'settings',
     ],
     wings: ['report', 'output', 'plan', 'program'],

@@ -5,6 +5,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { promisify } from 'node:util';
 import { getProgramDir } from '../../src/disk/cache-dir.ts';
+import { ownFace } from '../../src/core/face.ts';
 import { sealEnd } from '../../src/disk/sealed-folder.ts';
 import { readPlacedFingerprint } from '../../src/press/plan/fingerprint.ts';
 import { hostileSettings } from './write-hostile.ts';
@@ -37,7 +38,7 @@ export interface BuildResult {
  * build. Without a set-up, the first build compiles it.
  */
 export async function makeCache(cacheDir: string): Promise<string> {
-  const name = await readPlacedFingerprint({ url: 'https://gazetteer.example/', hasOffline: true });
+  const name = await readPlacedFingerprint({ url: 'https://gazetteer.example/', hasOffline: true, face: ownFace });
   for (const part of [name, `${name}${sealEnd}`]) {
     const compiled = path.join(getProgramDir({}), part);
     if (existsSync(compiled)) await cp(compiled, path.join(getProgramDir({ cacheDir }), part), { recursive: true });

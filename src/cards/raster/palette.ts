@@ -1,7 +1,7 @@
+import { toChannels, type Colour } from '../../core/colours.ts';
 import { fullLevel } from './coverage.ts';
 
-/** A colour as `#rrggbb`. */
-export type Colour = string;
+export type { Colour };
 
 /** The index of the colour that results on each colour of a palette, below each level of coverage: `16 * under + level`. */
 export type Blend = Uint8Array;
@@ -43,16 +43,6 @@ export function createPalette(colours: readonly Colour[]): Palette {
     getIndex,
     getBlend: (colour) => blends[getIndex(colour)] ?? new Uint8Array(),
   };
-}
-
-/** Mixes two colours. */
-export function mixColours(a: Colour, b: Colour, share: number): Colour {
-  const mixed = mixChannels(toChannels(a), toChannels(b), share);
-  return `#${mixed.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
-}
-
-function toChannels(colour: Colour): readonly number[] {
-  return [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
 }
 
 function mixChannels(a: readonly number[], b: readonly number[], share: number): readonly number[] {

@@ -39,6 +39,11 @@ export interface ContentFiles {
 /** The folder whose files are published unchanged. */
 export const publicFolder = 'public/';
 
+/** Returns whether a file is a part of the newsroom's face. `theme/` reads them. */
+function isThemeFile(file: string): boolean {
+  return /^theme\/(?:tokens\.css|(?:logo|logo-dark|favicon)\.svg)$/u.test(file);
+}
+
 /** The YAML files of a newsroom. The first two are required. */
 export const dataFiles = ['topics.yaml', 'authors.yaml', 'places.yaml', 'front.yaml', 'site.yaml'] as const;
 
@@ -82,7 +87,7 @@ export function sortFiles(names: readonly string[]): { files: ContentFiles; stra
     if (!place) strays.push(file);
     else if (place.kind === 'data') data.add(file);
     else if ('id' in place) pages[place.kind].push({ id: place.id, file });
-    else others[place.kind].push(file);
+    else if (place.kind !== 'theme') others[place.kind].push(file);
   }
   return { files: { ...pages, ...others, data }, strays };
 }
@@ -144,11 +149,12 @@ export function isIgnored(file: string): boolean {
 
 type Place =
   | { readonly kind: ContentKind; readonly id: string }
-  | { readonly kind: 'media' | 'documents' | 'own' | 'addresses' | 'data' };
+  | { readonly kind: 'media' | 'documents' | 'own' | 'addresses' | 'data' | 'theme' };
 
 function classify(file: string): Place | undefined {
   if (file.startsWith(publicFolder) && (isOwnHidden(file) || !file.includes('/.'))) return { kind: 'own' };
   if (file.endsWith('.md')) return classifyText(file);
+  if (isThemeFile(file)) return { kind: 'theme' };
   if (dataFiles.some((name) => name === file)) return { kind: 'data' };
   if (/^addresses\/(?:site|\d{4}-\d{2})\.txt$/u.test(file)) return { kind: 'addresses' };
   if (!file.startsWith('articles/')) return undefined;

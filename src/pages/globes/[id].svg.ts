@@ -4,6 +4,6 @@ import { createFileRoute } from '../../paper/routes.ts';
 
 export const { getStaticPaths, GET } = createFileRoute(
   globeFiles,
-  ({ countries }) => drawGlobe(countries),
+  ({ countries }, { site }) => drawGlobe(countries, site.face),
   'image/svg+xml',
 );

@@ -5,6 +5,6 @@ import { createFileRoute } from '../../paper/routes.ts';
 
 export const { getStaticPaths, GET } = createFileRoute(
   mapFiles,
-  ({ layer }) => (layer ? drawLayer(layer) : renderWorldOutlines()),
+  ({ layer }, { site }) => (layer ? drawLayer(layer, site.face) : renderWorldOutlines()),
   'image/svg+xml',
 );

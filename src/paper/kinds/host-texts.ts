@@ -9,7 +9,7 @@ import type { PageKind } from './page-kind.ts';
 
 /** Returns what servers need to know about a site. */
 export function toPublishedSite({ site, edition }: Context): PublishedSite {
-  return { url: site.url, moves: getMoves(edition), webFinger: toWebFinger(site.choices.fediverse) };
+  return { url: site.url, moves: getMoves(edition), webFinger: toWebFinger(site.choices.fediverse), face: site.face };
 }
 
 /**

@@ -3,7 +3,6 @@ import path from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import { writeWithFolders } from '../../disk/write-with-folders.ts';
 import { iconPaths, toAppIconPath } from '../../news/urls.ts';
-import { paper } from '../../views/background.ts';
 import { appIconSizes } from '../../views/manifest.ts';
 
 /** The size of the icon for Apple's home screen, in pixels. */
@@ -13,16 +12,18 @@ const legacySize = 32;
 /** The share of an icon's side that the drawing takes where its corners may be cropped. */
 const maskedShare = 0.62;
 
-/** Draws all icons of a site from one SVG file into a folder. */
-export async function writeIcons(svgFile: string, outDir: string): Promise<void> {
+/**
+ * Draws all icons of a site from one SVG file into a folder.
+ *
+ * @param paper the colour behind icons that have no transparent corners
+ */
+export async function writeIcons(svgFile: string, outDir: string, paper: string): Promise<void> {
   const svg = await readFile(svgFile, 'utf8');
   const icons: (readonly [string, Uint8Array])[] = [
     [iconPaths.legacy, toIco(drawIcon(svg, legacySize, 1), legacySize)],
-    [iconPaths.touch, drawIcon(svg, touchSize, 0.76, paper.light)],
+    [iconPaths.touch, drawIcon(svg, touchSize, 0.76, paper)],
     ...appIconSizes.map((size) => [toAppIconPath(size, 'any'), drawIcon(svg, size, 1)] as const),
-    ...appIconSizes.map(
-      (size) => [toAppIconPath(size, 'maskable'), drawIcon(svg, size, maskedShare, paper.light)] as const,
-    ),
+    ...appIconSizes.map((size) => [toAppIconPath(size, 'maskable'), drawIcon(svg, size, maskedShare, paper)] as const),
   ];
   for (const [sitePath, bytes] of icons) writeWithFolders(path.join(outDir, sitePath), bytes);
 }

@@ -59,8 +59,12 @@ export function readCompiledFingerprint(): string {
 }
 
 /** Returns a fingerprint that changes when the program may be compiled or placed differently (`placeProgram`). */
-export function readPlacedFingerprint({ url, hasOffline }: Pick<LocalSite, 'url' | 'hasOffline'>): string {
-  return sumUp(JSON.stringify([new URL(url).pathname, hasOffline]), programSources);
+export function readPlacedFingerprint({
+  url,
+  hasOffline,
+  face,
+}: Pick<LocalSite, 'url' | 'hasOffline' | 'face'>): string {
+  return sumUp(JSON.stringify([new URL(url).pathname, hasOffline, face]), programSources);
 }
 
 function sumUp(seed: string, sources: readonly string[]): string {

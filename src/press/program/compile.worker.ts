@@ -3,6 +3,7 @@ import process from 'node:process';
 import { workerData } from 'node:worker_threads';
 import { compileProgram } from '../../astro/compile-program.ts';
 import { compiled } from '../../astro/compiled.ts';
+import { ownFace } from '../../core/face.ts';
 import type { Settings } from '../../core/settings.ts';
 import { programDir } from '../../disk/program-dir.ts';
 import { shareSettings } from '../../settings/shared-settings.ts';
@@ -19,4 +20,8 @@ const { settings, folder } = workerData as CompileTask;
 process.env['NODE_ENV'] = 'production';
 shareSettings(settings);
 await compileProgram(folder);
-await writeIcons(path.join(programDir, 'public/favicon.svg'), path.join(folder, compiled.client));
+await writeIcons(
+  path.join(programDir, 'public/favicon.svg'),
+  path.join(folder, compiled.client),
+  ownFace.palettes.light.paper,
+);

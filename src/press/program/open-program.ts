@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { ownFace } from '../../core/face.ts';
 import type { Settings } from '../../core/settings.ts';
 import { getProgramDir } from '../../disk/cache-dir.ts';
 import { getAgeMs, touch } from '../../disk/clock.ts';
@@ -12,6 +13,7 @@ import { programDir } from '../../disk/program-dir.ts';
 import { readCompiledFingerprint, readPlacedFingerprint } from '../plan/fingerprint.ts';
 import { waitForLock } from '../output/lock.ts';
 import type { CompileTask } from './compile.worker.ts';
+import { placeFace } from './place-face.ts';
 import { placeProgram } from './place-program.ts';
 
 /** The compiled program, which a build opens when it has pages to render. */
@@ -69,6 +71,7 @@ async function compileWhole(settings: Settings, folder: string, signal: AbortSig
     const prepared = toPreparedDir(readCompiledFingerprint());
     if (!existsSync(prepared)) await runCompiler({ settings, folder: compiling }, signal);
     placeProgram(existsSync(prepared) ? prepared : compiling, staging, settings.site);
+    if (settings.site.face !== ownFace) await placeFace(staging, settings.site);
     // A damaged one may be there.
     await rm(folder, { recursive: true, force: true });
     await rename(staging, folder);

@@ -17,7 +17,7 @@ export function buildPublisher(context: Context): NewsMediaOrganization {
 }
 
 /** Builds what the newsroom says about itself in `site.yaml`. */
-function buildContacts({ site }: Context): object {
+function buildContacts({ site, addresses }: Context): object {
   const { publisher = {}, profiles = [], donation } = site.choices;
   const facts = {
     legalName: publisher.name,
@@ -25,6 +25,7 @@ function buildContacts({ site }: Context): object {
     telephone: publisher.phone,
     address: publisher.post,
     foundingDate: publisher.founded === undefined ? undefined : String(publisher.founded),
+    logo: site.face.logo && addresses.absolute(site.face.logo.path),
     sameAs: profiles.length > 0 ? profiles.map(({ address }) => address) : undefined,
     potentialAction: donation === undefined ? undefined : { '@type': 'DonateAction', target: donation },
   };

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { drawGlobe } from '../../../src/atlas/globe.ts';
-import { globeStyle, mapStyle, renderGlobe, renderMap } from '../../../src/atlas/svg.ts';
+import { getGlobeStyle, getMapStyle, renderGlobe, renderMap } from '../../../src/atlas/svg.ts';
+import { ownFace } from '../../../src/core/face.ts';
+
+const [mapStyle, globeStyle] = [getMapStyle(ownFace), getGlobeStyle(ownFace)];
 
 const path = (name: string, data: string) => `<path class="${name}" fill-rule="evenodd" d="${data}"/>`;
 

@@ -2,13 +2,15 @@ import { readFileSync } from 'node:fs';
 import { inflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { ink } from '../../../src/atlas/ink.ts';
+import { ink as mapInk } from '../../../src/atlas/ink.ts';
 import type { MapSpec } from '../../../src/atlas/map-spec.ts';
-import { cardInk, palette, tint } from '../../../src/cards/card-colours.ts';
+import { getCardColours } from '../../../src/cards/card-colours.ts';
 import { layOutMap, layOutWords } from '../../../src/cards/card-layout.ts';
 import { drawCard, paintCard } from '../../../src/cards/draw-card.ts';
 import { getPixel, type Area, type Canvas } from '../../../src/cards/raster/canvas.ts';
 import type { CardView } from '../../../src/views/card.ts';
+
+const { palette, tint, ...cardInk } = getCardColours();
 
 const romania: MapSpec = {
   name: 'ro',
@@ -73,17 +75,17 @@ describe('a card', () => {
 
   it('has its headline in ink on paper, and its main place in the colour of the map', () => {
     const canvas = paintCard(card);
-    const share = countPixels(canvas, headlineArea, cardInk.text) / (headlineArea.width * headlineArea.height);
+    const share = countPixels(canvas, headlineArea, cardInk.ink) / (headlineArea.width * headlineArea.height);
     expect(share).toBeGreaterThan(0.03);
     expect(share).toBeLessThan(0.2);
-    expect(countPixels(canvas, mapArea, ink.here[0])).toBeGreaterThan(3000);
-    expect(countPixels(canvas, mapArea, ink.land[0])).toBeGreaterThan(30_000);
-    expect(countPixels(canvas, mapArea, cardInk.text)).toBe(0);
+    expect(countPixels(canvas, mapArea, mapInk.here[0])).toBeGreaterThan(3000);
+    expect(countPixels(canvas, mapArea, mapInk.land[0])).toBeGreaterThan(30_000);
+    expect(countPixels(canvas, mapArea, cardInk.ink)).toBe(0);
   });
 
   it('has dots for where it happened and, smaller, for the city of the dateline', () => {
     const [pinned, filed] = [{ points: [[26.1, 44.43] as const] }, { city: [26.1, 44.43] as const }].map((marks) =>
-      countPixels(paintCard({ ...card, map: { ...romania, ...marks } }), mapArea, cardInk.text),
+      countPixels(paintCard({ ...card, map: { ...romania, ...marks } }), mapArea, cardInk.ink),
     );
     expect(pinned).toBeCloseTo(Math.PI * 6.75 ** 2, -1.5);
     expect(filed).toBeCloseTo(Math.PI * 4.5 ** 2, -1.5);
@@ -93,12 +95,12 @@ describe('a card', () => {
     const tinted = paintCard({ ...card, map: { ...romania, others: ['RU', 'UA', 'US'] } });
     expect(countPixels(tinted, mapArea, tint)).toBeGreaterThan(3000);
     expect(countPixels(paintCard(card), mapArea, tint)).toBeLessThan(300);
-    expect(countPixels(tinted, mapArea, ink.border[0])).toBeGreaterThan(100);
+    expect(countPixels(tinted, mapArea, mapInk.border[0])).toBeGreaterThan(100);
   });
 
   it('has a ring around a country too small to see', () => {
     const vatican: MapSpec = { ...romania, name: 'va', main: ['VA'] };
-    const ringed = countPixels(paintCard({ ...card, map: vatican }), mapArea, cardInk.text);
+    const ringed = countPixels(paintCard({ ...card, map: vatican }), mapArea, cardInk.ink);
     expect(ringed).toBeGreaterThan(100);
     expect(ringed).toBeLessThan(Math.PI * (14.25 ** 2 - 11.75 ** 2));
   });
@@ -118,7 +120,7 @@ describe('a card', () => {
     const title = 'A headline of so many words that it takes more than one line beside a map';
     const getLines = (map: MapSpec | undefined) => layOutWords({ ...card, title, map }).length;
     expect(getLines(undefined)).toBeLessThan(getLines(romania));
-    expect(countPixels(paintCard({ ...card, map: undefined }), mapArea, ink.land[0])).toBe(0);
+    expect(countPixels(paintCard({ ...card, map: undefined }), mapArea, mapInk.land[0])).toBe(0);
   });
 
   it('leaves a place out of the kicker that does not fit', () => {
@@ -129,14 +131,14 @@ describe('a card', () => {
 
   it('cuts off a name that is wider than the card', () => {
     const canvas = paintCard({ ...card, name: 'W'.repeat(60) });
-    expect(countPixels(canvas, { left: 0, top: 40, width: 60, height: 50 }, cardInk.text)).toBeLessThan(20);
-    expect(countPixels(canvas, { left: 1140, top: 40, width: 60, height: 50 }, cardInk.text)).toBeGreaterThan(100);
+    expect(countPixels(canvas, { left: 0, top: 40, width: 60, height: 50 }, cardInk.ink)).toBeLessThan(20);
+    expect(countPixels(canvas, { left: 1140, top: 40, width: 60, height: 50 }, cardInk.ink)).toBeGreaterThan(100);
   });
 
   it('has the colours of the tokens', () => {
     const tokens = readFileSync('src/styles/tokens.css', 'utf8');
-    const { paper, text, muted, rule, link } = cardInk;
-    const names = { paper, ink: text, slate: muted, hair: rule, deep: link };
+    const { paper, ink, muted, rule, link } = cardInk;
+    const names = { paper, ink, slate: muted, hair: rule, deep: link };
     for (const [name, colour] of Object.entries(names)) expect(tokens).toContain(`--palette-${name}: ${colour};`);
   });
 });

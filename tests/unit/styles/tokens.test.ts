@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { getDictionary } from '../../../src/i18n/dictionary.ts';
 import { toReadingSettingsWords } from '../../../src/components/reading-settings.ts';
-import { paper as paperColours } from '../../../src/views/background.ts';
+import { looks as faceLooks, ownFace, paletteNames, type ColourRole } from '../../../src/core/face.ts';
+import { findContrastFailures } from '../../../src/theme/contrast.ts';
 import { listReadingSettings } from '../../../src/reader/reading-settings.ts';
 
 const tokens = readFileSync('src/styles/tokens.css', 'utf8').replace(/\/\*[\s\S]*?\*\//gu, '');
@@ -144,6 +145,19 @@ describe('the reading settings', () => {
   });
 });
 
-it('has the paper that browsers and the manifest are told of', () => {
-  expect([usual.get('palette-paper'), usual.get('palette-night')]).toEqual([paperColours.light, paperColours.dark]);
+describe.each(faceLooks)('our own palette for maps, cards and newsrooms, in the look %s', (look) => {
+  const theme = look.replace('-dark', '');
+  const palette = theme === 'light' || theme === 'dark' ? new Map<string, string>() : readPalette(theme);
+  const night = look.endsWith('dark') ? 1 : 0;
+
+  it.each(Object.entries(paletteNames))('is that of the page: %s', (role, names) => {
+    const name = `palette-${names[night]}`;
+    const colour = palette.get(name) ?? usual.get(name) ?? '';
+    const long = colour.length === 4 ? colour.replaceAll(/[^#]/gu, '$&$&') : colour;
+    expect(ownFace.palettes[look][role as ColourRole]).toBe(long);
+  });
+
+  it('differs enough by the rules that newsrooms’ colours are held to', () => {
+    expect(findContrastFailures(look, ownFace.palettes[look])).toEqual([]);
+  });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fullLevel } from '../../../../src/cards/raster/coverage.ts';
-import { createPalette, mixColours } from '../../../../src/cards/raster/palette.ts';
+import { createPalette } from '../../../../src/cards/raster/palette.ts';
+import { mixColours } from '../../../../src/core/colours.ts';
 
 const third = mixColours('#ffffff', '#000000', 1 / 3);
 const palette = createPalette(['#ffffff', '#000000', third, '#cc0000', '#555555']);

@@ -1,0 +1,97 @@
+import { hash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { toIssue, type Issue } from '../core/issue.ts';
+import { looks, ownFace, type Face, type Logo } from '../core/face.ts';
+import { isIssue, readTextFile } from '../content/text/text-file.ts';
+import { cleanSvg } from './clean-svg.ts';
+import { findContrastFailures, type ContrastFailure } from './contrast.ts';
+import { derivePalettes } from './derive-palettes.ts';
+import { parseTokens, toKey, tokensFile, toPropertyName, type SetColours } from './parse-tokens.ts';
+
+/** The drawings that a newsroom may have in its folder `theme/`. */
+const drawings = { logo: 'theme/logo.svg', logoDark: 'theme/logo-dark.svg', icon: 'theme/favicon.svg' } as const;
+
+/** The most bytes of a drawing: it is on every page. */
+const mostBytes = 50_000;
+
+/** Reads the face of a newsroom. Without a folder `theme/`, it is ours. */
+export async function readTheme(
+  contentDir: string,
+): Promise<{ readonly face: Face; readonly issues: readonly Issue[] }> {
+  if (!existsSync(path.join(contentDir, 'theme'))) return { face: ownFace, issues: [] };
+  const tokens = await readTokens(contentDir);
+  const drawn = await Promise.all(Object.values(drawings).map((file) => readDrawing(contentDir, file)));
+  const [logo, logoDark, icon] = drawn.map((drawing) => (drawing && 'logo' in drawing ? drawing.logo : undefined));
+  const face: Face = {
+    ...ownFace,
+    palettes: tokens.palettes,
+    ...(logo && { logo }),
+    ...(logo && logoDark && { logoDark }),
+    ...(icon && { icon }),
+  };
+  const issues = drawn.flatMap((drawing) => (drawing && 'issue' in drawing ? [drawing.issue] : []));
+  return { face, issues: [...tokens.issues, ...issues] };
+}
+
+async function readTokens(contentDir: string): Promise<Pick<Face, 'palettes'> & { readonly issues: readonly Issue[] }> {
+  const { palettes } = ownFace;
+  if (!existsSync(path.join(contentDir, tokensFile))) return { palettes, issues: [] };
+  const source = await readTextFile(contentDir, tokensFile, mostBytes);
+  if (isIssue(source)) return { palettes, issues: [source] };
+  const { colours, issues } = parseTokens(source.text);
+  if (colours.size === 0) return { palettes, issues };
+  const derived = derivePalettes(colours);
+  const failures = looks.flatMap((look) =>
+    findContrastFailures(look, derived[look]).map((failure) => explainContrast(look, failure, derived, colours)),
+  );
+  return { palettes: derived, issues: [...issues, ...failures] };
+}
+
+/** Explains two colours that differ too little, at the one that the newsroom sets. */
+function explainContrast(
+  look: (typeof looks)[number],
+  { of, on, needed, contrast }: ContrastFailure,
+  palettes: Face['palettes'],
+  colours: SetColours,
+): Issue {
+  const at = [of, on].map((role) => colours.get(toKey(look, role))).find((set) => set !== undefined);
+  const { line = 1, column = 1 } = at ?? {};
+  const [one, other] = [of, on].map((role) => `\`${toPropertyName(look, role)}\` (${palettes[look][role]})`);
+  return toIssue({
+    code: 'low-contrast',
+    message: `${one} on ${other} has a contrast of ${Math.floor(contrast * 100) / 100} to 1; at least ${needed} to 1 is needed.`,
+    hint: 'Make one of the two lighter or darker.',
+    file: tokensFile,
+    line,
+    column,
+  });
+}
+
+/** Reads a drawing. Undefined if there is none. */
+async function readDrawing(
+  contentDir: string,
+  file: string,
+): Promise<{ readonly logo: Logo } | { readonly issue: Issue } | undefined> {
+  if (!existsSync(path.join(contentDir, file))) return undefined;
+  const source = await readTextFile(contentDir, file, mostBytes);
+  if (isIssue(source)) return { issue: source };
+  const clean = cleanSvg(source.text);
+  if ('problem' in clean) {
+    const before = source.text.slice(0, clean.at).split('\n');
+    return {
+      issue: toIssue({
+        code: 'unsafe-drawing',
+        message: `The drawing has ${clean.problem}.`,
+        hint: 'Export it as plain SVG: shapes only, words as paths, colours as attributes.',
+        file,
+        line: before.length,
+        column: (before.at(-1)?.length ?? 0) + 1,
+      }),
+    };
+  }
+  const { svg, width, height } = clean;
+  const name = path.basename(file, '.svg');
+  const digest = hash('sha256', svg, 'hex').slice(0, 8);
+  return { logo: { file, path: `/assets/${name}.${digest}.svg`, width, height } };
+}
