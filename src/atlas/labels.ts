@@ -43,6 +43,8 @@ export interface LabelOptions {
   readonly width: number;
   readonly height: number;
   readonly phone: ScreenView;
+  /** The narrowest of the screens that show the whole map. */
+  readonly wide: ScreenView;
   /** The countries that the map is framed on, the most important first. */
   readonly main: readonly Shape[];
   /** Other countries that it is about, the most important first. */
@@ -85,7 +87,7 @@ interface Candidate extends Label {
  * neighbours, as far as there is room. The names of a single main place and of places of the event are always there.
  */
 export function placeLabels(options: LabelOptions): readonly Label[] {
-  const { projection, width, height, phone, main, lit, others, pins, city, corner } = options;
+  const { projection, phone, main, lit, others, pins, city, corner } = options;
   const dots = [
     ...[...pins, ...(city ? [city] : [])].map(({ at }) => toPoint(projection, at)),
     ...[...main, ...lit]
@@ -93,15 +95,13 @@ export function placeLabels(options: LabelOptions): readonly Label[] {
       .map((shape) => toPoint(projection, getAnchor(shape))),
   ];
   const narrow = new Board(phone, dots, corner && { corner, px: globePx.narrow });
-  const whole = { left: 0, top: 0, right: width, bottom: height };
-  const wide = new Board({ view: whole, scale: 1 }, dots, corner && { corner, px: globePx.wide });
+  const wide = new Board(options.wide, dots, corner && { corner, px: globePx.wide });
 
   const placed: Label[] = [];
-  // The first position that fits on a phone, else the first that fits on a wide screen.
+  // The first position that fits on every screen, else the first that fits on a wide one.
   const place = (candidates: readonly Candidate[], isForPhones = true): boolean => {
     const everywhere = isForPhones
-      ? (candidates.find((candidate) => wide.hasRoom(candidate) && narrow.take(candidate)) ??
-        candidates.find((candidate) => narrow.take(candidate)))
+      ? candidates.find((candidate) => wide.hasRoom(candidate) && narrow.take(candidate))
       : undefined;
     if (everywhere) wide.put(everywhere);
     const found = everywhere ?? candidates.find((candidate) => wide.take(candidate));
@@ -207,8 +207,8 @@ function toBesideCandidates(
   return [put('start', 0), put('end', 0), put('middle', -liftUnits), put('middle', liftUnits)];
 }
 
-/** Units by which the name of the main place may be moved up or down to make room for a dot. */
-const moves = [0, -22, 22, -38, 38, -56, 56, -80, 80] as const;
+/** Units by which names may be moved up or down to make room for a dot, that of the main place farther. */
+const moves = { main: [0, -22, 22, -38, 38, -56, 56, -80, 80], part: [0, -14, 14, -22, 22], none: [0] } as const;
 
 function toCandidates(shape: Shape, kind: 'main' | 'lit' | 'other', options: LabelOptions): Candidate[] {
   const { projection, width, height } = options;
@@ -222,10 +222,15 @@ function toCandidates(shape: Shape, kind: 'main' | 'lit' | 'other', options: Lab
   const isBeside = size < tinySize;
   if (kind === 'other' && !isWorthNaming(shape, size, text, projection)) return [];
   if (isBeside) return toBesideCandidates({ text, kind }, point, options);
-  return (kind === 'main' && options.main.length === 1 ? moves : [0]).map((move) => {
+  return moves[getMobility(kind, options)].map((move) => {
     const moved: Point = [point[0], point[1] + move];
     return { text, kind, ...toShares(moved, options), point: moved, anchor: 'middle', isWide: false };
   });
+}
+
+function getMobility(kind: 'main' | 'lit' | 'other', { main }: LabelOptions): keyof typeof moves {
+  if (kind === 'main') return main.length === 1 ? 'main' : 'none';
+  return kind === 'lit' && main.length === 0 ? 'part' : 'none';
 }
 
 /** Returns whether a country that a map is not about helps to see where it is: not if its name would be in the sea. */

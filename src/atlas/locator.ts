@@ -44,8 +44,10 @@ export interface MapWords {
   /** Names of the places of the event, in the order of the specification. */
   readonly pins: readonly string[];
   readonly city: string;
-  /** Codes of the countries to name besides the main place, the most important first. */
+  /** Codes of the countries that a region’s page links, the most important first. Nothing beyond the region is named then. */
   readonly parts?: readonly string[];
+  /** Codes of the main countries, the most important first. The largest are by default. */
+  readonly main?: readonly string[];
   /** Returns the name of a country by its code. One without a name is left out. */
   getName(code: string): string | undefined;
 }
@@ -87,9 +89,10 @@ export function layOutMap(spec: MapSpec, words: MapWords): MapLayout {
       width,
       height,
       phone: toPhone(frame),
-      main: sortBySize(getShapes(spec.isShaded ? spec.main : [])),
+      wide: toWide(frame),
+      main: words.main ? getShapes(words.main) : sortBySize(getShapes(spec.isShaded ? spec.main : [])),
       lit: words.parts ? getShapes(words.parts) : sortBySize(getShapes(lit)),
-      others: isWorld ? [] : listShown(key),
+      others: isWorld ? [] : listShown(key).filter(({ code }) => !words.parts || spec.main.includes(code)),
       pins: spec.points.map((at, index) => toNamed(words.pins[index] ?? '', at)),
       city: dot && spec.city && toNamed(words.city, spec.city),
       corner,
@@ -167,6 +170,14 @@ function findMarks(spec: MapSpec) {
 function toPhone({ isWorld, width, height }: MapFrame): ScreenView {
   if (!isWorld) return { view: safeArea, scale: 0.6 };
   return { view: { left: 0, top: 0, right: width, bottom: height }, scale: 0.32 };
+}
+
+/** Screens that show all of a map are at least as wide as this, in pixels (`region-top.css`, `locator-map.css`). */
+const wholePx = { region: 952, world: 832 } as const;
+
+function toWide({ isWorld, width, height }: MapFrame): ScreenView {
+  const scale = (isWorld ? wholePx.world : wholePx.region) / width;
+  return { view: { left: 0, top: 0, right: width, bottom: height }, scale };
 }
 
 /** The part of a map that a globe covers on a phone, in units. */

@@ -3,6 +3,7 @@ import { drawBase, drawOthers, drawPlaces, type MapPaths } from './locator-map.t
 import type { MapFrame } from './map-frame.ts';
 import { shorten, type MapSpec } from './map-spec.ts';
 import { getFrame, getSeen } from './map-surface.ts';
+import { getOutlines } from './outlines.ts';
 import { renderMap, renderPieces } from './svg.ts';
 
 /** One image of a map, as plain data: all that it is drawn from. */
@@ -34,7 +35,8 @@ export function getLayers(spec: MapSpec): readonly MapLayer[] {
 /** Returns the image from which a page takes the outlines of the main places one by one, to shade and to link them. */
 export function getPiecesLayer(spec: MapSpec): MapLayer {
   const { name, frame } = getFrame(spec);
-  return { id: `${name}-pieces`, frame, main: [], pieces: spec.main };
+  const pieces = spec.main.length > 0 ? spec.main : [...getOutlines().shapes.keys()];
+  return { id: `${name}-pieces`, frame, main: [], pieces };
 }
 
 /** Draws a layer as an SVG file. */

@@ -7,7 +7,7 @@ import { getModified, getModifiedMs, type Article, type ArticleKind } from '../n
 import { getPosition } from '../news/edition.ts';
 import { getRelated, type RelatedReason } from '../news/related.ts';
 import { toTagId } from '../news/tag.ts';
-import { toArticlePath, toListingPath } from '../news/urls.ts';
+import { paths, toArticlePath, toListingPath } from '../news/urls.ts';
 import type { Context, DateView, Link } from './context.ts';
 import { buildCorrections, type CorrectionView } from './correction.ts';
 import { buildPreviewMark } from './preview-mark.ts';
@@ -265,6 +265,8 @@ export interface WithdrawnView extends LanguageView {
   readonly withdrawn: DateView;
   /** Why, in the language of the story. Empty if it was not said. */
   readonly reason: string;
+  /** The log of corrections, which lists it. */
+  readonly log: Link;
 }
 
 /** Builds the notice at a withdrawn story's address. It keeps only the address, and when and why it was withdrawn. */
@@ -281,6 +283,7 @@ export function buildWithdrawn(context: Context, article: Article): WithdrawnVie
     }),
     withdrawn: { text: dates.day(modified.epochMs), machine: dates.machine(modified) },
     reason,
+    log: { text: words.corrections, href: context.addresses.href(paths.corrections) },
     ...getLanguage(context, article),
   };
 }

@@ -34,6 +34,8 @@ export interface MapPlan {
   readonly parts?: readonly PartView[] | undefined;
   /** The shaded places. */
   readonly places: readonly Link[];
+  /** Codes of the countries to name first, in this order, if the largest are not the most important. */
+  readonly named?: readonly string[];
   /**
    * Fingerprint of the names of all places, because any of them may be written on the map. The names themselves are in
    * the frame of the page.
@@ -144,19 +146,26 @@ export function toStorylineMapSpec(context: Context, listing: Listing): MapSpec 
 /** Plans the map of a storyline. */
 export function planStorylineMap(context: Context, listing: Listing): MapPlan | undefined {
   const spec = hasMaps(context) ? toStorylineMapSpec(context, listing) : undefined;
-  return spec && planMap(context, spec, getStorylinePlaces(context, listing));
+  if (!spec) return undefined;
+  const places = getStorylinePlaces(context, listing);
+  const named = places.flatMap((place) => getCountries(place).map(({ code }) => code));
+  return { ...planMap(context, spec, places), named: [...new Set(named)] };
 }
 
 /** A place that more than this share of the chapters name belongs to the whole storyline. */
 const manyChapters = 1 / 3;
 
+/** Lists the places of a storyline, those first that most chapters are mainly about, then those that most name. */
 function getStorylinePlaces({ edition }: Context, { articles }: Listing): readonly Region[] {
-  const counts = new Map<string, number>();
-  for (const code of articles.flatMap(({ regions }) => regions)) counts.set(code, (counts.get(code) ?? 0) + 1);
-  const main = new Set(articles.flatMap(({ regions }) => regions.slice(0, 1)));
-  return [...counts]
+  const main = countCodes(articles.flatMap(({ regions }) => regions.slice(0, 1)));
+  return [...countCodes(articles.flatMap(({ regions }) => regions))]
     .filter(([code, count]) => main.has(code) || count > manyChapters * articles.length)
+    .sort(([a, ofA], [b, ofB]) => (main.get(b) ?? 0) - (main.get(a) ?? 0) || ofB - ofA)
     .flatMap(([code]) => edition.gazetteer.byCode.get(code) ?? []);
+}
+
+function countCodes(codes: readonly string[]): ReadonlyMap<string, number> {
+  return new Map([...Map.groupBy(codes, (code) => code)].map(([code, same]) => [code, same.length]));
 }
 
 function planMap(context: Context, spec: MapSpec, places: readonly Region[]): MapPlan {
@@ -175,12 +184,13 @@ function planMap(context: Context, spec: MapSpec, places: readonly Region[]): Ma
 
 /** Lays out a map from its plan, which happens only when its page is made. */
 export function buildMap(plan: MapPlan, { words, placeNames }: Pick<PageFrame, 'words' | 'placeNames'>): MapView {
-  const { spec, layers, subject, city, dateline, pins, globe, parts, places } = plan;
+  const { spec, layers, subject, city, dateline, pins, globe, parts, places, named } = plan;
   const codes = parts?.map(({ code }) => code);
   const layout = layOutMap(spec, {
     pins,
     city: city ?? '',
-    ...(codes ? { parts: codes } : {}),
+    ...(codes && { parts: codes }),
+    ...(named && { main: named }),
     getName: (code) => placeNames.get(code),
   });
   const marked = [...pins, ...(layout.dot && city !== undefined ? [city] : [])];

@@ -5,6 +5,7 @@ import { getLineage, type Region } from '../news/region.ts';
 import { paths, toListingPath, toSearchPath } from '../news/urls.ts';
 import type { Context, CountedLink, Link } from './context.ts';
 import { buildHead, type HeadView } from './head.ts';
+import { hasFacets } from './listing-facets.ts';
 import { buildListing, type ListingView, type TeaserGroupView } from './listing.ts';
 import { getPlace, toPlaceLink } from './place.ts';
 import { buildTeaser, type TeaserView } from './teaser.ts';
@@ -27,6 +28,11 @@ export interface RegionView extends ListingView, SurroundingsView {
   /** From the index of places down to the place that contains it. */
   readonly breadcrumb: readonly Link[];
   readonly searchWithin: Link;
+}
+
+/** Returns whether there is anything to show beside the stories of a place. */
+export function hasSurroundings({ facets, neighbours, memberOf }: RegionView): boolean {
+  return hasFacets(facets) || neighbours.length + memberOf.length > 0;
 }
 
 /** Builds a page of a place's listing. Its surroundings, whose counts change, are on the first page only. */

@@ -85,6 +85,85 @@ describe('the masthead', () => {
   });
 });
 
+describe.each([390, 768, 1440])('the map of a place at %i pixels', (width) => {
+  it.each(['asia', 'americas', 'europe', 'oceania', 'world', 'asean', 'peru', 'north-korea'])(
+    'of %s is at most 340 pixels high, as wide as its list, and no name touches another',
+    async (id) => {
+      const page = await site.visit(`regions/${id}/`, { viewport: { width, height: 900 } });
+      const map = await page.locator('.map-window').boundingBox();
+      const list = await page.locator('.columns > div').last().boundingBox();
+      expect(map?.height).toBeLessThanOrEqual(342);
+      expect(map?.height).toBeGreaterThan(120);
+      expect([map?.x, map?.width]).toEqual([list?.x, list?.width]);
+      const touching = await page.locator('.map-words text:visible').evaluateAll((names) =>
+        names.flatMap((name, index) => {
+          const a = name.getBoundingClientRect();
+          return names.slice(index + 1).flatMap((other) => {
+            const b = other.getBoundingClientRect();
+            const isOver = a.left < b.right && a.right > b.left && a.top + 3 < b.bottom - 3 && a.bottom - 3 > b.top + 3;
+            return isOver ? [`${name.textContent}+ ${other.textContent}`] : [];
+          });
+        }),
+      );
+      expect(touching).toEqual([]);
+      await page.context().close();
+    },
+  );
+});
+
+describe.each([390, 768, 1440])('words at %i pixels', (width) => {
+  it.each(['', '2024/', '2024/11/', 'search/', 'topics/', 'storylines/', 'regions/asia/'])(
+    'of headlines beside a globe or picture on /%s stand alone only where the next does not fit',
+    async (path) => {
+      const page = await site.visit(path, { viewport: { width, height: 900 } });
+      const early = await page.locator('.teaser > img ~ :is(h2, h3, h4) a').evaluateAll((links) =>
+        links.flatMap((link) => {
+          const [text] = link.childNodes;
+          const sign = link.closest('.teaser')?.querySelector('img')?.getBoundingClientRect();
+          const words = (link.textContent ?? '').split(' ');
+          if (!text || !sign || words.length < 2) return [];
+          let start = 0;
+          const [first, second] = words.slice(0, 2).map((word) => {
+            const range = document.createRange();
+            range.setStart(text, start);
+            range.setEnd(text, start + word.length);
+            start += word.length + 1;
+            return range.getBoundingClientRect();
+          });
+          if (!first || !second || second.top <= first.top || first.height > 1.5 * second.height) return [];
+          return first.right + 6 + second.width < sign.left - 12 ? [link.textContent] : [];
+        }),
+      );
+      expect(early).toEqual([]);
+      await page.context().close();
+    },
+  );
+
+  it('of a table stay together in its first column, if they are short', async () => {
+    const page = await site.visit('2024/11/uruguay-orsi-wins-presidential-runoff/', {
+      viewport: { width, height: 900 },
+    });
+    const cells = page.locator('.prose table :is(th, td):first-child');
+    const heights = await cells.evaluateAll((all) =>
+      all.slice(1).map((cell) => {
+        const range = document.createRange();
+        range.selectNodeContents(cell);
+        return range.getClientRects().length;
+      }),
+    );
+    expect(heights).toEqual([1, 1]);
+    await page.context().close();
+  });
+});
+
+it.each(['feeds/', 'regions/', 'topics/health/'])('what follows the standfirst of /%s stands off it', async (path) => {
+  const page = await site.visit(path);
+  const [standfirst, line] = await Promise.all(
+    ['.page-header .standfirst', '.page-header .listing-line'].map((part) => page.locator(part).boundingBox()),
+  );
+  expect((line?.y ?? 0) - (standfirst?.y ?? 0) - (standfirst?.height ?? 0)).toBeGreaterThanOrEqual(8);
+});
+
 describe('the front page and the places', () => {
   it.each([
     [1440, 1100],

@@ -88,6 +88,7 @@ describe('searching', () => {
   it('says so when nothing is found', async () => {
     const page = await site.visit('search/?q=zzzzqqqq');
     await waitForStatus(page, 'Nothing found for “zzzzqqqq”');
+    expect(await page.getByLabel('Sort by').isVisible()).toBe(false);
     await page.locator('.search-start').getByRole('link', { name: 'Russia and North Korea' }).waitFor();
     expect(await titles(page)).toEqual([]);
   });

@@ -16,6 +16,7 @@ function label(codes: readonly string[], more: Partial<LabelOptions> = {}): read
     projection: getProjection(frame),
     ...mapSize,
     phone: { view: safeArea, scale: 0.6 },
+    wide: { view: { left: 0, top: 0, right: mapSize.width, bottom: mapSize.height }, scale: 0.85 },
     main: find(codes),
     lit: [],
     others: [...shapes.values()].toSorted((a, b) => b.area - a.area),

@@ -39,6 +39,7 @@ describe('a withdrawn story', () => {
   it('says when and why at its address, and nothing else', () => {
     const view = buildWithdrawn(context, withdrawn);
     expect(view).toMatchObject({ withdrawn: { text: '15 November 2024' }, reason: 'Its only source was wrong.' });
+    expect(view.log).toEqual({ text: 'Corrections', href: expect.stringMatching(/\/corrections\/$/u) });
     expect(JSON.stringify(view)).not.toContain('secret');
     expect(buildWithdrawn(context, unexplained)).toMatchObject({ withdrawn: { text: '2 May 2023' }, reason: '' });
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { getProjection } from '../../../src/atlas/map-frame.ts';
+import { getPiecesLayer } from '../../../src/atlas/map-layers.ts';
 import { getFrame, getShapes } from '../../../src/atlas/map-surface.ts';
 import { toPoint } from '../../../src/atlas/projection.ts';
 import { readNewsroom } from '../../../src/content/reader.ts';
@@ -51,6 +52,38 @@ describe('the map of a region', () => {
     expect(order).toEqual(order.toSorted((a, b) => b - a));
     const shades = (view.parts ?? []).map(({ shade }) => shade);
     expect(shades).toEqual(shades.toSorted((a, b) => b - a));
+  });
+
+  it.each(maps)('$id: names countries of the region only, none over another on any screen', ({ region, view }) => {
+    const own = new Set(getCountries(region).map(({ code }) => pageFrame.placeNames.get(code)));
+    expect(view.labels.filter(({ text }) => !own.has(text))).toEqual([]);
+    // Pixels per unit: the narrowest wide screen, a phone.
+    const scales = view.isWorld ? [832 / 1120, 0.32] : [952 / 1120, 0.6];
+    for (const [index, scale] of scales.entries()) {
+      const boxes = view.labels
+        .filter(({ isWide }) => index === 0 || !isWide)
+        .map(({ text, x, y, anchor }) => {
+          const width = text.length * 6.5;
+          const shift = { start: 9, middle: -width / 2, end: -9 - width }[anchor];
+          const left = x * view.width * scale + shift;
+          return { text, left, right: left + width, middle: y * view.height * scale };
+        });
+      const touching = boxes.flatMap((a, at) =>
+        boxes
+          .slice(at + 1)
+          .filter((b) => a.left < b.right && a.right > b.left && Math.abs(a.middle - b.middle) < 12)
+          .map((b) => [a.text, b.text]),
+      );
+      expect(touching).toEqual([]);
+    }
+  });
+
+  it('shades each country that it links, on the world too', () => {
+    expect(listings.region.has('world')).toBe(true);
+    for (const { plan } of maps) {
+      const pieces = new Set(getPiecesLayer(plan.spec).pieces);
+      expect((plan.parts ?? []).filter(({ code }) => !pieces.has(code))).toEqual([]);
+    }
   });
 
   it('names the country with most stories, unless it is too small for its name', () => {

@@ -7,7 +7,7 @@ import { readNewsroom } from '../../../src/content/reader.ts';
 import { buildEdition } from '../../../src/news/edition.ts';
 import { createContext } from '../../../src/paper/site-context.ts';
 import { readSettings } from '../../../src/settings/settings.ts';
-import { buildMap, planArticleMap } from '../../../src/views/map.ts';
+import { buildMap, planArticleMap, planStorylineMap } from '../../../src/views/map.ts';
 import { buildPageFrame } from '../../../src/views/page-frame.ts';
 
 const { site } = await readSettings();
@@ -18,6 +18,15 @@ const stories = context.edition.articles.flatMap((article) => {
   const plan = planArticleMap(context, article);
   return plan ? [{ id: article.id, article, plan, view: buildMap(plan, pageFrame) }] : [];
 });
+
+/** Returns the names on a storyline's map and in its caption, on all screens. */
+function getStorylineNames(id: string) {
+  const listing = context.edition.listings.storyline.get(id);
+  const plan = listing && planStorylineMap(context, listing);
+  if (!plan) throw new Error(`The storyline ${id} has no map.`);
+  const { labels, places } = buildMap(plan, pageFrame);
+  return { labels: labels.map(({ text }) => text), places: places.map(({ text }) => text) };
+}
 
 function toMiddle(values: readonly number[]): number {
   return (Math.min(...values) + Math.max(...values)) / 2;
@@ -63,5 +72,14 @@ describe('the maps of the demo', () => {
     expect(view?.pins.length).toBeGreaterThan(0);
     expect(view?.labels).toContainEqual(expect.objectContaining({ text: name, kind: 'pin', isWide: false }));
     expect(view?.alt).toContain(name);
+  });
+});
+
+describe('the map of a storyline', () => {
+  it('names first what its chapters are mainly about, however small', () => {
+    const { labels, places } = getStorylineNames('dprk-russia');
+    expect(places[0]).toBe('North Korea');
+    expect(labels).toContain('North Korea');
+    expect(labels.indexOf('North Korea')).toBe(0);
   });
 });
