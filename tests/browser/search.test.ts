@@ -465,6 +465,19 @@ describe('opening the search', () => {
 });
 
 describe('the look of the search', () => {
+  it('needs one face, whatever it shows', async () => {
+    for (const query of ['', '?q=climate', '?q=climte+finence', '?q=xqzwv']) {
+      const page = await site.visit(`search/${query}`);
+      await page.locator('article').first().waitFor();
+      const loaded = await page.evaluate(async () => {
+        await document.fonts.ready;
+        return performance.getEntriesByType('resource').flatMap(({ name }) => /newsreader-\w+/u.exec(name) ?? []);
+      });
+      expect(loaded, query).toEqual(['newsreader-display']);
+      await page.context().close();
+    }
+  });
+
   it.each([
     { width: 1440, height: 900, results: 4 },
     { width: 390, height: 844, results: 2 },
