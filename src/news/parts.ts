@@ -14,10 +14,10 @@ export interface ArchivePart {
  * Of the stories that do not fill a part yet, the newest are in one smaller by this factor, because they are the ones
  * that change. A reader asks every part, so they are not cut further.
  */
-const recentShare = 5;
+const recentShare = 10;
 
 /** The newest of these are in a part of their own, smaller again by this factor: a new story changes only that part. */
-const freshShare = 25;
+const freshShare = 50;
 
 /**
  * Cuts the archive by time into parts of whole months, starting with the oldest. A part is full when it holds at least

@@ -16,7 +16,7 @@ export const siteDefaults = {
   pageSize: 30,
   feedSize: 20,
   datelines: 'filed',
-  indexPartSize: 2500,
+  indexPartSize: 5000,
   features: { cards: true, offline: true, packed: false },
 } as const;
 

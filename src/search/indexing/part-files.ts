@@ -35,10 +35,10 @@ export interface WordEntry extends EncodedWord {
 }
 
 /**
- * The size at which a file of postings is full. Smaller ones would be less to load for a word, but each is named in the
- * manifest, which every search loads.
+ * The least and the greatest size at which a file of postings is full, and the number of files in between. Smaller ones
+ * would be less to load for a word, but each has two bytes in the manifest, which every search loads.
  */
-const postingsBytes = 1_500;
+const [leastPostings, mostPostings, postingsFiles] = [400, 1_500, 1_000];
 
 /** The maximum number of words from which spelling is suggested: those in most stories. */
 const vocabularySize = 6000;
@@ -109,6 +109,8 @@ interface Piece {
 
 function cutPieces(words: readonly WordEntry[]): readonly Piece[] {
   const pieces: Piece[] = [];
+  const total = words.reduce((sum, { text, postings }) => sum + text.length + postings.length, 0);
+  const postingsBytes = Math.min(mostPostings, Math.max(leastPostings, total / postingsFiles));
   let [start, size] = [0, 0];
   for (const [at, { text, postings }] of words.entries()) {
     size += text.length + postings.length;

@@ -34,11 +34,11 @@ describe('the parts of an archive', () => {
       ['2024-03', 5],
       ['2024-01', 11],
     ]);
-    expect(cut(inMonths(6, 5, 3, 2, 2, 1, 1), 10)).toEqual([
+    expect(cut(inMonths(12, 10, 3, 2, 2, 1, 1), 20)).toEqual([
       ['2024-07', 1],
       ['2024-06', 1],
       ['2024-03', 7],
-      ['2024-01', 11],
+      ['2024-01', 22],
     ]);
   });
 
@@ -56,17 +56,17 @@ describe('the parts of an archive', () => {
     ]);
   });
 
-  it('keep the newest months apart until they are a twenty-fifth of a part', () => {
+  it('keep the newest months apart until they are a fiftieth of a part', () => {
     const months = inMonths(6, 5, 1, 1, 1, 1);
-    expect(cut(months, 100)).toEqual([
+    expect(cut(months, 200)).toEqual([
       ['2024-03', 4],
       ['2024-01', 11],
     ]);
-    expect(cut([...months, '2024-06-09'], 100)).toEqual([
+    expect(cut([...months, '2024-06-09'], 200)).toEqual([
       ['2024-03', 5],
       ['2024-01', 11],
     ]);
-    expect(cut([...months, '2024-07-05'], 100)).toEqual([
+    expect(cut([...months, '2024-07-05'], 200)).toEqual([
       ['2024-07', 1],
       ['2024-01', 15],
     ]);

@@ -181,7 +181,7 @@ describe('settings', () => {
       securityContact: '',
       pageSize: 30,
       feedSize: 20,
-      partSize: 2500,
+      partSize: 5000,
       hasCards: true,
       datelines: 'filed',
       hasOffline: true,
