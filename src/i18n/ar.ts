@@ -252,6 +252,8 @@ export const ar = ({ number, list, collator, count }: Formats<ArabicForm>): Dict
   searchQuoted: (word: string) => `«${word}»`,
   searchCorrected: (typed: string) => `لا خبر فيه ${typed}. هل تقصد`,
   searchCorrectedShown: '؟ هذه نتائجه.',
+  searchOfferedEnd: '؟',
+  searchUnquoted: 'لم تُراعَ علامات الاقتباس.',
   searchIndexAge: (age: string) => `خادم التحرير: الفهرس من آخر بناء، ${age}.`,
   searchIndexMissing: 'خادم التحرير: لا فهرس للبحث بعد، وينشئه الأمر `npm run build`.',
   searchKeys: 'اضغط / للبحث من أي صفحة، و↓ و↑ للتنقل بين النتائج، وEsc للعودة إلى خانة البحث.',

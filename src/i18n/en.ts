@@ -211,6 +211,9 @@ export const en = ({ number, list, collator, count }: Formats<'one' | 'other'>) 
   searchCorrected: (typed: string) => `No story contains the word ${typed}. Did you mean`,
   /** Follows the word that was meant, without a space. */
   searchCorrectedShown: '? Showing results for that word.',
+  /** Follows a word that is only offered, without a space. */
+  searchOfferedEnd: '?',
+  searchUnquoted: 'The quotation marks were ignored.',
   searchIndexAge: (age: string) => `Authoring server: this search index is from the last build (${age}).`,
   searchIndexMissing: 'Authoring server: there is no search index yet. Run `npm run build` to create one.',
   searchKeys: 'Press / to search from any page, ↓ and ↑ to move through the results, Esc to return to the search box.',

@@ -208,6 +208,8 @@ export const es = ({ number, list, collator, count }: Formats<'one' | 'many' | '
   searchQuoted: (word: string) => `«${word}»`,
   searchCorrected: (typed: string) => `Ninguna noticia contiene ${typed}. ¿Quiso decir`,
   searchCorrectedShown: '? Se muestran sus resultados.',
+  searchOfferedEnd: '?',
+  searchUnquoted: 'No se han tenido en cuenta las comillas.',
   searchIndexAge: (age: string) => `Servidor de redacción: el índice es el de la última compilación, ${age}.`,
   searchIndexMissing: 'Servidor de redacción: todavía no hay índice de búsqueda. Lo crea `npm run build`.',
   searchKeys:

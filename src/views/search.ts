@@ -210,6 +210,8 @@ function buildSetupWords(words: Dictionary) {
     quoted: words.searchQuoted('{word}'),
     corrected: words.searchCorrected('{typed}'),
     correctedShown: words.searchCorrectedShown,
+    offeredEnd: words.searchOfferedEnd,
+    unquoted: words.searchUnquoted,
     all: words.allValues('{count}'),
     fewer: words.fewerValues,
     remove: words.removeFilter('{name}'),

@@ -72,6 +72,24 @@ describe('searching', () => {
     expect(await page.locator('[data-corrected]').isVisible()).toBe(false);
   });
 
+  it('only offers another word for a real one, by keyboard and aloud', async () => {
+    const page = await site.visit('search/?q=treason');
+    const offered = page.locator('[data-corrected]').filter({ hasText: 'Did you mean reason?' });
+    await offered.waitFor();
+    expect(await offered.textContent()).toBe('No story contains the word “treason”. Did you mean reason?');
+    expect(await titles(page)).toEqual([]);
+    await page.getByRole('status').filter({ hasText: 'Did you mean reason? Nothing found' }).waitFor();
+    await offered.getByRole('link', { name: 'reason' }).press('Enter');
+    await page.waitForURL('**/search/?q=reason');
+    await page.locator('[data-results] article').first().waitFor();
+  });
+
+  it('says that quotes were ignored if no story has their words in that order', async () => {
+    const page = await site.visit(`search/?q=${encodeURIComponent('"vaccine malaria Kebbi"')}`);
+    await page.getByText('The quotation marks were ignored.').first().waitFor();
+    expect((await titles(page)).length).toBeGreaterThan(0);
+  });
+
   it('opens a story at the section that matches, with its words highlighted until the reader removes the highlighting', async () => {
     const page = await site.visit('search/?q=deterrence');
     await page.locator('[data-results] article').first().waitFor();

@@ -1,12 +1,11 @@
 import { buildAnswer, type SearchAnswer } from './answer.ts';
+import type { WordCorrection } from './corrections.ts';
 import { readLanguageTools, type LanguageTools } from './languages.ts';
-import { findMatches, type IndexMatches } from './matches.ts';
+import { findMatches, listKnown, type IndexMatches } from './matches.ts';
 import { readPart, type ReadIndexFile, type StoryIndex } from '../format/part.ts';
 import { hasBindingQuotes, noPlaces, parseQuery, removeQuotes, type PlacesByWord, type Query } from './query.ts';
 import { rankingWeights } from './ranking-weights.ts';
 import type { SearchState } from './state.ts';
-import { toIndexWord, toPrimary } from '../format/words.ts';
-import { suggestWord } from './suggest.ts';
 
 /** A part of the archive. */
 export interface SearchPart {
@@ -17,14 +16,9 @@ export interface SearchPart {
   readonly days?: readonly (readonly [day: string, stories: number])[];
 }
 
-/** A word that no story contains, and the word that was searched for instead. */
-interface WordCorrection {
-  readonly typed: string;
-  readonly meant: string;
-}
-
 /** The results of a search so far. */
 export interface SearchProgress extends SearchAnswer {
+  /** Words that no story contains, with the words that were searched for instead, or that may be meant. */
   readonly corrections: readonly WordCorrection[];
   /** Whether quotes were ignored, because no story has the words in them in that order, or because they emphasise. */
   readonly isUnquoted: boolean;
@@ -53,9 +47,6 @@ const unasked = 12_000;
 
 /** Milliseconds between the results of further parts. */
 const quietMs = 120;
-
-/** The number of first stories in which a corrected word is looked up. */
-const writtenIn = 3;
 
 /**
  * Opens the index of a site.
@@ -98,9 +89,11 @@ export function openSearchEngine(
       const typed = parseQuery(state.q, await findPlaces(state.q));
       let query = hasBindingQuotes(typed) ? typed : removeQuotes(typed);
       let matches = await ask(query, newest);
-      const corrections = await correct(query, matches, getTools, reader);
-      if (corrections.length > 0) {
-        query = replaceWords(query, corrections);
+      const unknown = await listUnknown(query, matches, getTools);
+      const spelling = unknown.length > 0 ? await import('./corrections.ts') : undefined;
+      const corrections = (await spelling?.correctWords(unknown, matches, reader)) ?? [];
+      if (spelling && corrections.some(({ isApplied }) => isApplied)) {
+        query = spelling.replaceWords(query, corrections);
         matches = await askIndexes(
           query,
           matches.map(({ index }) => index),
@@ -122,7 +115,7 @@ export function openSearchEngine(
         const isSoon = pending !== undefined && !isPaused && performance.now() - shownMs < quietMs;
         if (!isSoon) {
           const isUnquoted = query.phrases.length < typed.phrases.length;
-          const told = await toWritten(corrections, state.q, answer);
+          const told = (await spelling?.toWritten(corrections, state.q, answer)) ?? [];
           yield { ...answer, corrections: told, isUnquoted, pending, isPaused };
           shownMs = performance.now();
         }
@@ -160,81 +153,18 @@ function cacheByKey<Key, Value>(
   };
 }
 
-/** Finds corrections for words that no story contains. */
-async function correct(
+/** Lists the words of a query that no story contains, in any form. */
+async function listUnknown(
   { words, compounds }: Query,
   matches: readonly IndexMatches[],
   getTools: (language: string) => Promise<LanguageTools>,
-  reader: string,
-): Promise<readonly WordCorrection[]> {
+): Promise<readonly string[]> {
   const tools = await Promise.all([...new Set(matches.map(({ index }) => index.language))].map(getTools));
   const known = listKnown(matches);
-  const unknown = words.filter(
+  return words.filter(
     (word) =>
       !compounds.has(word) &&
       !known.has(word) &&
       !tools.some(({ stopWords, toStem }) => stopWords.has(word) || known.has(toStem(word))),
   );
-  if (unknown.length === 0) return [];
-  const corrections: WordCorrection[] = [];
-  for (const indexes of orderLanguages(matches, reader)) {
-    const left = unknown.filter((word) => !corrections.some(({ typed }) => typed === word));
-    if (left.length === 0) break;
-    const vocabulary = (await findLargest(indexes)?.readVocabulary()) ?? new Map<string, number>();
-    for (const typed of left) {
-      const meant = suggestWord(typed, vocabulary);
-      if (meant !== undefined) corrections.push({ typed, meant });
-    }
-  }
-  return corrections;
-}
-
-/** Returns corrections as the reader typed and the first stories write them. In the index, words have no accents. */
-async function toWritten(
-  corrections: readonly WordCorrection[],
-  query: string,
-  { readResults }: Pick<SearchProgress, 'readResults'>,
-): Promise<readonly WordCorrection[]> {
-  if (corrections.length === 0) return corrections;
-  const results = await readResults(0, writtenIn);
-  const pieces = results.flatMap(({ title, summary, excerpt }) => [...title, ...summary, ...excerpt]);
-  const written = pieces.map(({ text }) => text).join(' ');
-  return corrections.map(({ typed, meant }) => ({
-    typed: findWord(query, typed),
-    meant: findWord(written, meant),
-  }));
-}
-
-/** Finds a word of the index in a text. If it differs only by capitals, the word of the index is as good. */
-function findWord(text: string, word: string): string {
-  const found = text.match(/[\p{L}\p{M}\p{N}]+/gu)?.find((written) => toIndexWord(written) === word);
-  return found === undefined || found.toLowerCase() === word ? word : found;
-}
-
-/** Lists the stems of words that stories contain. */
-function listKnown(matches: readonly IndexMatches[]): ReadonlySet<string> {
-  return new Set(
-    matches.flatMap(({ words }) => words.filter(({ postings }) => postings.length > 0).map(({ stem }) => stem)),
-  );
-}
-
-/** Groups indexes by language: first that of the reader, then those that know most words of the query. */
-function orderLanguages(matches: readonly IndexMatches[], reader: string): readonly (readonly StoryIndex[])[] {
-  const value = ([language, group]: readonly [string, readonly IndexMatches[]]) =>
-    toPrimary(language) === toPrimary(reader) ? Infinity : listKnown(group).size;
-  return [...Map.groupBy(matches, ({ index }) => index.language)]
-    .sort((a, b) => value(b) - value(a))
-    .map(([, group]) => group.map(({ index }) => index));
-}
-
-/** Returns the largest of some indexes. Its vocabulary has nearly all words of the others, and each takes 30 kB. */
-function findLargest(indexes: readonly StoryIndex[]): StoryIndex | undefined {
-  return indexes.toSorted((a, b) => b.months.length - a.months.length)[0];
-}
-
-function replaceWords(query: Query, corrections: readonly WordCorrection[]): Query {
-  const meant = new Map(corrections.map((correction) => [correction.typed, correction.meant]));
-  const replace = (words: readonly string[]) => words.map((word) => meant.get(word) ?? word);
-  const phrases = query.phrases.map((phrase) => ({ ...phrase, words: replace(phrase.words) }));
-  return { ...query, words: [...new Set(replace(query.words))], phrases };
 }

@@ -28,6 +28,13 @@ export async function findMatches(query: Query, index: StoryIndex, tools: Langua
   return { index, words: mergeForms(await addCompounds(new Map(found), query, index, tools)), allowed };
 }
 
+/** Lists the stems of words that stories contain. */
+export function listKnown(matches: readonly IndexMatches[]): ReadonlySet<string> {
+  return new Set(
+    matches.flatMap(({ words }) => words.filter(({ postings }) => postings.length > 0).map(({ stem }) => stem)),
+  );
+}
+
 /** Makes one word of those with the same stem. */
 function mergeForms(words: readonly SearchWord[]): readonly SearchWord[] {
   const byStem = Map.groupBy(words, ({ stem }) => stem);

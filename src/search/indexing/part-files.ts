@@ -175,17 +175,15 @@ function renderFragments({ language, stories }: LanguageIndex) {
 }
 
 /**
- * Lists the words that a mistyped one may mean, with the number of stories that contain them: those of headlines,
- * standfirsts and names, and those in several stories.
+ * Lists the words that a mistyped one may mean, with the number of stories that contain them. If there are too many, those
+ * in one story come last, unless they are in its headline, standfirst or names.
  */
 function renderVocabulary({ words, fields }: LanguageIndex): string {
   const isNamed = (field: number) => namedFields.has(fields[field] ?? '');
+  const toRank = ({ stories, fields: own }: WordEntry) => (stories === 1 && !own.some(isNamed) ? 0 : stories);
   return words
-    .filter(
-      ({ text, stories, fields: own }) =>
-        (stories > 1 || own.some(isNamed)) && /^\p{L}{4,24}$/u.test(text) && toIndexWord(text) === text,
-    )
-    .sort((a, b) => b.stories - a.stories || (a.text < b.text ? -1 : 1))
+    .filter(({ text }) => /^\p{L}{4,24}$/u.test(text) && toIndexWord(text) === text)
+    .sort((a, b) => toRank(b) - toRank(a) || (a.text < b.text ? -1 : 1))
     .slice(0, vocabularySize)
     .sort((a, b) => (a.text < b.text ? -1 : 1))
     .map(({ text, stories }) => `${text} ${stories}\n`)

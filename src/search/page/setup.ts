@@ -59,6 +59,9 @@ interface SearchWords {
   readonly corrected: string;
   /** Follows the corrected word. */
   readonly correctedShown: string;
+  /** Follows a word that is only offered. */
+  readonly offeredEnd: string;
+  readonly unquoted: string;
   /** With `{count}`. */
   readonly all: string;
   readonly fewer: string;

@@ -52,7 +52,7 @@ function call(name: string, write: (...values: never[]) => string): string {
 }
 
 /** Names of formats, signs and punctuation, which no language translates. */
-const sameEverywhere = /^(?:feedFormats\.\w+|comma|minutesShort|semicolon|reasonPlaceAndTopic)$/u;
+const sameEverywhere = /^(?:feedFormats\.\w+|comma|minutesShort|semicolon|reasonPlaceAndTopic|searchOfferedEnd)$/u;
 
 describe.each(others)('the dictionary in %s', (language) => {
   const words = getDictionary(language);

@@ -247,13 +247,25 @@ describe('an index of parts', () => {
 
   it('looks for the word that was meant, and says so', async () => {
     const answer = await searchWhole(index.engine, { q: 'ceasfire' });
-    expect(answer.corrections).toEqual([{ typed: 'ceasfire', meant: 'ceasefire' }]);
+    expect(answer.corrections).toEqual([{ typed: 'ceasfire', meant: 'ceasefire', isApplied: true }]);
     expect(answer.total).toBe(3);
     expect((await searchWhole(index.engine, { q: 'zzzzqqqq' })).total).toBe(0);
     const quoted = await searchWhole(index.engine, { q: '"ceasfire holds"' });
     expect([quoted.total, quoted.isUnquoted, quoted.corrections.length]).toEqual([1, false, 1]);
     const apart = await searchWhole(index.engine, { q: '"bakers ceasfire"' });
     expect([apart.total, apart.isUnquoted, apart.corrections.length]).toEqual([1, true, 1]);
+  });
+
+  it('only offers another word for one that the language has', async () => {
+    const answer = await searchWhole(index.engine, { q: 'pain' });
+    expect(answer.corrections).toEqual([{ typed: 'pain', meant: 'rain', isApplied: false }]);
+    expect(answer.total).toBe(0);
+    const mixed = await searchWhole(index.engine, { q: 'pain ceasfire' });
+    expect(mixed.corrections.map(({ meant, isApplied }) => [meant, isApplied])).toEqual([
+      ['rain', false],
+      ['ceasefire', true],
+    ]);
+    expect(mixed.total).toBe(3);
   });
 
   it('leaves out what is excluded', async () => {

@@ -86,7 +86,7 @@ describe('spelling', () => {
       ['ministri', 'ministry'],
     ] as const) {
       const { corrections } = await searchWhole(engine, { q });
-      expect(corrections).toEqual([{ typed: q, meant }]);
+      expect(corrections).toEqual([{ typed: q, meant, isApplied: true }]);
     }
   });
 

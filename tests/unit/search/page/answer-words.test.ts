@@ -8,17 +8,22 @@ const older = { id: '2023-01', stories: 900, lastMonth: 'December 2023' };
 const { setup } = buildSearch(makeContext(), [{ id: '2024-01', stories: 900, lastMonth: 'November 2024' }, older]);
 const { words } = setup;
 const state = { ...idleState, q: 'flood' };
-const done = { total: 0, pending: undefined, isPaused: false };
+const done = { total: 0, pending: undefined, isPaused: false, isUnquoted: false };
 
 describe('the message about an answer', () => {
   it.each([
     ['all that was found', { ...done, total: 1 }, '1 story found.'],
     ['a count as the locale writes it', { ...done, total: 1234 }, '1,234 stories found.'],
-    ['which part is asked next', { total: 2, pending: older, isPaused: false }, `2 stories found. ${words.older}`],
-    ['where the search paused', { total: 2, pending: older, isPaused: true }, `2 stories found. ${words.newest}`],
-    ['nothing yet', { total: 0, pending: older, isPaused: false }, words.older],
+    ['which part is asked next', { ...done, total: 2, pending: older }, `2 stories found. ${words.older}`],
+    [
+      'where the search paused',
+      { ...done, total: 2, pending: older, isPaused: true },
+      `2 stories found. ${words.newest}`,
+    ],
+    ['that quotes were ignored', { ...done, total: 1, isUnquoted: true }, `1 story found. ${words.unquoted}`],
+    ['nothing yet', { ...done, pending: older }, words.older],
     ['nothing', done, `${words.none} ${words.noneHelp}`],
-    ['nothing before a pause', { total: 0, pending: older, isPaused: true }, `${words.none} ${words.noneHelp}`],
+    ['nothing before a pause', { ...done, pending: older, isPaused: true }, `${words.none} ${words.noneHelp}`],
   ])('is %s', (_what, answer, message) => {
     const filled = message.replace('{month}', 'December 2023').replace('{query}', 'flood');
     expect(formatAnswer(answer, state, setup)).toBe(filled);

@@ -1,0 +1,88 @@
+import type { StoryIndex } from '../format/part.ts';
+import { toIndexWord, toPrimary } from '../format/words.ts';
+import type { SearchAnswer } from './answer.ts';
+import { readKnownWords } from './known-words.ts';
+import { listKnown, type IndexMatches } from './matches.ts';
+import type { Query } from './query.ts';
+import { suggestWord, type Suggestion } from './suggest.ts';
+
+/** A word that no story contains, and the word that the reader may have meant. */
+export interface WordCorrection {
+  readonly typed: string;
+  readonly meant: string;
+  /** Whether the meant word was searched for instead. Otherwise it is only offered. */
+  readonly isApplied: boolean;
+}
+
+/** The number of first stories in which a corrected word is looked up. */
+const writtenIn = 3;
+
+/**
+ * Finds what readers may have meant by words that no story contains, in the language of the reader first. A word that any
+ * of the languages has is not taken for a mistake.
+ */
+export async function correctWords(
+  unknown: readonly string[],
+  matches: readonly IndexMatches[],
+  reader: string,
+): Promise<readonly WordCorrection[]> {
+  const groups = orderLanguages(matches, reader);
+  const [vocabularies, checks] = await Promise.all([
+    Promise.all(groups.map(async (indexes) => (await findLargest(indexes)?.readVocabulary()) ?? new Map())),
+    Promise.all(groups.map(([index]) => readKnownWords(index?.language ?? ''))),
+  ]);
+  return unknown.flatMap((typed) => {
+    const isListed = checks.some((isWord) => isWord?.(typed));
+    const found = vocabularies.flatMap(
+      (vocabulary, at) => suggestWord(typed, vocabulary, isListed || (checks[at] ? false : undefined)) ?? [],
+    );
+    const best: Suggestion | undefined = found.find(({ isCertain }) => isCertain) ?? found[0];
+    return best ? [{ typed, meant: best.word, isApplied: best.isCertain }] : [];
+  });
+}
+
+/** Returns corrections as the reader typed and the first stories write them. In the index, words have no accents. */
+export async function toWritten(
+  corrections: readonly WordCorrection[],
+  query: string,
+  { readResults }: Pick<SearchAnswer, 'readResults'>,
+): Promise<readonly WordCorrection[]> {
+  if (corrections.length === 0) return corrections;
+  const results = await readResults(0, writtenIn);
+  const pieces = results.flatMap(({ title, summary, excerpt }) => [...title, ...summary, ...excerpt]);
+  const written = pieces.map(({ text }) => text).join(' ');
+  return corrections.map((correction) => ({
+    ...correction,
+    typed: findWord(query, correction.typed),
+    meant: findWord(written, correction.meant),
+  }));
+}
+
+/** Finds a word of the index in a text. If it differs only by capitals, the word of the index is as good. */
+function findWord(text: string, word: string): string {
+  const found = text.match(/[\p{L}\p{M}\p{N}]+/gu)?.find((written) => toIndexWord(written) === word);
+  return found === undefined || found.toLowerCase() === word ? word : found;
+}
+
+/** Groups indexes by language: first that of the reader, then those that know most words of the query. */
+function orderLanguages(matches: readonly IndexMatches[], reader: string): readonly (readonly StoryIndex[])[] {
+  const value = ([language, group]: readonly [string, readonly IndexMatches[]]) =>
+    toPrimary(language) === toPrimary(reader) ? Infinity : listKnown(group).size;
+  return [...Map.groupBy(matches, ({ index }) => index.language)]
+    .sort((a, b) => value(b) - value(a))
+    .map(([, group]) => group.map(({ index }) => index));
+}
+
+/** Returns the largest of some indexes. Its vocabulary has nearly all words of the others, and each takes 30 kB. */
+function findLargest(indexes: readonly StoryIndex[]): StoryIndex | undefined {
+  return indexes.toSorted((a, b) => b.months.length - a.months.length)[0];
+}
+
+/** Replaces the words of a query whose corrections are applied. */
+export function replaceWords(query: Query, corrections: readonly WordCorrection[]): Query {
+  const applied = corrections.filter(({ isApplied }) => isApplied);
+  const meant = new Map(applied.map((correction) => [correction.typed, correction.meant]));
+  const replace = (words: readonly string[]) => words.map((word) => meant.get(word) ?? word);
+  const phrases = query.phrases.map((phrase) => ({ ...phrase, words: replace(phrase.words) }));
+  return { ...query, words: [...new Set(replace(query.words))], phrases };
+}
