@@ -41,7 +41,7 @@ const settlingMs = 25;
 const lookMs = 30_000;
 
 /** Builds after every change of the newsroom, and when a story is due. Never ends. */
-async function watchNewsroom(settings: Settings, build: Build): Promise<void> {
+export async function watchNewsroom(settings: Settings, build: Build): Promise<void> {
   let isFirst = true;
   // Undefined after a build that has failed: then any file may be newer than the site.
   let built: Built | undefined;
@@ -56,7 +56,7 @@ async function watchNewsroom(settings: Settings, build: Build): Promise<void> {
     const isNeeded = edited ? edited.length > 0 : isFirst || hasMissed || changed !== undefined || getNextMs() === 0;
     if (!isNeeded) return getNextMs();
     process.exitCode = 0;
-    const current = isFirst ? settings : await readSettings();
+    const current = isFirst ? settings : await readSettings(undefined, settings.site.isPreview);
     isFirst = false;
     built = undefined;
     if (!reportSettings(current)) return getNextMs();

@@ -162,6 +162,30 @@ export const commands = {
     example: 'nginx --root /srv/www/news > news.conf',
     load: async () => (await import('./server.ts')).runServer,
   },
+  init: {
+    group: 'Maintain',
+    summary: 'Make a newsroom in a new folder.',
+    details:
+      'It writes settings, topics, pages, sample stories and what editors need, and installs the program. ' +
+      'On a terminal it asks for everything that the options leave out. It never overwrites a file.',
+    argument: { about: 'The folder of the newsroom.', value: { name: 'FOLDER', kind: 'path' } },
+    options: {
+      name: { about: 'The name of the paper.', value: { name: 'TEXT', kind: 'text' } },
+      motto: { about: 'A few words below the name.', value: { name: 'TEXT', kind: 'text' } },
+      language: { about: 'The language of the interface.', value: { name: 'TAG', kind: 'text' } },
+      'time-zone': { about: 'Decides which day a story belongs to.', value: { name: 'ZONE', kind: 'text' } },
+      address: { about: 'Where the site will be published.', value: { name: 'URL', kind: 'text' } },
+      host: { about: 'Adds a workflow for this host.', value: { name: 'HOST', kind: 'text' } },
+      program: {
+        about: 'The version or tarball of the program; by default the one that runs.',
+        value: { name: 'SOURCE', kind: 'text' },
+      },
+      'no-install': { about: 'Do not run npm.' },
+    },
+    example: 'paper --name "The Valley Post" --language en',
+    reportsSettings: true,
+    load: async () => (await import('./init.ts')).runInit,
+  },
   reference: {
     group: 'Maintain',
     summary: 'Write the generated tables of the READMEs and the JSON Schemas.',

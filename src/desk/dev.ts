@@ -1,5 +1,4 @@
 import process from 'node:process';
-import { dev } from 'astro';
 import { hasErrors } from '../core/issue.ts';
 import type { Settings } from '../core/settings.ts';
 import { programDir } from '../disk/program-dir.ts';
@@ -7,15 +6,19 @@ import { assertProgramWritable } from '../press/output/output.ts';
 import { formatForTerminal } from '../press/report/report.ts';
 import { shareSettings } from '../settings/shared-settings.ts';
 import { readSettings, siteFile } from '../settings/settings.ts';
+import { hasCode } from '../core/failure.ts';
 import { toPort, type Call } from './command.ts';
+import { watchPreview } from './preview.ts';
 import { watchFolder } from './watch-folder.ts';
 
 /**
  * Starts the authoring server and leaves it running. It restarts with the new settings when `site.yaml` changes.
- * Astro's own command may do more: if it believes that an agent called it, it continues in the background.
+ * Without Astro, a preview is built after every save instead. Astro's own command may do more: if it believes that an agent called it, it continues in the background.
  */
 export async function runDev({ options }: Call, settings: Settings): Promise<void> {
   const [host] = options.get('host') ?? [];
+  const dev = await importServer();
+  if (!dev) return watchPreview(options, await readSettings(undefined, true));
   assertProgramWritable();
   let running: Awaited<ReturnType<typeof dev>> | undefined;
   const start = (current: Settings, port: number, open = false) => {
@@ -33,6 +36,16 @@ export async function runDev({ options }: Call, settings: Settings): Promise<voi
     running = await start(changed, address.port);
   };
   await watchFolder(settings.site.contentDir, startAgain, { only: siteFile });
+}
+
+/** Loads Astro's server. Undefined in a newsroom that has not installed Astro, which is optional. */
+async function importServer() {
+  try {
+    return (await import('astro')).dev;
+  } catch (error) {
+    if (hasCode(error, 'ERR_MODULE_NOT_FOUND')) return undefined;
+    throw error;
+  }
 }
 
 /** Returns whether changed settings are right, and prints what is wrong with them. */

@@ -2,6 +2,7 @@ import process from 'node:process';
 import { buildSite } from '../press/build-site.ts';
 import { serveSite } from '../server/site-server.ts';
 import type { Settings } from '../core/settings.ts';
+import { watchNewsroom } from './build.ts';
 import { toPort, type Call } from './command.ts';
 
 /**
@@ -9,9 +10,19 @@ import { toPort, type Call } from './command.ts';
  * machine.
  */
 export async function runPreview({ options }: Call, settings: Settings): Promise<void> {
-  const { site, machine } = settings;
   await buildSite(settings);
   if (process.exitCode !== undefined || options.has('no-serve')) return;
+  await servePreview(options, settings);
+}
+
+/** Serves a preview, and builds it again after every save. Never ends. */
+export async function watchPreview(options: Call['options'], settings: Settings): Promise<void> {
+  await buildSite(settings);
+  await servePreview(options, settings);
+  await watchNewsroom(settings, (current, memory, edited) => buildSite(current, { memory, edited }));
+}
+
+async function servePreview(options: Call['options'], { site, machine }: Settings): Promise<void> {
   const { url } = await serveSite({
     dir: site.outDir,
     base: new URL(site.url).pathname,

