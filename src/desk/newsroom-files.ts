@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { stringify } from 'yaml';
 import { listFiles } from '../disk/list-files.ts';
 import { programDir } from '../disk/program-dir.ts';
@@ -47,7 +46,7 @@ export function buildNewsroomFiles(input: NewsroomInput, facts: NewsroomFacts): 
   ]);
 }
 
-const starterDir = fileURLToPath(new URL('./starter', import.meta.url));
+const starterDir = path.join(import.meta.dirname, 'starter');
 
 /** Files whose names npm would not put into a package. */
 const dotFiles = new Map([
@@ -78,7 +77,7 @@ function listEditorFiles(): readonly (readonly [string, string])[] {
 function listWorkflow(host: Host): readonly (readonly [string, string])[] {
   const file = workflows[host];
   if (file === '') return [];
-  const text = readFileSync(new URL(`../hosts/ci/${host}.yml`, import.meta.url), 'utf8');
+  const text = readFileSync(path.join(import.meta.dirname, '../hosts/ci', `${host}.yml`), 'utf8');
   return [[file, text]];
 }
 
