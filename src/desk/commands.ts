@@ -186,6 +186,19 @@ export const commands = {
     reportsSettings: true,
     load: async () => (await import('./init.ts')).runInit,
   },
+  doctor: {
+    group: 'Maintain',
+    summary: 'Examine this machine and say what would stop a build.',
+    details:
+      'Node, permissions, paths, drives, disk space, time zones, settings and locks. The exit code is 1 when something stops builds.',
+    options: {
+      online: { about: 'Ask the published site for its front page, too. Nothing else uses the network.' },
+      json: { about: 'Write the findings as JSON.' },
+    },
+    example: '--online',
+    reportsSettings: true,
+    load: async () => (await import('./doctor.ts')).runDoctor,
+  },
   reference: {
     group: 'Maintain',
     summary: 'Write the generated tables of the READMEs and the JSON Schemas.',
