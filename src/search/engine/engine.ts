@@ -54,14 +54,14 @@ const quietMs = 120;
  * @param parts newest first
  * @param read reads a file of the index by its path in the index's folder
  * @param reader the language of the reader, whose spelling is tried first
- * @param findPlaces finds the places that the words of a query name
+ * @param findPlaces finds the places that the words of a query name, or that unknown ones name in another language
  */
 export function openSearchEngine(
   parts: readonly SearchPart[],
   read: ReadIndexFile,
   weights = rankingWeights,
   reader = '',
-  findPlaces: (typed: string) => Promise<PlacesByWord> = async () => noPlaces,
+  findPlaces: (typed: string, unknown?: readonly string[]) => Promise<PlacesByWord> = async () => noPlaces,
 ): SearchEngine {
   const open = cacheByKey(
     (part: SearchPart) => part.id,
@@ -91,9 +91,14 @@ export function openSearchEngine(
       let matches = await ask(query, newest);
       const unknown = await listUnknown(query, matches, getTools);
       const spelling = unknown.length > 0 ? await import('./corrections.ts') : undefined;
-      const corrections = (await spelling?.correctWords(unknown, matches, reader)) ?? [];
-      if (spelling && corrections.some(({ isApplied }) => isApplied)) {
-        query = spelling.replaceWords(query, corrections);
+      const [abroad, suggested] = await Promise.all([
+        spelling ? findPlaces(state.q, unknown) : noPlaces,
+        spelling?.correctWords(unknown, matches, reader) ?? [],
+      ]);
+      const corrections = suggested.filter(({ typed }) => !abroad.has(typed));
+      if (spelling && (abroad.size > 0 || corrections.some(({ isApplied }) => isApplied))) {
+        const places = new Map([...query.places, ...abroad]);
+        query = spelling.replaceWords({ ...query, places }, corrections);
         matches = await askIndexes(
           query,
           matches.map(({ index }) => index),

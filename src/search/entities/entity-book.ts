@@ -22,6 +22,8 @@ export interface EntityBook {
   findPlaces(typed: string): PlacesByWord;
   /** Finds the entities that a query names or begins to name, the likeliest first. */
   find(typed: string): readonly Entity[];
+  /** Finds the places for which words stand in another language, if a name has a word that no story contains. */
+  findPlacesAbroad(typed: string, unknown: readonly string[]): Promise<PlacesByWord>;
   /** Finds places by their names in other languages, which it collects when it is first asked. */
   findAbroad(typed: string): Promise<readonly Entity[]>;
   /** Finds the entities whose names are most like words of a query that has no good answer. */
@@ -52,12 +54,11 @@ export function openEntityBook(text: string): EntityBook {
   const readAbroad = once(() => collectAbroad(places, list.otherNames));
   const find = (typed: string, known: EntityNames) => [...findSpans(toWords(typed), known), ...findCodes(typed, codes)];
   return {
-    findPlaces: (typed) =>
-      new Map(
-        find(typed, placeNames).flatMap(({ words, entities }) =>
-          words.map((word) => [word, entities.map(({ id }) => id)] as const),
-        ),
-      ),
+    findPlaces: (typed) => toPlaces(find(typed, placeNames)),
+    findPlacesAbroad: async (typed, unknown) => {
+      const spans = findSpans(toWords(typed), await readAbroad());
+      return toPlaces(spans.filter(({ words }) => words.some((word) => unknown.includes(word))));
+    },
     find: (typed) => {
       const words = toWords(typed);
       const named = find(typed, names).flatMap((span) => selectMeant(span, words.length));
@@ -74,6 +75,12 @@ export function openEntityBook(text: string): EntityBook {
       return limit([words.join(' '), ...words].flatMap((word) => findNearestName(word, names)));
     },
   };
+}
+
+function toPlaces(spans: readonly NamedSpan[]): PlacesByWord {
+  return new Map(
+    spans.flatMap(({ words, entities }) => words.map((word) => [word, entities.map(({ id }) => id)] as const)),
+  );
 }
 
 /** Splits a query into words, without those that a minus excludes. */

@@ -31,10 +31,13 @@ export class EntityList {
     await this.#open().catch(() => undefined);
   }
 
-  /** Finds the places for which words of a query stand. Without the file there are none, and stories are still found. */
-  async findPlaces(typed: string): Promise<PlacesByWord> {
+  /**
+   * Finds the places for which words of a query stand, or if some are unknown, in other languages. Without the file there
+   * are none, and stories are still found.
+   */
+  async findPlaces(typed: string, unknown?: readonly string[]): Promise<PlacesByWord> {
     const book = await this.#open().catch(() => undefined);
-    return book?.findPlaces(typed) ?? new Map();
+    return (unknown ? await book?.findPlacesAbroad(typed, unknown) : book?.findPlaces(typed)) ?? new Map();
   }
 
   /** Shows what a query names. */

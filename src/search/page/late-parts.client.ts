@@ -63,7 +63,7 @@ export class LateParts {
         createIndexReader(setup.base),
         undefined,
         document.documentElement.lang,
-        async (typed) => (await this.openEntities()).findPlaces(typed),
+        async (typed, unknown) => (await this.openEntities()).findPlaces(typed, unknown),
       ),
     );
     // Loaded now, it is at hand when there is no network.

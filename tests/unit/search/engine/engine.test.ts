@@ -476,6 +476,25 @@ describe('words that stand for places', () => {
     expect((await searchWhole(engine, { q: 'kazakh' })).corrections).toEqual([]);
   });
 
+  it('in another language find the stories about the place, and are no mistakes', async () => {
+    const asked: (readonly string[] | undefined)[] = [];
+    const engine = openSearchEngine(
+      [{ id: 'part-0', stories: 3 }],
+      index.read,
+      undefined,
+      'en',
+      async (_typed, unknown) => {
+        asked.push(unknown);
+        return new Map(unknown?.includes('kasachstan') ? [['kasachstan', ['kazakhstan']]] : []);
+      },
+    );
+    const answer = await searchWhole(engine, { q: 'kasachstan village' });
+    expect(asked).toEqual([undefined, ['kasachstan']]);
+    expect([answer.total, answer.corrections.length]).toEqual([3, 0]);
+    await searchWhole(engine, { q: 'village' });
+    expect(asked).toEqual([undefined, ['kasachstan'], undefined]);
+  });
+
   it('find the same stories of the place by any of its names, in every part', async () => {
     const engine = open({ central: ['central-asia'], asia: ['central-asia'], kz: ['kazakhstan'] });
     const found = await searchIds(engine, { q: 'central asia' });

@@ -90,6 +90,41 @@ describe('spelling', () => {
     }
   });
 
+  it('is corrected without asking where one letter is wrong, and else offered', async () => {
+    const stories = [
+      {
+        id: 'es',
+        lang: 'es',
+        title: 'Inundaciones en Valencia',
+        html: '<p>El gobierno declaró tres días de luto.</p>',
+      },
+      {
+        id: 'de',
+        lang: 'de',
+        title: 'Abstimmung über Kernkraftwerk',
+        html: '<p>Die Regierung stellt das Ergebnis vor.</p>',
+      },
+      { id: 'ar', lang: 'ar', title: 'انتخابات الرئاسة في موزمبيق', html: '<p>أعلنت الحكومة النتائج.</p>' },
+      { id: 'en', title: 'Malaria vaccine for two states' },
+    ];
+    const engine = await openStories(stories, 'en');
+    const asked = [
+      'inundacione valencai',
+      'gobeirno',
+      'abstimung',
+      'kernkraftwekr',
+      'regirung',
+      'موزمببق',
+      'الرئساة',
+      'malarria',
+    ];
+    const found = await Promise.all(asked.map(async (q) => (await searchIds(engine, { q }))[0]));
+    expect(found).toEqual(['es', 'es', 'de', 'de', 'de', 'ar', 'ar', 'en']);
+    const offered = await searchWhole(engine, { q: 'abstmmug' });
+    expect(offered.corrections).toEqual([{ typed: 'abstmmug', meant: 'abstimmung', isApplied: false }]);
+    expect(offered.total).toBe(0);
+  });
+
   it('is that of the reader’s language first', async () => {
     const stories = [
       { id: 'de', lang: 'de', title: 'Wasser' },
