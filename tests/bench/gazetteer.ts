@@ -1,6 +1,8 @@
 import path from 'node:path';
 import process from 'node:process';
+import { once } from '../../src/core/memo.ts';
 import { findCommand } from '../../src/desk/commands.ts';
+import { stagePackage } from '../support/pack-program.ts';
 import { linkFolder } from './folders.ts';
 import type { Command } from './process-tree.ts';
 import type { Tool } from './tool.ts';
@@ -15,10 +17,17 @@ interface OwnBuild extends Pick<Tool, 'id' | 'name'> {
   readonly cards: 'on' | 'off';
 }
 
+/** Makes the package of the program, which is what newsrooms run. It finds its dependencies in those of this repository. */
+const getProgram = once(async () => {
+  const folder = path.resolve('node_modules/.cache/bench-program');
+  await stagePackage(folder);
+  return path.join(folder, 'lib/desk/main.js');
+});
+
 /**
- * The cache of a run is in its own folder. The first build compiles the program into it, for stories in another content
- * folder: those of the following builds are unknown to it. A large archive is built once, so there the first build is
- * that of the demo newsroom.
+ * The cache of a run is in its own folder. The first build finds neither that nor Node's cache of compiled code. It has its
+ * stories from another content folder: those of the following builds are unknown to it. A large archive is built once, so
+ * there the first build is that of the demo newsroom.
  */
 function createGazetteer({ id, name, cards }: OwnBuild): Tool {
   return {
@@ -30,14 +39,16 @@ function createGazetteer({ id, name, cards }: OwnBuild): Tool {
       await linkFolder(contentDir, ownDir);
       await linkFolder(parts ? 'content' : contentDir, firstDir);
       const outDir = path.join(folder, 'site');
+      const program = await getProgram();
       const toCommand = (from: string, to: string, ...options: readonly string[]): Command => ({
         file: process.execPath,
-        args: ['--max-semi-space-size=64', 'src/desk/main.ts', 'build', ...options],
+        args: ['--max-semi-space-size=64', program, 'build', ...options],
         cwd: process.cwd(),
         env: {
           CONTENT_DIR: from,
           OUT_DIR: to,
           CACHE_DIR: path.join(folder, 'cache'),
+          NODE_COMPILE_CACHE: path.join(folder, 'code'),
           SITE_URL: 'https://bench.example/',
           SOCIAL_CARDS: cards,
           NODE_ENV: 'production',
