@@ -111,6 +111,17 @@ describe.each([390, 768, 1440])('the map of a place at %i pixels', (width) => {
   );
 });
 
+it.each(
+  [390, 700, 768, 1440].flatMap((width) => ['cop29', 'dprk-russia', 'nuclear-risk'].map((id) => [width, id] as const)),
+)('the map of a storyline is at most 260 pixels high, at %i pixels of %s', async (width, id) => {
+  const page = await site.visit(`storylines/${id}/`, { viewport: { width, height: 900 } });
+  const { height } = (await page.locator('.map-window').boundingBox()) ?? { height: Number.NaN };
+  // Its hairlines are not the map.
+  expect(height).toBeLessThanOrEqual(262);
+  expect(height).toBeGreaterThan(100);
+  await page.context().close();
+});
+
 describe.each([390, 768, 1440])('words at %i pixels', (width) => {
   it.each(['', '2024/', '2024/11/', 'search/', 'topics/', 'storylines/', 'regions/asia/'])(
     'of headlines beside a globe or picture on /%s stand alone only where the next does not fit',

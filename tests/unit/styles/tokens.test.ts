@@ -117,6 +117,14 @@ it('has a palette of its own for sepia and for high contrast', () => {
 });
 
 describe('the reading settings', () => {
+  it.each(['small', 'large', 'larger', 'largest'])('let headlines grow by a fifth at most with %s text', (size) => {
+    const [rule = ''] = new RegExp(`:root\\[data-reader~='size-${size}'\\] \\{[^}]*\\}`, 'u').exec(tokens) ?? [];
+    const text = Number(/font-size: (?<percent>[\d.]+)%/u.exec(rule)?.groups?.['percent']) / 100;
+    const headlines = text * Number(/--grow: (?<factor>[\d.]+);/u.exec(rule)?.groups?.['factor'] ?? 1);
+    expect(headlines).toBeGreaterThan(0.85);
+    expect(headlines).toBeLessThanOrEqual(1.201);
+  });
+
   const settings = listReadingSettings(toReadingSettingsWords(getDictionary('en')));
   const values = settings.flatMap(({ choices }) => choices.map(({ value }) => value)).filter(Boolean);
 
