@@ -173,7 +173,7 @@ function toPhone({ isWorld, width, height }: MapFrame): ScreenView {
 }
 
 /** Screens that show all of a map are at least as wide as this, in pixels (`region-top.css`, `locator-map.css`). */
-const wholePx = { region: 952, world: 832 } as const;
+const wholePx = { region: 944, world: 832 } as const;
 
 function toWide({ isWorld, width, height }: MapFrame): ScreenView {
   const scale = (isWorld ? wholePx.world : wholePx.region) / width;
