@@ -2,6 +2,7 @@ import path from 'node:path';
 import { getCacheDir } from './src/disk/cache-dir.ts';
 import { serveBuiltIndex } from './src/astro/dev-index.ts';
 import { serveOwnFiles } from './src/astro/dev-own-files.ts';
+import { replaceParts } from './src/astro/replace-parts.ts';
 import { refuseOwnBuild } from './src/astro/refuse-own-build.ts';
 import { listSettingFiles } from './src/news/urls.ts';
 import { isOwnFile } from './src/paper/own-files.ts';
@@ -44,6 +45,7 @@ export default {
   devToolbar: { enabled: false },
   vite: {
     plugins: [
+      replaceParts(site.contentDir, site.face),
       serveBuiltIndex(site.outDir, pathname),
       serveOwnFiles({ dir: path.join(site.contentDir, 'public'), base: pathname }, (file) =>
         isOwnFile(site.contentDir, file, listSettingFiles(site)),

@@ -1,22 +1,17 @@
 import { joinMarkup, markup, toAttributes, type Markup } from '../core/markup.ts';
 import type { TeaserView } from '../views/teaser.ts';
 import { renderKicker } from './kicker.ts';
+import { parts, type TeaserOptions } from './parts.ts';
 
-/** The parts and the look of a teaser. */
-export interface TeaserOptions {
-  /** The level of the headline on its page. */
-  readonly rank?: 2 | 3;
-  readonly isSmall?: boolean;
-  readonly hasStandfirst?: boolean;
-  /** False if a group heading shows the date. */
-  readonly hasDate?: boolean;
-  readonly hasTopic?: boolean;
-  /** The reason why the story is shown. */
-  readonly reason?: string | undefined;
-}
+export type { TeaserOptions };
 
 /** Renders a story's entry in a list. A page has up to thirty, so this is no Astro component, which takes ten times as long. */
 export function renderTeaser(view: TeaserView, options: TeaserOptions = {}): Markup {
+  return (parts.Teaser ?? renderOurTeaser)(view, options);
+}
+
+/** Renders our own form of it, for a newsroom that adds something to it. */
+export function renderOurTeaser(view: TeaserView, options: TeaserOptions): Markup {
   const { rank = 3, isSmall = false, hasStandfirst = true, hasTopic = true } = options;
   const className = isSmall ? 'teaser is-small' : 'teaser';
   const language = toAttributes({ lang: view.lang, dir: view.dir });

@@ -33,7 +33,21 @@ export interface Face {
   readonly logo?: Logo;
   readonly logoDark?: Logo;
   readonly icon?: Logo;
+  /** Files of parts and pages that replace ours, with their hashes. */
+  readonly parts?: Readonly<Record<string, string>>;
 }
+
+/** The files of `theme/components/` that replace a part of pages. `components/parts.ts` says what each is handed. */
+export const partFiles: readonly string[] = [
+  'Masthead.astro',
+  'Footer.astro',
+  'ArticleHeader.astro',
+  'ArticleAside.astro',
+  'Teaser.ts',
+  'FrontPage.astro',
+  'EmptyState.astro',
+  'NotFound.astro',
+];
 
 const light: Palette = {
   paper: '#fcfbf7',

@@ -104,6 +104,7 @@ export const issueCodes = {
     about: 'A site language that the interface has not been translated into.',
   },
   'low-contrast': { severity: 'error', about: 'Colours of a newsroom that differ too little to be read.' },
+  'unknown-part': { severity: 'error', about: 'A file in `theme/` that replaces no part of pages.' },
   'unsafe-drawing': { severity: 'error', about: 'A logo or icon with more than shapes in it.' },
   'unknown-section': {
     severity: 'error',

@@ -7,6 +7,7 @@ import { isIssue, readTextFile } from '../content/text/text-file.ts';
 import { cleanSvg } from './clean-svg.ts';
 import { findContrastFailures, type ContrastFailure } from './contrast.ts';
 import { derivePalettes } from './derive-palettes.ts';
+import { readParts } from './read-parts.ts';
 import { parseTokens, toKey, tokensFile, toPropertyName, type SetColours } from './parse-tokens.ts';
 
 /** The drawings that a newsroom may have in its folder `theme/`. */
@@ -21,6 +22,7 @@ export async function readTheme(
 ): Promise<{ readonly face: Face; readonly issues: readonly Issue[] }> {
   if (!existsSync(path.join(contentDir, 'theme'))) return { face: ownFace, issues: [] };
   const tokens = await readTokens(contentDir);
+  const { parts, issues: partIssues } = readParts(contentDir);
   const drawn = await Promise.all(Object.values(drawings).map((file) => readDrawing(contentDir, file)));
   const [logo, logoDark, icon] = drawn.map((drawing) => (drawing && 'logo' in drawing ? drawing.logo : undefined));
   const face: Face = {
@@ -29,9 +31,10 @@ export async function readTheme(
     ...(logo && { logo }),
     ...(logo && logoDark && { logoDark }),
     ...(icon && { icon }),
+    ...(Object.keys(parts).length > 0 && { parts }),
   };
-  const issues = drawn.flatMap((drawing) => (drawing && 'issue' in drawing ? [drawing.issue] : []));
-  return { face, issues: [...tokens.issues, ...issues] };
+  const drawingIssues = drawn.flatMap((drawing) => (drawing && 'issue' in drawing ? [drawing.issue] : []));
+  return { face, issues: [...tokens.issues, ...drawingIssues, ...partIssues] };
 }
 
 async function readTokens(contentDir: string): Promise<Pick<Face, 'palettes'> & { readonly issues: readonly Issue[] }> {

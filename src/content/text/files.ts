@@ -41,7 +41,9 @@ export const publicFolder = 'public/';
 
 /** Returns whether a file is a part of the newsroom's face. `theme/` reads them. */
 function isThemeFile(file: string): boolean {
-  return /^theme\/(?:tokens\.css|(?:logo|logo-dark|favicon)\.svg)$/u.test(file);
+  return /^theme\/(?:tokens\.css|(?:logo|logo-dark|favicon)\.svg|(?:components|pages)\/[\w-]+\.(?:astro|ts))$/u.test(
+    file,
+  );
 }
 
 /** The YAML files of a newsroom. The first two are required. */

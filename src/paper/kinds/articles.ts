@@ -97,7 +97,7 @@ export const standingPages = {
   toPath: toStandingPagePath,
   build: (context, id) => {
     const view = buildStandingPage(context, getPage(context, id));
-    return { view, graph: buildPageGraph(context, 'WebPage', view.head) };
+    return { id, view, graph: buildPageGraph(context, 'WebPage', view.head) };
   },
   getText: (context, id) => toTextReference(getPage(context, id)),
   anchors: ['content'],

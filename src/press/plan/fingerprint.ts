@@ -3,6 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { once } from '../../core/memo.ts';
+import type { Face } from '../../core/face.ts';
 import type { LocalSite } from '../../core/settings.ts';
 import { listFiles } from '../../disk/list-files.ts';
 import { programDir } from '../../disk/program-dir.ts';
@@ -54,8 +55,8 @@ export function readProgramFingerprint(site: object): string {
 }
 
 /** Returns a fingerprint that changes when the program may be compiled differently. */
-export function readCompiledFingerprint(): string {
-  return sumUp('', programSources);
+export function readCompiledFingerprint({ parts }: Pick<Face, 'parts'> = {}): string {
+  return sumUp(parts ? JSON.stringify(parts) : '', programSources);
 }
 
 /** Returns a fingerprint that changes when the program may be compiled or placed differently (`placeProgram`). */

@@ -68,7 +68,7 @@ async function compileWhole(settings: Settings, folder: string, signal: AbortSig
   const compiling = `${staging}.compiled`;
   try {
     mkdirSync(path.dirname(folder), { recursive: true });
-    const prepared = toPreparedDir(readCompiledFingerprint());
+    const prepared = toPreparedDir(readCompiledFingerprint(settings.site.face));
     if (!existsSync(prepared)) await runCompiler({ settings, folder: compiling }, signal);
     placeProgram(existsSync(prepared) ? prepared : compiling, staging, settings.site);
     if (settings.site.face !== ownFace) await placeFace(staging, settings.site);
