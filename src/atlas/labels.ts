@@ -222,10 +222,14 @@ function toCandidates(shape: Shape, kind: 'main' | 'lit' | 'other', options: Lab
   const isBeside = size < tinySize;
   if (kind === 'other' && !isWorthNaming(shape, size, text, projection)) return [];
   if (isBeside) return toBesideCandidates({ text, kind }, point, options);
-  return moves[getMobility(kind, options)].map((move) => {
+  const inside = moves[getMobility(kind, options)].map((move): Candidate => {
     const moved: Point = [point[0], point[1] + move];
     return { text, kind, ...toShares(moved, options), point: moved, anchor: 'middle', isWide: false };
   });
+  // One of several at the edge of the map has its name beside its middle.
+  return kind === 'main' && options.main.length > 1
+    ? [...inside, ...toBesideCandidates({ text, kind }, point, options)]
+    : inside;
 }
 
 function getMobility(kind: 'main' | 'lit' | 'other', { main }: LabelOptions): keyof typeof moves {

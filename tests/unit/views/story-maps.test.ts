@@ -19,13 +19,16 @@ const stories = context.edition.articles.flatMap((article) => {
   return plan ? [{ id: article.id, article, plan, view: buildMap(plan, pageFrame) }] : [];
 });
 
-/** Returns the names on a storyline's map and in its caption, on all screens. */
+/** Returns the names on a storyline's map and in its caption that all screens show. */
 function getStorylineNames(id: string) {
   const listing = context.edition.listings.storyline.get(id);
   const plan = listing && planStorylineMap(context, listing);
   if (!plan) throw new Error(`The storyline ${id} has no map.`);
   const { labels, places } = buildMap(plan, pageFrame);
-  return { labels: labels.map(({ text }) => text), places: places.map(({ text }) => text) };
+  return {
+    labels: labels.filter(({ isWide }) => !isWide).map(({ text }) => text),
+    places: places.map(({ text }) => text),
+  };
 }
 
 function toMiddle(values: readonly number[]): number {
@@ -81,5 +84,10 @@ describe('the map of a storyline', () => {
     expect(places[0]).toBe('North Korea');
     expect(labels).toContain('North Korea');
     expect(labels.indexOf('North Korea')).toBe(0);
+  });
+
+  it.each(['cop29', 'dprk-russia', 'nuclear-risk'])('of %s names its first place, even at the edge', (id) => {
+    const { labels, places } = getStorylineNames(id);
+    expect(labels).toContain(places[0]);
   });
 });
