@@ -10,6 +10,9 @@ import { placeField } from '../format/place-word.ts';
 /** The number of stories, best first, in which the distances between words count. */
 const measured = 300;
 
+/** The number of words of a text that are its lead. */
+const leadWords = 40;
+
 /** Months after which the preference for newer stories has halved. */
 const recencyHalfLifeMonths = 12;
 
@@ -72,7 +75,7 @@ interface WordStatistics {
   readonly stems: readonly string[];
   /** How much each word says: the fewer stories contain it, the more. */
   readonly rarities: readonly number[];
-  /** The same times the number of times it was typed, less for parts of a compound. */
+  /** Its score for one mention: rarer words get more, repeated ones as often, parts of a compound less. */
   readonly worth: readonly number[];
   /** Whether the index tells all places of the word. Where a part does not, those of other parts must not count either. */
   readonly isPlaced: readonly boolean[];
@@ -84,7 +87,7 @@ interface WordStatistics {
 function rankLanguage(group: readonly IndexMatches[], weights: RankingWeights): readonly Hit[] {
   const newest = group.flatMap(({ index }) => index.months).reduce((max, month) => (month > max ? month : max), '');
   const toGain = memoize((month: string) => 1 + weights.recency * toRecency(month, newest));
-  const words = countWords(group);
+  const words = countWords(group, weights);
   const total = sum(words.rarities);
   const toCoverage = createCoverage(group, words);
   const toForms = memoize((found: readonly FoundWord[]) =>
@@ -106,7 +109,7 @@ function rankLanguage(group: readonly IndexMatches[], weights: RankingWeights): 
     }));
 }
 
-function countWords(group: readonly IndexMatches[]): WordStatistics {
+function countWords(group: readonly IndexMatches[], weights: RankingWeights): WordStatistics {
   const pages = group.flatMap(({ index }) => index.manifest.pages);
   const byStem = Map.groupBy(
     group.flatMap(({ words }) => words),
@@ -117,7 +120,9 @@ function countWords(group: readonly IndexMatches[]): WordStatistics {
   return {
     stems: [...byStem.keys()],
     rarities,
-    worth: rarities.map((rarity, at) => rarity * Math.min(...(found[at] ?? []).map(({ times }) => times))),
+    worth: rarities.map(
+      (rarity, at) => rarity ** weights.rarity * Math.min(...(found[at] ?? []).map(({ times }) => times)),
+    ),
     isPlaced: found.map((words) => words.every(hasPlaces)),
     average: sum(pages.map(({ words }) => words)) / Math.max(1, pages.length),
   };
@@ -199,13 +204,15 @@ function saturate(mentions: number, { saturation }: RankingWeights): number {
   return (mentions * (saturation + 1)) / (mentions + saturation);
 }
 
-/** Adds what a story gains by words of the query that are near each other, and by its best passage. */
+/** Adds what a story gains by words of the query that are near each other, in its lead, and by its best passage. */
 function addCloseness(story: Gathered, { worth, average }: WordStatistics, weights: RankingWeights): void {
   const factor = toLengthFactor(story.entry.index, story.page, average, weights);
   const passages = listPassages(story.positions).map((counts) =>
     sum(counts.map((count = 0, at) => (worth[at] ?? 0) * saturate(count, weights))),
   );
   story.score += weights.passage * Math.max(0, ...passages);
+  for (const [at, [first = leadWords] = []] of story.positions.entries())
+    if (first < leadWords) story.score += weights.lead * (worth[at] ?? 0);
   for (const {
     words: [one, other],
     near,

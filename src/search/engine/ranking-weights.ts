@@ -8,6 +8,8 @@ export interface RankingWeights {
   readonly saturation: number;
   /** BM25's b: how much more often longer stories must mention a word. */
   readonly length: number;
+  /** The exponent of a word's rarity. Above 1, the rare words of a long question decide more of it. */
+  readonly rarity: number;
   /** The score that a word in the headline adds, relative to a mention in the text. */
   readonly title: number;
   /**
@@ -21,6 +23,8 @@ export interface RankingWeights {
   readonly names: number;
   /** Of the word for a place, for which a word of the query stands, in the stories about the place. */
   readonly place: number;
+  /** The score that a word adds by being in the first sentences of the text, relative to a mention. */
+  readonly lead: number;
   /** In a heading of the text. */
   readonly heading: number;
   /** The score that two words of the query add by being near each other, relative to theirs. */
@@ -41,12 +45,14 @@ export interface RankingWeights {
 export const rankingWeights: RankingWeights = {
   saturation: 1.4,
   length: 0.65,
+  rarity: 1.15,
   title: 0.2,
   headline: 0.5,
   summary: 1,
   names: 1.5,
   // Stories that say the word come before those that only are about the place.
   place: 0.5,
+  lead: 0.15,
   heading: 0.5,
   pair: 0.1,
   passage: 0.5,

@@ -18,6 +18,8 @@ import { scoreRun } from './score.ts';
 const grid: Partial<Record<keyof RankingWeights, readonly number[]>> = {
   saturation: [1.2, 1.4, 1.6, 2],
   length: [0.55, 0.65, 0.75],
+  rarity: [1, 1.15, 1.3],
+  lead: [0, 0.15, 0.3],
   title: [0, 0.2, 0.4],
   headline: [0, 0.5, 1],
   pair: [0, 0.1, 0.2],
