@@ -20,6 +20,8 @@ import { toIndexWord } from '../format/words.ts';
 /** The stories found in the index parts that were searched. */
 export interface SearchAnswer {
   readonly total: number;
+  /** Whether one of them has all words of the query, or as many as can be expected of a question. */
+  readonly isFull: boolean;
   /** Returns results from `start` on. */
   readResults(start: number, count: number): Promise<readonly SearchResult[]>;
   /** Counts the stories that each choice of a filter would leave. */
@@ -35,13 +37,14 @@ const questionWords = 5;
 /** The number of results of a question that are reordered. Each takes 2 kB that the reader may not need. */
 const reordered = 24;
 
-/**
- * The number of stories with all words that is enough. If there are fewer, stories with most of the words are added.
- */
+/** The number of stories with all words that is enough. */
 const enough = 10;
 
-/** The share of the best story's coverage that counts as “most” of the query. */
-const partialShare = 0.3;
+/** The number of stories with some of the words that take the place of each missing one with all. */
+const standIns = 10;
+
+/** The share that such a story needs of the score of the best of them. */
+const leastScore = 0.1;
 
 /** Builds the answer to a search from the matches in the indexes. */
 export async function buildAnswer(
@@ -58,6 +61,7 @@ export async function buildAnswer(
   const ordered = await order(passing, matches, isList ? { ...state, q: '' } : state, getTools, weights);
   return {
     total: ordered.length,
+    isFull: isFull(ordered, matches),
     readResults: (start, count) => Promise.all(ordered.slice(start, start + count).map(buildResult)),
     readCounts: async () => countFacets(hits, state, await readFilters(matches, searchFacets)),
   };
@@ -88,14 +92,39 @@ function listAll(matches: readonly IndexMatches[]): readonly Hit[] {
 }
 
 /**
- * Returns the hits that answer a query: those with all of its words, and if those are too few, also those with a fair
- * share of the best one's.
+ * Returns the hits that answer a query: those with all of its words, and if those are few, the best of the others. One
+ * story more or less changes little, and so does a slightly different score.
+ *
+ * @param hits the best first
  */
 export function selectMatching(hits: readonly Hit[]): readonly Hit[] {
-  const whole = hits.filter(({ coverage }) => coverage > 0.999);
-  if (whole.length >= enough) return whole;
-  const best = hits.reduce((most, { coverage }) => Math.max(most, coverage), 0);
-  return hits.filter(({ coverage }) => coverage >= best * partialShare);
+  const others = hits.filter((hit) => !hasAllWords(hit));
+  const least = (others[0]?.score ?? 0) * leastScore;
+  const missing = Math.max(0, enough - (hits.length - others.length));
+  const added = new Set(others.slice(0, standIns * missing).filter(({ score }) => score >= least));
+  return hits.filter((hit) => hasAllWords(hit) || added.has(hit));
+}
+
+/** Returns whether a story has all words of a query that any story in its language has. */
+function hasAllWords({ coverage }: Hit): boolean {
+  return coverage === 1;
+}
+
+/** Returns whether there is a story with all words in a language that knows them all. Questions need none. */
+function isFull(hits: readonly Hit[], matches: readonly IndexMatches[]): boolean {
+  const unknown = new Map<string, ReadonlySet<string>>();
+  for (const [language, group] of Map.groupBy(matches, ({ index }) => index.language)) {
+    const words = group.flatMap((entry) => entry.words);
+    const known = new Set(words.filter(({ postings }) => postings.length > 0).map(({ stem }) => stem));
+    unknown.set(language, new Set(words.map(({ stem }) => stem)).difference(known));
+  }
+  return (
+    hits.some((hit) => hasAllWords(hit) && unknown.get(hit.index.language)?.size === 0) || matches.some(isQuestion)
+  );
+}
+
+function isQuestion({ words }: IndexMatches): boolean {
+  return words.length >= questionWords;
 }
 
 /** Filters of every index, by the name of the facet. */
@@ -143,9 +172,7 @@ async function order(
     const newest = hits.toSorted((a, b) => compareParts(a, b, at) || compareDates(a, b));
     return wanted === 'newest' ? newest : newest.reverse();
   }
-  const questions = new Set(
-    matches.filter(({ words }) => words.length >= questionWords).map(({ index }) => index.language),
-  );
+  const questions = new Set(matches.filter(isQuestion).map(({ index }) => index.language));
   const reorderedHits = new Map(
     await Promise.all(
       [...questions].map(async (language) => {

@@ -49,8 +49,9 @@ export async function addCompounds(
     // Single letters in a row are seldom a compound.
     if (pieces.some((piece) => [...piece].length > 1)) add(whole, await findRun(pieces));
     const found = known.get(whole);
-    if (!found || found.postings.length === 0 || parts.length === 0) continue;
+    if (!found || parts.length === 0) continue;
     known.delete(whole);
+    if (found.postings.length === 0) continue;
     wholes.push({ ...found, times: found.times * share.whole });
     for (const part of parts) add(part, found.postings, share.part);
   }

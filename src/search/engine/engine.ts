@@ -33,9 +33,9 @@ export interface SearchEngine {
   /** Starts loading what every search needs, on the first sign that a reader wants to search. */
   warm(): void;
   /**
-   * Searches the newest parts together and yields the results, whose order is final unless the reader asks for older
-   * parts. These come one after the other, newest first. A search without results goes on until there are some. An empty
-   * search finds every story.
+   * Searches the newest parts together, more of them if no story has all words, and yields the results, whose order is
+   * final unless the reader asks for older parts, which come one by one, newest first. A search without results goes on
+   * until there are some. An empty search finds every story.
    *
    * @param isWhole all parts are asked
    */
@@ -44,6 +44,9 @@ export interface SearchEngine {
 
 /** The number of stories searched without a further request. Beyond them a reader would load megabytes for one word. */
 const unasked = 12_000;
+
+/** The same while no story has all words of a query. Two words cost a reader 12 kB for every 5,000 stories. */
+const unaskedInVain = 36_000;
 
 /** Milliseconds between the results of further parts. */
 const quietMs = 120;
@@ -75,7 +78,7 @@ export function openSearchEngine(
     Promise.all(indexes.map(async (index) => findMatches(query, index, await getTools(index.language))));
   const ask = async (query: Query, some: readonly SearchPart[]) =>
     askIndexes(query, (await Promise.all(some.map(open))).flat());
-  const newest = selectNewest(parts);
+  const [newest, wider] = [selectNewest(parts, unasked), selectNewest(parts, unaskedInVain)];
 
   return {
     warm: () => {
@@ -96,24 +99,28 @@ export function openSearchEngine(
         spelling?.correctWords(unknown, matches, reader) ?? [],
       ]);
       const corrections = suggested.filter(({ typed }) => !abroad.has(typed));
+      let [asked, shownMs] = [newest.length, -Infinity];
+      const askAgain = async (changed: Query) => {
+        const indexes = matches.map(({ index }) => index);
+        [query, matches] = [changed, await askIndexes(changed, indexes)];
+      };
+      const askMore = async (more: readonly SearchPart[]) => {
+        matches = [...matches, ...(await ask(query, more))];
+        asked += more.length;
+      };
       if (spelling && (abroad.size > 0 || corrections.some(({ isApplied }) => isApplied))) {
         const places = new Map([...query.places, ...abroad]);
-        query = spelling.replaceWords({ ...query, places }, corrections);
-        matches = await askIndexes(
-          query,
-          matches.map(({ index }) => index),
-        );
+        await askAgain(spelling.replaceWords({ ...query, places }, corrections));
       }
-      let shownMs = -Infinity;
-      for (let at = newest.length; ; at += 1) {
-        const pending = parts[at];
+      for (;;) {
         let answer = await buildAnswer(matches, state, getTools, weights);
+        if (!answer.isFull && !isWhole && asked < wider.length) {
+          await askMore(wider.slice(asked));
+          continue;
+        }
+        const pending = parts[asked];
         if (answer.total === 0 && pending === undefined && query.phrases.length > 0) {
-          query = removeQuotes(query);
-          matches = await askIndexes(
-            query,
-            matches.map(({ index }) => index),
-          );
+          await askAgain(removeQuotes(query));
           answer = await buildAnswer(matches, state, getTools, weights);
         }
         const isPaused = pending !== undefined && !isWhole && answer.total > 0;
@@ -125,7 +132,7 @@ export function openSearchEngine(
           shownMs = performance.now();
         }
         if (pending === undefined || isPaused) return;
-        matches = [...matches, ...(await ask(query, [pending]))];
+        await askMore([pending]);
       }
     },
   };
@@ -137,10 +144,10 @@ function addDays(index: StoryIndex, { days = [] }: SearchPart): StoryIndex {
   return { ...index, months: index.months.map((month, page) => known[index.ranks[page] ?? -1] ?? month) };
 }
 
-/** Returns the parts that are searched without a further request, at least one. */
-function selectNewest(parts: readonly SearchPart[]): readonly SearchPart[] {
+/** Returns the parts with the newest stories, at least one. */
+function selectNewest(parts: readonly SearchPart[], maxStories: number): readonly SearchPart[] {
   let stories = 0;
-  return parts.filter((part, at) => (stories += part.stories) <= unasked || at === 0);
+  return parts.filter((part, at) => (stories += part.stories) <= maxStories || at === 0);
 }
 
 /** Caches what was read. A failed read is tried again the next time. */

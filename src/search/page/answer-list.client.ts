@@ -11,7 +11,7 @@ import { createGlobes, fill, type SearchSetup } from './setup.ts';
 export const pageSize = 10;
 
 /** An answer without the counts of filters, which are not shown in the list. */
-export type ShownAnswer = Omit<SearchProgress, 'readCounts'>;
+export type ShownAnswer = Omit<SearchProgress, 'readCounts' | 'isFull'>;
 
 /** The answer to a search: its message, its results, and the buttons for more. */
 export class AnswerList {

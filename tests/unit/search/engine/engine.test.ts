@@ -253,7 +253,7 @@ describe('an index of parts', () => {
     const quoted = await searchWhole(index.engine, { q: '"ceasfire holds"' });
     expect([quoted.total, quoted.isUnquoted, quoted.corrections.length]).toEqual([1, false, 1]);
     const apart = await searchWhole(index.engine, { q: '"bakers ceasfire"' });
-    expect([apart.total, apart.isUnquoted, apart.corrections.length]).toEqual([1, true, 1]);
+    expect([apart.total, apart.isUnquoted, apart.corrections.length]).toEqual([4, true, 1]);
   });
 
   it('only offers another word for one that the language has', async () => {
@@ -312,6 +312,38 @@ describe('a large archive', () => {
     expect(seen).toEqual([[12, true, 'part-1']]);
     expect((await searchWhole(large, state)).total).toBe(24);
     expect((await searchWhole(engine, state)).total).toBe(24);
+    await rm(folder, { recursive: true });
+  });
+
+  it('is searched further while no story has all words, as far as a reader can bear', async () => {
+    const { folder, read } = await makeIndex([
+      [
+        { id: 'walrus', html: '<p>A walrus slept.</p>' },
+        { id: 'vote', html: '<p>A referendum passed.</p>' },
+      ],
+      [{ id: 'older', html: '<p>A referendum on the walrus.</p>' }],
+      [{ id: 'oldest', html: '<p>A referendum on the walrus and the narwhal.</p>' }],
+    ]);
+    const large = openSearchEngine(
+      [
+        { id: 'part-0', stories: 12_000 },
+        { id: 'part-1', stories: 24_000 },
+        { id: 'part-2', stories: 12_000 },
+      ],
+      read,
+    );
+    const seen = async (q: string) => {
+      const steps = [];
+      for await (const { readResults, isPaused, pending } of large.search({ ...idleState, q })) {
+        const [first] = await readResults(0, 1);
+        steps.push([first?.url.split('?')[0], isPaused, pending?.id]);
+      }
+      return steps;
+    };
+    expect(await seen('walrus referendum')).toEqual([['/older/', true, 'part-2']]);
+    expect(await seen('slept')).toEqual([['/walrus/', true, 'part-1']]);
+    // A word that none of these has may be in older ones, but nobody waits for all of them.
+    expect(await seen('narwhal walrus')).toEqual([[expect.stringMatching(/older|walrus/u), true, 'part-2']]);
     await rm(folder, { recursive: true });
   });
 });

@@ -59,6 +59,9 @@ const rank = (query: readonly string[], stories: readonly Story[]) =>
 
 const others: readonly Story[] = Array.from({ length: 20 }, () => ({ text: { common: [5] } }));
 
+const some = (word: string, count: number): readonly Story[] =>
+  Array.from({ length: count }, () => ({ text: { [word]: [90] } }));
+
 describe('rankStories', () => {
   it('lets a rare word count more than a common one', () => {
     expect(rank(['rare', 'common'], [{ text: { common: [1, 2, 3] } }, { text: { rare: [1] } }, ...others])[0]).toBe(1);
@@ -102,6 +105,22 @@ describe('rankStories', () => {
     const apart = { text: { port: [10], video: [400], link: [800] }, words: 900 };
     const together = { text: { port: [400], video: [440], link: [480] }, words: 900 };
     expect(rank(['port', 'video', 'link'], [apart, together, ...others])[0]).toBe(1);
+  });
+
+  it('puts a story with the word in its first sentences before one that has it later', () => {
+    expect(rank(['rare'], [{ text: { rare: [40] } }, { text: { rare: [39] } }, ...others])).toEqual([1, 0]);
+  });
+
+  it('lets a rare word of a question decide more than common ones together', () => {
+    const stories = [
+      { text: { rare: [90] } },
+      { text: { one: [90], two: [290] } },
+      ...some('one', 7),
+      ...some('two', 7),
+    ];
+    const matches = [makeMatches(['rare', 'one', 'two'], [...stories, ...some('other', 60)])];
+    const first = (rarity: number) => rankStories(matches, { ...rankingWeights, passage: 0, rarity })[0]?.page;
+    expect([first(1), first(1.5)]).toEqual([1, 0]);
   });
 
   it('finds a story by names that its text does not have', () => {
@@ -164,17 +183,32 @@ describe('rankStories', () => {
   });
 });
 
-const hit = (coverage: number) => ({ coverage }) as Hit;
+const hit = (coverage: number, score = 1) => ({ coverage, score }) as Hit;
+
+const many = (count: number, coverage: number, score?: number) =>
+  Array.from({ length: count }, () => hit(coverage, score));
 
 describe('selectMatching', () => {
   it('keeps to stories that hold all words when there are enough of them', () => {
-    const whole = Array.from({ length: 10 }, () => hit(1));
-    expect(selectMatching([...whole, hit(0.9)])).toHaveLength(10);
+    expect(selectMatching([...many(10, 1), hit(0.9)])).toHaveLength(10);
   });
 
-  it('adds stories that hold a fair share when there are few', () => {
-    expect(selectMatching([hit(1), hit(0.6), hit(0.1)]).map(({ coverage }) => coverage)).toEqual([1, 0.6]);
-    expect(selectMatching([hit(0.4), hit(0.3)])).toHaveLength(2);
+  it('adds the best of the others when there are few, and none of little worth', () => {
+    expect(selectMatching([hit(1), hit(0.6, 0.5), hit(0.9, 0.04)])).toEqual([hit(1), hit(0.6, 0.5)]);
+    expect(selectMatching([hit(1), hit(0.1, 0.01)])).toHaveLength(2);
+    expect(selectMatching([...many(7, 1), ...many(100, 0.5)])).toHaveLength(37);
+    expect(selectMatching(many(200, 0.5))).toHaveLength(100);
+  });
+
+  it('changes little when one story has one word less, and nothing when a story without all words has one more', () => {
+    for (let whole = 1; whole <= 12; whole += 1) {
+      const rest = many(300, 0.7, 0.5);
+      const before = selectMatching([...many(whole, 1), ...rest]).length;
+      const after = selectMatching([...many(whole - 1, 1), hit(0.999), ...rest]).length;
+      expect(Math.abs(after - before)).toBeLessThanOrEqual(10);
+      expect(selectMatching([...many(whole, 1), hit(0.2999, 0.5), ...rest])).toHaveLength(before);
+      expect(selectMatching([...many(whole, 1), hit(0.3001, 0.5), ...rest])).toHaveLength(before);
+    }
   });
 });
 
