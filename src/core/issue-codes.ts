@@ -18,6 +18,7 @@ export const issueCodes = {
   'missing-front-matter': { severity: 'error', about: 'A Markdown file without a `---` block at the top.' },
   'invalid-yaml': { severity: 'error', about: 'YAML that cannot be read.' },
   'altered-text': { severity: 'error', about: 'Text that YAML would change or partly drop.' },
+  'renamed-key': { severity: 'warning', about: 'A key of site.yaml that has another name in this version.' },
   'unknown-key': { severity: 'error', about: 'A key that the content format does not have.' },
   'missing-summary': {
     severity: 'warning',

@@ -199,6 +199,15 @@ export const commands = {
     reportsSettings: true,
     load: async () => (await import('./doctor.ts')).runDoctor,
   },
+  upgrade: {
+    group: 'Maintain',
+    summary: 'Bring the settings to this version of the program.',
+    details: 'Keys of site.yaml that have new names are renamed. Old names work until the next major version.',
+    options: { check: { about: 'Change nothing; say what is new and what would change.' } },
+    example: '--check',
+    reportsSettings: true,
+    load: async () => (await import('./upgrade.ts')).runUpgrade,
+  },
   reference: {
     group: 'Maintain',
     summary: 'Write the generated tables of the READMEs and the JSON Schemas.',

@@ -17,6 +17,7 @@ import { checkLanguage } from '../i18n/dictionary.ts';
 import { checkOwnWords } from '../i18n/own-words.ts';
 import { readTheme } from '../theme/read-theme.ts';
 import { checkNames } from './misspelt.ts';
+import { renameKeys } from './renamed-keys.ts';
 import { variableNotes, variables, type Environment, type Variables } from './variables.ts';
 
 /** The file of a newsroom's settings, in its content folder. */
@@ -89,9 +90,10 @@ async function readSiteFile(contentDir: string): Promise<WrittenSettings> {
   if (!existsSync(path.join(contentDir, siteFile))) return { values: {}, isRead: true, issues: [] };
   const source = await readTextFile(contentDir, siteFile, limits.dataFileBytes);
   if (isIssue(source)) return { values: {}, isRead: false, issues: [source] };
-  const { value, known, issues } = parseWith(siteSchema, { file: siteFile, yaml: source.text, yamlLine: 1 });
+  const { text, issues: renamed } = renameKeys(source.text, siteFile);
+  const { value, known, issues } = parseWith(siteSchema, { file: siteFile, yaml: text, yamlLine: 1 });
   const values = value ?? known;
-  return { values: values ?? {}, isRead: values !== undefined, issues };
+  return { values: values ?? {}, isRead: values !== undefined, issues: [...renamed, ...issues] };
 }
 
 function toSite(

@@ -116,6 +116,16 @@ describe('the package', { timeout: 300_000 }, () => {
     expect([...packed].filter(([file, bytes]) => ours.get(file) !== bytes).map(([file]) => file)).toEqual([]);
   });
 
+  it.each(['newsroom-0.1.0'])('builds %s, which an earlier version has made', async (name) => {
+    const folder = path.join(home, name);
+    cpSync(path.join('tests/fixtures', name), folder, { recursive: true });
+    symlinkSync(modules, path.join(folder, 'node_modules'));
+    const built = await run(['build'], folder);
+    expect(built).toMatchObject({ code: 0 });
+    expect(built.output).not.toMatch(/ (?:error|warning) {2}/u);
+    expect((await run(['upgrade', '--check'], folder)).output).toContain('Nothing has to change in site.yaml.');
+  });
+
   it('makes a newsroom, and builds it', async () => {
     const made = await run(['init', 'paper', '--program', tarball, '--no-install'], home);
     expect(made).toMatchObject({ code: 0 });

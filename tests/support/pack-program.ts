@@ -55,7 +55,15 @@ const cityKeys = ['name', 'country', 'lat', 'lng', 'admin1'];
 export async function stagePackage(folder: string): Promise<void> {
   const manifest: Manifest = JSON.parse(await readFile(path.join(programDir, 'package.json'), 'utf8'));
   await rm(folder, { recursive: true, force: true });
-  for (const part of ['LICENSE', 'README.md', 'public', 'tsconfig.json', '.vscode', 'content/README.md'])
+  for (const part of [
+    'LICENSE',
+    'README.md',
+    'public',
+    'tsconfig.json',
+    '.vscode',
+    'content/README.md',
+    '.github/CHANGELOG.md',
+  ])
     await cp(path.join(programDir, part), path.join(folder, part), { recursive: true });
   await writeSources(folder);
   await writeData(folder);
@@ -106,7 +114,11 @@ async function writeSources(folder: string): Promise<void> {
     const code = isText
       ? bytes.toString().replace(dataImport, toDataImport).replace(vendoredImport, "'#vendor/$1/index.js'")
       : '';
-    if (!onlyRun.test(file)) writeWithFolders(path.join(folder, 'src', file), isText ? code : bytes);
+    if (!onlyRun.test(file))
+      writeWithFolders(
+        path.join(folder, 'src', file),
+        file.endsWith('.ts') ? withoutTypes(code) : isText ? code : bytes,
+      );
     if (onlyCompiled.test(file)) continue;
     if (isText) writeWithFolders(path.join(folder, 'lib', file.replace(/\.ts$/u, '.js')), toJavaScript(code));
     else writeWithFolders(path.join(folder, 'lib', file), bytes);
@@ -119,7 +131,19 @@ function toDataImport(_: string, name: string): string {
   return `'#data/${name === citiesFile ? packedCities : name}'`;
 }
 
-/** Compiles a module. The addresses of modules that it starts end in `.js` too. */
+/** Removes types and comments, which no bundler needs. */
+function withoutTypes(code: string): string {
+  const { ESNext } = ts.ModuleKind;
+  const compilerOptions = {
+    target: ts.ScriptTarget.ESNext,
+    module: ESNext,
+    verbatimModuleSyntax: true,
+    removeComments: true,
+  };
+  return ts.transpileModule(code, { compilerOptions }).outputText;
+}
+
+/** Compiles a module for Node. The addresses of modules that it starts end in `.js` too. */
 function toJavaScript(code: string): string {
   const { outputText } = ts.transpileModule(code, {
     compilerOptions: {

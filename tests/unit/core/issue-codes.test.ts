@@ -17,6 +17,7 @@ describe('issueCodes', () => {
     const warnings = table.filter(([, { severity }]) => severity === 'warning').map(([code]) => code);
     expect(warnings).toEqual([
       'unlinked-file',
+      'renamed-key',
       'missing-summary',
       'unusual-length',
       'near-duplicate-tag',
