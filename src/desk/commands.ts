@@ -1,3 +1,4 @@
+import { hostNames } from '../hosts/host-names.ts';
 import type { Commands, CommandSpec, OptionSpec } from './command.ts';
 
 const port: OptionSpec = {
@@ -148,19 +149,23 @@ export const commands = {
     example: '',
     load: async () => (await import('./addresses.ts')).runAddresses,
   },
-  server: {
+  host: {
     group: 'Publish',
-    summary: 'Print the configuration of a web server for this site.',
-    details: 'It covers headers, compression and redirects from old addresses. It uses the address in site.yaml.',
-    argument: { about: 'The web server: nginx or caddy.', value: { name: 'SERVER', kind: ['nginx', 'caddy'] } },
+    summary: 'Write the files that a host needs.',
+    details:
+      'They fit the address in site.yaml and the old addresses of stories. It never overwrites a file, and says what is ' +
+      'left to do and what the host cannot do.',
+    argument: { about: 'The host.', value: { name: 'HOST', kind: hostNames } },
     options: {
+      print: { about: 'Print one of the files instead of writing any.', value: { name: 'FILE', kind: 'path' } },
       root: {
-        about: 'The folder that is served; by default /srv/www/<host>.',
+        about: 'The folder that nginx or Caddy serves; by default /srv/www/<host>.',
         value: { name: 'FOLDER', kind: 'absolute path' },
       },
+      proxied: { about: 'Let nginx or Caddy listen on port 80, behind a server that encrypts.' },
     },
-    example: 'nginx --root /srv/www/news > news.conf',
-    load: async () => (await import('./server.ts')).runServer,
+    example: 'github-pages',
+    load: async () => (await import('./host.ts')).runHost,
   },
   init: {
     group: 'Maintain',
@@ -175,7 +180,7 @@ export const commands = {
       language: { about: 'The language of the interface.', value: { name: 'TAG', kind: 'text' } },
       'time-zone': { about: 'Decides which day a story belongs to.', value: { name: 'ZONE', kind: 'text' } },
       address: { about: 'Where the site will be published.', value: { name: 'URL', kind: 'text' } },
-      host: { about: 'Adds a workflow for this host.', value: { name: 'HOST', kind: 'text' } },
+      host: { about: 'Adds the files that this host needs.', value: { name: 'HOST', kind: 'text' } },
       program: {
         about: 'The version or tarball of the program; by default the one that runs.',
         value: { name: 'SOURCE', kind: 'text' },

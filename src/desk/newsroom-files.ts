@@ -3,16 +3,14 @@ import path from 'node:path';
 import { stringify } from 'yaml';
 import { listFiles } from '../disk/list-files.ts';
 import { programDir } from '../disk/program-dir.ts';
+import { hostNames } from '../hosts/host-names.ts';
+import { renderHostFiles } from '../hosts/newsroom-host.ts';
+import { unknownUrl } from '../settings/settings.ts';
 
-/** Where a newsroom publishes, and the file of a workflow for it. */
-const workflows = {
-  'github-pages': '.github/workflows/publish.yml',
-  'gitlab-pages': '.gitlab-ci.yml',
-  other: '',
-} as const;
+/** A host whose files a newsroom gets, or another one. */
+export const hosts = [...hostNames, 'other'] as const;
 
-export type Host = keyof typeof workflows;
-export const hosts = Object.keys(workflows) as readonly Host[];
+export type Host = (typeof hosts)[number];
 
 /** Answers from which a newsroom is made. */
 export interface NewsroomInput {
@@ -42,7 +40,7 @@ export function buildNewsroomFiles(input: NewsroomInput, facts: NewsroomFacts): 
     ['content/site.yaml', toSiteFile(input)],
     ...listStarter(input, facts),
     ...listEditorFiles(),
-    ...listWorkflow(input.host),
+    ...listHostFiles(input),
   ]);
 }
 
@@ -74,11 +72,10 @@ function listEditorFiles(): readonly (readonly [string, string])[] {
   });
 }
 
-function listWorkflow(host: Host): readonly (readonly [string, string])[] {
-  const file = workflows[host];
-  if (file === '') return [];
-  const text = readFileSync(path.join(import.meta.dirname, '../hosts/ci', `${host}.yml`), 'utf8');
-  return [[file, text]];
+function listHostFiles({ host, address }: NewsroomInput): readonly (readonly [string, string])[] {
+  if (host === 'other') return [];
+  const { files } = renderHostFiles(host, { url: new URL(address || unknownUrl).href, moves: new Map() });
+  return files.map(({ path: file, text }) => [file, text]);
 }
 
 function toManifest({ packageName, program }: NewsroomFacts) {

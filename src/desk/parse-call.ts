@@ -35,6 +35,8 @@ function toMistake(message: string): Request {
 }
 
 function explainUnknownCommand(name: string): string {
+  if (name === 'server')
+    return '`server` is now `host`: `npx gazetteer host nginx` writes the files, `--print nginx.conf` prints one.';
   if (name === '') return 'Name a command. `npx gazetteer --help` lists them.';
   const nearest = getNearest(name, [...Object.keys(commands), 'help']);
   const hint = nearest === undefined ? '`npx gazetteer --help` lists all commands.' : `Did you mean \`${nearest}\`?`;

@@ -22,7 +22,7 @@ export function renderCaddy(site: ServerSite): string {
   const base = getBase(site);
   const headers = getServerHeaders(site);
   const tls = `	# Without this line Caddy obtains a certificate itself.\n	tls ${quote(certificate.chain)} ${quote(certificate.key)}\n\n`;
-  return `${renderIntroduction(site, 'Caddy', '/etc/caddy/Caddyfile')}
+  return `${renderIntroduction(site, 'Caddy')}
 
 ${toOrigin(site)} {
 ${ports.https === undefined ? '' : tls}	root * ${quote(root)}
@@ -53,6 +53,9 @@ ${ports.https === undefined ? '' : `	# ${secureNote}\n`}	header {
 ${renderHeaders(headers)}		Cache-Control {cache}
 		-Server
 	}
+	# A range that cannot be served is an error, which is not cached.
+	@range header Range *
+	header @range Cache-Control ${quote(otherHeaders['Cache-Control'] ?? '')}
 	@resource expression \`{resource} != ""\`
 	header @resource Cross-Origin-Resource-Policy {resource}
 ${renderTypes(base)}

@@ -16,7 +16,7 @@ export function describeLeftOutMoves({ moves }: PublishedSite): string {
   if (moves.size <= maxRedirects) return '';
   return (
     `\`${hostFiles.redirects}\` has ${maxRedirects} of ${moves.size} old addresses: Cloudflare Pages allows no more. ` +
-    'The pages at the other addresses redirect readers themselves. `npx gazetteer server` includes all of them.\n'
+    'The pages at the other addresses redirect readers themselves. `npx gazetteer host nginx` includes all of them.\n'
   );
 }
 

@@ -23,7 +23,7 @@ const entryBytes = 32;
  */
 export function renderNginx(site: ServerSite): string {
   const moves = getMovedPaths(site);
-  return `${renderIntroduction(site, 'nginx', `/etc/nginx/sites-enabled/${new URL(site.url).hostname}.conf`)}
+  return `${renderIntroduction(site, 'nginx')}
 
 # Each address in a map must fit into one hash bucket.
 map_hash_bucket_size ${toBucketBytes(moves.map(([from]) => from))};
@@ -33,10 +33,11 @@ map_hash_max_size ${Math.max(2048, 2 ** Math.ceil(Math.log2(moves.length + 1) + 
 ${renderMap('$gazetteer_cache', getHeaderTable(site, 'Cache-Control'))}
 ${renderMap('$gazetteer_resource', getHeaderTable(site, 'Cross-Origin-Resource-Policy'))}
 ${renderMap('$gazetteer_move', getMoveTable(site))}
-# Errors are not cached: a file that is missing or forbidden now may be there in a minute.
-map $status $gazetteer_kept {
+# Errors are not cached: a file that is missing or forbidden now may be there in a minute. nginx learns only later whether
+# it can serve a range.
+map "$status $http_range" $gazetteer_kept {
   default ${quote(otherHeaders['Cache-Control'] ?? '')};
-  ~^(200|206|304)$ $gazetteer_cache;
+  "~^(200|304) $" $gazetteer_cache;
 }
 
 ${renderServers(site)}`;

@@ -19,6 +19,11 @@ export interface PublishedSite {
  */
 export const webFingerPath = '/.well-known/webfinger';
 
+/** Returns whether the address of a site stands for one that is not known yet. `.example` is reserved for that (RFC 2606). */
+export function isUnknown({ url }: PublishedSite): boolean {
+  return new URL(url).hostname.endsWith('.example');
+}
+
 /** Returns the base path of a site, with slashes at both ends. */
 export function getBase({ url }: PublishedSite): string {
   return new URL(url).pathname;

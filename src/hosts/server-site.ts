@@ -10,7 +10,7 @@ export interface ServerSite extends PublishedSite {
   readonly root: string;
   /** Files of the certificate with its chain, and of its key. */
   readonly certificate: { readonly chain: string; readonly key: string };
-  /** `https` is absent if the site is published without encryption (`http:`). */
+  /** `https` is absent if this server does not encrypt: the site is published without, or a proxy does it. */
   readonly ports: { readonly http: number; readonly https?: number | undefined };
 }
 
@@ -38,9 +38,9 @@ export function toOrigin({ url, ports: { http, https } }: ServerSite): string {
   return new URL(https === undefined ? `http://${hostname}:${http}` : `https://${hostname}:${https}`).origin;
 }
 
-/** Returns the headers of every file. */
-export function getServerHeaders({ ports, face }: ServerSite): Headers {
-  return ports.https === undefined ? getSiteHeaders(face) : { ...getSiteHeaders(face), ...secureHeaders };
+/** Returns the headers of every file. A proxy in front may do the encryption. */
+export function getServerHeaders({ url, face }: ServerSite): Headers {
+  return url.startsWith('https:') ? { ...getSiteHeaders(face), ...secureHeaders } : getSiteHeaders(face);
 }
 
 /** A note about the header of encrypted connections, for those who read a configuration. */
@@ -51,15 +51,11 @@ export const secureNote =
 export const packedNote = '`SITE_PACKED=on npm run build`';
 
 /** The comment at the top of both configurations. */
-export function renderIntroduction({ url, root }: ServerSite, name: string, place: string): string {
+export function renderIntroduction({ url, root }: ServerSite, name: string): string {
   const folder = `${root}${new URL(url).pathname}`.replace(/\/$/u, '');
-  return [
-    `# ${name} for ${url}, printed by \`npx gazetteer server ${name.toLowerCase()}\`. Print it again after each update of the program`,
-    `# and after new aliases. Put it in ${place}. The built site (dist/) goes in`,
-    `# ${folder}`,
-    '# as a link to a separate folder for each build, so that the new site replaces the old one at once:',
-    `#   rsync -a dist/ ${root}.builds/1/ && ln -sfn ${root}.builds/1 ${folder}.new && mv -T ${folder}.new ${folder}`,
-  ].join('\n');
+  return `# ${name} for ${url}, written by \`npx gazetteer host ${name.toLowerCase()}\`. Write it again after each update of the
+# program and after new aliases. The built site (dist/) goes in
+# ${folder}`;
 }
 
 /** Media types of the files of a site, by extension. Feeds have their own rules. */

@@ -24,7 +24,7 @@ import { variableNotes, variables, type Environment, type Variables } from './va
 export const siteFile = 'site.yaml';
 
 /** The address of a site with no configured address. Nobody owns it. */
-const unknownUrl = 'https://gazetteer.example/';
+export const unknownUrl = 'https://gazetteer.example/';
 
 /**
  * Reads the settings: `site.yaml`, and what the environment overrides. This is the only place where the program reads

@@ -32,12 +32,13 @@ it.each([
   });
 });
 
-it('brings what editors, git and npm need, a workflow where a host needs one, and nothing else', async () => {
+it('brings what editors, git, npm and the host need, and nothing else', async () => {
   const folder = await makeFolder();
   await init(folder, '--host', 'github-pages');
   const files = listFiles(folder).filter((file) => !/^(?:content|\.vscode\/schemas)\//u.test(file));
   expect(files.toSorted()).toEqual([
     '.github/workflows/publish.yml',
+    '.github/workflows/pull-request.yml',
     '.gitignore',
     '.npmrc',
     '.vscode/settings.json',

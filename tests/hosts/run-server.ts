@@ -9,9 +9,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { promisify } from 'node:util';
-import { renderCaddy } from '../../src/hosts/caddy.ts';
-import { renderNginx } from '../../src/hosts/nginx.ts';
-import { toServerSite } from '../../src/hosts/server-site.ts';
+import { renderHostFiles } from '../../src/hosts/newsroom-host.ts';
 import { getSiteDir, sites, type SiteName } from '../support/sites.ts';
 
 const run = promisify(execFile);
@@ -57,7 +55,7 @@ export function findProgram(name: string, debianPackage: string): string {
 }
 
 /**
- * Serves a built site with the configuration that `desk server` prints, on free ports of this machine and with its own
+ * Serves a built site with the configuration that `gazetteer host` writes, on free ports of this machine and with its own
  * certificate.
  */
 export async function runServer(
@@ -76,11 +74,14 @@ export async function runServer(
   const certificate = { chain: path.join(folder, 'chain.pem'), key: path.join(folder, 'key.pem') };
   await makeCertificate(certificate);
   const ports = { http: await findFreePort(), https: await findFreePort() } as const;
-  const site = toServerSite({ url: `https://localhost${base}`, moves }, { root, certificate, ports });
+  const { files } = renderHostFiles(
+    server === 'nginx' ? 'nginx' : 'caddy',
+    { url: `https://localhost${base}`, moves },
+    { root, certificate, ports },
+  );
+  const configuration = files[0]?.text ?? '';
   const child =
-    server === 'nginx'
-      ? await startNginx(folder, renderNginx(site))
-      : await startCaddy(folder, ports, renderCaddy(site));
+    server === 'nginx' ? await startNginx(folder, configuration) : await startCaddy(folder, ports, configuration);
   const ca = await readFile(certificate.chain);
   const get: HostServer['get'] = (sitePath, headers = {}, method = 'GET') =>
     new Promise((resolve, reject) => {

@@ -35,7 +35,7 @@ describe.each([
   ['nginx', 'based'],
   ['Caddy', 'demo'],
   ['Caddy', 'based'],
-] as const)('%s with the printed configuration serves %s', (server, name) => {
+] as const)('%s with the written configuration serves %s', (server, name) => {
   const { base } = sites[name];
   let host: HostServer;
   beforeAll(async () => {
@@ -134,6 +134,15 @@ describe.each([
       expect(headers['cache-control'], `${method} ${sitePath}`).toBe('public, max-age=0, must-revalidate');
       expect(headers['content-security-policy'], sitePath).toContain("default-src 'none'");
     }
+  });
+
+  it('parts of a file, and the error for a part that it does not have, which nobody keeps', async () => {
+    const file = `${base}assets/${(await listFiles(path.join(getSiteDir(name), 'assets'), '.js'))[0]}`;
+    const part = await host.get(file, { range: 'bytes=0-9' });
+    expect({ status: part.status, bytes: part.body.length }).toEqual({ status: 206, bytes: 10 });
+    const none = await host.get(file, { range: 'bytes=99999999-' });
+    expect(none.status).toBe(416);
+    expect(none.headers['cache-control'] ?? '').not.toMatch(/immutable|max-age=[1-9]/u);
   });
 
   it('the front page from the host below a base path', async () => {

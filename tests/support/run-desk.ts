@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import path from 'node:path';
 import process from 'node:process';
 import { testEpochSeconds } from './sites.ts';
 
@@ -13,18 +14,18 @@ export interface DeskResult {
 const timeoutMs = 60_000;
 
 /** Runs a command of the desk as an editor does, without a terminal, at the instant of the tests' builds. */
-export function runDesk(args: readonly string[], contentDir: string): Promise<DeskResult> {
+export function runDesk(args: readonly string[], contentDir: string, cwd = '.'): Promise<DeskResult> {
   const env = {
     ...process.env,
-    CONTENT_DIR: contentDir,
+    CONTENT_DIR: path.resolve(contentDir),
     SOURCE_DATE_EPOCH: String(testEpochSeconds),
     NO_COLOR: '1',
   };
   return new Promise((resolve) => {
     const child = execFile(
       process.execPath,
-      ['src/desk/main.ts', ...args],
-      { env, timeout: timeoutMs },
+      [path.resolve('src/desk/main.ts'), ...args],
+      { cwd, env, timeout: timeoutMs },
       (error, stdout, stderr) => {
         // A command that was killed has no exit code.
         const exitCode = error ? Number(child.exitCode ?? NaN) : 0;

@@ -4,7 +4,6 @@ import { commands, findCommand } from '../../../src/desk/commands.ts';
 import { formatCommandHelp, formatHelp, listCommands } from '../../../src/desk/help.ts';
 import { parseCall, parseRequest } from '../../../src/desk/parse-call.ts';
 import { reportFormats } from '../../../src/desk/report-formats.ts';
-import { renderers } from '../../../src/desk/server.ts';
 
 const all: readonly (readonly [string, CommandSpec])[] = Object.entries(commands);
 
@@ -105,16 +104,25 @@ describe('the command line', () => {
     ['dev --port 65536', '`--port` is `65536`, which is not a port from 0 to 65535.'],
     ['shards none', 'COUNT is `none`, which is not a whole number from 1 to 9999.'],
     ['shards 2 3', '`shards` takes one COUNT, but was also given `3`.'],
-    ['server', '`server` needs a value: SERVER is one of nginx, caddy.'],
-    ['server apache', 'SERVER is `apache`, which is not one of nginx, caddy.'],
-    ['server nginx --root www', '`--root` is `www`, which is not an absolute path, such as /srv/www/news.'],
+    [
+      'host',
+      '`host` needs a value: HOST is one of github-pages, netlify, cloudflare, gitlab, s3, nginx, caddy, docker.',
+    ],
+    [
+      'host nginz',
+      'HOST is `nginz`, which is not one of github-pages, netlify, cloudflare, gitlab, s3, nginx, caddy, docker. Did you mean `nginx`?',
+    ],
+    [
+      'server nginx',
+      '`server` is now `host`: `npx gazetteer host nginx` writes the files, `--print nginx.conf` prints one.',
+    ],
+    ['host nginx --root www', '`--root` is `www`, which is not an absolute path, such as /srv/www/news.'],
   ])('is wrong in one line: %s', (line, message) => {
     expect(parseRequest(line.split(' '))).toEqual({ kind: 'mistake', message });
   });
 
   it('names the values that the commands know', () => {
     expect(commands.check.options.format.value.kind).toEqual(reportFormats);
-    expect(commands.server.argument.value.kind).toEqual(Object.keys(renderers));
   });
 });
 

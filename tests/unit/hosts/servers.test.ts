@@ -114,7 +114,7 @@ describe('the files of Netlify and Cloudflare', () => {
     expect(describeLeftOutMoves(withMoves(2000))).toBe('');
     const said =
       '`_redirects` has 2000 of 2001 old addresses: Cloudflare Pages allows no more. ' +
-      'The pages at the other addresses redirect readers themselves. `npx gazetteer server` includes all of them.\n';
+      'The pages at the other addresses redirect readers themselves. `npx gazetteer host nginx` includes all of them.\n';
     expect(describeLeftOutMoves(withMoves(2001))).toBe(said);
     expect(renderRedirects(2001)).toContain(`# ${said}`);
     expect(renderRedirects(2000)).not.toContain('Cloudflare Pages allows');
