@@ -50,10 +50,11 @@ ${renderMap('{move}', getMoveTable(site))}
 	redir @folder {slashed} 301
 ${site.webFinger === undefined ? '' : `\tredir ${webFingerPath} ${quote(site.webFinger)} 302\n`}${base === '/' ? '' : `	redir / ${base}{asked} 302\n`}
 ${ports.https === undefined ? '' : `	# ${secureNote}\n`}	header {
-${renderHeaders(headers)}		Cache-Control {cache}
-		-Server
+${renderHeaders(headers)}		-Server
 	}
 	# A range that cannot be served is an error, which is not cached.
+	@whole not header Range *
+	header @whole Cache-Control {cache}
 	@range header Range *
 	header @range Cache-Control ${quote(otherHeaders['Cache-Control'] ?? '')}
 	@resource expression \`{resource} != ""\`

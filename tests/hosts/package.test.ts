@@ -116,6 +116,15 @@ describe('the package', { timeout: 300_000 }, () => {
     expect([...packed].filter(([file, bytes]) => ours.get(file) !== bytes).map(([file]) => file)).toEqual([]);
   });
 
+  it('writes the files of hosts, which name what is there', async () => {
+    const folder = path.join(home, 'hosted');
+    cpSync('tests/fixtures/newsroom-0.1.0/content', path.join(folder, 'content'), { recursive: true });
+    expect((await run(['host', 'github-pages'], folder)).output).toContain('Created .github/workflows/publish.yml\n');
+    const { output } = await run(['host', 'netlify', '--print', 'netlify.toml'], folder);
+    const [, plugin = ''] = /^ {2}package = "([^"]+)"$/mu.exec(output) ?? [];
+    for (const file of ['index.js', 'manifest.yml']) expect(existsSync(path.join(newsroom, plugin, file))).toBe(true);
+  });
+
   it.each(['newsroom-0.1.0'])('builds %s, which an earlier version has made', async (name) => {
     const folder = path.join(home, name);
     cpSync(path.join('tests/fixtures', name), folder, { recursive: true });

@@ -170,7 +170,8 @@ async function makeCertificate({ chain, key }: { readonly chain: string; readonl
   ]);
 }
 
-async function startNginx(folder: string, configuration: string): Promise<ChildProcess> {
+/** Starts nginx with the configuration of a site, in the foreground. */
+export async function startNginx(folder: string, configuration: string): Promise<ChildProcess> {
   const program = findProgram('nginx', 'nginx-light');
   await writeFile(path.join(folder, 'site.conf'), configuration);
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(

@@ -63,7 +63,7 @@ fi
 folder='${folder}'
 # \`due\` changes only at the end: after a failure the clock tries again.
 npx gazetteer build --due due.next
-edition="$folder.editions/$(date -u +%Y%m%dT%H%M%SZ)"
+edition="$folder.editions/$(date -u +%Y%m%dT%H%M%S.%NZ)"
 mkdir -p "$folder.editions"
 cp -a dist "$edition"
 ln -sfn "$edition" "$folder.new"

@@ -6,6 +6,7 @@ import process from 'node:process';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import * as netlifyCache from '../../../src/hosts/ci/netlify-cache/index.js';
+import { parseRequest } from '../../../src/desk/parse-call.ts';
 import { hostNames, type HostName } from '../../../src/hosts/host-names.ts';
 import { renderHostFiles } from '../../../src/hosts/newsroom-host.ts';
 
@@ -58,6 +59,13 @@ describe.each(hostNames)('the files of %s', (host) => {
       expect(file).toMatch(/^(?!\/)(?!.*\.\.)/u);
       expect(text, file).toMatch(/[^\n]\n$/u);
     }
+  });
+
+  it('call our commands as they are', () => {
+    const texts = [...plan(host).files.map(({ text }) => text), ...plan(host).steps];
+    const calls = texts.flatMap((text) => [...text.matchAll(/npx gazetteer ([^`\n>&|"';]+)/gu)]);
+    for (const [call, args = ''] of calls)
+      expect(parseRequest(args.trim().split(/\s+/u)), call).toMatchObject({ kind: 'run' });
   });
 
   it('come with sentences', () => {
