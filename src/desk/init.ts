@@ -40,7 +40,7 @@ export async function runInit({ args: [given = ''], options }: Call): Promise<vo
   for (const [file, text] of files) writeWithFolders(path.join(folder, file), text);
   if (tarball !== undefined) copyFileSync(tarball, path.join(folder, path.basename(tarball)));
   const isInstalled = !options.has('no-install') && install(folder);
-  process.stdout.write(explainNext(given, all.length, isInstalled));
+  process.stdout.write(explainNext(given, all.length, isInstalled, input.host));
 }
 
 function fail(problems: readonly string[]): void {
@@ -139,13 +139,14 @@ function install(folder: string): boolean {
   return status === 0;
 }
 
-function explainNext(folder: string, count: number, isInstalled: boolean): string {
+function explainNext(folder: string, count: number, isInstalled: boolean, host: Host): string {
   const inFolder = folder === '.' ? '' : `  cd ${folder}\n`;
+  const hosting = host === 'other' ? '' : `  npx gazetteer host ${host}   # says what is left to do there\n`;
   const installing = isInstalled ? '' : '  npm install\n';
   return `Created a newsroom in ${folder}: ${count} files. Its three sample stories explain how to write.
 
 Next:
 ${inFolder}${installing}  npm start          # builds the site and serves it; prints the address
   npm run dev        # shows the newsroom while you write
-`;
+${hosting}`;
 }

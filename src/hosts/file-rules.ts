@@ -35,7 +35,7 @@ const caches = {
 } as const;
 
 /** Headers of every file. Browser features that no page uses are disabled. */
-export const siteHeaders: Headers = {
+const siteHeaders: Headers = {
   'Content-Security-Policy': renderPolicy(serverPolicy),
   'Referrer-Policy': 'strict-origin-when-cross-origin',
   'Permissions-Policy': [

@@ -34,7 +34,8 @@ it.each([
 
 it('brings what editors, git, npm and the host need, and nothing else', async () => {
   const folder = await makeFolder();
-  await init(folder, '--host', 'github-pages');
+  const { stdout } = await init(folder, '--host', 'github-pages');
+  expect(stdout).toContain('npx gazetteer host github-pages   # says what is left to do there\n');
   const files = listFiles(folder).filter((file) => !/^(?:content|\.vscode\/schemas)\//u.test(file));
   expect(files.toSorted()).toEqual([
     '.github/workflows/publish.yml',
