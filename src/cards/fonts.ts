@@ -3,6 +3,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { Blob, Buffer as Text, Face, Font, shape } from 'harfbuzzjs';
 import subsetFont from 'subset-font';
+import { basicLatin, emphasis, everyday, toRange } from '../theme/fonts/letters.ts';
 import { removeSpacePairs } from './space-pairs.ts';
 
 /**
@@ -12,13 +13,6 @@ import { removeSpacePairs } from './space-pairs.ts';
  */
 const source = 'node_modules/@fontsource-variable/newsreader/files';
 const target = 'src/styles/fonts';
-
-const basicLatin = toRange(0x20, 0x7e);
-const latin1 = toRange(0xa0, 0xff);
-const punctuation = '–—‘’‚“”„†•…‹›€−';
-const everyday = `${basicLatin}${latin1}${punctuation}ıŒœŠšŽž`;
-/** Italics are for titles and names of ships in running text, so they need fewer letters. */
-const emphasis = `${basicLatin}${punctuation}\u00a0ÀÁÂÄÇÈÉÊËÍÑÓÖØÚÜàáâãäåæçèéêëíîïñóôõöøúûüß`;
 
 const faces = [
   { name: 'newsreader-text', file: 'newsreader-latin-opsz-normal', letters: everyday, axes: { wght: 400, opsz: 18 } },
@@ -87,8 +81,4 @@ function findSpaces(file: Uint8Array): ReadonlySet<number> {
   text.guessSegmentProperties();
   shape(new Font(new Face(new Blob(file))), text);
   return new Set(text.getGlyphInfos().map(({ codepoint }) => codepoint));
-}
-
-function toRange(first: number, last: number): string {
-  return Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index)).join('');
 }

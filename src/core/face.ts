@@ -1,4 +1,5 @@
 import type { Colour } from './colours.ts';
+import type { FontFaces } from './font-faces.ts';
 
 /** The looks of a page. High contrast is light or dark as the device is. */
 export const looks = ['light', 'dark', 'sepia', 'contrast', 'contrast-dark'] as const;
@@ -33,6 +34,7 @@ export interface Face {
   readonly logo?: Logo;
   readonly logoDark?: Logo;
   readonly icon?: Logo;
+  readonly fonts?: FontFaces;
   /** Files of parts and pages that replace ours, with their hashes. */
   readonly parts?: Readonly<Record<string, string>>;
 }

@@ -106,6 +106,8 @@ export const issueCodes = {
   },
   'low-contrast': { severity: 'error', about: 'Colours of a newsroom that differ too little to be read.' },
   'unknown-part': { severity: 'error', about: 'A file in `theme/` that replaces no part of pages.' },
+  'unusable-font': { severity: 'error', about: 'A font in site.yaml that cannot be used.' },
+  'heavy-fonts': { severity: 'error', about: 'Fonts with more bytes than readers should load.' },
   'unsafe-drawing': { severity: 'error', about: 'A logo or icon with more than shapes in it.' },
   'unknown-section': {
     severity: 'error',

@@ -40,7 +40,7 @@ export interface Site {
   readonly isPreview?: boolean;
   /** The choices of the newsroom about its menus, its front page and its words. */
   readonly choices: SiteChoices;
-  /** Its colours, logo and icon. */
+  /** Its colours, logo, icon and fonts. */
   readonly face: Face;
 }
 

@@ -26,6 +26,11 @@ export function getProgramDir({ cacheDir = defaultCacheDir }: Pick<CacheOwner, '
   return path.join(cacheDir, 'program');
 }
 
+/** Returns the folder of fonts that have been cut, which newsrooms share. */
+export function getFontCacheDir({ cacheDir = defaultCacheDir }: Pick<CacheOwner, 'cacheDir'>): string {
+  return path.join(cacheDir, 'fonts');
+}
+
 /** Returns the file that caches the results of reading and rendering. */
 export function getPageStoreFile(site: CacheOwner): string {
   return path.join(getCacheDir(site), 'pages.sqlite');

@@ -36,8 +36,9 @@ export async function readSettings(env: Environment = process.env, isPreview = f
   const set = parseVariables(env);
   const contentDir = path.resolve(set.values.CONTENT_DIR ?? 'content');
   const file = await readSiteFile(contentDir);
-  const theme = await readTheme(contentDir);
-  const site = toSite(file.values, set.values, { contentDir, isPreview, face: theme.face });
+  const cacheDir = path.resolve(set.values.CACHE_DIR ?? 'node_modules/.cache/gazetteer');
+  const theme = await readTheme(contentDir, { fonts: file.values.fonts, cacheDir });
+  const site = toSite(file.values, set.values, { contentDir, cacheDir, isPreview, face: theme.face });
   const machine = {
     threads: set.values.BUILD_THREADS ?? availableParallelism(),
     port: set.values.PORT ?? (isPreview ? 4322 : 4321),
@@ -99,10 +100,9 @@ async function readSiteFile(contentDir: string): Promise<WrittenSettings> {
 function toSite(
   file: SiteFile,
   env: Variables,
-  { contentDir, isPreview, face }: Pick<LocalSite, 'contentDir' | 'isPreview' | 'face'>,
+  { contentDir, cacheDir, isPreview, face }: Pick<LocalSite, 'contentDir' | 'cacheDir' | 'isPreview' | 'face'>,
 ): LocalSite {
   const features = { ...siteDefaults.features, ...file.features };
-  const cacheDir = path.resolve(env.CACHE_DIR ?? 'node_modules/.cache/gazetteer');
   const language = env.SITE_LANGUAGE ?? file.language;
   return {
     name: env.SITE_NAME ?? file.name ?? siteDefaults.name,

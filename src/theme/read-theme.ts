@@ -5,6 +5,7 @@ import { toIssue, type Issue } from '../core/issue.ts';
 import { looks, ownFace, type Face, type Logo } from '../core/face.ts';
 import { isIssue, readTextFile } from '../content/text/text-file.ts';
 import { cleanSvg } from './clean-svg.ts';
+import { readFonts, type FontNames } from './fonts/read-fonts.ts';
 import { findContrastFailures, type ContrastFailure } from './contrast.ts';
 import { derivePalettes } from './derive-palettes.ts';
 import { readParts } from './read-parts.ts';
@@ -16,11 +17,18 @@ const drawings = { logo: 'theme/logo.svg', logoDark: 'theme/logo-dark.svg', icon
 /** The most bytes of a drawing: it is on every page. */
 const mostBytes = 50_000;
 
-/** Reads the face of a newsroom. Without a folder `theme/`, it is ours. */
+/**
+ * Reads the face of a newsroom: its folder `theme/`, and the fonts that it names. Without either, it is ours.
+ *
+ * @param cacheDir absolute path of the folder of all caches, in which fonts are cut
+ */
 export async function readTheme(
   contentDir: string,
+  { fonts: names = {}, cacheDir }: { readonly fonts?: FontNames | undefined; readonly cacheDir: string },
 ): Promise<{ readonly face: Face; readonly issues: readonly Issue[] }> {
-  if (!existsSync(path.join(contentDir, 'theme'))) return { face: ownFace, issues: [] };
+  const { fonts, issues: fontIssues } = await readFonts(names, { contentDir, cacheDir });
+  const hasFonts = Object.keys(fonts).length > 0;
+  if (!hasFonts && !existsSync(path.join(contentDir, 'theme'))) return { face: ownFace, issues: fontIssues };
   const tokens = await readTokens(contentDir);
   const { parts, issues: partIssues } = readParts(contentDir);
   const drawn = await Promise.all(Object.values(drawings).map((file) => readDrawing(contentDir, file)));
@@ -31,10 +39,11 @@ export async function readTheme(
     ...(logo && { logo }),
     ...(logo && logoDark && { logoDark }),
     ...(icon && { icon }),
+    ...(hasFonts && { fonts }),
     ...(Object.keys(parts).length > 0 && { parts }),
   };
   const drawingIssues = drawn.flatMap((drawing) => (drawing && 'issue' in drawing ? [drawing.issue] : []));
-  return { face, issues: [...tokens.issues, ...drawingIssues, ...partIssues] };
+  return { face, issues: [...tokens.issues, ...drawingIssues, ...partIssues, ...fontIssues] };
 }
 
 async function readTokens(contentDir: string): Promise<Pick<Face, 'palettes'> & { readonly issues: readonly Issue[] }> {

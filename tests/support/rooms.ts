@@ -21,7 +21,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     uses: ['core', 'disk', 'news'],
     wings: ['text', 'schema', 'yaml', 'rules', 'markdown', 'pictures', 'places', 'reading', 'store'],
   },
-  theme: { uses: ['core', 'content'] },
+  theme: { uses: ['core', 'disk', 'content'] },
   settings: { uses: ['core', 'i18n', 'content', 'theme'] },
   reader: { uses: ['core'] },
   search: {
@@ -32,7 +32,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   hosts: { uses: ['core', 'atlas', 'reader'] },
   server: { uses: ['core', 'hosts'] },
   syndication: { uses: ['core', 'news', 'i18n', 'views'] },
-  cards: { uses: ['core', 'disk', 'atlas', 'views'] },
+  cards: { uses: ['core', 'disk', 'atlas', 'views', 'theme'] },
   paper: {
     wings: ['kinds'],
     uses: ['core', 'disk', 'news', 'i18n', 'content', 'atlas', 'search', 'views', 'hosts', 'syndication', 'settings'],

@@ -32,6 +32,17 @@ export function toSetting<Schema extends z.ZodType>(
   return z.exactOptional(schema).meta({ description, ...(fallback !== undefined && { default: fallback }) });
 }
 
+/** A font: a file of the newsroom, or a package or a file in one. */
+export const fontName = toField({
+  parse: (text) => (fontForm.test(text) ? text : undefined),
+  noun: 'a font',
+  suggest: () =>
+    'Write a file, such as `theme/fonts/text.woff2` (or `.woff`, `.ttf`, `.otf`), or a package, such as `@fontsource/lora`.',
+});
+
+const fontForm =
+  /^(?:theme\/fonts\/\w[\w.-]*\.(?:woff2?|ttf|otf)|@fontsource(?:-variable)?\/[\w-]+(?:\/files\/\w[\w.-]*\.woff2?)?)$/u;
+
 /** The address of a site's front page. A final slash is added. */
 export const siteAddress = toField({
   parse: toSiteUrl,

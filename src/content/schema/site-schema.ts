@@ -3,7 +3,7 @@ import { datelineMeanings } from '../../news/article.ts';
 import { limits } from '../text/limits.ts';
 import { languageTag, plainText } from './schema-fields.ts';
 import { choicesShape } from './site-choices.ts';
-import { contactAddress, onOrOff, siteAddress, timeZoneName, toSetting, wholeNumber } from './site-fields.ts';
+import { contactAddress, fontName, onOrOff, siteAddress, timeZoneName, toSetting, wholeNumber } from './site-fields.ts';
 
 /** The settings of a newsroom that sets none. */
 export const siteDefaults = {
@@ -77,6 +77,17 @@ export const siteSchema = z.strictObject({
       ),
     }),
     'What the site offers.',
+  ),
+  fonts: toSetting(
+    z.strictObject({
+      text: toSetting(fontName, 'The face of texts.'),
+      display: toSetting(fontName, 'The face of headlines and bold words.'),
+      italic: toSetting(
+        fontName,
+        'The face of emphasis in texts. Without it, that of the package of `text`, or slanted text.',
+      ),
+    }),
+    'Fonts: files in `theme/fonts/`, or `@fontsource` packages of the newsroom.',
   ),
   ...choicesShape,
 });

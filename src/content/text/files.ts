@@ -41,7 +41,7 @@ export const publicFolder = 'public/';
 
 /** Returns whether a file is a part of the newsroom's face. `theme/` reads them. */
 function isThemeFile(file: string): boolean {
-  return /^theme\/(?:tokens\.css|(?:logo|logo-dark|favicon)\.svg|(?:components|pages)\/[\w-]+\.(?:astro|ts))$/u.test(
+  return /^theme\/(?:tokens\.css|(?:logo|logo-dark|favicon)\.svg|(?:components|pages)\/[\w-]+\.(?:astro|ts)|fonts\/[\w.-]+\.(?:woff2?|ttf|otf|txt))$/u.test(
     file,
   );
 }

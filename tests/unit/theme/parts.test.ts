@@ -15,7 +15,7 @@ async function read(files: readonly string[]) {
     mkdirSync(path.dirname(path.join(contentDir, file)), { recursive: true });
     writeFileSync(path.join(contentDir, file), 'text');
   }
-  return { contentDir, ...(await readTheme(contentDir)) };
+  return { contentDir, ...(await readTheme(contentDir, { cacheDir: tmpdir() })) };
 }
 
 describe('parts of a newsroom', () => {
@@ -60,9 +60,9 @@ describe('parts of a newsroom', () => {
     const copy = mkdtempSync(path.join(tmpdir(), 'gazetteer-parts-'));
     cpSync(contentDir, copy, { recursive: true });
     const print = readCompiledFingerprint(face);
-    expect(readCompiledFingerprint((await readTheme(copy)).face)).toBe(print);
+    expect(readCompiledFingerprint((await readTheme(copy, { cacheDir: tmpdir() })).face)).toBe(print);
     writeFileSync(path.join(copy, 'theme/components/Footer.astro'), 'other');
-    expect(readCompiledFingerprint((await readTheme(copy)).face)).not.toBe(print);
+    expect(readCompiledFingerprint((await readTheme(copy, { cacheDir: tmpdir() })).face)).not.toBe(print);
     expect(readCompiledFingerprint()).not.toBe(print);
   });
 });

@@ -15,7 +15,7 @@ async function read(files: Readonly<Record<string, string>>) {
   const contentDir = mkdtempSync(path.join(tmpdir(), 'gazetteer-theme-'));
   mkdirSync(path.join(contentDir, 'theme'));
   for (const [name, text] of Object.entries(files)) writeFileSync(path.join(contentDir, 'theme', name), text);
-  const { face, issues } = await readTheme(contentDir);
+  const { face, issues } = await readTheme(contentDir, { cacheDir: tmpdir() });
   const lines = issues.map(
     ({ file, line, column, code, message, hint }) => `${file}:${line}:${column} ${code}: ${message} ${hint}`,
   );
@@ -27,7 +27,7 @@ function derive(css: string) {
 }
 
 it('is our face in a newsroom without its own', async () => {
-  expect(await readTheme(tmpdir())).toEqual({ face: ownFace, issues: [] });
+  expect(await readTheme(tmpdir(), { cacheDir: tmpdir() })).toEqual({ face: ownFace, issues: [] });
   expect(renderThemeCss(ownFace)).toBe('');
   expect((await read({ 'tokens.css': '/* nothing yet */\n' })).face.palettes).toEqual(ownFace.palettes);
 });
@@ -85,7 +85,7 @@ it('has an issue code for each kind of mistake in the folder', async () => {
   mkdirSync(path.join(contentDir, 'theme'));
   writeFileSync(path.join(contentDir, 'theme/tokens.css'), ':root { --link: #ffffff; }');
   writeFileSync(path.join(contentDir, 'theme/favicon.svg'), '<svg><image/></svg>');
-  const { issues } = await readTheme(contentDir);
+  const { issues } = await readTheme(contentDir, { cacheDir: tmpdir() });
   expect([...new Set(issues.map(({ code }) => code))]).toEqual(['low-contrast', 'unsafe-drawing']);
 });
 
