@@ -18,7 +18,6 @@ export const issueCodes = {
   'missing-front-matter': { severity: 'error', about: 'A Markdown file without a `---` block at the top.' },
   'invalid-yaml': { severity: 'error', about: 'YAML that cannot be read.' },
   'altered-text': { severity: 'error', about: 'Text that YAML would change or partly drop.' },
-  'renamed-key': { severity: 'warning', about: 'A key of site.yaml that has another name in this version.' },
   'unknown-key': { severity: 'error', about: 'A key that the content format does not have.' },
   'missing-summary': {
     severity: 'warning',
@@ -104,6 +103,7 @@ export const issueCodes = {
     severity: 'error',
     about: 'A site language that the interface has not been translated into.',
   },
+  'renamed-key': { severity: 'warning', about: 'A key of site.yaml that has another name in this version.' },
   'low-contrast': { severity: 'error', about: 'Colours of a newsroom that differ too little to be read.' },
   'unknown-part': { severity: 'error', about: 'A file in `theme/` that replaces no part of pages.' },
   'unusable-font': { severity: 'error', about: 'A font in site.yaml that cannot be used.' },

@@ -26,6 +26,7 @@ async function servePreview(options: Call['options'], { site, machine }: Setting
   const { url } = await serveSite({
     dir: site.outDir,
     base: new URL(site.url).pathname,
+    face: site.face,
     port: toPort(options) ?? machine.port,
     host: 'localhost',
   });

@@ -21,6 +21,12 @@ export async function runServe({ options }: Call, { site, machine }: Settings): 
   }
   const { pathname: base, hostname: published } = new URL(site.url);
   const names = [published, hostname(), `${hostname()}.local`].map((name) => name.toLowerCase());
-  const { url } = await serveSite({ dir: site.outDir, base, port: toPort(options) ?? machine.port, names });
+  const { url } = await serveSite({
+    dir: site.outDir,
+    base,
+    face: site.face,
+    port: toPort(options) ?? machine.port,
+    names,
+  });
   process.stdout.write(`${site.name} is at ${url} (stop it with Ctrl+C).\n`);
 }

@@ -151,11 +151,11 @@ export function toExpression(pattern: string, base = '/'): string {
 }
 
 /** Returns all headers of the file at a site path, except those of an encrypted connection. */
-export function getFileHeaders(sitePath: string): Headers {
+export function getFileHeaders(sitePath: string, face?: Face): Headers {
   const rules = fileRules.filter(({ patterns }) =>
     patterns.some((pattern) => new RegExp(toExpression(pattern), 'u').test(sitePath)),
   );
-  return Object.assign({}, siteHeaders, otherHeaders, ...rules.map(({ headers }) => headers)) as Headers;
+  return Object.assign({}, getSiteHeaders(face), otherHeaders, ...rules.map(({ headers }) => headers)) as Headers;
 }
 
 /** Returns the rules with a header, each with its value. */

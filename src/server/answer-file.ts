@@ -2,6 +2,7 @@ import { open, type FileHandle } from 'node:fs/promises';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import type { Face } from '../core/face.ts';
 import { hasCode } from '../core/failure.ts';
 import { getFileHeaders } from '../hosts/file-rules.ts';
 import { toMediaType } from '../hosts/server-site.ts';
@@ -16,6 +17,7 @@ interface OpenFile {
   readonly handle: FileHandle;
   readonly sizeBytes: number;
   readonly modifiedMs: number;
+  readonly face: Face | undefined;
   /** Whether it is sent in place of a missing file. */
   readonly isMissing?: boolean;
 }
@@ -26,6 +28,8 @@ export interface ServedSite {
   readonly dir: string;
   /** Base path of the site, with slashes at both ends. */
   readonly base: string;
+  /** The newsroom's face, if it is not ours. */
+  readonly face?: Face | undefined;
 }
 
 /**
@@ -40,7 +44,8 @@ export function answerRequest(request: IncomingMessage, response: ServerResponse
   });
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, { dir, base }: ServedSite): Promise<void> {
+async function answer(request: IncomingMessage, response: ServerResponse, site: ServedSite): Promise<void> {
+  const { base } = site;
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(request.method === 'OPTIONS' ? 204 : 405, { Allow: allowedMethods }).end();
     return;
@@ -49,10 +54,10 @@ async function answer(request: IncomingMessage, response: ServerResponse, { dir,
   const redirect = (location: string) => response.writeHead(302, { Location: `${location}${query}` }).end();
   if (base !== '/' && (pathname === '/' || pathname === base.slice(0, -1))) return void redirect(base);
   const parts = pathname.startsWith(base) ? toParts(pathname.slice(base.length - 1)) : undefined;
-  const file = parts && (await openFile(dir, parts));
+  const file = parts && (await openFile(site, parts));
   if (file === 'folder') redirect(`${pathname}/`);
   else if (file) await sendFile(request, response, file);
-  else await sendMissing(request, response, dir);
+  else await sendMissing(request, response, site);
 }
 
 /** Splits the requested address. Proxies send it in absolute form. */
@@ -62,13 +67,13 @@ function toAddress(target: string): { readonly pathname: string; readonly query:
 }
 
 /** Opens the file at an address. Returns `folder` if a final slash is missing. */
-async function openFile(dir: string, parts: readonly string[]): Promise<OpenFile | 'folder' | undefined> {
+async function openFile({ dir, face }: ServedSite, parts: readonly string[]): Promise<OpenFile | 'folder' | undefined> {
   const names = parts.at(-1) === '' ? [...parts.slice(0, -1), 'index.html'] : parts;
   try {
     const handle = await open(path.join(dir, ...names));
     const stats = await handle.stat();
     if (stats.isFile()) {
-      return { sitePath: `/${parts.join('/')}`, handle, sizeBytes: stats.size, modifiedMs: stats.mtimeMs };
+      return { sitePath: `/${parts.join('/')}`, handle, sizeBytes: stats.size, modifiedMs: stats.mtimeMs, face };
     }
     await handle.close();
     return stats.isDirectory() ? 'folder' : undefined;
@@ -105,9 +110,9 @@ interface FileAnswer {
 
 /** Decides how to answer with a file: all of it, a part, or that the reader's copy is current. */
 function toAnswer({ method, headers: asked }: IncomingMessage, file: OpenFile): FileAnswer {
-  const { sitePath, sizeBytes, modifiedMs, isMissing } = file;
+  const { sitePath, sizeBytes, modifiedMs, face, isMissing } = file;
   const whole = { start: 0, end: sizeBytes - 1 };
-  const type = { 'Content-Type': toMediaType(sitePath), ...getFileHeaders(sitePath) };
+  const type = { 'Content-Type': toMediaType(sitePath), ...getFileHeaders(sitePath, face) };
   if (isMissing) return { status: 404, headers: { ...type, 'Content-Length': sizeBytes }, bytes: whole };
   const etag = `"${Math.floor(modifiedMs).toString(36)}-${sizeBytes.toString(36)}"`;
   const modified = new Date(modifiedMs).toUTCString();
@@ -138,12 +143,12 @@ async function sendBytes(response: ServerResponse, handle: FileHandle, { start, 
 }
 
 /** Answers with the page for missing addresses, or in words if the site has none. */
-async function sendMissing(request: IncomingMessage, response: ServerResponse, dir: string): Promise<void> {
-  const page = await openFile(dir, ['404.html']);
+async function sendMissing(request: IncomingMessage, response: ServerResponse, site: ServedSite): Promise<void> {
+  const page = await openFile(site, ['404.html']);
   if (page && page !== 'folder') {
     await sendFile(request, response, { ...page, isMissing: true });
     return;
   }
-  response.writeHead(404, { ...getFileHeaders('/404.html'), 'Content-Type': 'text/plain; charset=utf-8' });
+  response.writeHead(404, { ...getFileHeaders('/404.html', site.face), 'Content-Type': 'text/plain; charset=utf-8' });
   response.end('Not found\n');
 }

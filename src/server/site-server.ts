@@ -29,16 +29,16 @@ export interface ServeOptions extends ServedSite {
  * Serves a built site on this machine as a static host would, except for the header of encrypted connections. Files are
  * read on request, so a build may replace them, or the whole folder, meanwhile.
  */
-export async function serveSite({ dir, base, port, host, names = [] }: ServeOptions): Promise<RunningServer> {
+export async function serveSite({ port, host, names = [], ...site }: ServeOptions): Promise<RunningServer> {
   const known = host === 'localhost' ? undefined : names;
   const server = createServer((request, response) => {
-    if (isOwnHost(request.headers.host, known)) answerRequest(request, response, { dir, base });
+    if (isOwnHost(request.headers.host, known)) answerRequest(request, response, site);
     else response.writeHead(421, { 'Content-Type': 'text/plain' }).end('This server does not answer to that name.\n');
   });
   await listen(server, { port, host });
   const { port: taken } = server.address() as AddressInfo;
   return {
-    url: `http://localhost:${taken}${base}`,
+    url: `http://localhost:${taken}${site.base}`,
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();

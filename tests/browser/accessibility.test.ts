@@ -16,6 +16,7 @@ const pages: readonly (readonly [SiteName, readonly string[]])[] = [
   ['archive', ['regions/world/2/']],
   ['places', ['regions/2025/01/', 'regions/fiji/', 'regions/tuvalu/', 'regions/polynesia/', '2025/02/two-continents/']],
   ['arabic', [...Object.values(arabicPages), '2025/12/english-story/']],
+  ['themed', ['', '2025/11/pesca-marruecos/', 'quienes-somos/', 'regions/', 'search/', '404.html']],
 ];
 
 const inUse = new Map<SiteName, { readonly site: OpenSite; readonly tab: Page }>();

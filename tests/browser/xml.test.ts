@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 /** The browser's parser is as strict as XML requires: one wrong character, and a feed reader shows nothing. */
-describe.each<SiteName>(['demo', 'based', 'hard', 'empty'])('the XML of the site %s', (name) => {
+describe.each<SiteName>(['demo', 'based', 'hard', 'empty', 'themed'])('the XML of the site %s', (name) => {
   it('is well-formed', async () => {
     const files = await listFiles(getSiteDir(name), '.xml');
     expect(files).toContain('feed.xml');

@@ -53,7 +53,7 @@ async function readNeeds(dir: string, file: string): Promise<Needs> {
 
 const kilobyte = 1024;
 
-describe.each<SiteName>(['demo', 'hard', 'archive'])('what the pages of %s need', (name) => {
+describe.each<SiteName>(['demo', 'hard', 'archive', 'themed'])('what the pages of %s need', (name) => {
   const dir = getSiteDir(name);
 
   it('is at most 14 kB for a story: one stylesheet, and no script that it waits for', async () => {

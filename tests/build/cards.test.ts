@@ -7,7 +7,7 @@ import { listFiles, readSiteFile } from '../support/site-files.ts';
 const getMeta = (html: string, property: string) =>
   new RegExp(`<meta property="${property}" content="([^"]*)"`, 'u').exec(html)?.[1];
 
-describe.each(['demo', 'hard', 'places', 'empty', 'arabic'] satisfies SiteName[])(
+describe.each(['demo', 'hard', 'places', 'empty', 'arabic', 'themed'] satisfies SiteName[])(
   'the cards of the site %s',
   (name) => {
     const dir = getSiteDir(name);

@@ -20,7 +20,7 @@ async function listItems(dir: string, file: string): Promise<readonly (readonly 
   return [items.map(({ link }) => link), read];
 }
 
-describe.each<SiteName>(['demo', 'based', 'hard', 'empty'])('the feeds of the site %s', (name) => {
+describe.each<SiteName>(['demo', 'based', 'hard', 'empty', 'themed'])('the feeds of the site %s', (name) => {
   const dir = getSiteDir(name);
 
   it('are read by feedsmith, rss-parser and as JSON, with the same stories', async () => {

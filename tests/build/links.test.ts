@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { serveSite } from '../../src/server/site-server.ts';
 import { getSiteDir, sites, type SiteName } from '../support/sites.ts';
 
-describe.each<SiteName>(['demo', 'based', 'hard', 'empty'])('the links of the site %s', (name) => {
+describe.each<SiteName>(['demo', 'based', 'hard', 'empty', 'themed'])('the links of the site %s', (name) => {
   it('lead somewhere, anchors included', async () => {
     const server = await serveSite({ dir: getSiteDir(name), base: sites[name].base, port: 0 });
     try {

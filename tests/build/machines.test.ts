@@ -11,7 +11,7 @@ async function listIndexed(dir: string): Promise<string[]> {
   return pages.filter((_, index) => !texts[index]?.includes('<meta name="robots" content="noindex"'));
 }
 
-describe.each<SiteName>(['demo', 'based', 'hard', 'empty'])('the feeds of the site %s', (name) => {
+describe.each<SiteName>(['demo', 'based', 'hard', 'empty', 'themed'])('the feeds of the site %s', (name) => {
   it('are those of the site and of every listing', async () => {
     const dir = getSiteDir(name);
     const pages = await listIndexed(dir);

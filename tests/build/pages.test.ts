@@ -25,7 +25,7 @@ function withoutRepetition(name: SiteName, files: readonly string[]): readonly s
   return files.filter((file) => !repeated.has(file));
 }
 
-describe.each<SiteName>(['demo', 'based', 'hard', 'empty', 'archive', 'arabic'])('the pages of the site %s', (name) => {
+describe.each<SiteName>(['demo', 'based', 'hard', 'empty', 'archive', 'arabic', 'themed'])('the pages of the site %s', (name) => {
   const dir = getSiteDir(name);
 
   it('are valid HTML', async () => {

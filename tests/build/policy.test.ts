@@ -5,11 +5,12 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { pagePolicy, renderPolicy } from '../../src/hosts/content-policy.ts';
 import { getFileHeaders } from '../../src/hosts/file-rules.ts';
+import { readSettings } from '../../src/settings/settings.ts';
 import { readHostFiles } from '../support/host-readers.ts';
 import { getSiteDir, sites, type SiteName } from '../support/sites.ts';
 import { listFiles, readSiteFile } from '../support/site-files.ts';
 
-describe.each<SiteName>(['demo', 'based', 'hard', 'empty', 'arabic'])('the site %s', (name) => {
+describe.each<SiteName>(['demo', 'based', 'hard', 'empty', 'arabic', 'themed'])('the site %s', (name) => {
   const dir = getSiteDir(name);
   const { base } = sites[name];
 
@@ -43,12 +44,13 @@ describe.each<SiteName>(['demo', 'based', 'hard', 'empty', 'arabic'])('the site 
   });
 
   it('has _headers and _redirects for all that it has', async () => {
+    const { site } = await readSettings({ CONTENT_DIR: sites[name].contentDir });
     const answer = readHostFiles(await readSiteFile(dir, '_headers'), await readSiteFile(dir, '_redirects'));
     for (const file of await listFiles(dir)) {
       const sitePath = `/${file.replace(/(^|\/)index\.html$/u, '$1')}`;
       const { headers, location } = answer(`${base}${sitePath.slice(1)}`);
       expect({ 'Cache-Control': 'public, max-age=0, must-revalidate', ...headers }, file).toMatchObject(
-        getFileHeaders(sitePath),
+        getFileHeaders(sitePath, site.face),
       );
       // A page that says where its story went, for hosts that read no such file.
       const moved = file.endsWith('.html')

@@ -12,7 +12,7 @@ async function find(name: SiteName, file: string, type: string) {
   return (await readPage(name, file))?.find((thing) => thing['@type'] === type);
 }
 
-describe.each<SiteName>(['demo', 'hard', 'empty', 'places', 'archive'])('what pages of %s tell machines', (name) => {
+describe.each<SiteName>(['demo', 'hard', 'empty', 'places', 'archive', 'themed'])('what pages of %s tell machines', (name) => {
   it('is schema.org: no type or property that it does not know, no rule of rich results broken', async () => {
     const dir = getSiteDir(name);
     let described = 0;

@@ -123,6 +123,8 @@ export const sites = {
   empty: { contentDir: 'tests/fixtures/empty', base: '/', settings: { ...withCards, SITE_OFFLINE: 'off' } },
   /** Stories with maps that are hard to draw. */
   places: { contentDir: 'tests/fixtures/places', base: '/', settings: withCards },
+  /** A newsroom in Spanish with a face, menu, parts and page of its own. */
+  themed: { contentDir: 'tests/fixtures/themed', base: '/', settings: withCards },
   /** Hundreds of stories, so that listings have several pages. */
   archive: { contentDir: 'node_modules/.cache/tests/archive-content', base: '/' },
   /** Attackers' texts and naughty strings in every field. */
