@@ -25,59 +25,62 @@ function withoutRepetition(name: SiteName, files: readonly string[]): readonly s
   return files.filter((file) => !repeated.has(file));
 }
 
-describe.each<SiteName>(['demo', 'based', 'hard', 'empty', 'archive', 'arabic', 'themed'])('the pages of the site %s', (name) => {
-  const dir = getSiteDir(name);
+describe.each<SiteName>(['demo', 'based', 'hard', 'empty', 'archive', 'arabic', 'themed'])(
+  'the pages of the site %s',
+  (name) => {
+    const dir = getSiteDir(name);
 
-  it('are valid HTML', async () => {
-    const problems: string[] = [];
-    for (const file of withoutRepetition(name, await listFiles(dir, '.html'))) {
-      const report = await validator.validateString(await readSiteFile(dir, file));
-      for (const { messages } of report.results) {
-        for (const { line, column, ruleId, message } of messages) {
-          problems.push(`${file}:${line}:${column} ${ruleId} ${message}`);
+    it('are valid HTML', async () => {
+      const problems: string[] = [];
+      for (const file of withoutRepetition(name, await listFiles(dir, '.html'))) {
+        const report = await validator.validateString(await readSiteFile(dir, file));
+        for (const { messages } of report.results) {
+          for (const { line, column, ruleId, message } of messages) {
+            problems.push(`${file}:${line}:${column} ${ruleId} ${message}`);
+          }
         }
       }
-    }
-    expect(problems.slice(0, 20)).toEqual([]);
-  });
+      expect(problems.slice(0, 20)).toEqual([]);
+    });
 
-  it('each have a skip link, landmarks, one h1, a canonical address, a description, Open Graph and a feed', async () => {
-    const lacking: string[] = [];
-    for (const file of await listFiles(dir, '.html')) {
-      const html = await readSiteFile(dir, file);
-      if (html.includes('http-equiv="refresh"')) continue;
-      const needs: readonly [string, RegExp][] = [
-        ['skip link', /<body><a class="skip-link[^"]*" href="#content">/u],
-        ['header, main and footer', /<header class="masthead[\s\S]*<main id="content"[\s\S]*<footer class="footer/u],
-        ['canonical', /<link rel="canonical" href="https:\/\/gazetteer\.example\/[^"]*">/u],
-        ['description', /<meta name="description" property="og:description" content="[^"]{20,}">/u],
-        ['Open Graph', /<meta property="og:title" content="[^"]+">/u],
-        ['feed', /<link rel="alternate" type="application\/rss\+xml"/u],
-      ];
-      lacking.push(...needs.filter(([, pattern]) => !pattern.test(html)).map(([need]) => `${file}: ${need}`));
-      if (html.match(/<h1[\s>]/gu)?.length !== 1) lacking.push(`${file}: one h1`);
-    }
-    expect(lacking).toEqual([]);
-  });
+    it('each have a skip link, landmarks, one h1, a canonical address, a description, Open Graph and a feed', async () => {
+      const lacking: string[] = [];
+      for (const file of await listFiles(dir, '.html')) {
+        const html = await readSiteFile(dir, file);
+        if (html.includes('http-equiv="refresh"')) continue;
+        const needs: readonly [string, RegExp][] = [
+          ['skip link', /<body><a class="skip-link[^"]*" href="#content">/u],
+          ['header, main and footer', /<header class="masthead[\s\S]*<main id="content"[\s\S]*<footer class="footer/u],
+          ['canonical', /<link rel="canonical" href="https:\/\/gazetteer\.example\/[^"]*">/u],
+          ['description', /<meta name="description" property="og:description" content="[^"]{20,}">/u],
+          ['Open Graph', /<meta property="og:title" content="[^"]+">/u],
+          ['feed', /<link rel="alternate" type="application\/rss\+xml"/u],
+        ];
+        lacking.push(...needs.filter(([, pattern]) => !pattern.test(html)).map(([need]) => `${file}: ${need}`));
+        if (html.match(/<h1[\s>]/gu)?.length !== 1) lacking.push(`${file}: one h1`);
+      }
+      expect(lacking).toEqual([]);
+    });
 
-  it('hold no trace of what Astro leaves when an image fails', async () => {
-    for (const file of await listFiles(dir, '.html')) {
-      expect(await readSiteFile(dir, file)).not.toContain('__ASTRO_IMAGE_');
-    }
-  });
+    it('hold no trace of what Astro leaves when an image fails', async () => {
+      for (const file of await listFiles(dir, '.html')) {
+        expect(await readSiteFile(dir, file)).not.toContain('__ASTRO_IMAGE_');
+      }
+    });
 
-  it('load nothing from anybody else', async () => {
-    for (const file of await listFiles(dir, '.html')) {
-      const html = await readSiteFile(dir, file);
-      const loaded = [
-        ...html.matchAll(
-          /<(?:script|img|iframe|source|link rel="(?:stylesheet|preload|icon)")[^>]*(?:src|href)="(?<at>[^"]*)"/gu,
-        ),
-      ];
-      expect(loaded.map((match) => match.groups?.['at'] ?? '').filter((at) => !at.startsWith('/'))).toEqual([]);
-    }
-  });
-});
+    it('load nothing from anybody else', async () => {
+      for (const file of await listFiles(dir, '.html')) {
+        const html = await readSiteFile(dir, file);
+        const loaded = [
+          ...html.matchAll(
+            /<(?:script|img|iframe|source|link rel="(?:stylesheet|preload|icon)")[^>]*(?:src|href)="(?<at>[^"]*)"/gu,
+          ),
+        ];
+        expect(loaded.map((match) => match.groups?.['at'] ?? '').filter((at) => !at.startsWith('/'))).toEqual([]);
+      }
+    });
+  },
+);
 
 describe('the addresses of the demo edition', () => {
   it('answer for every type of page, and for every parent of an address', async () => {

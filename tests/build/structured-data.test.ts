@@ -12,21 +12,24 @@ async function find(name: SiteName, file: string, type: string) {
   return (await readPage(name, file))?.find((thing) => thing['@type'] === type);
 }
 
-describe.each<SiteName>(['demo', 'hard', 'empty', 'places', 'archive', 'themed'])('what pages of %s tell machines', (name) => {
-  it('is schema.org: no type or property that it does not know, no rule of rich results broken', async () => {
-    const dir = getSiteDir(name);
-    let described = 0;
-    for (const file of await listFiles(dir, 'index.html')) {
-      const graph = readGraph(await readSiteFile(dir, file));
-      if (!graph) continue;
-      described += 1;
-      expect(await validateThings(graph), file).toEqual([]);
-      const ids = graph.map((thing) => thing['@id']);
-      expect(new Set(ids).size, file).toBe(ids.length);
-    }
-    expect(described).toBeGreaterThan(0);
-  });
-});
+describe.each<SiteName>(['demo', 'hard', 'empty', 'places', 'archive', 'themed'])(
+  'what pages of %s tell machines',
+  (name) => {
+    it('is schema.org: no type or property that it does not know, no rule of rich results broken', async () => {
+      const dir = getSiteDir(name);
+      let described = 0;
+      for (const file of await listFiles(dir, 'index.html')) {
+        const graph = readGraph(await readSiteFile(dir, file));
+        if (!graph) continue;
+        described += 1;
+        expect(await validateThings(graph), file).toEqual([]);
+        const ids = graph.map((thing) => thing['@id']);
+        expect(new Set(ids).size, file).toBe(ids.length);
+      }
+      expect(described).toBeGreaterThan(0);
+    });
+  },
+);
 
 describe('the validator', () => {
   it('finds what schema.org does not know', async () => {
