@@ -28,7 +28,7 @@ describe('wrong settings', () => {
     ['merge'],
     ['check'],
     ['serve'],
-    ['server', 'nginx'],
+    ['host', 'nginx'],
     ['dev'],
   ])('are all said before anything is done: %s %s %s', (...args) => {
     const { status, stdout, stderr } = spawnSync(process.execPath, ['src/desk/main.ts', ...args], {

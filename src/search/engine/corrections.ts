@@ -28,7 +28,7 @@ export async function correctWords(
 ): Promise<readonly WordCorrection[]> {
   const groups = orderLanguages(matches, reader);
   const [vocabularies, checks] = await Promise.all([
-    Promise.all(groups.map(async (indexes) => (await findLargest(indexes)?.readVocabulary()) ?? new Map())),
+    Promise.all(groups.map(readVocabulary)),
     Promise.all(groups.map(([index]) => readKnownWords(index?.language ?? ''))),
   ]);
   return unknown.flatMap((typed) => {
@@ -73,9 +73,17 @@ function orderLanguages(matches: readonly IndexMatches[], reader: string): reado
     .map(([, group]) => group.map(({ index }) => index));
 }
 
-/** Returns the largest of some indexes. Its vocabulary has nearly all words of the others, and each takes 30 kB. */
-function findLargest(indexes: readonly StoryIndex[]): StoryIndex | undefined {
-  return indexes.toSorted((a, b) => b.months.length - a.months.length)[0];
+/**
+ * Reads the words of some indexes, each with the number of stories that contain it. The largest has nearly all words of
+ * others of its size, and each takes 20 kB. Smaller ones are newer, and have names that nobody knew before.
+ */
+async function readVocabulary(indexes: readonly StoryIndex[]): Promise<ReadonlyMap<string, number>> {
+  const [largest, ...others] = indexes.toSorted((a, b) => b.months.length - a.months.length);
+  const smaller = others.filter(({ months }) => 2 * months.length <= (largest?.months.length ?? 0));
+  const words = new Map<string, number>();
+  for (const vocabulary of await Promise.all([largest, ...smaller].map((index) => index?.readVocabulary())))
+    for (const [word, stories] of vocabulary ?? []) words.set(word, (words.get(word) ?? 0) + stories);
+  return words;
 }
 
 /** Replaces the words of a query whose corrections are applied. */
