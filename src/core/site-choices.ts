@@ -18,7 +18,7 @@ export const textUses = ['search', 'ai-input', 'ai-index', 'ai-train'] as const;
 export const searchOrders = ['relevance', 'newest', 'oldest'] as const;
 
 /** Who publishes the paper, as far as a newsroom says it. */
-export interface PublisherChoice {
+interface PublisherChoice {
   readonly name?: string;
   readonly email?: string;
   readonly phone?: string;

@@ -3,7 +3,7 @@ import { looks, paletteNames, type ColourRole, type Look } from '../core/face.ts
 import { getNearest } from '../core/spelling.ts';
 
 /** A colour that a newsroom sets, and where. */
-export interface SetColour {
+interface SetColour {
   readonly colour: string;
   readonly line: number;
   readonly column: number;

@@ -12,7 +12,7 @@ export interface FooterGroup {
 }
 
 /** A drawing of the paper's name. */
-export interface LogoView extends Pick<Logo, 'width' | 'height'> {
+interface LogoView extends Pick<Logo, 'width' | 'height'> {
   readonly src: string;
   readonly isDark: boolean;
 }

@@ -197,7 +197,10 @@ describe('the places and topics that a query names', () => {
       '/storylines/dprk-russia/',
     ]);
     expect(await links(page).locator('img').count()).toBe(2);
-    await page.locator('[data-live]').filter({ hasText: /^\d+ stories found\. 3 places and topics/u }).waitFor();
+    await page
+      .locator('[data-live]')
+      .filter({ hasText: /^\d+ stories found\. 3 places and topics/u })
+      .waitFor();
     await field(page).fill('');
     await links(page).first().waitFor({ state: 'hidden' });
   });
