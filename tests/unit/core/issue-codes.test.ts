@@ -17,7 +17,6 @@ describe('issueCodes', () => {
     const warnings = table.filter(([, { severity }]) => severity === 'warning').map(([code]) => code);
     expect(warnings).toEqual([
       'unlinked-file',
-      'renamed-key',
       'missing-summary',
       'unusual-length',
       'near-duplicate-tag',
@@ -30,6 +29,7 @@ describe('issueCodes', () => {
       'unsupported-point',
       'slow-text',
       'unknown-variable',
+      'renamed-key',
       'link-to-hidden',
       'updated-in-future',
       'unexplained-withdrawal',
