@@ -1,66 +1,117 @@
+import { renderXml } from '../core/xml.ts';
+import { escapeHtml } from '../core/escape.ts';
+import { readXml, type XmlElement } from './read-xml.ts';
+
 /** Elements of a drawing. */
 const elements = new Set(
-  'svg g defs path rect circle ellipse line polyline polygon lineargradient radialgradient stop clippath mask use title desc'.split(
+  'svg g defs path rect circle ellipse line polyline polygon linearGradient radialGradient stop clipPath mask use title desc'.split(
     ' ',
   ),
 );
 
-/** Attributes of a drawing; those that refer to something may only name a part of the drawing itself. */
-const attribute =
-  /^(?:xmlns|id|viewBox|width|height|x|y|x1|y1|x2|y2|r|rx|ry|cx|cy|d|points|transform|fill|fill-rule|fill-opacity|stroke|stroke-[a-z]+|opacity|offset|stop-color|stop-opacity|gradientUnits|gradientTransform|clip-path|clip-rule|clipPathUnits|mask|href|color|preserveAspectRatio)$/u;
+/** Attributes of a drawing that no style can set. */
+const attributes = new Set(
+  'id viewBox width height x y x1 y1 x2 y2 r rx ry cx cy d points offset gradientUnits clipPathUnits href preserveAspectRatio gradientTransform transform'.split(
+    ' ',
+  ),
+);
+
+/** Attributes that a style may set as well. */
+const properties =
+  /^(?:fill|fill-rule|fill-opacity|stroke|stroke-[a-z]+|opacity|stop-color|stop-opacity|clip-path|clip-rule|mask|color)$/u;
+
+/** Notes of drawing programs, which are dropped with all that is in them. */
+const notes = /^(?:metadata|(?:sodipodi|inkscape):.*)$/u;
 
 /** A drawing that is safe to publish, or the reason why one is not. */
 export type CleanSvg =
   | { readonly svg: string; readonly width: number; readonly height: number }
   | { readonly problem: string; readonly at: number };
 
+/** The reason why a drawing is refused, and its position in the file. */
+class Unsafe extends Error {
+  readonly at: number;
+
+  constructor(problem: string, at: number) {
+    super(problem);
+    this.at = at;
+  }
+}
+
 /**
- * Rewrites an SVG file with nothing but shapes in it. Notes of drawing programs are dropped; what could run, load or
+ * Writes an SVG file anew with nothing but shapes in it. Notes of drawing programs are dropped; what could run, load or
  * style anything is refused, since a drawing without it may look different.
  */
 export function cleanSvg(source: string): CleanSvg {
-  const text = source
-    .replace(/<\?xml[^>]*\?>|<!--[\s\S]*?-->/gu, blank)
-    .replace(/<(metadata|sodipodi:[\w-]+|inkscape:[\w-]+)\b[^>]*(?:\/>|>[\s\S]*?<\/\1>)/gu, blank);
-  if (/<!/u.test(text)) return { problem: 'a document type or entity', at: text.indexOf('<!') };
-  let svg = '';
-  for (const { 0: whole, index, groups = {} } of text.matchAll(
-    /<(?<close>\/?)(?<name>[\w:-]+)(?<rest>(?:"[^"]*"|'[^']*'|[^"'>])*?)(?<empty>\/?)>|(?<words>[^<]+)/gu,
-  )) {
-    const { name, words, close = '', rest = '', empty = '' } = groups;
-    if (words !== undefined) svg += words.trim() === '' ? '' : words;
-    else if (name === undefined || !elements.has(name.toLowerCase()))
-      return { problem: `\`<${name ?? whole}>\``, at: index };
-    else {
-      const kept = keepAttributes(rest);
-      if (typeof kept !== 'string') return { problem: kept.problem, at: index };
-      svg += `<${close}${name}${kept}${empty}>`;
-    }
+  const root = readXml(source);
+  if ('problem' in root) return root;
+  try {
+    if (root.name !== 'svg') throw new Unsafe(`\`<${root.name}>\``, root.at);
+    const size = /^\s*[-\d.]+[\s,]+[-\d.]+[\s,]+(?<width>[\d.]+)[\s,]+(?<height>[\d.]+)\s*$/u.exec(
+      root.attributes.get('viewBox') ?? '',
+    )?.groups;
+    const [width, height] = [Number(size?.['width']), Number(size?.['height'])];
+    if (!(width > 0 && height > 0)) throw new Unsafe('no `viewBox` on its `<svg>`', root.at);
+    refuseRepeatedUse(root);
+    return { svg: renderElement(root, { xmlns: 'http://www.w3.org/2000/svg' }), width, height };
+  } catch (error) {
+    if (error instanceof Unsafe) return { problem: error.message, at: error.at };
+    throw error;
   }
-  const size = /^<svg[^>]*\sviewBox="[\d.-]+[ ,]+[\d.-]+[ ,]+(?<width>[\d.]+)[ ,]+(?<height>[\d.]+)"/u.exec(
-    svg,
-  )?.groups;
-  if (!size) return { problem: 'no `viewBox` on its `<svg>`', at: 0 };
-  const withSpace = svg.includes('xmlns=') ? svg : svg.replace('<svg', '<svg xmlns="http://www.w3.org/2000/svg"');
-  return { svg: withSpace, width: Number(size['width']), height: Number(size['height']) };
 }
 
-/** Keeps places in the text. */
-function blank(part: string): string {
-  return part.replace(/[^\n]/gu, ' ');
+function renderElement(element: XmlElement, extra: Readonly<Record<string, string>> = {}): string {
+  const { name, at, children } = element;
+  if (notes.test(name)) return '';
+  if (!elements.has(name)) throw new Unsafe(`\`<${name}>\``, at);
+  const hasWords = name === 'title' || name === 'desc';
+  const renderWords = (words: string) => (hasWords ? escapeHtml(words) : '');
+  const inside = children.map((child) => (typeof child === 'string' ? renderWords(child) : renderElement(child)));
+  return renderXml(name, { ...extra, ...Object.fromEntries(keepAttributes(element)) }, inside.join(''));
 }
 
-function keepAttributes(text: string): string | { readonly problem: string } {
-  let kept = '';
-  for (const { groups = {} } of text.matchAll(/(?<name>[\w:-]+)\s*=\s*(?:"(?<double>[^"]*)"|'(?<single>[^']*)')/gu)) {
-    const { name = '', double, single = '' } = groups;
-    const value = double ?? single;
-    if (/^on|^style$|^class$/iu.test(name)) return { problem: `the attribute \`${name}\`` };
-    const isOutside = name.endsWith('href') ? !/^#[\w-]+$/u.test(value) : /url\((?!\s*#)|javascript:|&/iu.test(value);
-    if (isOutside && name !== 'xmlns' && !name.startsWith('xmlns:'))
-      return { problem: `a link to something outside of the drawing (\`${name}\`)` };
+function keepAttributes({ attributes: given, at }: XmlElement): ReadonlyMap<string, string> {
+  const kept = new Map<string, string>();
+  for (const [name, value] of given) {
+    if (/^on/iu.test(name)) throw new Unsafe(`the attribute \`${name}\``, at);
     const own = name === 'xlink:href' ? 'href' : name;
-    if (attribute.test(own)) kept += ` ${own}="${value.replaceAll('"', '&quot;')}"`;
+    if (attributes.has(own) || properties.test(own)) kept.set(own, refuseOutside(own, value, at));
   }
+  for (const [name, value] of readStyle(given.get('style') ?? ''))
+    if (properties.test(name)) kept.set(name, refuseOutside(name, value, at));
   return kept;
+}
+
+/** Reads the declarations of a `style` attribute, in which Inkscape writes colours. */
+function readStyle(style: string): readonly (readonly [name: string, value: string])[] {
+  return style.split(';').map((declaration) => {
+    const [name = '', ...value] = declaration.split(':');
+    return [name.trim(), value.join(':').trim()] as const;
+  });
+}
+
+/** Returns the value of an attribute. It may refer to a part of the drawing itself only. */
+function refuseOutside(name: string, value: string, at: number): string {
+  const isInside = name === 'href' ? /^#[\w.:-]+$/u.test(value) : !/url\s*\((?!\s*['"]?#)|javascript:|\\/iu.test(value);
+  if (!isInside) throw new Unsafe(`a link to something outside of the drawing (\`${name}\`)`, at);
+  return value;
+}
+
+/** Refuses a `<use>` of something with a `<use>` in it: ten of ten of ten would be a thousand shapes, and so on. */
+function refuseRepeatedUse(root: XmlElement): void {
+  const uses: XmlElement[] = [];
+  const withUse = new Set<string>();
+  const visit = (element: XmlElement, ids: readonly string[]) => {
+    const inside = [...ids, element.attributes.get('id') ?? ''];
+    if (element.name === 'use') {
+      uses.push(element);
+      for (const id of inside) withUse.add(`#${id}`);
+    }
+    for (const child of element.children) if (typeof child !== 'string') visit(child, inside);
+  };
+  visit(root, []);
+  const repeated = uses.find(({ attributes: given }) =>
+    withUse.has(given.get('href') ?? given.get('xlink:href') ?? ''),
+  );
+  if (repeated) throw new Unsafe('a `<use>` of something that has a `<use>` in it', repeated.at);
 }

@@ -50,7 +50,7 @@ function explainLost(name: string): Issue {
   const text = name.replace(/\.astro$/u, '.md');
   return toIssue({
     code: 'unknown-part',
-    message: `There is no pages/${text} for this component to show.`,
+    message: `The page pages/${text}, which this component would show, does not exist.`,
     hint: `Write pages/${text} with a title, a summary and a text: links, sitemaps and search know the page by it.`,
     file: `${folders.pages}/${name}`,
     line: 1,

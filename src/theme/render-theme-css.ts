@@ -9,7 +9,7 @@ const rules: readonly (readonly [selector: string, looks: readonly Look[]])[] = 
 
 /** Logos by day and by night, as the page is. */
 const logoRules = `.masthead-name img{height:1em;width:auto;max-width:100%}.masthead-name img.is-dark{display:none}`;
-const darkLogoRules = `@media (prefers-color-scheme:dark){:root:not([data-reader~='theme-light'],[data-reader~='theme-sepia']) .masthead-name img{display:none}:root:not([data-reader~='theme-light'],[data-reader~='theme-sepia']) .masthead-name img.is-dark{display:inline}}:root[data-reader~='theme-dark'] .masthead-name img{display:none}:root[data-reader~='theme-dark'] .masthead-name img.is-dark{display:inline}`;
+const darkLogoRules = `@media (prefers-color-scheme:dark){:root:not([data-reader~='theme-light'],[data-reader~='theme-sepia']) .masthead-name img{display:none}:root:not([data-reader~='theme-light'],[data-reader~='theme-sepia']) .masthead-name img.is-dark{display:block}}:root[data-reader~='theme-dark'] .masthead-name img{display:none}:root[data-reader~='theme-dark'] .masthead-name img.is-dark{display:block}`;
 
 /** Renders the style sheet of a newsroom's face, which comes after ours. Empty for our own face. */
 export function renderThemeCss(face: Face): string {

@@ -46,7 +46,7 @@ describe('parts of a newsroom', () => {
     ],
     [
       'theme/pages/team.astro',
-      'There is no pages/team.md for this component to show. Write pages/team.md with a title, a summary and a text: links, sitemaps and search know the page by it.',
+      'The page pages/team.md, which this component would show, does not exist. Write pages/team.md with a title, a summary and a text: links, sitemaps and search know the page by it.',
     ],
   ])('must be ours to replace: %s', async (file, expected) => {
     const { issues } = await read([file]);

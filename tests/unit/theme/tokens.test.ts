@@ -9,18 +9,7 @@ import { derivePalettes } from '../../../src/theme/derive-palettes.ts';
 import { parseTokens } from '../../../src/theme/parse-tokens.ts';
 import { readTheme } from '../../../src/theme/read-theme.ts';
 import { renderThemeCss } from '../../../src/theme/render-theme-css.ts';
-
-/** Reads the face of a newsroom that has only some files in `theme/`. */
-async function read(files: Readonly<Record<string, string>>) {
-  const contentDir = mkdtempSync(path.join(tmpdir(), 'gazetteer-theme-'));
-  mkdirSync(path.join(contentDir, 'theme'));
-  for (const [name, text] of Object.entries(files)) writeFileSync(path.join(contentDir, 'theme', name), text);
-  const { face, issues } = await readTheme(contentDir, { cacheDir: tmpdir() });
-  const lines = issues.map(
-    ({ file, line, column, code, message, hint }) => `${file}:${line}:${column} ${code}: ${message} ${hint}`,
-  );
-  return { face, lines };
-}
+import { readFace } from '../../support/read-face.ts';
 
 function derive(css: string) {
   return derivePalettes(parseTokens(`:root { ${css} }`).colours);
@@ -29,7 +18,7 @@ function derive(css: string) {
 it('is our face in a newsroom without its own', async () => {
   expect(await readTheme(tmpdir(), { cacheDir: tmpdir() })).toEqual({ face: ownFace, issues: [] });
   expect(renderThemeCss(ownFace)).toBe('');
-  expect((await read({ 'tokens.css': '/* nothing yet */\n' })).face.palettes).toEqual(ownFace.palettes);
+  expect((await readFace({ 'tokens.css': '/* nothing yet */\n' })).face.palettes).toEqual(ownFace.palettes);
 });
 
 describe('tokens.css', () => {
@@ -71,7 +60,7 @@ describe('tokens.css', () => {
       'theme/tokens.css:2:3 low-contrast: `--ink` (#1b1a17) on `--here` (#803000) has a contrast of 1.93 to 1; at least 7 to 1 is needed. Make one of the two lighter or darker.',
     ],
   ])('is held to colours that can be read: %j', async (css, expected) => {
-    expect((await read({ 'tokens.css': css })).lines).toContain(expected);
+    expect((await readFace({ 'tokens.css': css })).lines).toContain(expected);
   });
 
   it('sets a colour in the short form too', () => {
@@ -123,44 +112,4 @@ describe('the style sheet', () => {
       expect(css).toContain(set.includes('sepia') ? "theme-sepia']{--palette-paper:#f8efdc" : set.slice(-8, -1));
     },
   );
-});
-
-describe('a drawing', () => {
-  it.each([
-    [
-      '<svg viewBox="0 0 1 1">\n<script>alert(1)</script></svg>',
-      'theme/logo.svg:2:1 unsafe-drawing: The drawing has `<script>`.',
-    ],
-    [
-      '<svg viewBox="0 0 1 1"><g onclick="a()"/></svg>',
-      'theme/logo.svg:1:24 unsafe-drawing: The drawing has the attribute `onclick`.',
-    ],
-    [
-      '<svg viewBox="0 0 1 1"><use href="https://a.example/#x"/></svg>',
-      'theme/logo.svg:1:24 unsafe-drawing: The drawing has a link to something outside of the drawing (`href`).',
-    ],
-    [
-      '<!DOCTYPE svg [<!ENTITY a "b">]><svg viewBox="0 0 1 1"/>',
-      'theme/logo.svg:1:1 unsafe-drawing: The drawing has a document type or entity.',
-    ],
-    ['<svg width="1" height="1"/>', 'theme/logo.svg:1:1 unsafe-drawing: The drawing has no `viewBox` on its `<svg>`.'],
-    [
-      '<svg viewBox="0 0 1 1"><path fill="url(https://a.example/)" d="M0 0"/></svg>',
-      'theme/logo.svg:1:24 unsafe-drawing: The drawing has a link to something outside of the drawing (`fill`).',
-    ],
-  ])('is refused with more than shapes: %s', async (svg, expected) => {
-    expect((await read({ 'logo.svg': svg })).lines).toEqual([
-      `${expected} Export it as plain SVG: shapes only, words as paths, colours as attributes.`,
-    ]);
-  });
-
-  it('of a drawing program is kept without its notes; its address changes with its content', async () => {
-    const svg =
-      '<?xml version="1.0"?><!-- a --><svg viewBox="0 0 30 10" inkscape:version="1"><metadata><a/></metadata><path d="M0 0h9" class_="x"/></svg>';
-    const { face, lines } = await read({ 'logo.svg': svg, 'logo-dark.svg': svg.replace('h9', 'h8') });
-    expect(lines).toEqual([]);
-    expect(face.logo).toMatchObject({ width: 30, height: 10 });
-    expect(face.logo?.path).toMatch(/^\/assets\/logo\.[\da-f]{8}\.svg$/u);
-    expect(face.logoDark?.path.slice(-12)).not.toBe(face.logo?.path.slice(-12));
-  });
 });
