@@ -110,7 +110,8 @@ export function openSearchEngine(
       };
       if (spelling && (abroad.size > 0 || corrections.some(({ isApplied }) => isApplied))) {
         const places = new Map([...query.places, ...abroad]);
-        await askAgain(spelling.replaceWords({ ...query, places }, corrections));
+        const words = [...new Set([...query.words, ...abroad.keys()])];
+        await askAgain(spelling.replaceWords({ ...query, words, places }, corrections));
       }
       for (;;) {
         let answer = await buildAnswer(matches, state, getTools, weights);

@@ -14,7 +14,6 @@ import {
   type NamedSpan,
 } from './entity-names.ts';
 import { findAlike } from './find-alike.ts';
-import { listWorldNames } from './world-names.ts';
 
 /** The entities of an edition, to be looked up by readers' words. */
 export interface EntityBook {
@@ -22,7 +21,10 @@ export interface EntityBook {
   findPlaces(typed: string): PlacesByWord;
   /** Finds the entities that a query names or begins to name, the likeliest first. */
   find(typed: string): readonly Entity[];
-  /** Finds the places for which words stand in another language, if a name has a word that no story contains. */
+  /**
+   * Finds the places for which words stand in another language, if a name has a word that no story contains. The words of
+   * the places' titles stand for them as well.
+   */
   findPlacesAbroad(typed: string, unknown: readonly string[]): Promise<PlacesByWord>;
   /** Finds places by their names in other languages, which it collects when it is first asked. */
   findAbroad(typed: string): Promise<readonly Entity[]>;
@@ -57,7 +59,7 @@ export function openEntityBook(text: string): EntityBook {
     findPlaces: (typed) => toPlaces(find(typed, placeNames)),
     findPlacesAbroad: async (typed, unknown) => {
       const spans = findSpans(toWords(typed), await readAbroad());
-      return toPlaces(spans.filter(({ words }) => words.some((word) => unknown.includes(word))));
+      return toPlaces(spans.filter(({ words }) => words.some((word) => unknown.includes(word))).map(addTitles));
     },
     find: (typed) => {
       const words = toWords(typed);
@@ -81,6 +83,11 @@ function toPlaces(spans: readonly NamedSpan[]): PlacesByWord {
   return new Map(
     spans.flatMap(({ words, entities }) => words.map((word) => [word, entities.map(({ id }) => id)] as const)),
   );
+}
+
+/** Adds the words by which the stories of this edition call the places of a name in another language. */
+function addTitles({ words, entities }: NamedSpan): NamedSpan {
+  return { words: [...new Set([...words, ...entities.flatMap(({ title }) => toIndexWords(title))])], entities };
 }
 
 /** Splits a query into words, without those that a minus excludes. */
@@ -112,16 +119,22 @@ function findNearestName(word: string, names: EntityNames): readonly Entity[] {
   return isNear ? (names.get(nearest) ?? []) : [];
 }
 
-/** Collects names in other languages, with a pause after each language, so that the page stays usable meanwhile. */
+/** The number of languages whose names are collected without a pause. They take about two milliseconds. */
+const atOnce = 6;
+
+/** Collects names in other languages, with pauses, so that the page stays usable meanwhile. */
 async function collectAbroad(places: readonly Entity[], otherNames: readonly string[]): Promise<EntityNames> {
   const byCode = new Map(places.flatMap((place) => place.codes.slice(0, 1).map((code) => [code, place] as const)));
   const abroad = startNames(otherNames);
-  for (const names of listWorldNames([...byCode.keys()])) {
+  const world = await import('./world-names.ts').catch(() => undefined);
+  let languages = 0;
+  for (const names of world?.listWorldNames([...byCode.keys()]) ?? []) {
     for (const [code, name] of names) {
       const place = byCode.get(code);
       if (place) addName(abroad, name, place);
     }
-    await new Promise((resolve) => setTimeout(resolve));
+    languages += 1;
+    if (languages % atOnce === 0) await new Promise((resolve) => setTimeout(resolve));
   }
   return abroad;
 }

@@ -146,12 +146,17 @@ describe('what a query names', () => {
 const findAbroad = async (typed: string, ...unknown: string[]) => [...(await book.findPlacesAbroad(typed, unknown))];
 
 describe('the words of a query that stand for places', () => {
-  it('are those of names in other languages if one of them is in no story', async () => {
-    expect(await findAbroad('wahlen in rumänien', 'rumanien')).toEqual([['rumanien', ['romania']]]);
+  it('are those of names in other languages if one of them is in no story, and of the titles here', async () => {
+    expect(await findAbroad('wahlen in rumänien', 'rumanien')).toEqual([
+      ['rumanien', ['romania']],
+      ['romania', ['romania']],
+    ]);
     expect(await findAbroad('corea del norte', 'corea', 'norte')).toEqual([
       ['corea', ['north-korea']],
       ['del', ['north-korea']],
       ['norte', ['north-korea']],
+      ['north', ['north-korea']],
+      ['korea', ['north-korea']],
     ]);
     expect(await findAbroad('wahlen in rumänien', 'wahlen')).toEqual([]);
     expect(await findAbroad('guinea-bissau', 'bissau')).toEqual([]);

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { listWorldNames } from '../../../../src/search/entities/world-names.ts';
+
+/** Lists the names of one place in all languages, when the edition has some other places as well. */
+function listNames(code: string, ...others: readonly string[]): readonly string[] {
+  return [...listWorldNames([code, ...others])].flat().flatMap(([own, name]) => (own === code ? [name] : []));
+}
+
+describe('names of places in many languages', () => {
+  it.each([
+    ['RO', ['Rumänien', 'Roumanie', 'Румыния', 'ルーマニア']],
+    ['KZ', ['Қазақстан', 'Kasachstan']],
+    ['GE', ['საქართველო', 'Georgien']],
+  ])('are those of the Unicode CLDR, its own among them: %s', (code, names) => {
+    expect(listNames(code)).toEqual(expect.arrayContaining(names));
+  });
+
+  it.each([
+    ['MD', 'Moldawien'],
+    ['BY', 'Weißrussland'],
+    ['GB', 'Großbritannien'],
+    ['PS', 'Палестина'],
+    ['419', 'América Latina'],
+  ])('are those that people use instead as well: %s %s', (code, name) => {
+    expect(listNames(code)).toContain(name);
+  });
+
+  it('are those in brackets as well', () => {
+    expect(listNames('MM')).toEqual(expect.arrayContaining(['Myanmar', 'Birmanie', 'Бирма']));
+  });
+
+  it('are never those of another place of the edition', () => {
+    expect(listNames('HK', 'CN').filter((name) => listNames('CN').includes(name))).toEqual([]);
+  });
+
+  it('are long enough to be no word of another language, if they are in Latin letters', () => {
+    expect(listNames('ML').filter((name) => /^\p{Script=Latin}{1,4}$/u.test(name))).toEqual([]);
+  });
+});
