@@ -1,9 +1,11 @@
 import path from 'node:path';
+import { ownFace } from './src/core/face.ts';
 import { getCacheDir } from './src/disk/cache-dir.ts';
 import { serveBuiltIndex } from './src/astro/dev-index.ts';
 import { serveOwnFiles } from './src/astro/dev-own-files.ts';
 import { replaceParts } from './src/astro/replace-parts.ts';
 import { refuseOwnBuild } from './src/astro/refuse-own-build.ts';
+import { showFace } from './src/astro/show-face.ts';
 import { listSettingFiles } from './src/news/urls.ts';
 import { isOwnFile } from './src/paper/own-files.ts';
 import { assertSettings } from './src/press/settings.ts';
@@ -46,6 +48,7 @@ export default {
   vite: {
     plugins: [
       replaceParts(site.contentDir, site.face),
+      ...(site.face === ownFace ? [] : [showFace(site, pathname)]),
       serveBuiltIndex(site.outDir, pathname),
       serveOwnFiles({ dir: path.join(site.contentDir, 'public'), base: pathname }, (file) =>
         isOwnFile(site.contentDir, file, listSettingFiles(site)),

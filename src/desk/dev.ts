@@ -5,14 +5,14 @@ import { programDir } from '../disk/program-dir.ts';
 import { assertProgramWritable } from '../press/output/output.ts';
 import { formatForTerminal } from '../press/report/report.ts';
 import { shareSettings } from '../settings/shared-settings.ts';
-import { readSettings, siteFile } from '../settings/settings.ts';
+import { readSettings, siteFile, themeFolder } from '../settings/settings.ts';
 import { hasCode } from '../core/failure.ts';
 import { toPort, type Call } from './command.ts';
 import { watchPreview } from './preview.ts';
 import { watchFolder } from './watch-folder.ts';
 
 /**
- * Starts the authoring server and leaves it running. It restarts with the new settings when `site.yaml` changes.
+ * Starts the authoring server and leaves it running. It restarts when `site.yaml` or the newsroom's face changes.
  * Without Astro, a preview is built after every save instead. Astro's own command may do more: if it believes that an agent called it, it continues in the background.
  */
 export async function runDev({ options }: Call, settings: Settings): Promise<void> {
@@ -35,7 +35,7 @@ export async function runDev({ options }: Call, settings: Settings): Promise<voi
     await stop();
     running = await start(changed, address.port);
   };
-  await watchFolder(settings.site.contentDir, startAgain, { only: siteFile });
+  await watchFolder(settings.site.contentDir, startAgain, { only: [siteFile, themeFolder] });
 }
 
 /** Loads Astro's server. Undefined in a newsroom that has not installed Astro, which is optional. */

@@ -1,10 +1,10 @@
-import { watch } from 'node:fs';
+import { statSync, watch } from 'node:fs';
 import path from 'node:path';
 
 /** The changes that count, and how soon. */
 export interface WatchOptions {
-  /** The single file in the folder whose changes count. */
-  readonly only?: string;
+  /** The files and folders in it whose changes count: all if it is not given. */
+  readonly only?: readonly string[];
   /** A folder in it whose changes do not count. */
   readonly except?: string;
   /** Milliseconds without changes after which an editor's program has finished saving. */
@@ -48,15 +48,27 @@ export function watchFolder(
       changed = new Set();
       return names;
     };
-    watch(folder, { recursive: only === undefined }, (_event, name) => {
-      const counts = only === undefined ? !isBelow(name ?? '', except) : name === only;
-      if (!counts) return;
-      changed.add((name ?? '').replaceAll(path.sep, '/'));
+    const notice = (name: string) => {
+      if (isBelow(name, except) || !(only?.some((counted) => isBelow(name, counted)) ?? true)) return;
+      changed.add(name.replaceAll(path.sep, '/'));
       clearTimeout(waiting);
       waiting = setTimeout(run, settlingMs, takeChanged);
+    };
+    watch(folder, { recursive: only === undefined }, (_event, name) => {
+      // A folder that is made later is watched from then on.
+      if (name !== null && only?.includes(name)) watchInside(folder, name, notice);
+      notice(name ?? '');
     });
+    for (const name of only ?? []) watchInside(folder, name, notice);
     run();
   });
+}
+
+/** Watches what a name in a folder stands for, if that is a folder. */
+function watchInside(folder: string, name: string, notice: (name: string) => void): void {
+  const inner = path.join(folder, name);
+  if (!statSync(inner, { throwIfNoEntry: false })?.isDirectory()) return;
+  watch(inner, { recursive: true }, (_event, file) => notice(path.join(name, file ?? '')));
 }
 
 function isBelow(name: string, folder: string): boolean {

@@ -23,6 +23,9 @@ import { variableNotes, variables, type Environment, type Variables } from './va
 /** The file of a newsroom's settings, in its content folder. */
 export const siteFile = 'site.yaml';
 
+/** The folder of a newsroom's face, in its content folder. */
+export const themeFolder = 'theme';
+
 /** The address of a site with no configured address. Nobody owns it. */
 export const unknownUrl = 'https://gazetteer.example/';
 

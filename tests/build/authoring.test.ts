@@ -1,9 +1,10 @@
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { getDictionary } from '../../src/i18n/dictionary.ts';
+import { cleanSvg } from '../../src/theme/clean-svg.ts';
 import { runDesk } from '../support/run-desk.ts';
 import { startAuthoring, type Authoring } from '../support/start-authoring.ts';
 
@@ -157,5 +158,46 @@ describe('the authoring server, when a text has a mistake', () => {
         .end();
     });
     expect(status).toBe(403);
+  });
+});
+
+describe('the authoring server of a newsroom with a face', () => {
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'authoring-'));
+    await cp('tests/fixtures/themed', path.join(folder, 'content'), { recursive: true });
+    // Astro takes a component for one of the project's if both are below `/` only.
+    await rm(toFile('theme/components'), { recursive: true });
+    await rm(toFile('theme/pages'), { recursive: true });
+    authoring = await startAuthoring({ CONTENT_DIR: path.join(folder, 'content'), SOCIAL_CARDS: 'off' });
+  });
+  afterAll(async () => {
+    authoring.stop();
+    await rm(folder, { recursive: true });
+  });
+
+  it('shows its colours, fonts, logos and icon', async () => {
+    const page = await readPage('');
+    expect(page).toMatch(/--palette-paper:\s*#fffaf3/u);
+    expect(page).not.toMatch(/newsreader-(?:text|display|italic)/u);
+    const files = [...page.matchAll(/["(]\/(?<file>assets\/(?:text|display|logo|logo-dark)\.[\da-f]{8}\.\w+)/gu)];
+    const names = new Set(files.map(({ groups }) => groups?.['file'] ?? ''));
+    expect(names.size).toBe(4);
+    for (const name of names) expect([name, (await fetch(authoring.url + name)).status]).toEqual([name, 200]);
+    const icon = cleanSvg(await readFile(toFile('theme/favicon.svg'), 'utf8'));
+    expect(icon).toMatchObject({ svg: await readPage('favicon.svg') });
+  });
+
+  it('shows a change of them, and of a face that is made later', async () => {
+    await edit('theme/tokens.css', (text) => text.replace('#fffaf3', '#fff0f3'));
+    await waitFor('', ({ text }) => expect(text).toMatch(/--palette-paper:\s*#fff0f3/u));
+    await rm(toFile('theme/tokens.css'));
+    await waitFor('', ({ text }) => expect(text).not.toMatch(/--palette-paper:\s*#fff0f3/u));
+    await rename(toFile('theme'), path.join(folder, 'theme'));
+    await edit('site.yaml', (text) => text.replace(/^fonts:[^]*/mu, ''));
+    await waitFor('', ({ text }) => expect(text).not.toContain('/assets/logo.'));
+    await rename(path.join(folder, 'theme'), toFile('theme'));
+    await waitFor('', ({ text }) => expect(text).toContain('/assets/logo.'));
+    await writeFile(toFile('theme/tokens.css'), ':root { --paper: #fffdf0; }');
+    await waitFor('', ({ text }) => expect(text).toMatch(/--palette-paper:\s*#fffdf0/u));
   });
 });

@@ -21,7 +21,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     uses: ['core', 'disk', 'news'],
     wings: ['text', 'schema', 'yaml', 'rules', 'markdown', 'pictures', 'places', 'reading', 'store'],
   },
-  theme: { uses: ['core', 'disk', 'content'] },
+  theme: { uses: ['core', 'disk', 'news', 'content'] },
   settings: { uses: ['core', 'i18n', 'content', 'theme'] },
   reader: { uses: ['core'] },
   search: {
@@ -37,7 +37,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     wings: ['kinds'],
     uses: ['core', 'disk', 'news', 'i18n', 'content', 'atlas', 'search', 'views', 'hosts', 'syndication', 'settings'],
   },
-  astro: { uses: ['core', 'disk', 'atlas', 'views', 'search', 'server', 'paper'] },
+  astro: { uses: ['core', 'disk', 'theme', 'atlas', 'views', 'search', 'server', 'paper'] },
   press: {
     uses: [
       'core',
