@@ -34,7 +34,7 @@ topics: [${article.topic}]
 regions: [${regions.join(', ')}]
 keywords: [${article.tags.map((tag) => JSON.stringify(tag)).join(', ')}]
 place: ${JSON.stringify(article.dateline?.place ?? '')}
-points: [${article.keyPoints.map((point) => JSON.stringify(point)).join(', ')}]
+points: [${article.keyPoints.map(({ text }) => JSON.stringify(text)).join(', ')}]
 source: ${JSON.stringify(source?.title ?? '')}
 sourceUrl: ${JSON.stringify(source?.url ?? '')}
 ---
