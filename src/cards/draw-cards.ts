@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { compareText } from '../core/issue.ts';
 import { runInWorkers } from '../disk/worker-pool.ts';
 import type { CardView } from '../views/card.ts';
+import type { OwnParts } from './own-parts.ts';
 
 /** A card to be drawn. Callers add their own fields. */
 export interface CardOrder {
@@ -20,6 +21,7 @@ export async function drawCards<Order extends CardOrder>(
   orders: readonly Order[],
   threads: number,
   onDrawn: (drawn: readonly (Order & { readonly png: Uint8Array })[]) => void,
+  own: OwnParts = {},
 ): Promise<void> {
   const sorted = orders.toSorted((a, b) => compareText(a.card.map?.name ?? '', b.card.map?.name ?? ''));
   const workers = Math.min(threads, Math.floor(orders.length / cardsPerWorker));
@@ -27,7 +29,7 @@ export async function drawCards<Order extends CardOrder>(
     if (orders.length === 0) return;
     const { drawCard } = await import('./draw-card.ts');
     for (const order of sorted) {
-      onDrawn([{ ...order, png: drawCard(order.card) }]);
+      onDrawn([{ ...order, png: drawCard(order.card, own) }]);
       await setImmediate();
     }
     return;
@@ -35,6 +37,7 @@ export async function drawCards<Order extends CardOrder>(
   await runInWorkers(sorted, {
     worker: new URL('./card.worker.ts', import.meta.url),
     threads: workers,
+    workerData: own,
     batchSize: 16,
     toMessage: ({ card }) => card,
     onAnswers: (batch, pngs: readonly Uint8Array[]) =>

@@ -19,34 +19,51 @@ interface CardFace {
 
 const facesFolder = new URL('./faces/', import.meta.url);
 
-const getFaces = once((): readonly CardFace[] =>
-  faceNames.map((name) => {
-    const face = new Face(new Blob(readFileSync(new URL(`${name}.ttf`, facesFolder))));
-    const font = new Font(face);
-    return {
-      font,
-      unitsPerEm: face.upem,
-      letters: new Set(face.collectUnicodes()),
-      getLetter: memoize((glyph: number) => {
-        const outline = readOutline(font.glyphToPath(glyph));
-        return outline.length > 0 ? createLetter(outline, face.upem) : undefined;
-      }),
-    };
-  }),
+const getOurFaces = once((): readonly CardFace[] =>
+  faceNames.map((name) => openFace(readFileSync(new URL(`${name}.ttf`, facesFolder)))),
 );
+
+function openFace(bytes: Uint8Array): CardFace {
+  const face = new Face(new Blob(bytes));
+  const font = new Font(face);
+  return {
+    font,
+    unitsPerEm: face.upem,
+    letters: new Set(face.collectUnicodes()),
+    getLetter: memoize((glyph: number) => {
+      const outline = readOutline(font.glyphToPath(glyph));
+      return outline.length > 0 ? createLetter(outline, face.upem) : undefined;
+    }),
+  };
+}
 
 /** Invisible marks of direction and joining: HarfBuzz needs no glyph for them. */
 const invisible = /\p{Default_Ignorable_Code_Point}/u;
 
-/** Returns whether all letters of a text can be drawn. */
-export function canWrite(text: string): boolean {
-  return [...text].every((letter) => invisible.test(letter) || findFace(letter) !== undefined);
+/** The letters that cards are written with. */
+export interface Letters {
+  /** Returns whether all letters of a text can be drawn. */
+  canWrite(text: string): boolean;
+  /** Returns the width of a run of text, in ems. */
+  measureText(text: string): number;
+  /**
+   * Shapes a line: in Arabic, for example, the form of a letter depends on its neighbours. Letters that no font has are
+   * left out.
+   */
+  shapeLine(line: string, direction: 'ltr' | 'rtl'): ShapedLine;
 }
 
-function findFace(letter: string): CardFace | undefined {
-  const code = letter.codePointAt(0) ?? 0;
-  return getFaces().find(({ letters }) => letters.has(code));
-}
+/** Returns the letters of a newsroom's own font, given as an OpenType file, and of ours where that has none. */
+export const getLetters: (font?: Uint8Array) => Letters = memoize((font) => {
+  const faces = [...(font ? [openFace(font)] : []), ...getOurFaces()];
+  const findFace = (letter: string) => faces.find(({ letters }) => letters.has(letter.codePointAt(0) ?? 0));
+  const shapeLine = (line: string, direction: 'ltr' | 'rtl') => shapeRuns(toRuns(line, direction), findFace);
+  return {
+    canWrite: (text) => [...text].every((letter) => invisible.test(letter) || findFace(letter) !== undefined),
+    measureText: memoize((text) => shapeLine(text, 'ltr').width, 20_000),
+    shapeLine,
+  };
+}, 4);
 
 /** A shaped line: letters with their positions, in ems. */
 export interface ShapedLine {
@@ -58,15 +75,13 @@ export interface ShapedLine {
   }[];
 }
 
-/**
- * Shapes a line: in Arabic, for example, the form of a letter depends on its neighbours. Letters that no font has are
- * left out.
- */
-export function shapeLine(line: string, direction: 'ltr' | 'rtl'): ShapedLine {
+type FindFace = (letter: string) => CardFace | undefined;
+
+function shapeRuns(runs: ReturnType<typeof toRuns>, findFace: FindFace): ShapedLine {
   const glyphs: ShapedLine['glyphs'][number][] = [];
   let x = 0;
-  for (const run of toRuns(line, direction)) {
-    const parts = splitByFace(run.text);
+  for (const run of runs) {
+    const parts = splitByFace(run.text, findFace);
     for (const { face, text } of run.direction === 'rtl' ? parts.toReversed() : parts) {
       x += shapePart(face, text, run.direction, x, glyphs);
     }
@@ -74,10 +89,7 @@ export function shapeLine(line: string, direction: 'ltr' | 'rtl'): ShapedLine {
   return { width: x, glyphs };
 }
 
-/** Returns the width of a run of text, in ems. */
-export const measureText: (text: string) => number = memoize((text) => shapeLine(text, 'ltr').width, 20_000);
-
-function splitByFace(text: string): readonly { readonly face: CardFace; readonly text: string }[] {
+function splitByFace(text: string, findFace: FindFace): readonly { readonly face: CardFace; readonly text: string }[] {
   const parts: { face: CardFace; text: string }[] = [];
   for (const letter of text) {
     const last = parts.at(-1);

@@ -104,6 +104,7 @@ export async function writeSite(
         storeFile: getCardStoreFile(site),
         program: readCardFingerprint(),
         threads: machine.threads,
+        site,
       }),
     ),
     phases.time('pages', () =>

@@ -53,11 +53,20 @@ export function cleanSvg(source: string): CleanSvg {
     const [width, height] = [Number(size?.['width']), Number(size?.['height'])];
     if (!(width > 0 && height > 0)) throw new Unsafe('no `viewBox` on its `<svg>`', root.at);
     refuseRepeatedUse(root);
-    return { svg: renderElement(root, { xmlns: 'http://www.w3.org/2000/svg' }), width, height };
+    const svg = renderElement(removeSize(root), { xmlns: 'http://www.w3.org/2000/svg' });
+    return { svg, width, height };
   } catch (error) {
     if (error instanceof Unsafe) return { problem: error.message, at: error.at };
     throw error;
   }
+}
+
+/** Removes place and size from a whole drawing: whoever shows it sets them. */
+function removeSize(root: XmlElement): XmlElement {
+  return {
+    ...root,
+    attributes: new Map([...root.attributes].filter(([name]) => !/^(?:x|y|width|height)$/u.test(name))),
+  };
 }
 
 function renderElement(element: XmlElement, extra: Readonly<Record<string, string>> = {}): string {

@@ -23,6 +23,9 @@ export interface CardView {
   readonly map?: MapSpec | undefined;
   /** The colours of a light page, if they are not ours. */
   readonly colours?: Palette | undefined;
+  /** The newsroom's own face of headlines and logo, by names that change with them. */
+  readonly font?: string | undefined;
+  readonly logo?: string | undefined;
 }
 
 /** Builds the card of a story. */
@@ -38,7 +41,7 @@ export function buildCard(context: Context, article: Article): CardView {
     kicker: [topic.text, ...(place ? [place.text] : [])],
     date: dates.day(article.published.epochMs),
     map: toArticleMapSpec(context, article),
-    ...getOwnColours(context),
+    ...getOwnLook(context),
   };
 }
 
@@ -54,14 +57,18 @@ export function buildSiteCard(context: Context): CardView {
     kicker: [],
     date: '',
     map: { name: 'world', main: [], isShaded: false, others: [], points: [] },
-    ...getOwnColours(context),
+    ...getOwnLook(context),
   };
 }
 
-function getOwnColours({ site }: Context): Pick<CardView, 'colours'> {
-  const { light } = site.face.palettes;
-  const isOurs = JSON.stringify(light) === JSON.stringify(ownFace.palettes.light);
-  return isOurs ? {} : { colours: light };
+function getOwnLook({ site }: Context): Pick<CardView, 'colours' | 'font' | 'logo'> {
+  const { palettes, fonts, logo } = site.face;
+  const isOurs = JSON.stringify(palettes.light) === JSON.stringify(ownFace.palettes.light);
+  return {
+    ...(!isOurs && { colours: palettes.light }),
+    ...(fonts?.display && { font: fonts.display.key }),
+    ...(logo && { logo: logo.path }),
+  };
 }
 
 /** Describes what a story's card shows. */

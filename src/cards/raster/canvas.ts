@@ -43,6 +43,12 @@ function getShift(x: number): 0 | 4 {
   return x % 2 === 0 ? 4 : 0;
 }
 
+/** Sets the colour of a pixel. */
+export function setPixel({ rows, rowBytes }: Canvas, x: number, y: number, index: number): void {
+  const at = y * rowBytes + 1 + (x >> 1);
+  rows[at] = ((rows[at] ?? 0) & (240 >> getShift(x))) | (index << getShift(x));
+}
+
 /** Fills an area that is inside the canvas. */
 export function fillArea(canvas: Canvas, { left, top, width, height }: Area, index: number): void {
   for (let y = top; y < top + height; y += 1) fillRow(canvas, y, left, left + width, index);

@@ -14,6 +14,8 @@ export interface Palette {
   getIndex(colour: Colour): number;
   /** Returns what a colour of the palette looks like where it covers others in part. */
   getBlend(colour: Colour): Blend;
+  /** Returns the index of the nearest colour. */
+  findNearest(red: number, green: number, blue: number): number;
 }
 
 /**
@@ -41,6 +43,7 @@ export function createPalette(colours: readonly Colour[]): Palette {
   return {
     bytes: Uint8Array.from(channels.flat()),
     getIndex,
+    findNearest: (...wanted) => findNearest(wanted, channels),
     getBlend: (colour) => blends[getIndex(colour)] ?? new Uint8Array(),
   };
 }

@@ -1,9 +1,11 @@
 import path from 'node:path';
 import { openCardStore } from '../../cards/card-store.ts';
 import { drawCards, type CardOrder } from '../../cards/draw-cards.ts';
+import { readOwnParts } from '../../cards/own-parts.ts';
 import { writeWithFolders } from '../../disk/write-with-folders.ts';
 import { cardFiles } from '../../paper/kinds/cards.ts';
 import type { PagePlan } from '../../paper/table.ts';
+import type { FacedSite } from '../../theme/face-files.ts';
 import type { Context } from '../../views/context.ts';
 
 /** The cards to write, and their folder. */
@@ -23,12 +25,14 @@ export interface CardOptions {
   /** A fingerprint of everything that determines how a card is drawn. */
   readonly program: string;
   readonly threads: number;
+  /** The newsroom, whose own font and logo are read when a card is drawn. */
+  readonly site: FacedSite;
 }
 
 /** Writes the wanted cards, and draws those that are not cached. */
 export async function writeCards(
   { context, plan, outDir, isWanted, hasAllParts }: CardTask,
-  { storeFile, program, threads }: CardOptions,
+  { storeFile, program, threads, site }: CardOptions,
 ): Promise<void> {
   const cards = cardFiles
     .list(context)
@@ -47,10 +51,11 @@ export async function writeCards(
       else if (order) order.pages.push(page);
       else missing.set(key, { key, card: cardFiles.build(context, card.subject), pages: [page] });
     }
-    await drawCards([...missing.values()], threads, (drawn) => {
+    const keep = (drawn: readonly { readonly key: string; readonly png: Uint8Array; readonly pages: string[] }[]) => {
       store.put(drawn);
       for (const { pages, png } of drawn) for (const page of pages) writeWithFolders(path.join(outDir, page), png);
-    });
+    };
+    if (missing.size > 0) await drawCards([...missing.values()], threads, keep, await readOwnParts(site));
     if (hasAllParts) store.retainOnly(new Set(cards.map(getKey)));
   } finally {
     store.close();

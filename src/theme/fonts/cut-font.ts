@@ -49,6 +49,14 @@ export async function readCutFont(cacheDir: string, key: string): Promise<Uint8A
   return readChecked(path.join(getFontCacheDir({ cacheDir }), `${key}.woff2`));
 }
 
+/** Reads a face that has been cut, as a plain OpenType file. */
+export async function readPlainFont(cacheDir: string, key: string): Promise<Uint8Array> {
+  const woff2 = await readCutFont(cacheDir, key);
+  if (!woff2) throw new Error('A font that was cut is not in the cache any more.');
+  const { default: subsetFont } = await import('subset-font');
+  return subsetFont(Buffer.from(woff2), everyday, options);
+}
+
 async function makeCut(
   font: Uint8Array,
   role: FontRole,

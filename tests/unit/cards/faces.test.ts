@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { canWrite, measureText, shapeLine } from '../../../src/cards/faces.ts';
+import { getLetters } from '../../../src/cards/faces.ts';
 import { toRuns } from '../../../src/cards/text-runs.ts';
+
+const { canWrite, measureText, shapeLine } = getLetters();
 
 describe('the letters of cards', () => {
   it.each([

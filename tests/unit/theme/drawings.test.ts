@@ -104,6 +104,12 @@ describe('a drawing is written anew', () => {
     expect(clean(inside)).toBe(expected);
   });
 
+  it('without a size of its own, which would be there twice in an icon', () => {
+    const source = '<svg width="30mm" height="1" x="2" viewBox="0 0 1 1"><rect width="1"/></svg>';
+    expect(cleanSvg(source)).toMatchObject({ svg: expect.stringMatching(/^<svg [^<]*"0 0 1 1"><rect width="1"\/>/u) });
+    expect(cleanSvg(source)).toMatchObject({ svg: expect.not.stringContaining('mm') });
+  });
+
   it('without what comes before it', () => {
     const source = `\uFEFF<?xml version="1.0"?>\n<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "https://a.example/svg11.dtd">\n${draw('<g/>')}\n`;
     expect(cleanSvg(source)).toEqual(cleanSvg(draw('<g/>')));
