@@ -15,17 +15,17 @@ import {
  * Renders a complete configuration for Caddy (2.6 or newer): encryption, headers, redirects and the error page of a
  * site.
  *
- * If Caddy gets its certificates by itself, `tls` can be removed.
+ * Caddy gets a certificate by itself if none is given.
  */
 export function renderCaddy(site: ServerSite): string {
   const { root, certificate, ports } = site;
   const base = getBase(site);
   const headers = getServerHeaders(site);
-  const tls = `	# Without this line Caddy obtains a certificate itself.\n	tls ${quote(certificate.chain)} ${quote(certificate.key)}\n\n`;
+  const tls = certificate && `\ttls ${quote(certificate.chain)} ${quote(certificate.key)}\n\n`;
   return `${renderIntroduction(site, 'Caddy')}
 
 ${toOrigin(site)} {
-${ports.https === undefined ? '' : tls}	root * ${quote(root)}
+${(ports.https !== undefined && tls) || ''}	root * ${quote(root)}
 
 	# How long files may be cached, which sites may show them, and where old addresses redirect.
 ${renderMap('{cache}', getHeaderTable(site, 'Cache-Control'))}
@@ -60,7 +60,8 @@ ${renderHeaders(headers)}		-Server
 	@resource expression \`{resource} != ""\`
 	header @resource Cross-Origin-Resource-Policy {resource}
 ${renderTypes(base)}
-	# Compressed on the fly, or taken from file.html.gz or .br next to the file (${packedNote}). A browser that has the file sends its ETag and gets 304.
+	# Compressed on the fly, or taken from file.html.gz or .br next to the file (${packedNote}).
+	# A browser that has the file sends its ETag and gets 304.
 	encode zstd gzip {
 		match {
 			header Content-Type text/html*

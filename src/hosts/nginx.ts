@@ -8,6 +8,7 @@ import {
   renderIntroduction,
   secureNote,
   textTypes,
+  toFolderName,
   toOrigin,
   type ServerSite,
 } from './server-site.ts';
@@ -44,7 +45,7 @@ ${renderServers(site)}`;
 }
 
 function renderServers(site: ServerSite): string {
-  const { root, certificate, ports } = site;
+  const { root, ports } = site;
   const { hostname } = new URL(site.url);
   if (ports.https === undefined) {
     return `server {
@@ -55,6 +56,7 @@ function renderServers(site: ServerSite): string {
 ${renderFiles(site)}}
 `;
   }
+  const { chain, key } = site.certificate ?? getLetsEncrypt(hostname);
   return `server {
   listen ${ports.http};
   listen [::]:${ports.http};
@@ -68,14 +70,20 @@ server {
   listen ${ports.https} ssl http2;
   listen [::]:${ports.https} ssl http2;
   server_name ${hostname};
-  ssl_certificate ${quote(certificate.chain)};
-  ssl_certificate_key ${quote(certificate.key)};
+  ssl_certificate ${quote(chain)};
+  ssl_certificate_key ${quote(key)};
   ssl_protocols TLSv1.2 TLSv1.3;
   ssl_session_cache shared:gazetteer:10m;
   # ${secureNote}
 
 ${renderFiles(site)}}
 `;
+}
+
+/** Returns the files in which certbot keeps a certificate. */
+function getLetsEncrypt(hostname: string) {
+  const folder = `/etc/letsencrypt/live/${toFolderName(hostname)}`;
+  return { chain: `${folder}/fullchain.pem`, key: `${folder}/privkey.pem` };
 }
 
 function renderFiles(site: ServerSite): string {
@@ -96,8 +104,9 @@ ${Object.entries(fileTypes)
   .map(([end, type]) => `    ${type} ${end};\n`)
   .join('')}  }
 
-  # Compressed on the fly, or taken from file.html.gz next to the file (${packedNote}). For Brotli: libnginx-mod-http-brotli-filter, \`brotli on;\` and the
-  # same types; libnginx-mod-http-brotli-static and \`brotli_static on;\` for file.html.br next to the file.
+  # Compressed on the fly, or taken from file.html.gz next to the file (${packedNote}).
+  # For Brotli: libnginx-mod-http-brotli-filter, \`brotli on;\` and the same types; libnginx-mod-http-brotli-static and
+  # \`brotli_static on;\` for file.html.br next to the file.
   gzip on;
   gzip_static on;
   gzip_vary on;

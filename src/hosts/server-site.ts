@@ -8,28 +8,26 @@ export interface ServerSite extends PublishedSite {
    * below it.
    */
   readonly root: string;
-  /** Files of the certificate with its chain, and of its key. */
-  readonly certificate: { readonly chain: string; readonly key: string };
+  /** Files of the certificate with its chain, and of its key. By default those of Let's Encrypt; Caddy gets its own. */
+  readonly certificate?: { readonly chain: string; readonly key: string } | undefined;
   /** `https` is absent if this server does not encrypt: the site is published without, or a proxy does it. */
   readonly ports: { readonly http: number; readonly https?: number | undefined };
 }
 
-/**
- * Fills in the defaults of a server: the port of the site's address, and where Debian and Let's Encrypt keep
- * certificates.
- */
+/** Fills in the defaults of a server: its folder, and the port of the site's address. */
 export function toServerSite(site: PublishedSite, partial: Partial<ServerSite> = {}): ServerSite {
   const { protocol, hostname, port } = new URL(site.url);
-  // URLs write an IPv6 address in brackets.
-  const name = hostname.replace(/^\[|\]$/gu, '');
-  const folder = `/etc/letsencrypt/live/${name}`;
   return {
-    root: `/srv/www/${name}`,
-    certificate: { chain: `${folder}/fullchain.pem`, key: `${folder}/privkey.pem` },
+    root: `/srv/www/${toFolderName(hostname)}`,
     ports: protocol === 'https:' ? { http: 80, https: Number(port || 443) } : { http: Number(port || 80) },
     ...partial,
     ...site,
   };
+}
+
+/** Returns the name of a host's folder. URLs write an IPv6 address in brackets. */
+export function toFolderName(hostname: string): string {
+  return hostname.replace(/^\[|\]$/gu, '');
 }
 
 /** Returns the origin of the site, with the port if it is not the default. */
@@ -47,8 +45,8 @@ export function getServerHeaders({ url, face }: ServerSite): Headers {
 export const secureNote =
   'Strict-Transport-Security without includeSubDomains: subdomains of this host may not use HTTPS. If all of them do, add `; includeSubDomains`.';
 
-/** The command that creates compressed copies. */
-export const packedNote = '`SITE_PACKED=on npm run build`';
+/** The setting that creates compressed copies. */
+export const packedNote = '`packed: true` under `features` in site.yaml';
 
 /** The comment at the top of both configurations. */
 export function renderIntroduction({ url, root }: ServerSite, name: string): string {

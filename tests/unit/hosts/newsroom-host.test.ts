@@ -13,6 +13,8 @@ import { renderHostFiles } from '../../../src/hosts/newsroom-host.ts';
 const moves = new Map([['/old/flood/', '/2024/11/flood/']]);
 const plan = (host: HostName, url = 'https://news.example.org/') => renderHostFiles(host, { url, moves });
 
+const listToDo = (host: HostName, url?: string) => plan(host, url).steps.join('\n');
+
 /** Returns the text of a file that a host gets. */
 function getText(host: HostName, file: string, url?: string): string {
   const found = plan(host, url).files.find(({ path: name }) => name === file);
@@ -295,5 +297,25 @@ describe('Netlify and Cloudflare', () => {
     netlifyCache.onPreBuild(build);
     netlifyCache.onPostBuild(build);
     expect(calls).toEqual(['restore x,/dist', 'save x,/dist']);
+  });
+});
+
+describe('the steps for a server of one’s own', () => {
+  it('make the folder, publish, and get a certificate before nginx asks for it', () => {
+    const steps = listToDo('nginx', 'https://news.example.org/news/');
+    const order = [
+      `sudo install -d -o "$USER" '/srv/www'`,
+      'sh publish.sh',
+      'sudo certbot certonly --nginx',
+      'sudo cp nginx.conf /etc/nginx/conf.d/news.example.org.conf',
+      'publish.sh due',
+    ].map((part) => steps.indexOf(part));
+    expect(order).not.toContain(-1);
+    expect(order).toEqual(order.toSorted((a, b) => a - b));
+  });
+
+  it('have no certificate where the site is not encrypted, or Caddy gets one', () => {
+    expect(listToDo('nginx', 'http://intranet:8080/')).not.toContain('certificate');
+    expect(listToDo('caddy')).not.toContain('certificate');
   });
 });

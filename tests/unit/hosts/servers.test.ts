@@ -155,7 +155,8 @@ describe('the address of a site', () => {
     expect(nginx).toContain(`listen 80;\n  listen [::]:80;\n  server_name ${hostname};`);
     expect(nginx).toContain(`return 301 https://${hostname}${suffix}$request_uri;`);
     expect(caddy).toContain(`\n${origin} {\n`);
-    expect(caddy).toContain('\ttls "/etc/letsencrypt/live/');
+    expect(nginx).toContain('ssl_certificate "/etc/letsencrypt/live/');
+    expect(caddy).not.toContain('\ttls ');
     expect(nginx + caddy).toContain(secureHeaders['Strict-Transport-Security']);
   });
 
@@ -170,11 +171,17 @@ describe('the address of a site', () => {
   });
 
   it('has no brackets in the names of folders', () => {
-    expect(toServerSite({ url: 'https://[2001:db8::1]/', moves })).toMatchObject({
-      root: '/srv/www/2001:db8::1',
-      certificate: { key: '/etc/letsencrypt/live/2001:db8::1/privkey.pem' },
-    });
+    const site = toServerSite({ url: 'https://[2001:db8::1]/', moves });
+    expect(site.root).toBe('/srv/www/2001:db8::1');
+    expect(renderNginx(site)).toContain('ssl_certificate_key "/etc/letsencrypt/live/2001:db8::1/privkey.pem";');
   });
+});
+
+it('a certificate of one’s own takes the place of theirs', () => {
+  const certificate = { chain: '/a/chain.pem', key: '/a/key.pem' };
+  const site = toServerSite({ url: 'https://news.example.org/', moves }, { certificate });
+  expect(renderNginx(site)).toContain('ssl_certificate "/a/chain.pem";\n  ssl_certificate_key "/a/key.pem";');
+  expect(renderCaddy(site)).toContain('\ttls "/a/chain.pem" "/a/key.pem"\n');
 });
 
 it('the header of encrypted connections explains everywhere why it leaves out subdomains', () => {
