@@ -22,6 +22,7 @@ import type { Phases } from './report/phases.ts';
 import { formatBuilt, formatChanges } from './report/report.ts';
 import { formatSizeNotice } from './report/size-notice.ts';
 import { writeChanges, type WriteJob } from './write-changes.ts';
+import { getIndexCache } from './write-site.ts';
 
 /** The folder that a build writes into, and what it starts from. */
 export interface BuildTask {
@@ -64,7 +65,7 @@ async function build(
   const store = before.size > 0 && !memory ? rememberStore(opened) : opened;
   const indexer = memory?.indexer ?? (before.size > 0 ? openIndexer() : undefined);
   // Most changes touch a small part of the index, which takes less time than starting a worker.
-  if (before.size > 0) indexer?.prepare();
+  if (before.size > 0) indexer?.prepare(getIndexCache(site));
   try {
     const prepared =
       (await prepareSince(settings, task, { store, last }, phases)) ??

@@ -7,12 +7,13 @@ import {
   buildIndex,
   type BuiltPart,
   type BuiltParts,
+  type IndexCache,
   type IndexPart,
   type Indexer,
 } from '../search/indexing/build-index.ts';
 import type { PackedTree } from '../core/html-tree.ts';
 import { CacheDamage } from '../disk/database.ts';
-import type { Settings } from '../core/settings.ts';
+import type { LocalSite, Settings } from '../core/settings.ts';
 import type { Context } from '../views/context.ts';
 import { getCardStoreFile, getIndexCacheDir } from '../disk/cache-dir.ts';
 import { writeCards } from './output/write-cards.ts';
@@ -63,6 +64,11 @@ export interface Indexing {
   describe(): string;
 }
 
+/** Returns where the search index of a site is kept between builds. */
+export function getIndexCache(site: LocalSite): IndexCache {
+  return { cacheDir: getIndexCacheDir(site), program: readIndexFingerprint(site) };
+}
+
 /** Starts to build parts of the search index. */
 export function startIndex(
   { site, machine }: Settings,
@@ -73,8 +79,7 @@ export function startIndex(
   let description = '';
   const built = phases.time('index', async () =>
     (task.indexer?.build ?? buildIndex)(parts, {
-      cacheDir: getIndexCacheDir(site),
-      program: readIndexFingerprint(site),
+      ...getIndexCache(site),
       threads: countIndexThreads(parts.length, machine.threads),
       isWhole: task.hasAllParts,
       placed: task.placed,

@@ -18,12 +18,16 @@ export interface IndexPart {
   readonly records: readonly SearchRecord[];
 }
 
-/** The options for building an index. */
-export interface IndexOptions {
-  /** Absolute path of the folder that stores built parts between builds. */
+/** Where an index is kept between builds. */
+export interface IndexCache {
+  /** Absolute path of the folder that stores built parts. */
   readonly cacheDir: string;
   /** A fingerprint of everything except the stories that affects the index. */
   readonly program: string;
+}
+
+/** The options for building an index. */
+export interface IndexOptions extends IndexCache {
   /** The number of parts built at once. */
   readonly threads: number;
   /** False if other parts of the same edition are built elsewhere, as by other shards. Theirs are kept. */
@@ -51,8 +55,8 @@ export type BuiltParts = ReadonlyMap<string, BuiltPart>;
 
 /** Builds indexes one after the other, with workers and Pagefind's own processes that stay ready in between. */
 export interface Indexer {
-  /** Starts a worker, so that it is ready when there is a part to build. */
-  prepare(): void;
+  /** Starts a worker, so that it is ready, and knows most tokens, when there is a newer version of a part to build. */
+  prepare(cache: IndexCache): void;
   build(parts: readonly IndexPart[], options: Omit<IndexOptions, 'waiting'>): Promise<BuiltParts>;
   /** Ends the workers. */
   close(): Promise<void>;
@@ -64,8 +68,8 @@ const workerModule = new URL('./index.worker.ts', import.meta.url);
 export function openIndexer(): Indexer {
   const waiting = new WaitingWorkers();
   return {
-    prepare: () => {
-      if (waiting.size === 0) waiting.add(new Worker(workerModule));
+    prepare: (cache) => {
+      if (waiting.size === 0) waiting.add(new Worker(workerModule, { workerData: getLexiconFile(cache) }));
     },
     build: (parts, options) => buildIndex(parts, { ...options, waiting }),
     close: () => waiting.close(),
@@ -92,12 +96,13 @@ export async function buildIndex(parts: readonly IndexPart[], options: IndexOpti
       threads: options.threads,
       batchSize: 1,
       waiting: options.waiting,
-      toMessage: (part) => toTask(part, getKey(part), options),
+      toMessage: (part) => toTask(part, getKey(part), part === parts[0], options),
       replaceLost: failEnded,
       onAnswers: () => options.onProgress?.((done += 1), missing.length),
     },
   );
-  if (options.isWhole) await removeOtherParts(options.cacheDir, new Set(parts.map(getKey)));
+  const kept = [...parts.map(getKey), path.basename(getLexiconFile(options))];
+  if (options.isWhole) await removeOthers(options.cacheDir, new Set(kept));
   return built;
 }
 
@@ -124,9 +129,20 @@ function toFolder({ id }: IndexPart, outDir: string): string {
   return path.join(outDir, 'pagefind', id);
 }
 
-function toTask(part: IndexPart, key: string, { cacheDir, outDir, getTree }: IndexOptions): IndexTask {
+function toTask(part: IndexPart, key: string, isNewest: boolean, options: IndexOptions): IndexTask {
+  const { cacheDir, outDir, getTree } = options;
   const stories = part.records.map((record) => ({ record, tree: getTree(record.file) }));
-  return { stories, cacheFile: path.join(cacheDir, key), outDir: toFolder(part, outDir) };
+  return {
+    stories,
+    cacheFile: path.join(cacheDir, key),
+    outDir: toFolder(part, outDir),
+    lexiconFile: isNewest ? getLexiconFile(options) : undefined,
+  };
+}
+
+/** Returns the file that keeps tokens of the newest part. Another program may find them under other words. */
+function getLexiconFile({ cacheDir, program }: IndexCache): string {
+  return path.join(cacheDir, `lexicon-${createHash('sha256').update(program).digest('hex').slice(0, 24)}`);
 }
 
 /** Pagefind's own program exits silently when it runs out of memory. The worker then has nothing to wait for, and ends. */
@@ -134,7 +150,7 @@ function failEnded(): never {
   throw Object.assign(new Error('Building the search index ended too early.'), { code: 'ERR_INDEX_ENDED' });
 }
 
-async function removeOtherParts(cacheDir: string, kept: ReadonlySet<string>): Promise<void> {
+async function removeOthers(cacheDir: string, kept: ReadonlySet<string>): Promise<void> {
   const names = await readdir(cacheDir).catch((): string[] => []);
   const others = names.filter((name) => !kept.has(name)).map((name) => path.join(cacheDir, name));
   await Promise.all(

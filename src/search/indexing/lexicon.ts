@@ -3,6 +3,9 @@ import { toCompoundTerms } from './compound-terms.ts';
 import { fieldKind, type Token } from './token-list.ts';
 import { readAnswer, toQuestion, type TokenWord } from './token-words.ts';
 
+/** A token of a language, and the words of the index under which it is found. */
+export type KnownToken = readonly [language: string, token: Token, words: readonly TokenWord[]];
+
 /** The number of tokens above which a lexicon starts anew. Each takes about 300 bytes. */
 const maxTokens = 200_000;
 
@@ -13,11 +16,13 @@ const maxTokens = 200_000;
 export class Lexicon {
   /** By language, and by the kind of token. */
   readonly #known = new Map<string, readonly Map<string, readonly TokenWord[]>[]>();
+  #last: ReadonlyMap<string, readonly Token[]> = new Map();
   #size = 0;
 
   /** Asks Pagefind about tokens that are not known yet, by language. */
   async learn(tokens: ReadonlyMap<string, readonly Token[]>): Promise<void> {
     if (this.#size > maxTokens) this.#clear();
+    this.#last = tokens;
     const questions = [...tokens].flatMap(([language, all]) => {
       const unknown = all.filter((token) => !this.#getKind(language, token).has(token.text));
       return unknown.length > 0 ? [toQuestion(language, unknown)] : [];
@@ -27,11 +32,22 @@ export class Lexicon {
     for (const [at, answer] of answers.entries()) {
       const question = questions[at];
       if (!question) continue;
-      const found = readAnswer(question, answer);
-      for (const [token, words] of found)
-        this.#getKind(question.request.language, token).set(token.text, words.map(toCompoundTerms));
-      this.#size += found.length;
+      const { language } = question.request;
+      this.add(readAnswer(question, answer).map(([token, words]) => [language, token, words.map(toCompoundTerms)]));
     }
+  }
+
+  /** Adds tokens that are not known yet. */
+  add(tokens: readonly KnownToken[]): void {
+    for (const [language, token, words] of tokens) this.#getKind(language, token).set(token.text, words);
+    this.#size += tokens.length;
+  }
+
+  /** Lists the tokens that it was asked to learn last. */
+  listLast(): readonly KnownToken[] {
+    return [...this.#last].flatMap(([language, tokens]) =>
+      tokens.map((token): KnownToken => [language, token, this.getWords(language, token)]),
+    );
   }
 
   /** Returns the words of a token that has been learnt: one, except in languages without spaces. */
