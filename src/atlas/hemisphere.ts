@@ -1,4 +1,4 @@
-import type { Arc } from './outlines.ts';
+import type { Arc } from './shape.ts';
 import type { Point } from './projection.ts';
 import type { Points } from './simplify.ts';
 import { toLonLat, type Vector } from './sphere.ts';

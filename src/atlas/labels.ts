@@ -1,34 +1,8 @@
-import polylabel from 'polylabel';
-import { memoize } from '../core/memo.ts';
-import { joinParts, projectLines, thinLines } from './lines.ts';
-import { createFact } from './facts.ts';
-import { getOutlines, type Arc, type Part, type Shape } from './outlines.ts';
-import type { Box } from './path-data.ts';
-import type { Points } from './simplify.ts';
-import { createAzimuthalEqualArea, isInside, toPlace, toPoint, type Point, type Projection } from './projection.ts';
-import { toLonLat, toVector, type Vector } from './sphere.ts';
-
-/** Words on a map. Positions are shares of its width and height, so that they are valid at any size. */
-export interface Label {
-  readonly text: string;
-  /** The main place, a place of the event, the city of the dateline, another place in the story, or one around it. */
-  readonly kind: 'main' | 'pin' | 'city' | 'lit' | 'other';
-  /** 0 at the left or top edge, 1 at the right or bottom edge: where the text is anchored. */
-  readonly x: number;
-  readonly y: number;
-  /** The end of the text that is anchored there, on the physical left or right. */
-  readonly anchor: 'start' | 'middle' | 'end';
-  /** Whether it fits on wide screens only. */
-  readonly isWide: boolean;
-}
-
-/** The part of a map that a screen shows, and its scale. */
-export interface ScreenView {
-  /** The visible part of the map, in map units. */
-  readonly view: Box;
-  /** Pixels per unit of the map. */
-  readonly scale: number;
-}
+import { getAnchor, getSize, isIsland, isTiny, measureDegree, tinySize } from './anchors.ts';
+import { Board, letterPx, type Candidate, type Corner, type Label, type ScreenView } from './label-board.ts';
+import { isInside, toPoint, type Point, type Projection } from './projection.ts';
+import type { Shape } from './shape.ts';
+import type { Vector } from './sphere.ts';
 
 /** A place that is marked by a dot, with its name beside it. */
 export interface NamedPoint {
@@ -63,24 +37,10 @@ export interface LabelOptions {
   getSeenAnchor(code: string): Point | undefined;
 }
 
-/** A corner of a map, by its physical sides. */
-export interface Corner {
-  readonly isRight: boolean;
-  readonly isBottom: boolean;
-}
-
-const letterPx = 6.8;
-const linePx = 16;
-/** The distance from the middle of a dot to its name. */
-const gapPx = 9;
 /** The maximum number of countries named on a map that it is not about. */
 const most = { narrow: 6, wide: 12 } as const;
 /** The size of the globe in a corner, with the space around it. */
 const globePx = { narrow: 68, wide: 104 } as const;
-
-interface Candidate extends Label {
-  readonly point: Point;
-}
 
 /**
  * Places labels on a map: the main place, places of the event, the city, other places that it is about, then their
@@ -128,62 +88,6 @@ export function placeLabels(options: LabelOptions): readonly Label[] {
     if (place(toCandidates(shape, 'other', options), count < most.narrow)) count += 1;
   }
   return placed.map(({ text, kind, x, y, anchor, isWide }) => ({ text, kind, x, y, anchor, isWide }));
-}
-
-/** A map at one size, with its labels so far. */
-class Board {
-  readonly #scale: number;
-  readonly #edge: Box;
-  readonly #taken: Box[];
-
-  constructor(
-    { scale, view: { left, top, right, bottom } }: ScreenView,
-    dots: readonly Point[],
-    globe: { readonly corner: Corner; readonly px: number } | undefined,
-  ) {
-    this.#scale = scale;
-    this.#edge = { left: left * scale + 3, top: top * scale + 3, right: right * scale - 3, bottom: bottom * scale - 3 };
-    this.#taken = dots.map(([x, y]) => around([x * scale, y * scale], 7, 7));
-    if (!globe) return;
-    const { corner, px } = globe;
-    const [x, y] = [corner.isRight ? right * scale : left * scale, corner.isBottom ? bottom * scale : top * scale];
-    this.#taken.push(around([x, y], px, px));
-  }
-
-  /** Writes a label if there is room for it. */
-  take(candidate: Candidate): boolean {
-    const isFree = this.hasRoom(candidate);
-    if (isFree) this.put(candidate);
-    return isFree;
-  }
-
-  /** Returns whether there is room for a label. */
-  hasRoom(candidate: Candidate): boolean {
-    const box = this.#toBox(candidate);
-    const { left, top, right, bottom } = this.#edge;
-    if (box.left < left || box.right > right || box.top < top || box.bottom > bottom) return false;
-    return !this.#taken.some((other) => isOver(box, other));
-  }
-
-  /** Writes a label. */
-  put(candidate: Candidate): void {
-    this.#taken.push(this.#toBox(candidate));
-  }
-
-  #toBox({ point: [x, y], text, anchor }: Candidate): Box {
-    const width = text.length * letterPx + 2;
-    const left = x * this.#scale;
-    const middle = anchor === 'start' ? left + gapPx + width / 2 : anchor === 'end' ? left - gapPx - width / 2 : left;
-    return around([middle, y * this.#scale], width / 2, linePx / 2);
-  }
-}
-
-function around([x, y]: Point, width: number, height: number): Box {
-  return { left: x - width, top: y - height, right: x + width, bottom: y + height };
-}
-
-function isOver(a: Box, b: Box): boolean {
-  return a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
 }
 
 /** Tries the right side of its dot, the left, then above and below it. */
@@ -252,76 +156,3 @@ const minSeen = 1.5;
 
 /** Units of the map per degree of latitude from which on islets that it is not about are named. */
 const closeUnits = 18;
-
-/** Units below which a country is an islet or a dot, with its name beside it. */
-const tinySize = 16;
-
-/** Returns whether a country is so small on a map that it needs a mark to be found. */
-export function isTiny(shape: Shape, projection: Projection): boolean {
-  return getSize(shape, projection) < tinySize;
-}
-
-/** Returns whether a country has no land border, so that its name can be on the sea. */
-function isIsland({ parts }: Shape): boolean {
-  const { borders } = getOutlines();
-  return (
-    parts.length > 0 &&
-    !parts.some(({ rings }) => rings.some((ring) => ring.some((run) => borders.has(run < 0 ? ~run : run))))
-  );
-}
-
-/** Returns the width of a country's main part on a map, in units. */
-function getSize(shape: Shape, projection: Projection): number {
-  const { radius } = shape.parts[0]?.cap ?? shape.cap;
-  return (360 / Math.PI) * radius * measureDegree(shape, projection);
-}
-
-/** Returns the length of a degree at a country on a map, in units. */
-function measureDegree(shape: Shape, projection: Projection): number {
-  const [x, y] = toPoint(projection, (shape.parts[0]?.cap ?? shape.cap).centre);
-  const beside = toPoint(projection, getDegreeAway(shape));
-  return Math.hypot(beside[0] - x, beside[1] - y);
-}
-
-/** Returns the point a degree from the centre of a country's main part, towards the equator. */
-const getDegreeAway = memoize(({ cap, parts }: Shape): Vector => {
-  const [longitude, latitude] = toLonLat((parts[0]?.cap ?? cap).centre);
-  return toVector([longitude, latitude > 0 ? latitude - 1 : latitude + 1]);
-});
-
-/** Returns the point in a country that is farthest from its borders, where its name goes. */
-export function getAnchor({ code, cap }: Shape): Vector {
-  return getAnchors()[code] ?? cap.centre;
-}
-
-/** Returns the anchors of all countries that have an outline, by their codes. */
-export const getAnchors: () => Readonly<Record<string, Vector>> = createFact('anchors', () => {
-  const { arcs, shapes } = getOutlines();
-  return Object.fromEntries(
-    [...shapes.values()].flatMap(({ code, parts: [part] }) => (part ? [[code, findAnchor(part, arcs)]] : [])),
-  );
-});
-
-function findAnchor(part: Part, arcs: readonly Arc[]): Vector {
-  const scale = 100 / part.cap.radius;
-  const frame = { centre: toLonLat(part.cap.centre), scale, offset: [0, 0] } as const;
-  const projection = createAzimuthalEqualArea(frame);
-  const tolerance = 1 / scale;
-  const lines = thinLines(projectLines(arcs, [part], { projection, view: part.cap, tolerance }), tolerance);
-  const rings = joinParts([part], arcs, lines);
-  return toPlace(frame, findPole(rings, 1));
-}
-
-/** Returns the point in some rings that is farthest from them, approximately. The longest is the outer one. */
-export function findPole(rings: readonly Points[], precision: number): Point {
-  const polygon = rings
-    .map((ring) =>
-      Array.from({ length: ring.length / 2 }, (_, index): [number, number] => [
-        ring[2 * index] ?? 0,
-        ring[2 * index + 1] ?? 0,
-      ]),
-    )
-    .sort((a, b) => b.length - a.length);
-  const [x = 0, y = 0] = polygon[0] && polygon[0].length > 2 ? polylabel(polygon, precision) : [0, 0];
-  return [x, y];
-}

@@ -1,4 +1,4 @@
-import type { Arc, Part } from './outlines.ts';
+import type { Arc, Part } from './shape.ts';
 import type { Projection } from './projection.ts';
 import type { Points } from './simplify.ts';
 import type { Cap } from './sphere.ts';

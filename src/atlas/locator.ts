@@ -1,19 +1,13 @@
 import { memoize } from '../core/memo.ts';
-import {
-  findPole,
-  getAnchor,
-  isTiny,
-  placeLabels,
-  type Corner,
-  type Label,
-  type NamedPoint,
-  type ScreenView,
-} from './labels.ts';
+import { findPole, getAnchor, isTiny } from './anchors.ts';
+import type { Corner, Label, ScreenView } from './label-board.ts';
+import { placeLabels, type NamedPoint } from './labels.ts';
 import { buildSheet } from './locator-map.ts';
 import { getProjection, safeArea, type MapFrame } from './map-frame.ts';
 import type { MapSpec } from './map-spec.ts';
 import { getFrame, getSeen, getShapes } from './map-surface.ts';
-import { getOutlines, type Shape } from './outlines.ts';
+import { getOutlines } from './outlines.ts';
+import type { Shape } from './shape.ts';
 import { isInside, toPoint, type Point } from './projection.ts';
 import { toVector, type LonLat } from './sphere.ts';
 

@@ -1,4 +1,4 @@
-import type { Shape } from './outlines.ts';
+import type { Shape } from './shape.ts';
 import type { Box } from './path-data.ts';
 import {
   createAzimuthalEqualArea,

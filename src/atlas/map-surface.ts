@@ -1,7 +1,8 @@
 import { createFact } from './facts.ts';
 import { buildMapFrame, getProjection, isInMiddle, type MapFrame } from './map-frame.ts';
 import type { MapSpec } from './map-spec.ts';
-import { getOutlines, type Shape } from './outlines.ts';
+import { getOutlines } from './outlines.ts';
+import type { Shape } from './shape.ts';
 import { isInside, toPoint } from './projection.ts';
 import { isTouching, toVector, type Cap, type LonLat } from './sphere.ts';
 

@@ -1,6 +1,7 @@
 import { once } from '../core/memo.ts';
 import { createFact } from './facts.ts';
-import { getOutlines, type Shape } from './outlines.ts';
+import { getOutlines } from './outlines.ts';
+import type { Shape } from './shape.ts';
 import { getAngle } from './sphere.ts';
 
 /** The number of nearest places that count as the neighbours of an island state. */

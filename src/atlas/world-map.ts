@@ -1,5 +1,5 @@
 import { memoize, once } from '../core/memo.ts';
-import { getAnchor } from './labels.ts';
+import { getAnchor } from './anchors.ts';
 import { buildSheet } from './locator-map.ts';
 import { getProjection, type MapFrame } from './map-frame.ts';
 import { getOutlines } from './outlines.ts';

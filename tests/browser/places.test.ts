@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { getAnchor } from '../../src/atlas/labels.ts';
+import { getAnchor } from '../../src/atlas/anchors.ts';
 import { getProjection } from '../../src/atlas/map-frame.ts';
 import { getOutlines } from '../../src/atlas/outlines.ts';
 import { toPoint } from '../../src/atlas/projection.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { addFacts, getFacts } from '../../atlas/facts.ts';
-import { getAnchors } from '../../atlas/labels.ts';
+import { getAnchors } from '../../atlas/anchors.ts';
 import { getAtlasFile, type CacheOwner } from '../../disk/cache-dir.ts';
 import { formatChecked, parseChecked } from '../../disk/checked-text.ts';
 import { replaceWhole } from '../../disk/write-whole.ts';

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { buildMapFrame, getProjection, mapSize, safeArea } from '../../../src/atlas/map-frame.ts';
-import { getAnchor, isTiny, placeLabels, type Label, type LabelOptions } from '../../../src/atlas/labels.ts';
+import { getAnchor, isTiny } from '../../../src/atlas/anchors.ts';
+import type { Label } from '../../../src/atlas/label-board.ts';
+import { placeLabels, type LabelOptions } from '../../../src/atlas/labels.ts';
 import { getOutlines } from '../../../src/atlas/outlines.ts';
 import { createAzimuthalEqualArea } from '../../../src/atlas/projection.ts';
 import { toLonLat, toVector } from '../../../src/atlas/sphere.ts';
