@@ -10,8 +10,8 @@ export function hasCode(error: unknown, ...codes: readonly string[]): error is E
 
 /** Operating system errors in plain words, each with what to do about it. */
 const causes: Readonly<Record<string, string>> = {
-  ENOSPC: 'The disk is full. Free some space, then build again.',
-  EDQUOT: 'The disk quota is used up. Free some space, then build again.',
+  ENOSPC: 'The disk is full. Free some space, then try again.',
+  EDQUOT: 'The disk quota is used up. Free some space, then try again.',
   EFBIG: 'A file would be larger than this machine allows (`ulimit -f`).',
   EIO: 'The disk cannot be written to: it may be full or broken.',
   EROFS: 'The disk is read-only.',

@@ -67,8 +67,9 @@ function examineSettings(issues: readonly Issue[]): Finding {
   );
 }
 
-/** Examines whether a folder, or the nearest one above it that exists, can be read and written. */
+/** Examines whether a folder can be read and written. One that builds make may be missing: then the nearest above it. */
 function examineAccess(name: string, folder: string, isWritten: boolean): Finding {
+  if (!isWritten && !existsSync(folder)) return toFinding(name, `${folder} does not exist.`, '');
   const at = findExisting(folder);
   try {
     accessSync(at, constants.R_OK | constants.X_OK | (isWritten ? constants.W_OK : 0));
@@ -123,11 +124,16 @@ function readDrive(folder: string): { readonly type: number; readonly freeBytes:
 /** Enough for a few thousand stories with their cards, twice: a new site is complete before the old one goes. */
 const neededBytes = 500_000_000;
 
+/** Less than the smallest site and its cache take. */
+const leastBytes = 20_000_000;
+
 /** Examines whether the drive of the output has room for a site. */
 export function examineSpace(freeBytes: number): Finding {
-  const free = `${(freeBytes / 1e9).toFixed(1)} GB are free.`;
+  const free =
+    freeBytes < 1e9 ? `${Math.floor(freeBytes / 1e6)} MB are free.` : `${(freeBytes / 1e9).toFixed(1)} GB are free.`;
   const cure = `${free} A build needs room for a second copy of the site: free some.`;
-  return toFinding('disk space', freeBytes < neededBytes ? cure : undefined, free, 'warning');
+  const state = freeBytes < leastBytes ? 'problem' : 'warning';
+  return toFinding('disk space', freeBytes < neededBytes ? cure : undefined, free, state);
 }
 
 /** Examines whether this Node knows time zones and languages: those of some systems know English only. */

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { createInterface } from 'node:readline/promises';
@@ -37,8 +37,16 @@ export async function runInit({ args: [given = ''], options }: Call): Promise<vo
   const all = [...files.keys(), ...(tarball === undefined ? [] : [path.basename(tarball)])];
   const taken = all.filter((file) => existsSync(path.join(folder, file)));
   if (taken.length > 0) return fail(taken.map((file) => `There is already a file ${path.join(given, file)}.`));
-  for (const [file, text] of files) writeWithFolders(path.join(folder, file), text);
-  if (tarball !== undefined) copyFileSync(tarball, path.join(folder, path.basename(tarball)));
+  const isNew = !existsSync(folder);
+  try {
+    for (const [file, text] of files) writeWithFolders(path.join(folder, file), text);
+    if (tarball !== undefined) copyFileSync(tarball, path.join(folder, path.basename(tarball)));
+  } catch (error) {
+    // Half a newsroom would be in the way of the next attempt.
+    const written = isNew ? [''] : all.filter((file) => existsSync(path.join(folder, file)));
+    for (const file of written) rmSync(path.join(folder, file), { recursive: true, force: true });
+    throw error;
+  }
   const isInstalled = !options.has('no-install') && install(folder);
   process.stdout.write(explainNext(given, all.length, isInstalled, input.host));
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
@@ -30,6 +30,15 @@ it.each([
     exitCode: 0,
     text: '3 stories checked: no problems.\n',
   });
+});
+
+it('leaves nothing behind when a file cannot be written', async () => {
+  const folder = await makeFolder();
+  await mkdir(folder);
+  await writeFile(path.join(folder, 'content'), 'a file where a folder is needed');
+  const { exitCode, stderr } = await init(folder);
+  expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: expect.stringContaining('not a folder') });
+  expect(listFiles(folder)).toEqual(['content']);
 });
 
 it('brings what editors, git, npm and the host need, and nothing else', async () => {

@@ -146,7 +146,7 @@ export const choicesShape = {
   donation: toSetting(contactAddress, 'Where readers can give money; a link in the footer.'),
   front: toSetting(
     z.array(frontSection).max(frontSections.length),
-    'The sections of the front page after its lead, in order, each with the number of its entries at most. By default all.',
+    'The sections of the front page, in order, each with the number of its entries at most. By default all. The lead is always first; `seconds`, `storylines` and `latest` stand beside it.',
   ),
   show: toSetting(
     z.strictObject({

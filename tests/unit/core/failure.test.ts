@@ -5,7 +5,7 @@ const toError = (message: string, more: object) => Object.assign(new Error(messa
 
 describe('a failure that people can cure is said in words', () => {
   it.each([
-    ['ENOSPC', 'The disk is full. Free some space, then build again.'],
+    ['ENOSPC', 'The disk is full. Free some space, then try again.'],
     ['EROFS', 'The disk is read-only.'],
     ['EACCES', 'This user is not allowed to read or write there. Check the permissions of the file or folder.'],
     ['EFBIG', 'A file would be larger than this machine allows (`ulimit -f`).'],
@@ -24,12 +24,10 @@ describe('a failure that people can cure is said in words', () => {
 
   it('also when it is wrapped, and when SQLite or a program in Rust says it', () => {
     const full = toError('ENOSPC: no space left on device, write', { code: 'ENOSPC' });
-    const expected = 'ENOSPC: no space left on device, write\nThe disk is full. Free some space, then build again.';
+    const expected = 'ENOSPC: no space left on device, write\nThe disk is full. Free some space, then try again.';
     expect(explainFailure(new Error('Astro failed', { cause: new AggregateError([full]) }))).toBe(expected);
     const sqlite = toError('database or disk is full', { code: 'ERR_SQLITE_ERROR', errcode: 13 });
-    expect(explainFailure(sqlite)).toBe(
-      'database or disk is full\nThe disk is full. Free some space, then build again.',
-    );
+    expect(explainFailure(sqlite)).toBe('database or disk is full\nThe disk is full. Free some space, then try again.');
     const rust = new Error('Build failed\n  No space left on device (os error 28)\n  at frame');
     expect(explainFailure(rust)).toContain('No space left on device (os error 28)\nThe disk is full.');
   });

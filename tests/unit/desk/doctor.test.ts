@@ -17,7 +17,8 @@ it('finds a network drive', () => {
 it('finds a full disk', () => {
   expect(examineSpace(100_000_000)).toMatchObject({
     state: 'warning',
-    text: expect.stringContaining('0.1 GB are free.'),
+    text: expect.stringContaining('100 MB are free.'),
   });
+  expect(examineSpace(19_000_000)).toMatchObject({ state: 'problem' });
   expect(examineSpace(20_000_000_000)).toEqual({ subject: 'disk space', state: 'good', text: '20.0 GB are free.' });
 });
