@@ -102,6 +102,44 @@ it('says nothing of the globes beside the stories of a listing', async () => {
   ).toEqual([]);
 });
 
+describe('answers of a search read aloud', () => {
+  it('are first what the words name, each once with its kind and count, then the stories', async () => {
+    const page = await site.visit('search/?q=russia+north+korea', { bypassCSP: true });
+    await page.locator('[data-entities] a').nth(2).waitFor();
+    await page.locator('[data-results] article').first().waitFor();
+    const phrases = await readAloud(page);
+    const entities = [/^link, Russia Region · \d+ stories$/u, /^link, North Korea Region · \d+ stories$/u];
+    expect(
+      findUnsaid(phrases, [
+        /^\d+ stories found\.$/u,
+        'list, Places and topics',
+        'listitem, level 1, position 1, set size 3',
+        ...entities,
+        /^link, Russia and North Korea Storyline · \d+ stories$/u,
+        'end of list, Places and topics',
+        'article',
+        /^heading, .*, level 2$/u,
+        'end of main',
+      ]),
+    ).toEqual([]);
+    for (const entity of entities) expect(phrases.filter((phrase) => entity.test(phrase))).toHaveLength(1);
+    expect(phrases.filter((phrase) => /^image|, image/u.test(phrase))).toEqual([]);
+  });
+
+  it('are the places that a foreign name stands for, and their stories', async () => {
+    const page = await site.visit('search/?q=moldawien', { bypassCSP: true });
+    await page.locator('[data-entities] a').first().waitFor();
+    await page.locator('[data-results] article').first().waitFor();
+    expect(
+      findUnsaid(await readAloud(page), [
+        'list, Places and topics',
+        /^link, Moldova Region · 1 story$/u,
+        /^heading, Sandu re-elected in Moldova .*, level 2$/u,
+      ]),
+    ).toEqual([]);
+  });
+});
+
 /** The map's sentence has its own marks. */
 function isNoMap(phrase: string): boolean {
   return !phrase.startsWith('image, Map: ');

@@ -13,5 +13,5 @@ declare module 'vitest' {
 export default async function setUp(project: TestProject): Promise<void> {
   project.provide('browserLaunch', await findBrowser());
   await writeArchive('node_modules/.cache/tests/archive-content', { stories: 400, years: 0.6 });
-  await buildSites(['demo', 'archive', 'based', 'hard', 'arabic', 'places', 'empty', 'themed']);
+  await buildSites(['demo', 'archive', 'based', 'hard', 'arabic', 'japanese', 'places', 'empty', 'themed']);
 }

@@ -146,6 +146,12 @@ export const sites = {
       SITE_SECURITY_CONTACT: 'mailto:security@gazetteer.example',
     },
   },
+  /** Stories in Japanese, and one in English. The interface is in English: it has no words in Japanese. */
+  japanese: {
+    contentDir: 'tests/fixtures/japanese',
+    base: '/',
+    settings: { SITE_NAME: 'Gazetteer 試験版', SITE_TIME_ZONE: 'Asia/Tokyo' },
+  },
 } as const satisfies Record<string, TestSite>;
 
 /** The name of a built site. */

@@ -77,7 +77,8 @@ class SiteSearch extends HTMLElement {
     this.addEventListener('focusin', warm, { signal, once: true });
     this.addEventListener('pointerover', warm, { signal, once: true });
     // Fields of the filters belong to the form without being inside it.
-    this.addEventListener('input', (event) => this.#handleInput(event), { signal });
+    for (const type of ['input', 'compositionend'])
+      this.addEventListener(type, (event) => this.#handleInput(event), { signal });
     this.#form.addEventListener('submit', (event) => this.#handleSubmit(event), { signal });
     this.#get('[data-more]').addEventListener('click', () => this.#showMore(), { signal });
     this.#get('[data-older]').addEventListener('click', () => void this.#search(this.#state, true), { signal });
@@ -116,9 +117,10 @@ class SiteSearch extends HTMLElement {
   }
 
   /** Words wait for a pause in typing and replace the address. A choice is a step that Back undoes. */
-  #handleInput({ target }: Event): void {
+  #handleInput(event: Event): void {
     clearTimeout(this.#typing);
-    if (target !== this.#field) return this.#go(this.#readForm());
+    if (event.target !== this.#field) return this.#go(this.#readForm());
+    if (isUnfinished(event)) return;
     this.#typing = setTimeout(() => {
       const state = this.#readForm();
       history.replaceState(null, '', toQueryString(state) || location.pathname);
@@ -281,6 +283,14 @@ class SiteSearch extends HTMLElement {
     const request = this.#request;
     void this.#list.showMore(() => request === this.#request).then(() => this.#place?.keep());
   }
+}
+
+/**
+ * Returns whether an input method still asks which word is meant: “にほn” may become 日本. A Korean syllable is what it
+ * says from its first letter on.
+ */
+function isUnfinished(event: Event): boolean {
+  return event instanceof InputEvent && event.isComposing && !/^\p{Script=Hangul}+$/u.test(event.data ?? '');
 }
 
 customElements.define('site-search', SiteSearch);
