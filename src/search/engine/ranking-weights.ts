@@ -55,7 +55,7 @@ export const rankingWeights: RankingWeights = {
   lead: 0.15,
   heading: 0.5,
   pair: 0.1,
-  passage: 0.5,
+  passage: 0.3,
   recency: 0.03,
   likeness: 2,
 };
