@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
@@ -21,20 +21,6 @@ export const nodePackages = {
 export function findPinnedNode(platform = toPlatform()) {
   const name = nodePackages[platform];
   return name === undefined ? undefined : findBinary(name, 'node');
-}
-
-/**
- * Deletes the headers beside a pinned Node, a third of its package, which serve only compilers of add-ons. A folder that
- * cannot be written to keeps them.
- *
- * @param {string} node absolute path of the Node
- */
-export function dropHeaders(node) {
-  try {
-    rmSync(path.join(path.dirname(node), '../include'), { recursive: true, force: true });
-  } catch {
-    // They take space and do no harm.
-  }
 }
 
 /** Finds the program to run: a script by its path, or the command of a package by its name. */

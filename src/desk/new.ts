@@ -1,7 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
-import { createInterface } from 'node:readline/promises';
 import { readNowMs } from '../content/clock.ts';
 import { readNewsroom } from '../content/reader.ts';
 import { createSchemas } from '../content/schema/schema.ts';
@@ -11,9 +10,7 @@ import type { Settings } from '../core/settings.ts';
 import type { Call } from './command.ts';
 import { checkDraft, composeDraft, type DraftFile, type DraftInput } from './draft.ts';
 import { checkAnswer, getQuestions, toAnswers, type Question, type QuestionOptions } from './questions.ts';
-
-/** Asks an editor and returns the typed text. */
-type Ask = (prompt: string) => Promise<string>;
+import { formatQuestion, talk, type Terminal } from './terminal.ts';
 
 /** Starts a story. Asks on a terminal for everything that the options leave out. Never overwrites a file. */
 export async function runNew(call: Call, settings: Settings): Promise<void> {
@@ -25,7 +22,9 @@ export async function runNew(call: Call, settings: Settings): Promise<void> {
   if (unreadable) return fail(`${toShown('.', site.contentDir)}: ${unreadable.message} ${unreadable.hint}`);
   const context = { newsroom, schemas: createSchemas(site), timeZone: site.timeZone };
   const options = { context, language: site.language, nowMs: readNowMs() };
-  const answers = process.stdin.isTTY ? await askOnTerminal(given, options) : answerFromOptions(given, options);
+  const answers = process.stdin.isTTY
+    ? ((await talk((terminal) => askAnswers(given, options, terminal))) ?? '\nStopped.')
+    : answerFromOptions(given, options);
   if (typeof answers === 'string') return fail(answers);
   const draft = composeDraft(answers, site.timeZone);
   const issues = checkDraft(draft, context).filter(({ severity }) => severity === 'error');
@@ -65,30 +64,8 @@ export function answerFromOptions(given: Given, options: QuestionOptions): Draft
   return problems.length > 0 ? problems.join('\n') : (answers as DraftInput);
 }
 
-async function askOnTerminal(given: Given, options: QuestionOptions): Promise<DraftInput | string> {
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  const stopped = new Promise<never>((_resolve, reject) => {
-    terminal.once('close', () => reject(new Error('Stopped.')));
-  });
-  stopped.catch(() => undefined);
-  try {
-    return await askAnswers(given, options, {
-      ask: (prompt) => Promise.race([terminal.question(prompt), stopped]),
-      tell: (text) => void process.stdout.write(text),
-    });
-  } catch {
-    return '\nStopped.';
-  } finally {
-    terminal.close();
-  }
-}
-
 /** Asks for everything that the options leave out, each question until its answer passes. */
-export async function askAnswers(
-  given: Given,
-  options: QuestionOptions,
-  { ask, tell }: { readonly ask: Ask; tell(text: string): void },
-): Promise<DraftInput> {
+export async function askAnswers(given: Given, options: QuestionOptions, { ask, tell }: Terminal): Promise<DraftInput> {
   let answers: Partial<DraftInput> = {};
   for (const question of getQuestions(options)) {
     let text = given[question.name];
@@ -106,10 +83,14 @@ export async function askAnswers(
   return answers as DraftInput;
 }
 
-async function askOne({ label, getDefault }: Question, answers: Partial<DraftInput>, ask: Ask): Promise<string> {
+async function askOne(
+  { label, getDefault }: Question,
+  answers: Partial<DraftInput>,
+  ask: Terminal['ask'],
+): Promise<string> {
   const usual = getDefault(answers);
   for (;;) {
-    const text = (await ask(usual ? `${label} [${usual}]: ` : `${label}: `)).trim();
+    const text = (await ask(formatQuestion(label, usual))).trim();
     if (text !== '' || usual !== undefined) return text || (usual ?? '');
   }
 }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import { describeMissingNode, dropHeaders, findPinnedNode, findProgram, isNewEnough } from './find-node.mjs';
+import { describeMissingNode, findPinnedNode, findProgram, isNewEnough } from './find-node.mjs';
 import { checkProgramFolder } from './program-folder.mjs';
 
 /**
@@ -25,8 +25,6 @@ export function startProgram(args) {
   process.env.NODE_COMPILE_CACHE ??= path.join(tmpdir(), 'node-compile-cache');
   const all = [...args.slice(0, at), program, ...args.slice(at + 1)];
   const pinned = findPinnedNode();
-  // An installed package, not this repository.
-  if (pinned !== undefined && import.meta.url.includes('/node_modules/')) dropHeaders(pinned);
   return run(pinned, all, () => {
     if (!isNewEnough({ typescript: process.features.typescript, temporal: globalThis.Temporal }))
       return fail(describeMissingNode());

@@ -7,7 +7,6 @@ import process from 'node:process';
 import { afterAll, describe, expect, it } from 'vitest';
 import {
   describeMissingNode,
-  dropHeaders,
   findPinnedNode,
   findProgram,
   isNewEnough,
@@ -159,14 +158,6 @@ describe('the Node that is looked for', () => {
     expect(isNewEnough({ typescript: false, temporal: {} })).toBe(false);
     expect(isNewEnough({ typescript: 'strip' })).toBe(false);
     expect(isNewEnough({})).toBe(false);
-  });
-
-  it('loses its headers, and nothing where there are none', () => {
-    const root = writeProject('headers', { 'node/include/node/node.h': '', 'node/bin/node': '' });
-    const node = path.join(root, 'node/bin/node');
-    dropHeaders(node);
-    dropHeaders(node);
-    expect(readdirSync(path.join(root, 'node'))).toEqual(['bin']);
   });
 
   it('is asked for by name and version', () => {
