@@ -34,8 +34,9 @@ const adapter: AstroIntegration = {
 const withoutAuthoring = {
   name: 'gazetteer:without-authoring',
   enforce: 'pre' as const,
-  resolveId: (id: string) => (/\/(?:authoring|dev-index)\.ts$/u.test(id) ? `\0${id}` : undefined),
-  load: (id: string) => (id.startsWith('\0') && /\/(?:authoring|dev-index)\.ts$/u.test(id) ? 'export {};' : undefined),
+  resolveId: (id: string) => (/\/(?:authoring|dev-index)\.[jt]s$/u.test(id) ? `\0${id}` : undefined),
+  load: (id: string) =>
+    id.startsWith('\0') && /\/(?:authoring|dev-index)\.[jt]s$/u.test(id) ? 'export {};' : undefined,
 };
 
 /**

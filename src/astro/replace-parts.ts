@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Face } from '../core/face.ts';
 import { programDir } from '../disk/program-dir.ts';
@@ -19,7 +20,8 @@ export function replaceParts(contentDir: string, { parts = {} }: Pick<Face, 'par
     enforce: 'pre' as const,
     resolveId(this: PluginContext, id: string, importer?: string) {
       if (!importer?.startsWith(themeDir + path.sep)) return undefined;
-      if (ours.test(id)) return path.join(programDir, 'src', id.slice('gazetteer/'.length));
+      if (isOwnStyle(id)) return `/@fs${id}`;
+      if (ours.test(id)) return findOurs(path.join(programDir, 'src', id.slice('gazetteer/'.length)));
       return /^@?[a-z]/u.test(id) ? this.resolve(id, partsModule, { skipSelf: true }) : undefined;
     },
     load(id: string) {
@@ -28,6 +30,19 @@ export function replaceParts(contentDir: string, { parts = {} }: Pick<Face, 'par
         : undefined;
     },
   };
+}
+
+/**
+ * Astro takes an absolute path for one below the root if the two have no folder in common (7.3.5,
+ * `dist/vite-plugin-utils/index.js`), and then cannot find the styles of a component.
+ */
+function isOwnStyle(id: string): boolean {
+  return id.startsWith('/') && id.includes('.astro?astro&type=style');
+}
+
+/** Finds a module of ours, which is JavaScript in a package. */
+function findOurs(file: string): string {
+  return existsSync(file) ? file : file.replace(/\.ts$/u, '.js');
 }
 
 /** Renders the module that lists a newsroom's parts and pages. */

