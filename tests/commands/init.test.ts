@@ -67,7 +67,7 @@ it('takes the tarball of the program into the newsroom', async () => {
   const folder = await makeFolder();
   const tarball = path.join(path.dirname(folder), 'gazetteer-9.9.9.tgz');
   expect((await init(folder, '--program', tarball)).stderr).toContain(
-    `there is no file ${tarball}.\nNothing was written.`,
+    `--program: ${tarball} does not exist.\nNothing was written.`,
   );
   await writeFile(tarball, 'packed');
   await init(folder, '--program', tarball);
