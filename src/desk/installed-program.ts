@@ -31,7 +31,7 @@ const creator = 'create-gazetteer';
  *
  * @param folder absolute path of the newsroom, with its `package.json`
  * @returns false, having written nothing, if npm has not installed the program, has installed others beside it, or
- *   has been at work in the newsroom
+ *   has installed packages into the newsroom before
  */
 export function copyInstalledProgram(folder: string): boolean {
   const [lock, installed] = [readLock(lockFile), readLock(installedFile)];

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import { stripVTControlCharacters } from 'node:util';
 import { afterAll, expect, it } from 'vitest';
 
 const home = mkdtempSync(path.join(tmpdir(), 'terminal-'));
@@ -18,7 +19,7 @@ function init(folder: string, answers: readonly string[], options = ''): Promise
   let [output, seen, typed] = ['', 0, 0];
   child.stdout.on('data', (data: Buffer) => {
     output += data.toString();
-    const question = /(?:\]|paper|none|yet): (?:\u001B\[\d*G)?$/u.exec(output.slice(seen));
+    const question = /(?:\]|paper|none|yet): $/u.exec(stripVTControlCharacters(output.slice(seen)));
     if (!question) return;
     seen = output.length;
     child.stdin.write(answers[typed++] ?? '\r');
