@@ -56,6 +56,8 @@ export async function addCompounds(
     for (const part of parts) add(part, found.postings, share.part);
   }
   for (const { whole, words: pair } of pairs) {
+    // Their places are in the longest files.
+    if (pair.some((word) => tools.everywhere.has(word))) continue;
     // “well known” is a compound, although its first word is a stop word; “a part” is not one.
     if (!pair.some((word) => known.has(word)) || pair.some((word) => !known.has(word) && word.length < 3)) continue;
     const joined = await findForms(whole, index, tools);

@@ -66,19 +66,22 @@ export function openSearchEngine(
   reader = '',
   findPlaces: (typed: string, unknown?: readonly string[]) => Promise<PlacesByWord> = async () => noPlaces,
 ): SearchEngine {
+  const [newest, wider] = [selectNewest(parts, unasked), selectNewest(parts, unaskedInVain)];
   const open = cacheByKey(
     (part: SearchPart) => part.id,
     async (part) => (await readPart(`${part.id}/`, read)).map((index) => addDays(index, part)),
   );
+  const openAll = async (some: readonly SearchPart[]) => (await Promise.all(some.map(open))).flat();
   const getTools = cacheByKey(
     (language: string) => language,
-    (language) => readLanguageTools(language.replace(/^x-/u, '')),
+    async (language) => {
+      const indexes = (await openAll(newest)).filter((index) => index.language === language);
+      return readLanguageTools(language.replace(/^x-/u, ''), listEverywhere(indexes));
+    },
   );
   const askIndexes = (query: Query, indexes: readonly StoryIndex[]) =>
     Promise.all(indexes.map(async (index) => findMatches(query, index, await getTools(index.language))));
-  const ask = async (query: Query, some: readonly SearchPart[]) =>
-    askIndexes(query, (await Promise.all(some.map(open))).flat());
-  const [newest, wider] = [selectNewest(parts, unasked), selectNewest(parts, unaskedInVain)];
+  const ask = async (query: Query, some: readonly SearchPart[]) => askIndexes(query, await openAll(some));
 
   return {
     warm: () => {
@@ -149,6 +152,15 @@ function addDays(index: StoryIndex, { days = [] }: SearchPart): StoryIndex {
 function selectNewest(parts: readonly SearchPart[], maxStories: number): readonly SearchPart[] {
   let stories = 0;
   return parts.filter((part, at) => (stories += part.stories) <= maxStories || at === 0);
+}
+
+/** Lists words that are everywhere in most of the stories of one language. */
+function listEverywhere(indexes: readonly StoryIndex[]): ReadonlySet<string> {
+  const held = new Map<string, number>();
+  for (const { manifest } of indexes)
+    for (const word of manifest.everywhere) held.set(word, (held.get(word) ?? 0) + manifest.pages.length);
+  const stories = indexes.reduce((sum, { manifest }) => sum + manifest.pages.length, 0);
+  return new Set([...held].filter(([, own]) => 2 * own > stories).map(([word]) => word));
 }
 
 /** Caches what was read. A failed read is tried again the next time. */

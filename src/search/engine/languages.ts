@@ -6,6 +6,8 @@ import { stemHindi, stemKorean } from './endings.ts';
 export interface LanguageTools {
   /** Words that say nothing about the subject of a story, as the index has them. */
   readonly stopWords: ReadonlySet<string>;
+  /** Words that nearly all stories contain. They are among the stop words. */
+  readonly everywhere: ReadonlySet<string>;
   /** Returns the common stem of a word's forms: readers take “vaccines” and “vaccinated” for one word. */
   toStem(word: string): string;
   /** Returns a word in the script of the index: Chinese is indexed in simplified characters. */
@@ -91,14 +93,22 @@ async function readArabicStemmer(): StemmerModule {
   return { stemmer: (word) => toIndexWord(stemmer(word.replace(/ه$/u, 'ة'))) };
 }
 
-/** Reads the rules of a language. Without any, words stay unchanged. */
-export async function readLanguageTools(language: string): Promise<LanguageTools> {
+/**
+ * Reads the rules of a language. Without any, words stay unchanged.
+ *
+ * @param everywhere words that nearly all stories contain
+ */
+export async function readLanguageTools(
+  language: string,
+  everywhere: ReadonlySet<string> = new Set(),
+): Promise<LanguageTools> {
   const primary = toPrimary(language);
   const [stemmer, words] = await Promise.all([stemmers[primary]?.(), stopWords[primary]?.()]);
   const toScript = primary === 'zh' ? (await import('../format/simplified.ts')).toSimplified : (word: string) => word;
   const lists: readonly string[][] = Object.values(words ?? {}).filter(Array.isArray);
   const tools = {
-    stopWords: new Set(lists.flat().map(toIndexWord)),
+    stopWords: new Set([...lists.flat().map(toIndexWord), ...everywhere]),
+    everywhere,
     toScript,
     removeArticle: (word: string) => removeArticle(word, primary),
     listBare: (word: string) => listBare(word, primary),

@@ -9,6 +9,8 @@ export interface Manifest {
    * it.
    */
   readonly chunks: readonly string[];
+  /** Words with long postings that nearly all stories contain, so that they tell none from another. */
+  readonly everywhere: readonly string[];
   /** The name of each filter's file. */
   readonly filters: ReadonlyMap<string, string>;
   /** Names of the meta fields. Postings refer to them by index. */
@@ -32,6 +34,7 @@ interface ManifestFile {
   readonly lengths: string;
   readonly version: string;
   readonly chunks: string;
+  readonly everywhere: string;
   readonly filters: Readonly<Record<string, string>>;
   readonly fields: readonly string[];
 }
@@ -46,12 +49,13 @@ export const postingsPerChunk = 8;
 const [stepsPerDouble, firstLength] = [8, 35];
 
 /** Renders a manifest as JSON. */
-export function renderManifest({ blocks, lengths, chunks, filters, ...others }: ManifestParts): string {
+export function renderManifest({ blocks, lengths, chunks, everywhere, filters, ...others }: ManifestParts): string {
   const file: ManifestFile = {
     ...others,
     blocks: blocks.join(' '),
     lengths: lengths.map(toLengthCode).join(''),
     chunks: chunks.map((beginning) => ` ${beginning}`).join(''),
+    everywhere: everywhere.join(' '),
     filters: Object.fromEntries(filters),
   };
   return JSON.stringify(file);
@@ -60,7 +64,7 @@ export function renderManifest({ blocks, lengths, chunks, filters, ...others }: 
 /** Reads a manifest. */
 export function parseManifest(text: string): Manifest {
   const file: ManifestFile = JSON.parse(text);
-  const { language, lengths, version, chunks, filters, fields } = file;
+  const { language, lengths, version, chunks, everywhere, filters, fields } = file;
   const [blocks, stories] = [file.blocks.split(' '), lengths.length];
   const pages = Array.from(lengths, (code, page) => ({
     hash: toFragmentName({ language, blocks, stories }, page),
@@ -70,6 +74,7 @@ export function parseManifest(text: string): Manifest {
     pages,
     version,
     chunks: chunks.split(' ').slice(1),
+    everywhere: everywhere.split(' ').filter(Boolean),
     filters: new Map(Object.entries(filters)),
     fields,
   };

@@ -4,7 +4,7 @@ import { packFile, toFilterFile, toWordFile } from '../pagefind/write-files.ts';
 import { blockSize, postingsPerChunk, renderManifest, toFragmentName, toSeparator } from '../format/manifest.ts';
 import type { Fragment, PartEntry } from '../format/part.ts';
 import { renderPostings, type EncodedWord } from '../format/postings.ts';
-import { toIndexWord } from '../format/words.ts';
+import { isSegmented, toIndexWord } from '../format/words.ts';
 
 /** The stories of one language in a part, indexed. */
 export interface LanguageIndex {
@@ -40,6 +40,9 @@ export interface WordEntry extends EncodedWord {
  */
 const [leastPostings, mostPostings, postingsFiles] = [400, 1_500, 1_000];
 
+/** The share of the stories that contain a word that is everywhere, and the least bytes of its postings. */
+const [everywhereShare, everywhereBytes] = [0.9, 1_000];
+
 /** The maximum number of words from which spelling is suggested: those in most stories. */
 const vocabularySize = 6000;
 
@@ -66,6 +69,7 @@ export function renderLanguage(index: LanguageIndex): {
       lengths: index.stories.map(({ words }) => words),
       version,
       chunks: pieces.map(({ from }, at) => (at === 0 ? '' : toSeparator(pieces[at - 1]?.to ?? '', from))),
+      everywhere: listEverywhere(index),
       filters: new Map(filters.map(([filter, hash]) => [filter, hash])),
       fields,
     }),
@@ -98,6 +102,14 @@ function toHash(...contents: readonly Uint8Array[]): string {
   const hash = createHash('sha256');
   for (const content of contents) hash.update(content);
   return hash.digest('hex');
+}
+
+/** Lists words that would cost a reader most and say least. In languages without spaces, words depend on one another. */
+function listEverywhere({ language, stories, words }: LanguageIndex): readonly string[] {
+  if (isSegmented(language)) return [];
+  const isEverywhere = (word: WordEntry) =>
+    word.stories >= everywhereShare * stories.length && word.postings.length >= everywhereBytes;
+  return words.filter(isEverywhere).map(({ text }) => text);
 }
 
 /** The words of a file of postings, with the first and the last one. */

@@ -14,7 +14,7 @@ import { createRandom } from '../../support/random.ts';
 import { listFiles } from '../../support/site-files.ts';
 import { writeArchive } from '../../support/write-archive.ts';
 import { heldStories, toSearchSentence, writeFigures } from '../figures.ts';
-import { serveOverWire } from './wire-server.ts';
+import { serveOverWire, type Answer } from './wire-server.ts';
 
 /**
  * Measures what a search costs a reader: `npm run bench -- search 10000`. Bytes are those over the wire from a cold cache
@@ -44,7 +44,7 @@ async function main(): Promise<void> {
   try {
     const costs: Record<Device, Cost[]> = { phone: [], desktop: [] };
     for (const device of devices)
-      for (const query of queries) costs[device].push(await measureCost(browser, server.url, query, device));
+      for (const query of queries) costs[device].push(await measureCost(browser, server, query, device));
     const times = await measureTimes(browser, server.url, queries);
     const figures = [
       `${stories} stories, ${queries.length} queries of two to six words:`,
@@ -108,9 +108,15 @@ interface Cost {
 /** Milliseconds without a request after which nothing more is expected. */
 const quietMs = 700;
 
-async function measureCost(browser: Browser, url: string, query: string, device: Device): Promise<Cost> {
-  const context = await browser.newContext({ viewport: viewports[device] });
+async function measureCost(
+  browser: Browser,
+  { url, answers }: { readonly url: string; readonly answers: readonly Answer[] },
+  query: string,
+  device: Device,
+): Promise<Cost> {
+  const context = await browser.newContext({ viewport: viewports[device], serviceWorkers: 'block' });
   const page = await context.newPage();
+  const before = answers.length;
   await page.goto(`${url}search/`);
   await page.evaluate(() => {
     const results = document.querySelector('[data-results]');
@@ -123,19 +129,15 @@ async function measureCost(browser: Browser, url: string, query: string, device:
     if (results) observer.observe(results, { childList: true });
   });
   await page.locator('#q').fill(query);
-  const spent = await page.waitForFunction((ms) => {
-    const entries = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
-    const own = entries as PerformanceResourceTiming[];
-    const { lists } = window as unknown as { lists: readonly string[] };
-    const isDone = lists.length > 0 && own.every(({ responseEnd }) => performance.now() - responseEnd > ms);
-    if (!isDone) return false;
-    const bytes = own.reduce((sum, { transferSize }) => sum + transferSize, 0);
-    return { bytes, requests: own.length, replaced: lists.length - 1 };
-  }, quietMs);
-  const cost = await spent.jsonValue();
+  await page.waitForFunction(() => (window as unknown as { lists: readonly string[] }).lists.length > 0);
+  for (let known = 0; known < answers.length;) {
+    known = answers.length;
+    await page.waitForTimeout(quietMs);
+  }
+  const own = answers.slice(before);
+  const lists = await page.evaluate(() => (window as unknown as { lists: readonly string[] }).lists.length);
   await context.close();
-  if (!cost) throw new Error('The search has no answers.');
-  return cost;
+  return { bytes: own.reduce((sum, { bytes }) => sum + bytes, 0), requests: own.length, replaced: lists - 1 };
 }
 
 function describeCosts(device: Device, costs: readonly Cost[]): string {

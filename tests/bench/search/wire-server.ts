@@ -15,9 +15,25 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** Serves a built site as a good host does: texts in Brotli, compressed files unchanged, only assets cacheable. */
-export async function serveOverWire(dir: string): Promise<{ readonly url: string; close(): Promise<void> }> {
+/** An answer of the server. */
+export interface Answer {
+  readonly path: string;
+  /** Its bytes over the wire, those of its head included. */
+  readonly bytes: number;
+}
+
+/** The bytes of an answer's head, as browsers count them. */
+const headBytes = 300;
+
+/**
+ * Serves a built site as a good host does: texts in Brotli, compressed files unchanged, only assets cacheable. `answers`
+ * lists what it has sent: browsers leave out what a page finds in the memory of the one before it.
+ */
+export async function serveOverWire(
+  dir: string,
+): Promise<{ readonly url: string; readonly answers: readonly Answer[]; close(): Promise<void> }> {
   const packed = new Map<string, Buffer>();
+  const answers: Answer[] = [];
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://host/');
     const file = path.join(dir, decodeURIComponent(pathname.endsWith('/') ? `${pathname}index.html` : pathname));
@@ -36,10 +52,12 @@ export async function serveOverWire(dir: string): Promise<{ readonly url: string
       ...(isText ? { 'Content-Encoding': 'br' } : {}),
     });
     response.end(body);
+    answers.push({ path: pathname, bytes: body.length + headBytes });
   });
   await new Promise<void>((resolve) => server.listen(0, resolve));
   return {
     url: `http://localhost:${(server.address() as AddressInfo).port}/`,
+    answers,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }

@@ -24,6 +24,7 @@ function makeMatches(query: readonly string[], stories: readonly Story[], langua
     manifest: {
       pages: stories.map(({ words = 300 }, page) => ({ hash: String(page), words })),
       chunks: [],
+      everywhere: [],
       filters: new Map(),
       version: '',
       fields,

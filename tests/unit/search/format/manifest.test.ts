@@ -14,6 +14,7 @@ const parts: ManifestParts = {
   lengths: [546, 12],
   version: 'x-en_0123456789',
   chunks: ['', 'harv', 'tre'],
+  everywhere: ['sea'],
   filters: new Map([['region', 'x-en_53e2502']]),
   fields: ['title', 'summary'],
 };
@@ -25,9 +26,9 @@ const listNames = (count: number, blocks: readonly string[]) =>
 
 describe('a manifest', () => {
   it('is read as it was written', () => {
-    const { version, chunks, filters, fields } = parts;
+    const { version, chunks, everywhere, filters, fields } = parts;
     const { pages, ...others } = read({});
-    expect(others).toEqual({ version, chunks, filters, fields });
+    expect(others).toEqual({ version, chunks, everywhere, filters, fields });
     expect(pages.map(({ hash }) => hash)).toEqual(['x-en_7da596f1-1', 'x-en_7da596f1-0']);
   });
 
