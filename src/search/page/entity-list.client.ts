@@ -1,5 +1,5 @@
 import { toGlobePath, toListingPath, toSearchPath } from '../../news/urls.ts';
-import type { EntityBook } from '../entities/entity-book.ts';
+import { openEntityBook, type EntityBook } from '../entities/entity-book.ts';
 import type { Entity } from '../entities/entity.ts';
 import type { PlacesByWord } from '../engine/query.ts';
 import { toCount, type SearchSetup } from './setup.ts';
@@ -65,10 +65,7 @@ export class EntityList {
   }
 
   async #read(): Promise<EntityBook> {
-    const [response, { openEntityBook }] = await Promise.all([
-      fetch(`${this.#root}${this.#setup.entities}`),
-      import('../entities/entity-book.ts'),
-    ]);
+    const response = await fetch(`${this.#root}${this.#setup.entities}`);
     if (!response.ok) throw new Error(`${response.url} gave ${response.status}.`);
     return openEntityBook(await response.text());
   }

@@ -11,6 +11,8 @@ interface SearchPage {
   readonly field: HTMLInputElement;
   readonly filters: HTMLElement;
   readonly setup: SearchSetup;
+  /** The name of the cache with the saved pages, which exists once there are any. */
+  readonly store: string;
   /** Aborted when the page is left. */
   readonly signal: AbortSignal;
   /** Finds an element of the page by its selector. */
@@ -57,7 +59,7 @@ export class LateParts {
       (entities) => entities.warm(),
       () => undefined,
     );
-    this.#engine ??= import('../engine/engine.ts').then(({ openSearchEngine }) =>
+    this.#engine ??= this.load().then(({ openSearchEngine }) =>
       openSearchEngine(
         setup.parts,
         createIndexReader(setup.base),
@@ -66,17 +68,24 @@ export class LateParts {
         async (typed, unknown) => (await this.openEntities()).findPlaces(typed, unknown),
       ),
     );
-    // Loaded now, it is at hand when there is no network.
-    void loadKept();
-    void this.#listenForKeys();
     this.#engine.catch(() => (this.#engine = undefined));
     return this.#engine;
   }
 
   async openEntities(): Promise<EntityList> {
-    const { get, setup } = this.#page;
-    const { EntityList } = await import('./entity-list.client.ts');
-    return (this.#entities ??= new EntityList(get('[data-entities]'), setup));
+    const { EntityList } = await this.load();
+    return (this.#entities ??= new EntityList(this.#page.get('[data-entities]'), this.#page.setup));
+  }
+
+  /** Loads the code of every search. There is nothing to walk over with the arrow keys before the first answer. */
+  async load() {
+    const { root, field, get, signal, store } = this.#page;
+    const code = await import('./every-search.client.ts');
+    if (!this.#hasKeys) code.listenForKeys(root, field, get('.search-answers'), signal);
+    this.#hasKeys = true;
+    // Loaded now, it is at hand when there is no network.
+    if ('caches' in window && (await caches.has(store))) void loadKept();
+    return code;
   }
 
   async openPanel(): Promise<FilterPanel> {
@@ -87,14 +96,6 @@ export class LateParts {
       this.#panel.opened = this.#whole;
     }
     return this.#panel;
-  }
-
-  /** There is nothing to walk over before the first answer. */
-  async #listenForKeys(): Promise<void> {
-    const { root, field, get, signal } = this.#page;
-    const keys = await import('./result-keys.client.ts').catch(() => undefined);
-    if (!this.#hasKeys) keys?.listenForKeys(root, field, get('.search-answers'), signal);
-    this.#hasKeys = keys !== undefined;
   }
 }
 

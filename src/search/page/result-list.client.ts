@@ -52,7 +52,22 @@ function buildSection({ url, title }: NonNullable<SearchResult['section']>): HTM
 /** Shows the story's place on a globe. It has no text of its own, because the words beside it say the same. */
 function buildGlobe(src: string): HTMLElement {
   const image = document.createElement('img');
-  Object.assign(image, { alt: '', loading: 'lazy' });
-  image.src = src;
+  image.alt = '';
+  addresses.set(image, src);
+  near.observe(image);
   return image;
 }
+
+const addresses = new WeakMap<Element, string>();
+
+/** Loads a globe when it is nearly in view. By themselves browsers load those of a whole list, of which few are seen. */
+const near = new IntersectionObserver(
+  (entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting) continue;
+      near.unobserve(target);
+      (target as HTMLImageElement).src = addresses.get(target) ?? '';
+    }
+  },
+  { rootMargin: '25%' },
+);

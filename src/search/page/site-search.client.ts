@@ -61,6 +61,7 @@ class SiteSearch extends HTMLElement {
       field: this.#field,
       filters: this.#filters,
       setup: this.#setup,
+      store: this.#store,
       signal,
       get: (selector) => this.#get(selector),
     }));
@@ -108,6 +109,11 @@ class SiteSearch extends HTMLElement {
 
   get #isSmall(): boolean {
     return this.#setup.parts.reduce((sum, part) => sum + part.stories, 0) <= countedAtOnce;
+  }
+
+  /** The name of the cache with the saved pages. */
+  get #store(): string {
+    return this.dataset['store'] ?? '';
   }
 
   #get<Found extends HTMLElement>(selector: string): Found {
@@ -196,8 +202,9 @@ class SiteSearch extends HTMLElement {
       const [engine, entities, { findDateWords }] = await Promise.all([
         late.openEngine(),
         late.openEntities(),
-        import('./date-words.ts'),
-        late.openPanel(),
+        late.load(),
+        // Only the panel knows the names of what is chosen.
+        countFilters(state) > 0 ? late.openPanel() : undefined,
       ]);
       if (request !== this.#request) return;
       // Dates that are chosen come before those in words.
@@ -232,9 +239,7 @@ class SiteSearch extends HTMLElement {
   /** Searches what is saved on the device when the index cannot be reached, and says so. */
   async #searchKept(state: SearchState, place: SearchPlace | undefined): Promise<void> {
     const request = this.#request;
-    const kept = isIdle(state)
-      ? undefined
-      : await (await loadKept())?.searchKeptStories(this.dataset['store'] ?? '', state.q);
+    const kept = isIdle(state) ? undefined : await (await loadKept())?.searchKeptStories(this.#store, state.q);
     const first = (await kept?.readResults(0, Math.max(pageSize, place?.shown ?? 0))) ?? [];
     if (request !== this.#request) return;
     this.#retry.hidden = false;
@@ -272,10 +277,13 @@ class SiteSearch extends HTMLElement {
     const [request, answer] = [this.#request, this.#answer];
     if (!this.#filters.open || !answer) return;
     const isAsked = this.#turnedToFilters || countFilters(this.#state) > 0;
-    if (!this.#isSmall && !isAsked) return this.#late?.panel?.show(undefined, this.#state.facets);
-    const counts = await answer.readCounts();
+    const [panel, counts] = await Promise.all([
+      this.#late?.openPanel(),
+      this.#isSmall || isAsked ? answer.readCounts() : undefined,
+    ]);
     if (request !== this.#request) return;
-    this.#late?.panel?.show(counts, this.#state.facets);
+    panel?.show(counts, this.#state.facets);
+    if (!counts) return;
     this.#chosen.show(this.#state, this.#named);
   }
 
