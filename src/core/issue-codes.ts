@@ -105,6 +105,10 @@ export const issueCodes = {
   },
   'renamed-key': { severity: 'warning', about: 'A key of site.yaml that has another name in this version.' },
   'low-contrast': { severity: 'error', about: 'Colours of a newsroom that differ too little to be read.' },
+  'changed-prop': {
+    severity: 'warning',
+    about: 'A prop that parts of pages are handed under another name, or not any more.',
+  },
   'unknown-part': { severity: 'error', about: 'A file in `theme/` that replaces no part of pages.' },
   'unusable-font': { severity: 'error', about: 'A font in site.yaml that cannot be used.' },
   'heavy-fonts': { severity: 'error', about: 'Fonts with more bytes than readers should load.' },

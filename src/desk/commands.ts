@@ -207,8 +207,10 @@ export const commands = {
   upgrade: {
     group: 'Maintain',
     summary: 'Bring the settings to this version of the program.',
-    details: 'Keys of site.yaml that have new names are renamed. Old names work until the next major version.',
-    options: { check: { about: 'Change nothing; say what is new and what would change.' } },
+    details:
+      'Keys of site.yaml that have new names are renamed; old names work until the next major version. Old names of ' +
+      'props in the parts of `theme/` are listed for you to change. The exit code of --check is 1 when something has to change.',
+    options: { check: { about: 'Change nothing; say what is new and what has to change.' } },
     example: '--check',
     reportsSettings: true,
     load: async () => (await import('./upgrade.ts')).runUpgrade,

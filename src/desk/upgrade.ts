@@ -1,33 +1,44 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
-import type { Settings } from '../core/settings.ts';
 import { formatIssues } from '../core/issue-report.ts';
+import type { Settings } from '../core/settings.ts';
 import { programDir } from '../disk/program-dir.ts';
-import { siteFile } from '../settings/settings.ts';
 import { renameKeys } from '../settings/renamed-keys.ts';
+import { siteFile } from '../settings/settings.ts';
 import type { Call } from './command.ts';
 
 /**
- * Brings the settings of a newsroom to this version of the program: writes the new names of keys. With `--check` it
- * changes nothing, and says what is new since the version that the newsroom has installed.
+ * Brings a newsroom to this version of the program: writes the new names of keys into its settings, and lists what is
+ * left to its editor. With `--check` it changes nothing, and says what is new since the version that the newsroom has
+ * installed.
  */
-export async function runUpgrade({ options }: Call, { site }: Settings): Promise<void> {
-  const file = path.join(site.contentDir, siteFile);
-  const before = await readFile(file, 'utf8').catch(() => '');
-  const { text, issues } = renameKeys(before, siteFile);
-  if (!options.has('check')) {
-    if (text !== before) await writeFile(file, text);
-    const done = issues.map(({ message }) => `${message}\n`).join('');
-    process.stdout.write(`${done}${text === before ? 'Nothing has to change.' : `Written: ${siteFile}.`}\n`);
+export async function runUpgrade({ options }: Call, { site, issues }: Settings): Promise<void> {
+  const keys = issues.filter(({ code }) => code === 'renamed-key');
+  const props = issues.filter(({ code }) => code === 'changed-prop');
+  const list = (found: typeof issues) => formatIssues(found, path.relative('', site.contentDir));
+  if (options.has('check')) {
+    const found = [...keys, ...props];
+    if (found.length > 0) process.exitCode = 1;
+    process.stdout.write(`${await describeVersions()}${list(found) || 'Nothing has to change.\n'}`);
     return;
   }
-  const [ours, theirs] = await Promise.all([readVersion(programDir), readVersion('node_modules/gazetteer')]);
+  if (keys.length > 0) await writeNewNames(path.join(site.contentDir, siteFile));
+  const written = keys.length > 0 ? `${list(keys)}\nWritten: the new names, into ${siteFile}.\n` : '';
+  const left = props.length > 0 ? `Left to you:\n\n${list(props)}` : '';
+  process.stdout.write([written, left].filter(Boolean).join('\n') || 'Nothing has to change.\n');
+}
+
+async function writeNewNames(file: string): Promise<void> {
+  await writeFile(file, renameKeys(await readFile(file, 'utf8'), siteFile).text);
+}
+
+/** Describes the versions of the program that runs and of the one that is installed, and what is new between them. */
+async function describeVersions(): Promise<string> {
+  const [ours = '', theirs] = await Promise.all([readVersion(programDir), readVersion('node_modules/gazetteer')]);
+  const installed = theirs === undefined ? '' : `; the newsroom has ${theirs}`;
   const changes = await readFile(path.join(programDir, '.github/CHANGELOG.md'), 'utf8');
-  const versions =
-    theirs === undefined ? `This is version ${ours}.` : `This is version ${ours}; the newsroom has ${theirs}.`;
-  const found = issues.length === 0 ? 'Nothing has to change in site.yaml.' : formatIssues(issues, site.contentDir);
-  process.stdout.write(`${versions}\n\n${listChanges(changes, theirs ?? ours ?? '')}${found}\n`);
+  return `This is version ${ours}${installed}.\n\n${listChanges(changes, theirs ?? ours)}`;
 }
 
 async function readVersion(folder: string): Promise<string | undefined> {

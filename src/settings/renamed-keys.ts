@@ -11,7 +11,8 @@ export interface RenamedKey {
 export const renamedKeys: readonly RenamedKey[] = [];
 
 /**
- * Writes the new names of keys into the text of `site.yaml`, and warns of each old one.
+ * Writes the new names of keys into the text of `site.yaml`, and warns of each old one. A key that has both names is
+ * left to the editor: which value counts is not known.
  *
  * @example renameKeys('tagline: Near', 'site.yaml', [{ from: 'tagline', to: 'motto', since: '0.2.0' }]).text // 'motto: Near'
  */
@@ -23,7 +24,7 @@ export function renameKeys(
   return renamed.reduce(
     (done, { from, to, since }) => {
       const line = new RegExp(`^${from}(?=[ \\t]*:)(.*)`, 'mu').exec(done.text);
-      if (!line) return done;
+      if (!line || new RegExp(`^${to}[ \\t]*:`, 'mu').test(done.text)) return done;
       const message = `The key \`${from}\` is called \`${to}\` since version ${since}. Its old name works until the next major version.`;
       const hint = `Write \`${to}${line[1]}\`, or run \`npx gazetteer upgrade\`.`;
       const issue = toIssue({ code: 'renamed-key', message, hint, file, field: [from] });

@@ -4,10 +4,14 @@ import path from 'node:path';
 import { compareText, toIssue, type Issue } from '../core/issue.ts';
 import { partFiles } from '../core/face.ts';
 import { getNearest } from '../core/spelling.ts';
+import { checkProps } from './changed-props.ts';
 
 const folders = { components: 'theme/components', pages: 'theme/pages' } as const;
 
-/** The parts and pages that a newsroom has written, by file with the hash of each, and the files that are neither. */
+/**
+ * The parts and pages that a newsroom has written, by file with the hash of each; the files that are neither, and old
+ * names of props in parts.
+ */
 export function readParts(contentDir: string): {
   readonly parts: Readonly<Record<string, string>>;
   readonly issues: readonly Issue[];
@@ -17,20 +21,22 @@ export function readParts(contentDir: string): {
   const known = components.filter((name) => partFiles.includes(name)).map((name) => `${folders.components}/${name}`);
   const pages = listFolder(contentDir, folders.pages).filter((name) => name.endsWith('.astro'));
   const lost = pages.filter((name) => !existsSync(path.join(contentDir, 'pages', name.replace(/\.astro$/u, '.md'))));
-  const files = [...known, ...pages.map((name) => `${folders.pages}/${name}`)];
+  const files = [...known, ...pages.map((name) => `${folders.pages}/${name}`)].map(
+    (file) => [file, readFileSync(path.join(contentDir, file), 'utf8')] as const,
+  );
   return {
-    parts: Object.fromEntries(files.map((file) => [file, hashFile(path.join(contentDir, file))])),
-    issues: [...unknown.map(explainUnknown), ...lost.map(explainLost)],
+    parts: Object.fromEntries(files.map(([file, code]) => [file, hash('sha256', code, 'base64url')])),
+    issues: [
+      ...unknown.map(explainUnknown),
+      ...lost.map(explainLost),
+      ...files.flatMap(([file, code]) => checkProps(file, code)),
+    ],
   };
 }
 
 function listFolder(contentDir: string, folder: string): readonly string[] {
   const place = path.join(contentDir, folder);
   return existsSync(place) ? readdirSync(place).sort(compareText) : [];
-}
-
-function hashFile(file: string): string {
-  return hash('sha256', readFileSync(file), 'base64url');
 }
 
 function explainUnknown(name: string): Issue {

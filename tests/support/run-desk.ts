@@ -13,8 +13,12 @@ export interface DeskResult {
 /** Milliseconds after which a command counts as hanging. */
 const timeoutMs = 60_000;
 
-/** Runs a command of the desk as an editor does, without a terminal, at the instant of the tests' builds. */
-export function runDesk(args: readonly string[], contentDir: string, cwd = '.'): Promise<DeskResult> {
+/**
+ * Runs a command of the desk as an editor does, without a terminal, at the instant of the tests' builds.
+ *
+ * @param program the folder of another program than this one
+ */
+export function runDesk(args: readonly string[], contentDir: string, cwd = '.', program = '.'): Promise<DeskResult> {
   const env = {
     ...process.env,
     CONTENT_DIR: path.resolve(contentDir),
@@ -24,7 +28,7 @@ export function runDesk(args: readonly string[], contentDir: string, cwd = '.'):
   return new Promise((resolve) => {
     const child = execFile(
       process.execPath,
-      [path.resolve('src/desk/main.ts'), ...args],
+      [path.resolve(program, 'src/desk/main.ts'), ...args],
       { cwd, env, timeout: timeoutMs },
       (error, stdout, stderr) => {
         // A command that was killed has no exit code.

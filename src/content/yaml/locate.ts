@@ -5,7 +5,12 @@ import { isIssue, readTextFile } from '../text/text-file.ts';
 import { createFieldLocator, type FieldLocator, type YamlText } from './yaml.ts';
 
 /** Issues about a key rather than its value. */
-const keyCodes: ReadonlySet<Issue['code']> = new Set(['unknown-key', 'unused-author', 'missing-media-topic']);
+const keyCodes: ReadonlySet<Issue['code']> = new Set([
+  'unknown-key',
+  'renamed-key',
+  'unused-author',
+  'missing-media-topic',
+]);
 
 /**
  * Adds the line and column to every issue that names a field, by reading its file once more: only files with issues pay

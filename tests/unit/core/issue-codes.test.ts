@@ -30,6 +30,7 @@ describe('issueCodes', () => {
       'slow-text',
       'unknown-variable',
       'renamed-key',
+      'changed-prop',
       'link-to-hidden',
       'updated-in-future',
       'unexplained-withdrawal',

@@ -25,6 +25,11 @@ it('leaves other keys and texts as they are', () => {
   expect(renameKeys(text, 'site.yaml', renamed)).toEqual({ text, issues: [] });
 });
 
+it('leaves a key that is there by both names to the editor', () => {
+  const text = 'tagline: a\nmotto: b\n';
+  expect(renameKeys(text, 'site.yaml', renamed)).toEqual({ text, issues: [] });
+});
+
 it('leads to keys that exist', () => {
   for (const { from, to } of renamedKeys) {
     expect(Object.keys(siteSchema.shape)).toContain(to);
