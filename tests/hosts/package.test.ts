@@ -154,10 +154,15 @@ describe('the package', { timeout: 300_000 }, () => {
   });
 
   it('compiles the parts and pages of a newsroom that has installed Astro', async () => {
-    link('astro');
     const folder = path.join(home, 'themed');
     cpSync('tests/fixtures/themed', path.join(folder, 'content'), { recursive: true });
     symlinkSync(modules, path.join(folder, 'node_modules'));
+    const { code, output } = await run(['build'], folder);
+    expect(code).toBe(1);
+    expect(output).toMatch(
+      /which is not installed\.\nRun `npm install --save-dev --save-exact astro@\d+\.\d+\.\d+`\.$/mu,
+    );
+    link('astro');
     expect(await run(['build'], folder)).toMatchObject({ code: 0 });
     const page = readFileSync(path.join(folder, 'dist/quienes-somos/index.html'), 'utf8');
     for (const part of ['class="edition-strip', 'class="two-columns"']) expect(page).toContain(part);

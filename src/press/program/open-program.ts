@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { once as onceEvent } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { ownFace } from '../../core/face.ts';
+import { BuildRefusal, hasCode } from '../../core/failure.ts';
 import type { Settings } from '../../core/settings.ts';
 import { getProgramDir } from '../../disk/cache-dir.ts';
 import { getAgeMs, touch } from '../../disk/clock.ts';
@@ -92,8 +93,28 @@ export async function runCompiler(task: CompileTask, signal: AbortSignal): Promi
   const worker = new Worker(new URL('./compile.worker.ts', import.meta.url), { workerData: task });
   signal.addEventListener('abort', () => void worker.terminate());
   if (signal.aborted) void worker.terminate();
-  const [code] = await onceEvent(worker, 'exit');
+  const [code] = await onceEvent(worker, 'exit').catch((error: unknown) => {
+    throw explainMissingAstro(error) ?? error;
+  });
   if (code !== 0) throw new Error('The program could not be compiled.');
+}
+
+/**
+ * Explains why parts cannot be compiled in a newsroom that has not installed Astro. Undefined for any other error, and
+ * in a program that cannot run without Astro.
+ *
+ * @param dir the folder of the program
+ */
+export function explainMissingAstro(error: unknown, dir = programDir): BuildRefusal | undefined {
+  if (!hasCode(error, 'ERR_MODULE_NOT_FOUND') || !error.message.includes("'astro'")) return undefined;
+  const manifest: { readonly peerDependencies?: Readonly<Record<string, string>> } = JSON.parse(
+    readFileSync(path.join(dir, 'package.json'), 'utf8'),
+  );
+  const version = manifest.peerDependencies?.['astro'];
+  if (version === undefined) return undefined;
+  return new BuildRefusal(
+    `Parts of pages in theme/ are compiled by Astro, which is not installed.\nRun \`npm install --save-dev --save-exact astro@${version}\`.`,
+  );
 }
 
 /** Milliseconds after which a compiled program that no build has opened is deleted. */
