@@ -124,6 +124,7 @@ describe('places and storylines in Japanese', () => {
   it('are read aloud before the stories, each with its kind and count, and once', async () => {
     const page = await site.visit(`search/?q=${encodeURIComponent('能登半島の復興')}`, { bypassCSP: true });
     await page.locator('[data-entities] a').first().waitFor();
+    await page.locator('[data-results] article').first().waitFor();
     const phrases = await readAloud(page);
     const said = phrases.flatMap((phrase, at) => (phrase.startsWith('link, 能登半島の復興 Storyline') ? [at] : []));
     expect(said).toHaveLength(1);

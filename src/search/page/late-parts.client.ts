@@ -11,8 +11,6 @@ interface SearchPage {
   readonly field: HTMLInputElement;
   readonly filters: HTMLElement;
   readonly setup: SearchSetup;
-  /** The name of the cache with the saved pages, which exists once there are any. */
-  readonly store: string;
   /** Aborted when the page is left. */
   readonly signal: AbortSignal;
   /** Finds an element of the page by its selector. */
@@ -79,12 +77,12 @@ export class LateParts {
 
   /** Loads the code of every search. There is nothing to walk over with the arrow keys before the first answer. */
   async load() {
-    const { root, field, get, signal, store } = this.#page;
+    const { root, field, get, signal } = this.#page;
     const code = await import('./every-search.client.ts');
     if (!this.#hasKeys) code.listenForKeys(root, field, get('.search-answers'), signal);
     this.#hasKeys = true;
     // Loaded now, it is at hand when there is no network.
-    if ('caches' in window && (await caches.has(store))) void loadKept();
+    void loadKept();
     return code;
   }
 

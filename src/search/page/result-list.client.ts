@@ -53,20 +53,18 @@ function buildSection({ url, title }: NonNullable<SearchResult['section']>): HTM
 function buildGlobe(src: string): HTMLElement {
   const image = document.createElement('img');
   image.alt = '';
-  addresses.set(image, src);
+  image.dataset['src'] = src;
   near.observe(image);
   return image;
 }
-
-const addresses = new WeakMap<Element, string>();
 
 /** Loads a globe when it is nearly in view. By themselves browsers load those of a whole list, of which few are seen. */
 const near = new IntersectionObserver(
   (entries) => {
     for (const { isIntersecting, target } of entries) {
-      if (!isIntersecting) continue;
+      if (!isIntersecting || !(target instanceof HTMLImageElement)) continue;
       near.unobserve(target);
-      (target as HTMLImageElement).src = addresses.get(target) ?? '';
+      target.src = target.dataset['src'] ?? '';
     }
   },
   { rootMargin: '25%' },

@@ -61,7 +61,6 @@ class SiteSearch extends HTMLElement {
       field: this.#field,
       filters: this.#filters,
       setup: this.#setup,
-      store: this.#store,
       signal,
       get: (selector) => this.#get(selector),
     }));
@@ -109,11 +108,6 @@ class SiteSearch extends HTMLElement {
 
   get #isSmall(): boolean {
     return this.#setup.parts.reduce((sum, part) => sum + part.stories, 0) <= countedAtOnce;
-  }
-
-  /** The name of the cache with the saved pages. */
-  get #store(): string {
-    return this.dataset['store'] ?? '';
   }
 
   #get<Found extends HTMLElement>(selector: string): Found {
@@ -239,7 +233,9 @@ class SiteSearch extends HTMLElement {
   /** Searches what is saved on the device when the index cannot be reached, and says so. */
   async #searchKept(state: SearchState, place: SearchPlace | undefined): Promise<void> {
     const request = this.#request;
-    const kept = isIdle(state) ? undefined : await (await loadKept())?.searchKeptStories(this.#store, state.q);
+    const kept = isIdle(state)
+      ? undefined
+      : await (await loadKept())?.searchKeptStories(this.dataset['store'] ?? '', state.q);
     const first = (await kept?.readResults(0, Math.max(pageSize, place?.shown ?? 0))) ?? [];
     if (request !== this.#request) return;
     this.#retry.hidden = false;
