@@ -2,13 +2,16 @@ import type { StoryIndex } from '../format/part.ts';
 import { toIndexWord, toPrimary } from '../format/words.ts';
 import type { SearchAnswer } from './answer.ts';
 import { readKnownWords } from './known-words.ts';
+import type { LanguageTools } from './languages.ts';
 import { listKnown, type IndexMatches } from './matches.ts';
 import type { Query } from './query.ts';
+import { findRelative, leastLetters, splitUnknown } from './relatives.ts';
 import { suggestWord, type Suggestion } from './suggest.ts';
 
 /** A word that no story contains, and the word that the reader may have meant. */
 export interface WordCorrection {
   readonly typed: string;
+  /** The meant word, or the parts of a compound with spaces between them. */
   readonly meant: string;
   /** Whether the meant word was searched for instead. Otherwise it is only offered. */
   readonly isApplied: boolean;
@@ -16,6 +19,9 @@ export interface WordCorrection {
 
 /** The number of first stories in which a corrected word is looked up. */
 const writtenIn = 3;
+
+/** Languages that write compounds as one word. */
+const compounding: ReadonlySet<string> = new Set(['da', 'de', 'fi', 'hu', 'nb', 'nl', 'nn', 'no', 'sv']);
 
 /**
  * Finds what readers may have meant by words that no story contains, in the language of the reader first. A word that any
@@ -41,6 +47,44 @@ export async function correctWords(
   });
 }
 
+/**
+ * Finds other words for those of a search that finds nothing at all: one of the same family, or else the known parts of
+ * a compound, in the language of the reader first.
+ */
+export async function relateWords(
+  unknown: readonly string[],
+  matches: readonly IndexMatches[],
+  reader: string,
+  getTools: (language: string) => Promise<LanguageTools>,
+): Promise<readonly WordCorrection[]> {
+  const groups = orderLanguages(matches, reader);
+  const relate = async (typed: string) => {
+    for (const group of groups) {
+      const found = await findRelatives(typed, group, await getTools(group[0]?.language ?? ''));
+      if (found.length > 0) return [{ typed, meant: found.join(' '), isApplied: true }];
+    }
+    return [];
+  };
+  return (await Promise.all(unknown.map(relate))).flat();
+}
+
+/** Finds the words of one language that are related to a word. */
+async function findRelatives(
+  typed: string,
+  group: readonly StoryIndex[],
+  { stopWords, toStem }: LanguageTools,
+): Promise<readonly string[]> {
+  const [vocabulary, ...alike] = await Promise.all([
+    readVocabulary(group),
+    // Most of these are in the file in which the word itself was looked up.
+    ...group.map((index) => index.readWords(typed.slice(0, leastLetters))),
+  ]);
+  const words = new Set([...vocabulary.keys(), ...alike.flat().map(({ text }) => text)]).difference(stopWords);
+  const relative = findRelative(typed, words);
+  if (relative !== undefined) return [relative];
+  return compounding.has(toPrimary(group[0]?.language ?? '')) ? splitUnknown(typed, words, toStem) : [];
+}
+
 /** Returns corrections as the reader typed and the first stories write them. In the index, words have no accents. */
 export async function toWritten(
   corrections: readonly WordCorrection[],
@@ -54,7 +98,10 @@ export async function toWritten(
   return corrections.map((correction) => ({
     ...correction,
     typed: findWord(query, correction.typed),
-    meant: findWord(written, correction.meant),
+    meant: correction.meant
+      .split(' ')
+      .map((word) => findWord(written, word))
+      .join(' '),
   }));
 }
 
@@ -90,7 +137,7 @@ async function readVocabulary(indexes: readonly StoryIndex[]): Promise<ReadonlyM
 export function replaceWords(query: Query, corrections: readonly WordCorrection[]): Query {
   const applied = corrections.filter(({ isApplied }) => isApplied);
   const meant = new Map(applied.map((correction) => [correction.typed, correction.meant]));
-  const replace = (words: readonly string[]) => words.map((word) => meant.get(word) ?? word);
+  const replace = (words: readonly string[]) => words.flatMap((word) => meant.get(word)?.split(' ') ?? word);
   const phrases = query.phrases.map((phrase) => ({ ...phrase, words: replace(phrase.words) }));
   return { ...query, words: [...new Set(replace(query.words))], phrases };
 }

@@ -101,7 +101,7 @@ export function openSearchEngine(
         spelling ? findPlaces(state.q, unknown) : noPlaces,
         spelling?.correctWords(unknown, matches, reader) ?? [],
       ]);
-      const corrections = suggested.filter(({ typed }) => !abroad.has(typed));
+      let corrections = suggested.filter(({ typed }) => !abroad.has(typed));
       let [asked, shownMs] = [newest.length, -Infinity];
       const askAgain = async (changed: Query) => {
         const indexes = matches.map(({ index }) => index);
@@ -125,6 +125,15 @@ export function openSearchEngine(
         const pending = parts[asked];
         if (answer.total === 0 && pending === undefined && query.phrases.length > 0) {
           await askAgain(removeQuotes(query));
+          answer = await buildAnswer(matches, state, getTools, weights);
+        }
+        if (spelling && pending === undefined && listKnown(matches).size === 0) {
+          const related = await spelling.relateWords(unknown, matches, reader, getTools);
+          corrections = [
+            ...corrections.filter(({ typed }) => !related.some((other) => other.typed === typed)),
+            ...related,
+          ];
+          await askAgain(spelling.replaceWords(query, related));
           answer = await buildAnswer(matches, state, getTools, weights);
         }
         const isPaused = pending !== undefined && !isWhole && answer.total > 0;
