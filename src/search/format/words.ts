@@ -8,6 +8,9 @@ const looseMarks = new RegExp(`(?<=[${unmarked.map((script) => `\\p{Script=${scr
 /** Signs within a word that say only how it is drawn: tatweel, invisible signs, variation selectors. */
 const drawing = /[\u0640\p{Cf}\p{Variation_Selector}]+/gu;
 
+/** A word of underscores only, as in forms. Those of a name in code (`read_file`) belong to it. */
+const blank = /^_+$/u;
+
 /**
  * Converts a word to its form in the index, which is the same for text and query: compatible forms of a character
  * become one (NFKC), lower case, letters and digits only. Marks are removed where readers leave them out. They stay
@@ -19,12 +22,17 @@ const drawing = /[\u0640\p{Cf}\p{Variation_Selector}]+/gu;
  * @example toIndexWord('Łódź') // 'lodz'
  */
 export function toIndexWord(word: string): string {
-  if (isAscii(word)) return word.toLowerCase().replaceAll(/[^a-z0-9_]+/gu, '');
+  if (isAscii(word))
+    return word
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9_]+/gu, '')
+      .replace(blank, '');
   const bare = word.normalize('NFKD').toLowerCase().replaceAll(drawing, '').replaceAll(looseMarks, '');
   return foldLetterTwins(bare)
     .normalize('NFC')
     .replaceAll(/[^\p{L}\p{M}\p{N}_]+/gu, '')
-    .replace(/^\p{M}+/u, '');
+    .replace(/^\p{M}+/u, '')
+    .replace(blank, '');
 }
 
 /** Returns a text with one form of each character, and without signs that say only how a word is drawn. */

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeIndex, searchIds } from '../../support/make-index.ts';
+import { readPart } from '../../../src/search/format/part.ts';
+import { makeIndex, searchIds, searchWhole } from '../../support/make-index.ts';
 
 /** A story in each of twenty languages: its headline and its text. */
 const texts: Readonly<Record<string, readonly [title: string, text: string]>> = {
@@ -87,5 +88,26 @@ describe('every word of a text', () => {
     const lost: string[] = [];
     for (const word of words) if (!(await searchIds(index.engine, { q: word })).includes(language)) lost.push(word);
     expect(lost).toEqual([]);
+  });
+});
+
+describe('underscores', () => {
+  let index: Awaited<ReturnType<typeof makeIndex>>;
+  beforeAll(async () => {
+    const html = '<p>The function read_story_file fills in _____ and ＿＿＿.</p>';
+    index = await makeIndex([[{ id: 'code', html }]]);
+  });
+  afterAll(() => rm(index.folder, { recursive: true }));
+
+  it('alone are no word', async () => {
+    const [part] = await readPart('part-0/', index.read);
+    const words = (await part?.readWords(''))?.map(({ text }) => text) ?? [];
+    expect(words.filter((word) => word.includes('_'))).toEqual(['read_story_file']);
+    for (const blank of ['_____', '_', '＿＿＿'])
+      expect((await searchWhole(index.engine, { q: `${blank} function` })).corrections).toEqual([]);
+  });
+
+  it.each(['read_story_file', 'read_story', 'story', 'read file'])('within a name let %s find it', async (q) => {
+    expect(await searchIds(index.engine, { q })).toEqual(['code']);
   });
 });

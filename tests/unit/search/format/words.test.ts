@@ -45,6 +45,9 @@ describe('toIndexWord', () => {
     ['Persian digits', '۱۴۰۳', '1403'],
     ['Hindi digits', '२०२४', '2024'],
     ['emoji', '1️⃣❤️', '1'],
+    ['blanks of a form', '_____', ''],
+    ['blanks of a form', '（＿＿＿）', ''],
+    ['names in code', '__read_File__', '__read_file__'],
   ])('makes one form of what is written in different ways: %s, %j', (_, word, expected) => {
     expect(toIndexWord(word)).toBe(expected);
     expect(toIndexWord(word.normalize('NFD'))).toBe(expected);
