@@ -17,7 +17,7 @@ import process from 'node:process';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listFiles } from '../../src/disk/list-files.ts';
-import { packFolder, stagePackage } from '../support/pack-program.ts';
+import { packFolder, stageCreator, stagePackage } from '../support/pack-program.ts';
 import { testEpochSeconds } from '../support/sites.ts';
 
 const home = mkdtempSync(path.join(tmpdir(), 'package-'));
@@ -151,6 +151,35 @@ describe('the package', { timeout: 300_000 }, () => {
     expect(built).toMatchObject({ code: 0 });
     const index = readFileSync(path.join(paper, 'dist/index.html'), 'utf8');
     expect(index).toContain('How to write a story');
+  });
+
+  it('makes the same newsroom by the command of `npm create gazetteer`, offline', async () => {
+    await stageCreator(path.join(home, 'creator'));
+    const creator = await packFolder(path.join(home, 'creator'), home);
+    // What npm has got for this repository, and a place of its own to install into.
+    const { stdout: cache } = await promisify(execFile)('npm', ['config', 'get', 'cache']);
+    mkdirSync(path.join(home, 'npm'));
+    symlinkSync(path.join(cache.trim(), '_cacache'), path.join(home, 'npm/_cacache'));
+    const packages = [tarball, creator].map((file) => `--package=${file}`);
+    const args = ['exec', '--offline', '--yes', ...packages, '--', 'create-gazetteer', 'created/paper'];
+    const env = {
+      PATH: process.env['PATH'],
+      HOME: home,
+      SOURCE_DATE_EPOCH: String(testEpochSeconds),
+      npm_config_cache: path.join(home, 'npm'),
+    };
+    const { stdout } = await promisify(execFile)('npm', args, { cwd: home, env });
+    expect(stdout).toContain('Created a newsroom in created/paper: ');
+    const created = path.join(home, 'created/paper');
+    const readOwn = (folder: string) =>
+      [...readSite(folder)].filter(([file]) => !/^(?:node_modules|dist)\/|^package-lock/u.test(file));
+    expect(readOwn(created)).toEqual(readOwn(path.join(home, 'paper')));
+    expect(readOwn(created).map(([file]) => file)).toContain(path.basename(tarball));
+    expect(readSite(path.join(created, 'node_modules/gazetteer'))).toEqual(readSite(installed));
+    expect(existsSync(path.join(created, 'node_modules/create-gazetteer'))).toBe(false);
+    const lock = JSON.parse(readFileSync(path.join(created, 'package-lock.json'), 'utf8'));
+    expect(lock.packages['']).toEqual({ name: 'paper', dependencies: { gazetteer: `file:${path.basename(tarball)}` } });
+    expect(Object.keys(lock.packages)).not.toContain('node_modules/create-gazetteer');
   });
 
   it('compiles the parts and pages of a newsroom that has installed Astro', async () => {
