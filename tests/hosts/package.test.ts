@@ -15,7 +15,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { promisify } from 'node:util';
+import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { partFiles } from '../../src/core/face.ts';
 import { listFiles } from '../../src/disk/list-files.ts';
 import { packFolder, stageCreator, stagePackage } from '../support/pack-program.ts';
 import { testEpochSeconds } from '../support/sites.ts';
@@ -78,7 +80,9 @@ describe('the package', { timeout: 300_000 }, () => {
     expect(statSync(tarball).size).toBeLessThanOrEqual(5_000_000);
     const files = listFiles(installed);
     expect(
-      files.filter((file) => /^tests\/|\.test\.|^src\/(?!pages\/|content\.config).*\.ts$|^node_modules\//u.test(file)),
+      files.filter((file) =>
+        /^tests\/|\.test\.|^src\/(?!pages\/|content\.config).*(?<!\.d)\.ts$|^node_modules\//u.test(file),
+      ),
     ).toEqual([]);
     const here = files.filter((file) => readFileSync(path.join(installed, file)).includes(path.resolve('.')));
     expect(here).toEqual([]);
@@ -180,6 +184,39 @@ describe('the package', { timeout: 300_000 }, () => {
     const lock = JSON.parse(readFileSync(path.join(created, 'package-lock.json'), 'utf8'));
     expect(lock.packages['']).toEqual({ name: 'paper', dependencies: { gazetteer: `file:${path.basename(tarball)}` } });
     expect(Object.keys(lock.packages)).not.toContain('node_modules/create-gazetteer');
+  });
+
+  it('tells editors what each part is handed', () => {
+    const folder = path.join(home, 'typed');
+    mkdirSync(folder);
+    symlinkSync(modules, path.join(folder, 'node_modules'));
+    cpSync('tests/fixtures/themed/theme/components/Teaser.ts', path.join(folder, 'Teaser.ts'));
+    const names = partFiles.filter((file) => file.endsWith('.astro')).map((file) => file.replace('.astro', 'Props'));
+    const uses = names.map((name) => `export const read${name} = (props: ${name}) => props.nothing;`);
+    writeFileSync(
+      path.join(folder, 'contract.ts'),
+      [
+        `import type { ${[...names, 'Parts'].join(', ')} } from 'gazetteer/components/parts.ts';`,
+        'export const getDay = ({ edition, view }: MastheadProps): string => edition?.text ?? view.home;',
+        'export const Teaser: Parts["Teaser"] = (view) => view.nothing;',
+        ...uses,
+      ].join('\n'),
+    );
+    const program = ts.createProgram(
+      ['Teaser.ts', 'contract.ts'].map((file) => path.join(folder, file)),
+      {
+        strict: true,
+        noEmit: true,
+        target: ts.ScriptTarget.ESNext,
+        module: ts.ModuleKind.ESNext,
+        moduleResolution: ts.ModuleResolutionKind.Bundler,
+        types: [],
+      },
+    );
+    const problems = ts.getPreEmitDiagnostics(program).map(({ messageText }) => String(messageText));
+    expect(problems).toEqual(
+      ['TeaserView', ...names].map((name) => `Property 'nothing' does not exist on type '${name}'.`),
+    );
   });
 
   it('compiles the parts and pages of a newsroom that has installed Astro', async () => {

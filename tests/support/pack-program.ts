@@ -13,6 +13,7 @@ import { hashProgram, readCompiledFingerprint } from '../../src/press/plan/finge
 import { runCompiler, toPreparedDir } from '../../src/press/program/open-program.ts';
 import { readSettings } from '../../src/settings/settings.ts';
 import { bundlePackages } from './bundle-packages.ts';
+import { openModules, writeDeclarations } from './declare-modules.ts';
 
 /** The manifest of this repository, as far as it is looked at. */
 interface Manifest extends Record<string, unknown> {
@@ -92,6 +93,7 @@ export async function stagePackage(folder: string): Promise<void> {
   await writeSources(folder);
   await writeData(folder);
   await bundlePackages(bundled, path.join(folder, 'vendor'));
+  writeDeclarations(folder);
   await writePrepared(folder);
   writeJson(path.join(folder, 'sources.json'), [...hashProgram()]);
   const own = toPackageManifest(manifest);
@@ -229,6 +231,7 @@ function toPackageManifest(manifest: Manifest) {
     license: manifest['license'],
     engines,
     bin: { gazetteer: 'src/desk/gazetteer.mjs' },
+    exports: openModules,
     imports: { '#data/*': './data/*', '#vendor/*': './vendor/*' },
     dependencies: Object.fromEntries(needed),
     optionalDependencies,
