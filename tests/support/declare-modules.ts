@@ -11,7 +11,7 @@ const rooms = ['components', 'core', 'views'];
 /** Packages of types that the declarations name, bundled as the program's packages are. */
 const typePackages = ['hast', 'unist'];
 
-/** How the package leads imports of parts, such as `gazetteer/components/parts.ts`, to what it holds. */
+/** Where the package leads what parts import from `gazetteer/`. */
 export const openModules = {
   './package.json': './package.json',
   './components/*.astro': './src/components/*.astro',
