@@ -1,7 +1,7 @@
 import type { StoryIndex } from '../format/part.ts';
 import { toIndexWord, toPrimary } from '../format/words.ts';
 import type { SearchAnswer } from './answer.ts';
-import { readKnownWords } from './known-words.ts';
+import { hasKnownWords, readKnownWords } from './known-words.ts';
 import type { LanguageTools } from './languages.ts';
 import { listKnown, type IndexMatches } from './matches.ts';
 import type { Query } from './query.ts';
@@ -45,6 +45,21 @@ export async function correctWords(
     const best: Suggestion | undefined = found.find(({ isCertain }) => isCertain) ?? found[0];
     return best ? [{ typed, meant: best.word, isApplied: best.isCertain }] : [];
   });
+}
+
+/**
+ * Finds what may be meant by words that are only the beginnings of others, in languages with a list of words. Their
+ * stories stay: readers search for beginnings too.
+ */
+export async function offerWords(
+  begun: readonly string[],
+  matches: readonly IndexMatches[],
+  reader: string,
+): Promise<readonly WordCorrection[]> {
+  const listed = matches.filter(({ index }) => hasKnownWords(index.language));
+  if (begun.length === 0 || listed.length === 0) return [];
+  const likely = (await correctWords(begun, listed, reader)).filter(({ isApplied }) => isApplied);
+  return likely.map((correction) => ({ ...correction, isApplied: false }));
 }
 
 /**

@@ -1,7 +1,7 @@
 import { buildAnswer, type SearchAnswer } from './answer.ts';
 import type { WordCorrection } from './corrections.ts';
 import { readLanguageTools, type LanguageTools } from './languages.ts';
-import { findMatches, listKnown, type IndexMatches } from './matches.ts';
+import { findMatches, listBeginnings, listKnown, type IndexMatches } from './matches.ts';
 import { readPart, type ReadIndexFile, type StoryIndex } from '../format/part.ts';
 import { hasBindingQuotes, noPlaces, parseQuery, removeQuotes, type PlacesByWord, type Query } from './query.ts';
 import { rankingWeights } from './ranking-weights.ts';
@@ -38,8 +38,9 @@ export interface SearchEngine {
    * until there are some. An empty search finds every story.
    *
    * @param isWhole all parts are asked
+   * @param isTyping the last word may be the beginning of one that is being typed
    */
-  search(state: SearchState, isWhole?: boolean): AsyncGenerator<SearchProgress>;
+  search(state: SearchState, isWhole?: boolean, isTyping?: boolean): AsyncGenerator<SearchProgress>;
 }
 
 /** The number of stories searched without a further request. Beyond them a reader would load megabytes for one word. */
@@ -91,17 +92,20 @@ export function openSearchEngine(
           () => undefined,
         );
     },
-    async *search(state, isWhole = false) {
+    async *search(state, isWhole = false, isTyping = false) {
       const typed = parseQuery(state.q, await findPlaces(state.q));
       let query = hasBindingQuotes(typed) ? typed : removeQuotes(typed);
       let matches = await ask(query, newest);
       const unknown = await listUnknown(query, matches, getTools);
-      const spelling = unknown.length > 0 ? await import('./corrections.ts') : undefined;
-      const [abroad, suggested] = await Promise.all([
-        spelling ? findPlaces(state.q, unknown) : noPlaces,
+      const typing = isTyping ? parseQuery(/\S*$/u.exec(state.q)?.[0] ?? '').words : [];
+      const begun = listBeginnings(query, matches).filter((word) => !typing.includes(word));
+      const spelling = unknown.length + begun.length > 0 ? await import('./corrections.ts') : undefined;
+      const [abroad, suggested, offered] = await Promise.all([
+        unknown.length > 0 ? findPlaces(state.q, unknown) : noPlaces,
         spelling?.correctWords(unknown, matches, reader) ?? [],
+        spelling?.offerWords(begun, matches, reader) ?? [],
       ]);
-      let corrections = suggested.filter(({ typed }) => !abroad.has(typed));
+      let corrections = [...suggested, ...offered].filter(({ typed }) => !abroad.has(typed));
       let [asked, shownMs] = [newest.length, -Infinity];
       const askAgain = async (changed: Query) => {
         const indexes = matches.map(({ index }) => index);

@@ -14,6 +14,11 @@ export function toEnglishBase(word: string): string {
   return word.replace(/(?<=.{4})(?:ed|ing|s)$/u, '');
 }
 
+/** Returns whether a language has a list of its words. */
+export function hasKnownWords(language: string): boolean {
+  return Object.hasOwn(lists, toPrimary(language));
+}
+
 /** Reads the words of a language. Returns undefined if there is no list, or if it cannot be loaded. */
 export async function readKnownWords(language: string): Promise<((word: string) => boolean) | undefined> {
   const list = await lists[toPrimary(language)]?.().catch(() => undefined);

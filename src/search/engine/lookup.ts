@@ -9,6 +9,8 @@ export interface FoundWord {
   /** The word, or the stem that it shares with its other forms. */
   readonly stem: string;
   readonly postings: readonly Posting[];
+  /** Whether the word is only the beginning of its forms. */
+  readonly isBeginning?: boolean;
 }
 
 /** A search word as found in one index. */
@@ -37,7 +39,7 @@ export async function findWord(word: string, index: StoryIndex, tools: LanguageT
   // The beginning of a number is another number.
   const isLonger = ({ text }: IndexedWord) => !/^\p{Nd}[^\p{L}]/u.test(text.slice(word.length - 1));
   const longer = (await index.readWords(word)).filter(isLonger).sort((a, b) => b.stories - a.stories);
-  return toFound(word, longer.slice(0, completions));
+  return { ...toFound(word, longer.slice(0, completions)), isBeginning: true };
 }
 
 /** Finds a word in an index, as typed and in its other forms. */

@@ -35,6 +35,15 @@ export function listKnown(matches: readonly IndexMatches[]): ReadonlySet<string>
   );
 }
 
+/** Lists words of a query that are only the beginnings of words in stories. */
+export function listBeginnings({ words }: Query, matches: readonly IndexMatches[]): readonly string[] {
+  const found = matches.flatMap((entry) => entry.words).filter(({ postings }) => postings.length > 0);
+  const [begun, whole] = [true, false].map(
+    (wanted) => new Set(found.filter(({ isBeginning = false }) => isBeginning === wanted).map(({ stem }) => stem)),
+  );
+  return words.filter((word) => begun?.has(word) && !whole?.has(word));
+}
+
 /** Makes one word of those with the same stem. */
 function mergeForms(words: readonly SearchWord[]): readonly SearchWord[] {
   const byStem = Map.groupBy(words, ({ stem }) => stem);
@@ -50,7 +59,7 @@ function mergeTwo(one: SearchWord, other: SearchWord): SearchWord {
 async function addPlaces(word: FoundWord, ids: readonly string[], index: StoryIndex): Promise<FoundWord> {
   if (ids.length === 0) return word;
   const lists = await Promise.all(ids.map((id) => findExactWord(toPlaceWord(id), index)));
-  return { ...word, postings: mergePostings([word.postings, ...lists]) };
+  return { ...word, postings: mergePostings([word.postings, ...lists]), isBeginning: false };
 }
 
 function dropStopWords(

@@ -50,6 +50,8 @@ class SiteSearch extends HTMLElement {
   /** Increases with every search, so that late results of old ones are dropped. */
   #request = 0;
   #typing: ReturnType<typeof setTimeout> | undefined;
+  /** Whether the last word may be the beginning of one that the reader is typing. */
+  #isTyping = false;
   #isWhole = false;
   /** The date that the words of the search name. */
   #named: DateWords | undefined;
@@ -124,6 +126,7 @@ class SiteSearch extends HTMLElement {
     this.#typing = setTimeout(() => {
       const state = this.#readForm();
       history.replaceState(null, '', toQueryString(state) || location.pathname);
+      this.#isTyping = /\S$/u.test(this.#field.value);
       void this.#search(state);
     }, typingPauseMs);
   }
@@ -136,6 +139,7 @@ class SiteSearch extends HTMLElement {
 
   #go(state: SearchState): void {
     const query = toQueryString(state);
+    this.#isTyping = false;
     this.#place?.keep();
     if (query !== location.search) history.pushState(null, '', query || location.pathname);
     writeForm(this, state);
@@ -150,6 +154,7 @@ class SiteSearch extends HTMLElement {
   #openAddress(): void {
     const state = parseSearchState(location.search || (this.dataset['start'] ?? ''));
     const place = parsePlace(history.state);
+    this.#isTyping = false;
     this.#place?.cancel();
     if (place) this.#filters.open = place.hasOpenFilters;
     if (place && this.#late) this.#late.whole = place.whole;
@@ -207,7 +212,7 @@ class SiteSearch extends HTMLElement {
       this.#named = named;
       this.#chosen.show(state, named);
       await entities.show(asked.q, isWanted);
-      for await (const answer of engine.search(asked, isWhole)) {
+      for await (const answer of engine.search(asked, isWhole, this.#isTyping)) {
         if (request !== this.#request) return;
         this.#answer = answer;
         if (isIdle(state)) continue;
