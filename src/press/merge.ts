@@ -48,7 +48,10 @@ async function mergeInto(site: LocalSite, output: Output): Promise<void> {
   const files = describeFiles(site.outDir, plan);
   const [first] = notes;
   if (first) {
-    await openBuildState(getBuildStateFile(site)).write({
+    const file = getBuildStateFile(site);
+    // A machine that only merges has no cache.
+    await mkdir(path.dirname(file), { recursive: true });
+    await openBuildState(file).write({
       ...first.state,
       outDir: site.outDir,
       pages: unpackPages(notes.flatMap(({ state }) => state.pages)),

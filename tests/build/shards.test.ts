@@ -22,6 +22,15 @@ describe('a build in shards', () => {
     expect((await buildSite(input)).output).toMatch(/ 0 of \d+ pages and feeds written, 0 removed/u);
   });
 
+  it('is merged by a machine that has built nothing, and has no cache', async () => {
+    const input = { contentDir: path.resolve('tests/fixtures/empty'), outDir: path.join(folder, 'elsewhere') };
+    for (const shard of ['1/2', '2/2'])
+      expect(await runGazetteer(['build', '--shard', shard], input)).toMatchObject({ exitCode: 0 });
+    const elsewhere = { ...input, settings: { CACHE_DIR: path.join(folder, 'no-cache') } };
+    expect(await runGazetteer(['merge'], elsewhere)).toMatchObject({ exitCode: 0 });
+    expect(existsSync(path.join(input.outDir, 'index.html'))).toBe(true);
+  });
+
   it('is not merged while a shard is missing, and leaves what was there', async () => {
     const input = { contentDir: path.resolve(sites.hard.contentDir), outDir: path.join(folder, 'hard') };
     await cp(getSiteDir('hard'), input.outDir, { recursive: true });
