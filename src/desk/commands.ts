@@ -162,6 +162,10 @@ export const commands = {
         about: 'The folder that nginx or Caddy serves; by default /srv/www/<host>.',
         value: { name: 'FOLDER', kind: 'absolute path' },
       },
+      shards: {
+        about: 'Let GitHub build the site in this many parts, each on a machine of its own.',
+        value: { name: 'COUNT', kind: 'count' },
+      },
       proxied: { about: 'Let nginx or Caddy listen on port 80, behind a server that encrypts.' },
     },
     example: 'github-pages',

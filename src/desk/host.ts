@@ -24,9 +24,11 @@ export async function runHost({ args: [host = ''], options }: Call, settings: Se
   const site = await readSite(settings);
   if (!site) return;
   const [root] = options.get('root') ?? [];
+  const [shards] = options.get('shards') ?? [];
   const plan = renderHostFiles(host, site, {
     ...(root !== undefined && { root: root.replace(/\/+$/u, '') }),
     isProxied: options.has('proxied'),
+    ...(shards !== undefined && { shards: Number(shards) }),
   });
   const [shown] = options.get('print') ?? [];
   if (shown === undefined) writeFiles(host, plan);

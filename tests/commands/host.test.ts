@@ -35,6 +35,14 @@ it('`host` prints a configuration with the old addresses of the newsroom', async
   });
 });
 
+it('`host` writes a workflow for as many machines as are asked for', async () => {
+  const contentDir = await writeNewsroom({});
+  const args = ['host', 'github-pages', '--shards', '3', '--print', '.github/workflows/publish.yml'];
+  const { exitCode, stdout } = await runDesk(args, contentDir);
+  expect(exitCode).toBe(0);
+  expect(stdout).toContain('shard: [1, 2, 3]\n');
+});
+
 it('`host` writes nothing where the content has errors', async () => {
   const contentDir = await writeNewsroom({ [storyFile]: toStory({ topic: 'sports' }) });
   const folder = await makeFolder();

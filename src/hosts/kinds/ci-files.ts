@@ -10,13 +10,23 @@ export function readTemplate(name: string): string {
  * Renders the workflows of a newsroom on GitHub: one builds and publishes, one checks pull requests.
  *
  * @param deploy the template of the job that publishes
+ * @param shards how many machines build a part of the site each
  */
-export function renderWorkflows(deploy: string) {
-  const job = `${readTemplate(deploy)}${indent(readTemplate('remember-due.yml'), 4)}`;
+export function renderWorkflows(deploy: string, shards = 1) {
+  const build = shards === 1 ? readTemplate('build-whole.yml') : renderShards(shards);
+  const publish = `${readTemplate(deploy)}${indent(readTemplate('remember-due.yml'), 4)}`;
   return [
-    { path: '.github/workflows/publish.yml', text: `${readTemplate('publish.yml')}\n${indent(job, 2)}` },
+    {
+      path: '.github/workflows/publish.yml',
+      text: [readTemplate('publish.yml'), indent(build, 2), indent(publish, 2)].join('\n'),
+    },
     { path: '.github/workflows/pull-request.yml', text: readTemplate('pull-request.yml') },
   ];
+}
+
+function renderShards(shards: number): string {
+  const numbers = Array.from({ length: shards }, (_, index) => index + 1);
+  return readTemplate('build-shards.yml').replace('[1, 2, 3, 4]', `[${numbers.join(', ')}]`);
 }
 
 /** The limit of clocks on GitHub. */

@@ -3,12 +3,12 @@ import { githubClock, renderWorkflows } from './ci-files.ts';
 import { noHeaders, pagesRedirect, type PlanHost } from './host-plan.ts';
 
 /** Plans a site on GitHub Pages, published by a workflow. */
-export const planGithubPages: PlanHost = (site) => {
+export const planGithubPages: PlanHost = (site, { shards }) => {
   const { hostname } = new URL(site.url);
   const isOwn = !hostname.endsWith('.github.io') && !isUnknown(site);
   return {
     files: [
-      ...renderWorkflows('deploy-pages.yml'),
+      ...renderWorkflows('deploy-pages.yml', shards),
       ...(isOwn ? [{ path: 'content/public/CNAME', text: `${hostname}\n` }] : []),
     ],
     steps: [

@@ -21,6 +21,8 @@ export interface HostPlan {
 export interface HostOptions extends Partial<Pick<ServerSite, 'root' | 'certificate' | 'ports'>> {
   /** Set if a server in front of this one does the encryption. */
   readonly isProxied?: boolean;
+  /** How many machines of GitHub build a part of the site each. */
+  readonly shards?: number;
 }
 
 /** Makes the plan of one host. */

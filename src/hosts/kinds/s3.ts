@@ -7,14 +7,14 @@ import { pagesRedirect, type PlanHost } from './host-plan.ts';
  * Plans a site in a bucket of S3 behind CloudFront. Caches and types of files are set when they are uploaded, other
  * headers by a policy of CloudFront.
  */
-export const planS3: PlanHost = (site) => {
+export const planS3: PlanHost = (site, { shards }) => {
   const bucket = new URL(site.url).hostname;
   return {
     files: [
       { path: 'publish-s3.sh', text: renderUpload(site, bucket) },
       { path: 's3-website.json', text: toJson(toWebsite(site)) },
       { path: 'cloudfront-headers.json', text: toJson(toHeadersPolicy(site)) },
-      ...renderWorkflows('deploy-s3.yml'),
+      ...renderWorkflows('deploy-s3.yml', shards),
     ],
     steps: [
       `Create a bucket \`${bucket}\` that everyone may read, and: \`aws s3api put-bucket-website --bucket ${bucket} --website-configuration file://s3-website.json\`.`,

@@ -44,6 +44,8 @@ interface Job {
   readonly needs?: string;
   readonly if?: string;
   readonly concurrency?: string;
+  readonly strategy?: { readonly matrix: object };
+  readonly env?: object;
   readonly permissions?: object;
   readonly steps: readonly Step[];
 }
@@ -52,6 +54,8 @@ const publishFile = '.github/workflows/publish.yml';
 const requestFile = '.github/workflows/pull-request.yml';
 const readWorkflow = (host: HostName, file: string): Workflow => parse(getText(host, file));
 const getSteps = (workflow: Workflow, job: string) => workflow.jobs[job]?.steps ?? [];
+
+const listRuns = (job?: Job) => job?.steps.flatMap(({ run = [] }) => run) ?? [];
 
 describe.each(hostNames)('the files of %s', (host) => {
   it('lie in the newsroom’s folder, each once, and end with a line break', () => {
@@ -78,6 +82,36 @@ describe.each(hostNames)('the files of %s', (host) => {
   it('say first that the address is missing where it is', () => {
     expect(plan(host, 'https://gazetteer.example/').steps[0]).toContain('write `address` into content/site.yaml');
     expect(plan(host).steps.join()).not.toContain('write `address`');
+  });
+});
+
+describe.each(['github-pages', 's3'] as const)('the workflow that publishes on %s from shards', (host) => {
+  const { files } = renderHostFiles(host, { url: 'https://news.example.org/', moves }, { shards: 3 });
+  const workflow: Workflow = parse(files.find((file) => file.path === publishFile)?.text ?? '');
+  const { due, instant, shard, build, deploy } = workflow.jobs;
+
+  it('builds each part at the same instant, and publishes once all are merged', () => {
+    expect([due?.needs, instant?.needs, shard?.needs, build?.needs, deploy?.needs]).toEqual([
+      undefined,
+      'due',
+      'instant',
+      'shard',
+      'build',
+    ]);
+    expect(instant?.if).toBe("needs.due.outputs.build == 'true'");
+    expect(shard?.env).toEqual({ SOURCE_DATE_EPOCH: '${{ needs.instant.outputs.epoch }}' });
+    expect(deploy).toEqual(readWorkflow(host, publishFile).jobs['deploy']);
+  });
+
+  it('calls the commands for as many parts as there are, one of each part at a time', () => {
+    expect(shard?.strategy?.matrix).toEqual({ shard: [1, 2, 3] });
+    expect(shard?.concurrency).toBe('shard-${{ matrix.shard }}');
+    const command = 'npx gazetteer build --shard ${{ matrix.shard }}/${{ strategy.job-total }} --due due';
+    expect(listRuns(shard)).toEqual(['npm ci', command, 'tar -cf shard.tar dist.shards due']);
+    expect(listRuns(build).slice(1, 3)).toEqual([
+      'for part in parts/*/shard.tar; do tar -xf "$part"; done',
+      'npx gazetteer merge\necho "due=$(cat due)" >> "$GITHUB_OUTPUT"\n',
+    ]);
   });
 });
 
