@@ -21,7 +21,7 @@ interface OwnBuild extends Pick<Tool, 'id' | 'name'> {
 const getProgram = once(async () => {
   const folder = path.resolve('node_modules/.cache/bench-program');
   await stagePackage(folder);
-  return path.join(folder, 'lib/desk/main.js');
+  return path.join(folder, 'src/desk/main.js');
 });
 
 /**
