@@ -84,6 +84,21 @@ describe('searching', () => {
     await page.locator('[data-results] article').first().waitFor();
   });
 
+  it('offers another word for the beginning of one when it is finished', async () => {
+    const page = await site.visit('search/');
+    const corrected = page.locator('[data-corrected]');
+    await field(page).fill('governmen');
+    await waitForStatus(page, 'found');
+    expect(await corrected.isVisible()).toBe(false);
+    await field(page).press('Enter');
+    await corrected.filter({ hasText: 'Did you mean government?' }).waitFor();
+    await field(page).fill('governmen ');
+    await corrected.getByRole('link', { name: 'government' }).click();
+    await page.waitForURL('**/search/?q=government');
+    await waitForStatus(page, 'found');
+    expect(await corrected.isVisible()).toBe(false);
+  });
+
   it('says that quotes were ignored if no story has their words in that order', async () => {
     const page = await site.visit(`search/?q=${encodeURIComponent('"climate finance deal" cop29')}`);
     await page.getByText('The quotation marks were ignored.').first().waitFor();
