@@ -66,7 +66,7 @@ export const getLetters: (font?: Uint8Array) => Letters = memoize((font) => {
 }, 4);
 
 /** A shaped line: letters with their positions, in ems. */
-export interface ShapedLine {
+interface ShapedLine {
   readonly width: number;
   readonly glyphs: readonly {
     readonly letter: Letter;

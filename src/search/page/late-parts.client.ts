@@ -78,12 +78,12 @@ export class LateParts {
   /** Loads the code of every search. There is nothing to walk over with the arrow keys before the first answer. */
   async load() {
     const { root, field, get, signal } = this.#page;
-    const code = await import('./every-search.client.ts');
-    if (!this.#hasKeys) code.listenForKeys(root, field, get('.search-answers'), signal);
+    const { everySearch } = await import('./every-search.client.ts');
+    if (!this.#hasKeys) everySearch.listenForKeys(root, field, get('.search-answers'), signal);
     this.#hasKeys = true;
     // Loaded now, it is at hand when there is no network.
     void loadKept();
-    return code;
+    return everySearch;
   }
 
   async openPanel(): Promise<FilterPanel> {
