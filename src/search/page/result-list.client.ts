@@ -51,7 +51,7 @@ function buildSection({ url, title }: NonNullable<SearchResult['section']>): HTM
 
 /** Shows the story's place on a globe. It has no text of its own, because the words beside it say the same. */
 function buildGlobe(src: string): HTMLElement {
-  const image = document.createElement('img');
+  const image = new Image();
   image.alt = '';
   image.dataset['src'] = src;
   near.observe(image);
@@ -61,11 +61,8 @@ function buildGlobe(src: string): HTMLElement {
 /** Loads a globe when it is nearly in view. By themselves browsers load those of a whole list, of which few are seen. */
 const near = new IntersectionObserver(
   (entries) => {
-    for (const { isIntersecting, target } of entries) {
-      if (!isIntersecting || !(target instanceof HTMLImageElement)) continue;
-      near.unobserve(target);
-      target.src = target.dataset['src'] ?? '';
-    }
+    for (const { isIntersecting, target } of entries)
+      if (isIntersecting && target instanceof Image) target.src ||= target.dataset['src'] ?? '';
   },
   { rootMargin: '25%' },
 );
