@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import process from 'node:process';
 import { fillPart } from '../../src/desk/readme-parts.ts';
 import type { CaseName, Measured } from './results.ts';
-import { eleventy, hugo } from './peers.ts';
+import { hugo } from './peers.ts';
 import { gazetteer } from './gazetteer.ts';
 import { formatCount, formatMeasured } from './build-tables.ts';
 import { formatHostTable } from './host-table.ts';
@@ -54,7 +54,7 @@ export function toBuildsSentence(measured: readonly Measured[]): string | undefi
   const find = (tool: string, name: CaseName) =>
     rows.find((row) => row.stories === heldStories && row.tool === tool && row.case === name)?.seconds;
   const [added, cold] = [find(gazetteer.id, 'one story added'), find(hugo.id, 'cold')];
-  if (added === undefined || cold === undefined || find(eleventy.id, 'cold') === undefined) return undefined;
+  if (added === undefined || cold === undefined) return undefined;
   const ratio = (added / cold).toFixed(2);
   return `**${added.toFixed(1)} s**: the time to publish one new story in an archive of ${formatCount(heldStories)}, ${ratio} of what Hugo and Pagefind need for the whole site.`;
 }

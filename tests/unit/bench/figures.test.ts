@@ -45,7 +45,7 @@ describe('figures that benches write into READMEs', () => {
     );
   });
 
-  it.each(['gazetteer', 'hugo', 'eleventy'])('say nothing of a bench without %s', (tool) => {
+  it.each(['gazetteer', 'hugo'])('say nothing of a bench without %s', (tool) => {
     expect(toBuildsSentence(toMeasured(rows.filter((row) => row.tool !== tool)))).toBeUndefined();
   });
 
