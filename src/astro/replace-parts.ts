@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Face } from '../core/face.ts';
@@ -8,6 +9,9 @@ const partsModule = path.join(programDir, 'src/components/parts.ts');
 
 /** Addresses by which parts of a newsroom import ours. */
 const ours = /^gazetteer\/(?<room>components|views|core)\//u;
+
+/** What ties the styles of a component to its elements: Astro makes it from the component's path. */
+const scope = /\bastro-cid-[a-z\d]+/gu;
 
 /**
  * A Vite plug-in through which a newsroom's parts take the place of ours. It is the only place that knows of both.
@@ -24,6 +28,11 @@ export function replaceParts(contentDir: string, { parts = {} }: Pick<Face, 'par
       if (ours.test(id)) return findOurs(path.join(programDir, 'src', id.slice('gazetteer/'.length)));
       return /^@?[a-z]/u.test(id) ? this.resolve(id, partsModule, { skipSelf: true }) : undefined;
     },
+    transform(code: string, id: string) {
+      const [file = ''] = id.split('?');
+      if (!file.startsWith(themeDir + path.sep)) return undefined;
+      return { code: code.replaceAll(scope, nameScope(path.relative(contentDir, file))), map: null };
+    },
     load(id: string) {
       return id === partsModule && Object.keys(parts).length > 0
         ? renderModule(contentDir, Object.keys(parts))
@@ -38,6 +47,11 @@ export function replaceParts(contentDir: string, { parts = {} }: Pick<Face, 'par
  */
 function isOwnStyle(id: string): boolean {
   return id.startsWith('/') && id.includes('.astro?astro&type=style');
+}
+
+/** Astro's name would differ from one machine to another, because the paths of parts are absolute. */
+function nameScope(part: string): string {
+  return `astro-cid-${hash('sha256', part).slice(0, 8)}`;
 }
 
 /** Finds a module of ours, which is JavaScript in a package. */
