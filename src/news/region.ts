@@ -3,6 +3,7 @@ import containment from 'cldr-core/supplemental/territoryContainment.json' with 
 import { memoize } from '../core/memo.ts';
 import { getNearest } from '../core/spelling.ts';
 import { toSlug } from '../core/text.ts';
+import { commonCodes, commonNames, defaultNames, slugNames } from './region-names.ts';
 
 /** The level of a place in the tree. A group is a set that an editor put together; `beyond` is not on Earth. */
 type RegionLevel = 'world' | 'continent' | 'subregion' | 'country' | 'group' | 'beyond';
@@ -136,25 +137,6 @@ const intermediate: Readonly<Record<string, { parent: string; children: readonly
 /** Antarctica belongs to no M49 region, so it is placed beside the continents. */
 const besideContinents = ['AQ'];
 
-/** Names for which readers would not look under the CLDR's English name. */
-const defaultNames: Readonly<Record<string, string>> = {
-  '001': 'World',
-  '419': 'Latin America and the Caribbean',
-};
-
-const slugNames: Readonly<Record<string, string>> = {
-  '001': 'world',
-  '419': 'latin-america-and-the-caribbean',
-  BA: 'bosnia-and-herzegovina',
-  CD: 'dr-congo',
-  CG: 'republic-of-the-congo',
-  HK: 'hong-kong',
-  MM: 'myanmar',
-  MO: 'macao',
-  PS: 'palestine',
-  TR: 'turkey',
-};
-
 function getLevel(code: string, depth: number): RegionLevel {
   if (depth === 0) return 'world';
   if (/^[A-Z]{2}$/u.test(code)) return 'country';
@@ -250,47 +232,6 @@ function suggestRegion(
   const alpha3 = getNearest(upper, alpha3Codes);
   return alpha3 === undefined ? undefined : byCode.get(getAlpha2(alpha3) ?? '');
 }
-
-/** Names in wide use and former names that neither ISO nor the CLDR has, as parts of addresses. */
-const commonNames: Readonly<Record<string, string>> = {
-  britain: 'GB',
-  burma: 'MM',
-  byelorussia: 'BY',
-  'cabo-verde': 'CV',
-  ceylon: 'LK',
-  'congo-brazzaville': 'CG',
-  'congo-kinshasa': 'CD',
-  'cote-d-ivoire': 'CI',
-  'czech-republic': 'CZ',
-  'democratic-republic-of-the-congo': 'CD',
-  drc: 'CD',
-  'east-timor': 'TL',
-  'great-britain': 'GB',
-  holland: 'NL',
-  'holy-see': 'VA',
-  'ivory-coast': 'CI',
-  kampuchea: 'KH',
-  'latin-america': '419',
-  macedonia: 'MK',
-  moldavia: 'MD',
-  'occupied-palestinian-territory': 'PS',
-  persia: 'IR',
-  'russian-federation': 'RU',
-  'southeast-asia': '035',
-  swaziland: 'SZ',
-  turkiye: 'TR',
-  uae: 'AE',
-  uk: 'GB',
-  'united-states-of-america': 'US',
-  usa: 'US',
-  'viet-nam': 'VN',
-  'west-bank': 'PS',
-  'western-samoa': 'WS',
-  zaire: 'CD',
-};
-
-/** Codes of other standards. */
-const commonCodes: Readonly<Record<string, string>> = { el: 'GR', xkx: 'XK' };
 
 const alpha3Codes: readonly string[] = Object.entries(isoCodes).flatMap(([code, { _alpha3 }]) =>
   isAssigned(code) && _alpha3 !== undefined ? [_alpha3] : [],
