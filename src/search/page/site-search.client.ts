@@ -3,6 +3,7 @@ import { countFilters, idleState, isIdle, parseSearchState, toQueryString, type 
 import { AnswerList, pageSize } from './answer-list.client.ts';
 import { ChosenFilters } from './chosen-filters.client.ts';
 import type { DateWords } from './date-words.ts';
+import { isUnfinished } from './input-method.client.ts';
 import { LateParts, loadKept } from './late-parts.client.ts';
 import { PlaceKeeper } from './place-keeper.client.ts';
 import { readForm, writeForm } from './search-form.client.ts';
@@ -292,14 +293,6 @@ class SiteSearch extends HTMLElement {
     const request = this.#request;
     void this.#list.showMore(() => request === this.#request).then(() => this.#place?.keep());
   }
-}
-
-/**
- * Returns whether an input method still asks which word is meant: “にほn” may become 日本. A Korean syllable is what it
- * says from its first letter on.
- */
-function isUnfinished(event: Event): boolean {
-  return event instanceof InputEvent && event.isComposing && !/^\p{Script=Hangul}+$/u.test(event.data ?? '');
 }
 
 customElements.define('site-search', SiteSearch);
