@@ -10,7 +10,7 @@ const partsModule = path.join(programDir, 'src/components/parts.ts');
 /** Addresses by which parts of a newsroom import ours. */
 const ours = /^gazetteer\/(?<room>components|views|core)\//u;
 
-/** What ties the styles of a component to its elements: Astro makes it from the component's path. */
+/** The mark that ties the styles of a component to its elements. Astro makes it from the component's path. */
 const scope = /\bastro-cid-[a-z\d]+/gu;
 
 /**

@@ -6,7 +6,7 @@ export const field = (page: Page) => page.getByRole('searchbox', { name: 'Search
 /** The headlines of the results. */
 export const titles = (page: Page) => page.locator('[data-results] h2').allTextContents();
 
-/** What is said of the results: their number, or that there are none. */
+/** The line that says how many results there are. */
 export const status = (page: Page) => page.locator('[data-status]');
 
 /** A choice of a filter. Its accessible name ends with the number of stories. */
