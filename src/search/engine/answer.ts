@@ -59,10 +59,11 @@ export async function buildAnswer(
   const passes = createPasses(filters, state);
   const passing = hits.filter((hit) => passes(hit));
   const ordered = await order(passing, matches, isList ? { ...state, q: '' } : state, getTools, weights);
+  const readResult = async (hit: Hit) => buildResult(hit, await getTools(hit.index.language));
   return {
     total: ordered.length,
     isFull: isFull(ordered, matches),
-    readResults: (start, count) => Promise.all(ordered.slice(start, start + count).map(buildResult)),
+    readResults: (start, count) => Promise.all(ordered.slice(start, start + count).map(readResult)),
     readCounts: async () => countFacets(hits, state, await readFilters(matches, searchFacets)),
   };
 }

@@ -54,6 +54,30 @@ function findSentence(words: readonly string[], at: number): number {
   return at - 3;
 }
 
+/** A letter of kana by itself: in Japanese mostly a particle, such as “of”. */
+const singleKana = /^[\p{Script=Hiragana}\p{Script=Katakana}]$/u;
+
+/**
+ * Selects the matches that are highlighted. Without spaces, words of the index overlap, such as の住 in 能登の住宅, and so
+ * every の before 住 is a match. Such a particle is highlighted between two other matches only, unless it is what is
+ * searched for.
+ *
+ * @param forms the words of the query as the index has them
+ * @returns all that are highlighted, and those among them that may stand alone
+ */
+export function selectMarked(
+  { words }: WordList,
+  matches: ReadonlySet<number>,
+  forms: readonly string[],
+  stopWords: ReadonlySet<string>,
+): { readonly all: ReadonlySet<number>; readonly alone: ReadonlySet<number> } {
+  if (forms.every((form) => singleKana.test(form))) return { all: matches, alone: matches };
+  const isParticle = (word: string) => singleKana.test(word) || (stopWords.has(word) && !forms.includes(word));
+  const alone = new Set([...matches].filter((at) => !isParticle(toIndexWord(words[at] ?? ''))));
+  const isShown = (at: number) => alone.has(at) || (alone.has(at - 1) && alone.has(at + 1));
+  return { all: new Set([...matches].filter(isShown)), alone };
+}
+
 /** Returns a part of a text with its matches marked. */
 export function toPieces(
   { words, joiner }: WordList,

@@ -1,5 +1,6 @@
 import { highlightParameter } from '../../news/urls.ts';
-import { chooseExcerpt, collectForms, markForms, toPieces, type TextPiece } from './excerpt.ts';
+import { chooseExcerpt, collectForms, markForms, selectMarked, toPieces, type TextPiece } from './excerpt.ts';
+import type { LanguageTools } from './languages.ts';
 import type { Fragment } from '../format/part.ts';
 import { splitWords, type WordList } from '../pagefind/word-list.ts';
 import type { Hit } from './rank.ts';
@@ -23,14 +24,19 @@ export interface SearchResult {
 const formsInAddress = 12;
 
 /** Builds the result of a hit from what the index stores about the story. */
-export async function buildResult({ index, page, forms: known, ...hit }: Hit): Promise<SearchResult> {
+export async function buildResult(
+  { index, page, forms: known, ...hit }: Hit,
+  { stopWords }: LanguageTools,
+): Promise<SearchResult> {
   const fragment = await index.readFragment(page);
   const text = splitWords(fragment.content);
   const positions = hit.positions.map((list, at) => (list?.length === 0 ? findForms(text, known[at] ?? []) : list));
-  const matches = new Set(positions.flatMap((list) => list ?? []));
-  const forms = collectForms(text, matches);
+  const found = new Set(positions.flatMap((list) => list ?? []));
+  const { all: matches, alone } = selectMarked(text, found, known.flat(), stopWords);
+  const forms = collectForms(text, alone);
   const [title, summary] = [fragment.meta['title'] ?? '', fragment.meta['summary'] ?? ''];
-  const range = chooseExcerpt(text, positions, findTextStart(text, `${title} ${summary}`));
+  const marks = positions.map((list) => list?.filter((at) => alone.has(at)));
+  const range = chooseExcerpt(text, marks, findTextStart(text, `${title} ${summary}`));
   const heading = range && findSection(fragment, findFirst(matches, range));
   const marked = new Set(forms.map(toIndexWord));
   const url = addForms(fragment.url, forms.slice(0, formsInAddress));

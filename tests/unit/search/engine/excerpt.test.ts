@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { chooseExcerpt, collectForms, markForms, toPieces } from '../../../../src/search/engine/excerpt.ts';
+import {
+  chooseExcerpt,
+  collectForms,
+  markForms,
+  selectMarked,
+  toPieces,
+} from '../../../../src/search/engine/excerpt.ts';
 import { splitWords } from '../../../../src/search/pagefind/word-list.ts';
 
 const show = (pieces: readonly { text: string; isMatch: boolean }[]) =>
@@ -66,6 +72,30 @@ describe('markForms', () => {
 describe('markForms of languages without spaces', () => {
   it('marks words within compounds', () => {
     expect(show(markForms('日本被団協にノーベル平和賞', new Set(['平和', '賞'])))).toBe('日本被団協にノーベル[平和賞]');
+  });
+});
+
+describe('selectMarked', () => {
+  const text = splitWords(['能登', 'の', '住宅', '。', '国', 'の', '住宅', '的'].join('\u200B'));
+  const select = (matches: readonly number[], forms: readonly string[]) => {
+    const { all, alone } = selectMarked(text, new Set(matches), forms, new Set(['の', '的']));
+    return [[...all], [...alone]];
+  };
+
+  it('highlights a particle between other matches only, and none alone', () => {
+    expect(select([0, 1, 2, 5, 6, 7], ['能登', 'の住', '住宅', '宅的'])).toEqual([
+      [0, 1, 2, 6],
+      [0, 2, 6],
+    ]);
+  });
+
+  it('highlights it wherever it is if it is what is searched for', () => {
+    expect(select([1, 5], ['の'])[0]).toEqual([1, 5]);
+    expect(select([4, 7], ['的', '国'])[0]).toEqual([4, 7]);
+  });
+
+  it('highlights any other single sign', () => {
+    expect(select([2, 4], ['国', '住宅'])[0]).toEqual([2, 4]);
   });
 });
 
