@@ -214,6 +214,8 @@ export const en = ({ number, list, collator, count }: Formats<'one' | 'other'>) 
   /** Follows a word that is only offered, without a space. */
   searchOfferedEnd: '?',
   searchUnquoted: 'The quotation marks were ignored.',
+  /** Follows the number of stories in which only words such as “what” and “is” were found. */
+  searchCommonOnly: 'They contain only the common words of your search.',
   searchIndexAge: (age: string) => `Authoring server: this search index is from the last build (${age}).`,
   searchIndexMissing: 'Authoring server: there is no search index yet. Run `npm run build` to create one.',
   searchKeys: 'Press / to search from any page, ↓ and ↑ to move through the results, Esc to return to the search box.',

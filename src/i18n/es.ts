@@ -210,6 +210,7 @@ export const es = ({ number, list, collator, count }: Formats<'one' | 'many' | '
   searchCorrectedShown: '? Se muestran sus resultados.',
   searchOfferedEnd: '?',
   searchUnquoted: 'No se han tenido en cuenta las comillas.',
+  searchCommonOnly: 'Solo contienen las palabras comunes de la búsqueda.',
   searchIndexAge: (age: string) => `Servidor de redacción: el índice es el de la última compilación, ${age}.`,
   searchIndexMissing: 'Servidor de redacción: todavía no hay índice de búsqueda. Lo crea `npm run build`.',
   searchKeys:

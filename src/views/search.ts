@@ -212,6 +212,7 @@ function buildSetupWords(words: Dictionary) {
     correctedShown: words.searchCorrectedShown,
     offeredEnd: words.searchOfferedEnd,
     unquoted: words.searchUnquoted,
+    commonOnly: words.searchCommonOnly,
     all: words.allValues('{count}'),
     fewer: words.fewerValues,
     remove: words.removeFilter('{name}'),

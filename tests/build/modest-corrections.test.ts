@@ -62,7 +62,7 @@ async function isRepaired(typed: string, word: string): Promise<boolean> {
 }
 
 describe('corrections of spelling', () => {
-  it('replace at most three in a hundred real words that no story contains', async () => {
+  it('replace no real word that no story contains', async () => {
     const words = realWords.filter((word) => !held.has(word)).slice(0, 250);
     expect(words).toHaveLength(250);
     const replaced: string[] = [];
@@ -70,7 +70,7 @@ describe('corrections of spelling', () => {
       const answer = await search(word);
       if (answer?.corrections.some(({ isApplied }) => isApplied)) replaced.push(word);
     }
-    expect(replaced.length, replaced.join(' ')).toBeLessThanOrEqual(7);
+    expect(replaced).toEqual([]);
   });
 
   it.each(['park', 'abortion', 'treason', 'café'])('leave %s alone', async (word) => {

@@ -32,6 +32,7 @@ export async function correctWords(
   matches: readonly IndexMatches[],
   reader: string,
 ): Promise<readonly WordCorrection[]> {
+  if (unknown.length === 0) return [];
   const groups = orderLanguages(matches, reader);
   const [vocabularies, checks] = await Promise.all([
     Promise.all(groups.map(readVocabulary)),
@@ -48,8 +49,9 @@ export async function correctWords(
 }
 
 /**
- * Finds what may be meant by words that are only the beginnings of others, in languages with a list of words. Their
- * stories stay: readers search for beginnings too.
+ * Finds what may be meant by words that are only the beginnings of others, in languages with a list of words: one with a
+ * letter more. Such words are in the files in which the beginnings were looked up, and the list loads only if there are
+ * some. The stories stay: readers search for beginnings too.
  */
 export async function offerWords(
   begun: readonly string[],
@@ -57,26 +59,74 @@ export async function offerWords(
   reader: string,
 ): Promise<readonly WordCorrection[]> {
   const listed = matches.filter(({ index }) => hasKnownWords(index.language));
-  if (begun.length === 0 || listed.length === 0) return [];
-  const likely = (await correctWords(begun, listed, reader)).filter(({ isApplied }) => isApplied);
-  return likely.map((correction) => ({ ...correction, isApplied: false }));
+  const groups = orderLanguages(listed, reader);
+  const offer = async (typed: string): Promise<readonly WordCorrection[]> => {
+    for (const group of groups) {
+      const found = suggestWord(typed, await readLonger(typed, group), false);
+      const isWord = found?.isCertain === true ? await readKnownWords(group[0]?.language ?? '') : undefined;
+      if (found && isWord?.(typed) === false) return [{ typed, meant: found.word, isApplied: false }];
+    }
+    return [];
+  };
+  return (await Promise.all(begun.map(offer))).flat();
+}
+
+/** Reads the words that have one letter more than another, with the number of stories that contain each. */
+async function readLonger(typed: string, group: readonly StoryIndex[]): Promise<ReadonlyMap<string, number>> {
+  const words = (await Promise.all(group.map((index) => index.readWords(typed)))).flat();
+  const longer = words.filter(({ text }) => text.length === typed.length + 1);
+  return countStories(longer.map(({ text, stories }) => [text, stories]));
+}
+
+function countStories(words: Iterable<readonly [word: string, stories: number]>): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const [word, stories] of words) counts.set(word, (counts.get(word) ?? 0) + stories);
+  return counts;
+}
+
+/** A query instead of one of which no story has a word. */
+export interface OtherQuery {
+  readonly query: Query;
+  readonly corrections: readonly WordCorrection[];
+  readonly relaxed: 'commonOnly' | undefined;
 }
 
 /**
- * Finds other words for those of a search that finds nothing at all: one of the same family, or else the known parts of
- * a compound, in the language of the reader first.
+ * Finds another query for one of which no story has a word: with other words of the same families, or else with its stop
+ * words, which are left out otherwise. If there are neither, the query stays the same.
  */
-export async function relateWords(
-  unknown: readonly string[],
+export async function findOther(
+  query: Query,
+  { unknown, corrections, reader }: Pick<OtherQuery, 'corrections'> & { unknown: readonly string[]; reader: string },
   matches: readonly IndexMatches[],
-  reader: string,
+  getTools: (language: string) => Promise<LanguageTools>,
+): Promise<OtherQuery> {
+  const related = await relateWords(unknown, orderLanguages(matches, reader), getTools);
+  const all = [...corrections.filter(({ typed }) => !related.some((other) => other.typed === typed)), ...related];
+  if (related.some(({ isApplied }) => isApplied))
+    return { query: replaceWords(query, related), corrections: all, relaxed: undefined };
+  const tools = await Promise.all(matches.map(({ index }) => getTools(index.language)));
+  const words = query.words.filter((word) => tools.some(({ stopWords }) => stopWords.has(word)));
+  return words.length > 0
+    ? { query: { ...query, words }, corrections: all, relaxed: 'commonOnly' }
+    : { query, corrections: all, relaxed: undefined };
+}
+
+/**
+ * Finds other words for some: one of the same family, or else the known parts of a compound. They are only offered in a
+ * language with a list of words: what was not corrected by it is most likely a word of its own, “bridges” beside
+ * “Bridget”.
+ */
+async function relateWords(
+  unknown: readonly string[],
+  groups: readonly (readonly StoryIndex[])[],
   getTools: (language: string) => Promise<LanguageTools>,
 ): Promise<readonly WordCorrection[]> {
-  const groups = orderLanguages(matches, reader);
   const relate = async (typed: string) => {
     for (const group of groups) {
-      const found = await findRelatives(typed, group, await getTools(group[0]?.language ?? ''));
-      if (found.length > 0) return [{ typed, meant: found.join(' '), isApplied: true }];
+      const language = group[0]?.language ?? '';
+      const found = await findRelatives(typed, group, await getTools(language));
+      if (found.length > 0) return [{ typed, meant: found.join(' '), isApplied: !hasKnownWords(language) }];
     }
     return [];
   };
@@ -142,10 +192,8 @@ function orderLanguages(matches: readonly IndexMatches[], reader: string): reado
 async function readVocabulary(indexes: readonly StoryIndex[]): Promise<ReadonlyMap<string, number>> {
   const [largest, ...others] = indexes.toSorted((a, b) => b.months.length - a.months.length);
   const smaller = others.filter(({ months }) => 2 * months.length <= (largest?.months.length ?? 0));
-  const words = new Map<string, number>();
-  for (const vocabulary of await Promise.all([largest, ...smaller].map((index) => index?.readVocabulary())))
-    for (const [word, stories] of vocabulary ?? []) words.set(word, (words.get(word) ?? 0) + stories);
-  return words;
+  const vocabularies = await Promise.all([largest, ...smaller].map((index) => index?.readVocabulary()));
+  return countStories(vocabularies.flatMap((vocabulary) => [...(vocabulary ?? [])]));
 }
 
 /** Replaces the words of a query whose corrections are applied. */

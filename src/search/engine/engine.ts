@@ -1,5 +1,5 @@
 import { buildAnswer, type SearchAnswer } from './answer.ts';
-import type { WordCorrection } from './corrections.ts';
+import type { OtherQuery, WordCorrection } from './corrections.ts';
 import { readLanguageTools, type LanguageTools } from './languages.ts';
 import { findMatches, listBeginnings, listKnown, type IndexMatches } from './matches.ts';
 import { readPart, type ReadIndexFile, type StoryIndex } from '../format/part.ts';
@@ -20,8 +20,11 @@ export interface SearchPart {
 export interface SearchProgress extends SearchAnswer {
   /** Words that no story contains, with the words that were searched for instead, or that may be meant. */
   readonly corrections: readonly WordCorrection[];
-  /** Whether quotes were ignored, because no story has the words in them in that order, or because they emphasise. */
-  readonly isUnquoted: boolean;
+  /**
+   * Relaxation of the search without which there were no stories. `unquoted`: quotes were ignored, because no story has
+   * the words in them in that order, or because they emphasise. `commonOnly`: stories have none of the words but stop words.
+   */
+  readonly relaxed?: 'unquoted' | 'commonOnly' | undefined;
   /** The part that comes next. Undefined if all have been searched. */
   readonly pending: SearchPart | undefined;
   /** Whether the next part is searched only on the reader's request (`isWhole`). */
@@ -43,6 +46,16 @@ export interface SearchEngine {
   search(state: SearchState, isWhole?: boolean, isTyping?: boolean): AsyncGenerator<SearchProgress>;
 }
 
+/**
+ * Finds the places that the words of a query name, or that unknown ones name in another language, also together with
+ * inexact ones, which stories contain in other forms only.
+ */
+export type FindPlaces = (
+  typed: string,
+  unknown?: readonly string[],
+  inexact?: readonly string[],
+) => Promise<PlacesByWord>;
+
 /** The number of stories searched without a further request. Beyond them a reader would load megabytes for one word. */
 const unasked = 12_000;
 
@@ -58,14 +71,13 @@ const quietMs = 120;
  * @param parts newest first
  * @param read reads a file of the index by its path in the index's folder
  * @param reader the language of the reader, whose spelling is tried first
- * @param findPlaces finds the places that the words of a query name, or that unknown ones name in another language
  */
 export function openSearchEngine(
   parts: readonly SearchPart[],
   read: ReadIndexFile,
   weights = rankingWeights,
   reader = '',
-  findPlaces: (typed: string, unknown?: readonly string[]) => Promise<PlacesByWord> = async () => noPlaces,
+  findPlaces: FindPlaces = async () => noPlaces,
 ): SearchEngine {
   const [newest, wider] = [selectNewest(parts, unasked), selectNewest(parts, unaskedInVain)];
   const open = cacheByKey(
@@ -96,17 +108,18 @@ export function openSearchEngine(
       const typed = parseQuery(state.q, await findPlaces(state.q));
       let query = hasBindingQuotes(typed) ? typed : removeQuotes(typed);
       let matches = await ask(query, newest);
-      const unknown = await listUnknown(query, matches, getTools);
+      const { unknown, inexact } = await sortOut(query, matches, getTools);
       const typing = isTyping ? parseQuery(/\S*$/u.exec(state.q)?.[0] ?? '').words : [];
       const begun = listBeginnings(query, matches).filter((word) => !typing.includes(word));
       const spelling = unknown.length + begun.length > 0 ? await import('./corrections.ts') : undefined;
       const [abroad, suggested, offered] = await Promise.all([
-        unknown.length > 0 ? findPlaces(state.q, unknown) : noPlaces,
+        unknown.length + inexact.length > 0 ? findPlaces(state.q, unknown, inexact) : noPlaces,
         spelling?.correctWords(unknown, matches, reader) ?? [],
         spelling?.offerWords(begun, matches, reader) ?? [],
       ]);
-      let corrections = [...suggested, ...offered].filter(({ typed }) => !abroad.has(typed));
+      let corrections: readonly WordCorrection[] = [...suggested, ...offered].filter(({ typed }) => !abroad.has(typed));
       let [asked, shownMs] = [newest.length, -Infinity];
+      let other: OtherQuery | undefined;
       const askAgain = async (changed: Query) => {
         const indexes = matches.map(({ index }) => index);
         [query, matches] = [changed, await askIndexes(changed, indexes)];
@@ -115,13 +128,13 @@ export function openSearchEngine(
         matches = [...matches, ...(await ask(query, more))];
         asked += more.length;
       };
-      if (spelling && (abroad.size > 0 || corrections.some(({ isApplied }) => isApplied))) {
+      if (abroad.size > 0 || corrections.some(({ isApplied }) => isApplied)) {
         const places = new Map([...query.places, ...abroad]);
-        const words = [...new Set([...query.words, ...abroad.keys()])];
-        await askAgain(spelling.replaceWords({ ...query, words, places }, corrections));
+        const named = { ...query, words: [...new Set([...query.words, ...abroad.keys()])], places };
+        await askAgain(spelling?.replaceWords(named, corrections) ?? named);
       }
       for (;;) {
-        let answer = await buildAnswer(matches, state, getTools, weights);
+        const answer = await buildAnswer(matches, state, getTools, weights);
         if (!answer.isFull && !isWhole && asked < wider.length) {
           await askMore(wider.slice(asked));
           continue;
@@ -129,23 +142,22 @@ export function openSearchEngine(
         const pending = parts[asked];
         if (answer.total === 0 && pending === undefined && query.phrases.length > 0) {
           await askAgain(removeQuotes(query));
-          answer = await buildAnswer(matches, state, getTools, weights);
+          continue;
         }
-        if (spelling && pending === undefined && listKnown(matches).size === 0) {
-          const related = await spelling.relateWords(unknown, matches, reader, getTools);
-          corrections = [
-            ...corrections.filter(({ typed }) => !related.some((other) => other.typed === typed)),
-            ...related,
-          ];
-          await askAgain(spelling.replaceWords(query, related));
-          answer = await buildAnswer(matches, state, getTools, weights);
+        if (spelling && !other && pending === undefined && listKnown(matches).size === 0) {
+          other = await spelling.findOther(query, { unknown, corrections, reader }, matches, getTools);
+          corrections = other.corrections;
+          if (other.query !== query) {
+            [query, matches, asked] = [other.query, await ask(other.query, newest), newest.length];
+            continue;
+          }
         }
         const isPaused = pending !== undefined && !isWhole && answer.total > 0;
         const isSoon = pending !== undefined && !isPaused && performance.now() - shownMs < quietMs;
         if (!isSoon) {
-          const isUnquoted = query.phrases.length < typed.phrases.length;
+          const relaxed = other?.relaxed ?? (query.phrases.length < typed.phrases.length ? 'unquoted' : undefined);
           const told = (await spelling?.toWritten(corrections, state.q, answer)) ?? [];
-          yield { ...answer, corrections: told, isUnquoted, pending, isPaused };
+          yield { ...answer, corrections: told, relaxed, pending, isPaused };
           shownMs = performance.now();
         }
         if (pending === undefined || isPaused) return;
@@ -191,18 +203,18 @@ function cacheByKey<Key, Value>(
   };
 }
 
-/** Lists the words of a query that no story contains, in any form. */
-async function listUnknown(
-  { words, compounds }: Query,
+/** Lists the words of a query that no story contains in any form, and those that stories contain in other forms only. */
+async function sortOut(
+  { words, compounds, places }: Query,
   matches: readonly IndexMatches[],
   getTools: (language: string) => Promise<LanguageTools>,
-): Promise<readonly string[]> {
+): Promise<{ readonly unknown: readonly string[]; readonly inexact: readonly string[] }> {
   const tools = await Promise.all([...new Set(matches.map(({ index }) => index.language))].map(getTools));
   const known = listKnown(matches);
-  return words.filter(
-    (word) =>
-      !compounds.has(word) &&
-      !known.has(word) &&
-      !tools.some(({ stopWords, toStem }) => stopWords.has(word) || known.has(toStem(word))),
+  const exact = new Set(matches.flatMap((entry) => entry.words.flatMap(({ forms }) => forms)));
+  const inexact = words.filter(
+    (word) => !compounds.has(word) && !exact.has(word) && !tools.some(({ stopWords }) => stopWords.has(word)),
   );
+  const unknown = inexact.filter((word) => !known.has(word) && !tools.some(({ toStem }) => known.has(toStem(word))));
+  return { unknown, inexact: inexact.filter((word) => !places.has(word)) };
 }

@@ -2,7 +2,7 @@ import type { SearchProgress } from '../engine/engine.ts';
 import type { SearchResult } from '../engine/result.ts';
 import { toQueryString, type SearchState } from '../engine/state.ts';
 import { getLastMonth, formatAnswer } from './answer-words.ts';
-import { showCorrections } from './corrected-words.client.ts';
+import type { showCorrections } from './corrected-words.client.ts';
 import { createAnnouncer } from './live-region.client.ts';
 import { buildResults } from './result-list.client.ts';
 import { createGlobes, fill, type SearchSetup } from './setup.ts';
@@ -12,6 +12,13 @@ export const pageSize = 10;
 
 /** An answer without the counts of filters, which are not shown in the list. */
 export type ShownAnswer = Omit<SearchProgress, 'readCounts' | 'isFull'>;
+
+/** Further details shown with an answer. */
+interface ShownBeside {
+  readonly asked?: SearchState;
+  readonly note?: string;
+  readonly showCorrected?: typeof showCorrections | undefined;
+}
 
 /** The answer to a search: its message, its results, and the buttons for more. */
 export class AnswerList {
@@ -79,12 +86,13 @@ export class AnswerList {
    *
    * @param asked the search whose filters include what its words say
    * @param note follows the message
+   * @param showCorrected shows the words that no story contains, if there are any
    */
   show(
     answer: ShownAnswer,
     state: SearchState,
     first: readonly SearchResult[],
-    { asked = state, note = '' }: { readonly asked?: SearchState; readonly note?: string } = {},
+    { asked = state, note = '', showCorrected }: ShownBeside = {},
   ): void {
     this.#answer = answer;
     const query = toQueryString(state);
@@ -97,7 +105,8 @@ export class AnswerList {
     }
     this.#results.dataset['query'] = query;
     this.#more.hidden = this.#shown >= answer.total;
-    showCorrections(this.#corrected, this.#setup, state, answer);
+    this.#corrected.hidden = true;
+    showCorrected?.(this.#corrected, this.#setup, state, answer);
     this.#showMessage(
       `${formatAnswer(answer, asked, this.#setup)} ${note}`.trim(),
       this.#corrected.hidden ? '' : (this.#corrected.textContent ?? ''),

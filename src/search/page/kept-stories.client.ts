@@ -17,7 +17,6 @@ export async function searchKeptStories(name: string, typed: string): Promise<Sh
     total: found.length,
     readResults: async (start, count) => found.slice(start, start + count),
     corrections: [],
-    isUnquoted: false,
     pending: undefined,
     isPaused: false,
   };

@@ -62,6 +62,7 @@ interface SearchWords {
   /** Follows a word that is only offered. */
   readonly offeredEnd: string;
   readonly unquoted: string;
+  readonly commonOnly: string;
   /** With `{count}`. */
   readonly all: string;
   readonly fewer: string;

@@ -217,9 +217,12 @@ class SiteSearch extends HTMLElement {
         if (request !== this.#request) return;
         this.#answer = answer;
         if (isIdle(state)) continue;
-        const first = await answer.readResults(0, Math.max(pageSize, place?.shown ?? 0));
+        const [first, corrected] = await Promise.all([
+          answer.readResults(0, Math.max(pageSize, place?.shown ?? 0)),
+          answer.corrections.length > 0 ? import('./corrected-words.client.ts') : undefined,
+        ]);
         if (request !== this.#request) return;
-        this.#list.show(answer, state, first, { asked });
+        this.#list.show(answer, state, first, { asked, showCorrected: corrected?.showCorrections });
         await untilPainted();
         if (request !== this.#request) return;
       }

@@ -1,7 +1,14 @@
 import { rm } from 'node:fs/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { openSearchEngine } from '../../../../src/search/engine/engine.ts';
 import { idleState } from '../../../../src/search/engine/state.ts';
 import { makeIndex } from '../../../support/make-index.ts';
+
+const loaded = vi.hoisted(() => ({ lists: 0 }));
+vi.mock('../../../../src/search/engine/known-words/en.ts', async (readOriginal) => {
+  loaded.lists += 1;
+  return readOriginal();
+});
 
 describe('a word that is only the beginning of others', () => {
   let index: Awaited<ReturnType<typeof makeIndex>>;
@@ -23,7 +30,24 @@ describe('a word that is only the beginning of others', () => {
   };
   const offer = { typed: 'seve', meant: 'seven', isApplied: false };
 
-  it('finds them, and offers the nearest word', async () => {
+  it('costs a reader neither the vocabulary nor the English words, unless another word has one letter more', async () => {
+    const files: string[] = [];
+    const engine = openSearchEngine([{ id: 'part-0', stories: 2 }], (file) => {
+      files.push(file);
+      return index.read(file);
+    });
+    for (const [q, lists] of [
+      ['chair', 0],
+      ['presid', 0],
+      ['seve', 1],
+    ] as const) {
+      await Array.fromAsync(engine.search({ ...idleState, q }));
+      expect(loaded.lists, q).toBe(lists);
+    }
+    expect(files.filter((file) => file.endsWith('.pf_words'))).toEqual([]);
+  });
+
+  it('finds them, and offers one with a letter more', async () => {
     expect(await ask('seve')).toEqual({ corrections: [offer], total: 1 });
     expect(await ask('seve towns')).toEqual({ corrections: [offer], total: 1 });
   });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildIndex, openIndexer } from '../../../../src/search/indexing/build-index.ts';
-import { openSearchEngine } from '../../../../src/search/engine/engine.ts';
+import { openSearchEngine, type FindPlaces } from '../../../../src/search/engine/engine.ts';
 import { idleState } from '../../../../src/search/engine/state.ts';
 import { readPart } from '../../../../src/search/format/part.ts';
 import { toCompound } from '../../../../src/search/format/compounds.ts';
@@ -113,6 +113,8 @@ describe('an index of several languages', () => {
     const [japanese] = await (await searchWhole(index.engine, { q: '平和賞' })).readResults(0, 1);
     expect(join(japanese?.title ?? [])).toMatch(/\[/u);
     expect(japanese?.language).toBe('ja');
+    const [compound] = await (await searchWhole(index.engine, { q: '世界の団体' })).readResults(0, 1);
+    expect(join(compound?.excerpt ?? [])).toBe('… 核兵器のない[世界]を目指す被爆者の[団体]が受賞した。');
     const [chinese] = await (await searchWhole(index.engine, { q: '台风' })).readResults(0, 1);
     expect(join(chinese?.title ?? [])).toContain('[颱風]登陸');
   });
@@ -124,17 +126,17 @@ describe('an index of several languages', () => {
 
   it('ignores quotes around what no story has, and says so', async () => {
     const there = await searchWhole(index.engine, { q: '"thousands of children" Kenya' });
-    expect([there.total, there.isUnquoted]).toEqual([1, false]);
+    expect([there.total, there.relaxed]).toEqual([1, undefined]);
     const missing = await searchWhole(index.engine, { q: '"children of thousands" Kenya' });
-    expect([missing.total, missing.isUnquoted]).toEqual([1, true]);
+    expect([missing.total, missing.relaxed]).toEqual([1, 'unquoted']);
     expect((await searchWhole(index.engine, { q: '"zzzz qqqq"' })).total).toBe(0);
   });
 
   it('takes quotes in a long question for emphasis', async () => {
     const q =
       'how did the "children of thousands" come to doctors in the north where committee members vaccinated them';
-    for await (const { total, isUnquoted } of index.engine.search({ ...idleState, q }))
-      expect([total, isUnquoted]).toEqual([1, true]);
+    for await (const { total, relaxed } of index.engine.search({ ...idleState, q }))
+      expect([total, relaxed]).toEqual([1, 'unquoted']);
   });
 
   it('lists stories of all languages by date', async () => {
@@ -251,9 +253,9 @@ describe('an index of parts', () => {
     expect(answer.total).toBe(3);
     expect((await searchWhole(index.engine, { q: 'zzzzqqqq' })).total).toBe(0);
     const quoted = await searchWhole(index.engine, { q: '"ceasfire holds"' });
-    expect([quoted.total, quoted.isUnquoted, quoted.corrections.length]).toEqual([1, false, 1]);
+    expect([quoted.total, quoted.relaxed, quoted.corrections.length]).toEqual([1, undefined, 1]);
     const apart = await searchWhole(index.engine, { q: '"bakers ceasfire"' });
-    expect([apart.total, apart.isUnquoted, apart.corrections.length]).toEqual([4, true, 1]);
+    expect([apart.total, apart.relaxed, apart.corrections.length]).toEqual([4, 'unquoted', 1]);
   });
 
   it('only offers another word for one that the language has', async () => {
@@ -510,22 +512,36 @@ describe('words that stand for places', () => {
   });
 
   it('in another language find the stories about the place, and are no mistakes', async () => {
-    const asked: (readonly string[] | undefined)[] = [];
+    const asked: (readonly (readonly string[])[])[] = [];
     const engine = openSearchEngine(
       [{ id: 'part-0', stories: 3 }],
       index.read,
       undefined,
       'en',
-      async (_typed, unknown) => {
-        asked.push(unknown);
+      async (_typed, unknown, inexact = []) => {
+        asked.push(unknown ? [unknown, inexact] : []);
         return new Map(unknown?.includes('kasachstan') ? [['kasachstan', ['kazakhstan']]] : []);
       },
     );
     const answer = await searchWhole(engine, { q: 'kasachstan village' });
-    expect(asked).toEqual([undefined, ['kasachstan']]);
+    expect(asked).toEqual([[], [['kasachstan'], ['kasachstan']]]);
     expect([answer.total, answer.corrections.length]).toEqual([3, 0]);
-    await searchWhole(engine, { q: 'village' });
-    expect(asked).toEqual([undefined, ['kasachstan'], undefined]);
+    await searchWhole(engine, { q: 'the village' });
+    expect(asked.slice(2)).toEqual([[]]);
+  });
+
+  it('in another language may be words that stories have in another form only', async () => {
+    const asked: unknown[] = [];
+    const findPlaces: FindPlaces = async (_typed, ...words) => {
+      if (words.length === 0) return new Map([['asia', ['japan']]]);
+      asked.push(words);
+      return new Map(['asia', 'bank'].map((word) => [word, ['uzbekistan']]));
+    };
+    const engine = openSearchEngine([{ id: 'part-1', stories: 2 }], index.read, undefined, 'en', findPlaces);
+    expect(await searchIds(engine, { q: 'the asia bank' })).toEqual(['other', 'uzbek']);
+    expect(asked).toEqual([[[], ['bank']]]);
+    await searchIds(engine, { q: 'asia' });
+    expect(asked).toHaveLength(1);
   });
 
   it('find the same stories of the place by any of its names, in every part', async () => {

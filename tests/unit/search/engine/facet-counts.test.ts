@@ -70,7 +70,7 @@ describe('the counts of filters', () => {
         const found = new Set(await searchIds(index.engine, { q: state.q }));
         const answer = await searchWhole(index.engine, state);
         // Where quotes match only without the filters, the filtered search ignores them.
-        pre(!answer.isUnquoted);
+        pre(!answer.relaxed);
         const counts = await answer.readCounts();
         for (const facet of searchFacets) {
           const left = stories.filter((story) => found.has(story.id) && passes(story, state, facet));

@@ -1,6 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findRelative, splitUnknown } from '../../../../src/search/engine/relatives.ts';
+import { openSearchEngine } from '../../../../src/search/engine/engine.ts';
+import { idleState } from '../../../../src/search/engine/state.ts';
 import { makeIndex, searchIds, searchWhole } from '../../../support/make-index.ts';
 
 const toStem = (word: string) => word.replace(/n$/u, '');
@@ -42,7 +44,11 @@ describe('a search of which no story has a word', () => {
       [
         { id: 'plague', html: '<p>The septicemic plague killed many in the town.</p>' },
         { id: 'rail', lang: 'de', html: '<p>Zwei Strecken dienen den Touristen. Die Quelle im Tal ist alt.</p>' },
-        { id: 'bahn', lang: 'de', html: '<p>Eine Strecke bleibt zu.</p>' },
+        { id: 'bahn', lang: 'de', html: '<p>Eine Strecke bleibt zu, und Septikämie heilbar.</p>' },
+      ],
+      [
+        { id: 'market', html: '<p>Bridget and her chemist opened the market.</p>' },
+        { id: 'alt', lang: 'de', html: '<p>Was das alles ist, weiß niemand.</p>' },
       ],
     ]);
   });
@@ -54,11 +60,19 @@ describe('a search of which no story has a word', () => {
   };
 
   it('finds the stories with one of its family, and says so', async () => {
-    expect(await ask('What is septicemia?')).toEqual({
-      ids: ['plague'],
-      corrections: [{ typed: 'septicemia', meant: 'septicemic', isApplied: true }],
+    expect(await ask('Was ist ein Septikämiker?')).toEqual({
+      ids: ['bahn'],
+      corrections: [{ typed: 'Septikämiker', meant: 'Septikämie', isApplied: true }],
     });
-    expect((await ask('“septicemia”')).ids).toEqual(['plague']);
+    expect((await ask('“Septikämiker”')).ids).toEqual(['bahn']);
+  });
+
+  it.each([
+    ['septicemia', 'septicemic'],
+    ['bridges', 'bridget'],
+    ['chemistry', 'chemist'],
+  ])('only offers another in a language with a list of words: %s', async (typed, meant) => {
+    expect(await ask(typed)).toEqual({ ids: [], corrections: [{ typed, meant, isApplied: false }] });
   });
 
   it('finds the stories with the parts of a compound, and says so', async () => {
@@ -71,7 +85,17 @@ describe('a search of which no story has a word', () => {
 
   it('stays without an answer if there is nothing like it', async () => {
     expect(await ask('Sepsis')).toEqual({ ids: [], corrections: [] });
-    expect(await ask('Was ist das Hexenwerk?')).toEqual({ ids: [], corrections: [] });
+    expect(await ask('Hexenwerk -das')).toEqual({ ids: [], corrections: [] });
+  });
+
+  it('finds the stories with its stop words, the newest at first, and says so', async () => {
+    const parts = ['part-0', 'part-1'].map((id) => ({ id, stories: 40_000 }));
+    const engine = openSearchEngine(parts, index.read);
+    const [, newest] = await Array.fromAsync(engine.search({ ...idleState, q: 'Was ist Sepsis?' }));
+    expect([newest?.relaxed, newest?.isPaused, newest?.pending?.id]).toEqual(['commonOnly', true, 'part-1']);
+    expect((await newest?.readResults(0, 10))?.map(({ url }) => url)).toEqual([expect.stringContaining('/rail/')]);
+    expect(await ask('Was ist Sepsis?')).toEqual({ ids: ['alt', 'rail'], corrections: [] });
+    expect((await searchWhole(index.engine, { q: 'Was ist eine Quelle?' })).relaxed).toBeUndefined();
   });
 
   it('leaves a word alone beside one that stories contain', async () => {

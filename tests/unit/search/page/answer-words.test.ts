@@ -8,7 +8,7 @@ const older = { id: '2023-01', stories: 900, lastMonth: 'December 2023' };
 const { setup } = buildSearch(makeContext(), [{ id: '2024-01', stories: 900, lastMonth: 'November 2024' }, older]);
 const { words } = setup;
 const state = { ...idleState, q: 'flood' };
-const done = { total: 0, pending: undefined, isPaused: false, isUnquoted: false };
+const done = { total: 0, pending: undefined, isPaused: false };
 
 describe('the message about an answer', () => {
   it.each([
@@ -20,7 +20,16 @@ describe('the message about an answer', () => {
       { ...done, total: 2, pending: older, isPaused: true },
       `2 stories found. ${words.newest}`,
     ],
-    ['that quotes were ignored', { ...done, total: 1, isUnquoted: true }, `1 story found. ${words.unquoted}`],
+    [
+      'that quotes were ignored',
+      { ...done, total: 1, relaxed: 'unquoted' as const },
+      `1 story found. ${words.unquoted}`,
+    ],
+    [
+      'that only common words were found',
+      { ...done, total: 1, relaxed: 'commonOnly' as const },
+      `1 story found. ${words.commonOnly}`,
+    ],
     ['nothing yet', { ...done, pending: older }, words.older],
     ['nothing', done, `${words.none} ${words.noneHelp}`],
     ['nothing before a pause', { ...done, pending: older, isPaused: true }, `${words.none} ${words.noneHelp}`],
