@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readBuiltIndex } from '../../src/astro/dev-index.ts';
-import { openSearchEngine, type SearchProgress } from '../../src/search/engine/engine.ts';
+import { openSearchEngine, type FindPlaces, type SearchProgress } from '../../src/search/engine/engine.ts';
 import { openEntityBook } from '../../src/search/entities/entity-book.ts';
 import { idleState } from '../../src/search/engine/state.ts';
 import { unpack } from '../../src/search/format/unpack.ts';
@@ -47,18 +47,24 @@ describe('the golden queries', () => {
     const index = await readBuiltIndex(dir);
     const read = async (file: string) => unpack(new Uint8Array(await readFile(path.join(dir, 'pagefind', file))));
     const book = openEntityBook(await readFile(path.join(dir, 'search/entities.txt'), 'utf8'));
-    const findPlaces = async (typed: string, unknown?: readonly string[]) =>
-      unknown ? book.findPlacesAbroad(typed, unknown) : book.findPlaces(typed);
+    const abroad = new Set<string>();
+    const findPlaces: FindPlaces = async (typed, unknown, inexact) => {
+      if (!unknown) return book.findPlaces(typed);
+      const places = await book.findPlacesAbroad(typed, unknown, inexact);
+      if (places.size > 0) abroad.add(typed);
+      return places;
+    };
     const engine = openSearchEngine(index?.parts ?? [], read, undefined, 'en', findPlaces);
     const findStories = async (q: string) => {
       let last: SearchProgress | undefined;
       for await (const progress of engine.search({ ...idleState, q })) last = progress;
       return (await last?.readResults(0, 10))?.map(({ url }) => url) ?? [];
     };
-    // The page asks in other languages where the query names nothing in its own.
+    // The page asks in other languages where the query names nothing in its own, or the engine found a place there.
     const findEntities = async (q: string) => {
+      await findStories(q);
       const own = book.find(q);
-      return own.length > 0 ? own : book.findAbroad(q);
+      return own.length > 0 && !abroad.has(q) ? own : book.findAbroad(q);
     };
     const places: { readonly q: string; readonly at: number }[] = [];
     for (const { q, story, entity } of asked) {

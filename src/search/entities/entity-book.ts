@@ -1,4 +1,3 @@
-import { countMistakes, getNearest } from '../../core/spelling.ts';
 import type { PlacesByWord } from '../engine/query.ts';
 import { searchFacets } from '../engine/state.ts';
 import { once } from '../../core/memo.ts';
@@ -24,12 +23,15 @@ export interface EntityBook {
   /**
    * Finds the places for which words stand in another language, if a name has a word that no story contains. The words of
    * the places' titles stand for them as well.
+   *
+   * @param inexact words that stories contain in other forms only. Beside the name of a continent they may name a region
+   *   in another language: “américa latina”
    */
-  findPlacesAbroad(typed: string, unknown: readonly string[]): Promise<PlacesByWord>;
+  findPlacesAbroad(typed: string, unknown: readonly string[], inexact?: readonly string[]): Promise<PlacesByWord>;
   /** Finds places by their names in other languages, which it collects when it is first asked. */
   findAbroad(typed: string): Promise<readonly Entity[]>;
-  /** Finds the entities whose names are most like words of a query that has no good answer. */
-  findNearest(typed: string): readonly Entity[];
+  /** Finds the entities whose names are most like words of a query that has no good answer, by code that loads then. */
+  findNearest(typed: string): Promise<readonly Entity[]>;
 }
 
 /** The number of entities shown. */
@@ -37,12 +39,6 @@ const shown = 3;
 
 /** In a longer query a single word is part of a sentence, and only its places are meant. */
 const shortQuery = 3;
-
-/** Shorter words are like too many names. */
-const shortestTypo = 5;
-
-/** Names with more mistakes are other names. */
-const mostMistakes = 2;
 
 /** Opens the file with the entities of an edition. */
 export function openEntityBook(text: string): EntityBook {
@@ -57,9 +53,11 @@ export function openEntityBook(text: string): EntityBook {
   const find = (typed: string, known: EntityNames) => [...findSpans(toWords(typed), known), ...findCodes(typed, codes)];
   return {
     findPlaces: (typed) => toPlaces(find(typed, placeNames)),
-    findPlacesAbroad: async (typed, unknown) => {
-      const spans = findSpans(toWords(typed), await readAbroad());
-      return toPlaces(spans.filter(({ words }) => words.some((word) => unknown.includes(word))).map(addTitles));
+    findPlacesAbroad: async (typed, unknown, inexact = []) => {
+      const isPart = find(typed, placeNames).some(({ entities }) => entities.some(hasContinentName));
+      const strange = isPart ? [...unknown, ...inexact] : unknown;
+      const spans = strange.length > 0 ? findSpans(toWords(typed), await readAbroad()) : [];
+      return toPlaces(spans.filter(({ words }) => words.some((word) => strange.includes(word))).map(addTitles));
     },
     find: (typed) => {
       const words = toWords(typed);
@@ -72,9 +70,10 @@ export function openEntityBook(text: string): EntityBook {
       const spans = findSpans(toWords(typed), await readAbroad());
       return limit(spans.flatMap(({ entities }) => entities));
     },
-    findNearest: (typed) => {
+    findNearest: async (typed) => {
+      const near = await import('./nearest-name.ts').catch(() => undefined);
       const words = toWords(typed);
-      return limit([words.join(' '), ...words].flatMap((word) => findNearestName(word, names)));
+      return limit([words.join(' '), ...words].flatMap((word) => near?.findNearestName(word, names) ?? []));
     },
   };
 }
@@ -83,6 +82,11 @@ function toPlaces(spans: readonly NamedSpan[]): PlacesByWord {
   return new Map(
     spans.flatMap(({ words, entities }) => words.map((word) => [word, entities.map(({ id }) => id)] as const)),
   );
+}
+
+/** Returns whether a place is a region or the United States, with which readers share the name of a continent. */
+function hasContinentName({ codes: [code = ''] }: Entity): boolean {
+  return /^(?:\d{3}|US)$/u.test(code);
 }
 
 /** Adds the words by which the stories of this edition call the places of a name in another language. */
@@ -113,18 +117,12 @@ function selectMeant({ words, entities }: NamedSpan, queryWords: number): readon
   return others.length > 0 ? others : meant;
 }
 
-function findNearestName(word: string, names: EntityNames): readonly Entity[] {
-  const nearest = word.length < shortestTypo ? undefined : getNearest(word, names.keys());
-  const isNear = nearest !== undefined && countMistakes(word, nearest, mostMistakes) <= mostMistakes;
-  return isNear ? (names.get(nearest) ?? []) : [];
-}
-
 /** The number of languages whose names are collected without a pause. They take about two milliseconds. */
 const atOnce = 6;
 
 /** Collects names in other languages, with pauses, so that the page stays usable meanwhile. */
 async function collectAbroad(places: readonly Entity[], otherNames: readonly string[]): Promise<EntityNames> {
-  const byCode = new Map(places.flatMap((place) => place.codes.slice(0, 1).map((code) => [code, place] as const)));
+  const byCode = new Map(places.map((place) => [place.codes[0] ?? place.id, place]));
   const abroad = startNames(otherNames);
   const world = await import('./world-names.ts').catch(() => undefined);
   let languages = 0;

@@ -1,6 +1,7 @@
 import { toGlobePath, toListingPath, toSearchPath } from '../../news/urls.ts';
 import { openEntityBook, type EntityBook } from '../entities/entity-book.ts';
 import type { Entity } from '../entities/entity.ts';
+import type { FindPlaces } from '../engine/engine.ts';
 import type { PlacesByWord } from '../engine/query.ts';
 import { toCount, type SearchSetup } from './setup.ts';
 
@@ -11,6 +12,8 @@ export class EntityList {
   readonly #root: string;
   readonly #beyond: ReadonlySet<string>;
   #book: Promise<EntityBook> | undefined;
+  /** The last query with names of places in other languages, which come before those that its words have here. */
+  #abroad = '';
 
   constructor(list: HTMLElement, setup: SearchSetup) {
     this.#list = list;
@@ -35,9 +38,12 @@ export class EntityList {
    * Finds the places for which words of a query stand, or if some are unknown, in other languages. Without the file there
    * are none, and stories are still found.
    */
-  async findPlaces(typed: string, unknown?: readonly string[]): Promise<PlacesByWord> {
+  async findPlaces(...[typed, unknown, inexact]: Parameters<FindPlaces>): Promise<PlacesByWord> {
     const book = await this.#open().catch(() => undefined);
-    return (unknown ? await book?.findPlacesAbroad(typed, unknown) : book?.findPlaces(typed)) ?? new Map();
+    if (!unknown) return book?.findPlaces(typed) ?? new Map();
+    const places = (await book?.findPlacesAbroad(typed, unknown, inexact)) ?? new Map();
+    if (places.size > 0) this.#abroad = typed;
+    return places;
   }
 
   /** Shows what a query names. */
@@ -52,10 +58,11 @@ export class EntityList {
    */
   async showFurther(typed: string, isUnanswered: boolean, isWanted: () => boolean): Promise<void> {
     const book = await this.#open().catch(() => undefined);
-    if (!book || typed === '' || !isWanted() || this.#list.children.length > 0) return;
+    const isNamed = this.#list.children.length > 0 && this.#abroad !== typed;
+    if (!book || typed === '' || !isWanted() || isNamed) return;
     const abroad = await book.findAbroad(typed);
-    if (!isWanted()) return;
-    this.#showEntities(abroad.length === 0 && isUnanswered ? book.findNearest(typed) : abroad);
+    const found = abroad.length === 0 && isUnanswered ? await book.findNearest(typed) : abroad;
+    if (isWanted()) this.#showEntities(found);
   }
 
   #open(): Promise<EntityBook> {

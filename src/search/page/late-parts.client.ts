@@ -63,7 +63,7 @@ export class LateParts {
         createIndexReader(setup.base),
         undefined,
         document.documentElement.lang,
-        async (typed, unknown) => (await this.openEntities()).findPlaces(typed, unknown),
+        async (...query) => (await this.openEntities()).findPlaces(...query),
       ),
     );
     this.#engine.catch(() => (this.#engine = undefined));

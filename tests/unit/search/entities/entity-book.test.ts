@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openEntityBook } from '../../../../src/search/entities/entity-book.ts';
 import { renderEntities, type Entity } from '../../../../src/search/entities/entity.ts';
+import { toIndexWords } from '../../../../src/search/format/words.ts';
 import { placeWords } from '../../../../src/search/entities/place-words.ts';
 
 const make = (facet: Entity['facet'], id: string, title: string, more: Partial<Entity> = {}): Entity => ({
@@ -19,6 +20,8 @@ const place = (id: string, title: string, codes: readonly string[], names: reado
 
 const entities: readonly Entity[] = [
   place('central-asia', 'Central Asia', ['143']),
+  place('latin-america', 'Latin America', ['419']),
+  make('region', 'middle-east', 'Middle East'),
   place('asia', 'Asia', ['142']),
   place('kazakhstan', 'Kazakhstan', ['KZ', 'KAZ'], ['カザフスタン']),
   place('russia', 'Russia', ['RU', 'RUS'], ['ロシア', 'روسيا']),
@@ -116,12 +119,12 @@ describe('what a query names', () => {
     ]);
   });
 
-  it('is what is nearest, if there is no answer', () => {
-    expect(toIds(book.findNearest('kazahstan'))).toEqual(['region kazakhstan']);
-    expect(toIds(book.findNearest('vote in mozambiqe'))).toEqual(['region mozambique']);
-    expect(toIds(book.findNearest('zzzzqqqq'))).toEqual([]);
-    expect(toIds(book.findNearest('thailand'))).toEqual([]);
-    expect(toIds(book.findNearest('chat'))).toEqual([]);
+  it('is what is nearest, if there is no answer', async () => {
+    expect(toIds(await book.findNearest('kazahstan'))).toEqual(['region kazakhstan']);
+    expect(toIds(await book.findNearest('vote in mozambiqe'))).toEqual(['region mozambique']);
+    expect(toIds(await book.findNearest('zzzzqqqq'))).toEqual([]);
+    expect(toIds(await book.findNearest('thailand'))).toEqual([]);
+    expect(toIds(await book.findNearest('chat'))).toEqual([]);
   });
 
   it('never is an entity that the edition does not have, whatever is typed', async () => {
@@ -132,7 +135,7 @@ describe('what a query names', () => {
       fc.asyncProperty(kept, query, async (edition, typed) => {
         const own = openEntityBook(renderEntities({ entities: edition, otherNames: [] }));
         const text = typed.join(' ');
-        const found = [...own.find(text), ...own.findNearest(text)];
+        const found = [...own.find(text), ...(await own.findNearest(text))];
         expect(found.length).toBeLessThanOrEqual(6);
         for (const entity of found) expect(edition).toContainEqual(entity);
         const ids = edition.map(({ id }) => id);
@@ -160,6 +163,26 @@ describe('the words of a query that stand for places', () => {
     ]);
     expect(await findAbroad('wahlen in rumänien', 'wahlen')).toEqual([]);
     expect(await findAbroad('guinea-bissau', 'bissau')).toEqual([]);
+  });
+
+  it('are those of a region, of which another place has one word here', async () => {
+    const places = [
+      ['america', ['latin-america']],
+      ['latina', ['latin-america']],
+      ['latin', ['latin-america']],
+    ];
+    expect([...(await book.findPlacesAbroad('américa latina', [], ['latina']))]).toEqual(places);
+    expect([...(await book.findPlacesAbroad('latina américa', [], ['latina']))]).toEqual([]);
+    expect([...(await book.findPlacesAbroad('france latina américa', [], []))]).toEqual([]);
+    expect([...(await book.findPlacesAbroad('corea del norte', [], ['corea', 'norte']))]).toEqual([]);
+  });
+
+  it('are those of a group', async () => {
+    const group = [['middle', 'east'], ['middle-east']] as const;
+    for (const typed of ['Nahost', 'Proche-Orient', 'Ближний Восток']) {
+      const found = await book.findPlacesAbroad(typed, toIndexWords(typed));
+      expect(group[0].map((word) => found.get(word))).toEqual([group[1], group[1]]);
+    }
   });
 
   it('are all words of their names', () => {

@@ -21,8 +21,32 @@ describe('names of places in many languages', () => {
     ['GB', 'Großbritannien'],
     ['PS', 'Палестина'],
     ['419', 'América Latina'],
+    ['019', 'América Latina'],
+    ['145', 'Moyen-Orient'],
+    ['middle-east', 'Moyen-Orient'],
+    ['030', 'Extrême-Orient'],
+    ['021', 'Nordamerika'],
+    ['balkans', 'Westbalkan'],
+    ['european-union', 'Europäische Union'],
   ])('are those that people use instead as well: %s %s', (code, name) => {
     expect(listNames(code)).toContain(name);
+  });
+
+  it.each([
+    ['030', ['Ostasien', 'Восточная Азия']],
+    ['035', ['Südostasien', 'Sudeste Asiático']],
+    ['151', ['Europa Oriental', 'Europe de l’Est', 'Osteuropa']],
+  ])('are those of the Unicode CLDR for regions: %s', (code, names) => {
+    expect(listNames(code)).toEqual(expect.arrayContaining(names));
+  });
+
+  it('are those of one place, where several are called alike', () => {
+    expect(listNames('019', '419')).not.toContain('América Latina');
+    expect(listNames('145', 'middle-east')).not.toContain('Moyen-Orient');
+  });
+
+  it('are none for a group that the Unicode CLDR does not know', () => {
+    expect(listNames('first-group')).toEqual([]);
   });
 
   it('are those in brackets as well', () => {
