@@ -2,7 +2,7 @@ import { toIssue, type Issue } from '../core/issue.ts';
 
 /** A prop of a part that has another name since a version, or is not handed over any more. */
 export interface ChangedProp {
-  /** The file of the part: `Masthead.astro`. */
+  /** The file of the part: `Masthead.astro`; `pages` for all pages of the newsroom. */
   readonly part: string;
   /** Its old name: `edition`, or `view.home` for a field of a prop. */
   readonly from: string;
@@ -29,7 +29,7 @@ export function checkProps(
   changed: readonly ChangedProp[] = changedProps,
 ): readonly Issue[] {
   return changed
-    .filter(({ part }) => file.endsWith(`/${part}`))
+    .filter(({ part }) => file.endsWith(`/${part}`) || file.startsWith(`theme/${part}/`))
     .flatMap((prop) => [...code.matchAll(toPattern(prop.from))].map((use) => explainUse(prop, file, code, use)));
 }
 

@@ -1,7 +1,9 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, it } from 'vitest';
+import { changedProps } from '../../src/theme/changed-props.ts';
+import { listPartProps, listUntold, toPropsFile, type PartProps } from '../support/part-props.ts';
 import { runDesk } from '../support/run-desk.ts';
 
 const home = mkdtempSync(path.join(tmpdir(), 'upgrade-'));
@@ -115,3 +117,22 @@ it(
     });
   },
 );
+
+it('knows every prop of an earlier version that parts are handed no more', () => {
+  const now = listPartProps();
+  const folder = path.dirname(toPropsFile(''));
+  const { version }: { version: string } = JSON.parse(readFileSync('package.json', 'utf8'));
+  // `node src/desk/launch.mjs tests/tools/keep-props.ts` keeps those of this version.
+  expect(readdirSync(folder)).toContain(`${version}.json`);
+  for (const file of readdirSync(folder)) {
+    const earlier: PartProps = JSON.parse(readFileSync(path.join(folder, file), 'utf8'));
+    expect(Object.keys(earlier)).toEqual(Object.keys(now));
+    expect(listUntold(earlier, now, changedProps), file).toEqual([]);
+  }
+  const later = {
+    ...now,
+    'Footer.astro': now['Footer.astro']?.filter((prop) => !/^view\.(?:home$|search(?:$|\.))/u.test(prop)),
+  };
+  const told = [{ part: 'Footer.astro', from: 'view.search', since: '0.2.0' }];
+  expect(listUntold(now, later as PartProps, told)).toEqual(['Footer.astro: view.home']);
+});

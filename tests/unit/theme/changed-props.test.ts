@@ -61,6 +61,12 @@ it('looks for a part’s own props only', () => {
   expect(checkProps('theme/components/Footer.astro', 'Astro.props.edition', changed)).toEqual([]);
 });
 
+it('looks for the props of own pages in all of them', () => {
+  const page = [{ part: 'pages', from: 'html', to: 'text', since: '0.2.0' }];
+  expect(checkProps('theme/pages/about.astro', 'Astro.props.html', page)).toHaveLength(1);
+  expect(checkProps(file, 'Astro.props.html', page)).toEqual([]);
+});
+
 it('names parts that exist', () => {
-  for (const { part } of changedProps) expect(partFiles).toContain(part);
+  for (const { part } of changedProps) expect([...partFiles, 'pages']).toContain(part);
 });
