@@ -2,6 +2,7 @@ import { getCollection } from 'astro:content';
 import type { Issue } from '../core/issue.ts';
 import type { Article } from '../news/article.ts';
 import { buildEdition, type Edition, type EditionOptions } from '../news/edition.ts';
+import { emptyNewsroom } from '../news/newsroom.ts';
 import { newsroomDataId, problemsId, type NewsroomData } from './collections.ts';
 
 /** An edition, and the errors in newer versions of its texts. */
@@ -10,24 +11,13 @@ export interface ReadEdition {
   readonly problems: readonly Issue[];
 }
 
-/** The newsroom to show until the authoring server has read one without errors. */
-const nothing: NewsroomData = {
-  topics: [],
-  authors: [],
-  storylines: [],
-  pages: [],
-  places: { names: {}, groups: {}, beyond: {}, aliases: {} },
-  front: { seconds: [] },
-  pictures: [],
-};
-
 /** Builds the last edition without errors from Astro's content store, for the authoring server. */
 export async function readEdition(options: EditionOptions): Promise<ReadEdition> {
   // Our loaders alone fill the store, so the entries have the newsroom's types.
   const entries: { data: unknown }[] = await getCollection('articles');
   const others: { id: string; data: unknown }[] = await getCollection('newsroom');
   const problems = others.find(({ id }) => id === problemsId)?.data as { issues: readonly Issue[] } | undefined;
-  const newsroomData = (others.find(({ id }) => id === newsroomDataId)?.data ?? nothing) as NewsroomData;
+  const newsroomData = (others.find(({ id }) => id === newsroomDataId)?.data ?? emptyNewsroom) as NewsroomData;
   const articles = entries.map(({ data }) => data as Article);
   return { edition: buildEdition({ ...newsroomData, articles }, options), problems: problems?.issues ?? [] };
 }

@@ -72,7 +72,7 @@ function writeFiles(host: string, { files, steps, limits }: HostPlan): void {
 function explainClashes(host: string, clashes: readonly HostFile[]): string {
   const lines = clashes.map(({ path: file }) => `There is already another file ${file}.\n`);
   const [first] = clashes;
-  return `${lines.join('')}Nothing was written. Delete or rename what is yours to lose, or compare:
+  return `${lines.join('')}Nothing was written. Compare each with ours, or delete it and run this command again:
   npx gazetteer host ${host} --print ${first?.path} | diff ${first?.path} -\n`;
 }
 

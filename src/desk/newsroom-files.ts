@@ -5,6 +5,9 @@ import { listFiles } from '../disk/list-files.ts';
 import { programDir } from '../disk/program-dir.ts';
 import { hostNames } from '../hosts/host-names.ts';
 import { renderHostFiles } from '../hosts/newsroom-host.ts';
+import { buildEdition } from '../news/edition.ts';
+import { getMoves } from '../news/moves.ts';
+import { emptyNewsroom } from '../news/newsroom.ts';
 import { unknownUrl } from '../settings/settings.ts';
 
 /** A host whose files a newsroom gets, or another one. */
@@ -72,10 +75,12 @@ function listEditorFiles(): readonly (readonly [string, string])[] {
   });
 }
 
-function listHostFiles({ host, address }: NewsroomInput): readonly (readonly [string, string])[] {
+/** The files that `gazetteer host` would write, which redirect from further names of places even in an empty newsroom. */
+function listHostFiles({ host, address, language, timeZone }: NewsroomInput): readonly (readonly [string, string])[] {
   if (host === 'other') return [];
-  const { files } = renderHostFiles(host, { url: new URL(address || unknownUrl).href, moves: new Map() });
-  return files.map(({ path: file, text }) => [file, text]);
+  const edition = buildEdition(emptyNewsroom, { nowMs: 0, language, timeZone });
+  const site = { url: new URL(address || unknownUrl).href, moves: getMoves(edition) };
+  return renderHostFiles(host, site).files.map(({ path: file, text }) => [file, text]);
 }
 
 function toManifest({ packageName, program }: NewsroomFacts) {

@@ -37,3 +37,15 @@ export interface Newsroom {
   /** All pictures beside stories. */
   readonly pictures: readonly Picture[];
 }
+
+/** A newsroom that has written nothing yet. */
+export const emptyNewsroom: Newsroom = {
+  articles: [],
+  storylines: [],
+  topics: [],
+  authors: [],
+  pages: [],
+  places: { names: {}, groups: {}, beyond: {}, aliases: {} },
+  front: { seconds: [] },
+  pictures: [],
+};

@@ -69,7 +69,7 @@ it('`host` writes files once, says what is left to do, and overwrites none', asy
     stdout: '',
     stderr: `There is already another file nginx.conf.
 There is already another file publish.sh.
-Nothing was written. Delete or rename what is yours to lose, or compare:
+Nothing was written. Compare each with ours, or delete it and run this command again:
   npx gazetteer host nginx --print nginx.conf | diff nginx.conf -
 `,
   });

@@ -63,6 +63,17 @@ it('brings what editors, git, npm and the host need, and nothing else', async ()
   });
 });
 
+it('writes the files of a server as `host` does, which then says what is left to do', async () => {
+  const folder = await makeFolder();
+  await init(folder, '--host', 'nginx', '--language', 'es', '--address', 'https://diario.example.net/');
+  expect(await readFile(path.join(folder, 'nginx.conf'), 'utf8')).toContain('"/regions/holland/"');
+  const { stdout, stderr } = await runDesk(['host', 'nginx'], path.join(folder, 'content'), folder);
+  expect({ stdout, stderr }).toEqual({
+    stdout: expect.stringMatching(/^Unchanged: 2 of 2 files\.\n\nNext:\n/u),
+    stderr: '',
+  });
+});
+
 it('takes the tarball of the program into the newsroom', async () => {
   const folder = await makeFolder();
   const tarball = path.join(path.dirname(folder), 'gazetteer-9.9.9.tgz');
