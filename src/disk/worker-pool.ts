@@ -8,6 +8,10 @@ export interface Work<Task, Answer> {
   readonly worker: URL;
   /** The number of workers at once. */
   readonly threads: number;
+  /** Work that others do at the same time. Until it ends, as many workers fewer do this one, but at least one. */
+  readonly beside?: OtherWork | undefined;
+  /** The number of tasks for which it is worth starting workers when the other work has ended. */
+  readonly leastTasks?: number;
   /** The number of tasks in one message. */
   readonly batchSize: number;
   readonly resourceLimits?: ResourceLimits;
@@ -15,7 +19,7 @@ export interface Work<Task, Answer> {
   readonly waiting?: WaitingWorkers | undefined;
   /** The data passed to every worker when it starts, as its `workerData`. */
   readonly workerData?: unknown;
-  /** Returns the message to the worker for a task. Called when its turn comes. */
+  /** Returns the message to the worker for a task. Called while the worker is busy with the tasks before it. */
   toMessage(task: Task): unknown;
   /**
    * Returns the answer to a task that has crashed its worker, for example by running out of memory. Without it, a crash
@@ -24,6 +28,12 @@ export interface Work<Task, Answer> {
   replaceLost?(task: Task): Answer;
   /** Receives the answers to some tasks, in their order. */
   onAnswers(tasks: readonly Task[], answers: readonly Answer[]): void;
+}
+
+/** Work in other worker threads. */
+export interface OtherWork {
+  readonly threads: number;
+  readonly ended: Promise<unknown>;
 }
 
 /** Workers of one module that wait for more work, so that it need not start them. A process may end while they wait. */
@@ -64,9 +74,16 @@ export class WaitingWorkers {
  * @throws the first error of a worker or of the work's own functions, once all workers have stopped
  */
 export async function runInWorkers<Task, Answer>(tasks: readonly Task[], work: Work<Task, Answer>): Promise<void> {
-  const batches = cutBatches(tasks, work.batchSize);
+  const batches = new Batches(tasks, work.batchSize);
   const workers = Math.min(work.threads, Math.ceil(tasks.length / work.batchSize));
-  const outcomes = await Promise.allSettled(Array.from({ length: workers }, () => runOneWorker(batches, work)));
+  const first = Math.max(1, work.threads - (work.beside?.threads ?? 0));
+  const outcomes = await Promise.allSettled(
+    Array.from({ length: workers }, async (_, at) => {
+      // Whether it has failed is for those who wait for its results.
+      if (at >= first) await Promise.allSettled([work.beside?.ended]);
+      if (at < first || batches.tasksLeft >= (work.leastTasks ?? 1)) await runOneWorker(batches, work);
+    }),
+  );
   for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
 }
 
@@ -79,12 +96,34 @@ export function answerTasks<Task, Answer>(run: (task: Task) => Answer | Promise<
   });
 }
 
-function* cutBatches<Task>(tasks: readonly Task[], size: number): Generator<readonly Task[]> {
-  for (let start = 0; start < tasks.length; start += size) yield tasks.slice(start, start + size);
+/** The tasks that no worker has taken yet. */
+class Batches<Task> {
+  readonly #tasks: readonly Task[];
+  readonly #size: number;
+  #taken = 0;
+
+  constructor(tasks: readonly Task[], size: number) {
+    this.#tasks = tasks;
+    this.#size = size;
+  }
+
+  get tasksLeft(): number {
+    return Math.max(0, this.#tasks.length - this.#taken);
+  }
+
+  /** Takes the next ones. */
+  take(): readonly Task[] {
+    return this.#tasks.slice(this.#taken, (this.#taken += this.#size));
+  }
+
+  /** Leaves the others undone. */
+  end(): void {
+    this.#taken = this.#tasks.length;
+  }
 }
 
 async function runOneWorker<Task, Answer>(
-  batches: Iterable<readonly Task[]>,
+  batches: Batches<Task>,
   {
     worker: module,
     resourceLimits = {},
@@ -95,25 +134,45 @@ async function runOneWorker<Task, Answer>(
     onAnswers,
   }: Work<Task, Answer>,
 ): Promise<void> {
-  let worker = waiting?.take() ?? new Worker(module, { resourceLimits, workerData });
-  const answer = async (batch: readonly Task[]): Promise<readonly Answer[]> => {
-    const answers = await ask<Answer>(worker, batch.map(toMessage));
+  const start = () => new Worker(module, { resourceLimits, workerData });
+  let worker: Worker | undefined;
+  const answer = async (batch: readonly Task[], messages: readonly unknown[]): Promise<readonly Answer[]> => {
+    worker ??= waiting?.take() ?? start();
+    const answers = await ask<Answer>(worker, messages);
     if (answers) return answers;
-    worker = new Worker(module, { resourceLimits, workerData });
+    worker = start();
     if (batch.length === 1) return batch.map(replaceLost);
     const apart: Answer[] = [];
-    for (const task of batch) apart.push(...(await answer([task])));
+    for (const task of batch) apart.push(...(await answer([task], [toMessage(task)])));
     return apart;
   };
+  const prepare = () => {
+    const next = prepareBatch(batches, toMessage);
+    // It fails when its turn comes.
+    next.catch(() => undefined);
+    return next;
+  };
   try {
-    // An error ends the batches for all workers.
-    for (const batch of batches) onAnswers(batch, await answer(batch));
-    waiting?.add(worker);
+    let next = prepare();
+    for (let current = await next; current; current = await next) {
+      const answering = answer(current.batch, current.messages);
+      // Otherwise the worker would wait while the messages are made.
+      next = prepare();
+      onAnswers(current.batch, await answering);
+    }
   } catch (error) {
-    await worker.terminate();
+    // An error ends the batches for all workers.
+    batches.end();
+    await worker?.terminate();
     throw error;
   }
-  if (!waiting) await worker.terminate();
+  if (worker && waiting) waiting.add(worker);
+  else await worker?.terminate();
+}
+
+async function prepareBatch<Task>(batches: Batches<Task>, toMessage: (task: Task) => unknown) {
+  const batch = batches.take();
+  return batch.length > 0 ? { batch, messages: batch.map(toMessage) } : undefined;
 }
 
 function failLost(): never {

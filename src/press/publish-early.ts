@@ -45,7 +45,7 @@ export async function publishEarly(
   const stop = deferStop();
   try {
     const task = { context, plan, program, outDir: staging, isWanted: (page: string) => keys.has(page) };
-    await phases.time('pages', () => writePages(settings, { ...task, own: [], hasAssets: false }, () => undefined));
+    await phases.time('pages', () => writePages(settings, { ...task, own: [], hasAssets: false }));
     if (hasPackedFiles) await packFiles(staging);
     stop.hold();
     const written = publishOver(outDir, last.files);

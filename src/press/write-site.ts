@@ -25,7 +25,7 @@ import type { Phases } from './report/phases.ts';
 import { startProgress } from './report/progress.ts';
 import { buildPageFrame } from '../views/page-frame.ts';
 import type { Program } from './program/open-program.ts';
-import { renderPages } from './program/render-pages.ts';
+import { renderPages, type RenderJob } from './program/render-pages.ts';
 
 /** The pages to write, and the folder to write them to. */
 interface PagesTask {
@@ -60,6 +60,7 @@ export interface IndexTask extends Pick<WriteTask, 'outDir' | 'hasAllParts'> {
 /** Parts of the search index while they are built. */
 export interface Indexing {
   readonly parts: Promise<BuiltParts>;
+  readonly threads: number;
   /** Says how far the work is. Empty at first. */
   describe(): string;
 }
@@ -77,10 +78,11 @@ export function startIndex(
   phases: Phases,
 ): Indexing {
   let description = '';
+  const threads = countIndexThreads(parts.length, machine.threads);
   const built = phases.time('index', async () =>
     (task.indexer?.build ?? buildIndex)(parts, {
       ...getIndexCache(site),
-      threads: countIndexThreads(parts.length, machine.threads),
+      threads,
       isWhole: task.hasAllParts,
       placed: task.placed,
       outDir: task.outDir,
@@ -90,7 +92,7 @@ export function startIndex(
   );
   // Whoever waits for the parts is told that they have failed, if only later.
   built.catch(() => undefined);
-  return { parts: built, describe: () => description };
+  return { parts: built, threads, describe: () => description };
 }
 
 /** Draws cards while pages are rendered and parts of the search index are built. */
@@ -113,7 +115,11 @@ export async function writeSite(
       }),
     ),
     phases.time('pages', () =>
-      writePages(settings, task, (done, total) => progress.report(done, total, index.describe())),
+      writePages(settings, task, {
+        // A thread more would compile all that it runs, and take its time from the index, which ends last.
+        beside: { threads: index.threads, ended: index.parts },
+        onProgress: (done, total) => progress.report(done, total, index.describe()),
+      }),
     ),
   ] as const;
   // Neither may keep running when the other fails, since its output would be in the way of the clean-up.
@@ -146,7 +152,7 @@ function getTree(store: PageStore, file: string): PackedTree {
 export async function writePages(
   { site, machine }: Settings,
   { context, plan, own, outDir, isWanted, hasAssets, program }: PagesTask,
-  onProgress: (done: number, total: number) => void,
+  work: Partial<Pick<RenderJob, 'beside' | 'onProgress'>> = {},
 ): Promise<void> {
   const programDir = await program.open();
   const entries = plan.entries.filter(({ kind, path: at }) => kind.route !== undefined && isWanted(at));
@@ -163,7 +169,7 @@ export async function writePages(
     programDir,
     outDir,
     threads: machine.threads,
-    onProgress,
+    ...work,
   });
   if (!hasAssets) return;
   await cp(path.join(programDir, compiled.client), outDir, { recursive: true });

@@ -1,4 +1,4 @@
-import { runInWorkers } from '../../disk/worker-pool.ts';
+import { runInWorkers, type OtherWork } from '../../disk/worker-pool.ts';
 import type { PageEntry } from '../../paper/kinds/page-kind.ts';
 import type { PagePlan } from '../../paper/table.ts';
 import type { Context } from '../../views/context.ts';
@@ -6,6 +6,9 @@ import { openRenderer, type RenderOptions, type RenderTask } from './renderer.ts
 
 /** With fewer pages than this, starting workers takes longer than the work. */
 const workersFrom = 200;
+
+/** A worker that starts late takes about a second to become quick. */
+const leastTasks = 1000;
 
 /** Pages of about a megabyte in all. */
 const batchSize = 24;
@@ -20,7 +23,8 @@ export interface RenderJob extends RenderOptions {
   /** Pages of kinds with a route. */
   readonly entries: readonly PageEntry[];
   readonly threads: number;
-  readonly onProgress: (done: number, total: number) => void;
+  readonly beside?: OtherWork | undefined;
+  readonly onProgress?: (done: number, total: number) => void;
 }
 
 /**
@@ -32,17 +36,20 @@ export async function renderPages({
   plan,
   entries,
   threads,
+  beside,
   onProgress,
   ...options
 }: RenderJob): Promise<void> {
   let done = 0;
-  const report = (count: number) => onProgress((done += count), entries.length);
+  const report = (count: number) => onProgress?.((done += count), entries.length);
   const toMessage = (entry: PageEntry) => toTask(context, plan, entry);
   if (entries.length >= workersFrom) {
     return runInWorkers(entries, {
       worker: new URL('./render.worker.ts', import.meta.url),
       workerData: options,
       threads,
+      beside,
+      leastTasks,
       batchSize,
       resourceLimits,
       toMessage,

@@ -73,11 +73,65 @@ it('fails where no task may be lost', async () => {
   await expect(double([1, 13])).rejects.toThrow('A worker thread ended without an answer.');
 });
 
-it('passes on what a worker throws, and begins nothing new', async () => {
+it('passes on what a worker throws, and begins nothing new but the next message', async () => {
   const asked: number[] = [];
   const toMessage = (number: number) => (asked.push(number), number);
   await expect(double([14, ...count(50, 20)], { batchSize: 1, threads: 1, toMessage })).rejects.toThrow('No 14 here.');
-  expect(asked).toEqual([14]);
+  expect(asked).toEqual([14, 20]);
+});
+
+it.each([
+  ['until it ends, whether well or not', 10, 2],
+  ['to the end if it takes nearly as long', 50, 1],
+])('leaves cores to other work %s', async (_when, end, workers) => {
+  const worker = path.join(makeFolder(), 'name.worker.mjs');
+  await writeFile(
+    worker,
+    `import { setTimeout } from 'node:timers/promises';
+    import { threadId } from 'node:worker_threads';
+    import { answerTasks } from ${JSON.stringify(pathToFileURL(path.resolve('src/disk/worker-pool.ts')).href)};
+    answerTasks(() => setTimeout(20, threadId));`,
+  );
+  const { promise: ended, reject } = Promise.withResolvers<void>();
+  const threads: number[] = [];
+  const leastTasks = 80;
+  await runInWorkers<number, number>(count(100), {
+    worker: pathToFileURL(worker),
+    threads: 2,
+    beside: { threads: 3, ended },
+    leastTasks,
+    batchSize: 1,
+    toMessage: (task) => task,
+    onAnswers: (_tasks, answers) => {
+      threads.push(...answers);
+      if (threads.length === end) reject(new RangeError('This is for those who wait for it.'));
+    },
+  });
+  expect(threads).toHaveLength(100);
+  expect(new Set(threads.slice(0, end)).size).toBe(1);
+  expect(new Set(threads).size).toBe(workers);
+});
+
+it('makes the next message while a worker is busy', async () => {
+  const steps: string[] = [];
+  const toMessage = (number: number) => (steps.push(`message ${number}`), number);
+  const onAnswers = (tasks: readonly number[]) => steps.push(`answer ${tasks.join()}`);
+  await double([1, 2, 3], { batchSize: 1, threads: 1, toMessage, onAnswers });
+  expect(steps).toEqual(['message 1', 'message 2', 'answer 1', 'message 3', 'answer 2', 'answer 3']);
+});
+
+function refuseTwo(number: number): number {
+  if (number === 2) throw new RangeError('No 2 here.');
+  return number;
+}
+
+it('fails with what goes wrong in making a later message, after the answers before it', async () => {
+  const answered: number[] = [];
+  const onAnswers = (tasks: readonly number[]) => answered.push(...tasks);
+  await expect(double([1, 2, 3], { batchSize: 1, threads: 1, toMessage: refuseTwo, onAnswers })).rejects.toThrow(
+    'No 2 here.',
+  );
+  expect(answered).toEqual([1]);
 });
 
 it('passes on what goes wrong beside the workers', async () => {
