@@ -3,6 +3,7 @@ import { countFilters, idleState, isIdle, parseSearchState, toQueryString, type 
 import { AnswerList, pageSize } from './answer-list.client.ts';
 import { ChosenFilters } from './chosen-filters.client.ts';
 import type { DateWords } from './date-words.ts';
+import { FilterCounts } from './filter-counts.client.ts';
 import { isUnfinished } from './input-method.client.ts';
 import { LateParts, loadKept } from './late-parts.client.ts';
 import { PlaceKeeper } from './place-keeper.client.ts';
@@ -10,9 +11,6 @@ import { readForm, writeForm } from './search-form.client.ts';
 import { parsePlace, type SearchPlace } from './search-place.ts';
 import type { SearchSetup } from './setup.ts';
 import { untilPainted } from './until-painted.client.ts';
-
-/** The largest number of stories whose filters are counted without being asked for. A thousand take 30 kB. */
-const countedAtOnce = 1000;
 
 /** Milliseconds within which keys count as one change. */
 const typingPauseMs = 10;
@@ -41,13 +39,12 @@ class SiteSearch extends HTMLElement {
     },
   });
   #late: LateParts | undefined;
+  #counts: FilterCounts | undefined;
   #place: PlaceKeeper | undefined;
   #answer: SearchProgress | undefined;
   #state: SearchState = idleState;
   /** Whether the reader has pointed at the search or typed. Until then nothing of the index is loaded. */
   #hasIntent = false;
-  /** Whether the reader has pointed at the filters or reached them by keyboard. */
-  #turnedToFilters = false;
   /** Increases with every search, so that late results of old ones are dropped. */
   #request = 0;
   #typing: ReturnType<typeof setTimeout> | undefined;
@@ -87,14 +84,8 @@ class SiteSearch extends HTMLElement {
     this.#get('[data-older]').addEventListener('click', () => void this.#search(this.#state, true), { signal });
     this.#retry.addEventListener('click', () => void this.#search(this.#readForm()), { signal });
     this.#get('[data-clear]').addEventListener('click', () => this.#clear(), { signal });
-    this.#filters.addEventListener('toggle', () => void this.#showCounts(), { signal });
+    this.#counts = new FilterCounts(this.#filters, this.#setup, signal, () => void this.#showCounts());
     window.addEventListener('online', () => this.#retry.hidden || this.#retry.click(), { signal });
-    const count = () => {
-      this.#turnedToFilters = true;
-      if (!this.#isSmall) void this.#showCounts();
-    };
-    for (const event of ['pointerover', 'focusin'])
-      this.#filters.addEventListener(event, count, { signal, once: true });
     window.addEventListener('popstate', () => this.#openAddress(), { signal });
     this.#place = new PlaceKeeper((target) => this.#readPlace(target), signal);
     this.#filters.addEventListener('toggle', () => this.#place?.keep(), { signal });
@@ -107,10 +98,6 @@ class SiteSearch extends HTMLElement {
   disconnectedCallback(): void {
     this.#controller.abort();
     clearTimeout(this.#typing);
-  }
-
-  get #isSmall(): boolean {
-    return this.#setup.parts.reduce((sum, part) => sum + part.stories, 0) <= countedAtOnce;
   }
 
   #get<Found extends HTMLElement>(selector: string): Found {
@@ -274,22 +261,12 @@ class SiteSearch extends HTMLElement {
     this.#list.showNothing(message);
   }
 
-  /**
-   * Counts need their own files, so they are loaded once the filters are open, after the results. In a large archive they
-   * wait until the reader turns to the filters or has chosen one.
-   */
   async #showCounts(): Promise<void> {
-    const [request, answer] = [this.#request, this.#answer];
-    if (!this.#filters.open || !answer) return;
-    const isAsked = this.#turnedToFilters || countFilters(this.#state) > 0;
-    const [panel, counts] = await Promise.all([
-      this.#late?.openPanel(),
-      this.#isSmall || isAsked ? answer.readCounts() : undefined,
-    ]);
-    if (request !== this.#request) return;
-    panel?.show(counts, this.#state.facets);
-    if (!counts) return;
-    this.#chosen.show(this.#state, this.#named);
+    const [request, answer, late] = [this.#request, this.#answer, this.#late];
+    const read = answer && late && (await this.#counts?.read(answer, this.#state, late));
+    if (!read || request !== this.#request) return;
+    read.panel.show(read.counts, this.#state.facets);
+    if (read.counts) this.#chosen.show(this.#state, this.#named);
   }
 
   #showMore(): void {
