@@ -255,6 +255,7 @@ export const ar = ({ number, list, collator, count }: Formats<ArabicForm>): Dict
   searchOfferedEnd: '؟',
   searchUnquoted: 'لم تُراعَ علامات الاقتباس.',
   searchCommonOnly: 'لا تحوي إلا الكلمات الشائعة في بحثك.',
+  searchNotAll: 'لا يحوي أي منها الكلمات كلها.',
   searchIndexAge: (age: string) => `خادم التحرير: الفهرس من آخر بناء، ${age}.`,
   searchIndexMissing: 'خادم التحرير: لا فهرس للبحث بعد، وينشئه الأمر `npm run build`.',
   searchKeys: 'اضغط / للبحث من أي صفحة، و↓ و↑ للتنقل بين النتائج، وEsc للعودة إلى خانة البحث.',

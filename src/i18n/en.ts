@@ -216,6 +216,8 @@ export const en = ({ number, list, collator, count }: Formats<'one' | 'other'>) 
   searchUnquoted: 'The quotation marks were ignored.',
   /** Follows the number of stories in which only words such as “what” and “is” were found. */
   searchCommonOnly: 'They contain only the common words of your search.',
+  /** Follows the number of stories, before the month from which on older ones were not searched. */
+  searchNotAll: 'None of them contains all of the words.',
   searchIndexAge: (age: string) => `Authoring server: this search index is from the last build (${age}).`,
   searchIndexMissing: 'Authoring server: there is no search index yet. Run `npm run build` to create one.',
   searchKeys: 'Press / to search from any page, ↓ and ↑ to move through the results, Esc to return to the search box.',

@@ -211,6 +211,7 @@ export const es = ({ number, list, collator, count }: Formats<'one' | 'many' | '
   searchOfferedEnd: '?',
   searchUnquoted: 'No se han tenido en cuenta las comillas.',
   searchCommonOnly: 'Solo contienen las palabras comunes de la búsqueda.',
+  searchNotAll: 'Ninguna contiene todas las palabras.',
   searchIndexAge: (age: string) => `Servidor de redacción: el índice es el de la última compilación, ${age}.`,
   searchIndexMissing: 'Servidor de redacción: todavía no hay índice de búsqueda. Lo crea `npm run build`.',
   searchKeys:

@@ -213,6 +213,7 @@ function buildSetupWords(words: Dictionary) {
     offeredEnd: words.searchOfferedEnd,
     unquoted: words.searchUnquoted,
     commonOnly: words.searchCommonOnly,
+    notAll: words.searchNotAll,
     all: words.allValues('{count}'),
     fewer: words.fewerValues,
     remove: words.removeFilter('{name}'),

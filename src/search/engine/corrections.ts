@@ -39,6 +39,8 @@ export async function correctWords(
     Promise.all(groups.map(([index]) => readKnownWords(index?.language ?? ''))),
   ]);
   return unknown.flatMap((typed) => {
+    const amount = spellAmount(typed);
+    if (amount !== undefined) return [{ typed, meant: amount, isApplied: true }];
     const isListed = checks.some((isWord) => isWord?.(typed));
     const found = vocabularies.flatMap(
       (vocabulary, at) => suggestWord(typed, vocabulary, isListed || (checks[at] ? false : undefined)) ?? [],
@@ -46,6 +48,15 @@ export async function correctWords(
     const best: Suggestion | undefined = found.find(({ isCertain }) => isCertain) ?? found[0];
     return best ? [{ typed, meant: best.word, isApplied: best.isCertain }] : [];
   });
+}
+
+/** Units that newspapers write as one with a number. */
+const units: Readonly<Record<string, string>> = { bn: 'billion', mn: 'million', tn: 'trillion' };
+
+/** Spells the unit of an amount: `300bn` → `300 billion`. Undefined for any other word. */
+function spellAmount(typed: string): string | undefined {
+  const { number = '', unit = '' } = /^(?<number>\p{Nd}\S*?)(?<unit>[bmt]n)$/u.exec(typed)?.groups ?? {};
+  return number === '' ? undefined : `${number} ${units[unit] ?? ''}`;
 }
 
 /**

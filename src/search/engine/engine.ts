@@ -23,8 +23,9 @@ export interface SearchProgress extends SearchAnswer {
   /**
    * Relaxation of the search without which there were no stories. `unquoted`: quotes were ignored, because no story has
    * the words in them in that order, or because they emphasise. `commonOnly`: stories have none of the words but stop words.
+   * `notAll`: none has all words, but a story in a part that was not searched may.
    */
-  readonly relaxed?: 'unquoted' | 'commonOnly' | undefined;
+  readonly relaxed?: 'unquoted' | 'commonOnly' | 'notAll' | undefined;
   /** The part that comes next. Undefined if all have been searched. */
   readonly pending: SearchPart | undefined;
   /** Whether the next part is searched only on the reader's request (`isWhole`). */
@@ -155,7 +156,9 @@ export function openSearchEngine(
         const isPaused = pending !== undefined && !isWhole && answer.total > 0;
         const isSoon = pending !== undefined && !isPaused && performance.now() - shownMs < quietMs;
         if (!isSoon) {
-          const relaxed = other?.relaxed ?? (query.phrases.length < typed.phrases.length ? 'unquoted' : undefined);
+          const isUnquoted = query.phrases.length < typed.phrases.length;
+          const relaxed =
+            other?.relaxed ?? (isUnquoted ? 'unquoted' : isPaused && !answer.isFull ? 'notAll' : undefined);
           const told = (await spelling?.toWritten(corrections, state.q, answer)) ?? [];
           yield { ...answer, corrections: told, relaxed, pending, isPaused };
           shownMs = performance.now();

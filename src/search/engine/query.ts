@@ -21,7 +21,10 @@ export interface Query {
   readonly words: readonly string[];
   /** How often each word was typed. A long question repeats what it is about. */
   readonly times: ReadonlyMap<string, number>;
-  /** Words typed in capitals (`WHO`), which never count as stop words. In a question all in capitals there are none. */
+  /**
+   * Words typed in capitals (`WHO`), which never count as stop words. In a question all in capitals there are none, and
+   * `AND`, `OR` and `NOT` are operators of other searches.
+   */
   readonly capitals: ReadonlySet<string>;
   /** Words typed with signs (`F-16`), by their whole form, which is in `words` before their parts. */
   readonly compounds: ReadonlyMap<string, Compound>;
@@ -47,6 +50,9 @@ const piece = /(?<minus>(?<!\S)[-−])?(?:["“”„«»](?<phrase>[^"“”„
 /** Matches a query of four words or more without a lower-case letter. */
 const shouted = /^(?=\s*(?:\S+\s+){3}\S)[^\p{Ll}]*$/u;
 
+/** An operator of another search: the site, which is this one, or where a word must be. */
+const operator = /^(?:(?:site|filetype):\S*|(?:all)?(?:in)?(?:title|text|url):)/u;
+
 /** The s of a possessive. */
 const possessive = /['’]\p{L}(?!\p{L})/gu;
 
@@ -63,7 +69,7 @@ export function parseQuery(typed: string, places = noPlaces): Query {
   const excluded: Phrase[] = [];
   const wanted: (readonly Compound[])[] = [];
   for (const { groups } of typed.matchAll(piece)) {
-    const text = groups?.['phrase'] ?? groups?.['word'] ?? '';
+    const text = groups?.['phrase'] ?? groups?.['word']?.replace(operator, '') ?? '';
     const phrase = toPhrase(text);
     if (phrase.words.length === 0) continue;
     if (groups?.['minus'] !== undefined) {
@@ -74,7 +80,8 @@ export function parseQuery(typed: string, places = noPlaces): Query {
     wanted.push(found);
     for (const word of found.flatMap(listWords)) times.set(word, (times.get(word) ?? 0) + 1);
     if (groups?.['phrase'] !== undefined) phrases.push(phrase);
-    if (!shouted.test(typed) && /^\p{Lu}{2,}$/u.test(text)) for (const { whole } of found) capitals.add(whole);
+    if (!shouted.test(typed) && /^(?!(?:AND|OR|NOT)$)\p{Lu}{2,}$/u.test(text))
+      for (const { whole } of found) capitals.add(whole);
   }
   const all = wanted.flat();
   return {

@@ -19,6 +19,9 @@ interface Nearest {
 /** The rows of a keyboard. */
 const keys = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
 
+/** Letters that sound alike in some languages. */
+const alike = ['ck', 'cs', 'fv', 'gj', 'iy', 'sz', 'vw'];
+
 /** Shorter words have too many neighbours. */
 const shortest = 3;
 
@@ -48,9 +51,9 @@ export function suggestWord(
   for (const [word, stories] of vocabulary) {
     const steps = countMistakes(typed, word, allowed);
     if (steps > allowed) continue;
-    // Fewer mistakes first; people get the first letter right; then the word that more stories hold.
-    const value =
-      steps * 10 + (word[0] === typed[0] ? 0 : 3) + weighMistake(typed, word) - Math.min(4, Math.log2(1 + stories));
+    // Fewer mistakes first; people get the first letter right, or its sound; then the word that more stories hold.
+    const isBegun = word[0] === typed[0] || isAlike(word[0] ?? '', typed[0] ?? '');
+    const value = steps * 10 + (isBegun ? 0 : 3) + weighMistake(typed, word) - Math.min(4, Math.log2(1 + stories));
     if (!best || value < best.value) best = { word, value, steps };
   }
   if (!best) return undefined;
@@ -59,7 +62,7 @@ export function suggestWord(
 
 /**
  * Returns how unlikely the first difference between two words is as a mistake of somebody who types: letters left out and
- * neighbours swapped are likeliest, then a letter twice and a near key.
+ * neighbours swapped are likeliest, then a letter twice, a near key, and a letter that sounds alike.
  */
 function weighMistake(typed: string, word: string): number {
   let at = 0;
@@ -68,7 +71,12 @@ function weighMistake(typed: string, word: string): number {
   if (typed.length < word.length) return -2;
   if (typed.length > word.length) return one === typed[at - 1] ? -1 : 1;
   if (typed[at + 1] === other && word[at + 1] === one) return -2;
-  return isNear(one, other) ? -1 : 2;
+  return isNear(one, other) || isAlike(one, other) ? -1 : 2;
+}
+
+/** Returns whether two letters sound alike: “Corea”, “Korea”. */
+function isAlike(one: string, other: string): boolean {
+  return alike.some((pair) => one !== other && pair.includes(one) && pair.includes(other));
 }
 
 /** Returns whether two letters are neighbours on a keyboard with Latin letters. */

@@ -3,15 +3,7 @@ import { searchFacets } from '../engine/state.ts';
 import { once } from '../../core/memo.ts';
 import { toIndexWords } from '../format/words.ts';
 import { parseEntities, type Entity } from './entity.ts';
-import {
-  addName,
-  collectNames,
-  findSpans,
-  startNames,
-  toNameKey,
-  type EntityNames,
-  type NamedSpan,
-} from './entity-names.ts';
+import { collectNames, findSpans, toNameKey, type EntityNames, type NamedSpan } from './entity-names.ts';
 import { findAlike } from './find-alike.ts';
 
 /** The entities of an edition, to be looked up by readers' words. */
@@ -49,7 +41,10 @@ export function openEntityBook(text: string): EntityBook {
   const placeNames = collectNames({ ...list, entities: places });
   const codes = new Map(places.flatMap((place) => place.codes.map((code) => [code, place] as const)));
   const index = list.entities.map((entity) => ({ entity, words: toIndexWords(entity.title) }));
-  const readAbroad = once(() => collectAbroad(places, list.otherNames));
+  const readAbroad = once(async () => {
+    const world = await import('./abroad.ts').catch(() => undefined);
+    return world?.collectAbroad(places, list.otherNames) ?? new Map();
+  });
   const find = (typed: string, known: EntityNames) => [...findSpans(toWords(typed), known), ...findCodes(typed, codes)];
   return {
     findPlaces: (typed) => toPlaces(find(typed, placeNames)),
@@ -115,26 +110,6 @@ function selectMeant({ words, entities }: NamedSpan, queryWords: number): readon
   const meant = entities.filter(({ facet }) => facet === 'region' || !isSentence);
   const others = meant.filter(({ facet }) => facet !== 'tag');
   return others.length > 0 ? others : meant;
-}
-
-/** The number of languages whose names are collected without a pause. They take about two milliseconds. */
-const atOnce = 6;
-
-/** Collects names in other languages, with pauses, so that the page stays usable meanwhile. */
-async function collectAbroad(places: readonly Entity[], otherNames: readonly string[]): Promise<EntityNames> {
-  const byCode = new Map(places.map((place) => [place.codes[0] ?? place.id, place]));
-  const abroad = startNames(otherNames);
-  const world = await import('./world-names.ts').catch(() => undefined);
-  let languages = 0;
-  for (const names of world?.listWorldNames([...byCode.keys()]) ?? []) {
-    for (const [code, name] of names) {
-      const place = byCode.get(code);
-      if (place) addName(abroad, name, place);
-    }
-    languages += 1;
-    if (languages % atOnce === 0) await new Promise((resolve) => setTimeout(resolve));
-  }
-  return abroad;
 }
 
 /** Keeps the first entities, each once, and no tag with the title of another. */

@@ -7,10 +7,16 @@ const table = `
 002 African
 005 South American
 009 Pacific
+011 West Africa, West African
 013 Central American
-015 North African, Maghreb
-019 Latin American
+014 East Africa, East African
+015 North Africa, North African, Maghreb
+017 Central Africa, Central African
+018 Southern African
+021 North America, North American
 029 West Indies, West Indian
+030 East Asia, East Asian, Far East
+034 South Asia, South Asian
 035 South-east Asia, South East Asian, Southeast Asian
 039 Southern European
 142 Asian
@@ -19,6 +25,7 @@ const table = `
 150 European
 151 East European, Eastern Europe
 154 Nordic, Scandinavia, Scandinavian
+155 West European
 419 Latin American, South and Central America
 AD Andorran, Andorra la Vella
 AE UAE, Emirates, Emirati, Abu Dhabi
@@ -232,7 +239,7 @@ ZM Zambian, Northern Rhodesia, Lusaka
 ZW Zimbabwean, Rhodesia, Harare
 balkans Balkan
 european-union EU
-middle-east Mideast, Middle Eastern
+middle-east Near East, Mideast, Middle Eastern
 sahel Sahelian
 `;
 

@@ -63,6 +63,7 @@ interface SearchWords {
   readonly offeredEnd: string;
   readonly unquoted: string;
   readonly commonOnly: string;
+  readonly notAll: string;
   /** With `{count}`. */
   readonly all: string;
   readonly fewer: string;

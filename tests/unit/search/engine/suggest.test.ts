@@ -48,6 +48,8 @@ describe('suggestWord', () => {
     ['a missing letter rather than a wrong one', 'rvised', { raised: 2, revised: 1 }, 'revised'],
     ['swapped neighbours rather than a wrong letter', 'puast', { pulst: 2, paust: 1 }, 'paust'],
     ['a letter of the next key rather than a far one', 'fpund', { fqund: 2, found: 1 }, 'found'],
+    ['a letter that sounds alike rather than one too many', 'corea', { core: 9, korea: 9 }, 'korea'],
+    ['the same first letter rather than another sound', 'sity', { city: 9, sitz: 1 }, 'city'],
     ['a word in more stories, if nothing else differs', 'fom', { form: 3, from: 30 }, 'from'],
   ])('prefers %s', (_what, typed, vocabulary, word) => {
     expect(suggestWord(typed, new Map(Object.entries(vocabulary)), false)?.word).toBe(word);

@@ -97,6 +97,14 @@ describe('parseQuery', () => {
     expect([...parseQuery('WHO said').capitals]).toEqual(['who']);
   });
 
+  it('ignores the operators of other searches', () => {
+    expect([...parseQuery('peace AND prize OR NOT who').capitals]).toEqual([]);
+    expect(parseQuery('site:example.org election filetype:pdf').words).toEqual(['election']);
+    expect(parseQuery('intitle:malaria allintext:egypt').words).toEqual(['malaria', 'egypt']);
+    expect(parseQuery('title: malaria').words).toEqual(['malaria']);
+    expect(parseQuery('site text website:malaria').words).toContain('site');
+  });
+
   it('counts a word once', () => {
     expect(parseQuery('Mali mali MALI').words).toEqual(['mali']);
   });

@@ -30,6 +30,11 @@ describe('the message about an answer', () => {
       { ...done, total: 1, relaxed: 'commonOnly' as const },
       `1 story found. ${words.commonOnly}`,
     ],
+    [
+      'that older stories may have all words, which none of these has',
+      { ...done, total: 1, relaxed: 'notAll' as const, pending: older, isPaused: true },
+      `1 story found. ${words.notAll} ${words.newest}`,
+    ],
     ['nothing yet', { ...done, pending: older }, words.older],
     ['nothing', done, `${words.none} ${words.noneHelp}`],
     ['nothing before a pause', { ...done, pending: older, isPaused: true }, `${words.none} ${words.noneHelp}`],
