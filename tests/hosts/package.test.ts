@@ -113,6 +113,19 @@ describe('the package', { timeout: 300_000 }, () => {
     expect(Object.keys(lock.packages).filter((name) => /vite|rolldown|playwright/u.test(name))).toEqual([]);
   });
 
+  it('names the version of every package that comes with it, because npm ignores the lock file of a tarball', () => {
+    const { dependencies, optionalDependencies } = readManifest();
+    const versions = Object.values({ ...dependencies, ...optionalDependencies });
+    expect(versions.filter((version) => !/^\d+\.\d+\.\d+$/u.test(version))).toEqual([]);
+    const lock: { readonly packages: Readonly<Record<string, Partial<Manifest> & { readonly version: string }>> } =
+      JSON.parse(readFileSync(path.join(installed, 'npm-shrinkwrap.json'), 'utf8'));
+    for (const [name, version] of Object.entries(dependencies)) {
+      const entry = lock.packages[`node_modules/${name}`];
+      expect(entry?.version, name).toBe(version);
+      expect(Object.keys(dependencies)).toEqual(expect.arrayContaining(Object.keys(entry?.dependencies ?? {})));
+    }
+  });
+
   it('builds the demo edition as this repository does, byte for byte, in a folder that it cannot write to', async () => {
     cpSync('content', path.join(newsroom, 'content'), { recursive: true });
     await promisify(execFile)('chmod', ['-R', 'a-w', installed]);

@@ -96,9 +96,19 @@ export async function stagePackage(folder: string): Promise<void> {
   writeDeclarations(folder);
   await writePrepared(folder);
   writeJson(path.join(folder, 'sources.json'), [...hashProgram()]);
-  const own = toPackageManifest(manifest);
+  const direct = toPackageManifest(manifest);
+  const tested = await readTested(direct);
+  const own = { ...direct, dependencies: toPinned(tested) };
   writeJson(path.join(folder, 'package.json'), own);
-  await writeLock(folder, own);
+  writeLock(folder, own, tested);
+}
+
+/**
+ * Names the version of every package, also of those that other packages need: npm ignores the lock file of a tarball,
+ * and would install whatever is newest within their ranges.
+ */
+function toPinned({ always }: Tested): Readonly<Record<string, string>> {
+  return Object.fromEntries([...always].map(([name, { version = '' }]) => [name, version]));
 }
 
 /** Makes the package of the command `npm create gazetteer` in a folder. */
@@ -242,29 +252,51 @@ function toPackageManifest(manifest: Manifest) {
 
 /** An entry of a lock file. */
 interface LockEntry {
+  readonly version?: string;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
-/** Writes which version of every package the program has been tested with, so that newsrooms get the same. */
-async function writeLock(folder: string, manifest: ReturnType<typeof toPackageManifest>): Promise<void> {
+/** The packages that npm installs with the program, by name, in the versions that it was tested with. */
+interface Tested {
+  /** Packages that all newsrooms get. */
+  readonly always: ReadonlyMap<string, LockEntry>;
+  /** These, and those for one platform each. */
+  readonly all: ReadonlyMap<string, LockEntry>;
+}
+
+/** Reads from our lock file which packages the dependencies of a manifest lead to. */
+async function readTested(manifest: LockEntry): Promise<Tested> {
   const lock: { readonly packages: Readonly<Record<string, LockEntry>> } = JSON.parse(
     await readFile(path.join(programDir, 'package-lock.json'), 'utf8'),
   );
-  const reached = new Map<string, LockEntry>();
-  const visit = (at: string, { dependencies, optionalDependencies }: LockEntry): void => {
-    for (const name of Object.keys({ ...dependencies, ...optionalDependencies })) {
-      const found = listPlaces(at, name).find((place) => lock.packages[place]);
-      const entry = found === undefined ? undefined : lock.packages[found];
-      if (found === undefined || !entry || reached.has(found)) continue;
-      const { dev: _dev, ...kept } = entry as LockEntry & { readonly dev?: true };
-      reached.set(found, kept);
-      visit(found, entry);
-    }
+  const collect = (listNames: (entry: LockEntry) => readonly string[]) => {
+    const reached = new Map<string, LockEntry>();
+    const visit = (at: string, entry: LockEntry): void => {
+      for (const name of listNames(entry)) {
+        const found = listPlaces(at, name).find((place) => lock.packages[place]);
+        if (found === undefined) continue;
+        const { dev: _dev, ...kept } = lock.packages[found] as LockEntry & { readonly dev?: true };
+        const known = reached.get(name);
+        if (known && known.version !== kept.version) throw new Error(`Two versions of ${name} would be installed.`);
+        reached.set(name, kept);
+        if (!known) visit(found, kept);
+      }
+    };
+    visit('', manifest);
+    return new Map([...reached].sort(([a], [b]) => (a < b ? -1 : 1)));
   };
-  visit('', manifest);
+  return {
+    always: collect(({ dependencies }) => Object.keys(dependencies ?? {})),
+    all: collect(({ dependencies, optionalDependencies }) => Object.keys({ ...dependencies, ...optionalDependencies })),
+  };
+}
+
+/** Writes which version of every package the program has been tested with. npm reads it in packages from a registry. */
+function writeLock(folder: string, manifest: ReturnType<typeof toPackageManifest>, { all }: Tested): void {
   const { name, version } = manifest;
-  const packages = { '': manifest, ...Object.fromEntries([...reached].sort(([a], [b]) => (a < b ? -1 : 1))) };
+  const places = [...all].map(([dependency, entry]) => [`node_modules/${dependency}`, entry] as const);
+  const packages = { '': manifest, ...Object.fromEntries(places) };
   writeJson(path.join(folder, 'npm-shrinkwrap.json'), { name, version, lockfileVersion: 3, requires: true, packages });
 }
 
