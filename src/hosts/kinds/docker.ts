@@ -9,6 +9,8 @@ export const planDocker: PlanHost = (site) => ({
       text: `# syntax=docker/dockerfile:1
 # The edition in a container with nginx, on port 80: docker build -t paper . && docker run -p 80:80 paper
 FROM node:24-bookworm-slim AS edition
+# A library that the Node of the program needs and small images lack.
+RUN apt-get update && apt-get install -y --no-install-recommends libatomic1 && rm -rf /var/lib/apt/lists/*
 WORKDIR /newsroom
 COPY package*.json .npmrc* *.tgz ./
 RUN --mount=type=cache,target=/root/.npm npm ci
