@@ -10,6 +10,7 @@ import { suggestSlug } from './draft.ts';
 import { askAll, checkInput, toInput } from './init-answers.ts';
 import { copyInstalledProgram, findProgramSource } from './installed-program.ts';
 import { buildNewsroomFiles, type Host } from './newsroom-files.ts';
+import { checkProgramFolder } from './program-folder.mjs';
 import { talk } from './terminal.ts';
 
 /**
@@ -20,6 +21,9 @@ export async function runInit({ args: [given = ''], options }: Call): Promise<vo
   const folder = path.resolve(given);
   const set = Object.fromEntries([...options].map(([name, [text = '']]) => [name, text]));
   const name = path.basename(folder);
+  // The program will be installed there.
+  const unusable = checkProgramFolder(folder);
+  if (unusable !== undefined) return fail([unusable]);
   const input = process.stdin.isTTY ? await talk((terminal) => askAll(set, name, terminal)) : toInput(set, name);
   if (!input) return fail(['\nStopped.']);
   const problems = checkInput(input);
@@ -70,7 +74,7 @@ function install(folder: string): boolean {
 }
 
 function explainNext(folder: string, count: number, isInstalled: boolean, host: Host): string {
-  const inFolder = folder === '.' ? '' : `  cd ${folder}\n`;
+  const inFolder = folder === '.' ? '' : `  cd ${/\s/u.test(folder) ? `"${folder}"` : folder}\n`;
   const hosting = host === 'other' ? '' : `  npx gazetteer host ${host}   # says what is left to do there\n`;
   const installing = isInstalled ? '' : '  npm install\n';
   return `Created a newsroom in ${folder}: ${count} files. Its three sample stories explain how to write.

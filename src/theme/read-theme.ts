@@ -87,23 +87,31 @@ async function readDrawing(
 ): Promise<{ readonly logo: Logo } | { readonly issue: Issue } | undefined> {
   if (!existsSync(path.join(contentDir, file))) return undefined;
   const source = await readTextFile(contentDir, file, mostBytes);
-  if (isIssue(source)) return { issue: source };
+  // Drawing programs save pictures under any name.
+  if (isIssue(source))
+    return { issue: source.code === 'invalid-utf8' ? explainDrawing(file, 'The file is no SVG.') : source };
   const clean = cleanSvg(source.text);
-  if ('problem' in clean) {
-    const before = source.text.slice(0, clean.at).split('\n');
-    return {
-      issue: toIssue({
-        code: 'unsafe-drawing',
-        message: `The drawing has ${clean.problem}.`,
-        hint: 'Export it as plain SVG: shapes only, words as paths, colours as attributes.',
-        file,
-        line: before.length,
-        column: (before.at(-1)?.length ?? 0) + 1,
-      }),
-    };
-  }
+  if ('problem' in clean)
+    return { issue: explainDrawing(file, `The drawing has ${clean.problem}.`, source.text.slice(0, clean.at)) };
   const { svg, width, height } = clean;
   const name = path.basename(file, '.svg');
   const digest = hash('sha256', svg, 'hex').slice(0, 8);
   return { logo: { file, path: `/assets/${name}.${digest}.svg`, width, height } };
+}
+
+/**
+ * Explains what is wrong with a drawing, and where.
+ *
+ * @param before the text before that place
+ */
+function explainDrawing(file: string, message: string, before = ''): Issue {
+  const lines = before.split('\n');
+  return toIssue({
+    code: 'unsafe-drawing',
+    message,
+    hint: 'Export it as plain SVG: shapes only, words as paths, colours as attributes.',
+    file,
+    line: lines.length,
+    column: (lines.at(-1)?.length ?? 0) + 1,
+  });
 }

@@ -88,6 +88,18 @@ it('takes the tarball of the program into the newsroom', async () => {
   );
 });
 
+it('makes no newsroom where the program could not run', async () => {
+  const folder = `${await makeFolder()} #1`;
+  const { exitCode, stderr } = await init(folder);
+  expect({ exitCode, stderr }).toEqual({
+    exitCode: 1,
+    stderr: `Gazetteer cannot run in \`${folder}\`: its tools do not work in a folder with \`#\` in its path. Move or rename the folder; avoid # ? % " *.\nNothing was written.\n`,
+  });
+  expect(listFiles(path.dirname(folder))).toEqual([]);
+  const spaced = path.join(path.dirname(folder), 'mein Blättchen');
+  expect((await init(spaced)).stdout).toContain(`  cd "${spaced}"\n`);
+});
+
 it('names every file that is in the way, and writes none', async () => {
   const folder = await makeFolder();
   await init(folder, '--name', 'First');

@@ -186,6 +186,9 @@ function explainTwin(file: string): Issue {
   return toIssue({ code: 'duplicate-address', message, hint, file, line: 1, column: 1 });
 }
 
+const themeHint =
+  'In theme/, there can be tokens.css, logo.svg, logo-dark.svg, favicon.svg, fonts/, components/ and pages/. Save a drawing as one of them, as plain SVG, or delete it.';
+
 function explainStray(file: string): Issue {
   const at = { file, line: 1, column: 1 };
   if (/^articles\/.*\.md$/u.test(file) && !path.basename(file).startsWith('.')) {
@@ -198,8 +201,10 @@ function explainStray(file: string): Issue {
   const meant = dataFiles.find((name) => name === file.toLowerCase().replace(/\.yml$/u, '.yaml'));
   const hint = meant
     ? `Rename it to ${meant}.`
-    : /\.(?:md|markdown|mdx|ya?ml)$/iu.test(file)
-      ? 'Rename it to `name.md` (lower case, no dot at the start) in articles/YYYY/MM/, storylines/ or pages/.'
-      : `Delete it or move it out of the content folder. A picture (${pictureExtensions.join(', ')}) goes in the folder of its story.`;
+    : file.startsWith('theme/')
+      ? themeHint
+      : /\.(?:md|markdown|mdx|ya?ml)$/iu.test(file)
+        ? 'Rename it to `name.md` (lower case, no dot at the start) in articles/YYYY/MM/, storylines/ or pages/.'
+        : `Delete it or move it out of the content folder. A picture (${pictureExtensions.join(', ')}) goes in the folder of its story.`;
   return toIssue({ ...at, code: 'unexpected-file', message: 'The program does not use this file.', hint });
 }

@@ -132,6 +132,14 @@ const fileRows: readonly Row[] = [
     hint: strayHint,
   },
   {
+    code: 'unexpected-file',
+    of: 'a logo that is a photograph',
+    files: { 'theme/logo.png': '' },
+    at: 'theme/logo.png:1:1',
+    message: 'The program does not use this file.',
+    hint: 'In theme/, there can be tokens.css, logo.svg, logo-dark.svg, favicon.svg, fonts/, components/ and pages/. Save a drawing as one of them, as plain SVG, or delete it.',
+  },
+  {
     code: 'misplaced-file',
     of: 'a story in no month',
     files: { 'articles/rain.md': toStory() },

@@ -76,6 +76,18 @@ it('has an issue code for each kind of mistake in the folder', async () => {
   writeFileSync(path.join(contentDir, 'theme/favicon.svg'), '<svg><image/></svg>');
   const { issues } = await readTheme(contentDir, { cacheDir: tmpdir() });
   expect([...new Set(issues.map(({ code }) => code))]).toEqual(['low-contrast', 'unsafe-drawing']);
+  writeFileSync(path.join(contentDir, 'theme/favicon.svg'), Buffer.from('89504e470d0a1a0a', 'hex'));
+  const { issues: ofPicture } = await readTheme(contentDir, { cacheDir: tmpdir() });
+  expect(ofPicture.filter(({ file }) => file.endsWith('.svg'))).toMatchObject([
+    {
+      code: 'unsafe-drawing',
+      message: 'The file is no SVG.',
+      hint: 'Export it as plain SVG: shapes only, words as paths, colours as attributes.',
+      file: 'theme/favicon.svg',
+      line: 1,
+      column: 1,
+    },
+  ]);
 });
 
 describe('looks that are not given', () => {
