@@ -12,6 +12,7 @@ export const planNginx: PlanHost = (site, options) => planServer(toSite(site, op
 export const planCaddy: PlanHost = (site, options) => planServer(toSite(site, options), caddy);
 
 interface Server {
+  readonly name: string;
   readonly file: string;
   render(site: ServerSite): string;
   /** The commands that put the file in its place and have the server read it. */
@@ -21,14 +22,16 @@ interface Server {
 }
 
 const nginx: Server = {
+  name: 'nginx',
   file: 'nginx.conf',
   render: renderNginx,
   toInstall: (hostname) =>
-    `sudo cp nginx.conf /etc/nginx/conf.d/${hostname}.conf && sudo nginx -t && sudo nginx -s reload`,
+    `sudo cp nginx.conf /etc/nginx/conf.d/${hostname}.conf && sudo nginx -t && sudo systemctl reload-or-restart nginx`,
   toCertificate: (hostname) => `sudo certbot certonly --nginx --deploy-hook 'nginx -s reload' -d ${hostname}`,
 };
 
 const caddy: Server = {
+  name: 'caddy',
   file: 'Caddyfile',
   render: renderCaddy,
   toInstall: () => 'sudo cp Caddyfile /etc/caddy/Caddyfile && sudo systemctl reload caddy',
@@ -38,7 +41,7 @@ function toSite(site: PublishedSite, { isProxied, ...options }: HostOptions): Se
   return toServerSite(site, isProxied ? { ...options, ports: { http: 80 } } : options);
 }
 
-function planServer(site: ServerSite, { file, render, toInstall, toCertificate }: Server): HostPlan {
+function planServer(site: ServerSite, { name, file, render, toInstall, toCertificate }: Server): HostPlan {
   const { hostname } = new URL(site.url);
   const isEncrypted = site.ports.https !== undefined;
   return {
@@ -47,6 +50,7 @@ function planServer(site: ServerSite, { file, render, toInstall, toCertificate }
       { path: 'publish.sh', text: renderPublish(site) },
     ],
     steps: [
+      `Install ${name}, on Debian the package \`${name}\`.`,
       `Make the folder of editions, as the user who publishes: \`sudo install -d -o "$USER" ${quoteShell(path.posix.dirname(site.root))}\`.`,
       'Publish: `sh publish.sh`.',
       ...(isEncrypted && toCertificate
@@ -54,7 +58,7 @@ function planServer(site: ServerSite, { file, render, toInstall, toCertificate }
             `Get a certificate, or write yours into \`${file}\`: \`${toCertificate(hostname)}\` (Debian: packages certbot and python3-certbot-nginx).`,
           ]
         : []),
-      `Have the server read \`${file}\`: \`${toInstall(hostname)}\`. Do it again, with a new one, after each update of the program and after new aliases.`,
+      `Have ${name} read \`${file}\`: \`${toInstall(hostname)}\`. Do it again, with a new one, after each update of the program and after new aliases.`,
       'For stories under embargo, in crontab: `* * * * * sh /path/to/the/newsroom/publish.sh due`.',
     ],
     limits: [],
