@@ -1,7 +1,7 @@
 import type { Article } from '../news/article.ts';
 import type { Context } from '../views/context.ts';
 import { buildPageFrame } from '../views/page-frame.ts';
-import { toFingerprint } from './kinds/fingerprint.ts';
+import { toFingerprint, toTextFingerprint } from './kinds/fingerprint.ts';
 import { articlePages, standingPages } from './kinds/articles.ts';
 import { cardFiles } from './kinds/cards.ts';
 import { entitiesFile } from './kinds/entities.ts';
@@ -113,8 +113,8 @@ export type PagePrints = ReadonlyMap<string, PagePrint>;
 export interface PagePlan {
   readonly entries: readonly PageEntry[];
   getPrint(page: PageEntry): PagePrint;
-  /** Builds the content of a page, and makes its fingerprints of it. */
-  build(page: PageEntry): object;
+  /** Builds the content of a page as JSON, and makes its fingerprints of it. */
+  build(page: PageEntry): string;
 }
 
 /**
@@ -152,14 +152,14 @@ function plan(
 ): PagePlan {
   const frame = toFingerprint(buildPageFrame(context).masthead);
   const prints = new Map<string, PagePrint>();
-  const findPrint = (page: PageEntry, content?: object): PagePrint => {
+  const findPrint = (page: PageEntry, content?: string): PagePrint => {
     const known = before.get(page.path);
     if (known && !isTouched(page)) return known;
     const inputs = getInputsPrint(context, page, frame);
     if (known && inputs !== '' && known.inputs === inputs) return known;
     return { key: getPageKey(context, page, frame, content), inputs };
   };
-  const getPrint = (page: PageEntry, content?: object): PagePrint => {
+  const getPrint = (page: PageEntry, content?: string): PagePrint => {
     const print = prints.get(page.path) ?? findPrint(page, content);
     prints.set(page.path, print);
     return print;
@@ -168,7 +168,7 @@ function plan(
     entries,
     getPrint: (page) => getPrint(page),
     build: (page) => {
-      const content = page.kind.build(context, page.subject);
+      const content = buildContent(context, page);
       getPrint(page, content);
       return content;
     },
@@ -195,11 +195,16 @@ function getInputsPrint(context: Context, { kind, subject }: PageEntry, frame: s
   return inputs === undefined ? '' : toFingerprint([hasFrame(kind) ? frame : '', inputs]);
 }
 
-function getPageKey(context: Context, { kind, subject }: PageEntry, frame: string, built?: object): string {
+/** Builds everything passed to the route of a page, as JSON: it goes to another thread, and into the fingerprint. */
+function buildContent(context: Context, { kind, subject }: PageEntry): string {
+  return JSON.stringify(kind.build(context, subject));
+}
+
+function getPageKey(context: Context, page: PageEntry, frame: string, built?: string): string {
+  const { kind, subject } = page;
   if (kind.isAlwaysWritten) return '';
-  const content = built ?? kind.build(context, subject);
-  const parts = [kind.abridge?.(content) ?? content, kind.getText?.(context, subject)?.hash];
-  return toFingerprint(hasFrame(kind) ? [frame, ...parts] : parts);
+  const textHash = kind.getText?.(context, subject)?.hash ?? '';
+  return toTextFingerprint(`${hasFrame(kind) ? frame : ''} ${textHash} ${built ?? buildContent(context, page)}`);
 }
 
 function hasFrame({ route }: AnyPageKind): boolean {

@@ -10,7 +10,6 @@ import { buildArticle, buildWithdrawn, getAge, type ArticleView, type WithdrawnV
 import type { Context } from '../../views/context.ts';
 import { planArticleMap, type MapPlan } from '../../views/map.ts';
 import { buildStandingPage } from '../../views/standing-page.ts';
-import { toSharedFingerprint } from './fingerprint.ts';
 import { describeListing, describePlaces, describeStories, describeStretch } from './inputs.ts';
 import { toTextReference, type PageKind } from './page-kind.ts';
 
@@ -50,12 +49,6 @@ export const articlePages: PageKind<string, ArticleContent> = {
   shows: (context, id, article) => {
     const own = getArticle(context, id);
     return own === article || isBeside(context.edition, own, getListingsWith(context.edition)(article), article);
-  },
-  // A story is beside many others.
-  abridge: (content) => {
-    if ('withdrawn' in content) return content;
-    const { related, ...view } = content.view;
-    return [{ ...content, view }, related.map(({ teaser, reason }) => [toSharedFingerprint(teaser), reason])];
   },
   getText: (context, id) => {
     const article = getArticle(context, id);

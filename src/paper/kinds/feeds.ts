@@ -21,7 +21,6 @@ import { jsonFeed } from '../../syndication/json-feed.ts';
 import { renderOpml } from '../../syndication/opml.ts';
 import { rss } from '../../syndication/rss.ts';
 import type { Context } from '../../views/context.ts';
-import { toSharedFingerprint } from './fingerprint.ts';
 import { describePlaces, describeStories } from './inputs.ts';
 import { createSingle, toTextReference, type PageKind, type TextReference } from './page-kind.ts';
 
@@ -55,7 +54,6 @@ function createFeedFiles(format: FeedFormat, route: string): PageKind<string, Fe
       return [feed, describeStories(context, articles), describePlaces(context)];
     },
     shows: (context, path, article) => getFeed(context, path).articles.includes(article),
-    abridge: ({ facts, stories }) => [facts, stories.map(toSharedFingerprint)],
   };
 }
 

@@ -2,7 +2,12 @@ import { hash } from 'node:crypto';
 
 /** Returns a short text that is the same for equal data. */
 export function toFingerprint(data: unknown): string {
-  return hash('sha1', JSON.stringify(data) ?? '', 'base64url');
+  return toTextFingerprint(JSON.stringify(data) ?? '');
+}
+
+/** Returns a short text that is the same for equal texts. */
+export function toTextFingerprint(text: string): string {
+  return hash('sha1', text, 'base64url');
 }
 
 const known = new WeakMap<object, string>();

@@ -25,7 +25,6 @@ import {
   getStoriesAround,
 } from '../../views/region.ts';
 import { buildStoryline } from '../../views/storyline.ts';
-import { toSharedFingerprint } from './fingerprint.ts';
 import { describeListing, describePlaces, describeStories, describeStretch, describeSubjects } from './inputs.ts';
 import { toTextReference, type PageKind } from './page-kind.ts';
 
@@ -87,12 +86,6 @@ function createListingPages<View extends ListingView>(
       const isSummed = isSummedUp && page === undefined;
       return isListed && (isSummed || getSlice(listing, page, context.site.pageSize).includes(article));
     },
-    // A story is on twenty listings.
-    abridge: ({ view: { groups, ...view }, ...content }) => [
-      content,
-      view,
-      groups.map(({ heading, teasers }) => [heading, teasers.map(toSharedFingerprint)]),
-    ],
     getModifiedMs: (context, { id, page }) =>
       page === undefined ? getLatestMs(getListing(context, kind, id).articles) : undefined,
     isPermanent: (context, { id, page }) => page === undefined && (isPromised?.(context, id) ?? false),

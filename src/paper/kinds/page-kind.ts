@@ -19,11 +19,6 @@ export interface PageKind<Subject, Content extends object> {
   /** Builds everything passed to the route, except the text, which the route reads when a page is made. */
   build(context: Context, subject: Subject): Content;
   /**
-   * Replaces the content in the fingerprint, for kinds in which a part of it is on many pages and has its own
-   * fingerprint.
-   */
-  abridge?(content: Content): unknown;
-  /**
    * Returns short data that change whenever the content or the text of a page may change. They save building it to see
    * that it has not (`inputs.ts`). Without this function, it is built.
    */

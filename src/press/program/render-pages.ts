@@ -72,7 +72,7 @@ function toTask(context: Context, plan: PagePlan, entry: PageEntry): RenderTask 
   return {
     route: kind.route ?? '',
     path,
-    content: JSON.stringify(plan.build(entry)),
+    content: plan.build(entry),
     textFile: kind.getText?.(context, subject)?.file,
   };
 }
