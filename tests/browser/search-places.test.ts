@@ -40,6 +40,19 @@ describe('the places and topics that a query names', () => {
     expect(await links(page).filter({ hasText: 'Romania' }).count()).toBe(0);
   });
 
+  it('are regions by their names in other languages, though a word of one names another place here', async () => {
+    const page = await site.visit(`search/?q=${encodeURIComponent('américa latina november 2024')}`);
+    await links(page).filter({ hasText: 'Latin America' }).waitFor();
+    expect(await links(page).filter({ hasText: 'United States' }).count()).toBe(0);
+    for (const [typed, region] of [
+      ['Nahost', 'Middle East'],
+      ['ostasien', 'Eastern Asia'],
+    ] as const) {
+      await field(page).fill(typed);
+      await links(page).filter({ hasText: region }).waitFor();
+    }
+  });
+
   it('are found by words for them, as are their stories', async () => {
     const page = await site.visit('search/?q=french');
     await links(page).filter({ hasText: 'France' }).waitFor();

@@ -1,3 +1,5 @@
+import { regionNames } from './region-names.ts';
+
 /**
  * Languages in which readers may name a place in a paper of any language. The browser knows the names, so that they
  * cost a reader nothing.
@@ -71,10 +73,7 @@ type WorldName = readonly [code: string, name: string];
  * @param codes ISO 3166-1 alpha-2 or UN M49 codes, and ids of groups
  */
 export function* listWorldNames(codes: readonly string[]): Generator<readonly WorldName[]> {
-  yield table
-    .trim()
-    .split('\n')
-    .flatMap((line) => parseLine(line, codes));
+  yield `${table.trim()}\n${regionNames.trim()}`.split('\n').flatMap((line) => parseLine(line, codes));
   const coded = codes.map((code) => [code, groupCodes[code] ?? code] as const);
   const inCldr = coded.filter(([, code]) => /^(?:[A-Z]{2}|\d{3})$/u.test(code));
   for (const language of languages) {

@@ -14,6 +14,8 @@ export class EntityList {
   #book: Promise<EntityBook> | undefined;
   /** The last query with names of places in other languages, which come before those that its words have here. */
   #abroad = '';
+  /** The query whose names are shown. */
+  #typed = '';
 
   constructor(list: HTMLElement, setup: SearchSetup) {
     this.#list = list;
@@ -48,6 +50,7 @@ export class EntityList {
 
   /** Shows what a query names. */
   async show(typed: string, isWanted: () => boolean): Promise<void> {
+    this.#typed = typed;
     const book = await this.#open().catch(() => undefined);
     if (isWanted()) this.#showEntities(book?.find(typed) ?? []);
   }
@@ -56,7 +59,8 @@ export class EntityList {
    * If a query names nothing, shows places by their names in other languages, and after a search without a good answer
    * the nearest names. It takes a moment, so it comes after the stories.
    */
-  async showFurther(typed: string, isUnanswered: boolean, isWanted: () => boolean): Promise<void> {
+  async showFurther(isUnanswered: boolean, isWanted: () => boolean): Promise<void> {
+    const typed = this.#typed;
     const book = await this.#open().catch(() => undefined);
     const isNamed = this.#list.children.length > 0 && this.#abroad !== typed;
     if (!book || typed === '' || !isWanted() || isNamed) return;

@@ -252,7 +252,7 @@ class SiteSearch extends HTMLElement {
 
   async #showFurtherEntities(isWanted: () => boolean): Promise<void> {
     const { total = 0, corrections = [] } = this.#answer ?? {};
-    await this.#late?.entities?.showFurther(this.#state.q, total === 0 || corrections.length > 0, isWanted);
+    await this.#late?.entities?.showFurther(total === 0 || corrections.length > 0, isWanted);
     if (isWanted()) this.#list.announce();
   }
 

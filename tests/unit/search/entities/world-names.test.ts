@@ -1,5 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { regionNames } from '../../../../src/search/entities/region-names.ts';
 import { listWorldNames } from '../../../../src/search/entities/world-names.ts';
+import { renderRegionNames } from '../../../tools/region-names.ts';
 
 /** Lists the names of one place in all languages, when the edition has some other places as well. */
 function listNames(code: string, ...others: readonly string[]): readonly string[] {
@@ -38,6 +40,21 @@ describe('names of places in many languages', () => {
     ['151', ['Europa Oriental', 'Europe de l’Est', 'Osteuropa']],
   ])('are those of the Unicode CLDR for regions: %s', (code, names) => {
     expect(listNames(code)).toEqual(expect.arrayContaining(names));
+  });
+
+  it('are there for regions although browsers have them for countries only', () => {
+    const find = Intl.DisplayNames.prototype.of;
+    const browser = vi.spyOn(Intl.DisplayNames.prototype, 'of').mockImplementation(function of(
+      this: Intl.DisplayNames,
+      code,
+    ) {
+      return /^\d/u.test(code) && code !== '419' ? undefined : find.call(this, code);
+    });
+    expect(listNames('030')).toEqual(expect.arrayContaining(['Ostasien', 'Восточная Азия', '東アジア']));
+    expect(listNames('035')).toEqual(expect.arrayContaining(['Südostasien', 'Sudeste Asiático']));
+    expect(listNames('RO')).toContain('Rumänien');
+    browser.mockRestore();
+    expect(regionNames).toBe(renderRegionNames().split('`')[3]);
   });
 
   it('are those of one place, where several are called alike', () => {
