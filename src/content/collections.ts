@@ -1,3 +1,4 @@
+import { watch } from 'node:fs';
 import path from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { formatIssues } from '../core/issue-report.ts';
@@ -37,7 +38,7 @@ export function createLoaders(options: ReadOptions): { articles: Loader; newsroo
     name: `gazetteer-${name}`,
     load: async (context) => {
       const read = () => (reading ??= readNewsroom(options));
-      if (refills.length === 0) watch(context, options.contentDir, reload);
+      if (refills.length === 0) watchContent(context, options.contentDir, reload);
       refills.push(async () => fillOrReport(context, await read(), options, fill));
       // An earlier run may have left another program's entries. Removing them earlier would show empty pages while
       // files are read.
@@ -85,14 +86,17 @@ function fillNewsroomData({ store }: LoaderContext, newsroom: Newsroom): void {
   store.set({ id: newsroomDataId, data: { ...newsroomData } });
 }
 
-/** In the authoring server, reads again once the content folder has changed and the disk is quiet. */
-function watch({ watcher, logger }: LoaderContext, contentDir: string, reload: () => Promise<void>): void {
+/**
+ * In the authoring server, reads again once the content folder has changed and the disk is quiet. Vite's own watcher
+ * begins to watch a folder some time after it was told to, and misses changes until then.
+ */
+function watchContent({ watcher, logger }: LoaderContext, contentDir: string, reload: () => Promise<void>): void {
   if (!watcher) return;
   let waiting: ReturnType<typeof setTimeout> | undefined;
-  watcher.add(contentDir);
-  watcher.on('all', (_event, changed) => {
-    if (!path.resolve(changed).startsWith(contentDir + path.sep)) return;
+  const watching = watch(contentDir, { recursive: true }, () => {
     clearTimeout(waiting);
+    // The server that wanted to know has been stopped.
+    if ('closed' in watcher && watcher.closed === true) return watching.close();
     waiting = setTimeout(() => {
       reload().catch((error: unknown) => logger.error(String(error)));
     }, settlingMs);
