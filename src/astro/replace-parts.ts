@@ -29,7 +29,7 @@ export function replaceParts(contentDir: string, { parts = {} }: Pick<Face, 'par
       return /^@?[a-z]/u.test(id) ? this.resolve(id, partsModule, { skipSelf: true }) : undefined;
     },
     transform(code: string, id: string) {
-      const [file = ''] = id.split('?');
+      const [file = ''] = id.replace(/^\/@fs(?=\/)/u, '').split('?');
       if (!file.startsWith(themeDir + path.sep)) return undefined;
       return { code: code.replaceAll(scope, nameScope(path.relative(contentDir, file))), map: null };
     },

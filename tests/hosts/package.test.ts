@@ -254,6 +254,8 @@ describe('the package', { timeout: 300_000 }, () => {
     const styles = listFiles(path.join(folder, 'dist/assets')).filter((file) => file.endsWith('.css'));
     const css = styles.map((file) => readFileSync(path.join(folder, 'dist/assets', file), 'utf8')).join('');
     for (const part of ['.edition-strip', '.two-columns']) expect(css).toContain(part);
+    for (const [, scope] of page.matchAll(/class="(?:edition-strip|two-columns)[^"]*" (data-astro-cid-\w+)/gu))
+      expect(css).toContain(`[${scope}]`);
     await expectSameSite(path.join(folder, 'dist'), 'tests/fixtures/themed');
   });
 });
