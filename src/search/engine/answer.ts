@@ -7,9 +7,8 @@ import {
   type FilterPages,
 } from './facets.ts';
 import type { LanguageTools } from './languages.ts';
-import { orderTexts, type RankedText } from './like-first.ts';
+import { orderLikeFirst } from './like-first.ts';
 import type { IndexMatches } from './matches.ts';
-import { parseQuery } from './query.ts';
 import type { StoryIndex } from '../format/part.ts';
 import { compareDates, rankStories, type Hit } from './rank.ts';
 import { rankingWeights, type RankingWeights } from './ranking-weights.ts';
@@ -35,11 +34,8 @@ export interface SearchAnswer {
  */
 const questionWords = 5;
 
-/**
- * The number of results that are reordered, once their texts are known: the first ones, which are shown. For a question
- * more of them, each of which takes 2 kB that the reader may not need.
- */
-const reordered = { search: 10, question: 24 };
+/** The number of results of a question that are reordered. Each takes 2 kB that the reader may not need. */
+const reordered = 24;
 
 /** The number of stories with all words that is enough. */
 const enough = 10;
@@ -62,15 +58,12 @@ export async function buildAnswer(
   const filters = await readFilters(matches, chosenFacets(state.facets));
   const passes = createPasses(filters, state);
   const passing = hits.filter((hit) => passes(hit));
-  let ordering: Promise<readonly Hit[]> | undefined;
-  // Texts of stories are only read for answers that are shown.
-  const readOrdered = () =>
-    (ordering ??= order(passing, matches, isList ? { ...state, q: '' } : state, getTools, weights));
+  const ordered = await order(passing, matches, isList ? { ...state, q: '' } : state, getTools, weights);
   const readResult = async (hit: Hit) => buildResult(hit, await getTools(hit.index.language));
   return {
-    total: passing.length,
-    isFull: isFull(passing, matches),
-    readResults: async (start, count) => Promise.all((await readOrdered()).slice(start, start + count).map(readResult)),
+    total: ordered.length,
+    isFull: isFull(ordered, matches),
+    readResults: (start, count) => Promise.all(ordered.slice(start, start + count).map(readResult)),
     readCounts: async () => countFacets(hits, state, await readFilters(matches, searchFacets)),
   };
 }
@@ -181,17 +174,15 @@ async function order(
     return wanted === 'newest' ? newest : newest.reverse();
   }
   const questions = new Set(matches.filter(isQuestion).map(({ index }) => index.language));
-  const shown = new Set(hits.slice(0, reordered.search));
-  const changed = await Promise.all(
-    [...Map.groupBy(hits, ({ index }) => index.language)].map(async ([language, own]) => {
-      const isQuestioned = questions.has(language);
-      const count = isQuestioned ? reordered.question : own.filter((hit) => shown.has(hit)).length;
-      const texts = await readTexts(own.slice(0, count), state.q, isQuestioned, await getTools(language));
-      return [language, [...orderTexts(texts, weights), ...own.slice(count)]] as const;
-    }),
+  const reorderedHits = new Map(
+    await Promise.all(
+      [...questions].map(async (language) => {
+        const own = hits.filter(({ index }) => index.language === language);
+        return [language, await reorder(own, getTools, weights)] as const;
+      }),
+    ),
   );
-  const byLanguage = new Map(changed);
-  return eachLanguage(hits, (own) => byLanguage.get(own[0]?.index.language ?? '') ?? own);
+  return eachLanguage(hits, (own) => reorderedHits.get(own[0]?.index.language ?? '') ?? own);
 }
 
 /** Languages of one part share its months. Those of different parts do not. */
@@ -201,28 +192,23 @@ function compareParts(a: Hit, b: Hit, at: ReadonlyMap<StoryIndex, number>): numb
     : compareDates(a, b) || (at.get(a.index) ?? 0) - (at.get(b.index) ?? 0);
 }
 
-function readTexts(
+async function reorder(
   hits: readonly Hit[],
-  query: string,
-  isQuestion: boolean,
-  { stopWords, toStem }: LanguageTools,
-): Promise<readonly (Hit & RankedText)[]> {
-  const asked = new Set(parseQuery(query).words.map(toStem));
-  return Promise.all(
-    hits.map(async (hit) => {
-      const { content, meta } = await hit.index.readFragment(hit.page);
-      const headline = new Set(toWords(meta['title'] ?? '').map(toStem));
-      // Of a few words, all are wanted.
-      const share =
-        asked.size >= questionWords || hasAllWords(hit) ? headline.intersection(asked).size / headline.size : 0;
-      const words = isQuestion ? toWords(content).filter((word) => word.length > 1 && !stopWords.has(word)) : [];
+  getTools: (language: string) => Promise<LanguageTools>,
+  { likeness }: RankingWeights,
+): Promise<readonly Hit[]> {
+  const head = hits.slice(0, reordered);
+  const texts = await Promise.all(
+    head.map(async ({ index, page, score }) => {
+      const { stopWords, toStem } = await getTools(index.language);
+      const { content } = await index.readFragment(page);
+      const words = splitWords(content)
+        .words.map(toIndexWord)
+        .filter((word) => word.length > 1 && !stopWords.has(word));
       const counts = new Map<string, number>();
       for (const stem of words.map(toStem)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
-      return { ...hit, words: counts, asked: share || 0 };
+      return { score, words: counts };
     }),
   );
-}
-
-function toWords(text: string): readonly string[] {
-  return splitWords(text).words.map(toIndexWord);
+  return [...orderLikeFirst(texts, likeness).flatMap((number) => head[number] ?? []), ...hits.slice(reordered)];
 }

@@ -1,37 +1,32 @@
-import type { RankingWeights } from './ranking-weights.ts';
-
 /** A story in the order it was ranked, with the words of its text. */
 export interface RankedText {
   readonly score: number;
-  /** Stems of its words without stop words, and how often each appears. Empty unless the query is a question. */
+  /** Stems of its words without stop words, and how often each appears. */
   readonly words: ReadonlyMap<string, number>;
-  /** The share of the words of its headline that the query contains, 0 to 1. Stop words count: “The Who”. */
-  readonly asked: number;
 }
 
 /** The number of results that are taken for what was asked for. */
 const trusted = 3;
 
 /**
- * Reorders the first results. Those whose headline is in the query rise: it names what they are about. So do, for a
- * question, those whose text resembles that of the first ones: a long question contains words of little importance, and
- * the subject of the best results tells them from the others.
+ * Reorders the results of a question: those whose text resembles that of the first ones rise. A long question contains
+ * words of little importance, and the subject of the best results tells them from the others.
  *
  * Source: Rocchio, Relevance Feedback in Information Retrieval (1971); Diaz, Regularizing Ad Hoc Retrieval Scores (2005).
+ *
+ * @param weight how much likeness counts, against the first story's score
+ * @returns their places in the list, in the new order
  */
-export function orderTexts<Story extends RankedText>(
-  stories: readonly Story[],
-  { likeness, asked }: Pick<RankingWeights, 'asked' | 'likeness'>,
-): readonly Story[] {
-  const best = stories[0]?.score ?? 0;
+export function orderLikeFirst(stories: readonly RankedText[], weight: number): readonly number[] {
+  const [first] = stories;
+  if (!first || stories.length < 3) return [...stories.keys()];
   const vectors = toVectors(stories.map(({ words }) => words));
   const subject = addVectors(vectors.slice(0, trusted).map((vector, at) => [vector, stories[at]?.score ?? 0]));
-  const scored = stories.map((story, at) => {
-    // Two stories have no subject in common that a third could lack.
-    const like = stories.length < trusted ? 0 : toCosine(subject, vectors[at] ?? new Map());
-    return { story, score: story.score + best * (likeness * like + asked * story.asked ** 2) };
+  const scored = stories.map(({ score }, at) => {
+    const likeness = toCosine(subject, vectors[at] ?? new Map());
+    return { at, score: score + weight * first.score * likeness };
   });
-  return scored.sort((a, b) => b.score - a.score).map(({ story }) => story);
+  return scored.sort((a, b) => b.score - a.score || a.at - b.at).map(({ at }) => at);
 }
 
 /** Adds vectors, each by its weight. A longer text weighs no more than a short one. */

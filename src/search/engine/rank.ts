@@ -13,9 +13,6 @@ const measured = 300;
 /** The number of words of a text that are its lead. */
 const leadWords = 40;
 
-/** The exponent of a text's length: one of ten times the average may be about ten subjects, or say more of one. */
-const lengthExponent = 0.9;
-
 /** Months after which the preference for newer stories has halved. */
 const recencyHalfLifeMonths = 12;
 
@@ -200,7 +197,7 @@ function createMentions(index: StoryIndex, weights: RankingWeights) {
 }
 
 function toLengthFactor({ manifest }: StoryIndex, page: number, average: number, { length }: RankingWeights): number {
-  return 1 - length + length * ((manifest.pages[page]?.words ?? average) / average) ** lengthExponent;
+  return 1 - length + length * ((manifest.pages[page]?.words ?? average) / average);
 }
 
 function saturate(mentions: number, { saturation }: RankingWeights): number {

@@ -37,11 +37,6 @@ export interface RankingWeights {
    */
   readonly recency: number;
   /**
-   * The score of a headline all of whose words are in the query, relative to the first one's. It decreases with the square
-   * of their share, so that it means most for short names: “Pump” for “how a water pump works”.
-   */
-  readonly asked: number;
-  /**
    * The weight of the likeness to the first results of a question (`like-first.ts`), relative to the first one's score.
    */
   readonly likeness: number;
@@ -62,6 +57,5 @@ export const rankingWeights: RankingWeights = {
   pair: 0.1,
   passage: 0.3,
   recency: 0.03,
-  asked: 0.15,
   likeness: 2,
 };

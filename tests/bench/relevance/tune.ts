@@ -24,7 +24,6 @@ const grid: Partial<Record<keyof RankingWeights, readonly number[]>> = {
   headline: [0, 0.5, 1],
   pair: [0, 0.1, 0.2],
   passage: [0, 0.5, 1],
-  asked: [0, 0.15, 0.3],
   likeness: [0, 1, 2, 3],
 };
 
