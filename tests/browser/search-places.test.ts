@@ -53,6 +53,20 @@ describe('the places and topics that a query names', () => {
     }
   });
 
+  it('load names in other languages only after a word that no story contains', async () => {
+    const page = await site.visit('search/');
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
+    const count = () => requests.filter((url) => /\/abroad\.[^/]+\.js$/u.test(url)).length;
+    await field(page).fill('vaccine for children');
+    await waitForStatus(page, 'found');
+    await page.waitForTimeout(500);
+    expect(count()).toBe(0);
+    await field(page).fill('alemania');
+    await links(page).filter({ hasText: 'Germany' }).waitFor();
+    expect(count()).toBe(1);
+  });
+
   it('are found by words for them, as are their stories', async () => {
     const page = await site.visit('search/?q=french');
     await links(page).filter({ hasText: 'France' }).waitFor();

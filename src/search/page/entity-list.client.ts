@@ -14,6 +14,8 @@ export class EntityList {
   #book: Promise<EntityBook> | undefined;
   /** The last query with names of places in other languages, which come before those that its words have here. */
   #abroad = '';
+  /** The last query with a word that no story contains, so that it may name a place in another language. */
+  #strange = '';
   /** The query whose names are shown. */
   #typed = '';
 
@@ -45,6 +47,7 @@ export class EntityList {
     if (!unknown) return book?.findPlaces(typed) ?? new Map();
     const places = (await book?.findPlacesAbroad(typed, unknown, inexact)) ?? new Map();
     if (places.size > 0) this.#abroad = typed;
+    if (places.size > 0 || unknown.length > 0) this.#strange = typed;
     return places;
   }
 
@@ -56,15 +59,15 @@ export class EntityList {
   }
 
   /**
-   * If a query names nothing, shows places by their names in other languages, and after a search without a good answer
-   * the nearest names. It takes a moment, so it comes after the stories.
+   * If a query names nothing, shows places by their names in other languages if it has a strange word, and after a search
+   * without a good answer the nearest names. It takes a moment, so it comes after the stories.
    */
   async showFurther(isUnanswered: boolean, isWanted: () => boolean): Promise<void> {
     const typed = this.#typed;
     const book = await this.#open().catch(() => undefined);
     const isNamed = this.#list.children.length > 0 && this.#abroad !== typed;
     if (!book || typed === '' || !isWanted() || isNamed) return;
-    const abroad = await book.findAbroad(typed);
+    const abroad = this.#strange === typed ? await book.findAbroad(typed) : [];
     const found = abroad.length === 0 && isUnanswered ? await book.findNearest(typed) : abroad;
     if (isWanted()) this.#showEntities(found);
   }
