@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { readNowMs } from '../content/clock.ts';
 import { readEdition } from '../content/edition.ts';
-import { createBodies, type Bodies, type Body } from '../content/reading/body.ts';
+import { createBodies, type Bodies } from '../content/reading/body.ts';
 import { locateIssues } from '../content/yaml/locate.ts';
 import type { Issue } from '../core/issue.ts';
 import type { LocalSite } from '../core/settings.ts';
@@ -60,16 +60,13 @@ async function openDraft(): Promise<Draft> {
   };
 }
 
-/** The last text without errors of each file that was viewed. */
-const seenTexts = new Map<string, Body>();
-
 /**
  * Opens the texts, and the list of problems that a page shows. Problems in the page's own text are added to it.
  */
 function openTexts(site: LocalSite, issues: readonly Issue[]): Pick<Draft, 'bodies' | 'problems'> {
   const toShown = (issue: Issue) => toProblem(issue, site.contentDir);
   const problems = issues.map(toShown);
-  const bodies = keepLastGood(createBodies(getBodyOptions(site)), seenTexts, async (found) => {
+  const bodies = keepLastGood(createBodies(getBodyOptions(site)), async (found) => {
     const places = new Set(problems.map(({ place }) => place));
     const located = await locateIssues(site.contentDir, found);
     for (const problem of located.map(toShown)) if (!places.has(problem.place)) problems.push(problem);

@@ -4,16 +4,22 @@ import { ContentError, type Issue } from '../core/issue.ts';
 const noText: Body = { tree: { type: 'root', children: [] }, support: [] };
 
 /**
+ * The last text without errors of each file that was viewed. Vite evaluates every module anew that imports the content,
+ * even from afar, whenever the content changes; this one does not, so it keeps them.
+ */
+const seenTexts = new Map<string, Body>();
+
+/**
  * Creates texts that are always available: a text with errors is replaced by its last version without them, or by
  * nothing if there is none.
  *
- * @param seen the last text without errors of each file
  * @param report receives errors
+ * @param seen the last text without errors of each file
  */
 export function keepLastGood(
   bodies: Bodies,
-  seen: Map<string, Body>,
   report: (issues: readonly Issue[]) => Promise<void>,
+  seen = seenTexts,
 ): Bodies {
   const render = async (file: string): Promise<Body> => {
     try {

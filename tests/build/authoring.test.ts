@@ -83,6 +83,22 @@ describe('the authoring server, when a text has a mistake', () => {
     await waitFor(`${story}/`, ({ text }) => expect(text).not.toContain(panel));
   });
 
+  it('keeps the text of a page that was viewed, though another file has changed since', async () => {
+    const file = `articles/${story}.md`;
+    const good = await readFile(toFile(file), 'utf8');
+    const body = /<h1[^]*?<footer/u.exec(await readPage(`${story}/`))?.[0] ?? '';
+    expect(body).toContain('sidebar-toc');
+    await edit('pages/about.md', (text) => text.replace(/^title: .*$/mu, 'title: Who we were'));
+    await waitFor('about/', ({ text }) => expect(text).toContain('<title>Who we were'));
+    await writeFile(toFile(file), `${good}\n\n[no](javascript:alert)\n`);
+    await waitFor(`${story}/`, ({ text }) => {
+      expect(text).toContain(panel);
+      expect(text).toContain(body);
+    });
+    await writeFile(toFile(file), good);
+    await waitFor(`${story}/`, ({ text }) => expect(text).not.toContain(panel));
+  });
+
   it('shows a draft of `gazetteer new` where that says, marked as in a preview', async () => {
     const args = ['--title', 'Rain again', '--topic', 'world', '--regions', 'RO', '--authors', 'desk'];
     const { stdout } = await runDesk(['new', ...args], path.join(folder, 'content'));

@@ -17,15 +17,15 @@ describe('the last good text', () => {
     const seen = new Map<string, Body>();
     const bad = keepLastGood(
       makeBodies(() => Promise.reject(new ContentError([issue]))),
-      seen,
       report,
+      seen,
     );
     expect(await bad.render('a.md')).toEqual({ tree: { type: 'root', children: [] }, support: [] });
     expect(
       await keepLastGood(
         makeBodies(async () => good),
-        seen,
         report,
+        seen,
       ).render('a.md'),
     ).toBe(good);
     expect(await bad.render('a.md')).toBe(good);
@@ -34,6 +34,6 @@ describe('the last good text', () => {
 
   it('does not hide bugs of the program', async () => {
     const bodies = makeBodies(() => Promise.reject(new TypeError('x is not a function')));
-    await expect(keepLastGood(bodies, new Map(), async () => {}).render('a.md')).rejects.toThrow(TypeError);
+    await expect(keepLastGood(bodies, async () => {}, new Map()).render('a.md')).rejects.toThrow(TypeError);
   });
 });
