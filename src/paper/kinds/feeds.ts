@@ -53,7 +53,10 @@ function createFeedFiles(format: FeedFormat, route: string): PageKind<string, Fe
       const { articles, ...feed } = getFeed(context, path);
       return [feed, describeStories(context, articles), describePlaces(context)];
     },
-    shows: (context, path, article) => getFeed(context, path).articles.includes(article),
+    shows: (context, path, article) => {
+      const { articles, notices } = getFeed(context, path);
+      return (notices ? context.edition.corrected : articles).includes(article);
+    },
   };
 }
 
