@@ -6,6 +6,8 @@ import type { Listing } from './listing.ts';
 export interface ArchivePart {
   /** Its first month, `2019-03`. It stays the same when stories are added later. */
   readonly id: string;
+  /** Oldest first. */
+  readonly months: readonly Listing[];
   /** Newest first. */
   readonly articles: readonly Article[];
 }
@@ -17,7 +19,7 @@ export interface ArchivePart {
 const recentShare = 10;
 
 /** The newest of these are in a part of their own, smaller again by this factor: a new story changes only that part. */
-const freshShare = 50;
+const freshShare = 200;
 
 /**
  * Cuts the archive by time into parts of whole months, starting with the oldest. A part is full when it holds at least
@@ -62,6 +64,7 @@ function cutOpen(months: readonly Listing[], size: number): [(readonly Listing[]
 function toPart(months: readonly Listing[]): ArchivePart {
   return {
     id: months[0]?.id.replace('/', '-') ?? '',
+    months,
     articles: months.toReversed().flatMap(({ articles }) => articles),
   };
 }

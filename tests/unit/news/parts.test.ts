@@ -56,17 +56,17 @@ describe('the parts of an archive', () => {
     ]);
   });
 
-  it('keep the newest months apart until they are a fiftieth of a part', () => {
+  it('keep the newest months apart until they are the two-hundredth of a part', () => {
     const months = inMonths(6, 5, 1, 1, 1, 1);
-    expect(cut(months, 200)).toEqual([
+    expect(cut(months, 800)).toEqual([
       ['2024-03', 4],
       ['2024-01', 11],
     ]);
-    expect(cut([...months, '2024-06-09'], 200)).toEqual([
+    expect(cut([...months, '2024-06-09'], 800)).toEqual([
       ['2024-03', 5],
       ['2024-01', 11],
     ]);
-    expect(cut([...months, '2024-07-05'], 200)).toEqual([
+    expect(cut([...months, '2024-07-05'], 800)).toEqual([
       ['2024-07', 1],
       ['2024-01', 15],
     ]);
