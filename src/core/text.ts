@@ -6,6 +6,7 @@
  * @example toSlug('US & allies: what now?') // 'us-allies-what-now'
  */
 export function toSlug(words: string): string {
+  if (/^[\da-z]+(?:-[\da-z]+)*$/u.test(words)) return words;
   return foldLetters(words)
     .replace(/['’ʼ.]/gu, '')
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')

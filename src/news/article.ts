@@ -127,10 +127,9 @@ export interface Article {
 
 /** Returns when a story last changed for its readers: published, updated, corrected or withdrawn. */
 export function getModified({ published, updated, corrections, withdrawn }: Article): Timestamp {
-  return [...corrections, ...(withdrawn ? [withdrawn] : [])].reduce(
-    (latest, { date }) => (date.epochMs > latest.epochMs ? date : latest),
-    updated ?? published,
-  );
+  let latest = updated ?? published;
+  for (const { date } of corrections) if (date.epochMs > latest.epochMs) latest = date;
+  return withdrawn && withdrawn.date.epochMs > latest.epochMs ? withdrawn.date : latest;
 }
 
 /** Returns when a story last changed for its readers, in milliseconds since 1970. */

@@ -136,8 +136,8 @@ describe('rows of a database', () => {
       ['a', 'bc'],
     ],
     [
-      ['a', 1],
-      ['a', 2],
+      ['a', '1'],
+      ['a', '2'],
     ],
     [
       ['a', Buffer.from('b')],
