@@ -1,18 +1,18 @@
 import path from 'node:path';
 import type { z } from 'zod';
-import { addIssues, compareText, hasErrors, toIssue, type Issue } from '../core/issue.ts';
+import { addIssues, hasErrors, toIssue, type Issue } from '../core/issue.ts';
 import type { Article } from '../news/article.ts';
 import { checkIntegrity } from '../news/integrity.ts';
 import type { Newsroom } from '../news/newsroom.ts';
 import type { PublishedAddress } from '../news/permanence.ts';
 import type { Picture } from '../news/picture.ts';
 import { readAddresses } from './addresses.ts';
+import type { ContentStats } from './text/content-stamp.ts';
 import { checkDocuments, checkUnlinked } from './text/documents.ts';
 import {
   dataFiles,
   contentKinds,
   readContentFiles,
-  sortFiles,
   type ContentFiles,
   type PageFile,
   type ContentKind,
@@ -23,7 +23,6 @@ import { resolveMedia } from './text/local-file.ts';
 import { locateIssues } from './yaml/locate.ts';
 import { parseWith } from './yaml/parse-with.ts';
 import type { PageReading, PagesReader, PageValues, ReadOptions } from './reading/page.ts';
-import type { PageStore } from './store/page-store.ts';
 import { createPicturesReader, type PicturesReader } from './store/stored-pictures.ts';
 import { createSchemas, type Schemas } from './schema/schema.ts';
 import { isIssue, readTextFile } from './text/text-file.ts';
@@ -46,6 +45,14 @@ export interface ReadResult {
   readonly isDataWhole: boolean;
 }
 
+/** Facts about a content folder that are known before it is read. */
+export interface FolderKnowledge {
+  /** A look at it, from which its files are known. */
+  readonly stats?: ContentStats | undefined;
+  /** The files of all stories that have changed since it had no errors, if nothing else has. */
+  readonly changed?: ReadonlySet<string> | undefined;
+}
+
 /** Ids of Markdown files whose front matter has errors. */
 type Unreadable = Readonly<Record<ContentKind, readonly string[]>>;
 
@@ -60,9 +67,10 @@ export async function readNewsroom(
   options: ReadOptions,
   readPages?: PagesReader,
   readPictures: PicturesReader = createPicturesReader(options.contentDir),
+  { stats, changed }: FolderKnowledge = {},
 ): Promise<ReadResult> {
   const { contentDir } = options;
-  const { files, issues: fileIssues } = await readContentFiles(contentDir);
+  const { files, issues: fileIssues } = await readContentFiles(contentDir, stats);
   const issues: Issue[] = [...fileIssues];
   const schemas = createSchemas(options);
 
@@ -91,43 +99,9 @@ export async function readNewsroom(
   const isDataWhole = !dataFiles.some((file) => file !== 'front.yaml' && broken.has(file));
   const unreadable: Unreadable = { articles: toIds(articles), storylines: toIds(storylines), pages: toIds(pages) };
   const partial = { articles: articles.partial, storylines: storylines.partial };
-  addIssues(issues, checkIntegrity(newsroom, { timeZone: options.timeZone, partial, broken }));
+  addIssues(issues, checkIntegrity(newsroom, { timeZone: options.timeZone, partial, broken, changed }));
   const located = await locateIssues(contentDir, issues);
   return { newsroom, issues: located, media: [...media], own: files.own, addresses, unreadable, isDataWhole };
-}
-
-/**
- * Returns what was read of a content folder when it last had no errors, from the store. Only its YAML files and the lists
- * of addresses are read again.
- *
- * @param names the paths of all its files. None but stories may have changed since
- * @returns undefined if the store does not have everything
- */
-export async function recallNewsroom(
-  options: ReadOptions,
-  names: Iterable<string>,
-  store: Pick<PageStore, 'getKnown' | 'getPictures'>,
-): Promise<ReadResult | undefined> {
-  const { contentDir } = options;
-  const { files } = sortFiles([...names].sort(compareText));
-  const issues: Issue[] = [];
-  const data = await readData(contentDir, files, createSchemas(options), issues);
-  const published = await readAddresses(contentDir, files.addresses);
-  const known = store.getKnown();
-  const stored = store.getPictures();
-  const sorted = sortAllPages(files, new Map(known.values().map(({ file, reading }) => [file, reading])));
-  const pictures = files.media.flatMap((file) => stored.get(file)?.picture ?? []);
-  const isWhole = Object.values(sorted).every(({ partial }) => partial.length === 0);
-  if (!isWhole || pictures.length < files.media.length || issues.length + published.issues.length > 0) return undefined;
-  return {
-    newsroom: toNewsroom(data, sorted, pictures),
-    issues,
-    media: [...files.media, ...files.documents],
-    own: files.own,
-    addresses: files.addresses.length > 0 ? published.addresses : undefined,
-    unreadable: { articles: [], storylines: [], pages: [] },
-    isDataWhole: true,
-  };
 }
 
 type Data = Pick<Newsroom, 'topics' | 'authors' | 'places' | 'front'>;

@@ -17,7 +17,7 @@ export async function runAddresses(_call: Call, settings: Settings): Promise<voi
   await withStore(
     site,
     async (store) => {
-      const result = await readAll(settings, store, false);
+      const result = await readAll(settings, store, { hasTexts: false });
       if (hasErrors(result.issues)) {
         process.stderr.write(`Nothing was written: ${formatCounts(result.issues)}. Run \`npx gazetteer check\`.\n`);
         process.exitCode = 1;

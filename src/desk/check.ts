@@ -61,7 +61,7 @@ async function checkNewsroom(settings: Settings): Promise<Checked> {
   return withStore(
     site,
     async (store) => {
-      const result = await readAll(settings, store, true);
+      const result = await readAll(settings, store, { hasTexts: true });
       const more = result.isDataWhole ? await checkSite(site, toLoadedSite(site, result, nowMs), store) : [];
       const issues = [...settings.issues, ...result.issues, ...more].sort(compareIssues);
       return { stories: result.newsroom.articles.length + result.unreadable.articles.length, issues };

@@ -41,7 +41,7 @@ async function readSite(settings: Settings): Promise<PublishedSite | undefined> 
   return withStore(
     site,
     async (store) => {
-      const read = await readAll(settings, store, false);
+      const read = await readAll(settings, store, { hasTexts: false });
       if (!hasErrors(read.issues)) return toPublishedSite(toLoadedSite(site, read, readNowSecondMs()).context);
       const stories = read.newsroom.articles.length + read.unreadable.articles.length;
       fail(formatReport('text', { stories, issues: read.issues }, site.contentDir));

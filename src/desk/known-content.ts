@@ -1,7 +1,7 @@
 import { addressesFolder } from '../content/addresses.ts';
 import { readContentStats } from '../content/text/content-stamp.ts';
 import { readStatNow } from '../content/text/file-stat.ts';
-import { isIgnored } from '../content/text/files.ts';
+import { isIgnored } from '../content/text/leftovers.ts';
 
 /** The files of a content folder, as a process that watches it knows them. */
 export interface KnownContent {

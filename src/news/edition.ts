@@ -146,15 +146,7 @@ function collectListings(
   } satisfies Record<ListingKind, ListingBuilder>;
 
   for (const article of articles) {
-    const month = getMonth(article, timeZone);
-    builders.topic.add(article, article.topic);
-    builders.month.add(article, month);
-    for (const tag of article.tags) builders.tag.add(article, toTagId(tag), tag);
-    for (const storyline of article.storylines) builders.storyline.add(article, storyline);
-    for (const author of article.authors) builders.author.add(article, author);
-    for (const code of article.regions) {
-      for (const { id, title } of gazetteer.getRollUp(code)) builders.region.add(article, id, title);
-    }
+    tellFilings(article, gazetteer, timeZone, (kind, id, title) => builders[kind].add(article, id, title));
   }
   return Object.freeze({
     topic: builders.topic.getListings(),
@@ -164,6 +156,23 @@ function collectListings(
     month: builders.month.getListings(),
     tag: builders.tag.getListings((a, b) => compareText(a.id, b.id)),
   });
+}
+
+/** Tells the listings that a story is in, some of them twice. */
+export function tellFilings(
+  article: Article,
+  gazetteer: Gazetteer,
+  timeZone: string,
+  tell: (kind: ListingKind, id: string, title?: string) => void,
+): void {
+  tell('topic', article.topic);
+  tell('month', getMonth(article, timeZone));
+  for (const tag of article.tags) tell('tag', toTagId(tag), tag);
+  for (const storyline of article.storylines) tell('storyline', storyline);
+  for (const author of article.authors) tell('author', author);
+  for (const code of article.regions) {
+    for (const { id, title } of gazetteer.getRollUp(code)) tell('region', id, title);
+  }
 }
 
 /** Collects the listings of one kind as stories are added, newest first. */

@@ -22,6 +22,8 @@ export interface IntegrityOptions {
   };
   /** Files with errors. References to the things in them cannot be checked. */
   readonly broken?: ReadonlySet<string>;
+  /** The files of all stories that have changed since there was no error, if nothing else has. */
+  readonly changed?: ReadonlySet<string> | undefined;
 }
 
 /** The known fields of an entry whose file has errors. */
@@ -32,7 +34,7 @@ type Partly<Thing extends { id: string; file: string }> = Partial<Thing> & Pick<
  * field; `content/yaml/locate.ts` finds its line.
  */
 export function checkIntegrity(newsroom: Newsroom, options: IntegrityOptions): readonly Issue[] {
-  const { partial, broken } = options;
+  const { partial, broken, changed } = options;
   const articles: readonly Partly<Article>[] = [...newsroom.articles, ...(partial?.articles ?? [])];
   const storylines: readonly Partly<Storyline>[] = [...newsroom.storylines, ...(partial?.storylines ?? [])];
   const gazetteer = createGazetteer(newsroom.places, 'en');
@@ -43,7 +45,7 @@ export function checkIntegrity(newsroom: Newsroom, options: IntegrityOptions): r
     article: new Set(articles.map(({ id }) => id)),
   };
   return [
-    ...articles.flatMap((article) => [
+    ...(changed ? articles.filter(({ file }) => changed.has(file)) : articles).flatMap((article) => [
       ...checkReferences(article, known),
       ...(broken?.has('places.yaml') ? [] : checkRegions(article, gazetteer)),
       ...checkTimes(article, options),

@@ -99,6 +99,11 @@ export function toStretch(listing: Listing, article: Article): Stretch {
   return { listing, from: Math.max(0, position - reach), to };
 }
 
+/** Returns the stories of a listing in whose stretch a story is, or was, at a position. */
+export function getNear({ articles }: Listing, position: number): readonly Article[] {
+  return articles.slice(Math.max(0, position - reach - 1), position + reach + 2);
+}
+
 function rate({ storyline, tags, region }: Shared): { score: number; reason: RelatedReason | undefined } {
   const score = (storyline ? 8 : 0) + Math.min(tags.length, 3) * 2 + (region ? 3 : 0);
   if (storyline) return { score, reason: { kind: 'storyline', id: storyline } };

@@ -20,22 +20,25 @@ import { collectPermanent } from './table.ts';
  * Checks what no text can check alone: links between pages, and problems that only the clock reveals. The texts must
  * have been read with the store. Both builds and the desk use it, so they agree.
  *
+ * @param files the texts whose links are checked: all others were right, and still are. Nor is anything looked for then
+ *   that is no error
  * @returns issues with line and column, sorted
  */
 export async function checkSite(
   { contentDir }: Pick<LocalSite, 'contentDir'>,
   loaded: LoadedSite,
   store: PageStore,
+  files?: ReadonlySet<string>,
 ): Promise<readonly Issue[]> {
   const { context, newsroom } = loaded;
   const { instantMs } = context.edition;
   return locateIssues(contentDir, [
     ...checkSectionLinks(context.site.choices, context.edition),
-    ...checkHousekeeping(newsroom, instantMs, loaded.unreadable.articles.length === 0),
+    ...(files ? [] : checkHousekeeping(newsroom, instantMs, loaded.unreadable.articles.length === 0)),
     ...checkAddresses(loaded),
     ...(await checkPublicClashes(listAddressOwners(newsroom), loaded.own)),
     ...(await checkOwnFiles(loaded.own, listSettingFiles(context.site))),
-    ...checkLinks(collectSiteLinks(loaded, store), createLinkTargets(loaded, store)),
+    ...checkLinks(collectSiteLinks(loaded, store, files), createLinkTargets(loaded, store)),
   ]);
 }
 

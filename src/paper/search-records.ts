@@ -1,7 +1,8 @@
 import { once } from '../core/memo.ts';
 import type { Article } from '../news/article.ts';
 import type { Listing } from '../news/listing.ts';
-import { getParts } from '../news/parts.ts';
+import type { ChangedStories } from '../news/changed.ts';
+import { getParts, type ArchivePart } from '../news/parts.ts';
 import { toTagId } from '../news/tag.ts';
 import { toArticlePath } from '../news/urls.ts';
 import type { IndexPart } from '../search/indexing/build-index.ts';
@@ -13,18 +14,47 @@ import { buildKicker } from '../views/teaser.ts';
 import { toFingerprint } from './kinds/fingerprint.ts';
 import { describePlaces, describeStories } from './kinds/inputs.ts';
 
-/** Collects the parts of the search index. The records of their stories are built when they are first asked for. */
-export function collectIndexParts(context: Context): readonly IndexPart[] {
-  return getParts(context.edition, context.site.partSize).map(({ id, articles }) => {
+/**
+ * Collects the parts of the search index. The records of their stories are built when they are first asked for.
+ *
+ * @param before the inputs of the parts of an earlier edition, by id
+ * @param changed the stories that have changed since then, if everything else is the same
+ */
+export function collectIndexParts(
+  context: Context,
+  before: Readonly<Record<string, Pick<IndexPart, 'inputs'>>> = {},
+  changed?: ChangedStories,
+): readonly IndexPart[] {
+  return getParts(context.edition, context.site.partSize).map((part) => {
+    const { id, articles } = part;
     const getRecords = once(() => articles.map((article) => buildSearchRecord(context, article)));
+    const known = changed && isApart(part, changed) ? before[id]?.inputs : undefined;
+    // With the same first month and as many stories, it has the same months.
+    const isSame = known?.startsWith(formatCount(part));
     return {
       id,
-      inputs: toFingerprint([describeStories(context, articles), describePlaces(context), getNames(context, articles)]),
+      inputs: isSame && known !== undefined ? known : describePart(context, part),
       get records() {
         return getRecords();
       },
     };
   });
+}
+
+function describePart(context: Context, part: ArchivePart): string {
+  const { articles } = part;
+  const names = getNames(context, articles);
+  const stories = describeStories(context, articles);
+  return formatCount(part) + toFingerprint([stories, describePlaces(context), names]);
+}
+
+function formatCount({ articles }: ArchivePart): string {
+  return `${articles.length} `;
+}
+
+/** Returns whether no month of a part has changed, and no name of a tag in it. */
+function isApart({ months, articles }: ArchivePart, { listings, near }: ChangedStories): boolean {
+  return !months.some((month) => listings.has(month)) && !articles.some((article) => near.has(article));
 }
 
 /** Builds a story's record for the search index, without its text. */

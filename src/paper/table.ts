@@ -1,4 +1,5 @@
 import type { Article } from '../news/article.ts';
+import type { ChangedStories } from '../news/changed.ts';
 import type { Context } from '../views/context.ts';
 import { buildPageFrame } from '../views/page-frame.ts';
 import { toFingerprint, toTextFingerprint } from './kinds/fingerprint.ts';
@@ -122,9 +123,13 @@ export interface PagePlan {
  * route and nothing else, unless its inputs are those of an earlier edition.
  *
  * @param before the fingerprints of an earlier edition, made by the same program with the same settings
+ * @param changed the stories that have changed since then, if everything else is the same (`PageKind.isApart`)
  */
-export function planPages(context: Context, before?: PagePrints): PagePlan {
-  return plan(context, listPages(context), before);
+export function planPages(context: Context, before?: PagePrints, changed?: ChangedStories): PagePlan {
+  const entries = listPages(context);
+  if (!changed) return plan(context, entries, before);
+  if (changed.edited) return planEdited(context, entries, before, changed.edited);
+  return plan(context, entries, before, ({ kind, subject }) => kind.isApart?.(context, subject, changed) !== true);
 }
 
 /**
@@ -136,7 +141,7 @@ export function planPages(context: Context, before?: PagePrints): PagePlan {
 export function planEdited(
   context: Context,
   entries: readonly PageEntry[],
-  before: PagePrints,
+  before: PagePrints | undefined,
   edited: readonly Article[],
 ): PagePlan {
   const isTouched = ({ kind, subject }: PageEntry) =>
@@ -176,8 +181,8 @@ function plan(
 }
 
 /** Collects the fingerprints of every page and file of an edition. The parameters are those of `planPages`. */
-export function collectPagePrints(context: Context, before?: PagePrints): PagePrints {
-  return toPagePrints(planPages(context, before));
+export function collectPagePrints(...options: Parameters<typeof planPages>): PagePrints {
+  return toPagePrints(planPages(...options));
 }
 
 /** Returns the fingerprints of all pages of a plan. */

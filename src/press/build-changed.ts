@@ -4,18 +4,17 @@ import { rememberStore } from '../content/store/remembered-store.ts';
 import type { Settings } from '../core/settings.ts';
 import { openIndexer } from '../search/indexing/build-index.ts';
 import { createLinkTargets } from '../paper/link-targets.ts';
-import { collectIndexParts } from '../paper/search-records.ts';
 import { getNextInstantMs } from '../paper/next-instant.ts';
 import { findFreshAddresses, recordAddresses } from './address-book.ts';
 import type { Memory } from './memory.ts';
 import type { Output } from './output/output.ts';
 import { openAtlasFacts } from './plan/atlas-facts.ts';
+import { findChanged } from './plan/find-changed.ts';
 import { rememberEnding, type Done, type Start } from './plan/ending.ts';
+import type { LookAtSite } from './plan/site-look.ts';
 import { toEnding } from './plan/to-ending.ts';
 import { readLastBuild } from './plan/last-build.ts';
-import { prepareEdited } from './plan/prepare-edited.ts';
 import { prepareEdition, type Prepared } from './plan/prepare.ts';
-import { recallSeen } from './plan/recall-seen.ts';
 import { withStore } from './plan/with-store.ts';
 import { startProgram, type Program } from './program/open-program.ts';
 import type { Phases } from './report/phases.ts';
@@ -28,6 +27,7 @@ import { getIndexCache } from './write-site.ts';
 export interface BuildTask {
   readonly output: Output;
   readonly start: Start;
+  readonly lookAtSite: LookAtSite;
   readonly memory: Memory | undefined;
 }
 
@@ -55,10 +55,10 @@ async function build(
   phases: Phases,
 ): Promise<Done | undefined> {
   const { site } = settings;
-  const { start, memory } = task;
+  const { start, lookAtSite, memory } = task;
   // Until this build has ended well, nobody knows what has changed since.
   if (memory) memory.seen = undefined;
-  const last = memory?.last ?? (await phases.time('state', () => readLastBuild(site, start.program)));
+  const last = memory?.last ?? (await phases.time('state', () => readLastBuild(lookAtSite, start.program)));
   const facts = await openAtlasFacts(site, start.program);
   const before = last.prints;
   // Most rows of a first build are written, not read.
@@ -67,30 +67,15 @@ async function build(
   // Most changes touch a small part of the index, which takes less time than starting a worker.
   if (before.size > 0) indexer?.prepare(getIndexCache(site));
   try {
-    const prepared =
-      (await prepareSince(settings, task, { store, last }, phases)) ??
-      (await prepareEdition(settings, store, phases, { hasTexts: true, before, ...start }));
+    const changes = await phases.time('changes', () => findChanged(site, store, start, last));
+    const prepared = await prepareEdition(settings, store, phases, { hasTexts: true, last, changes, ...start });
     if (!prepared) return undefined;
+    const done = await finishBuild(settings, task, { prepared, program, last, store, indexer }, phases);
     await facts.keep();
-    return await finishBuild(settings, task, { prepared, program, last, store, indexer }, phases);
+    return done;
   } finally {
     if (!memory) await indexer?.close();
   }
-}
-
-/** Prepares an edition if only texts of stories have changed since the last build, which a process before this one made. */
-async function prepareSince(
-  settings: Settings,
-  { start, memory }: BuildTask,
-  { store, last }: Pick<Work, 'store' | 'last'>,
-  phases: Phases,
-): Promise<Prepared | undefined> {
-  if (memory) return undefined;
-  const recalled = await phases.time('recall', () => recallSeen(settings.site, store, start, last));
-  if (!recalled) return undefined;
-  const { seen, edited } = recalled;
-  const prepared = await phases.time('read', () => prepareEdited(settings, store, seen, edited, start.nowMs));
-  return prepared && { ...prepared, parts: await phases.time('records', () => collectIndexParts(prepared.context)) };
 }
 
 /** An edition to be written, and everything that this needs. */

@@ -12,6 +12,7 @@ import { listSpoilt, openBuildState } from './plan/build-state.ts';
 import { recallEnding, type Done, type Ending } from './plan/ending.ts';
 import { readProgramFingerprint } from './plan/fingerprint.ts';
 import type { Shard } from './plan/shard-plan.ts';
+import { startSiteLook } from './plan/site-look.ts';
 import { startPhases, type Phases } from './report/phases.ts';
 import { formatBuilt } from './report/report.ts';
 
@@ -70,19 +71,18 @@ async function buildWhole(
     const nowMs = readNowSecondMs();
     const program = readProgramFingerprint(site);
     // A process that builds again reads all of it once, and is then told what changes.
-    if (memory)
-      return await buildAgain(
-        settings,
-        { output, start: { program, nowMs, stats: new Map() }, memory },
-        edited,
-        phases,
-      );
+    if (memory) {
+      const start = { program, nowMs, stats: new Map() };
+      const task = { output, start, lookAtSite: () => startSiteLook(site)(), memory };
+      return await buildAgain(settings, task, edited, phases);
+    }
+    const lookAtSite = startSiteLook(site);
     const start = { program, nowMs, stats: await phases.time('look', () => lookAtContent(site.contentDir)) };
-    const ending = await phases.time('compare', () => recallEnding(site, start));
+    const ending = await phases.time('compare', () => recallEnding(site, start, lookAtSite));
     if (ending) return endUnchanged(site, ending, phases);
     // Loading the rest of the program takes longer than all of this.
     const { buildChanged } = await import('./build-changed.ts');
-    return await buildChanged(settings, { output, start, memory }, phases);
+    return await buildChanged(settings, { output, start, lookAtSite, memory }, phases);
   } finally {
     output.release();
   }

@@ -11,6 +11,7 @@ import type { Done } from './plan/ending.ts';
 import { readProgramFingerprint } from './plan/fingerprint.ts';
 import { toEnding } from './plan/to-ending.ts';
 import { withStore } from './plan/with-store.ts';
+import { describeCommon } from '../paper/kinds/inputs.ts';
 import { collectSiteLinks } from '../paper/check-site.ts';
 import { articlePages, standingPages } from '../paper/kinds/articles.ts';
 import { storylinePages } from '../paper/kinds/listings.ts';
@@ -74,6 +75,7 @@ async function build(
     state: {
       program: readProgramFingerprint(site),
       edition: prepared.editionKey,
+      common: describeCommon(context),
       media: '',
       pages: isFirst ? packPages(prepared.prints) : [],
       index: Object.fromEntries(index),

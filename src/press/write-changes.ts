@@ -12,6 +12,7 @@ import { BuildRefusal, explainFailure } from '../core/failure.ts';
 import { deferStop } from './interrupt.ts';
 import { assertWritable, previewMark, type Output } from './output/output.ts';
 import { packFiles, toPlainFile } from './output/packed-files.ts';
+import { describeCommon } from '../paper/kinds/inputs.ts';
 import type { PageKeys, PagePrints } from '../paper/table.ts';
 import type { Phases } from './report/phases.ts';
 import { fingerprintEdition, type Fingerprinted, type Prepared } from './plan/prepare.ts';
@@ -95,8 +96,9 @@ export async function writeChanges(
         await writeFile(path.join(outDir, previewMark), 'Do not publish this site: it contains drafts.\n');
       const plan = await planPublishing(site.outDir, owned, listKept(site, keys, kept));
       const files = describeFiles(site.outDir, plan, last.files);
+      const common = describeCommon(prepared.context);
       const keysOfParts = Object.fromEntries(built);
-      const next = { program: last.program, edition: editionKey, media: mediaKey, index: keysOfParts, files };
+      const next = { program: last.program, edition: editionKey, common, media: mediaKey, index: keysOfParts, files };
       // If this is interrupted, the next build notices it by the sizes and times of the files, and writes the rest.
       await state.write({ ...next, outDir: site.outDir, pages: prints });
       await publish(site.outDir, owned, plan);

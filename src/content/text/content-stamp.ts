@@ -1,11 +1,14 @@
 import { hash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { compareText } from '../../core/issue.ts';
-import { isIgnored } from './files.ts';
+import { isIgnored } from './leftovers.ts';
 import { readStat, readStatNow } from './file-stat.ts';
 
 /** The sizes and times of all files in a content folder, by their paths. Those of a file that is too recent are empty. */
 export type ContentStats = ReadonlyMap<string, string>;
+
+/** Stands for the size and times of what is neither a file nor a folder. */
+export const noFile = 'no file';
 
 /** Looks at all files in a content folder without opening any. Empty if it cannot be read. */
 export function lookAtContent(contentDir: string): ContentStats {
@@ -18,7 +21,7 @@ export function lookAtContent(contentDir: string): ContentStats {
  */
 export function toContentStamp(stats: ContentStats): string {
   const lines = [...stats].map(([file, stat]) => (stat === '' ? '' : `${file}\n${stat}\n`));
-  return lines.length === 0 || lines.includes('') ? '' : hash('sha256', lines.join(''), 'base64url');
+  return lines.length === 0 || lines.includes('') ? '' : hash('sha256', lines.sort().join(''), 'base64url');
 }
 
 /** Reads the sizes and times of all files in a content folder, by their paths. Empty if it cannot be read. */
@@ -47,6 +50,6 @@ function listLines(contentDir: string, folder: string, read: typeof readStat): L
     const file = `${folder}${entry.name}`;
     if (entry.isDirectory()) return isIgnored(`${file}/`) ? [] : listLines(contentDir, `${file}/`, read);
     if (isIgnored(file)) return [];
-    return [{ file, stat: entry.isFile() ? read(`${contentDir}/${file}`) : 'no file' }];
+    return [{ file, stat: entry.isFile() ? read(`${contentDir}/${file}`) : noFile }];
   });
 }

@@ -3,7 +3,8 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { addIssues, compareText, toIssue, type Issue } from '../../core/issue.ts';
 import { checkCollisions, checkMediaName, checkName } from './file-names.ts';
-import { isLeftover } from './leftovers.ts';
+import { noFile, type ContentStats } from './content-stamp.ts';
+import { isIgnored, isOwnHidden } from './leftovers.ts';
 import { explainPictureFormat, isDocumentName, isPictureName, pictureExtensions } from './local-file.ts';
 import { explainUnreadable } from './text-file.ts';
 
@@ -49,9 +50,16 @@ function isThemeFile(file: string): boolean {
 /** The YAML files of a newsroom. The first two are required. */
 export const dataFiles = ['topics.yaml', 'authors.yaml', 'places.yaml', 'front.yaml', 'site.yaml'] as const;
 
-/** Lists a content folder, and reports every file that would otherwise be silently ignored. */
-export async function readContentFiles(contentDir: string): Promise<{ files: ContentFiles; issues: readonly Issue[] }> {
-  const entries = await listEntries(contentDir);
+/**
+ * Lists a content folder, and reports every file that would otherwise be silently ignored.
+ *
+ * @param stats a look at the folder. If it is empty, the folder is listed to find out why
+ */
+export async function readContentFiles(
+  contentDir: string,
+  stats: ContentStats = new Map(),
+): Promise<{ files: ContentFiles; issues: readonly Issue[] }> {
+  const entries = stats.size > 0 ? toEntries(stats) : await listEntries(contentDir);
   const issues = entries.flatMap(({ problem }) => problem ?? []);
   const found = entries.filter(({ file, problem }) => !problem && !isIgnored(file));
   const names = found.filter(({ isFile }) => isFile).map(({ file }) => file);
@@ -80,7 +88,7 @@ export async function readContentFiles(contentDir: string): Promise<{ files: Con
 }
 
 /** Sorts the files of a content folder, which are in the order of their paths, by their purpose. */
-export function sortFiles(names: readonly string[]): { files: ContentFiles; strays: readonly string[] } {
+function sortFiles(names: readonly string[]): { files: ContentFiles; strays: readonly string[] } {
   const pages = { articles: [] as PageFile[], storylines: [] as PageFile[], pages: [] as PageFile[] };
   const others = { media: [] as string[], documents: [] as string[], own: [] as string[], addresses: [] as string[] };
   const [data, strays] = [new Set<string>(), [] as string[]];
@@ -129,6 +137,12 @@ async function listEntries(contentDir: string, folder = ''): Promise<readonly En
   return lists.flat().sort((a, b) => compareText(a.file, b.file));
 }
 
+function toEntries(stats: ContentStats): readonly Entry[] {
+  return [...stats]
+    .map(([file, stat]) => ({ file: file.normalize('NFC'), isFile: stat !== noFile }))
+    .sort((a, b) => compareText(a.file, b.file));
+}
+
 async function readFolder(contentDir: string, folder: string): Promise<Dirent[] | Required<Entry>> {
   try {
     return await readdir(path.join(contentDir, folder), { withFileTypes: true });
@@ -136,17 +150,6 @@ async function readFolder(contentDir: string, folder: string): Promise<Dirent[] 
     const file = folder || '.';
     return { file, isFile: false, problem: explainUnreadable(file, error) };
   }
-}
-
-/** Returns whether a dot file is one that hosts and verifiers read at the root of a site. */
-function isOwnHidden(file: string): boolean {
-  return /^public\/(?:\.well-known\/(?:[^.~][^/]*)?|\.(?:nojekyll|htaccess|domains))$/u.test(file);
-}
-
-/** Returns whether a file is not part of the content: notes of a repository, and files that programs leave behind. */
-export function isIgnored(file: string): boolean {
-  if (isOwnHidden(file)) return false;
-  return /^(?:\.[^/]+|(?:README|LICEN[CS]E)[^/]*)$/u.test(file) || isLeftover(file);
 }
 
 type Place =

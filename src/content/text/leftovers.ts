@@ -22,6 +22,9 @@ const marks = [
   /.\.(?:sw[a-px]|kate-swp|tmp|temp|bak|backup|orig|rej|part|crdownload|un~)$/iu,
 ];
 
+/** A path of which nothing more has to be asked, as nearly all are. */
+const usualPath = /^(?:[\da-z][\da-z-]*\/)*[\da-z][\da-z-]*\.(?:md|yaml|txt|jpe?g|png|webp|avif|gif)$/u;
+
 /**
  * Returns whether a path is a leftover of an editor, a system or a cloud service that nobody means to publish. Folders
  * that begin with a dot hold programs' own notes.
@@ -30,6 +33,7 @@ const marks = [
  * @example isLeftover('articles/2024/11/.flood.md.swp') // true
  */
 export function isLeftover(file: string): boolean {
+  if (usualPath.test(file)) return false;
   const parts = file.split('/').filter((part) => part !== '');
   const folders = file.endsWith('/') ? parts : parts.slice(0, -1);
   return (
@@ -39,4 +43,15 @@ export function isLeftover(file: string): boolean {
       parts.at(-1) ?? '',
     )
   );
+}
+
+/** Returns whether a dot file is one that hosts and verifiers read at the root of a site. */
+export function isOwnHidden(file: string): boolean {
+  return /^public\/(?:\.well-known\/(?:[^.~][^/]*)?|\.(?:nojekyll|htaccess|domains))$/u.test(file);
+}
+
+/** Returns whether a file is not part of the content: notes of a repository, and files that programs leave behind. */
+export function isIgnored(file: string): boolean {
+  if (isOwnHidden(file)) return false;
+  return /^(?:\.[^/]+|(?:README|LICEN[CS]E)[^/]*)$/u.test(file) || isLeftover(file);
 }

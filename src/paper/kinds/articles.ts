@@ -50,6 +50,7 @@ export const articlePages: PageKind<string, ArticleContent> = {
     const own = getArticle(context, id);
     return own === article || isBeside(context.edition, own, getListingsWith(context.edition)(article), article);
   },
+  isApart: (context, id, { ids, near }) => !ids.has(id) && !near.has(getArticle(context, id)),
   getText: (context, id) => {
     const article = getArticle(context, id);
     return article.status === 'withdrawn' ? undefined : toTextReference(article);

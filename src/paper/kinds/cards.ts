@@ -19,6 +19,7 @@ export const cardFiles: PageKind<string | undefined, CardView> = {
     return article && [describeStories(context, [article]), describePlaces(context)];
   },
   shows: (_context, id, article) => id === article.id,
+  isApart: (_context, id, { ids }) => id === undefined || !ids.has(id),
   build: (context, id) => {
     const article = id === undefined ? undefined : context.edition.byId.get(id);
     return article ? buildCard(context, article) : buildSiteCard(context);

@@ -5,6 +5,7 @@ import type { Edition } from '../../news/edition.ts';
 import type { Listing, Stretch } from '../../news/listing.ts';
 import { toImageFile } from '../../news/urls.ts';
 import type { Context } from '../../views/context.ts';
+import { buildPageFrame } from '../../views/page-frame.ts';
 import { toFingerprint, toSharedFingerprint } from './fingerprint.ts';
 
 /**
@@ -15,8 +16,12 @@ export function describeStories(context: Context, articles: readonly Article[]):
   return formatSums(articles.length, sumUp(articles.map((article) => getSums(context, article))));
 }
 
+/** Up to this length, a stretch is summed up by itself: the sums of its whole listing take longer. */
+const shortStretch = 64;
+
 /** Describes the stories of a stretch like `describeStories`, in the same time for any length. */
 export function describeStretch(context: Context, { listing, from, to }: Stretch): string {
+  if (to - from <= shortStretch) return describeStories(context, listing.articles.slice(from, to));
   const { high, low } = getRunningSums(context)(listing);
   const difference = (sums: Float64Array) => (sums[to] ?? 0) - (sums[from] ?? 0);
   return formatSums(to - from, [difference(high), difference(low)]);
@@ -42,6 +47,24 @@ export const describeSubjects: (context: Context) => string = memoize((context) 
   const { topics, storylines } = context.edition;
   const titles = [topics, storylines].map((subjects) => [...subjects].map(([id, { title }]) => [id, title]));
   return toFingerprint([describePlaces(context), ...titles]);
+}, 1);
+
+/**
+ * Describes everything that any page may show besides stories, by a short text: the frame of pages, places, topics,
+ * authors, storylines, the newsroom's own pages and what it has chosen for the front page.
+ */
+export const describeCommon: (context: Context) => string = memoize((context) => {
+  const { topics, authors, storylines, pages, front } = context.edition;
+  const { masthead } = buildPageFrame(context);
+  return toFingerprint([
+    masthead,
+    describePlaces(context),
+    [...topics],
+    [...authors],
+    [...storylines],
+    [...pages],
+    front,
+  ]);
 }, 1);
 
 /** Two halves of a hash of 64 bits. The halves of many hashes are added up, each without loss. */

@@ -86,6 +86,13 @@ function createListingPages<View extends ListingView>(
       const isSummed = isSummedUp && page === undefined;
       return isListed && (isSummed || getSlice(listing, page, context.site.pageSize).includes(article));
     },
+    // A month's pages name those beside it, a storyline's milestones link to stories that need not be in it, and the
+    // first page of a place tells of those around it.
+    isApart: (context, { id, page }, { listings }) =>
+      kind !== 'month' &&
+      kind !== 'storyline' &&
+      (kind !== 'region' || page !== undefined) &&
+      !listings.has(getListing(context, kind, id)),
     getModifiedMs: (context, { id, page }) =>
       page === undefined ? getLatestMs(getListing(context, kind, id).articles) : undefined,
     isPermanent: (context, { id, page }) => page === undefined && (isPromised?.(context, id) ?? false),
@@ -205,6 +212,8 @@ export const emptyRegionPages = {
       stories && describeStories(context, stories.articles),
     ];
   },
+  shows: (context, id, article) =>
+    getStoriesAround(context, getPlace(context, id))?.articles.includes(article) === true,
   isPermanent: isOwnPlace,
 } satisfies PageKind<string, object>;
 

@@ -15,6 +15,8 @@ export const mapFiles: PageKind<string, { readonly layer: MapLayer | undefined }
   list: (context) => [worldMapId, ...collectMaps(context).keys()],
   toPath: toMapPath,
   shows: () => false,
+  // An address stands for one image.
+  isApart: () => true,
   build: (context, id) => ({ layer: collectMaps(context).get(id) }),
 };
 
@@ -24,6 +26,7 @@ export const globeFiles = {
   list: (context) => [...collectGlobes(context).keys()],
   toPath: toGlobePath,
   shows: () => false,
+  isApart: () => true,
   build: (context, id) => ({ countries: getCountries(getPlace(context, id)).map(({ code }) => code) }),
 } satisfies PageKind<string, object>;
 

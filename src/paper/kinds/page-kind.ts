@@ -1,5 +1,6 @@
 import { memoize } from '../../core/memo.ts';
 import type { Article } from '../../news/article.ts';
+import type { ChangedStories } from '../../news/changed.ts';
 import type { Context } from '../../views/context.ts';
 
 /**
@@ -28,6 +29,12 @@ export interface PageKind<Subject, Content extends object> {
    * (`news/edited.ts`). Without this function, every page of the kind may.
    */
   shows?(context: Context, subject: Subject, article: Article): boolean;
+  /**
+   * Returns whether a page is the same as in an earlier edition that had it, although some stories are new, gone or
+   * different. Everything else is the same: the frame of pages, the subjects, the places and the instant
+   * (`describeCommon`). Without this function, no page of the kind is.
+   */
+  isApart?(context: Context, subject: Subject, changed: ChangedStories): boolean;
   /** Returns the text that a page shows. */
   getText?(context: Context, subject: Subject): TextReference | undefined;
   /** Ids of a page that others may link to, besides those in its text. */

@@ -18,6 +18,7 @@ export const stateSchema = z.object({
   pages: list,
   index: z.record(z.string(), z.object({ key: z.string(), inputs: z.string() })),
   edition: z.string(),
+  common: z.string(),
   media: z.string(),
   files: list,
 });
@@ -32,6 +33,8 @@ export interface BuildState {
   readonly index: Readonly<Record<string, BuiltPart>>;
   /** The fingerprint of everything else. */
   readonly edition: string;
+  /** A short text about everything that any page may show (`describeCommon`). */
+  readonly common: string;
   /** The fingerprint of the pictures; empty if unknown. */
   readonly media: string;
   /** The size and time of every file of the site, by its path. */

@@ -4,10 +4,10 @@ import path from 'node:path';
 import { z } from 'zod';
 import { toContentStamp, type ContentStats } from '../../content/text/content-stamp.ts';
 import type { LocalSite } from '../../core/settings.ts';
-import { getBuildStateFile, getEndingFile } from '../../disk/cache-dir.ts';
+import { getEndingFile } from '../../disk/cache-dir.ts';
 import { formatChecked, parseChecked } from '../../disk/checked-text.ts';
 import { replaceWhole } from '../../disk/write-whole.ts';
-import { listSpoilt, openBuildState } from './build-state.ts';
+import type { LookAtSite } from './site-look.ts';
 
 const endingSchema = z.object({
   stories: z.number(),
@@ -56,12 +56,12 @@ export interface Start {
  * Returns how the last build ended if this one would make the same site and end the same way, so that nothing has to be
  * read. The content and all files of the site must be as they were, and no instant that matters may have passed.
  */
-export async function recallEnding(site: LocalSite, start: Start): Promise<Ending | undefined> {
+export async function recallEnding(site: LocalSite, start: Start, lookAtSite: LookAtSite): Promise<Ending | undefined> {
   const known = await recallEdition(site, start);
   if (!known) return undefined;
-  const state = await openBuildState(getBuildStateFile(site)).read(site.outDir);
-  const isSame = state?.program === start.program && state.edition === known.edition && listSpoilt(state).size === 0;
-  return isSame ? known.ending : undefined;
+  const look = await lookAtSite();
+  if (look?.state.program !== start.program || look.state.edition !== known.edition) return undefined;
+  return look.spoilt.size === 0 ? known.ending : undefined;
 }
 
 /** An edition that was built from the same content. */

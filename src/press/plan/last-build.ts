@@ -1,12 +1,11 @@
-import { getBuildStateFile } from '../../disk/cache-dir.ts';
-import type { LocalSite } from '../../core/settings.ts';
 import type { PageKeys, PagePrints } from '../../paper/table.ts';
 import { toOutputFile } from '../output/output-file.ts';
 import { toPlainFile } from '../output/packed-files.ts';
-import { listSpoilt, openBuildState, type BuildState } from './build-state.ts';
+import type { BuildState } from './build-state.ts';
+import type { LookAtSite } from './site-look.ts';
 
 /** The last build into an output folder. Empty if another program made it. */
-export interface LastBuild extends Pick<BuildState, 'program' | 'edition' | 'media' | 'files'> {
+export interface LastBuild extends Pick<BuildState, 'program' | 'edition' | 'common' | 'media' | 'files'> {
   /** The fingerprints of its pages, whether or not their files are unchanged. */
   readonly prints: PagePrints;
   /** The fingerprints of its pages that are unchanged. */
@@ -22,11 +21,11 @@ export interface LastBuild extends Pick<BuildState, 'program' | 'edition' | 'med
  *
  * @param program the fingerprint of the program that runs
  */
-export async function readLastBuild(site: LocalSite, program: string): Promise<LastBuild> {
-  const last = await openBuildState(getBuildStateFile(site)).read(site.outDir);
-  if (last?.program !== program) return { ...nothing, program };
+export async function readLastBuild(lookAtSite: LookAtSite, program: string): Promise<LastBuild> {
+  const look = await lookAtSite();
+  if (look?.state.program !== program) return { ...nothing, program };
+  const { state: last, spoilt: spoiltFiles } = look;
   // A page makes its packed copies too.
-  const spoiltFiles = listSpoilt(last);
   const spoilt = new Set([...spoiltFiles].map(toPlainFile));
   const parts = new Set([...spoilt].map(toIndexPart));
   const { pages: prints, ...rest } = last;
@@ -35,7 +34,7 @@ export async function readLastBuild(site: LocalSite, program: string): Promise<L
     prints,
     pages: new Map([...prints].flatMap(([page, { key }]) => (isSpoilt(page, spoilt) ? [] : [[page, key]]))),
     index: Object.fromEntries(Object.entries(last.index).filter(([id]) => !parts.has(id))),
-    files: new Map([...last.files].filter(([file]) => !spoiltFiles.has(file))),
+    files: spoiltFiles.size === 0 ? last.files : new Map([...last.files].filter(([file]) => !spoiltFiles.has(file))),
     isWhole: spoilt.size === 0,
   };
 }
@@ -45,6 +44,7 @@ const nothing: Omit<LastBuild, 'program'> = {
   pages: new Map(),
   index: {},
   edition: '',
+  common: '',
   media: '',
   files: new Map(),
   isWhole: false,

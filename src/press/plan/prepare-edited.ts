@@ -7,6 +7,7 @@ import { replaceAll, replaceStories } from '../../news/edited.ts';
 import { collectSiteLinks } from '../../paper/check-site.ts';
 import type { LoadedSite } from '../../paper/link-targets.ts';
 import { planEdited, type PagePlan } from '../../paper/table.ts';
+import { describeAnchors } from './find-changed.ts';
 import { rereadPages, type Fingerprinted, type Prepared } from './prepare.ts';
 
 /** The edition of the last build. */
@@ -38,8 +39,7 @@ export async function prepareEdited(
 ): Promise<Edited | undefined> {
   const { edition } = seen.context;
   if (nowMs < edition.instantMs || nowMs >= untilMs) return undefined;
-  const listAnchors = () => JSON.stringify(files.map((file) => store.getAnchors(file)));
-  const anchors = listAnchors();
+  const anchors = describeAnchors(store, files);
   const edited = await rereadStories(seen.newsroom, files, (again) => rereadPages(settings, again, store));
   if (!edited) return undefined;
   const loaded = {
@@ -50,7 +50,7 @@ export async function prepareEdited(
     addresses: undefined,
   };
   // With other anchors, links of other texts may lead to nothing.
-  const links = collectSiteLinks(loaded, store, anchors === listAnchors() ? new Set(files) : undefined);
+  const links = collectSiteLinks(loaded, store, anchors === describeAnchors(store, files) ? new Set(files) : undefined);
   if (hasErrors(checkLinks(links, targets))) return undefined;
   return { ...loaded, plan: planEdited(loaded.context, seen.plan.entries, seen.prints, [...edited.values()]) };
 }

@@ -6,7 +6,7 @@ import { readStat } from '../../content/text/file-stat.ts';
 import type { PageReading } from '../../content/reading/page.ts';
 import type { PageStore } from '../../content/store/page-store.ts';
 import { createStoredPicturesReader } from '../../content/store/stored-pictures.ts';
-import { readNewsroom, type ReadResult } from '../../content/reader.ts';
+import { readNewsroom, type FolderKnowledge, type ReadResult } from '../../content/reader.ts';
 import {
   createStoredPagesReader,
   renderTexts,
@@ -16,6 +16,8 @@ import {
 import { formatCounts } from '../../core/issue-report.ts';
 import { hasErrors, type Issue } from '../../core/issue.ts';
 import type { LocalSite, Settings } from '../../core/settings.ts';
+import { collectChanged, type ChangedStories } from '../../news/changed.ts';
+import { describeCommon } from '../../paper/kinds/inputs.ts';
 import type { IndexPart } from '../../search/indexing/build-index.ts';
 import { checkSite, toLoadedSite } from '../../paper/check-site.ts';
 import type { LoadedSite } from '../../paper/link-targets.ts';
@@ -33,6 +35,8 @@ import { startProgress } from '../report/progress.ts';
 import { formatForTerminal } from '../report/report.ts';
 import { collectIndexParts } from '../../paper/search-records.ts';
 import { getPageTaskOptions } from '../../paper/site-context.ts';
+import { describeAnchors, type FoundChanges } from './find-changed.ts';
+import type { LastBuild } from './last-build.ts';
 
 /** An edition that is ready to be written. */
 export interface Prepared extends LoadedSite {
@@ -49,9 +53,10 @@ export interface PrepareOptions {
   /** The build's instant, in milliseconds since 1970. */
   readonly nowMs: number;
   /** A look at the content folder before anything was read. */
-  readonly stats?: ContentStats;
-  /** The fingerprints of the last build's pages, if the same program with the same settings made it. */
-  readonly before?: PagePrints | undefined;
+  readonly stats?: ContentStats | undefined;
+  /** The last build, and the stories that have changed since, if nothing else has. */
+  readonly last?: LastBuild | undefined;
+  readonly changes?: FoundChanges | undefined;
 }
 
 /**
@@ -63,17 +68,37 @@ export async function prepareEdition(
   settings: Settings,
   store: PageStore,
   phases: Phases,
-  { hasTexts, stats, before, nowMs }: PrepareOptions,
+  { hasTexts, stats, last, changes, nowMs }: PrepareOptions,
 ): Promise<Prepared | undefined> {
   const { site } = settings;
-  const result = await phases.time('read', () => readAll(settings, store, hasTexts, stats));
+  const result = await phases.time('read', () =>
+    readAll(settings, store, { hasTexts, stats, changed: changes?.files }),
+  );
   if (hasErrors(result.issues)) return reportIssues(site, result.issues);
   const loaded = await phases.time('edition', () => toLoadedSite(site, result, nowMs));
   const { media, context } = loaded;
-  if (hasTexts && !(await prepareLinks(site, loaded, store, phases))) return undefined;
-  const plan = planPages(context, before);
-  const parts = await phases.time('records', () => collectIndexParts(context));
+  const changed = last?.common === describeCommon(context) ? toChanged(loaded, changes) : undefined;
+  const plan = planPages(context, last?.prints, changed);
+  const isSettled = changes && changed?.isGrowth && changes.anchors === describeAnchors(store, changes.before.keys());
+  const linking = isSettled && hasAllPages(plan, last?.prints, loaded.own) ? changes.files : undefined;
+  if (hasTexts && !(await prepareLinks(site, loaded, store, phases, linking))) return undefined;
+  const parts = await phases.time('records', () => collectIndexParts(context, last?.index, changed));
   return { ...loaded, plan, parts, mediaKey: toMediaKey(site, [...media, ...loaded.own]) };
+}
+
+/** Returns whether a plan has every page and file of an earlier edition. */
+function hasAllPages({ entries }: PagePlan, before: PagePrints = new Map(), own: readonly string[]): boolean {
+  const now = new Set([...entries.map((page) => page.path), ...own.map(toOwnPath)]);
+  return before.keys().every((page) => now.has(page));
+}
+
+function toChanged({ newsroom, context }: LoadedSite, changes: FoundChanges | undefined): ChangedStories | undefined {
+  if (!changes) return undefined;
+  const now = new Map(
+    newsroom.articles.flatMap((story) => (changes.files.has(story.file) ? [[story.file, story]] : [])),
+  );
+  const versions = [...changes.files].map((file) => ({ before: changes.before.get(file), now: now.get(file) }));
+  return collectChanged(context.edition, versions, context.site.timeZone);
 }
 
 /** A prepared edition with its fingerprints. */
@@ -94,16 +119,31 @@ export function fingerprintEdition(prepared: Prepared): Fingerprinted {
   return { ...prepared, prints, keys, editionKey: toEditionKey(keys, prepared.parts) };
 }
 
-/** Checks the links between the site's texts. If there are errors, prints them and sets the exit code. */
+/**
+ * Checks the links between the site's texts. If there are errors, prints them and sets the exit code.
+ *
+ * @param files the files of the texts to check, if all others were right and still are
+ */
 export async function prepareLinks(
   site: LocalSite,
   loaded: LoadedSite,
   store: PageStore,
   phases: Phases,
+  files?: ReadonlySet<string>,
 ): Promise<boolean> {
-  const issues = await phases.time('links', () => checkSite(site, loaded, store));
+  const issues = await phases.time(files ? 'changed links' : 'links', async () => {
+    const found = await checkSite(site, loaded, store, files);
+    // Whoever has to correct something is told all of it.
+    return files && hasErrors(found) ? checkSite(site, loaded, store) : found;
+  });
   if (hasErrors(issues)) reportIssues(site, issues);
   return !hasErrors(issues);
+}
+
+/** The extent of a reading. */
+interface ReadExtent extends Pick<PrepareOptions, 'hasTexts' | 'stats'> {
+  /** The files of all stories that have changed since the newsroom had no errors, if nothing else has. */
+  readonly changed?: ReadonlySet<string> | undefined;
 }
 
 /**
@@ -113,16 +153,16 @@ export async function prepareLinks(
 export async function readAll(
   settings: Settings,
   store: PageStore,
-  hasTexts: boolean,
-  stats?: ContentStats,
+  { hasTexts, stats, changed }: ReadExtent,
 ): Promise<ReadResult> {
-  return withProgress('stories read', settings, store, (options) =>
-    readNewsroom(
-      settings.site,
-      createStoredPagesReader({ ...options, hasTexts, stats }),
-      createStoredPicturesReader(settings.site.contentDir, store),
-    ),
-  );
+  return withProgress('stories read', settings, store, async (options) => {
+    const readPages = createStoredPagesReader({ ...options, hasTexts, stats });
+    const readPictures = createStoredPicturesReader(settings.site.contentDir, store);
+    const read = (known: FolderKnowledge) => readNewsroom(settings.site, readPages, readPictures, known);
+    const result = await read({ stats, changed });
+    // Whoever has to correct something is told all of it.
+    return changed && hasErrors(result.issues) ? read({ stats }) : result;
+  });
 }
 
 /** Reads stories again that were read before. */

@@ -1,9 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import type { Article } from '../../../src/news/article.ts';
+import { collectChanged, type ChangedStories } from '../../../src/news/changed.ts';
 import { isFiledAlike, replaceAll, replaceStories } from '../../../src/news/edited.ts';
 import { buildEdition } from '../../../src/news/edition.ts';
 import type { Newsroom } from '../../../src/news/newsroom.ts';
+import { describeCommon } from '../../../src/paper/kinds/inputs.ts';
 import { collectIndexParts } from '../../../src/paper/search-records.ts';
 import { createContext } from '../../../src/paper/site-context.ts';
 import {
@@ -15,6 +17,7 @@ import {
   type PagePrints,
 } from '../../../src/paper/table.ts';
 import type { Context } from '../../../src/views/context.ts';
+import type { IndexPart } from '../../../src/search/indexing/build-index.ts';
 import { makeArticle, makeNewsroom, makeStoryline, makeTimestamp } from '../../support/make-newsroom.ts';
 import { site } from '../../support/make-site.ts';
 
@@ -232,6 +235,28 @@ function findDifferences(found: PagePrints, wanted: PagePrints): readonly string
   return [...pages].filter((page) => found.get(page)?.key !== wanted.get(page)?.key);
 }
 
+/** Returns the stories that differ between two moments. Undefined if anything else does. */
+function collectDifference(
+  old: Moment,
+  now: Moment,
+  { edition, site: { timeZone } }: Context,
+): ChangedStories | undefined {
+  const toOthers = ({ newsroom, nowMs }: Moment) => JSON.stringify([{ ...newsroom, articles: [] }, nowMs]);
+  if (toOthers(old) !== toOthers(now)) return undefined;
+  const [before, after] = [old, now].map(
+    ({ newsroom }) => new Map(newsroom.articles.map((story) => [story.id, story])),
+  );
+  const ids = new Set([...(before?.keys() ?? []), ...(after?.keys() ?? [])]);
+  const changes = [...ids].map((id) => ({ before: before?.get(id), now: after?.get(id) }));
+  return collectChanged(
+    edition,
+    changes.filter((change) => change.before !== change.now),
+    timeZone,
+  );
+}
+
+const toInputs = ({ id, inputs }: IndexPart) => [id, { inputs }] as const;
+
 describe('planning in proportion', () => {
   it('finds the same pages and parts of the index as building all of them, whatever was edited', () => {
     const edit = fc.record({
@@ -260,6 +285,38 @@ describe('planning in proportion', () => {
       }),
       { numRuns: 8, seed: 17, endOnFailure: true },
     );
+  }, 120_000);
+
+  it('finds the same pages when it is told which stories are new, gone or different', () => {
+    const edit = fc.record({
+      name: fc.constantFrom(...Object.keys(edits).map((name) => name as keyof typeof edits)),
+      which: fc.nat(5_000),
+      how: fc.nat(1_000),
+    });
+    let told = 0;
+    fc.assert(
+      fc.property(fc.array(edit, { minLength: 16, maxLength: 16 }), fc.boolean(), (day, isPreview) => {
+        let moment = makeStart(40);
+        let context = toContext(moment, isPreview);
+        let before = collectPagePrints(context);
+        let parts = Object.fromEntries(collectIndexParts(context).map(toInputs));
+        for (const { name, which, how } of day) {
+          const now = { ...moment, ...edits[name](moment, which, how) };
+          if (now.newsroom.articles.length === 0) continue;
+          const [old, common] = [moment, describeCommon(context)];
+          [moment, context] = [now, toContext(now, isPreview)];
+          const changed = common === describeCommon(context) ? collectDifference(old, moment, context) : undefined;
+          before = collectPagePrints(context, before, changed);
+          const found = collectIndexParts(context, parts, changed).map(toInputs);
+          parts = Object.fromEntries(found);
+          if (changed) told += 1;
+          expect([name, findDifferences(before, collectPagePrints(context))]).toEqual([name, []]);
+          expect([name, found]).toEqual([name, collectIndexParts(context).map(toInputs)]);
+        }
+      }),
+      { numRuns: 6, seed: 17, endOnFailure: true },
+    );
+    expect(told).toBeGreaterThan(30);
   }, 120_000);
 
   it('finds the same pages when stories are replaced in an edition, whatever was edited in them', () => {

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { getBuildStateFile, getEndingFile } from '../../../../src/disk/cache-dir.ts';
 import { describeFiles, openBuildState } from '../../../../src/press/plan/build-state.ts';
 import { recallEnding, rememberEnding, type Start } from '../../../../src/press/plan/ending.ts';
+import { startSiteLook } from '../../../../src/press/plan/site-look.ts';
 import { makeFolder } from '../../../support/make-folder.ts';
 import { site as defaults } from '../../../support/make-site.ts';
 
@@ -19,6 +20,7 @@ const writeState = (program: string, edition: string) =>
     outDir: site.outDir,
     pages: new Map([['/', { key: 'a', inputs: 'b' }]]),
     index: {},
+    common: '',
     media: '',
     files: describeFiles(site.outDir, { files: ['index.html'], written: [], removed: [] }),
   });
@@ -35,8 +37,8 @@ beforeEach(async () => {
 
 describe('the ending of the last build', () => {
   it('is that of this one while nothing has changed', async () => {
-    expect(await recallEnding(site, start)).toEqual(ending);
-    expect(await recallEnding(site, { ...start, nowMs: 1_999_000 })).toEqual(ending);
+    expect(await recallEnding(site, start, startSiteLook(site))).toEqual(ending);
+    expect(await recallEnding(site, { ...start, nowMs: 1_999_000 }, startSiteLook(site))).toEqual(ending);
   });
 
   it.each<[string, Partial<Start>]>([
@@ -46,7 +48,7 @@ describe('the ending of the last build', () => {
     ['something is due', { nowMs: 2_000_000 }],
     ['the build is of an earlier instant', { nowMs: 999_000 }],
   ])('is unknown when %s', async (_name, change) => {
-    expect(await recallEnding(site, { ...start, ...change })).toBeUndefined();
+    expect(await recallEnding(site, { ...start, ...change }, startSiteLook(site))).toBeUndefined();
   });
 
   it.each<[string, () => Promise<unknown>]>([
@@ -58,12 +60,12 @@ describe('the ending of the last build', () => {
     ['its own file is damaged', () => writeFile(getEndingFile(site), 'damaged')],
   ])('is unknown when %s', async (_name, change) => {
     await change();
-    expect(await recallEnding(site, start)).toBeUndefined();
+    expect(await recallEnding(site, start, startSiteLook(site))).toBeUndefined();
   });
 
   it('is not remembered for content that could not be looked at', async () => {
     await rm(getEndingFile(site));
     await rememberEnding(site, { ...start, stats: new Map() }, ending, period);
-    expect(await recallEnding(site, { ...start, stats: new Map() })).toBeUndefined();
+    expect(await recallEnding(site, { ...start, stats: new Map() }, startSiteLook(site))).toBeUndefined();
   });
 });
