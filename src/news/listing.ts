@@ -26,11 +26,16 @@ export interface Stretch {
  */
 export type ListingPage = number | undefined;
 
+/** All of a listing that decides how many pages it has. */
+interface ListingSize {
+  readonly articles: { readonly length: number };
+}
+
 /**
  * Counts the back pages of a listing. The first page holds at least the newest `pageSize` stories and fewer than twice
  * as many.
  */
-export function countBackPages({ articles }: Listing, pageSize: number): number {
+export function countBackPages({ articles }: ListingSize, pageSize: number): number {
   return Math.max(0, Math.floor(articles.length / pageSize) - 1);
 }
 

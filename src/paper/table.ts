@@ -129,7 +129,8 @@ export function planPages(context: Context, before?: PagePrints, changed?: Chang
   const entries = listPages(context);
   if (!changed) return plan(context, entries, before);
   if (changed.edited) return planEdited(context, entries, before, changed.edited);
-  return plan(context, entries, before, ({ kind, subject }) => kind.isApart?.(context, subject, changed) !== true);
+  const isTouched = ({ kind, subject }: PageEntry) => kind.isApart?.(context, subject, changed) !== true;
+  return plan(context, entries, before, isTouched, ({ kind }) => kind.isApart !== undefined);
 }
 
 /**
@@ -154,15 +155,23 @@ function plan(
   entries: readonly PageEntry[],
   before: PagePrints = new Map(),
   isTouched: (page: PageEntry) => boolean = () => true,
+  isTold: (page: PageEntry) => boolean = () => false,
 ): PagePlan {
   const frame = toFingerprint(buildPageFrame(context).masthead);
   const prints = new Map<string, PagePrint>();
-  const findPrint = (page: PageEntry, content?: string): PagePrint => {
+  const kept = keepContents();
+  const findPrint = (page: PageEntry, built?: string): PagePrint => {
     const known = before.get(page.path);
     if (known && !isTouched(page)) return known;
-    const inputs = getInputsPrint(context, page, frame);
+    // Nearly every page that the changed stories may touch is another one.
+    const inputs = known && isTold(page) ? '' : getInputsPrint(context, page, frame);
     if (known && inputs !== '' && known.inputs === inputs) return known;
-    return { key: getPageKey(context, page, frame, content), inputs };
+    if (page.kind.isAlwaysWritten) return { key: '', inputs };
+    const content = built ?? buildContent(context, page);
+    const key = getPageKey(context, page, frame, content);
+    // A page that has changed is going to be rendered.
+    if (built === undefined && known && known.key !== key) kept.put(page.path, content);
+    return { key, inputs };
   };
   const getPrint = (page: PageEntry, content?: string): PagePrint => {
     const print = prints.get(page.path) ?? findPrint(page, content);
@@ -173,7 +182,7 @@ function plan(
     entries,
     getPrint: (page) => getPrint(page),
     build: (page) => {
-      const content = buildContent(context, page);
+      const content = kept.take(page.path) ?? buildContent(context, page);
       getPrint(page, content);
       return content;
     },
@@ -205,11 +214,30 @@ function buildContent(context: Context, { kind, subject }: PageEntry): string {
   return JSON.stringify(kind.build(context, subject));
 }
 
-function getPageKey(context: Context, page: PageEntry, frame: string, built?: string): string {
-  const { kind, subject } = page;
-  if (kind.isAlwaysWritten) return '';
+function getPageKey(context: Context, { kind, subject }: PageEntry, frame: string, content: string): string {
   const textHash = kind.getText?.(context, subject)?.hash ?? '';
-  return toTextFingerprint(`${hasFrame(kind) ? frame : ''} ${textHash} ${built ?? buildContent(context, page)}`);
+  return toTextFingerprint(`${hasFrame(kind) ? frame : ''} ${textHash} ${content}`);
+}
+
+/** The characters of content that are kept until their pages are rendered. */
+const maxKept = 20_000_000;
+
+/** Keeps the content of pages, each until it is taken, as long as there is room. */
+function keepContents() {
+  const contents = new Map<string, string>();
+  let size = 0;
+  return {
+    put: (page: string, content: string) => {
+      if (size + content.length > maxKept) return;
+      contents.set(page, content);
+      size += content.length;
+    },
+    take: (page: string): string | undefined => {
+      const content = contents.get(page);
+      if (contents.delete(page)) size -= content?.length ?? 0;
+      return content;
+    },
+  };
 }
 
 function hasFrame({ route }: AnyPageKind): boolean {

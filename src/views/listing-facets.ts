@@ -63,6 +63,6 @@ function toSearchFields({ kind, id }: Listing): Readonly<Record<string, string>>
 /** Counts stories by any ids they have, the most frequent first. */
 function countBy(articles: readonly Article[], getIds: (article: Article) => readonly string[]): [string, number][] {
   const counts = new Map<string, number>();
-  for (const id of articles.flatMap(getIds)) counts.set(id, (counts.get(id) ?? 0) + 1);
+  for (const article of articles) for (const id of getIds(article)) counts.set(id, (counts.get(id) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
 }

@@ -158,6 +158,12 @@ export function buildSurroundings(context: Context, region: Region): Surrounding
   };
 }
 
+/** Returns the places of which the first page of a place may tell. */
+export function getPlacesAround(context: Context, region: Region): readonly Region[] {
+  const within = context.edition.gazetteer.getRollUp(region.code);
+  return [...region.children, ...getPlacesBeside(context, region), ...within];
+}
+
 /** Returns a country's neighbours, or the other parts of the region that contains a region. */
 function getPlacesBeside({ edition }: Context, region: Region): readonly Region[] {
   if (region.level !== 'country') return region.parent?.children.filter((other) => other !== region) ?? [];

@@ -50,12 +50,16 @@ function createFeedFiles(format: FeedFormat, route: string): PageKind<string, Fe
       return { facts, stories: articles.map(hasTexts ? text : summary) };
     },
     getInputs: (context, path) => {
-      const { articles, ...feed } = getFeed(context, path);
+      const { articles, listings: _listings, ...feed } = getFeed(context, path);
       return [feed, describeStories(context, articles), describePlaces(context)];
     },
     shows: (context, path, article) => {
       const { articles, notices } = getFeed(context, path);
       return (notices ? context.edition.corrected : articles).includes(article);
+    },
+    isApart: (context, path, changed) => {
+      const { listings } = getFeed(context, path);
+      return changed.hasSameListings && listings?.some((listing) => changed.listings.has(listing)) === false;
     },
   };
 }
@@ -136,6 +140,8 @@ interface Feed {
   readonly hasTexts: boolean;
   /** The notices of the corrections log, which it has instead of stories. */
   readonly notices?: readonly FeedStory[];
+  /** The listings that it and the feeds that it links to are made from, if there are any. */
+  readonly listings?: readonly Listing[];
 }
 
 /** Collects all feeds of a site, in all formats, by their site paths, once per build rather than once per feed. */
@@ -193,7 +199,8 @@ function toLogFeeds(context: Context): readonly Feed[] {
 function toListingFeeds({ site, edition }: Context, listing: Listing): readonly Feed[] {
   const { kind, title, articles } = listing;
   const names = { title: `${site.name}: ${title}`, description: getDescription(edition, listing) ?? title };
-  return inFormats(kind, toListingPath(listing), names, articles.slice(0, site.feedSize));
+  const feeds = inFormats(kind, toListingPath(listing), names, articles.slice(0, site.feedSize));
+  return feeds.map((feed) => ({ ...feed, listings: [listing] }));
 }
 
 function inFormats(
@@ -222,9 +229,11 @@ function toArchiveFeeds(context: Context, { open, closed }: FeedArchive): readon
     const page = index < 0 ? undefined : closed[index];
     return page && toArchivePath(page);
   };
-  const archived = closed.map((page, index) =>
-    toArchiveFeed(context, page, { isArchive: true, current, previous: at(index - 1), next: at(index + 1) }),
-  );
+  const archived = closed.map((page, index) => ({
+    ...toArchiveFeed(context, page, { isArchive: true, current, previous: at(index - 1), next: at(index + 1) }),
+    // Behind the last one may have been another page of the newest month.
+    listings: [...closed.slice(Math.max(0, index - 1), index + 2), ...(open ? [open] : [])].map(({ month }) => month),
+  }));
   if (!open) return archived;
   const links = { isArchive: false, current, previous: at(closed.length - 1) };
   return [...archived, toArchiveFeed(context, open, links)];

@@ -128,6 +128,8 @@ export const regionIndexes = {
   getInputs: describePeriod,
   // It counts stories.
   shows: () => false,
+  isApart: (context, period, { listings, hasSameListings }) =>
+    hasSameListings && period !== '' && !listMonths(context, period).some((month) => listings.has(month)),
   getModifiedMs: (context, period) => (period === '' ? getEditionMs(context) : getPeriodMs(context, period)),
 } satisfies PageKind<string, object>;
 

@@ -1,4 +1,5 @@
 import { getModifiedMs, type Article } from '../../news/article.ts';
+import type { ChangedStories, ListingChange } from '../../news/changed.ts';
 import {
   countBackPages,
   getPages,
@@ -22,6 +23,7 @@ import {
   buildRegion,
   buildSurroundings,
   getEmptyRegions,
+  getPlacesAround,
   getStoriesAround,
 } from '../../views/region.ts';
 import { buildStoryline } from '../../views/storyline.ts';
@@ -57,6 +59,33 @@ interface ListingRules<View extends ListingView> extends Pick<
   readonly isSummedUp?: true;
 }
 
+/** Returns whether a page of a listing tells nothing of changed stories, nor of other listings that they are in. */
+function isApart(context: Context, listing: Listing, page: ListingPage, changed: ChangedStories): boolean {
+  const { listings, hasSameListings, isGrowth } = changed;
+  const { kind, id } = listing;
+  const change = listings.get(listing);
+  // The milestones of a storyline link to stories that need not be in it.
+  if (kind === 'storyline' || (kind === 'month' && !hasSameListings)) return false;
+  if (change) return isGrowth && isFarBack(context, listing, page, change);
+  if (kind !== 'region' || page !== undefined) return true;
+  const around = getPlacesAround(context, getPlace(context, id));
+  return hasSameListings && !around.some((place) => isIn(context, place.id, listings));
+}
+
+/** Returns whether the stories of a back page, and of the pages beside it, are older than those that have changed. */
+function isFarBack({ site }: Context, listing: Listing, page: ListingPage, { added, oldest }: ListingChange): boolean {
+  const { pageSize } = site;
+  const count = countBackPages(listing, pageSize);
+  const before = { articles: { length: listing.articles.length - added } };
+  if (page === undefined || page === count || countBackPages(before, pageSize) !== count) return false;
+  return getStretch(listing, page, pageSize).from - pageSize > oldest;
+}
+
+function isIn({ edition }: Context, region: string, listings: ChangedStories['listings']): boolean {
+  const listing = edition.listings.region.get(region);
+  return listing !== undefined && listings.has(listing);
+}
+
 /** Creates the pages of a kind of listing. Only the first page is in the sitemap and can be permanent. */
 function createListingPages<View extends ListingView>(
   kind: ListingKind,
@@ -86,13 +115,7 @@ function createListingPages<View extends ListingView>(
       const isSummed = isSummedUp && page === undefined;
       return isListed && (isSummed || getSlice(listing, page, context.site.pageSize).includes(article));
     },
-    // A month's pages name those beside it, a storyline's milestones link to stories that need not be in it, and the
-    // first page of a place tells of those around it.
-    isApart: (context, { id, page }, { listings }) =>
-      kind !== 'month' &&
-      kind !== 'storyline' &&
-      (kind !== 'region' || page !== undefined) &&
-      !listings.has(getListing(context, kind, id)),
+    isApart: (context, { id, page }, changed) => isApart(context, getListing(context, kind, id), page, changed),
     getModifiedMs: (context, { id, page }) =>
       page === undefined ? getLatestMs(getListing(context, kind, id).articles) : undefined,
     isPermanent: (context, { id, page }) => page === undefined && (isPromised?.(context, id) ?? false),

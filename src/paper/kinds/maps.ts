@@ -1,6 +1,7 @@
 import { getLayers, getPiecesLayer, type MapLayer } from '../../atlas/map-layers.ts';
 import { compareText } from '../../core/issue.ts';
 import { memoize } from '../../core/memo.ts';
+import type { Article } from '../../news/article.ts';
 import { getCountries, type Region } from '../../news/region.ts';
 import { toGlobePath, toMapPath, worldMapId } from '../../news/urls.ts';
 import type { Context } from '../../views/context.ts';
@@ -34,8 +35,10 @@ export const globeFiles = {
 const collectMaps: (context: Context) => ReadonlyMap<string, MapLayer> = memoize((context) => {
   if (!hasMaps(context)) return new Map();
   const { edition } = context;
+  // Many stories have the same places, and the same map.
+  const byPlaces = new Map(edition.articles.map((article) => [toPlacesKey(article), article]));
   const specs = [
-    ...edition.articles.map((article) => toArticleMapSpec(context, article)),
+    ...[...byPlaces.values()].map((article) => toArticleMapSpec(context, article)),
     ...[...edition.listings.storyline.values()].map((listing) => toStorylineMapSpec(context, listing)),
   ];
   const ofRegions = [...edition.listings.region.keys()].flatMap((id) => {
@@ -49,6 +52,11 @@ const collectMaps: (context: Context) => ReadonlyMap<string, MapLayer> = memoize
   layers.sort((a, b) => compareText(a.id, b.id));
   return new Map(layers.map((layer) => [layer.id, layer] as const));
 }, 1);
+
+/** Returns a short text that is the same for stories with the same map. */
+function toPlacesKey({ regions, dateline, places }: Article): string {
+  return JSON.stringify([regions, dateline?.region, dateline?.at, places.map(({ at }) => at)]);
+}
 
 /** Collects the places on which globes are centred, by their ids: those with stories, which the search offers. */
 const collectGlobes: (context: Context) => ReadonlyMap<string, Region> = memoize(({ edition }) => {

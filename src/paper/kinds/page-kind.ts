@@ -92,8 +92,17 @@ export interface PageEntry {
 
 /** Lists an edition's pages of some kinds. */
 export function listEntries(kinds: readonly AnyPageKind[], context: Context): readonly PageEntry[] {
-  return kinds.flatMap((kind) => kind.list(context).map((subject) => ({ kind, subject, path: kind.toPath(subject) })));
+  return kinds.flatMap(getEntries(context));
 }
+
+/** Lists the pages of a kind once: they are asked for by the plan, by sitemaps and by the check of links. */
+const getEntries = memoize(
+  (context: Context) =>
+    memoize((kind: AnyPageKind): readonly PageEntry[] =>
+      kind.list(context).map((subject) => ({ kind, subject, path: kind.toPath(subject) })),
+    ),
+  1,
+);
 
 /**
  * Returns the parameters by which Astro knows a page of a route.
