@@ -1,13 +1,14 @@
 import process from 'node:process';
 import type { PageStore } from '../content/store/page-store.ts';
 import { rememberStore } from '../content/store/remembered-store.ts';
-import type { Settings } from '../core/settings.ts';
-import { openIndexer } from '../search/indexing/build-index.ts';
+import type { LocalSite, Settings } from '../core/settings.ts';
+import { openIndexer, type IndexPart } from '../search/indexing/build-index.ts';
 import { createLinkTargets } from '../paper/link-targets.ts';
 import { getNextInstantMs } from '../paper/next-instant.ts';
 import { findFreshAddresses, recordAddresses } from './address-book.ts';
 import type { Memory } from './memory.ts';
 import type { Output } from './output/output.ts';
+import { removeStaged } from './output/publish.ts';
 import { openAtlasFacts } from './plan/atlas-facts.ts';
 import { findChanged } from './plan/find-changed.ts';
 import { rememberEnding, type Done, type Start } from './plan/ending.ts';
@@ -21,7 +22,7 @@ import type { Phases } from './report/phases.ts';
 import { formatBuilt, formatChanges } from './report/report.ts';
 import { formatSizeNotice } from './report/size-notice.ts';
 import { writeChanges, type WriteJob } from './write-changes.ts';
-import { getIndexCache } from './write-site.ts';
+import { getIndexCache, startIndexAside, type Indexing } from './write-site.ts';
 
 /** The folder that a build writes into, and what it starts from. */
 export interface BuildTask {
@@ -68,9 +69,19 @@ async function build(
   if (before.size > 0) indexer?.prepare(getIndexCache(site));
   try {
     const changes = await phases.time('changes', () => findChanged(site, store, start, last));
-    const prepared = await prepareEdition(settings, store, phases, { hasTexts: true, last, changes, ...start });
-    if (!prepared) return undefined;
-    const done = await finishBuild(settings, task, { prepared, program, last, store, indexer }, phases);
+    let index: Indexing | undefined;
+    // A part takes longer than planning pages, comparing them and rendering a few.
+    const onParts = (parts: readonly IndexPart[]) => {
+      index = startIndexAside(settings, { parts, placed: last.index, indexer }, store, phases);
+      return index.begun;
+    };
+    const extent = { hasTexts: true, last, changes, onParts, ...start };
+    const prepared = await prepareEdition(settings, store, phases, extent);
+    if (!prepared || !index) {
+      await dropIndex(site, index);
+      return undefined;
+    }
+    const done = await finishBuild(settings, task, { prepared, program, last, store, index }, phases);
     await facts.keep();
     return done;
   } finally {
@@ -78,8 +89,16 @@ async function build(
   }
 }
 
+/** Leaves nothing of an index whose edition turned out to have errors. */
+async function dropIndex({ outDir }: LocalSite, index: Indexing | undefined): Promise<void> {
+  // It must not go on writing into a folder that is removed.
+  await index?.parts.catch(() => undefined);
+  removeStaged(outDir);
+}
+
 /** An edition to be written, and everything that this needs. */
-interface Work extends Pick<WriteJob, 'program' | 'last' | 'store' | 'indexer'> {
+interface Work extends Pick<WriteJob, 'program' | 'last' | 'index'> {
+  readonly store: PageStore;
   readonly prepared: Prepared;
   /** Site paths of the pages that have been published already. */
   readonly early?: readonly string[];
@@ -89,16 +108,15 @@ interface Work extends Pick<WriteJob, 'program' | 'last' | 'store' | 'indexer'> 
 export async function finishBuild(
   settings: Settings,
   { output, start, memory }: BuildTask,
-  { prepared, early = [], ...work }: Work,
+  { prepared, store, early = [], ...work }: Work,
   phases: Phases,
 ): Promise<Done> {
   const { site } = settings;
-  const owned = memory && work.last.isWhole ? [...work.last.files.keys()] : undefined;
-  const { edition, ...written } = await writeChanges(settings, prepared, { output, owned, ...work }, phases);
+  const { edition, ...written } = await writeChanges(settings, prepared, { output, ...work }, phases);
   const untilMs = getNextInstantMs(prepared);
   if (memory) {
     memory.last = written.last;
-    memory.seen = { edition, targets: memory.seen?.targets ?? createLinkTargets(edition, work.store), untilMs };
+    memory.seen = { edition, targets: memory.seen?.targets ?? createLinkTargets(edition, store), untilMs };
   }
   const outcome = {
     ...written,

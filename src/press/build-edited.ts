@@ -4,6 +4,7 @@ import { collectIndexParts } from '../paper/search-records.ts';
 import { finishBuild, type BuildTask } from './build-changed.ts';
 import type { Done } from './plan/ending.ts';
 import { prepareEdited } from './plan/prepare-edited.ts';
+import { startIndexAside } from './write-site.ts';
 import { publishEarly } from './publish-early.ts';
 import type { Phases } from './report/phases.ts';
 import { formatEarly } from './report/report.ts';
@@ -31,14 +32,8 @@ export async function buildEdited(
     const early = await publishEarly(settings, edited, { program, last }, phases);
     process.stdout.write(formatEarly(early.pages.length, phases));
     const parts = await phases.time('records', () => collectIndexParts(edited.context));
-    const work = {
-      prepared: { ...edited, parts },
-      program,
-      last: early.last,
-      store,
-      indexer: memory.indexer,
-      early: early.pages,
-    };
+    const index = startIndexAside(settings, { parts, placed: last.index, indexer: memory.indexer }, store, phases);
+    const work = { prepared: { ...edited, parts }, program, last: early.last, store, index, early: early.pages };
     return finishBuild(settings, task, work, phases);
   });
 }

@@ -1,8 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import type { Indexer } from '../search/indexing/build-index.ts';
-import type { PageStore } from '../content/store/page-store.ts';
 import type { LocalSite, Settings } from '../core/settings.ts';
 import type { SiteSize } from '../hosts/host-limits.ts';
 import { compareBuilds, type Changes, describeFiles, measureFiles, openBuildState } from './plan/build-state.ts';
@@ -19,7 +17,7 @@ import { fingerprintEdition, type Fingerprinted, type Prepared } from './plan/pr
 import { removeStaged, getStagingDir, isHalfPublished, planPublishing, publish } from './output/publish.ts';
 import { toOutputFile } from './output/output-file.ts';
 import type { Program } from './program/open-program.ts';
-import { startIndex, writeSite } from './write-site.ts';
+import { writeSite, type Indexing } from './write-site.ts';
 
 /** The file that names all others of a part of the search index. */
 const partEntry = '/pagefind-entry.json';
@@ -47,11 +45,8 @@ export interface WriteJob {
   readonly output: Output;
   readonly program: Program;
   readonly last: LastBuild;
-  readonly store: PageStore;
-  /** An indexer whose workers are ready. */
-  readonly indexer: Indexer | undefined;
-  /** The files of the site that builds have made, where they are known. Otherwise its mark is read. */
-  readonly owned?: readonly string[] | undefined;
+  /** The parts of its search index, on which other threads work already. */
+  readonly index: Indexing;
 }
 
 /**
@@ -61,15 +56,13 @@ export interface WriteJob {
 export async function writeChanges(
   settings: Settings,
   prepared: Prepared,
-  { output, program, last, store, indexer, ...job }: WriteJob,
+  { output, program, last, index }: WriteJob,
   phases: Phases,
 ): Promise<Outcome> {
   const { site } = settings;
-  const { mediaKey, parts } = prepared;
+  const { mediaKey } = prepared;
   const outDir = getStagingDir(site.outDir);
   const stop = deferStop();
-  // Building a part takes longer than comparing pages and rendering a few.
-  const index = startIndex(settings, { parts, outDir, placed: last.index, indexer, hasAllParts: true }, store, phases);
   try {
     const early = last.prints.size > 0 ? await phases.time('compare', () => comparePages(prepared)) : undefined;
     const state = openBuildState(getBuildStateFile(site));
@@ -79,7 +72,8 @@ export async function writeChanges(
       if (hasOtherInputs(last.prints, prints)) await state.write({ ...last, outDir: site.outDir, pages: prints });
       return { written: 0, removed: 0, changed: [], edition: early, last: { ...last, prints } };
     }
-    const owned = job.owned ?? (await output.listOwned());
+    // If every file is as the last build has left it, they are those that builds have made.
+    const owned = last.isWhole ? [...last.files.keys()] : await output.listOwned();
     const changes = early && compareBuilds(last.pages, early.keys);
     const wanted = changes && new Set(changes.written);
     assertWritable(site.outDir, changes ? listTouched(changes, owned) : owned);

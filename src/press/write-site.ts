@@ -16,6 +16,7 @@ import { CacheDamage } from '../disk/database.ts';
 import type { LocalSite, Settings } from '../core/settings.ts';
 import type { Context } from '../views/context.ts';
 import { getCardStoreFile, getIndexCacheDir } from '../disk/cache-dir.ts';
+import { getStagingDir } from './output/publish.ts';
 import { writeCards } from './output/write-cards.ts';
 import { readCardFingerprint, readIndexFingerprint } from './plan/fingerprint.ts';
 import { writeHostTexts } from './output/write-host-texts.ts';
@@ -60,6 +61,8 @@ export interface IndexTask extends Pick<WriteTask, 'outDir' | 'hasAllParts'> {
 /** Parts of the search index while they are built. */
 export interface Indexing {
   readonly parts: Promise<BuiltParts>;
+  /** Ends as soon as other threads work, so that this one can do something else. Never fails. */
+  readonly begun: Promise<unknown>;
   readonly threads: number;
   /** Says how far the work is. Empty at first. */
   describe(): string;
@@ -78,6 +81,7 @@ export function startIndex(
   phases: Phases,
 ): Indexing {
   let description = '';
+  const begun = Promise.withResolvers<void>();
   const threads = countIndexThreads(parts.length, machine.threads);
   const built = phases.time('index', async () =>
     (task.indexer?.build ?? buildIndex)(parts, {
@@ -88,11 +92,27 @@ export function startIndex(
       outDir: task.outDir,
       getTree: (file) => getTree(store, file),
       onProgress: (done, total) => (description = `search index part ${done} of ${total}`),
+      onBegun: begun.resolve,
     }),
   );
   // Whoever waits for the parts is told that they have failed, if only later.
-  built.catch(() => undefined);
-  return { parts: built, threads, describe: () => description };
+  const ended = built.catch(() => undefined);
+  return { parts: built, begun: Promise.race([begun.promise, ended]), threads, describe: () => description };
+}
+
+/** Starts to build the parts that the site does not have, aside, where `writeChanges` expects them. */
+export function startIndexAside(
+  settings: Settings,
+  task: Omit<IndexTask, 'outDir' | 'hasAllParts'>,
+  store: PageStore,
+  phases: Phases,
+): Indexing {
+  return startIndex(
+    settings,
+    { ...task, outDir: getStagingDir(settings.site.outDir), hasAllParts: true },
+    store,
+    phases,
+  );
 }
 
 /** Draws cards while pages are rendered and parts of the search index are built. */

@@ -57,6 +57,8 @@ export interface PrepareOptions {
   /** The last build, and the stories that have changed since, if nothing else has. */
   readonly last?: LastBuild | undefined;
   readonly changes?: FoundChanges | undefined;
+  /** Called with the parts of the search index, before pages are planned and links are checked. */
+  readonly onParts?: ((parts: readonly IndexPart[]) => Promise<unknown>) | undefined;
 }
 
 /**
@@ -68,7 +70,7 @@ export async function prepareEdition(
   settings: Settings,
   store: PageStore,
   phases: Phases,
-  { hasTexts, stats, last, changes, nowMs }: PrepareOptions,
+  { hasTexts, stats, last, changes, nowMs, onParts }: PrepareOptions,
 ): Promise<Prepared | undefined> {
   const { site } = settings;
   const result = await phases.time('read', () =>
@@ -78,11 +80,12 @@ export async function prepareEdition(
   const loaded = await phases.time('edition', () => toLoadedSite(site, result, nowMs));
   const { media, context } = loaded;
   const changed = last?.common === describeCommon(context) ? toChanged(loaded, changes) : undefined;
+  const parts = await phases.time('records', () => collectIndexParts(context, last?.index, changed));
+  await onParts?.(parts);
   const plan = planPages(context, last?.prints, changed);
   const isSettled = changes && changed?.isGrowth && changes.anchors === describeAnchors(store, changes.before.keys());
   const linking = isSettled && hasAllPages(plan, last?.prints, loaded.own) ? changes.files : undefined;
   if (hasTexts && !(await prepareLinks(site, loaded, store, phases, linking))) return undefined;
-  const parts = await phases.time('records', () => collectIndexParts(context, last?.index, changed));
   return { ...loaded, plan, parts, mediaKey: toMediaKey(site, [...media, ...loaded.own]) };
 }
 

@@ -41,6 +41,8 @@ export interface IndexOptions extends IndexCache {
   /** Returns a story's rendered text. */
   getTree(file: string): PackedTree;
   readonly onProgress?: (done: number, total: number) => void;
+  /** Called as soon as workers have all that they need to begin, or if there is nothing to build. */
+  readonly onBegun?: () => void;
 }
 
 /** A part that has been built. */
@@ -89,7 +91,7 @@ export async function buildIndex(parts: readonly IndexPart[], options: IndexOpti
   if (missing.length > 0) await mkdir(options.cacheDir, { recursive: true });
   let done = 0;
   // The largest first, so that no worker is still busy with one when the others are done.
-  await runInWorkers(
+  const working = runInWorkers(
     missing.toSorted((a, b) => b.records.length - a.records.length),
     {
       worker: workerModule,
@@ -101,6 +103,8 @@ export async function buildIndex(parts: readonly IndexPart[], options: IndexOpti
       onAnswers: () => options.onProgress?.((done += 1), missing.length),
     },
   );
+  options.onBegun?.();
+  await working;
   const kept = [...parts.map(getKey), path.basename(getLexiconFile(options))];
   if (options.isWhole) await removeOthers(options.cacheDir, new Set(kept));
   return built;
