@@ -8,7 +8,7 @@ import { listSpoilt, openBuildState, type BuildState } from './build-state.ts';
 import type { SiteLookTask } from './site-look.worker.ts';
 
 /** The last build of a site, and its files that have changed since. */
-export interface SiteLook {
+interface SiteLook {
   readonly state: BuildState;
   readonly spoilt: ReadonlySet<string>;
 }
