@@ -14,7 +14,7 @@ import { buildSearch } from '../../views/search.ts';
 import { buildNotFound, buildOffline } from '../../views/standing-page.ts';
 import { buildTagIndex, countTagPages } from '../../views/tag-index.ts';
 import { buildYear, listYears } from '../../views/year.ts';
-import { describeListing, describePlaces, describeStories, describeStretch } from './inputs.ts';
+import { describeListing, describePlaces, describeStories } from './inputs.ts';
 import { createSingle, type PageKind } from './page-kind.ts';
 import { getLatestMs } from './listings.ts';
 
@@ -36,7 +36,7 @@ function describeFront(context: Context): unknown {
   const reach = getFrontReach(context);
   const describe = (listing: Listing) => {
     const { id, title, articles: own } = listing;
-    return [id, title, own.length, describeStretch(context, { listing, from: 0, to: Math.min(reach, own.length) })];
+    return [id, title, own.length, describeStories(context, own.slice(0, reach))];
   };
   const [newest] = listings.month.values();
   const chosen = [front.lead ?? '', ...front.seconds].flatMap((id) => byId.get(id) ?? []);

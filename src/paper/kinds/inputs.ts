@@ -16,12 +16,8 @@ export function describeStories(context: Context, articles: readonly Article[]):
   return formatSums(articles.length, sumUp(articles.map((article) => getSums(context, article))));
 }
 
-/** Up to this length, a stretch is summed up by itself: the sums of its whole listing take longer. */
-const shortStretch = 64;
-
 /** Describes the stories of a stretch like `describeStories`, in the same time for any length. */
 export function describeStretch(context: Context, { listing, from, to }: Stretch): string {
-  if (to - from <= shortStretch) return describeStories(context, listing.articles.slice(from, to));
   const { high, low } = getRunningSums(context)(listing);
   const difference = (sums: Float64Array) => (sums[to] ?? 0) - (sums[from] ?? 0);
   return formatSums(to - from, [difference(high), difference(low)]);
