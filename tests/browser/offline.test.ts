@@ -47,7 +47,7 @@ describe('a reader who loses the network', () => {
 
     expect(await page.locator('h1').textContent()).toContain('treaty');
     expect(await page.locator('offline-notice').textContent()).toContain('as it was when you last read it');
-    await page.locator('offline-notice').waitFor({ state: 'visible' });
+    expect(await page.locator('offline-notice').isVisible()).toBe(true);
     expect(await page.locator('mark').count()).toBeGreaterThan(0);
     const looks = await page.evaluate(() => getComputedStyle(document.querySelector('h1') ?? document.body).fontFamily);
     expect(looks).toContain('Newsreader');
