@@ -21,6 +21,9 @@ const recentShare = 10;
 /** The newest of these are in a part of their own, smaller again by this factor: a new story changes only that part. */
 const freshShare = 200;
 
+/** Fewer stories, by this factor, stay together: a small archive would have another part for every reader to ask. */
+const apartShare = 50;
+
 /**
  * Cuts the archive by time into parts of whole months, starting with the oldest. A part is full when it holds at least
  * `size` stories. The stories after the last full part are in at most three: one that grows until it is full, recent
@@ -32,12 +35,18 @@ export function getParts({ listings }: Pick<Edition, 'listings'>, size: number):
   const [full, open] = cutOpen([...listings.month.values()].reverse(), size);
   const [recent, newest] = cutOpen(open, Math.max(1, Math.floor(size / recentShare)));
   // A month that is not over stays with the newest.
-  const [settled, fresh] = cut(newest.slice(0, -1), Math.max(1, Math.floor(size / freshShare)));
+  const older = newest.slice(0, -1);
+  const isLarge = countStories(older) >= size / apartShare;
+  const [settled, fresh] = isLarge ? cut(older, Math.max(1, Math.floor(size / freshShare))) : [[], older];
   const parts = [...full, recent.flat(), settled.flat(), [...fresh, ...newest.slice(-1)]];
   return parts
     .filter(({ length }) => length > 0)
     .map(toPart)
     .reverse();
+}
+
+function countStories(months: readonly Listing[]): number {
+  return months.reduce((count, { articles }) => count + articles.length, 0);
 }
 
 /** Returns the full parts of some months, oldest first, and the months that are left over. */

@@ -56,19 +56,20 @@ describe('the parts of an archive', () => {
     ]);
   });
 
-  it('keep the newest months apart until they are the two-hundredth of a part', () => {
-    const months = inMonths(6, 5, 1, 1, 1, 1);
-    expect(cut(months, 800)).toEqual([
+  it('keep the newest months together while they are few, then all but the two-hundredth of a part apart', () => {
+    const months = inMonths(12, 8, 2, 1, 1);
+    expect(cut(months, 200)).toEqual([
       ['2024-03', 4],
-      ['2024-01', 11],
+      ['2024-01', 20],
     ]);
-    expect(cut([...months, '2024-06-09'], 800)).toEqual([
-      ['2024-03', 5],
-      ['2024-01', 11],
+    expect(cut([...months, '2024-06-05'], 200)).toEqual([
+      ['2024-06', 1],
+      ['2024-03', 4],
+      ['2024-01', 20],
     ]);
-    expect(cut([...months, '2024-07-05'], 800)).toEqual([
-      ['2024-07', 1],
-      ['2024-01', 15],
+    expect(cut(inMonths(9, 9, 1, 1, 1), 800)).toEqual([
+      ['2024-03', 3],
+      ['2024-01', 18],
     ]);
   });
 
