@@ -16,7 +16,7 @@ interface SiteLook {
 /** Looks at a site, once. Undefined if there is no last build to compare it with. */
 export type LookAtSite = () => Promise<SiteLook | undefined>;
 
-/** The state of a site with more bytes names so many files that looking at them takes longer than starting a thread. */
+/** A state file of more bytes is that of a large site: looking at its files takes longer than starting a thread. */
 const largeBytes = 2_000_000;
 
 /**
