@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { ownFace } from './src/core/face.ts';
 import { getCacheDir } from './src/disk/cache-dir.ts';
+import { followContent } from './src/astro/follow-content.ts';
 import { serveBuiltIndex } from './src/astro/dev-index.ts';
 import { serveOwnFiles } from './src/astro/dev-own-files.ts';
 import { replaceParts } from './src/astro/replace-parts.ts';
@@ -47,6 +48,7 @@ export default {
   devToolbar: { enabled: false },
   vite: {
     plugins: [
+      followContent(site),
       replaceParts(site.contentDir, site.face),
       ...(site.face === ownFace ? [] : [showFace(site, pathname)]),
       serveBuiltIndex(site.outDir, pathname),

@@ -1,10 +1,13 @@
 import path from 'node:path';
 import { readNowMs } from '../content/clock.ts';
-import { readEdition } from '../content/edition.ts';
+import { getLiveNewsroom } from '../content/live-newsroom.ts';
 import { createBodies, type Bodies } from '../content/reading/body.ts';
 import { locateIssues } from '../content/yaml/locate.ts';
 import type { Issue } from '../core/issue.ts';
+import { memoize } from '../core/memo.ts';
 import type { LocalSite } from '../core/settings.ts';
+import { buildEdition } from '../news/edition.ts';
+import type { Newsroom } from '../news/newsroom.ts';
 import { readSettings } from '../settings/settings.ts';
 import { getSettings } from '../settings/shared-settings.ts';
 import type { Context, Problem } from '../views/context.ts';
@@ -48,17 +51,25 @@ export async function openAuthored<Subject, Content extends object>(
 
 async function openDraft(): Promise<Draft> {
   const { site } = await getSettings();
-  const { language, timeZone } = site;
-  // Editors see their drafts, as in a preview.
-  const { edition, problems } = await readEdition({ nowMs: readNowMs(), language, timeZone, isPreview: true });
-  const { issues } = await readSettings();
-  const errors = issues.filter(({ severity }) => severity === 'error');
-  return {
-    ...createContext(edition, site),
-    ...openTexts(site, [...errors, ...problems]),
-    site: { ...site, isPreview: true },
-  };
+  const { newsroom, issues } = getLiveNewsroom();
+  const settings = await readSettings();
+  const errors = [...settings.issues, ...issues].filter(({ severity }) => severity === 'error');
+  const edition = getEdition(site)(newsroom)(Math.floor(readNowMs() / minuteMs) * minuteMs);
+  return { ...createContext(edition, site), ...openTexts(site, errors), site: { ...site, isPreview: true } };
 }
+
+const minuteMs = 60_000;
+
+/** Builds the edition as editors see it, with their drafts, once a minute. */
+const getEdition = memoize(
+  ({ language, timeZone }: LocalSite) =>
+    memoize(
+      (newsroom: Newsroom) =>
+        memoize((nowMs: number) => buildEdition(newsroom, { nowMs, language, timeZone, isPreview: true }), 1),
+      1,
+    ),
+  1,
+);
 
 /**
  * Opens the texts, and the list of problems that a page shows. Problems in the page's own text are added to it.

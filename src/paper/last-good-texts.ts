@@ -3,10 +3,7 @@ import { ContentError, type Issue } from '../core/issue.ts';
 
 const noText: Body = { tree: { type: 'root', children: [] }, support: [] };
 
-/**
- * The last text without errors of each file that was viewed. Vite evaluates every module anew that imports the content,
- * even from afar, whenever the content changes; this one does not, so it keeps them.
- */
+/** The last text without errors of each file that was viewed. */
 const seenTexts = new Map<string, Body>();
 
 /**

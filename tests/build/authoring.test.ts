@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'no
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { getDictionary } from '../../src/i18n/dictionary.ts';
 import { cleanSvg } from '../../src/theme/clean-svg.ts';
 import { runDesk } from '../support/run-desk.ts';
@@ -71,6 +71,7 @@ describe('the authoring server, when a text has a mistake', () => {
     const good = await readFile(toFile(file), 'utf8');
     const before = await (await fetch(`${authoring.url}${story}/`)).text();
     const body = /<h1[^]*?<footer/u.exec(before)?.[0] ?? '';
+    onTestFinished(() => writeFile(toFile(file), good));
     await writeFile(toFile(file), damage(good));
     await waitFor(`${story}/`, ({ status, text }) => {
       expect(status).toBe(200);

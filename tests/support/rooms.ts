@@ -37,7 +37,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     wings: ['kinds'],
     uses: ['core', 'disk', 'news', 'i18n', 'content', 'atlas', 'search', 'views', 'hosts', 'syndication', 'settings'],
   },
-  astro: { uses: ['core', 'disk', 'theme', 'atlas', 'views', 'search', 'server', 'paper'] },
+  astro: { uses: ['core', 'disk', 'content', 'theme', 'atlas', 'views', 'search', 'server', 'paper'] },
   press: {
     uses: [
       'core',
@@ -66,7 +66,6 @@ export const rooms: Readonly<Record<string, Room>> = {
   pages: {
     uses: ['core', 'atlas', 'views', 'syndication', 'paper', 'astro', 'components', 'layouts'],
   },
-  'content.config.ts': { uses: ['content', 'settings'] },
 };
 
 /** Finds forbidden imports: from a room that is not listed, or from a later wing. */

@@ -13,8 +13,8 @@ export interface Authoring {
 }
 
 /**
- * Starts the authoring server as `npm run dev` does, and waits until it prints its address. One at a time: Astro's
- * development servers of one project share a content store, `.astro/data-store.json`.
+ * Starts the authoring server as `npm run dev` does, and waits until it prints its address. One at a time: the
+ * development servers of one project share Vite's cache of packages.
  */
 export async function startAuthoring(settings: Readonly<Record<string, string>>): Promise<Authoring> {
   const lock = await waitForLock(path.resolve('node_modules/.cache/authoring-tests.lock'));

@@ -81,11 +81,6 @@ describe('rooms and wings', () => {
     expect(imports).toContainEqual(expect.objectContaining({ file: 'paper/routes.ts', target: 'paper/authoring.ts' }));
   });
 
-  it('lets only content/ touch astro:content', () => {
-    const users = imports.filter(({ target }) => target === 'astro:content').map(({ file }) => toRoom(file));
-    expect([...new Set(users)].sort()).toEqual(['content', 'content.config.ts']);
-  });
-
   it('lets no room that is handed a tree of HTML look for tags in text', () => {
     const handed = new Set(['views', 'syndication', 'search', 'components', 'layouts', 'pages']);
     const tag = /(?<!\(\?)<\/?(?:\w+[ \\>]|\(\?:|\[\^)[^\n]*\/[gimsy]*u[gimsy]*\b/u;
