@@ -17,13 +17,28 @@ describe('the authoring server', () => {
     // As if it had been written just now.
     const entry = path.join(folder, 'pagefind/2024-09/pagefind-entry.json');
     await writeFile(entry, await readFile(entry));
-    authoring = await startAuthoring({ OUT_DIR: folder });
+    await cp('content', path.join(folder, 'content'), { recursive: true });
+    authoring = await startAuthoring({ OUT_DIR: folder, CONTENT_DIR: path.join(folder, 'content') });
     browser = await launchBrowser(inject('browserLaunch'));
   });
   afterAll(async () => {
     await browser.close();
     authoring.stop();
     await rm(folder, { recursive: true });
+  });
+
+  it('shows a save in pages that are open', async () => {
+    const page = await browser.newPage();
+    const connected = page.waitForEvent('console', (message) => message.text().includes('connected.'));
+    await page.goto(`${authoring.url}about/`);
+    await connected;
+    const file = path.join(folder, 'content/pages/about.md');
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, text.replace(/^title: .*$/mu, 'title: Who we were'));
+    await page.getByRole('heading', { name: 'Who we were' }).waitFor();
+    await writeFile(file, text.replace(/^title: .*$/mu, 'title: Who we are'));
+    await page.getByRole('heading', { name: 'Who we are' }).waitFor();
+    await page.close();
   });
 
   it('searches the index of the last build and says how old it is', async () => {

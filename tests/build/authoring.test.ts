@@ -23,14 +23,17 @@ async function readPage(address: string): Promise<string> {
   return (await fetch(authoring.url + address)).text();
 }
 
-/** Requests an address until the answer is the wanted one, because the server waits for editors' programs. */
+/**
+ * Requests an address until the answer is the wanted one, because the server waits for editors' programs and starts
+ * again for some changes.
+ */
 function waitFor(address: string, wanted: (page: { status: number; text: string }) => void): Promise<void> {
   return vi.waitFor(
     async () => {
       const answer = await fetch(authoring.url + address);
       wanted({ status: answer.status, text: await answer.text() });
     },
-    { timeout: 20_000, interval: 250 },
+    { timeout: 60_000, interval: 250 },
   );
 }
 
@@ -149,7 +152,7 @@ describe('the authoring server, when a text has a mistake', () => {
     // The new server watches the content as the old one did.
     await edit('pages/about.md', (text) => text.replace(/^title: .*$/mu, 'title: Who we are now'));
     await waitFor('about/', ({ text }) => expect(text).toContain('<title>Who we are now'));
-  });
+  }, 240_000);
 
   it('serves the program and nothing else of this machine', async () => {
     await writeFile(path.join(folder, 'secret.txt'), 'secret');
@@ -216,5 +219,5 @@ describe('the authoring server of a newsroom with a face', () => {
     await waitFor('', ({ text }) => expect(text).toContain('/assets/logo.'));
     await writeFile(toFile('theme/tokens.css'), ':root { --paper: #fffdf0; }');
     await waitFor('', ({ text }) => expect(text).toMatch(/--palette-paper:\s*#fffdf0/u));
-  });
+  }, 360_000);
 });
