@@ -58,6 +58,8 @@ export default {
     ],
     // Loaded only when somebody searches: found so late, they would make the authoring server load the page anew.
     optimizeDeps: { include: ['wink-porter2-stemmer'], exclude: ['@orama/stemmers', 'stopword'] },
+    // A text that the program parses: as code, the outlines of countries would be sixty thousand lines to compile.
+    json: { namedExports: false, stringify: true },
     build: { assetsInlineLimit: 0 },
     css: {
       transformer: 'lightningcss',

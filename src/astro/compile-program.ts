@@ -71,8 +71,6 @@ export async function compileProgram(folder: string): Promise<void> {
       image: { service: { entrypoint: 'astro/assets/services/noop' } },
       logLevel: 'error',
       vite: {
-        // A text that the program parses: as code, the outlines of countries would be sixty thousand lines to compile.
-        json: { namedExports: false, stringify: true },
         plugins: [withoutAuthoring, writeServiceWorkers()],
         ssr: { noExternal: true, external: ['sharp'] },
       },
