@@ -139,7 +139,7 @@ export async function packFolder(folder: string, into: string): Promise<string> 
 }
 
 /** Routes, which Astro knows by the names of their files. */
-const routes = /^(?:pages\/|content\.config)/u;
+const routes = /^pages\//u;
 
 /** Writes the program as JavaScript for Node and for Astro, which compiles components, routes and styles. */
 async function writeSources(folder: string): Promise<void> {
