@@ -5,12 +5,10 @@ import path from 'node:path';
 import process from 'node:process';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { getNpmEnvironment } from '../support/npm-environment.ts';
 
 /** The parts of the program that `npm ci && npm start` needs. */
 const parts = ['package.json', 'package-lock.json', '.npmrc', 'astro.config.mjs', 'tsconfig.json', 'public', 'src'];
-
-/** The environment variables that commands keep: those needed to reach packages. */
-const kept = /^(?:HOME|TMPDIR|https?_proxy|no_proxy|NODE_EXTRA_CA_CERTS|npm_config_(?:cache|registry))$/iu;
 
 const installed = path.resolve('tests/hosts/npms/node_modules');
 let folder = '';
@@ -27,11 +25,10 @@ async function setUp(npm: string, node: string): Promise<{ cwd: string; env: Nod
   await mkdir(bin);
   await symlink(path.join(installed, node, 'bin/node'), path.join(bin, 'node'));
   await symlink(path.join(installed, npm, 'bin/npm-cli.js'), path.join(bin, 'npm'));
-  const surroundings = Object.entries(process.env).filter(([name]) => kept.test(name));
   return {
     cwd,
     env: {
-      ...Object.fromEntries(surroundings),
+      ...getNpmEnvironment(),
       PATH: `${bin}:/usr/bin:/bin`,
       CONTENT_DIR: path.resolve('tests/fixtures/empty'),
       SOCIAL_CARDS: 'off',

@@ -20,6 +20,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { partFiles } from '../../src/core/face.ts';
 import { listFiles } from '../../src/disk/list-files.ts';
 import { packFolder, stageCreator, stagePackage } from '../support/pack-program.ts';
+import { getMachinePath, getNpmEnvironment } from '../support/npm-environment.ts';
 import { testEpochSeconds } from '../support/sites.ts';
 
 const home = mkdtempSync(path.join(tmpdir(), 'package-'));
@@ -179,13 +180,14 @@ describe('the package', { timeout: 300_000 }, () => {
     const creator = await packFolder(path.join(home, 'creator'), home);
     // What npm has got for this repository, and a place of its own to install into. It may lack what registries say of a
     // package besides its name and version, for which some versions of npm ask.
-    const { stdout: cache } = await promisify(execFile)('npm', ['config', 'get', 'cache']);
+    const surroundings = { ...getNpmEnvironment(), PATH: getMachinePath() };
+    const { stdout: cache } = await promisify(execFile)('npm', ['config', 'get', 'cache'], { env: surroundings });
     mkdirSync(path.join(home, 'npm'));
     symlinkSync(path.join(cache.trim(), '_cacache'), path.join(home, 'npm/_cacache'));
     const packages = [tarball, creator].map((file) => `--package=${file}`);
     const args = ['exec', '--prefer-offline', '--yes', ...packages, '--', 'create-gazetteer', 'created/paper'];
     const env = {
-      PATH: process.env['PATH'],
+      ...surroundings,
       HOME: home,
       SOURCE_DATE_EPOCH: String(testEpochSeconds),
       npm_config_cache: path.join(home, 'npm'),
