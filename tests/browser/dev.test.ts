@@ -38,6 +38,7 @@ describe('the authoring server', () => {
     await page.getByRole('heading', { name: 'Who we were' }).waitFor();
     await writeFile(file, text.replace(/^title: .*$/mu, 'title: Who we are'));
     await page.getByRole('heading', { name: 'Who we are' }).waitFor();
+    expect(await page.title()).toContain('Who we are');
     await page.close();
   });
 
