@@ -1,6 +1,7 @@
-import { watch, type FSWatcher } from 'node:fs';
+import { watch } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
+import process from 'node:process';
 import { followNewsroom, shareNewsroom, type LiveNewsroom } from '../content/live-newsroom.ts';
 import type { ReadOptions } from '../content/reading/page.ts';
 import { formatIssues } from '../core/issue-report.ts';
@@ -13,35 +14,45 @@ const settlingMs = 80;
  * when it has changed. While it has errors, the server prints them and shows its last version without errors.
  */
 export function followContent(options: ReadOptions) {
-  let watching: FSWatcher | undefined;
+  let stop: (() => void) | undefined;
   return {
     name: 'gazetteer-content',
     apply: 'serve' as const,
     async configureServer(server: DevServer) {
-      const { logger } = server.config;
       const read = followNewsroom(options);
       const show = showEverywhere(server);
+      let isStopped = false;
       const readAgain = async () => {
         const live = await read();
-        if (live.issues.length > 0)
-          logger.error(`\n${formatIssues(live.issues, path.relative('', options.contentDir))}`);
+        // Another server has started meanwhile, perhaps with other settings.
+        if (isStopped) return;
+        if (live.issues.length > 0) print(formatIssues(live.issues, path.relative('', options.contentDir)));
         show(live);
       };
       // One at a time, and what changes while one reads is read by the next.
       let reading = Promise.resolve();
       const start = () => {
-        reading = reading.then(readAgain).catch((error: unknown) => logger.error(String(error)));
+        reading = reading.then(readAgain).catch((error: unknown) => print(String(error)));
       };
       let waiting: ReturnType<typeof setTimeout> | undefined;
-      watching = watch(options.contentDir, { recursive: true }, () => {
+      const watching = watch(options.contentDir, { recursive: true }, () => {
         clearTimeout(waiting);
         waiting = setTimeout(start, settlingMs);
       });
+      stop = () => {
+        isStopped = true;
+        clearTimeout(waiting);
+        watching.close();
+      };
       start();
       await reading;
     },
-    closeBundle: () => watching?.close(),
+    closeBundle: () => stop?.(),
   };
+}
+
+function print(message: string): void {
+  process.stderr.write(`\n${message}\n`);
 }
 
 /**
@@ -73,7 +84,6 @@ export function showEverywhere({ middlewares, environments }: Pick<DevServer, 'm
 
 /** The part of Vite's server that is used here. */
 interface DevServer {
-  readonly config: { readonly logger: { error(message: string): void } };
   readonly middlewares: {
     use(handle: (request: IncomingMessage, response: ServerResponse, next: () => void) => void): void;
   };
