@@ -10,7 +10,8 @@ let folder = '';
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'live-'));
-  await cp('tests/fixtures/hard-cases', folder, { recursive: true });
+  // A file that was just written is read again, because its times prove nothing yet.
+  await cp('tests/fixtures/hard-cases', folder, { recursive: true, preserveTimestamps: true });
 });
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -40,9 +41,11 @@ describe('a newsroom that is followed', () => {
     const third = await read();
     expect(third.issues).toEqual([]);
     expect(third.newsroom.articles.find((article) => article.file === file)?.title).toBe('Right again');
-    // Everything that is as it was is the same.
+    // Files that are as they were are not read again: their values are the very same objects.
     const others = first.newsroom.articles.filter((article) => article.file !== file);
     expect(others.length).toBeGreaterThan(5);
-    expect(third.newsroom.articles.filter((article) => article.file !== file)).toEqual(others);
+    const again = third.newsroom.articles.filter((article) => article.file !== file);
+    expect(again).toEqual(others);
+    expect(again.filter(({ regions }, index) => regions !== others[index]?.regions)).toEqual([]);
   });
 });
