@@ -71,7 +71,7 @@ export function showEverywhere({ middlewares, environments }: Pick<DevServer, 'm
   });
   const forget = () => {
     const { client, ...others } = environments;
-    // Astro's own event (7.3.5, `dist/content/vite-plugin-content-virtual-mod.js`): it sends it when its content store changes.
+    // Astro's own event (7.3.5, `dist/content/vite-plugin-content-virtual-mod.js`), sent when its content store changes.
     for (const { hot } of Object.values(others)) hot.send('astro:content-changed', {});
     client?.hot.send({ type: 'full-reload', path: '*' });
   };

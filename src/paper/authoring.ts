@@ -60,7 +60,7 @@ async function openDraft(): Promise<Draft> {
 
 const minuteMs = 60_000;
 
-/** Builds the edition as editors see it, with their drafts, once a minute. */
+/** Builds the edition as editors see it, with their drafts: again only for another newsroom or another minute. */
 const getEdition = memoize(
   ({ language, timeZone }: LocalSite) =>
     memoize(

@@ -178,8 +178,8 @@ describe('the package', { timeout: 300_000 }, () => {
   it('makes the same newsroom by the command of `npm create gazetteer`', async () => {
     await stageCreator(path.join(home, 'creator'));
     const creator = await packFolder(path.join(home, 'creator'), home);
-    // What npm has got for this repository, and a place of its own to install into. It may lack what registries say of a
-    // package besides its name and version, for which some versions of npm ask.
+    // What npm has got for this repository, and a place of its own to install into. `npm ci` keeps only short
+    // descriptions of packages, and some versions of npm ask for the full ones.
     const surroundings = { ...getNpmEnvironment(), PATH: getMachinePath() };
     const { stdout: cache } = await promisify(execFile)('npm', ['config', 'get', 'cache'], { env: surroundings });
     mkdirSync(path.join(home, 'npm'));
